@@ -1,0 +1,36 @@
+import type { AsAt } from "#app/_shell/as-at.ts";
+import type { BoardSummary } from "#lib/board/queries.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+
+/** As at which day, which meeting is next, and the way to another day. */
+export function AsAtLine({ as, board }: { as: AsAt; board: BoardSummary }) {
+  const { lastMeeting, nextMeeting } = board;
+  return (
+    <>
+      {as.refused && <p className="aside">{as.refused}</p>}
+      <p className="asat">
+        As at {as.isToday && "today, "}
+        {dateInWords(as.moment.date)}
+        {nextMeeting && ` · next Executive meeting ${dateInWords(nextMeeting.heldOn)}`}
+        {lastMeeting && (
+          <>
+            {" · "}
+            <a href={`/board?as-at=${lastMeeting.heldOn}`}>as at the meeting of {dateInWords(lastMeeting.heldOn)}</a>
+          </>
+        )}
+        {!as.isToday && (
+          <>
+            {" · "}
+            <a href="/board">today</a>
+          </>
+        )}
+      </p>
+      <form className="filters no-print" action="/board">
+        <label>
+          As at another day <input className="date" type="date" name="as-at" defaultValue={as.moment.date} />
+        </label>
+        <button className="link">Show</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Shown } from "#app/_shell/shown.tsx";
+import type { BoardSummary } from "#lib/board/queries.ts";
+import { PAGE_SIZE, shownAs } from "#lib/positions/rules.ts";
+import { shownNames } from "#lib/positions/words.ts";
+
+const MOST_BLOCKS = 40;
+
+/** Each recommendation as a block; past forty, how many stand how as one bar with its figures. */
+export function Blocks({ board, query }: { board: BoardSummary; query: string }) {
+  const { summary, rows } = board;
+  if (summary.total > Math.min(MOST_BLOCKS, PAGE_SIZE)) return <StackedBar summary={summary} query={query} />;
+  return (
+    <ol className={rows.length > 8 ? "blocks many" : "blocks"}>
+      {rows.map(({ position }) => (
+        <li key={position.id}>
+          <a className={position.shown} href={`/recommendations/${position.reference}`}>
+            <span className="ref">{position.reference}</span>
+            <Shown as={position.shown} />
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StackedBar({ summary, query }: { summary: BoardSummary["summary"]; query: string }) {
+  const present = shownAs.filter((as) => summary.shown[as] > 0);
+  let from = 0;
+  return (
+    <>
+      <svg className="bar" viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label="How many stand how; the figures are in the list below">
+        {present.map((as) => {
+          const width = (summary.shown[as] / summary.total) * 1000;
+          from += width;
+          return <rect key={as} className={as} fill="currentColor" x={from - width} width={Math.max(0, width - 2)} height="40" />;
+        })}
+      </svg>
+      <ul className="bar-key">
+        {present.map((as) => (
+          <li key={as}>
+            <a href={`/recommendations?rating=${as}${query && `&${query}`}`}>
+              {summary.shown[as].toLocaleString("en-GB")} <span className="unseen">{shownNames[as]}</span>
+            </a>{" "}
+            <Shown as={as} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { Sample } from "#app/_shell/shown.tsx";
+import type { BoardSummary } from "#lib/board/queries.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+
+/** What owners say it changed for children, in their own words, with the evidence that shows it. */
+export function Differences({ board: { differences, directory } }: { board: BoardSummary }) {
+  return (
+    <>
+      <h2>What difference it has made</h2>
+      {differences.length === 0 ? (
+        <p>Nothing has been reported yet. What owners say it changed will stand here, with the evidence that shows it.</p>
+      ) : (
+        <ul className="quotes">
+          {differences.map(({ trail, reference, agencyId, difference, at, sample, evidence }) => (
+            <li key={trail}>
+              <blockquote className="as-typed">{difference}</blockquote>
+              <p className="source">
+                <a href={`/recommendations/${reference}`}>{reference}</a>, {directory.get(agencyId)?.name}, {dateInWords(dateOf(at))}
+                <Sample of={sample} />
+                {" · "}
+                {evidence.length === 0
+                  ? "no evidence of it yet"
+                  : evidence.map(({ id, title, url }) => (
+                      <a key={id} href={url ?? `/api/evidence/${id}`}>
+                        {title}
+                      </a>
+                    ))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { ShownLetter } from "#app/_shell/shown.tsx";
+import type { BoardSummary } from "#lib/board/queries.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+
+/** The story at a glance: recommendations down, meetings across, a shape and a letter in each cell. */
+export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardSummary }) {
+  return (
+    <>
+      <h2 id="at-each-meeting">At each meeting</h2>
+      {meetingsShown.length === 0 ? (
+        <p>How each recommendation stood will show here for each meeting, once the business team has entered one that has been held.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
+        <section className="scroll" tabIndex={0} aria-labelledby="at-each-meeting">
+          <table className="strip">
+            <thead>
+              <tr>
+                <th scope="col">Recommendation</th>
+                {meetingsShown.map(({ id, heldOn }) => (
+                  <th key={id} scope="col">
+                    <a href={`/board?as-at=${heldOn}`} title={dateInWords(heldOn)}>
+                      {monthOf(heldOn)}
+                    </a>
+                  </th>
+                ))}
+                <th scope="col">Now</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ position, atMeetings }) => (
+                <tr key={position.id}>
+                  <th scope="row">{position.reference}</th>
+                  {meetingsShown.map(({ id }, index) => (
+                    <td key={id}>
+                      <ShownLetter as={atMeetings[index]} />
+                    </td>
+                  ))}
+                  <td>
+                    <ShownLetter as={position.shown} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** "16 Mar 2027": short enough for the head of a narrow column. */
+function monthOf(date: Parameters<typeof dateInWords>[0]): string {
+  const [day, month = "", year] = dateInWords(date).split(" ");
+  return `${day} ${month.slice(0, 3)} ${year}`;
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { asAt } from "#app/_shell/as-at.ts";
+import { requireViewer } from "#app/_shell/session.ts";
+import { Key } from "#app/_shell/shown.tsx";
+import { boardSummary } from "#lib/board/queries.ts";
+import { summaryInWords } from "#lib/positions/words.ts";
+import { listing } from "#lib/positions/rules.ts";
+import { AsAtLine } from "./as-at-line.tsx";
+import { Blocks } from "./blocks.tsx";
+import { Decisions } from "./decisions.tsx";
+import { Differences } from "./differences.tsx";
+import { EachRecommendation } from "./each-recommendation.tsx";
+import { MeetingStrip } from "./meeting-strip.tsx";
+
+export const metadata: Metadata = { title: "Where the recommendations stand" };
+
+export default async function Board({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const viewer = await requireViewer();
+  const asked = await searchParams;
+  const as = await asAt(viewer, asked["as-at"]);
+  const { page } = listing.parse({ page: asked.page });
+  const board = await boardSummary(viewer, as.moment, page);
+  return (
+    <>
+      <h1>Where the recommendations stand</h1>
+      <AsAtLine as={as} board={board} />
+      <p className="lead">{summaryInWords(board.summary, board.lastMeeting)}</p>
+      <Blocks board={board} query={as.query} />
+      <Decisions board={board} />
+      <EachRecommendation board={board} as={as} page={page} />
+      <MeetingStrip board={board} />
+      <Differences board={board} />
+      <Key />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { About } from "#app/_shell/about.tsx";
+import { Choices, Select, TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { isActive } from "#lib/agencies/rules.ts";
+import { listAssignments } from "#lib/ownership/queries.ts";
+import { listLeads, namesOfPeople } from "#lib/people/queries.ts";
+import { PastOwners } from "./past-owners.tsx";
+import { submitOwner } from "./submit.ts";
+
+export const generateMetadata = () => titled("Change the owner or lead");
+
+export default async function AssignOwner({ params }: { params: Promise<{ reference: string }> }) {
+  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "assignOwner");
+  const { owner, directory, responsible } = ownership;
+  const active = [...directory.values()].filter((agency) => isActive(agency, moment.date));
+  const leads = await listLeads(viewer);
+  return (
+    <>
+      <About recommendation={recommendation} title={owner ? "Change the owner or lead" : "Assign an owner"} />
+      <Form submit={submitOwner} state={state} button="Save the owner" seen={owner?.trail ?? 0} {...about}>
+        <Select
+          state={state}
+          name="agencyId"
+          label="Agency"
+          none="Choose an agency"
+          choices={active.map(({ id, name }) => ({ value: String(id), label: name }))}
+          initial={String(responsible.owner ?? "")}
+        />
+        <Select
+          state={state}
+          name="leadPersonId"
+          label="Lead person"
+          hint="A lead of that agency. People are invited by the business team."
+          none="Not named yet"
+          choices={leads.map(({ id, name, agencyId }) => ({ value: String(id), label: `${name}, ${directory.get(agencyId)?.name}` }))}
+          initial={String(owner?.leadPersonId ?? "")}
+        />
+        <Choices
+          state={state}
+          name="basis"
+          label="How was this decided?"
+          choices={[
+            { value: "assigned", label: "Assigned by the partnership" },
+            { value: "proposed", label: "Proposed", hint: "An Executive member confirms it." },
+            { value: "named", label: "Named in the report" },
+          ]}
+          initial={owner?.basis ?? ""}
+        />
+        <TextArea state={state} name="reason" label="Why this agency?" rows={3} />
+      </Form>
+      <PastOwners assignments={await listAssignments(viewer, recommendation.id, moment)} directory={directory} names={await namesOfPeople(viewer)} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Directory } from "#lib/agencies/rules.ts";
+import { instantInWords } from "#lib/core/clock.ts";
+import type { PastAssignment } from "#lib/ownership/queries.ts";
+import { basisNames } from "#lib/ownership/rules.ts";
+
+/** Every owner there has been, newest first. */
+export function PastOwners({
+  assignments,
+  directory,
+  names,
+}: {
+  assignments: readonly PastAssignment[];
+  directory: Directory;
+  names: ReadonlyMap<number, string>;
+}) {
+  if (assignments.length === 0) return null;
+  return (
+    <>
+      <h2>Owners so far</h2>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">Agency</th>
+            <th scope="col">Lead</th>
+            <th scope="col">Decided</th>
+            <th scope="col">Why</th>
+            <th scope="col">Since</th>
+          </tr>
+        </thead>
+        <tbody>
+          {assignments.map(({ trail, agencyId, leadPersonId, basis, confirmed, reason, at }) => (
+            <tr key={trail}>
+              <th scope="row">{directory.get(agencyId)?.name}</th>
+              <td data-label="Lead">{leadPersonId === null ? "Not named" : names.get(leadPersonId)}</td>
+              <td data-label="Decided">{confirmed ? "confirmed by the Executive" : basisNames[basis]}</td>
+              <td data-label="Why">{reason}</td>
+              <td data-label="Since">{instantInWords(at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

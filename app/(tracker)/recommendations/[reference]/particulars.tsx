@@ -1,0 +1,89 @@
+import { dateInWords } from "#lib/core/clock.ts";
+import type { Ownership } from "#lib/ownership/queries.ts";
+import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/ownership/rules.ts";
+import type { Position } from "#lib/positions/rules.ts";
+import { dueInWords, listed, plural } from "#lib/positions/words.ts";
+
+/** Who owes what by when, and how it will be known to have worked. */
+export function Particulars({
+  ownership: { owner, contributors, dueDate, successMeasure, directory },
+  position,
+  themes,
+  related,
+  names,
+}: {
+  ownership: Ownership;
+  position: Position | undefined;
+  themes: readonly { readonly name: string }[];
+  related: readonly { readonly words: string; readonly section: string }[];
+  names: ReadonlyMap<number, string>;
+}) {
+  const due = position && dueInWords(position);
+  const lead = owner?.leadPersonId ? names.get(owner.leadPersonId) : undefined;
+  return (
+    <dl>
+      <div>
+        <dt>Owner</dt>
+        <dd>
+          {ownerInWords(owner)}
+          <br />
+          {owner && <small>{ownerHistory(owner)}</small>}
+          {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && <small className="warn">to be confirmed</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>Lead</dt>
+        <dd>{lead ?? "Not named yet"}</dd>
+      </div>
+      <div>
+        <dt>Contributors</dt>
+        <dd>{contributors && contributors.agencyIds.length > 0 ? listed(contributors.agencyIds.map((id) => directory.get(id)?.name ?? "")) : "None"}</dd>
+      </div>
+      <div>
+        <dt>Due</dt>
+        <dd>
+          {dueDate ? dateInWords(dueDate.dueOn) : "No due date set"}
+          {due && (
+            <>
+              <br />
+              <small className={position.daysOverdue === null ? undefined : "warn"}>{due}</small>
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>We will know it worked when</dt>
+        <dd className="as-typed">{successMeasure?.words ?? "Not said yet"}</dd>
+      </div>
+      <div>
+        <dt>Evidence</dt>
+        <dd>{position && position.evidenceCount > 0 ? plural(position.evidenceCount, "piece") : "None yet"}</dd>
+      </div>
+      <div>
+        <dt>Themes</dt>
+        <dd>{themes.length > 0 ? themes.map(({ name }) => name).join("; ") : "Not tagged yet"}</dd>
+      </div>
+      {related.map(({ words, section }) => (
+        <div key={words}>
+          <dt>Related work</dt>
+          <dd>
+            {words} <small>(section {section})</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** "named in the report as Kent and Medway CCG; with NHS Kent and Medway since 1 July 2022". */
+function ownerHistory({ basis, confirmed, namedAs, standing }: NonNullable<Ownership["owner"]>): string {
+  const words = basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
+  switch (standing.kind) {
+    case "itself":
+      return words;
+    case "succeeded":
+      return `${words} as ${namedAs}; with ${standing.agency.name} since ${dateInWords(standing.since)}`;
+    case "to be decided":
+      return `${words} as ${namedAs}; dissolved on ${dateInWords(standing.since)} and succeeded by ${listed(standing.successors.map(({ name }) => name))}`;
+  }
+}

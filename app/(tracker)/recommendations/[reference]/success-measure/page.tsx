@@ -1,0 +1,27 @@
+import { About } from "#app/_shell/about.tsx";
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { submitSuccessMeasure } from "./submit.ts";
+
+export const generateMetadata = () => titled("Say how you will know it worked");
+
+export default async function SetSuccessMeasure({ params }: { params: Promise<{ reference: string }> }) {
+  const { recommendation, ownership, state, about } = await recommendationForm(params, "setSuccessMeasure");
+  const { successMeasure } = ownership;
+  return (
+    <>
+      <About recommendation={recommendation} title="Say how you will know it worked" />
+      <Form submit={submitSuccessMeasure} state={state} button="Save the measure" seen={successMeasure?.trail ?? 0} {...about}>
+        <TextArea
+          state={state}
+          name="words"
+          label="We will know it worked when"
+          hint="Something that can be seen or counted: what will be different for children, and how you will show it."
+          initial={successMeasure?.words ?? ""}
+        />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { About } from "#app/_shell/about.tsx";
+import { Choices } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { getReview, themesOf } from "#lib/reviews/queries.ts";
+import { submitThemes } from "./submit.ts";
+
+export const generateMetadata = () => titled("Tag themes");
+
+export default async function TagThemes({ params }: { params: Promise<{ reference: string }> }) {
+  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "tagThemes");
+  const { themes, title } = await getReview(viewer, recommendation.review.code);
+  const tagged = await themesOf(viewer, recommendation, moment);
+  return (
+    <>
+      <About recommendation={recommendation} title="Tag themes" />
+      <Form submit={submitThemes} state={state} button="Save the themes" {...about}>
+        <Choices
+          state={state}
+          name="themeIds"
+          type="checkbox"
+          label={`Themes of “${title}”`}
+          hint="The report ties no recommendation to a theme: the choice is yours."
+          choices={themes.map(({ id, name }) => ({ value: String(id), label: name }))}
+          initialValues={tagged.map(({ id }) => String(id))}
+        />
+      </Form>
+    </>
+  );
+}

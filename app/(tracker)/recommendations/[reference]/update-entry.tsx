@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { EvidenceList } from "#app/_shell/evidence-list.tsx";
+import type { Happening } from "#lib/history/queries.ts";
+import { questionTitles } from "#lib/progress/words.ts";
+import { questions, ratingNames } from "#lib/progress/rules.ts";
+
+/** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
+export function UpdateEntry({
+  happening: { update, evidence },
+  by,
+  reference,
+  correctedBy,
+  mayCorrect,
+  mayRelease,
+}: {
+  happening: Extract<Happening, { kind: "update" }>;
+  by: ReactNode;
+  reference: string;
+  correctedBy: number | undefined;
+  mayCorrect: boolean;
+  mayRelease: boolean;
+}) {
+  const isHeld = update.held && update.releasedBy === null;
+  return (
+    <>
+      <h3>
+        {update.asOwner ? "Update" : "Contributor’s update"}: <span className={`shown ${update.rating}`}>{ratingNames[update.rating]}</span>
+      </h3>
+      {by}
+      {isHeld && (
+        <p className="held">
+          <strong>Held.</strong> It may identify somebody: only its author and the business team can see it.{" "}
+          {mayRelease && <a href={`/held/${update.trail}`}>Look at it and release it</a>}
+        </p>
+      )}
+      {correctedBy !== undefined && (
+        <p>
+          <a href={`#n${correctedBy}`}>Corrected by a later update</a>
+        </p>
+      )}
+      {update.correctsTrail !== null && (
+        <p>
+          <a href={`#n${update.correctsTrail}`}>Corrects an earlier update</a>
+        </p>
+      )}
+      {update.nothingChanged && <p>Nothing has changed.</p>}
+      {questions.map((question) =>
+        update[question] ? (
+          <p key={question} className="as-typed">
+            <strong>{questionTitles[question]}.</strong> {update[question]}
+          </p>
+        ) : null,
+      )}
+      <EvidenceList evidence={evidence} />
+      {mayCorrect && correctedBy === undefined && (
+        <p className="no-print">
+          <a href={`/recommendations/${reference}/update?corrects=${update.trail}`}>
+            Correct this<span className="unseen"> update</span>
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

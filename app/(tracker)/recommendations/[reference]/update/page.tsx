@@ -1,0 +1,77 @@
+import { About } from "#app/_shell/about.tsx";
+import { EvidenceSlots } from "#app/_shell/evidence-slots.tsx";
+import { Choices, TextArea, Tick } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { findLastUpdate, findUpdate } from "#lib/progress/queries.ts";
+import { questions, ratingDefinitions, ratingNames, ratings } from "#lib/progress/rules.ts";
+import { submitUpdate } from "./submit.ts";
+
+export const generateMetadata = () => titled("Post an update");
+
+interface Props {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ corrects?: string | string[] }>;
+}
+
+export default async function PostUpdate({ params, searchParams }: Props) {
+  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "postUpdate");
+  const corrected = await findUpdate(viewer, recommendation.id, Number([(await searchParams).corrects].flat()[0]), moment);
+  const reporting = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
+  const last = reporting === null ? null : await findLastUpdate(viewer, recommendation.id, reporting, moment);
+  const since = last && dateInWords(dateOf(last.at));
+  const labels = {
+    done: since ? `What has been done since ${since}?` : "What has been done?",
+    difference: "What difference has it made?",
+    next: "What is next?",
+    inTheWay: "What is in the way?",
+  };
+  return (
+    <>
+      <About recommendation={recommendation} title={corrected ? "Correct an update" : "Post an update"} />
+      <p className="aside">The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or addresses.</p>
+      <Form
+        {...about}
+        submit={submitUpdate}
+        state={state}
+        button={corrected ? "Post the correction" : "Post the update"}
+        seen={last?.trail ?? 0}
+        hidden={{ ...about.hidden, ...(corrected && { corrects: corrected.trail }) }}
+      >
+        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} initial={reporting} />
+        {last && !corrected && (
+          <Tick
+            state={state}
+            name="nothingChanged"
+            label={`Nothing has changed since ${since}: it is still ${ratingNames[last.rating].toLowerCase()}. Leave the rest empty.`}
+          />
+        )}
+        {questions.map((question) => (
+          <TextArea
+            key={question}
+            state={state}
+            name={question}
+            label={labels[question]}
+            initial={corrected?.[question] ?? ""}
+            hint={last?.[question] && !corrected && <span className="last-time as-typed">Last time: {last[question]}</span>}
+          />
+        ))}
+        <Choices
+          state={state}
+          name="rating"
+          label="How is it going?"
+          choices={ratings.map((rating) => ({
+            value: rating,
+            label: <span className={`shown ${rating}`}>{ratingNames[rating]}</span>,
+            hint: ratingDefinitions[rating],
+          }))}
+          initial={corrected?.rating ?? ""}
+        />
+        <EvidenceSlots state={state} viewer={viewer} />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { Busboy } from "@fastify/busboy";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { MOST_EVIDENCE } from "#lib/progress/rules.ts";
+import { receiveFile } from "#lib/progress/store.ts";
+
+const MOST_FIELDS = 300;
+const LONGEST_FIELD = 256 * 1024;
+const MOST_TEXT = 1024 * 1024;
+/** Beyond this a request is cut off unread; up to it, a file too large gets its sentence. */
+export const LARGEST_REQUEST = 300 * 1024 * 1024;
+
+/** The body of a form can't be read: broken, or with more fields than any form here has. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}
+
+/**
+ * Reads a multipart form as a stream and gives the request that Next is to have: the same fields, and in the place of
+ * each file the ticket under which its bytes were received (or `refused:` and why), so that no file is ever in memory.
+ * Throws Unreadable.
+ */
+export async function withFilesReceived(request: IncomingMessage, viewer: Viewer | null): Promise<IncomingMessage> {
+  const form = new FormData();
+  for (const [name, value] of await readParts(request, viewer)) form.append(name, value);
+  const encoded = new Response(form);
+  const body = Buffer.from(await encoded.arrayBuffer());
+  const substitute = new IncomingMessage(request.socket);
+  substitute.method = request.method;
+  substitute.url = request.url;
+  substitute.headers = {
+    ...request.headers,
+    "content-type": encoded.headers.get("content-type") ?? "multipart/form-data",
+    "content-length": String(body.length),
+  };
+  substitute.push(body);
+  substitute.push(null);
+  return substitute;
+}
+
+type Part = readonly [name: string, value: string];
+
+function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Part[]> {
+  return new Promise((resolve, reject) => {
+    const parts: Promise<Part | null>[] = [];
+    let text = 0;
+    const fail = (why: string) => {
+      request.unpipe();
+      request.resume();
+      reject(new Unreadable(why));
+    };
+    const parser = parserFor(request);
+    if (!parser) return fail("it can't be read");
+    parser.on("field", (name, value, nameCut, valueCut) => {
+      text += value.length;
+      if (nameCut || valueCut || text > MOST_TEXT) fail("it is too long");
+      else parts.push(Promise.resolve([name, value]));
+    });
+    parser.on("file", (name, stream, fileName) => {
+      stream.on("error", () => {});
+      if (!fileName || !viewer) stream.resume();
+      else {
+        const received = receivedPart(viewer, name, fileName, stream);
+        received.catch(() => stream.resume());
+        parts.push(received);
+      }
+    });
+    for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(limit, () => fail("it has too many fields"));
+    parser.on("error", () => fail("it can't be read"));
+    request.on("aborted", () => reject(new Unreadable("it broke off")));
+    parser.on("finish", () => {
+      Promise.all(parts).then((all) => resolve(all.filter((part) => part !== null)), reject);
+    });
+    request.pipe(parser);
+  });
+}
+
+function parserFor({ headers }: IncomingMessage) {
+  const limits = { fields: MOST_FIELDS, files: MOST_EVIDENCE, fieldSize: LONGEST_FIELD, fieldNameSize: 200 };
+  try {
+    return new Busboy({ headers: { ...headers, "content-type": headers["content-type"] ?? "" }, limits });
+  } catch {
+    return null;
+  }
+}
+
+async function receivedPart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
+  const received = await receiveFile(viewer, fileName, stream);
+  stream.resume();
+  return [name, "ticket" in received ? received.ticket : `refused:${received.refused}`];
+}

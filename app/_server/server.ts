@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { type RequestContext, withRequest } from "#app/_shell/request.ts";
+import { sessionCookie } from "#app/_shell/session-cookie.ts";
+import type { Config } from "#lib/core/config.ts";
+import { Unavailable } from "#lib/core/errors.ts";
+import { log } from "#lib/core/log.ts";
+import { findSession } from "#lib/people/queries.ts";
+import { setSecurityHeaders } from "./headers.ts";
+import { LARGEST_REQUEST, Unreadable, withFilesReceived } from "./intake.ts";
+
+/** The servers, one for each address, that put each request through the same few steps before Next has it. */
+export function createServers(config: Config, next: RequestListener, { dev }: { dev: boolean }): Server[] {
+  const listener: RequestListener = (request, response) => {
+    const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
+    const context: RequestContext = { reference: randomBytes(6).toString("hex"), path, search, outcome: null };
+    withRequest(context, () => {
+      answer(config, next, dev, request, response, context).catch((error) => refuse(response, error, context));
+    });
+  };
+  return config.hosts.map(() => createServer({ requestTimeout: 300_000, headersTimeout: 15_000 }, listener));
+}
+
+/** What every request passes through, in order. */
+async function answer(
+  config: Config,
+  next: RequestListener,
+  dev: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: RequestContext,
+) {
+  setSecurityHeaders(request, response, randomBytes(16).toString("base64"), { https: config.appUrl.startsWith("https:"), dev });
+  if (request.method === "POST" && !isSameOrigin(request, config)) return plain(response, 403, "This form came from another site.");
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST) return plain(response, 413, "That is more than can be taken at once. A file must be smaller than 25MB.");
+  giveOutcomeItsStatus(response, context);
+  await next(isForm(request) ? await withFilesReceived(request, await viewerOf(request, config)) : request, response);
+}
+
+function isSameOrigin({ headers }: IncomingMessage, { appUrl }: Config): boolean {
+  if (headers.origin) return headers.origin === new URL(appUrl).origin;
+  return headers["sec-fetch-site"] === undefined || headers["sec-fetch-site"] === "same-origin" || headers["sec-fetch-site"] === "none";
+}
+
+function isForm({ method, headers }: IncomingMessage): boolean {
+  return method === "POST" && /^multipart\/form-data/i.test(headers["content-type"] ?? "");
+}
+
+async function viewerOf({ headers }: IncomingMessage, config: Config) {
+  const { name } = sessionCookie(config);
+  const pair = headers.cookie?.split(/;\s*/).find((one) => one.startsWith(`${name}=`));
+  const session = pair ? await findSession(decodeURIComponent(pair.slice(name.length + 1))) : null;
+  return session?.viewer ?? null;
+}
+
+/** A page that shows a form again says by its status why it was not taken. */
+function giveOutcomeItsStatus(response: ServerResponse, context: RequestContext) {
+  const writeHead = response.writeHead;
+  response.writeHead = (status: number, ...rest: unknown[]) =>
+    Reflect.apply(writeHead, response, [status === 200 ? (context.outcome?.status ?? 200) : status, ...rest]);
+}
+
+function refuse(response: ServerResponse, error: unknown, { reference }: RequestContext) {
+  if (error instanceof Unreadable) return plain(response, 400, `This form was not taken: ${error.message}. Go back, and try again.`);
+  log().error({ reference, err: error }, "request failed");
+  if (error instanceof Unavailable) return plain(response, 503, "Nothing was saved: the tracker can't write just now. Go back, and try again in a minute.");
+  return plain(response, 500, `Something went wrong here, and nothing was saved. Reference ${reference}.`);
+}
+
+function plain(response: ServerResponse, status: number, sentence: string) {
+  if (response.headersSent) return response.destroy();
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" });
+  return response.end(`${sentence}\n`);
+}

@@ -1,0 +1,35 @@
+import { type Viewer } from "#lib/core/viewer.ts";
+import { mayRead, type ReadName } from "#lib/core/access.ts";
+import { currentRequest } from "./request.ts";
+import { SignOut } from "./sign-out/sign-out.tsx";
+
+const places: readonly { readonly href: string; readonly label: string; readonly read: ReadName }[] = [
+  { href: "/board", label: "Board", read: "seeTracker" },
+  { href: "/recommendations", label: "Recommendations", read: "seeTracker" },
+  { href: "/reviews", label: "Reviews", read: "seeTracker" },
+  { href: "/agencies", label: "Agencies", read: "seeTracker" },
+  { href: "/board/meetings", label: "Meetings", read: "seeTracker" },
+  { href: "/held", label: "Held", read: "seeHeld" },
+  { href: "/people", label: "People", read: "seePeople" },
+];
+
+/** The places this viewer may go, and the way out. It folds on a phone. */
+export function Navigation({ viewer }: { viewer: Viewer }) {
+  const { path } = currentRequest();
+  const here = places.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1);
+  return (
+    <details className="menu">
+      <summary>Menu</summary>
+      <nav aria-label="Main">
+        {places
+          .filter(({ read }) => mayRead(viewer, read))
+          .map(({ href, label }) => (
+            <a key={href} href={href} aria-current={href === here?.href ? "page" : undefined}>
+              {label}
+            </a>
+          ))}
+        <SignOut name={viewer.name} />
+      </nav>
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import {
+  Conflict,
+  Forbidden,
+  type IdentifyingPassage,
+  Invalid,
+  type LabelledText,
+  NotFound,
+  Unavailable,
+} from "#lib/core/errors.ts";
+import type { Typed } from "#lib/core/input.ts";
+
+/** A form that was not taken: why, and all that was typed in it. */
+export interface Outcome {
+  readonly status: 403 | 404 | 409 | 413 | 422 | 500 | 503;
+  /** The sentence over the form. */
+  readonly message: string;
+  /** A sentence for each field, by its name. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly passages: readonly IdentifyingPassage[];
+  /** Both texts where two people collided, and what posting again has to carry. */
+  readonly texts: readonly LabelledText[];
+  readonly seen: number | null;
+  readonly typed: Typed;
+}
+
+/** The page, form state and status for a failure: the one place where they are decided. */
+export function outcomeOf(error: unknown, typed: Typed): Outcome {
+  const outcome = { message: "", fields: {}, passages: [], texts: [], seen: null, typed };
+  if (error instanceof Invalid) {
+    const status = Object.values(error.fields).some((sentence) => sentence.includes("smaller than")) ? 413 : 422;
+    return { ...outcome, status, fields: error.fields, passages: error.passages };
+  }
+  if (error instanceof Conflict) return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
+  if (error instanceof NotFound) return { ...outcome, status: 404, message: "What this form is about is not there any more." };
+  if (error instanceof Forbidden) return { ...outcome, status: 403, message: "You can see this, but it is not yours to do." };
+  if (error instanceof Unavailable)
+    return {
+      ...outcome,
+      status: 503,
+      message: "Nothing was saved: the tracker can't write just now. What you typed is below. Try again in a minute.",
+    };
+  return {
+    ...outcome,
+    status: 500,
+    message: "Nothing was saved, because something went wrong here. What you typed is below. Try again in a minute.",
+  };
+}

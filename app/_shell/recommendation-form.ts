@@ -1,0 +1,25 @@
+import type { CommandName } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { ownershipOf } from "#lib/ownership/queries.ts";
+import { getRecommendation } from "#lib/reviews/queries.ts";
+import { formState } from "./form-state.ts";
+import { orNotFound, requireMay, requireViewer } from "./session.ts";
+
+/** What every form about a recommendation begins with: who asks, about which, and whether they may. */
+export async function recommendationForm(params: Promise<{ reference: string }>, command: CommandName) {
+  const viewer = await requireViewer();
+  const recommendation = await orNotFound(getRecommendation(viewer, (await params).reference));
+  const moment = await momentAt();
+  const ownership = await ownershipOf(viewer, recommendation, moment);
+  await requireMay(viewer, command, ownership.responsible);
+  const { reference } = recommendation;
+  return {
+    viewer,
+    recommendation,
+    moment,
+    ownership,
+    state: await formState(viewer),
+    /** What every such form carries, and where it can be left. */
+    about: { hidden: { reference }, cancel: `/recommendations/${reference}` },
+  };
+}

@@ -1,0 +1,57 @@
+import { cookies } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { type CommandName, mayDo, type Responsible } from "#lib/core/access.ts";
+import { config } from "#lib/core/config.ts";
+import { recordRefusal } from "#lib/core/command.ts";
+import { Forbidden, NotFound, Unavailable } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { findSession } from "#lib/people/queries.ts";
+import { keepSession } from "#lib/people/store.ts";
+import { currentRequest } from "./request.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+/** Who asks, read from the database at each request; null where nobody is signed in. */
+export const findViewer = cache(async (): Promise<Viewer | null> => {
+  const token = await sessionToken();
+  const session = token ? await findSession(token) : null;
+  if (!token || !session) return null;
+  await keepSession(token, session).catch(unlessUnavailable);
+  return session.viewer;
+});
+
+/** Who asks; whoever is not signed in is sent to sign in and then back. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await findViewer()) ?? redirect(signInPath());
+}
+
+/** Who asks, for a page whose form does one thing: 403 for whoever may not do it. The refusal is recorded. */
+export async function requireMay(viewer: Viewer, command: CommandName, responsible?: Responsible): Promise<void> {
+  if (mayDo(viewer, command, responsible)) return;
+  await recordRefusal(viewer, new Forbidden(command, currentRequest().path)).catch(unlessUnavailable);
+  forbidden();
+}
+
+/** What a query gives, or the page that says it is not there. */
+export async function orNotFound<Result>(asked: Promise<Result>): Promise<Result> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+}
+
+/** The token in the session's cookie, open or not. */
+export async function sessionToken(): Promise<string | undefined> {
+  return (await cookies()).get(sessionCookie(config()).name)?.value;
+}
+
+/** Where to sign in, and then come back to this page. */
+export function signInPath(): string {
+  const { path, search } = currentRequest();
+  return `/sign-in?next=${encodeURIComponent(search ? `${path}?${search}` : path)}`;
+}
+
+// Reading goes on while nothing can be written.
+function unlessUnavailable(error: unknown) {
+  if (!(error instanceof Unavailable)) throw error;
+}

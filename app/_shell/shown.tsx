@@ -1,0 +1,44 @@
+import { type ShownAs, shownAs } from "#lib/positions/rules.ts";
+import { shownLetters, shownMeanings, shownNames } from "#lib/positions/words.ts";
+
+/** What a recommendation is shown as: always a word, with a shape and a colour. */
+export function Shown({ as, also }: { as: ShownAs; also?: string | undefined }) {
+  return (
+    <span className={`shown ${as}`}>
+      {shownNames[as]}
+      {also && ` ${also}`}
+    </span>
+  );
+}
+
+/** The shape with a letter, for a narrow cell; the word is there for a screen reader. */
+export function ShownLetter({ as }: { as: ShownAs | undefined }) {
+  if (!as) return <span aria-hidden="true">–</span>;
+  return (
+    <span className={`shown ${as}`} title={shownNames[as]}>
+      <span aria-hidden="true">{shownLetters[as]}</span>
+      <span className="unseen">{shownNames[as]}</span>
+    </span>
+  );
+}
+
+/** What each word means, wherever a colour stands. */
+export function Key() {
+  return (
+    <section className="key" aria-labelledby="key">
+      <h2 id="key">Key</h2>
+      <ul>
+        {shownAs.map((as) => (
+          <li key={as}>
+            <Shown as={as} /> {shownMeanings[as]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Says of one thing that it was made up for a trial. */
+export function Sample({ of }: { of: boolean | null | undefined }) {
+  return of ? <span className="sample">Sample</span> : null;
+}

@@ -1,0 +1,12 @@
+import { actionField } from "../form.tsx";
+import { submitSignOut } from "./submit.ts";
+
+export function SignOut({ name }: { name: string }) {
+  return (
+    <form method="post" encType="multipart/form-data">
+      <input type="hidden" name={actionField(submitSignOut)} />
+      {name}{" "}
+      <button className="link">Sign out</button>
+    </form>
+  );
+}

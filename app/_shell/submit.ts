@@ -1,0 +1,87 @@
+import { redirect } from "next/navigation";
+import type { Occasion } from "#lib/core/command.ts";
+import { Invalid } from "#lib/core/errors.ts";
+import type { Typed } from "#lib/core/input.ts";
+import { log } from "#lib/core/log.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { dropDraft, keepDraft } from "#lib/drafts/store.ts";
+import { findSessionOwner } from "#lib/people/queries.ts";
+import { type FileRefusal, refusalSentences } from "#lib/progress/store.ts";
+import { outcomeOf } from "./outcome.ts";
+import { currentRequest } from "./request.ts";
+import { findViewer, sessionToken, signInPath } from "./session.ts";
+import { typedFrom } from "./typed.ts";
+
+/**
+ * Puts a posted form through a command: then on to the page it names, or, where it was not taken, the page it stands
+ * on again with the reason and all that was typed.
+ */
+export async function submitForm(
+  form: FormData,
+  command: (viewer: Viewer, typed: Typed, occasion: Occasion) => Promise<string>,
+): Promise<void> {
+  const { path } = currentRequest();
+  const typed = typedFrom(form);
+  const viewer = await findViewer();
+  if (!viewer) return keepForLater(path, typed);
+  if (typed.discard === "yes") {
+    await dropDraft(viewer, path);
+    redirect(path);
+  }
+  const target = await answered(typed, async () => {
+    demandFilesReceived(typed);
+    const next = await command(viewer, typed, occasionOf(typed));
+    await dropDraft(viewer, path).catch(() => {});
+    return next;
+  });
+  if (target !== null) redirect(target);
+}
+
+/** For the forms of those who are not signed in. */
+export async function submitOpenForm(form: FormData, command: (typed: Typed) => Promise<string>): Promise<void> {
+  const typed = typedFrom(form);
+  const target = await answered(typed, () => command(typed));
+  if (target !== null) redirect(target);
+}
+
+async function answered(typed: Typed, command: () => Promise<string>): Promise<string | null> {
+  try {
+    return await command();
+  } catch (error) {
+    const request = currentRequest();
+    request.outcome = outcomeOf(error, typed);
+    if (request.outcome.status >= 500) log().error({ reference: request.reference, path: request.path, err: error }, "form not taken");
+    return null;
+  }
+}
+
+/** The session ended while they were writing: what they typed waits for them behind the sign-in. */
+async function keepForLater(path: string, typed: Typed): Promise<void> {
+  const token = await sessionToken();
+  const personId = token ? await findSessionOwner(token) : null;
+  if (personId !== null) await keepDraft(personId, path, typed);
+  redirect(signInPath());
+}
+
+function occasionOf({ formKey, postAnyway }: Typed): Occasion {
+  return {
+    formKey: typeof formKey === "string" && /^[0-9a-f-]{36}$/.test(formKey) ? formKey : undefined,
+    postAnyway: postAnyway === "on",
+  };
+}
+
+/** A file that was not taken stands in its field as `refused:` and why. */
+function demandFilesReceived(typed: Typed) {
+  const evidence = Array.isArray(typed.evidence) ? typed.evidence : [];
+  const refused: Record<string, string> = {};
+  evidence.forEach((slot: string | Typed, index) => {
+    const values = typeof slot === "string" ? [] : [slot.file ?? []].flat();
+    for (const value of values) if (typeof value === "string" && value.startsWith("refused:")) refused[`evidence.${index}.file`] = sentenceFor(value.slice(8));
+  });
+  if (Object.keys(refused).length > 0) throw new Invalid(refused);
+}
+
+function sentenceFor(reason: string): string {
+  const known = (Object.keys(refusalSentences) as FileRefusal[]).find((one) => one === reason);
+  return known ? refusalSentences[known] : "Choose the file again.";
+}

@@ -1,0 +1,3 @@
+import { handlers } from "#app/_shell/auth.ts";
+
+export const { GET, POST } = handlers;

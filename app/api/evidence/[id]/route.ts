@@ -1,0 +1,33 @@
+import { findViewer } from "#app/_shell/session.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { readBytes } from "#lib/progress/evidence-store.ts";
+import { getEvidenceFile } from "#lib/progress/queries.ts";
+
+/** An evidence file, as a download under the name it had. What may not be seen is not there. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const viewer = await findViewer();
+  if (!viewer) return answer(401, "Sign in to open this file.");
+  const id = Number((await params).id);
+  if (!Number.isSafeInteger(id)) return answer(404, "There is no such file.");
+  try {
+    const file = await getEvidenceFile(viewer, id, await momentAt());
+    const bytes = await readBytes(file.sha256);
+    return new Response(bytes, {
+      headers: {
+        "content-type": file.mediaType,
+        "content-length": String(file.bytes),
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+        "cache-control": "private, no-store",
+        "content-security-policy": "sandbox; default-src 'none'",
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return answer(404, "There is no such file.");
+    throw error;
+  }
+}
+
+function answer(status: number, sentence: string) {
+  return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import localFont from "next/font/local";
+import type { ReactNode } from "react";
+import { config } from "#lib/core/config.ts";
+import "./_shell/look.css";
+
+const atkinson = localFont({
+  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+  weight: "200 800",
+  variable: "--font-atkinson",
+  display: "swap",
+  fallback: ["Arial"],
+});
+
+// Every page is made for who asks, when they ask; and only a page made then carries its nonce.
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const trial = config().mode === "trial" ? "Trial: " : "";
+  return {
+    title: { default: `${trial}Recommendations tracker`, template: `${trial}%s – Recommendations tracker` },
+    robots: { index: false, follow: false },
+  };
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB" className={atkinson.variable}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,125 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import SQLite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { config } from "#lib/core/config.ts";
+import { Unavailable } from "#lib/core/errors.ts";
+import * as schema from "./schema/index.ts";
+
+type Connection = BetterSQLite3Database<typeof schema>;
+
+/** What a query may use: nothing that writes. */
+export type Reading = Pick<Connection, "select" | "selectDistinct" | "all" | "get" | "$count">;
+/** What a write holds while it has the lock: it reads its own writes. */
+export type Writing = Connection;
+
+export interface Database {
+  readonly reading: Reading;
+  /** Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk is full or the database stays locked. */
+  write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>;
+  /** The writing connection itself, for migrations and the checks made before serving. */
+  readonly sqlite: SQLite.Database;
+  close(): void;
+}
+
+/** Opens (or makes) the database in a folder: one writing connection, and a reading one that cannot write. */
+export function openDatabase(folder: string): Database {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "tracker.db");
+  const sqlite = new SQLite(file, { timeout: 0 });
+  sqlite.pragma("journal_mode = WAL");
+  keepPromises(sqlite);
+  const reader = new SQLite(file, { readonly: true, timeout: 5000 });
+  keepPromises(reader);
+  reader.pragma("query_only = ON");
+  const writing = drizzle(sqlite, { schema, casing: "snake_case" });
+  const reading = drizzle(reader, { schema, casing: "snake_case" });
+
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    reading,
+    sqlite,
+    write(work) {
+      const turn = last.then(() => inTransaction(sqlite, () => work(writing)));
+      last = turn.catch(() => {});
+      return turn;
+    },
+    close() {
+      reader.close();
+      sqlite.close();
+    },
+  };
+}
+
+/** The settings that every connection needs: better-sqlite3 is compiled to lose acknowledged writes at a power cut without the first. */
+function keepPromises(connection: SQLite.Database) {
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("recursive_triggers = ON");
+  connection.pragma("trusted_schema = OFF");
+}
+
+const PATIENCE = 5000;
+
+async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promise<Result>): Promise<Result> {
+  try {
+    await begin(sqlite);
+    const result = await work();
+    sqlite.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
+    throw isStorageFailure(error) ? new Unavailable("Nothing was saved.", { cause: error }) : error;
+  }
+}
+
+/** Takes the write lock. Another process may hold it: SQLite's own waiting would stop every reader with it, so we wait here. */
+async function begin(sqlite: SQLite.Database) {
+  for (const started = Date.now(); ; await pause(20)) {
+    try {
+      sqlite.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() - started > PATIENCE) throw error;
+    }
+  }
+}
+
+/** Whether the disk or a lock is at fault, not the code. */
+function isStorageFailure(error: unknown): boolean {
+  return /^(SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|ENOSPC|EDQUOT|EIO|EROFS)/.test(codeOf(error));
+}
+
+/** The code of an error or of what caused it, which is where Drizzle puts SQLite's. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return codeOf(error.cause);
+}
+
+// The server and the pages it renders are bundled apart and each load this file: they share one database through this key.
+const KEY = Symbol.for("recommendations-tracker.database");
+const shared: typeof globalThis & { [KEY]?: Database | undefined } = globalThis;
+
+/** The database of this process, opened at its first use. */
+export function database(): Database {
+  const open = shared[KEY] ?? openDatabase(config().dataDir);
+  shared[KEY] = open;
+  return open;
+}
+
+/** Puts a database of the caller's in the place of this process's own. */
+export function setDatabase(opened: Database | undefined) {
+  shared[KEY] = opened;
+}
+
+/** A query prepared once for each connection, which halves its cost. */
+export function prepared<Query>(build: (on: Reading) => Query): (on: Reading) => Query {
+  const made = new WeakMap<Reading, Query>();
+  return (on) => {
+    const known = made.get(on) ?? build(on);
+    made.set(on, known);
+    return known;
+  };
+}

@@ -1,0 +1,49 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { calendarDate, flag } from "./columns.ts";
+import { ownTrailNumber, trailNumber } from "./core.ts";
+
+export const agencies = sqliteTable("agencies", {
+  id: integer().primaryKey(),
+  trail: trailNumber(),
+  /** The partnership's own Executive, which may own recommendations as any agency may. */
+  isExecutive: flag().notNull(),
+});
+
+export const agencyNames = sqliteTable(
+  "agency_names",
+  {
+    trail: ownTrailNumber(),
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    name: text().notNull(),
+  },
+  (t) => [index("agency_names_by_agency").on(t.agencyId, t.trail)],
+);
+
+export const dissolutions = sqliteTable(
+  "dissolutions",
+  {
+    trail: ownTrailNumber(),
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    /** The first day on which the agency is no more and its successors stand in. */
+    dissolvedOn: calendarDate().notNull(),
+  },
+  (t) => [index("dissolutions_by_agency").on(t.agencyId, t.trail)],
+);
+
+export const successors = sqliteTable(
+  "successors",
+  {
+    trail: trailNumber(),
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    successorId: integer()
+      .notNull()
+      .references(() => agencies.id),
+  },
+  (t) => [primaryKey({ columns: [t.trail, t.successorId] })],
+);

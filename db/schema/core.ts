@@ -1,0 +1,98 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Passage } from "#lib/core/identifiers.ts";
+import type { Typed } from "#lib/core/input.ts";
+import type { Role } from "#lib/core/viewer.ts";
+import { flag } from "./columns.ts";
+
+/** One row for every write. `digest`, `previousHash` and `hash` are for the chain that `verify` walks. */
+export const trail = sqliteTable(
+  "trail",
+  {
+    number: integer().primaryKey(),
+    /** Milliseconds since 1970, UTC; never earlier than the row before. */
+    at: integer().notNull(),
+    /** Nobody: the tracker itself, when it is set up. */
+    personId: integer(),
+    role: text().$type<Role>().notNull(),
+    agencyId: integer(),
+    command: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: integer().notNull(),
+    /** The form's own key, so that a form sent twice is written once. */
+    formKey: text(),
+    sample: flag().notNull(),
+    digest: text(),
+    previousHash: text(),
+    hash: text(),
+  },
+  (t) => [
+    index("trail_by_instant").on(t.at),
+    index("trail_by_subject").on(t.subjectKind, t.subjectId, t.number),
+    uniqueIndex("trail_form_key").on(t.formKey),
+  ],
+);
+
+/** The trail number that every fact carries: it gives the fact its time and its author. */
+export const trailNumber = () =>
+  integer()
+    .notNull()
+    .references(() => trail.number);
+
+/** The trail number as the primary key, for facts of which a command appends exactly one. */
+export const ownTrailNumber = () =>
+  integer()
+    .primaryKey()
+    .references(() => trail.number);
+
+/** What one write said that may identify somebody: kept from all but its author and the business team until released. */
+export const holds = sqliteTable("holds", {
+  trail: ownTrailNumber(),
+  passages: text({ mode: "json" }).$type<readonly HeldPassage[]>().notNull(),
+});
+
+export interface HeldPassage {
+  readonly field: string;
+  readonly kind: Passage["kind"];
+  readonly start: number;
+  readonly end: number;
+}
+
+export const releases = sqliteTable(
+  "releases",
+  {
+    trail: ownTrailNumber(),
+    heldTrail: integer()
+      .notNull()
+      .references(() => holds.trail),
+    reason: text().notNull(),
+  },
+  (t) => [uniqueIndex("releases_by_held").on(t.heldTrail, t.trail)],
+);
+
+/** Who was refused what. Not a fact: nothing was written. */
+export const refusals = sqliteTable("refusals", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  personId: integer(),
+  what: text().notNull(),
+  subject: text().notNull(),
+});
+
+/** What somebody was typing, kept for them alone until it is posted. */
+export const drafts = sqliteTable(
+  "drafts",
+  {
+    personId: integer().notNull(),
+    path: text().notNull(),
+    fields: text({ mode: "json" }).$type<Typed>().notNull(),
+    savedAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.path] })],
+);
+
+/** The one row that says whether this data folder holds a trial or the real thing. */
+export const tracker = sqliteTable("tracker", {
+  id: integer().primaryKey(),
+  mode: text({ enum: ["trial", "real"] }).notNull(),
+  createdAt: integer().notNull(),
+});

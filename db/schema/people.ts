@@ -1,0 +1,86 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { Role } from "#lib/core/viewer.ts";
+import { flag } from "./columns.ts";
+import { ownTrailNumber, trailNumber } from "./core.ts";
+
+export const people = sqliteTable("people", { id: integer().primaryKey(), trail: trailNumber() });
+
+export const personNames = sqliteTable(
+  "person_names",
+  {
+    trail: ownTrailNumber(),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
+    name: text().notNull(),
+    /** Lower case. Empty only for the first of the business team, until they have given theirs. */
+    email: text().notNull(),
+  },
+  (t) => [index("person_names_by_person").on(t.personId, t.trail), index("person_names_by_email").on(t.email)],
+);
+
+export const roleGrants = sqliteTable(
+  "role_grants",
+  {
+    trail: ownTrailNumber(),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
+    role: text().$type<Role>().notNull(),
+    /** The agency of a lead; nobody else has one. */
+    agencyId: integer(),
+  },
+  (t) => [index("role_grants_by_person").on(t.personId, t.trail)],
+);
+
+/** Enabled or disabled, from here on. */
+export const standings = sqliteTable(
+  "standings",
+  {
+    trail: ownTrailNumber(),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
+    active: flag().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [index("standings_by_person").on(t.personId, t.trail)],
+);
+
+// From here on: what signing in needs. Secrets are kept as hashes, may be replaced, and are no facts.
+
+export const passwords = sqliteTable("passwords", {
+  personId: integer()
+    .primaryKey()
+    .references(() => people.id),
+  hash: text().notNull(),
+  setAt: integer().notNull(),
+});
+
+/** One-time invitations, and the sign-in links of a trial. */
+export const links = sqliteTable(
+  "links",
+  {
+    tokenHash: text().primaryKey(),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
+    purpose: text({ enum: ["invitation", "trial"] }).notNull(),
+    expiresAt: integer().notNull(),
+    usedAt: integer(),
+  },
+  (t) => [index("links_by_person").on(t.personId)],
+);
+
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    tokenHash: text().primaryKey(),
+    personId: integer()
+      .notNull()
+      .references(() => people.id),
+    startedAt: integer().notNull(),
+    seenAt: integer().notNull(),
+  },
+  (t) => [index("sessions_by_person").on(t.personId)],
+);

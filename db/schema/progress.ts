@@ -1,0 +1,76 @@
+import { type AnySQLiteColumn, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { agencies } from "./agencies.ts";
+import { calendarDate, flag } from "./columns.ts";
+import { ownTrailNumber, trailNumber } from "./core.ts";
+import { recommendations } from "./reviews.ts";
+
+export const updates = sqliteTable(
+  "updates",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    /** The agency that reports; with the business team as author it was posted on that agency's behalf. */
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    /** Whether that agency was the owner then: only an owner's update rates the recommendation. */
+    asOwner: flag().notNull(),
+    rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
+    nothingChanged: flag().notNull(),
+    done: text().notNull(),
+    difference: text().notNull(),
+    next: text().notNull(),
+    inTheWay: text().notNull(),
+    correctsTrail: integer().references((): AnySQLiteColumn => updates.trail),
+    /** The trail number of the update that it corrects, or its own: a correction takes the place of what it corrects. */
+    standsAt: integer().notNull(),
+    held: flag().notNull(),
+  },
+  (t) => [
+    index("updates_by_recommendation").on(t.recommendationId, t.standsAt, t.trail, t.asOwner, t.held, t.rating),
+    index("updates_by_corrected").on(t.correctsTrail),
+  ],
+);
+
+export const evidence = sqliteTable(
+  "evidence",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    trail: trailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    title: text().notNull(),
+    shows: text({ enum: ["activity", "outcome"] }).notNull(),
+    /** When it was true, not when it was added. */
+    trueOn: calendarDate().notNull(),
+    held: flag().notNull(),
+    /** A file has these four; a link has a url. */
+    sha256: text(),
+    fileName: text(),
+    mediaType: text(),
+    bytes: integer(),
+    url: text(),
+  },
+  (t) => [
+    index("evidence_by_recommendation").on(t.recommendationId, t.trail, t.held, t.shows),
+    index("evidence_by_trail").on(t.trail),
+    index("evidence_by_sha256").on(t.sha256),
+  ],
+);
+
+/** A file received and not yet posted: its bytes wait in the incoming folder under this ticket. */
+export const uploads = sqliteTable("uploads", {
+  ticket: text().primaryKey(),
+  personId: integer().notNull(),
+  fileName: text().notNull(),
+  sha256: text().notNull(),
+  mediaType: text().notNull(),
+  bytes: integer().notNull(),
+  receivedAt: integer().notNull(),
+});

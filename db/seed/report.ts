@@ -1,0 +1,156 @@
+import type { z } from "zod";
+import type { publishedReview } from "#lib/reviews/rules.ts";
+
+/**
+ * "Harm to Under 2s in Kent" (KSCMP, 13 May 2022). The five recommendations are quoted as section 1 words them, with
+ * every wording that differs; short titles, rationale and scope are in our own words, each with its section.
+ */
+export const harmToUnder2s: z.input<typeof publishedReview> = {
+  code: "HU2",
+  title: "Harm to Under 2s in Kent",
+  publisher: "Kent Safeguarding Children Multi-Agency Partnership (KSCMP)",
+  kind: "Thematic study",
+  publishedOn: "2022-05-13",
+  scope:
+    "Serious harm to very young children notified to the partnership from 1 March 2019 to 31 March 2022: an analysis of the notifications, a practice event with professionals in March 2022, and an audit of similar cases that ended well.",
+  figures: [
+    { figure: "19", words: "children notified", base: "all notifications in the period", section: "3.1" },
+    { figure: "5", words: "of them died", base: "the 19 children notified", section: "2" },
+    {
+      figure: "17",
+      words: "children in the analysis",
+      base: "the 19 notified, less 2 of another nature",
+      section: "3.1",
+    },
+    {
+      figure: "13",
+      words: "children with non-accidental injury (NAI), none of whom died",
+      base: "the 17 analysed",
+      section: "3.2 and 3.3.4",
+    },
+    {
+      figure: "4",
+      words: "children harmed through co-sleeping or neglect, 3 of whom died",
+      base: "the 17 analysed",
+      section: "3.2 and 3.3.5",
+    },
+    { figure: "62", words: "indicators looked for in each case", base: "the 17 analysed", section: "3.2" },
+    {
+      figure: "20",
+      words: "professionals at the practice event",
+      base: "25 places; 52 had asked to come",
+      section: "4.2",
+    },
+    {
+      figure: "6",
+      words: "cases in the positive practice audit",
+      base: "chosen for their likeness to an earlier study",
+      section: "5.2",
+    },
+  ],
+  themes: [
+    { name: "Early identification and referral", section: "6.2" },
+    { name: "Consideration of family history", section: "6.2" },
+    { name: "Assessing the impact of parental issues on risk to child", section: "6.2" },
+  ],
+  recommendations: [
+    {
+      shortTitle: "ICON programme update",
+      wording:
+        "Kent and Medway CCG to present an update on the roll-out of the ICON programme and provision of future training in Kent.",
+      sections: [{ section: "1" }, { section: "3.3.1" }, { section: "7" }],
+      rationale: [
+        { words: "were aged over 9 months", figure: "Only 2", base: "the 17 children analysed", section: "3.3.1" },
+        { words: "were under 9 months", figure: "92%", base: "NAI cohort, 13 children", section: "3.3.4" },
+        {
+          words: "were aged 3 months or under: the age at which crying peaks, which the ICON programme is about",
+          figure: "69%",
+          base: "NAI cohort, 13 children",
+          section: "3.3.4",
+        },
+      ],
+    },
+    {
+      shortTitle: "Health Visiting face-to-face standards",
+      wording:
+        "KSCMP Executive to seek clarification on current Health Visiting operating standards around face-to-face visits.",
+      sections: [
+        { section: "1" },
+        {
+          section: "3.3.5",
+          variant:
+            "KSCMP Executive to seek clarification on current Health Visiting operating standards around face-to-face appointments.",
+        },
+        { section: "7" },
+      ],
+      rationale: [
+        {
+          words:
+            "Thin evidence, and the report says so: it speculates that appointments moved to the telephone during Covid-19.",
+          section: "3.3.5",
+        },
+        {
+          words: "of homes had been seen by a professional",
+          figure: "75%",
+          base: "co-sleeping and neglect cohort, 4 children",
+          section: "3.3.5",
+        },
+      ],
+    },
+    {
+      shortTitle: "Support Levels Guidance course",
+      wording:
+        "The Kent Support Levels Guidance course be reviewed to ensure it adequately covers terminology in the SLG and details on completing a Request for Support. Delivery of the course to be reviewed to address consistency and provision issues.",
+      sections: [
+        { section: "1" },
+        { section: "4.4.1" },
+        {
+          section: "7",
+          variant:
+            "The Kent Support Levels Guidance course be reviewed to ensure it adequately covers terminology in the SLG and completing a Request for Support. Delivery of the course to be reviewed to address consistency and provision issues.",
+        },
+      ],
+      rationale: [
+        {
+          words:
+            "Practitioners found the language of the Request for Support form hard, and consent and information sharing too; they saw the Support Levels Guidance (SLG) as worded mainly for older children.",
+          section: "4.4.1",
+        },
+        { words: "The report gives no figure for the course itself.", section: "4.4.1" },
+      ],
+    },
+    {
+      shortTitle: "Sharing Early Help assessments and plans",
+      wording:
+        "Early Help assessments and plans to be shared with involved multi-agency partners (with family consent).",
+      sections: [{ section: "1" }, { section: "4.4.4" }, { section: "7" }],
+      rationale: [
+        {
+          words: "Most professionals said that sharing does not happen routinely in their experience.",
+          section: "4.4.4",
+        },
+      ],
+    },
+    {
+      shortTitle: "Publish the positive practice audit",
+      wording:
+        "The positive practice audit to be published and shared as a standalone report, as a reminder that familiar, expected, basic practice works, and to avoid a sense of needing to wait for learning from individual LCSPRs to be published before seeking to change or improve practice.",
+      sections: [
+        { section: "1" },
+        { section: "5.5" },
+        {
+          section: "7",
+          variant:
+            "The positive practice audit to be published and shared as a standalone report, as a reminder that familiar, expected, basic practice works, and avoid a sense of needing to wait for learning from individual LCSPRs to be published before seeking to change or improve practice.",
+        },
+      ],
+      rationale: [
+        { words: "What worked was expected, basic practice.", figure: "6", base: "audited cases", section: "5" },
+      ],
+    },
+  ],
+  relatedWork: [
+    { words: "A multi-agency audit of the Front Door and Requests for Support", section: "7", bearsOn: 3 },
+    { words: "The Independent Scrutineer's review of engagement with fathers, from the 2021 deep dive", section: "7" },
+  ],
+};

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { calendarDay, requiredLine, rowNumber } from "#lib/core/input.ts";
+
+export interface Agency {
+  readonly id: number;
+  readonly name: string;
+  readonly isExecutive: boolean;
+  /** The first day on which it is no more, where it was dissolved. */
+  readonly dissolvedOn: CalendarDate | null;
+  readonly successorIds: readonly number[];
+  /** The trail number of its name, which a renaming has to name. */
+  readonly nameTrail: number;
+}
+
+/** Every agency as at a moment, by id. */
+export type Directory = ReadonlyMap<number, Agency>;
+
+/** Who stands in an agency's place: itself, its one successor (and so on), or several of which one has to be chosen. */
+export type Standing =
+  | { readonly kind: "itself"; readonly agency: Agency }
+  | { readonly kind: "succeeded"; readonly agency: Agency; readonly since: CalendarDate }
+  | { readonly kind: "to be decided"; readonly since: CalendarDate; readonly successors: readonly Agency[] };
+
+/** Who stands in an agency's place on a day. A successor may itself have been succeeded by then. */
+export function standingOf(directory: Directory, agencyId: number, date: CalendarDate): Standing {
+  const named = agencyIn(directory, agencyId);
+  let agency = named;
+  let since: CalendarDate | null = null;
+  while (agency.dissolvedOn !== null && agency.dissolvedOn <= date) {
+    since = agency.dissolvedOn;
+    const [only, ...others] = agency.successorIds.map((id) => agencyIn(directory, id));
+    if (!only || others.length > 0) return { kind: "to be decided", since, successors: only ? [only, ...others] : [] };
+    agency = only;
+  }
+  return since ? { kind: "succeeded", agency, since } : { kind: "itself", agency: named };
+}
+
+/** The id of the agency that stands in this one's place on a day; null where one of several has to be chosen. */
+export function standInId(directory: Directory, agencyId: number, date: CalendarDate): number | null {
+  const standing = standingOf(directory, agencyId, date);
+  return standing.kind === "to be decided" ? null : standing.agency.id;
+}
+
+/** The ids of all agencies in whose place this one stands on a day, its own among them. */
+export function idsStoodInBy(directory: Directory, agencyId: number, date: CalendarDate): number[] {
+  return [...directory.keys()].filter((id) => standInId(directory, id, date) === agencyId);
+}
+
+/** Whether it can take something on, on a day: it is there and not dissolved. */
+export function isActive(agency: Agency | undefined, date: CalendarDate): agency is Agency {
+  return agency !== undefined && (agency.dissolvedOn === null || agency.dissolvedOn > date);
+}
+
+function agencyIn(directory: Directory, id: number): Agency {
+  const agency = directory.get(id);
+  if (!agency) throw new Error(`agency ${id} is not in the directory`);
+  return agency;
+}
+
+const name = requiredLine("Enter the agency's name.", 120);
+
+export const newAgency = z.object({ name, isExecutive: z.boolean().default(false) });
+
+export const renaming = z.object({
+  agencyId: rowNumber("Choose an agency."),
+  name,
+  seen: rowNumber("Reload the page."),
+});
+
+export const dissolution = z
+  .object({
+    agencyId: rowNumber("Choose an agency."),
+    dissolvedOn: calendarDay("the first day without it"),
+    successorIds: z
+      .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))], "Choose at least one successor.")
+      .transform((chosen) => [...new Set([chosen].flat())])
+      .pipe(z.array(rowNumber("Choose successors from the list.")).min(1, "Choose at least one successor.")),
+  })
+  .refine((given) => !given.successorIds.includes(given.agencyId), {
+    path: ["successorIds"],
+    message: "An agency can't succeed itself.",
+  });

@@ -1,0 +1,94 @@
+import { asc } from "drizzle-orm";
+import { database, prepared } from "#db/client.ts";
+import { meetings } from "#db/schema/index.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import type { Directory } from "#lib/agencies/rules.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { type Moment, momentOn } from "#lib/core/moment.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { countPositions, listOwnersToBeConfirmed, listPositions, positionsById } from "#lib/positions/queries.ts";
+import {
+  type Change,
+  changesBetween,
+  everything,
+  type Position,
+  type ShownAs,
+  type Summary,
+} from "#lib/positions/rules.ts";
+import { type Difference, listDifferences } from "#lib/progress/queries.ts";
+import { type Meeting, meetingsAround } from "./rules.ts";
+
+const meetingRows = prepared((on) =>
+  on
+    .select({ id: meetings.id, title: meetings.title, heldOn: meetings.heldOn })
+    .from(meetings)
+    .orderBy(asc(meetings.heldOn), asc(meetings.id))
+    .prepare(),
+);
+
+/** Every meeting of the Executive, in the order of their dates: those to come, too. */
+export async function listMeetings(_viewer: Viewer): Promise<Meeting[]> {
+  return meetingRows(database().reading).all();
+}
+
+const MEETINGS_SHOWN = 7;
+const DIFFERENCES_SHOWN = 8;
+const DECISIONS_SHOWN = 12;
+
+/** What the Executive sees as at a moment. */
+export interface BoardSummary {
+  readonly moment: Moment;
+  readonly lastMeeting: Meeting | null;
+  readonly nextMeeting: Meeting | null;
+  readonly summary: Summary;
+  /** A page of recommendations, each with what changed since the last meeting and how it stood at each. */
+  readonly rows: readonly BoardRow[];
+  readonly meetingsShown: readonly Meeting[];
+  readonly differences: readonly Difference[];
+  /** What waits for the Executive; the first of them where there are many. */
+  readonly toDecide: readonly Position[];
+  readonly directory: Directory;
+}
+
+export interface BoardRow {
+  readonly position: Position;
+  readonly before: Position | undefined;
+  readonly changes: readonly Change[];
+  /** What it was shown as at each of the meetings shown; absent where it was not made yet. */
+  readonly atMeetings: readonly (ShownAs | undefined)[];
+}
+
+/** The board summary as at a moment, one page of its rows. */
+export async function boardSummary(viewer: Viewer, moment: Moment, page: number): Promise<BoardSummary> {
+  const { last, next, past } = await meetingsAsAt(viewer, moment.date);
+  const positions = await listPositions(viewer, moment, { ...everything, page });
+  const ids = positions.map((position) => position.id);
+  const atMeetings = await Promise.all(
+    past.map(async (meeting) => positionsById(viewer, await momentOn(meeting.heldOn), ids)),
+  );
+  const atLast = last ? atMeetings.at(-1) : undefined;
+  return {
+    moment,
+    lastMeeting: last,
+    nextMeeting: next,
+    summary: await countPositions(viewer, moment, {}, last && (await momentOn(last.heldOn))),
+    rows: positions.map((position) => {
+      const before = atLast?.get(position.id);
+      return {
+        position,
+        before,
+        changes: last ? changesBetween(before, position) : [],
+        atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)?.shown),
+      };
+    }),
+    meetingsShown: past,
+    differences: await listDifferences(viewer, moment, DIFFERENCES_SHOWN),
+    toDecide: await listOwnersToBeConfirmed(viewer, moment, DECISIONS_SHOWN),
+    directory: await agenciesAsAt(viewer, moment),
+  };
+}
+
+async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
+  const all = await listMeetings(viewer);
+  return { ...meetingsAround(all, date), past: all.filter((meeting) => meeting.heldOn < date).slice(-MEETINGS_SHOWN) };
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { calendarDay, requiredLine } from "#lib/core/input.ts";
+
+export interface Meeting {
+  readonly id: number;
+  readonly title: string;
+  readonly heldOn: CalendarDate;
+}
+
+/** The last meeting held before a day, and the next one on it or after. */
+export function meetingsAround(
+  meetings: readonly Meeting[],
+  date: CalendarDate,
+): { last: Meeting | null; next: Meeting | null } {
+  const inOrder = meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
+  return {
+    last: inOrder.findLast((meeting) => meeting.heldOn < date) ?? null,
+    next: inOrder.find((meeting) => meeting.heldOn >= date) ?? null,
+  };
+}
+
+export const newMeeting = z.object({
+  title: requiredLine("Say which meeting it is, such as Executive.", 120),
+  heldOn: calendarDay("the day of the meeting"),
+});

@@ -1,0 +1,107 @@
+import { eq, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { releases, trail } from "#db/schema/index.ts";
+import type { PersonRole, Viewer } from "./viewer.ts";
+
+/**
+ * What a permission reaches: everything; what the Executive itself owns; what the viewer's own agency owns or
+ * contributes to; or the viewer's own account.
+ */
+type Reach = "any" | "executive-owned" | "responsible";
+type Permission = Readonly<Partial<Record<PersonRole, Reach>>>;
+
+const businessTeam: Permission = { business: "any" };
+const everybody: Permission = { business: "any", executive: "any", lead: "any", scrutineer: "any", viewer: "any" };
+/** The business team does it on the agency's behalf, which the trail shows by the role it was done in. */
+const reportsProgress: Permission = { business: "any", executive: "executive-owned", lead: "responsible" };
+
+/** The one table of who may do what. A command's name here, in its own file and in the trail is the same string. */
+const commandTable = {
+  publishReview: businessTeam,
+  addAgency: businessTeam,
+  renameAgency: businessTeam,
+  dissolveAgency: businessTeam,
+  assignOwner: businessTeam,
+  confirmOwner: { executive: "any" },
+  setContributors: businessTeam,
+  setDueDate: businessTeam,
+  setSuccessMeasure: businessTeam,
+  tagThemes: businessTeam,
+  postUpdate: reportsProgress,
+  addEvidence: reportsProgress,
+  releaseHeld: businessTeam,
+  scheduleMeeting: businessTeam,
+  /** The set-up's alone. */
+  inviteFirstPerson: {},
+  invitePerson: businessTeam,
+  renewInvitation: businessTeam,
+  changeRole: businessTeam,
+  disablePerson: businessTeam,
+  enablePerson: businessTeam,
+  /** Made by the invited person; whose the invitation is, its token says. */
+  acceptInvitation: everybody,
+} satisfies Record<string, Permission>;
+
+const readTable = {
+  seeTracker: everybody,
+  seePeople: businessTeam,
+  seeHeld: businessTeam,
+} satisfies Record<string, Permission>;
+
+export type CommandName = keyof typeof commandTable;
+export type ReadName = keyof typeof readTable;
+
+/** What a command is done to: its row in the trail, and the agencies answerable for it where it has any. */
+export interface Subject {
+  readonly kind: "recommendation" | "review" | "agency" | "person" | "meeting" | "trail";
+  /** "new": the write makes it, and it takes the trail number as its id. */
+  readonly id: number | "new";
+  readonly responsible?: Responsible;
+}
+
+/** The agencies answerable for a recommendation today, successors taken into account. */
+export interface Responsible {
+  readonly owner: number | null;
+  readonly contributors: readonly number[];
+  readonly executiveOwns: boolean;
+}
+
+/** Whether this viewer may do this to that. The only answer there is: pages ask it for what they offer, commands for what they do. */
+export function mayDo(viewer: Viewer, command: CommandName, responsible?: Responsible): boolean {
+  if (viewer.role === "setup") return true;
+  const permission: Permission = commandTable[command];
+  const reach = permission[viewer.role];
+  if (reach === undefined) return false;
+  if (reach === "any") return true;
+  if (!responsible) return false;
+  if (reach === "executive-owned") return responsible.executiveOwns;
+  return viewer.agencyId !== null && [responsible.owner, ...responsible.contributors].includes(viewer.agencyId);
+}
+
+/** Whether this viewer may read that kind of thing at all. */
+export function mayRead(viewer: Viewer, what: ReadName): boolean {
+  const permission: Permission = readTable[what];
+  return viewer.role === "setup" || permission[viewer.role] !== undefined;
+}
+
+/** The columns by which a fact is held: every table that can be held has them. */
+interface Holdable {
+  readonly trail: SQLiteColumn;
+  readonly held: SQLiteColumn;
+}
+
+/** A fact that counts as at a trail number: never held, or released by then. Positions are made of these alone, for everyone alike. */
+export function clearedBy(fact: Holdable, trailNumber: number | SQL): SQL {
+  const released = sql`exists (select 1 from ${releases} where ${releases.heldTrail} = ${fact.trail} and ${releases.trail} <= ${trailNumber})`;
+  return sql`(${fact.held} = 0 or ${released})`;
+}
+
+/** A fact that this viewer may see as at a trail number: a held one is absent for all but its author and the business team. */
+export function visibleTo(viewer: Viewer, fact: Holdable, trailNumber: number | SQL): SQL | undefined {
+  if (mayRead(viewer, "seeHeld")) return undefined;
+  const own = sql`exists (select 1 from ${trail} where ${eq(trail.number, fact.trail)} and ${trail.personId} = ${viewer.personId})`;
+  return or(clearedBy(fact, trailNumber), own);
+}
+
+/** Every command and what each role may do with it: for the pages that explain it and the tests that try it. */
+export const commandAccess: Readonly<Record<CommandName, Permission>> = commandTable;

@@ -1,0 +1,89 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number;
+
+declare const calendarDay: unique symbol;
+/** A day that is in the calendar, as YYYY-MM-DD; a day of Europe/London wherever it is compared with an instant. */
+export type CalendarDate = string & { readonly [calendarDay]: true };
+
+const ZONE = "Europe/London";
+
+export function now(): Instant {
+  return Date.now();
+}
+
+/** The day it is in Europe/London at an instant. */
+export function dateOf(instant: Instant): CalendarDate {
+  const parts = londonParts(instant);
+  return `${parts.year}-${parts.month}-${parts.day}` as CalendarDate;
+}
+
+/** The last millisecond of a day in Europe/London, also on the two days a year that have 23 or 25 hours. */
+export function endOf(date: CalendarDate): Instant {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds - 1;
+}
+
+/** The instant of a wall-clock time such as 14:00 in Europe/London. */
+export function instantOf(date: CalendarDate, time: string): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds;
+}
+
+/** The text as a day, or null where the calendar has no such day (30 February) or it is written otherwise than YYYY-MM-DD. */
+export function calendarDateFrom(text: string): CalendarDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? (text as CalendarDate) : null;
+}
+
+/** The day so many days later (or earlier, below nought). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
+}
+
+/** The day so many calendar months later (or earlier); 31 May less three months is the last day of February. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as CalendarDate;
+}
+
+/** Whole days from the first day to the second; below nought where the second is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** "16 March 2027". */
+export function dateInWords(date: CalendarDate): string {
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+}
+
+/** "5:30pm", "midday", "midnight", in Europe/London. */
+export function timeInWords(instant: Instant): string {
+  const { hour, minute } = londonParts(instant);
+  if (minute === "00" && (hour === "00" || hour === "12")) return hour === "12" ? "midday" : "midnight";
+  const twelve = Number(hour) % 12 || 12;
+  return `${twelve}${minute === "00" ? "" : `:${minute}`}${Number(hour) < 12 ? "am" : "pm"}`;
+}
+
+/** "16 March 2027 at 5:30pm". */
+export function instantInWords(instant: Instant): string {
+  return `${dateInWords(dateOf(instant))} at ${timeInWords(instant)}`;
+}
+
+const londonFormat = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+function londonParts(instant: Instant): Record<"year" | "month" | "day" | "hour" | "minute", string> {
+  const parts = { year: "", month: "", day: "", hour: "", minute: "" };
+  for (const { type, value } of londonFormat.formatToParts(instant))
+    if (type in parts) Object.assign(parts, { [type]: value });
+  return parts;
+}

@@ -1,0 +1,150 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { database, type Reading, type Writing } from "#db/client.ts";
+import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
+import { type CommandName, mayDo, type Subject } from "./access.ts";
+import { type Instant, now } from "./clock.ts";
+import { Forbidden, type IdentifyingPassage, Invalid } from "./errors.ts";
+import { findIdentifiers, reasonFor } from "./identifiers.ts";
+import { parse, type Typed } from "./input.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** How a command comes to be given: all of it may be left out. */
+export interface Occasion {
+  /** The form's own key: what is sent twice with one key is written once. */
+  readonly formKey?: string | undefined;
+  /** The author has seen the passages that may identify somebody and posts all the same. */
+  readonly postAnyway?: boolean | undefined;
+  /** The instant of it, where that is not now: the set-up's facts carry the dates of what they record. */
+  readonly at?: Instant | undefined;
+  /** Invented for a trial, and marked so wherever it is shown. */
+  readonly sample?: boolean | undefined;
+}
+
+/** What every command answers with: the number of its trail row, and what else it gives. */
+export interface Receipt<Result = void> {
+  readonly trail: number;
+  /** Absent where the form had been sent before: a secret, say, is given once. */
+  readonly result?: Result | undefined;
+}
+
+export interface Write<Input, Of extends Subject> {
+  readonly on: Writing;
+  readonly viewer: Viewer;
+  readonly input: Input;
+  readonly subject: Of;
+  readonly trail: number;
+  readonly at: Instant;
+  /** Whether what is written is kept back until the business team releases it. */
+  readonly held: boolean;
+}
+
+interface Definition<Schema extends z.ZodType, Of extends Subject, Result> {
+  readonly name: CommandName;
+  readonly input: Schema;
+  /** Loads what it is done to. Throws NotFound, or Conflict where somebody else was quicker. */
+  subject(on: Reading, input: z.output<Schema>, viewer: Viewer, at: Instant): Promise<Of>;
+  /** The free texts that go into a fact, by field: each is searched for what may identify a child. */
+  freeText?(input: z.output<Schema>, subject: Of): Readonly<Record<string, string>>;
+  /** Whether a doubtful text is held back, or, where only the business team writes it, taken once they have looked. */
+  readonly doubtful?: "held" | "taken";
+  write(write: Write<z.output<Schema>, Of>): Promise<Result>;
+}
+
+/**
+ * Declares a command: the one door through which facts are written. Parse the input, take the write lock, load the
+ * subject, ask the access table, append the trail row, append the facts that carry its number, commit.
+ *
+ * The command throws Invalid, NotFound, Forbidden (and records the refusal), Conflict or Unavailable; whichever it
+ * throws, nothing was written. Sent again with the same form key it answers with the first receipt, and without what
+ * else it gave.
+ */
+export function defineCommand<Schema extends z.ZodType, Of extends Subject, Result = void>(
+  definition: Definition<Schema, Of, Result>,
+) {
+  return async (viewer: Viewer, input: z.input<Schema> | Typed, occasion: Occasion = {}): Promise<Receipt<Result>> => {
+    const parsed = await parse(definition.input, input);
+    try {
+      return await database().write(async (on) => {
+        const earlier = await receiptOf(on, occasion.formKey, viewer);
+        if (earlier) return earlier;
+        const latest = await on
+          .select({ number: trail.number, at: trail.at })
+          .from(trail)
+          .orderBy(desc(trail.number))
+          .get();
+        const at = Math.max(occasion.at ?? now(), latest?.at ?? 0);
+        const subject = await definition.subject(on, parsed, viewer, at);
+        if (!mayDo(viewer, definition.name, subject.responsible))
+          throw new Forbidden(definition.name, `${subject.kind} ${subject.id}`);
+        const passages = screened(definition.freeText?.(parsed, subject) ?? {});
+        if (passages.length > 0 && !occasion.postAnyway)
+          throw new Invalid(
+            {},
+            passages.map((p) => p.shown),
+          );
+
+        const number = (latest?.number ?? 0) + 1;
+        const held = passages.length > 0 && definition.doubtful === "held";
+        await on.insert(trail).values({
+          number,
+          at,
+          personId: viewer.personId,
+          role: viewer.role,
+          agencyId: viewer.agencyId,
+          command: definition.name,
+          subjectKind: subject.kind,
+          subjectId: subject.id === "new" ? number : subject.id,
+          formKey: occasion.formKey ?? null,
+          sample: occasion.sample ?? false,
+        });
+        if (held) await on.insert(holds).values({ trail: number, passages: passages.map((p) => p.kept) });
+        const result = await definition.write({ on, viewer, input: parsed, subject, trail: number, at, held });
+        return { trail: number, result };
+      });
+    } catch (error) {
+      if (error instanceof Forbidden) await recordRefusal(viewer, error);
+      throw error;
+    }
+  };
+}
+
+/** Keeps that somebody was refused. What they typed is not kept. */
+export async function recordRefusal(viewer: Viewer, { what, subject }: Forbidden) {
+  await database().write(async (on) => {
+    await on.insert(refusals).values({ at: now(), personId: viewer.personId, what, subject });
+  });
+}
+
+async function receiptOf(
+  on: Reading,
+  formKey: string | undefined,
+  viewer: Viewer,
+): Promise<{ trail: number } | undefined> {
+  if (!formKey) return undefined;
+  const same = sql`${eq(trail.formKey, formKey)} and ${trail.personId} is ${viewer.personId}`;
+  const row = await on.select({ number: trail.number }).from(trail).where(same).get();
+  return row && { trail: row.number };
+}
+
+interface Screened {
+  readonly shown: IdentifyingPassage;
+  readonly kept: HeldPassage;
+}
+
+const AROUND = 40;
+
+function screened(texts: Readonly<Record<string, string>>): Screened[] {
+  return Object.entries(texts).flatMap(([field, text]) =>
+    findIdentifiers(text).map(({ kind, start, end }) => ({
+      shown: {
+        field,
+        before: text.slice(Math.max(0, start - AROUND), start),
+        text: text.slice(start, end),
+        after: text.slice(end, end + AROUND),
+        reason: reasonFor(kind),
+      },
+      kept: { field, kind, start, end },
+    })),
+  );
+}

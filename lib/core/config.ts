@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+export interface Config {
+  readonly port: number;
+  /** Addresses the server listens on. */
+  readonly hosts: readonly string[];
+  readonly dataDir: string;
+  /** The address people type, without a slash at its end. */
+  readonly appUrl: string;
+  readonly mode: "trial" | "real";
+  /** Signs what next-auth puts in cookies while somebody signs in; a trial makes one up at each start. */
+  readonly authSecret: string;
+  readonly partnership: string;
+  readonly marking: string;
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  readonly logLevel: string;
+}
+
+/** The settings are wrong: one sentence for each mistake. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly sentences: readonly string[];
+  constructor(sentences: readonly string[]) {
+    super(sentences.join("\n"));
+    this.sentences = sentences;
+  }
+}
+
+const absent = (value: unknown) => (value === "" ? undefined : value);
+const setting = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(absent, schema);
+
+const settings = z
+  .object({
+    PORT: setting(
+      z.coerce
+        .number("PORT has to be a number from 1 to 65535.")
+        .int("PORT has to be a whole number.")
+        .min(1, "PORT has to be a number from 1 to 65535.")
+        .max(65535, "PORT has to be a number from 1 to 65535.")
+        .default(3000),
+    ),
+    HOST: setting(z.string().optional()),
+    DATA_DIR: setting(z.string().default("./data")),
+    APP_URL: setting(
+      z
+        .url({ protocol: /^https?$/, error: "APP_URL has to be an address such as https://tracker.example.org." })
+        .optional(),
+    ),
+    AUTH_SECRET: setting(
+      z.string().min(32, "AUTH_SECRET has to be at least 32 characters; openssl rand -base64 33 makes one.").optional(),
+    ),
+    PARTNERSHIP: setting(
+      z
+        .string()
+        .max(120, "PARTNERSHIP has to be at most 120 characters.")
+        .default("Kent Safeguarding Children Multi-Agency Partnership"),
+    ),
+    MARKING: setting(z.string().max(60, "MARKING has to be at most 60 characters.").default("OFFICIAL-SENSITIVE")),
+    SMTP_URL: setting(
+      z
+        .url({ protocol: /^smtps?$/, error: "SMTP_URL has to be an address such as smtp://mail.example.org:587." })
+        .optional(),
+    ),
+    MAIL_FROM: setting(z.email("MAIL_FROM has to be an e-mail address.").optional()),
+    LOG_LEVEL: setting(
+      z.enum(["debug", "info", "warn", "error"], "LOG_LEVEL has to be debug, info, warn or error.").default("info"),
+    ),
+  })
+  .superRefine((given, context) => {
+    const demand = (wrong: boolean, message: string) => wrong && context.addIssue({ code: "custom", message });
+    demand(
+      Boolean(given.APP_URL) !== Boolean(given.AUTH_SECRET),
+      "APP_URL and AUTH_SECRET belong together: set both for real use, or neither for a trial.",
+    );
+    demand(
+      Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM),
+      "SMTP_URL and MAIL_FROM belong together: set both to send invitations, or neither.",
+    );
+    demand(Boolean(given.HOST) && !given.APP_URL, "HOST is for real use: a trial listens on this machine only.");
+  });
+
+/** The settings from the environment. Throws ConfigError with a sentence for each mistake. */
+export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = settings.safeParse(env);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const given = parsed.data;
+  return {
+    port: given.PORT,
+    hosts: given.HOST ? [given.HOST] : ["127.0.0.1", "::1"],
+    dataDir: isAbsolute(given.DATA_DIR) ? given.DATA_DIR : resolve(given.DATA_DIR),
+    appUrl: given.APP_URL?.replace(/\/+$/, "") ?? `http://localhost:${given.PORT}`,
+    mode: given.APP_URL ? "real" : "trial",
+    authSecret: given.AUTH_SECRET ?? randomBytes(33).toString("base64"),
+    partnership: given.PARTNERSHIP,
+    marking: given.MARKING,
+    mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
+    logLevel: given.LOG_LEVEL,
+  };
+}
+
+let current: Config | undefined;
+
+/** The settings of this process, read once. */
+export function config(): Config {
+  current ??= configFrom(process.env);
+  return current;
+}

@@ -1,0 +1,63 @@
+/** The failures that are expected, and told to people in words. Everything else is a fault: it reaches the error page. */
+
+/** Not there, or not this viewer's to see: which of the two is not said. */
+export class NotFound extends Error {
+  override readonly name = "NotFound";
+}
+
+/** There to see, not to do. */
+export class Forbidden extends Error {
+  override readonly name = "Forbidden";
+  /** The command or the reading that was refused, as the access table names it. */
+  readonly what: string;
+  readonly subject: string;
+  constructor(what: string, subject: string) {
+    super(`${what}: refused`);
+    this.what = what;
+    this.subject = subject;
+  }
+}
+
+/** Somebody else was quicker. Carries both texts so that neither is lost. */
+export class Conflict extends Error {
+  override readonly name = "Conflict";
+  readonly texts: readonly LabelledText[];
+  /** What the form has to carry as `seen` so that posting again is a decision made in sight of theirs. */
+  readonly seen: number | null;
+  constructor(message: string, texts: readonly LabelledText[] = [], seen: number | null = null) {
+    super(message);
+    this.texts = texts;
+    this.seen = seen;
+  }
+}
+
+export interface LabelledText {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What was typed cannot be taken: a sentence for each field, that says what to do. */
+export class Invalid extends Error {
+  override readonly name = "Invalid";
+  readonly fields: Readonly<Record<string, string>>;
+  readonly passages: readonly IdentifyingPassage[];
+  constructor(fields: Readonly<Record<string, string>>, passages: readonly IdentifyingPassage[] = []) {
+    super(Object.values(fields)[0] ?? "Check what you typed.");
+    this.fields = fields;
+    this.passages = passages;
+  }
+}
+
+/** A passage that may identify somebody, with where it stands: a warning that its author may overrule. */
+export interface IdentifyingPassage {
+  readonly field: string;
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+  readonly reason: string;
+}
+
+/** The disk is full or the database is locked: nothing was saved, and trying again may work. */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+}

@@ -1,0 +1,121 @@
+import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { database, prepared, type Reading } from "#db/client.ts";
+import { assignments, contributorLists, dueDates, ownerConfirmations, successMeasures, trail } from "#db/schema/index.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import type { Directory } from "#lib/agencies/rules.ts";
+import type { Responsible } from "#lib/core/access.ts";
+import type { CalendarDate, Instant } from "#lib/core/clock.ts";
+import { type Moment, momentAt } from "#lib/core/moment.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { getRecommendation, type Recommendation } from "#lib/reviews/queries.ts";
+import { type Assignment, type Owner, ownerOf, responsibleAgencies } from "./rules.ts";
+
+const [id, upTo] = [sql.placeholder("id"), sql.placeholder("trail")];
+
+const latestAssignment = prepared((on) =>
+  on
+    .select(assignmentColumns(upTo))
+    .from(assignments)
+    .where(and(eq(assignments.recommendationId, id), lte(assignments.trail, upTo)))
+    .orderBy(desc(assignments.trail))
+    .limit(1)
+    .prepare(),
+);
+const latestContributors = prepared((on) =>
+  on
+    .select({ trail: contributorLists.trail, agencyIds: contributorLists.agencyIds })
+    .from(contributorLists)
+    .where(and(eq(contributorLists.recommendationId, id), lte(contributorLists.trail, upTo)))
+    .orderBy(desc(contributorLists.trail))
+    .limit(1)
+    .prepare(),
+);
+const latestDueDate = prepared((on) =>
+  on
+    .select({ trail: dueDates.trail, dueOn: dueDates.dueOn })
+    .from(dueDates)
+    .where(and(eq(dueDates.recommendationId, id), lte(dueDates.trail, upTo)))
+    .orderBy(desc(dueDates.trail))
+    .limit(1)
+    .prepare(),
+);
+const latestMeasure = prepared((on) =>
+  on
+    .select({ trail: successMeasures.trail, words: successMeasures.words })
+    .from(successMeasures)
+    .where(and(eq(successMeasures.recommendationId, id), lte(successMeasures.trail, upTo)))
+    .orderBy(desc(successMeasures.trail))
+    .limit(1)
+    .prepare(),
+);
+
+/** Who owes what by when, for one recommendation as at a moment. */
+export interface Ownership {
+  readonly owner: Owner | null;
+  readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
+  readonly dueDate: { readonly trail: number; readonly dueOn: CalendarDate } | null;
+  readonly successMeasure: { readonly trail: number; readonly words: string } | null;
+  readonly responsible: Responsible;
+  readonly directory: Directory;
+}
+
+/** Who owes what by when as at a moment. */
+export async function ownershipOf(
+  viewer: Viewer,
+  recommendation: Pick<Recommendation, "id">,
+  moment: Moment,
+  on: Reading = database().reading,
+): Promise<Ownership> {
+  const at = { id: recommendation.id, trail: moment.trail };
+  const directory = await agenciesAsAt(viewer, moment, on);
+  const assignment: Assignment | null = latestAssignment(on).get(at) ?? null;
+  const contributors = latestContributors(on).get(at) ?? null;
+  return {
+    owner: ownerOf(assignment, directory, moment.date),
+    contributors,
+    dueDate: latestDueDate(on).get(at) ?? null,
+    successMeasure: latestMeasure(on).get(at) ?? null,
+    responsible: responsibleAgencies(assignment, contributors?.agencyIds ?? [], directory, moment.date),
+    directory,
+  };
+}
+
+/** A recommendation as what a command is done to, with who owes what at that instant. Throws NotFound. */
+export async function recommendationAsSubject(on: Reading, viewer: Viewer, reference: string, at: Instant) {
+  const recommendation = await getRecommendation(viewer, reference, on);
+  const moment = await momentAt(at, on);
+  const ownership = await ownershipOf(viewer, recommendation, moment, on);
+  return {
+    kind: "recommendation" as const,
+    id: recommendation.id,
+    responsible: ownership.responsible,
+    recommendation,
+    ownership,
+    moment,
+  };
+}
+
+export interface PastAssignment extends Assignment {
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** Every assignment up to a moment, newest first. */
+export async function listAssignments(_viewer: Viewer, recommendationId: number, moment: Moment): Promise<PastAssignment[]> {
+  return database()
+    .reading.select({ ...assignmentColumns(moment.trail), reason: assignments.reason, at: trail.at })
+    .from(assignments)
+    .innerJoin(trail, eq(trail.number, assignments.trail))
+    .where(and(eq(assignments.recommendationId, recommendationId), lte(assignments.trail, moment.trail)))
+    .orderBy(desc(assignments.trail));
+}
+
+function assignmentColumns(upToTrail: number | typeof upTo) {
+  return {
+    trail: assignments.trail,
+    agencyId: assignments.agencyId,
+    leadPersonId: assignments.leadPersonId,
+    basis: assignments.basis,
+    confirmed: sql<boolean>`exists (select 1 from ${ownerConfirmations} c where c.assignment_trail = ${assignments.trail} and c.trail <= ${upToTrail})`.mapWith(Boolean),
+  };
+}

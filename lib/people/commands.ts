@@ -1,0 +1,184 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Reading, Writing } from "#db/client.ts";
+import { agencies, people, personNames, roleGrants, standings } from "#db/schema/index.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
+import { type PersonRole, roleNames, type Viewer } from "#lib/core/viewer.ts";
+import { hashed } from "./passwords.ts";
+import { findLink, getPerson } from "./queries.ts";
+import { acceptance, INVITATION_LIMIT, invitation, onePerson, roleChange, standingChange } from "./rules.ts";
+import { endAccess, issueLink, keepPassword } from "./store.ts";
+
+/** Invites somebody with a role. Gives the token of their one-time link, good for 72 hours. */
+export const invitePerson = defineCommand({
+  name: "invitePerson",
+  input: invitation,
+  async subject(on, { email, agencyId }) {
+    await demandFreeAddress(on, email, 0);
+    await demandAgency(on, agencyId);
+    return { kind: "person", id: "new" };
+  },
+  async write({ on, input, trail, at }) {
+    const { name, email, role } = input;
+    return appendPerson(on, { trail, at, name, email, role, agencyId: agencyOf(input) });
+  },
+});
+
+/** Invites the first of the business team, who gives name and address on accepting: only the set-up does it. */
+export const inviteFirstPerson = defineCommand({
+  name: "inviteFirstPerson",
+  input: z.object({}),
+  async subject() {
+    return { kind: "person", id: "new" };
+  },
+  async write({ on, trail, at }) {
+    return appendPerson(on, {
+      trail,
+      at,
+      name: "First of the business team",
+      email: "",
+      role: "business",
+      agencyId: null,
+    });
+  },
+});
+
+/** Gives a new one-time link to somebody who lost theirs or their password; the earlier link stops working. */
+export const renewInvitation = defineCommand({
+  name: "renewInvitation",
+  input: onePerson,
+  async subject(on, { personId }, viewer) {
+    const person = await getPerson(viewer, personId, on);
+    if (!person.active) throw new Conflict(`${person.name} is disabled: enable them first.`);
+    return { kind: "person", id: personId };
+  },
+  async write({ on, input: { personId }, at }) {
+    return { token: await issueLink(on, { personId, purpose: "invitation", expiresAt: at + INVITATION_LIMIT }) };
+  },
+});
+
+/** Accepts an invitation: sets the password, and for the first of the business team the name and address. */
+export const acceptInvitation = defineCommand({
+  name: "acceptInvitation",
+  input: acceptance.transform(async ({ password, passwordAgain: _, ...rest }) => ({
+    ...rest,
+    hash: await hashed(password),
+  })),
+  async subject(on, { token, name, email }, viewer, at) {
+    const link = await findLink(token, at, on);
+    if (link?.purpose !== "invitation" || link.viewer.personId !== viewer.personId || viewer.personId === null)
+      throw new NotFound("invitation");
+    if (link.needsName) {
+      const missing = {
+        ...(!name && { name: "Enter your name." }),
+        ...(!email && { email: "Enter your e-mail address." }),
+      };
+      if (Object.keys(missing).length > 0) throw new Invalid(missing);
+      await demandFreeAddress(on, email, viewer.personId);
+    }
+    return { kind: "person", id: viewer.personId, needsName: link.needsName };
+  },
+  async write({ on, input: { token, hash, name, email }, subject: { id: personId, needsName }, trail, at }) {
+    if (needsName) await on.insert(personNames).values({ trail, personId, name, email });
+    await keepPassword(on, { token, personId, hash, at });
+    return { personId };
+  },
+});
+
+/** Changes what somebody may do, from their next request on. */
+export const changeRole = defineCommand({
+  name: "changeRole",
+  input: roleChange,
+  async subject(on, { personId, agencyId, seen }, viewer) {
+    const person = await getPerson(viewer, personId, on);
+    refuseSelf(viewer, personId, "Somebody else of the business team has to change your role.");
+    await demandAgency(on, agencyId);
+    if (person.roleTrail !== seen)
+      throw new Conflict(
+        "Somebody else changed this role while you had the page open.",
+        [{ label: "The role now", text: roleNames[person.role] }],
+        person.roleTrail,
+      );
+    return { kind: "person", id: personId };
+  },
+  async write({ on, input, trail }) {
+    await on
+      .insert(roleGrants)
+      .values({ trail, personId: input.personId, role: input.role, agencyId: agencyOf(input) });
+  },
+});
+
+/** Ends somebody's access at once: their open sessions, and the links they have not used. Their name stays on what they did. */
+export const disablePerson = defineCommand({
+  name: "disablePerson",
+  input: standingChange,
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { personId }, viewer) {
+    const person = await getPerson(viewer, personId, on);
+    refuseSelf(viewer, personId, "Somebody else of the business team has to disable you.");
+    if (!person.active) throw new Conflict(`${person.name} is disabled already.`);
+    return { kind: "person", id: personId };
+  },
+  async write({ on, input: { personId, reason }, trail }) {
+    await on.insert(standings).values({ trail, personId, active: false, reason });
+    await endAccess(on, personId);
+  },
+});
+
+/** Lets somebody in again who was disabled. */
+export const enablePerson = defineCommand({
+  name: "enablePerson",
+  input: standingChange,
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { personId }, viewer) {
+    const person = await getPerson(viewer, personId, on);
+    if (person.active) throw new Conflict(`${person.name} is not disabled.`);
+    return { kind: "person", id: personId };
+  },
+  async write({ on, input: { personId, reason }, trail }) {
+    await on.insert(standings).values({ trail, personId, active: true, reason });
+  },
+});
+
+interface NewPerson {
+  readonly trail: number;
+  readonly at: Instant;
+  readonly name: string;
+  readonly email: string;
+  readonly role: PersonRole;
+  readonly agencyId: number | null;
+}
+
+async function appendPerson(
+  on: Writing,
+  { trail, at, name, email, role, agencyId }: NewPerson,
+): Promise<{ token: string }> {
+  await on.insert(people).values({ id: trail, trail });
+  await on.insert(personNames).values({ trail, personId: trail, name, email });
+  await on.insert(roleGrants).values({ trail, personId: trail, role, agencyId });
+  await on.insert(standings).values({ trail, personId: trail, active: true, reason: "" });
+  return { token: await issueLink(on, { personId: trail, purpose: "invitation", expiresAt: at + INVITATION_LIMIT }) };
+}
+
+function agencyOf({ role, agencyId }: { role: string; agencyId?: number | undefined }): number | null {
+  return role === "lead" ? (agencyId ?? null) : null;
+}
+
+function refuseSelf(viewer: Viewer, personId: number, sentence: string) {
+  if (viewer.personId === personId) throw new Conflict(sentence);
+}
+
+async function demandAgency(on: Reading, agencyId: number | undefined) {
+  if (agencyId === undefined) return;
+  const agency = await on.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId)).get();
+  if (!agency) throw new Invalid({ agencyId: "Choose an agency from the list." });
+}
+
+async function demandFreeAddress(on: Reading, email: string, personId: number) {
+  const latest = sql`${personNames.trail} = (select max(n.trail) from ${personNames} n where n.person_id = ${personNames.personId})`;
+  const taken = and(eq(personNames.email, email), ne(personNames.personId, personId), latest);
+  if (await on.select({ id: personNames.personId }).from(personNames).where(taken).get())
+    throw new Invalid({ email: "Somebody with this e-mail address is here already." });
+}

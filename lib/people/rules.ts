@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Instant } from "#lib/core/clock.ts";
+import { freeText, oneOf, requiredLine, requiredText, rowNumber } from "#lib/core/input.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+export const IDLE_LIMIT = 30 * MINUTE;
+export const SESSION_LIMIT = 12 * HOUR;
+export const INVITATION_LIMIT = 72 * HOUR;
+/** How old the note of a session's last use may grow before it is written again. */
+export const SEEN_EVERY = MINUTE;
+
+/** Whether a session still counts at an instant: half an hour idle or twelve hours in all end it. */
+export function isOpen(session: { startedAt: Instant; seenAt: Instant }, at: Instant): boolean {
+  return at - session.seenAt < IDLE_LIMIT && at - session.startedAt < SESSION_LIMIT;
+}
+
+const roles = ["business", "executive", "lead", "scrutineer", "viewer"] as const;
+
+const email = z
+  .string("Enter an e-mail address.")
+  .trim()
+  .toLowerCase()
+  .max(254, "This e-mail address is too long.")
+  .pipe(z.email("Enter an e-mail address, such as sam.taylor@example.org."));
+
+const name = requiredLine("Enter the person's name.", 100);
+
+const roleChoice = {
+  role: oneOf(roles, "Choose what they may do."),
+  agencyId: z.preprocess((value) => (value === "" ? undefined : value), rowNumber("Choose an agency.").optional()),
+};
+
+const leadHasAgency = (given: { role: string; agencyId?: number | undefined }, context: z.RefinementCtx) => {
+  if (given.role === "lead" && given.agencyId === undefined)
+    context.addIssue({ code: "custom", path: ["agencyId"], message: "Choose the agency they lead for." });
+};
+
+export const invitation = z.object({ name, email, ...roleChoice }).superRefine(leadHasAgency);
+export const roleChange = z
+  .object({ personId: rowNumber("Choose a person."), seen: rowNumber("Reload the page."), ...roleChoice })
+  .superRefine(leadHasAgency);
+export const onePerson = z.object({ personId: rowNumber("Choose a person.") });
+export const standingChange = onePerson.extend({ reason: requiredText("Say why, in a few words.", 500) });
+
+const password = z
+  .string("Enter a password.")
+  .min(12, "Use at least 12 characters: three or four words that do not belong together are a good choice.")
+  .max(200, "Use at most 200 characters.");
+
+export const acceptance = z
+  .object({
+    token: z.string("This link does not work any more.").max(200),
+    password,
+    passwordAgain: z.string("Enter the password again."),
+    /** Only the first of the business team gives these: everybody else was invited by name. */
+    name: freeText(100),
+    email: z.union([z.literal(""), email], "Enter an e-mail address, such as sam.taylor@example.org.").default(""),
+  })
+  .refine((given) => given.password === given.passwordAgain, {
+    path: ["passwordAgain"],
+    message: "The two passwords differ: type the same one twice.",
+  });
+
+export const credentials = z.object({ email, password: z.string().min(1).max(200) });

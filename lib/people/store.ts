@@ -1,0 +1,95 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { database, type Writing } from "#db/client.ts";
+import { links, passwords, people, roleGrants, sessions, trail } from "#db/schema/index.ts";
+import { type Instant, now } from "#lib/core/clock.ts";
+import type { Role } from "#lib/core/viewer.ts";
+import type { OpenSession } from "./queries.ts";
+import { IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
+import { hashOf, newToken } from "./tokens.ts";
+
+/** Opens a session and gives its token, which is kept as a hash only. Sessions that have ended are cleared on the way. */
+export async function openSession(personId: number, at: Instant = now()): Promise<string> {
+  const token = newToken();
+  await database().write(async (on) => {
+    await on
+      .delete(sessions)
+      .where(or(lt(sessions.seenAt, at - 24 * IDLE_LIMIT), lt(sessions.startedAt, at - 2 * SESSION_LIMIT)));
+    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at });
+  });
+  return token;
+}
+
+/** Notes that a session was used, at most once a minute. */
+export async function keepSession(token: string, { seenAt }: OpenSession, at: Instant = now()): Promise<void> {
+  if (at - seenAt < SEEN_EVERY) return;
+  await database().write(async (on) => {
+    await on
+      .update(sessions)
+      .set({ seenAt: at })
+      .where(eq(sessions.tokenHash, hashOf(token)));
+  });
+}
+
+/** Ends one session. */
+export async function endSession(token: string): Promise<void> {
+  await database().write(async (on) => {
+    await on.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)));
+  });
+}
+
+/** Ends all sessions of a person and withdraws the links they have not used. */
+export async function endAccess(on: Writing, personId: number): Promise<void> {
+  await on.delete(sessions).where(eq(sessions.personId, personId));
+  await on.delete(links).where(and(eq(links.personId, personId), isNull(links.usedAt)));
+}
+
+/** Makes a link for a person and gives its token; an earlier one of the same purpose no longer works. */
+export async function issueLink(
+  on: Writing,
+  link: { personId: number; purpose: "invitation" | "trial"; expiresAt: Instant },
+): Promise<string> {
+  const token = newToken();
+  await on.delete(links).where(and(eq(links.personId, link.personId), eq(links.purpose, link.purpose)));
+  await on.insert(links).values({ ...link, tokenHash: hashOf(token) });
+  return token;
+}
+
+/** Uses up an invitation and keeps the password it was accepted with. */
+export async function keepPassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
+  await on
+    .update(links)
+    .set({ usedAt: kept.at })
+    .where(eq(links.tokenHash, hashOf(kept.token)));
+  const value = { hash: kept.hash, setAt: kept.at };
+  await on
+    .insert(passwords)
+    .values({ personId: kept.personId, ...value })
+    .onConflictDoUpdate({ target: passwords.personId, set: value });
+}
+
+export interface TrialLink {
+  readonly role: Role;
+  readonly agencyId: number | null;
+  readonly token: string;
+}
+
+/** New sign-in links for the people whom a trial set up, in the place of those of the last run. */
+export async function issueTrialLinks(): Promise<TrialLink[]> {
+  const sample = and(eq(trail.sample, true), eq(trail.command, "invitePerson"));
+  return database().write(async (on) => {
+    const setUp = await on
+      .select({ personId: people.id, role: roleGrants.role, agencyId: roleGrants.agencyId })
+      .from(people)
+      .innerJoin(trail, eq(trail.number, people.trail))
+      .innerJoin(roleGrants, eq(roleGrants.trail, people.trail))
+      .where(sample)
+      .orderBy(people.id);
+    const linked: TrialLink[] = [];
+    for (const { personId, role, agencyId } of setUp)
+      linked.push({ role, agencyId, token: await issueLink(on, { personId, purpose: "trial", expiresAt: FAR_OFF }) });
+    return linked;
+  });
+}
+
+/** A trial's links are good for as long as its server runs: the next start replaces them. */
+const FAR_OFF = Date.UTC(2100, 0, 1);

@@ -1,0 +1,199 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Reading, Writing } from "#db/client.ts";
+import { evidence, holds, releases, updates } from "#db/schema/index.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { recommendationAsSubject } from "#lib/ownership/queries.ts";
+import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, release, update } from "./rules.ts";
+import { claimUpload, findUploads, type Upload } from "./store.ts";
+
+type Slots = readonly (GivenEvidence | null)[];
+
+/** Posts an update with its evidence in one step. Held back where it may identify somebody and was posted all the same. */
+export const postUpdate = defineCommand({
+  name: "postUpdate",
+  input: update,
+  doubtful: "held",
+  async subject(on, given, viewer, at) {
+    const subject = await reportOn(on, viewer, given.reference, given.agencyId, at);
+    const last = await lastUpdate(on, subject.id, subject.agencyId);
+    if ((last?.trail ?? 0) !== given.seen && last)
+      throw new Conflict(
+        "Somebody else posted an update for this agency while you were writing.",
+        [
+          {
+            label: "Their update",
+            text:
+              [last.done, last.difference, last.next, last.inTheWay].filter(Boolean).join("\n") ||
+              "Nothing has changed.",
+          },
+          {
+            label: "Yours",
+            text:
+              questions
+                .map((question) => given[question])
+                .filter(Boolean)
+                .join("\n") || "Nothing has changed.",
+          },
+        ],
+        last.trail,
+      );
+    const corrected =
+      given.corrects === undefined ? null : await correctable(on, subject.id, subject.agencyId, given.corrects);
+    if (given.nothingChanged && !last)
+      throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
+    demandPast(given.evidence, at);
+    return { ...subject, last, corrected, uploads: await uploadsOf(on, viewer, given.evidence) };
+  },
+  freeText: (given, { uploads }) => ({
+    ...Object.fromEntries(questions.map((question) => [question, given[question]])),
+    ...textsOf(given.evidence, uploads),
+  }),
+  async write({ on, viewer, input, subject: { id, agencyId, asOwner, last, corrected }, trail, held }) {
+    await on.insert(updates).values({
+      trail,
+      recommendationId: id,
+      agencyId,
+      asOwner,
+      rating: input.rating ?? last?.rating ?? "not-started",
+      nothingChanged: input.nothingChanged,
+      done: input.done,
+      difference: input.difference,
+      next: input.next,
+      inTheWay: input.inTheWay,
+      correctsTrail: corrected?.trail ?? null,
+      standsAt: corrected?.standsAt ?? trail,
+      held,
+    });
+    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held }, input.evidence);
+  },
+});
+
+/** Adds evidence apart from an update. */
+export const addEvidence = defineCommand({
+  name: "addEvidence",
+  input: moreEvidence,
+  doubtful: "held",
+  async subject(on, given, viewer, at) {
+    const subject = await reportOn(on, viewer, given.reference, given.agencyId, at);
+    demandPast(given.evidence, at);
+    return { ...subject, uploads: await uploadsOf(on, viewer, given.evidence) };
+  },
+  freeText: (given, { uploads }) => textsOf(given.evidence, uploads),
+  async write({ on, viewer, input, subject: { id, agencyId }, trail, held }) {
+    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held }, input.evidence);
+  },
+});
+
+/** Releases what was held back, once the business team has seen that it identifies nobody. */
+export const releaseHeld = defineCommand({
+  name: "releaseHeld",
+  input: release,
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { heldTrail }) {
+    const held = await on
+      .select({ trail: holds.trail, releasedBy: releases.trail })
+      .from(holds)
+      .leftJoin(releases, eq(releases.heldTrail, holds.trail))
+      .where(eq(holds.trail, heldTrail))
+      .get();
+    if (!held) throw new NotFound("held update");
+    if (held.releasedBy !== null) throw new Conflict("Somebody released this already.");
+    return { kind: "trail", id: heldTrail };
+  },
+  async write({ on, input: { heldTrail, reason }, trail }) {
+    await on.insert(releases).values({ trail, heldTrail, reason });
+  },
+});
+
+/** The recommendation with the agency that reports on it: the viewer's own, or the one the business team posts for. */
+async function reportOn(on: Reading, viewer: Viewer, reference: string, chosen: number | undefined, at: Instant) {
+  const subject = await recommendationAsSubject(on, viewer, reference, at);
+  const { owner, contributors } = subject.responsible;
+  const agencyId = viewer.role === "lead" ? viewer.agencyId : (chosen ?? owner);
+  if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
+  const isAnswerable = agencyId === owner || contributors.includes(agencyId);
+  // A lead of another agency is refused by the access table, like everybody who may not.
+  if (!isAnswerable && viewer.role !== "lead") throw new Invalid({ agencyId: "Choose the owner or a contributor." });
+  return { ...subject, agencyId, asOwner: agencyId === owner };
+}
+
+async function lastUpdate(on: Reading, recommendationId: number, agencyId: number) {
+  return on
+    .select()
+    .from(updates)
+    .where(and(eq(updates.recommendationId, recommendationId), eq(updates.agencyId, agencyId)))
+    .orderBy(desc(updates.trail))
+    .limit(1)
+    .get();
+}
+
+/** The update to be corrected: this agency's, and not corrected yet. Throws NotFound or Conflict. */
+async function correctable(on: Reading, recommendationId: number, agencyId: number, trail: number) {
+  const found = await on.select().from(updates).where(eq(updates.trail, trail)).get();
+  if (!found || found.recommendationId !== recommendationId || found.agencyId !== agencyId)
+    throw new NotFound("update");
+  const later = await on.select({ trail: updates.trail }).from(updates).where(eq(updates.correctsTrail, trail)).get();
+  if (later) throw new Conflict("This update has been corrected already: correct the correction.");
+  return found;
+}
+
+function demandPast(given: Slots, at: Instant) {
+  given.forEach((one, index) => {
+    if (one && isOfTheFuture(one.trueOn, at))
+      throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
+  });
+}
+
+type UploadsBySlot = ReadonlyMap<number, Upload>;
+
+async function uploadsOf(on: Reading, viewer: Viewer, given: Slots): Promise<UploadsBySlot> {
+  const tickets = given.map((one) => one?.ticket ?? null);
+  const found = await findUploads(
+    viewer,
+    tickets.flatMap((ticket) => ticket ?? []),
+    on,
+  );
+  return new Map(
+    tickets.flatMap((ticket, index): [number, Upload][] => {
+      const upload = found.find((one) => one.ticket === ticket);
+      return upload ? [[index, upload]] : [];
+    }),
+  );
+}
+
+/** What stands in the titles, and in the names of files: a name can identify a child too. */
+function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
+  const titles = given.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
+  const names = [...uploads].map(([index, { fileName }]): [string, string] => [
+    `evidence.${index}.file`,
+    fileName.replaceAll("_", " "),
+  ]);
+  return Object.fromEntries([...titles, ...names]);
+}
+
+async function appendEvidence(
+  on: Writing,
+  viewer: Viewer,
+  fact: { trail: number; recommendationId: number; agencyId: number; held: boolean },
+  given: Slots,
+) {
+  for (const [index, one] of given.entries()) {
+    if (!one) continue;
+    const { ticket, url, shows, trueOn } = one;
+    const file = ticket === null ? null : await claimUpload(on, viewer, ticket, `evidence.${index}.file`);
+    await on.insert(evidence).values({
+      ...fact,
+      title: one.title || (file?.fileName ?? ""),
+      shows,
+      trueOn,
+      url,
+      sha256: file?.sha256 ?? null,
+      fileName: file?.fileName ?? null,
+      mediaType: file?.mediaType ?? null,
+      bytes: file?.bytes ?? null,
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream, openAsBlob } from "node:fs";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { config } from "#lib/core/config.ts";
+
+/** The bytes of evidence, kept by their SHA-256 outside the web root. Received ones wait in a folder of their own. */
+
+export interface ReceivedBytes {
+  readonly ticket: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** More came than may. Nothing of it is left on disk. */
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+/** Streams a file to disk, hashing on the way, and makes sure it is on the disk. Throws TooLarge past the limit; leaves nothing behind when it throws. */
+export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedBytes> {
+  const ticket = randomUUID();
+  const path = incomingPath(ticket);
+  await mkdir(dirname(path), { recursive: true });
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const measured = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limit) return done(new TooLarge(`more than ${limit} bytes`));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(source, measured, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { ticket, path, sha256: hash.digest("hex"), bytes };
+}
+
+/**
+ * Moves received bytes to their place under their checksum, on disk before this returns. The same bytes are kept once.
+ * False where they are gone. A write that failed after moving them finds them in their place when it is tried again.
+ */
+export async function keepBytes(ticket: string, sha256: string): Promise<boolean> {
+  const path = keptPath(sha256);
+  await mkdir(dirname(path), { recursive: true });
+  const waiting = incomingPath(ticket);
+  if (await isThere(waiting)) await rename(waiting, path);
+  else if (!(await isThere(path))) return false;
+  await syncFolder(dirname(path));
+  await syncFolder(dirname(dirname(path)));
+  return true;
+}
+
+/** The kept bytes, read from the disk as they are asked for. Throws where they are missing. */
+export function readBytes(sha256: string): Promise<Blob> {
+  return openAsBlob(keptPath(sha256));
+}
+
+/** Throws away received bytes that nobody will post. */
+export async function dropBytes(ticket: string): Promise<void> {
+  await rm(incomingPath(ticket), { force: true });
+}
+
+/** Removes what no row knows of: bytes received and forgotten, or moved to their place by a write that then failed. */
+export async function sweepBytes(known: {
+  tickets: ReadonlySet<string>;
+  checksums: ReadonlySet<string>;
+}): Promise<number> {
+  const strays: string[] = [];
+  for (const ticket of await namesIn(join(config().dataDir, "incoming")))
+    if (!known.tickets.has(ticket)) strays.push(incomingPath(ticket));
+  const shelves = await namesIn(join(config().dataDir, "evidence"));
+  for (const shelf of shelves)
+    for (const sha256 of await namesIn(join(config().dataDir, "evidence", shelf)))
+      if (!known.checksums.has(sha256)) strays.push(keptPath(sha256));
+  for (const path of strays) await rm(path, { force: true });
+  return strays.length;
+}
+
+function incomingPath(ticket: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(ticket)) throw new Error("not a ticket");
+  return join(config().dataDir, "incoming", ticket);
+}
+
+function keptPath(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a checksum");
+  return join(config().dataDir, "evidence", sha256.slice(0, 2), sha256);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+/** A rename is on the disk only once its folder is. */
+async function syncFolder(folder: string) {
+  const opened = await open(folder, "r");
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}

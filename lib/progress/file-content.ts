@@ -1,0 +1,285 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { extname } from "node:path";
+import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
+import { isOutlookStore } from "./ole-directory.ts";
+import { documentIn, opensAsZip } from "./zip-directory.ts";
+
+const openXml = "application/vnd.openxmlformats-officedocument";
+const openDocument = "application/vnd.oasis.opendocument";
+
+/** The kinds of file that are taken as evidence, and no others. An extension is without its dot; a word stands for itself in a sentence. */
+export const fileKinds = {
+  pdf: { mediaType: "application/pdf", extension: "pdf", word: "PDF" },
+  docx: { mediaType: `${openXml}.wordprocessingml.document`, extension: "docx", word: "Word document" },
+  xlsx: { mediaType: `${openXml}.spreadsheetml.sheet`, extension: "xlsx", word: "Excel workbook" },
+  pptx: { mediaType: `${openXml}.presentationml.presentation`, extension: "pptx", word: "PowerPoint presentation" },
+  odt: { mediaType: `${openDocument}.text`, extension: "odt", word: "OpenDocument text" },
+  ods: { mediaType: `${openDocument}.spreadsheet`, extension: "ods", word: "OpenDocument spreadsheet" },
+  csv: { mediaType: "text/csv", extension: "csv", word: "CSV" },
+  txt: { mediaType: "text/plain", extension: "txt", word: "text file" },
+  png: { mediaType: "image/png", extension: "png", word: "PNG image" },
+  jpg: { mediaType: "image/jpeg", extension: "jpg", word: "JPEG image" },
+  msg: { mediaType: "application/vnd.ms-outlook", extension: "msg", word: "Outlook message" },
+  eml: { mediaType: "message/rfc822", extension: "eml", word: "e-mail" },
+} as const;
+
+export type FileKind = keyof typeof fileKinds;
+
+/**
+ * What the file at `path` is by its content, where that agrees with the extension of `name`, the name it was sent under;
+ * null where its content is none of the kinds, is broken, or is another kind than the name says. Nothing is unpacked and
+ * no more than a small part is in memory at a time. Throws what the file system throws where the file cannot be read.
+ */
+export async function kindOfFile(path: string, name: string): Promise<FileKind | null> {
+  const kind = kindNamed(name);
+  if (!kind) return null;
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    return (await isOfKind[kind](contentOf(file, path, size))) ? kind : null;
+  } finally {
+    await file.close();
+  }
+}
+
+function kindNamed(name: string): FileKind | null {
+  const extension = extname(name).slice(1).toLowerCase();
+  const kind = extension === "jpeg" ? "jpg" : extension;
+  return isFileKind(kind) ? kind : null;
+}
+
+function isFileKind(kind: string): kind is FileKind {
+  return Object.hasOwn(fileKinds, kind);
+}
+
+interface Content {
+  readonly path: string;
+  readonly size: number;
+  /** The bytes from an offset on; fewer where the file ends before. */
+  readonly bytesAt: (offset: number, length: number) => Promise<Buffer>;
+  /** All bytes from an offset on, a piece at a time: each piece is gone when the next is asked for. */
+  readonly piecesFrom: (offset: number) => AsyncGenerator<Buffer>;
+}
+
+const pieceLength = 64 * 1024;
+
+function contentOf(file: FileHandle, path: string, size: number): Content {
+  return {
+    path,
+    size,
+    async bytesAt(offset, length) {
+      const bytes = Buffer.alloc(length);
+      const { bytesRead } = await file.read(bytes, 0, length, offset);
+      return bytes.subarray(0, bytesRead);
+    },
+    async *piecesFrom(offset) {
+      const piece = Buffer.alloc(pieceLength);
+      for (let at = offset; at < size; ) {
+        const { bytesRead } = await file.read(piece, 0, pieceLength, at);
+        if (bytesRead === 0) return;
+        yield piece.subarray(0, bytesRead);
+        at += bytesRead;
+      }
+    },
+  };
+}
+
+const isOfKind: Readonly<Record<FileKind, (content: Content) => Promise<boolean>>> = {
+  pdf: isPdf,
+  docx: (content) => isOffice(content, "docx"),
+  xlsx: (content) => isOffice(content, "xlsx"),
+  pptx: (content) => isOffice(content, "pptx"),
+  odt: (content) => isOffice(content, "odt"),
+  ods: (content) => isOffice(content, "ods"),
+  csv: isPlainText,
+  txt: isPlainText,
+  png: isPng,
+  jpg: isJpeg,
+  msg: isOutlookMessage,
+  eml: isEmail,
+};
+
+const blankBeforePdfAtMost = 1024;
+const openingLength = 256;
+const pdfEndReach = 2048;
+
+async function isPdf({ bytesAt, size }: Content): Promise<boolean> {
+  const start = await bytesAt(0, blankBeforePdfAtMost + openingLength);
+  const blank = start.toString("latin1").search(/[^ \t\r\n\f]/);
+  const opening = start.subarray(Math.max(0, blank));
+  if (blank > blankBeforePdfAtMost || !opening.toString("latin1").startsWith("%PDF-")) return false;
+  if ((await takenFor(fileTypeFromBuffer(opening))) !== "pdf") return false;
+  const end = await bytesAt(Math.max(0, size - pdfEndReach), pdfEndReach);
+  return end.includes("%%EOF") && !(await opensAsZip(bytesAt, size));
+}
+
+/** The extension file-type gives; null where it knows no better. */
+async function takenFor(judgement: ReturnType<typeof fileTypeFromBuffer>): Promise<string | null> {
+  try {
+    return (await judgement)?.ext ?? null;
+  } catch (error) {
+    // It throws at archives that it cannot follow, sound ones among them: a reading that failed is another matter.
+    if (error instanceof Error && "syscall" in error) throw error;
+    return null;
+  }
+}
+
+async function isOffice({ path, bytesAt, size }: Content, kind: FileKind): Promise<boolean> {
+  const found = await documentIn(bytesAt, size);
+  if (found !== (isOpenDocument(kind) ? "OpenDocument" : kind)) return false;
+  // A macro-enabled document or a template may tell itself apart only in the type it declares, in one small part.
+  const declared = await takenFor(fileTypeFromFile(path));
+  return declared === kind || (found === kind && (declared === "zip" || declared === null));
+}
+
+function isOpenDocument(kind: FileKind): boolean {
+  return kind === "odt" || kind === "ods";
+}
+
+// What is harmless as text and something else as soon as its name is changed.
+const markupOrScript = /^(<[a-z!?/_]|#!|\{\\rtf|%PDF-)/i;
+const decisiveLength = 16;
+const controlCharacter = /[\p{Cc}--[\t\n\f\r]]/v;
+
+async function isPlainText(content: Content): Promise<boolean> {
+  const mark = (await content.bytesAt(0, 3)).toString("hex");
+  if (mark.startsWith("fffe")) return (await textIn(content, "utf-16le")) === "plain";
+  if (mark.startsWith("feff")) return (await textIn(content, "utf-16be")) === "plain";
+  const asUtf8 = await textIn(content, "utf-8");
+  if (asUtf8 !== "undecodable" || mark === "efbbbf") return asUtf8 === "plain";
+  return (await textIn(content, "windows-1252")) === "plain";
+}
+
+async function textIn(content: Content, encoding: string): Promise<"plain" | "not plain" | "undecodable"> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let opening = "";
+  let isClean = true;
+  for await (const piece of content.piecesFrom(0)) {
+    const text = decoded(decoder, piece);
+    if (text === null) return "undecodable";
+    if (opening.length < decisiveLength) opening = (opening + text).trimStart().slice(0, decisiveLength);
+    isClean &&= !controlCharacter.test(text);
+  }
+  if (decoded(decoder) === null) return "undecodable";
+  return isClean && opening !== "" && !markupOrScript.test(opening) ? "plain" : "not plain";
+}
+
+function decoded(decoder: TextDecoder, piece?: Buffer): string | null {
+  try {
+    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+  } catch {
+    return null;
+  }
+}
+
+const pngChunksAtMost = 20_000;
+
+async function isPng(content: Content): Promise<boolean> {
+  const { bytesAt, size } = content;
+  const opening = await openingTakenFor(content, 0);
+  if (opening !== "png" && opening !== "apng") return false;
+  let at = 8;
+  for (let count = 0; count < pngChunksAtMost; count++) {
+    const chunk = await bytesAt(at, 8);
+    if (chunk.length < 8) return false;
+    const length = chunk.readUInt32BE();
+    const type = chunk.toString("latin1", 4);
+    if ((count === 0) !== (type === "IHDR") || (count === 0 && length !== 13)) return false;
+    at += 12 + length;
+    if (type === "IEND" && length > 0) return false;
+    if (type === "IEND") return (await zerosEnd(content, at)) === size && !(await opensAsZip(bytesAt, size));
+  }
+  return false;
+}
+
+async function openingTakenFor({ bytesAt }: Content, start: number): Promise<string | null> {
+  return takenFor(fileTypeFromBuffer(await bytesAt(start, openingLength)));
+}
+
+/** Where the zeros end that pad a picture: cameras fill a block of the disk with them. */
+async function zerosEnd({ piecesFrom }: Content, start: number): Promise<number> {
+  let at = start;
+  for await (const piece of piecesFrom(start)) {
+    const other = piece.findIndex((byte) => byte !== 0);
+    if (other >= 0) return at + other;
+    at += piece.length;
+  }
+  return at;
+}
+
+const picturesAtMost = 8;
+
+async function isJpeg(content: Content): Promise<boolean> {
+  const { bytesAt, size } = content;
+  let at = 0;
+  // Telephones keep a depth map, or the brighter parts, as another picture behind the first.
+  for (let count = 0; count < picturesAtMost && (count === 0 || at < size); count++) {
+    if ((await openingTakenFor(content, at)) !== "jpg") return false;
+    const end = await jpegEnd(content, at);
+    if (end === null) return false;
+    at = await zerosEnd(content, end);
+  }
+  return at === size && !(await opensAsZip(bytesAt, size));
+}
+
+const jpegMarks = { end: 0xd9, scan: 0xda, fill: 0xff } as const;
+const jpegSegmentsAtMost = 10_000;
+
+/** Where the picture that begins at `start` ends; null where it does not. */
+async function jpegEnd(content: Content, start: number): Promise<number | null> {
+  let hasScan = false;
+  let at = start + 2;
+  for (let count = 0; count < jpegSegmentsAtMost; count++) {
+    const segment = await content.bytesAt(at, 4);
+    if (segment.length < 2 || segment.readUInt8() !== 0xff) return null;
+    const mark = segment.readUInt8(1);
+    if (mark === jpegMarks.end) return hasScan ? at + 2 : null;
+    if (mark === jpegMarks.fill) at += 1;
+    else {
+      if (segment.length < 4 || mark < 0xc0 || isWithinScan(mark)) return null;
+      at += 2 + segment.readUInt16BE(2);
+      if (mark === jpegMarks.scan) {
+        hasScan = true;
+        at = await scanEnd(content, at);
+      }
+    }
+  }
+  return null;
+}
+
+/** A zero stands behind a 0xff that is the picture's own; eight marks let a decoder start afresh. */
+function isWithinScan(mark: number): boolean {
+  return mark === 0 || (mark >= 0xd0 && mark <= 0xd7);
+}
+
+async function scanEnd({ piecesFrom, size }: Content, start: number): Promise<number> {
+  let at = start;
+  let before = 0;
+  for await (const piece of piecesFrom(start)) {
+    for (const byte of piece) {
+      if (before === 0xff && !isWithinScan(byte)) return at - 1;
+      before = byte;
+      at += 1;
+    }
+  }
+  return size;
+}
+
+async function isOutlookMessage(content: Content): Promise<boolean> {
+  return (await openingTakenFor(content, 0)) === "cfb" && isOutlookStore(content.bytesAt, content.size);
+}
+
+const headersAtMost = 256 * 1024;
+const tellingHeaders = new Set(["from", "date", "subject", "to", "received", "mime-version"]);
+
+async function isEmail({ bytesAt, size, piecesFrom }: Content): Promise<boolean> {
+  const opening = (await bytesAt(0, headersAtMost)).toString("latin1").replace(/^\xef\xbb\xbf/, "");
+  const headersEnd = opening.search(/\r?\n\r?\n/);
+  if (headersEnd < 0 && size > headersAtMost) return false;
+  const lines = (headersEnd < 0 ? opening.trimEnd() : opening.slice(0, headersEnd)).split(/\r?\n/);
+  const names = lines.map((line) => /^([!-9;-~]+)[ \t]*:/.exec(line)?.[1]?.toLowerCase());
+  const areHeaders = lines.every((line, index) => names[index] !== undefined || (index > 0 && /^[ \t]/.test(line)));
+  if (!areHeaders || tellingHeaders.intersection(new Set(names)).size < 2) return false;
+  for await (const piece of piecesFrom(0)) if (piece.includes(0)) return false;
+  return true;
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
+import { calendarDay, freeText, oneOf, rowNumber, ticked } from "#lib/core/input.ts";
+
+/** What an owner says of the delivery, from the least done to the most. */
+export const ratings = ["not-started", "on-track", "at-risk", "off-track", "delivered"] as const;
+export type Rating = (typeof ratings)[number];
+
+export const ratingNames: Readonly<Record<Rating, string>> = {
+  "not-started": "Not started",
+  "on-track": "On track",
+  "at-risk": "At risk",
+  "off-track": "Off track",
+  delivered: "Delivered",
+};
+
+export const ratingDefinitions: Readonly<Record<Rating, string>> = {
+  "not-started": "Nothing has been done yet.",
+  "on-track": "It will be done by its date.",
+  "at-risk": "It may miss its date; what will bring it back is said below.",
+  "off-track": "It will miss its date, or has missed it.",
+  delivered: "It has been done. The Executive decides whether it is complete.",
+};
+
+export const MOST_EVIDENCE = 5;
+export const LARGEST_FILE = 25 * 1024 * 1024;
+
+/** The four questions of an update, in order. */
+export const questions = ["done", "difference", "next", "inTheWay"] as const;
+export type Question = (typeof questions)[number];
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(2000, "This address is too long.")
+  .pipe(z.url({ protocol: /^https?$/, error: "Enter an address that begins with https://." }));
+
+/** One piece of evidence as a form sends it: a received file's ticket, or a link; a wholly empty slot is no evidence. */
+const slot = z
+  .object({
+    file: z
+      .union([z.string(), z.array(z.string())])
+      .optional()
+      .transform((ticket) => [ticket ?? []].flat().findLast((one) => one !== "") ?? ""),
+    url: z.string().optional().default(""),
+    title: freeText(200),
+    shows: z.string().optional().default(""),
+    trueOn: z.string().optional().default(""),
+  })
+  .transform((given, context) => {
+    const titled = given.title.replace(/\s+/g, " ");
+    if (!given.file && !given.url.trim() && !titled && !given.trueOn) return null;
+    const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (!given.file && !given.url.trim()) issue("file", "Choose a file, or enter a link.");
+    if (given.file && given.url.trim())
+      issue("url", "Give a file or a link here, not both: use the next place for the other.");
+    const url = given.url.trim() ? webAddress.safeParse(given.url) : null;
+    if (url && !url.success) issue("url", "Enter an address that begins with https://.");
+    if (url?.success && !titled) issue("title", "Say what the link shows.");
+    const shows = oneOf(["activity", "outcome"], "").safeParse(given.shows);
+    if (!shows.success) issue("shows", "Say whether it shows that something was done, or that it made a difference.");
+    const trueOn = calendarDay("the day it was true").safeParse(given.trueOn);
+    if (!trueOn.success) issue("trueOn", trueOn.error.issues[0]?.message ?? "Enter the day it was true.");
+    if (!shows.success || !trueOn.success) return z.NEVER;
+    return {
+      ticket: given.file || null,
+      url: url?.success ? url.data : null,
+      title: titled,
+      shows: shows.data,
+      trueOn: trueOn.data,
+    };
+  });
+
+export type GivenEvidence = NonNullable<z.output<typeof slot>>;
+
+const slots = z
+  .array(slot)
+  .max(MOST_EVIDENCE, `Give at most ${MOST_EVIDENCE} pieces of evidence at a time.`)
+  .default([]);
+
+const reference = z.string("Choose a recommendation.");
+const optionalRow = (sentence: string) =>
+  z.preprocess((value) => (value === "" ? undefined : value), rowNumber(sentence).optional());
+
+const answers = { done: freeText(), difference: freeText(), next: freeText(), inTheWay: freeText() };
+
+export const update = z
+  .object({
+    reference,
+    /** The agency that reports: a choice only for the business team, on its behalf. */
+    agencyId: optionalRow("Choose the agency on whose behalf you post."),
+    rating: z.preprocess((value) => (value === "" ? undefined : value), oneOf(ratings, "Choose a rating.").optional()),
+    nothingChanged: ticked,
+    corrects: optionalRow("Choose the update it corrects."),
+    /** The trail number of the agency's last update when the form was made; nought where there was none. */
+    seen: z.coerce.number("Reload the page.").int("Reload the page.").nonnegative("Reload the page."),
+    evidence: slots,
+    ...answers,
+  })
+  .superRefine((given, context) => {
+    const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (given.nothingChanged) {
+      if (questions.some((question) => given[question] !== "") || given.evidence.some(Boolean))
+        issue(
+          "nothingChanged",
+          "You said that nothing has changed, and also what has: untick this, or empty the answers.",
+        );
+      return;
+    }
+    if (given.done === "") issue("done", "Say what has been done, or tick “Nothing has changed”.");
+    if (given.rating === undefined) issue("rating", "Choose a rating.");
+    if (given.rating === "at-risk" || given.rating === "off-track") {
+      if (given.inTheWay === "")
+        issue("inTheWay", `Say what is in the way: you rated it ${ratingNames[given.rating].toLowerCase()}.`);
+    }
+  });
+
+export const moreEvidence = z.object({
+  reference,
+  agencyId: optionalRow("Choose the agency on whose behalf you add it."),
+  evidence: slots.refine((given) => given.some(Boolean), {
+    path: ["0", "file"],
+    message: "Choose a file, or enter a link.",
+  }),
+});
+
+export const release = z.object({ heldTrail: rowNumber("Choose what to release."), reason: freeText(1000) });
+
+/** Whether evidence claims a day that has not come by an instant. */
+export function isOfTheFuture(trueOn: CalendarDate, at: Instant): boolean {
+  return trueOn > dateOf(at);
+}

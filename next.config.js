@@ -1,0 +1,13 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The optimiser brings an LGPL binary and a history of holes; the product has no pictures to optimise.
+  images: { unoptimized: true },
+  // Native modules and the adapters around them are loaded by Node, not bundled.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino", "nodemailer", "file-type"],
+  // Types are checked by a step of their own: npm run types.
+  typescript: { ignoreBuildErrors: true },
+  // authInterrupts: forbidden() answers 403 with the page that says so. agentUpgrade: the versions here are chosen, not raised at build.
+  experimental: { authInterrupts: true, agentUpgrade: false },
+};

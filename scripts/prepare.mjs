@@ -1,0 +1,61 @@
+// What both commands need first: the packages, and a build that is of these sources.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The Node that package.json asks for, wherever the clone is. */
+export const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+export const environment = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: "1",
+  PATH: `${dirname(node)}${delimiter}${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
+};
+
+/** Installs the packages of the lock file, unless they are there. */
+export function installIfMissing() {
+  const mark = join(root, "node_modules/.installed-for");
+  const wanted = fingerprint(["package.json", "package-lock.json"]);
+  if (existsSync(node) && existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  console.log("Installing the packages …");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], process.env);
+  if (!existsSync(node)) fail("The package “node” brought no Node for this system. Install Node 24, and run this again.");
+  writeFileSync(mark, wanted);
+}
+
+/** Builds the pages, unless the build is of these very sources. */
+export function buildIfStale() {
+  const mark = join(root, ".next/built-from");
+  const wanted = fingerprint(["app", "lib", "db/client.ts", "db/schema", "next.config.js", "package-lock.json", "tsconfig.json"]);
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  console.log("Building the pages …");
+  run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production" });
+  writeFileSync(mark, wanted);
+}
+
+/** Runs a command in the project's root, and stops with its status where it fails. */
+export function run(command, given, env = environment) {
+  const { status, error } = spawnSync(command, given, { cwd: root, stdio: "inherit", env, shell: process.platform === "win32" });
+  if (error) fail(`${command} could not be started: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+export function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const file of paths.flatMap((path) => filesUnder(path)).sort()) hash.update(file).update("\0").update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+function filesUnder(path) {
+  const entry = join(root, path);
+  if (!existsSync(entry)) return [];
+  if (!statSync(entry).isDirectory()) return [path];
+  return readdirSync(entry).flatMap((name) => filesUnder(`${path}/${name}`));
+}

@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["lib/**/*.test.ts", "db/**/*.test.ts", "app/**/*.test.ts"], testTimeout: 20_000 },
+});
