@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { config } from "#lib/core/config.ts";
-import { Unavailable } from "#lib/core/errors.ts";
+import { codeOf, unavailableFrom } from "#lib/core/errors.ts";
 import * as schema from "./schema/index.ts";
 
 type Connection = BetterSQLite3Database<typeof schema>;
@@ -70,7 +70,7 @@ async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promis
     return result;
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
-    throw isStorageFailure(error) ? new Unavailable("Nothing was saved.", { cause: error }) : error;
+    throw unavailableFrom(error) ?? error;
   }
 }
 
@@ -84,18 +84,6 @@ async function begin(sqlite: SQLite.Database) {
       if (codeOf(error) !== "SQLITE_BUSY" || Date.now() - started > PATIENCE) throw error;
     }
   }
-}
-
-/** Whether the disk or a lock is at fault, not the code. */
-function isStorageFailure(error: unknown): boolean {
-  return /^(SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|ENOSPC|EDQUOT|EIO|EROFS)/.test(codeOf(error));
-}
-
-/** The code of an error or of what caused it, which is where Drizzle puts SQLite's. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return codeOf(error.cause);
 }
 
 // The server and the pages it renders are bundled apart and each load this file: they share one database through this key.

@@ -34,6 +34,8 @@ export async function withFilesReceived(request: IncomingMessage, viewer: Viewer
     "content-type": encoded.headers.get("content-type") ?? "multipart/form-data",
     "content-length": String(body.length),
   };
+  // Without this Node takes it for broken off once it is read, and closes the connection.
+  substitute.complete = true;
   substitute.push(body);
   substitute.push(null);
   return substitute;
@@ -62,7 +64,11 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
       if (!fileName || !viewer) stream.resume();
       else {
         const received = receivedPart(viewer, name, fileName, stream);
-        received.catch(() => stream.resume());
+        received.catch((error) => {
+          request.unpipe();
+          request.resume();
+          reject(error);
+        });
         parts.push(received);
       }
     });

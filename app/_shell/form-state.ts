@@ -30,12 +30,12 @@ export function openFormState(): FormState {
 
 function stateOf(outcome: Outcome | null, draft: Draft | null): FormState {
   const typed = outcome?.typed ?? draft?.fields;
-  const values = (name: string, otherwise: readonly string[] = []) => (typed ? textsAt(typed, name) : otherwise);
+  const values = (name: string, otherwise: readonly string[] = []) => (typed ? textsAt(typed, name).filter((text) => !text.startsWith("refused:")) : otherwise);
   return {
     outcome,
     draft,
     values,
-    value: (name, otherwise = "") => (typed ? (textsAt(typed, name).findLast((text) => text !== "") ?? "") : otherwise),
+    value: (name, otherwise = "") => values(name, [otherwise]).findLast((text) => text !== "") ?? "",
     error: (name) => outcome?.fields[name],
     seen: (now) => outcome?.seen ?? now,
   };

@@ -26,10 +26,8 @@ export interface Outcome {
 /** The page, form state and status for a failure: the one place where they are decided. */
 export function outcomeOf(error: unknown, typed: Typed): Outcome {
   const outcome = { message: "", fields: {}, passages: [], texts: [], seen: null, typed };
-  if (error instanceof Invalid) {
-    const status = Object.values(error.fields).some((sentence) => sentence.includes("smaller than")) ? 413 : 422;
-    return { ...outcome, status, fields: error.fields, passages: error.passages };
-  }
+  if (error instanceof Invalid)
+    return { ...outcome, status: error.tooLarge ? 413 : 422, fields: error.fields, passages: error.passages };
   if (error instanceof Conflict) return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
   if (error instanceof NotFound) return { ...outcome, status: 404, message: "What this form is about is not there any more." };
   if (error instanceof Forbidden) return { ...outcome, status: 403, message: "You can see this, but it is not yours to do." };

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import type { Occasion } from "#lib/core/command.ts";
-import { Invalid } from "#lib/core/errors.ts";
+import { Invalid, Unavailable } from "#lib/core/errors.ts";
 import type { Typed } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -71,17 +71,17 @@ function occasionOf({ formKey, postAnyway }: Typed): Occasion {
 }
 
 /** A file that was not taken stands in its field as `refused:` and why. */
-function demandFilesReceived(typed: Typed) {
-  const evidence = Array.isArray(typed.evidence) ? typed.evidence : [];
-  const refused: Record<string, string> = {};
-  evidence.forEach((slot: string | Typed, index) => {
+function demandFilesReceived({ evidence }: Typed) {
+  if (!Array.isArray(evidence)) return;
+  const refused = evidence.flatMap((slot: string | Typed, index) => {
     const values = typeof slot === "string" ? [] : [slot.file ?? []].flat();
-    for (const value of values) if (typeof value === "string" && value.startsWith("refused:")) refused[`evidence.${index}.file`] = sentenceFor(value.slice(8));
+    const reason = refusals.find((one) => values.includes(`refused:${one}`));
+    return reason ? [{ field: `evidence.${index}.file`, reason }] : [];
   });
-  if (Object.keys(refused).length > 0) throw new Invalid(refused);
+  if (refused.length === 0) return;
+  if (refused.some(({ reason }) => reason === "not saved")) throw new Unavailable("a file was not saved");
+  const sentences = Object.fromEntries(refused.map(({ field, reason }) => [field, refusalSentences[reason]]));
+  throw new Invalid(sentences, { tooLarge: refused.some(({ reason }) => reason === "too large") });
 }
 
-function sentenceFor(reason: string): string {
-  const known = (Object.keys(refusalSentences) as FileRefusal[]).find((one) => one === reason);
-  return known ? refusalSentences[known] : "Choose the file again.";
-}
+const refusals: readonly FileRefusal[] = ["too large", "not a kind that is taken", "empty", "not saved"];

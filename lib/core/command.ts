@@ -79,10 +79,7 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
           throw new Forbidden(definition.name, `${subject.kind} ${subject.id}`);
         const passages = screened(definition.freeText?.(parsed, subject) ?? {});
         if (passages.length > 0 && !occasion.postAnyway)
-          throw new Invalid(
-            {},
-            passages.map((p) => p.shown),
-          );
+          throw new Invalid({}, { passages: passages.map((p) => p.shown) });
 
         const number = (latest?.number ?? 0) + 1;
         const held = passages.length > 0 && definition.doubtful === "held";

@@ -41,10 +41,16 @@ export class Invalid extends Error {
   override readonly name = "Invalid";
   readonly fields: Readonly<Record<string, string>>;
   readonly passages: readonly IdentifyingPassage[];
-  constructor(fields: Readonly<Record<string, string>>, passages: readonly IdentifyingPassage[] = []) {
+  /** Whether it is a file's size that can't be taken. */
+  readonly tooLarge: boolean;
+  constructor(
+    fields: Readonly<Record<string, string>>,
+    { passages = [], tooLarge = false }: { passages?: readonly IdentifyingPassage[]; tooLarge?: boolean } = {},
+  ) {
     super(Object.values(fields)[0] ?? "Check what you typed.");
     this.fields = fields;
     this.passages = passages;
+    this.tooLarge = tooLarge;
   }
 }
 
@@ -60,4 +66,18 @@ export interface IdentifyingPassage {
 /** The disk is full or the database is locked: nothing was saved, and trying again may work. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";
+}
+
+/** The failure as Unavailable, where the disk or a lock is at fault and not the code; null otherwise. */
+export function unavailableFrom(error: unknown): Unavailable | null {
+  if (error instanceof Unavailable) return error;
+  const isStorage = /^(SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|ENOSPC|EDQUOT|EIO|EROFS)/.test(codeOf(error));
+  return isStorage ? new Unavailable("Nothing was saved.", { cause: error }) : null;
+}
+
+/** The code of an error or of what caused it, which is where Drizzle puts SQLite's. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return codeOf(error.cause);
 }

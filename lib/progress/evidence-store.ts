@@ -30,13 +30,15 @@ export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: num
   const measured = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > limit) return done(new TooLarge(`more than ${limit} bytes`));
+      // The rest is read all the same: a browser listens for the answer only once it has sent everything.
+      if (bytes > limit) return done();
       hash.update(chunk);
       done(null, chunk);
     },
   });
   try {
     await pipeline(source, measured, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+    if (bytes > limit) throw new TooLarge(`more than ${limit} bytes`);
   } catch (error) {
     await rm(path, { force: true });
     throw error;

@@ -27,8 +27,9 @@ export type FileKind = keyof typeof fileKinds;
 
 /**
  * What the file at `path` is by its content, where that agrees with the extension of `name`, the name it was sent under;
- * null where its content is none of the kinds, is broken, or is another kind than the name says. Nothing is unpacked and
- * no more than a small part is in memory at a time. Throws what the file system throws where the file cannot be read.
+ * null where its content is none of the kinds, is broken, holds macros or is another kind than the name says. No document
+ * is unpacked, and only a small part of the file is in memory at a time. Throws what the file system throws where the file
+ * cannot be read.
  */
 export async function kindOfFile(path: string, name: string): Promise<FileKind | null> {
   const kind = kindNamed(name);
@@ -126,19 +127,15 @@ async function takenFor(judgement: ReturnType<typeof fileTypeFromBuffer>): Promi
 
 async function isOffice({ path, bytesAt, size }: Content, kind: FileKind): Promise<boolean> {
   const found = await documentIn(bytesAt, size);
-  if (found !== (isOpenDocument(kind) ? "OpenDocument" : kind)) return false;
+  if (found !== (kind === "odt" || kind === "ods" ? "OpenDocument" : kind)) return false;
   // A macro-enabled document or a template may tell itself apart only in the type it declares, in one small part.
   const declared = await takenFor(fileTypeFromFile(path));
   return declared === kind || (found === kind && (declared === "zip" || declared === null));
 }
 
-function isOpenDocument(kind: FileKind): boolean {
-  return kind === "odt" || kind === "ods";
-}
-
 // What is harmless as text and something else as soon as its name is changed.
-const markupOrScript = /^(<[a-z!?/_]|#!|\{\\rtf|%PDF-)/i;
-const decisiveLength = 16;
+const markupOrScript = /^(<[!?/]|<[a-z_][\w:.-]*([\s/>]|$)|#!|\{\\rtf|%PDF-)/i;
+const decisiveLength = 64;
 const controlCharacter = /[\p{Cc}--[\t\n\f\r]]/v;
 
 async function isPlainText(content: Content): Promise<boolean> {
@@ -222,8 +219,8 @@ async function isJpeg(content: Content): Promise<boolean> {
   return at === size && !(await opensAsZip(bytesAt, size));
 }
 
-const jpegMarks = { end: 0xd9, scan: 0xda, fill: 0xff } as const;
 const jpegSegmentsAtMost = 10_000;
+const jpegMarks = { end: 0xd9, scan: 0xda, fill: 0xff } as const;
 
 /** Where the picture that begins at `start` ends; null where it does not. */
 async function jpegEnd(content: Content, start: number): Promise<number | null> {
@@ -234,15 +231,12 @@ async function jpegEnd(content: Content, start: number): Promise<number | null> 
     if (segment.length < 2 || segment.readUInt8() !== 0xff) return null;
     const mark = segment.readUInt8(1);
     if (mark === jpegMarks.end) return hasScan ? at + 2 : null;
-    if (mark === jpegMarks.fill) at += 1;
-    else {
-      if (segment.length < 4 || mark < 0xc0 || isWithinScan(mark)) return null;
-      at += 2 + segment.readUInt16BE(2);
-      if (mark === jpegMarks.scan) {
-        hasScan = true;
-        at = await scanEnd(content, at);
-      }
-    }
+    const isFill = mark === jpegMarks.fill;
+    if (mark < 0xc0 || isWithinScan(mark) || (segment.length < 4 && !isFill)) return null;
+    at += isFill ? 1 : 2 + segment.readUInt16BE(2);
+    if (mark !== jpegMarks.scan) continue;
+    at = await scanEnd(content, at);
+    hasScan = true;
   }
   return null;
 }

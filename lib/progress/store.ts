@@ -2,7 +2,7 @@ import { and, eq, inArray, lt } from "drizzle-orm";
 import { database, type Reading, type Writing } from "#db/client.ts";
 import { evidence, uploads } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
-import { Invalid } from "#lib/core/errors.ts";
+import { Invalid, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { dropBytes, keepBytes, receiveBytes, sweepBytes, TooLarge } from "./evidence-store.ts";
 import { fileKinds, kindOfFile } from "./file-content.ts";
@@ -13,13 +13,14 @@ export type Upload = typeof uploads.$inferSelect;
 const KEPT_WAITING = 24 * 60 * 60 * 1000;
 
 /** Why a file was not taken, for the person who chose it. */
-export type FileRefusal = "too large" | "not a kind that is taken" | "empty";
+export type FileRefusal = "too large" | "not a kind that is taken" | "empty" | "not saved";
 
 export const refusalSentences: Readonly<Record<FileRefusal, string>> = {
   "too large": "The selected file must be smaller than 25MB.",
   "not a kind that is taken":
     "The selected file must be a PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, PNG, JPG or e-mail file, and its name must say which it is.",
   empty: "The selected file is empty.",
+  "not saved": "This file could not be saved just now. Try again in a minute.",
 };
 
 /** Receives a file for somebody: streamed to disk, judged by its content, kept under a ticket until they post it. */
@@ -49,6 +50,7 @@ export async function receiveFile(
     return { ticket };
   } catch (error) {
     if (error instanceof TooLarge) return { refused: "too large" };
+    if (unavailableFrom(error)) return { refused: "not saved" };
     throw error;
   }
 }

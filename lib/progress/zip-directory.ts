@@ -195,14 +195,15 @@ function isPlainPath(name: string): boolean {
  */
 async function withContents(bytesAt: BytesAt, listed: Listed[], directoryAt: number): Promise<ZipEntry[] | null> {
   const inOrder = listed.toSorted((one, other) => one.headerAt - other.headerAt);
+  if (inOrder[0]?.headerAt !== 0) return null;
   const entries: ZipEntry[] = [];
   let free = 0;
   for (const { name, rawName, isStored, headerAt, packedSize } of inOrder) {
+    if (headerAt < free || headerAt > directoryAt) return null;
     const header = await bytesAt(headerAt, 30 + rawName.length);
     if (header.length < 30 || header.readUInt32LE() !== 0x04034b50 || isEncrypted(header.readUInt16LE(6))) return null;
-    const isFirstInPlace = entries.length > 0 || headerAt === 0;
-    const contentAt = headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-    if (!isFirstInPlace || headerAt < free || !header.subarray(30).equals(rawName)) return null;
+    if (header.readUInt16LE(26) !== rawName.length || !header.subarray(30).equals(rawName)) return null;
+    const contentAt = headerAt + 30 + rawName.length + header.readUInt16LE(28);
     free = contentAt + packedSize;
     entries.push({ name, isStored, contentAt });
   }

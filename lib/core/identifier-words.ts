@@ -1,4 +1,4 @@
-// The words and the written forms that the rules go by; what is decided with them is in rules.ts.
+// The words and the written forms that the rules go by; what is decided with them is in identifiers.ts.
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const raw = String.raw;
@@ -103,6 +103,9 @@ export const nameThenRelative = asWritten(
 export const nameOfRelative = asWritten(
   raw`${apart}${name}'s? (?:\p{Ll}{3,8} )?(?<family>${kin}|${several}|injur(?:y|ies)|bruis(?:es|ing)|fractures?|birth|death)${whole}`,
 );
+export const fullNameOfRelative = asWritten(
+  raw`${apart}${name} \p{Lu}\p{Ll}[\p{L}\p{M}'-]{0,20}'s (?:\p{Ll}{3,8} )?(?<family>${kin}|${several})${whole}`,
+);
 /** Beside these an unknown capitalised word is as likely a service, a place or an author. */
 export const oftenService =
   /^(?:Child|children|[Ff]amil|[Pp]arent|[Pp]artner|[Cc]arer|Newborn|Infant|Toddler|Twin|Sibling|Boy|Girl|injur|bruis|fracture|birth|death)/;
@@ -119,6 +122,9 @@ export const nameThenAge = asWritten(
 );
 export const nameThenBracketedAge = asWritten(
   raw`${apart}${name}(?: \((?<bare>\d\d?)\)|(?: \(|, )\d\d? ?${either(`(?:${span}|m|w)`)}\))`,
+);
+export const nameThenBirth = asWritten(
+  raw`${apart}${name}${surname}(?=,? \(?(?:(?:is|was) )?(?:born |${either(birthLabel)}))`,
 );
 export const ageThenName = asWritten(raw`${apart}${ageOld} ${name}`);
 export const agedRelativeThenPlaceOrDate = asWritten(
