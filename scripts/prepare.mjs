@@ -21,14 +21,23 @@ export function installIfMissing() {
   if (existsSync(node) && existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Installing the packages …");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], process.env);
-  if (!existsSync(node)) fail("The package “node” brought no Node for this system. Install Node 24, and run this again.");
+  if (!existsSync(node))
+    fail("The package “node” brought no Node for this system. Install Node 24, and run this again.");
   writeFileSync(mark, wanted);
 }
 
 /** Builds the pages, unless the build is of these very sources. */
 export function buildIfStale() {
   const mark = join(root, ".next/built-from");
-  const wanted = fingerprint(["app", "lib", "db/client.ts", "db/schema", "next.config.js", "package-lock.json", "tsconfig.json"]);
+  const wanted = fingerprint([
+    "app",
+    "lib",
+    "db/client.ts",
+    "db/schema",
+    "next.config.js",
+    "package-lock.json",
+    "tsconfig.json",
+  ]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Building the pages …");
   run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production" });
@@ -37,7 +46,12 @@ export function buildIfStale() {
 
 /** Runs a command in the project's root, and stops with its status where it fails. */
 export function run(command, given, env = environment) {
-  const { status, error } = spawnSync(command, given, { cwd: root, stdio: "inherit", env, shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, given, {
+    cwd: root,
+    stdio: "inherit",
+    env,
+    shell: process.platform === "win32",
+  });
   if (error) fail(`${command} could not be started: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }
@@ -49,7 +63,11 @@ export function fail(sentence) {
 
 function fingerprint(paths) {
   const hash = createHash("sha256");
-  for (const file of paths.flatMap((path) => filesUnder(path)).sort()) hash.update(file).update("\0").update(readFileSync(join(root, file)));
+  for (const file of paths.flatMap((path) => filesUnder(path)).sort())
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 

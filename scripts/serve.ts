@@ -8,7 +8,7 @@ import { applyMigrations } from "#db/migrate.ts";
 import { seed, WrongMode } from "#db/seed/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { now } from "#lib/core/clock.ts";
-import { config, ConfigError } from "#lib/core/config.ts";
+import { ConfigError, config } from "#lib/core/config.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { issueTrialLinks } from "#lib/people/store.ts";
@@ -43,7 +43,9 @@ async function serve() {
 
   console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
   if (firstInvitation)
-    console.log(`First of the business team, set your password here (once, within 72 hours): ${settings.appUrl}/invitation/${firstInvitation}`);
+    console.log(
+      `First of the business team, set your password here (once, within 72 hours): ${settings.appUrl}/invitation/${firstInvitation}`,
+    );
   if (settings.mode === "trial") for (const line of await signInLines(settings.appUrl)) console.log(line);
 }
 
@@ -53,7 +55,11 @@ async function listen(server: Server, port: number, host: string | undefined) {
     await once(server, "listening");
   } catch (error) {
     // A machine without IPv6 is served on its other address.
-    if (host !== "::1" || !(error instanceof Error && "code" in error && /^EADDRNOTAVAIL|^EAFNOSUPPORT/.test(String(error.code)))) throw error;
+    if (
+      host !== "::1" ||
+      !(error instanceof Error && "code" in error && /^EADDRNOTAVAIL|^EAFNOSUPPORT/.test(String(error.code)))
+    )
+      throw error;
   }
 }
 

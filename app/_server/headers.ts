@@ -4,7 +4,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  * Sets what every answer carries, and tells Next the nonce of this one: it takes it from the policy on the request and
  * writes it on each of its scripts.
  */
-export function setSecurityHeaders(request: IncomingMessage, response: ServerResponse, nonce: string, options: { https: boolean; dev: boolean }) {
+export function setSecurityHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  nonce: string,
+  options: { https: boolean; dev: boolean },
+) {
   const policy = contentSecurityPolicy(nonce, options);
   request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);

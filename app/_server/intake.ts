@@ -1,6 +1,7 @@
 import { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { Busboy } from "@fastify/busboy";
+import { mayReport } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { MOST_EVIDENCE } from "#lib/progress/rules.ts";
 import { receiveFile } from "#lib/progress/store.ts";
@@ -61,7 +62,7 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     });
     parser.on("file", (name, stream, fileName) => {
       stream.on("error", () => {});
-      if (!fileName || !viewer) stream.resume();
+      if (!fileName || !viewer || !mayReport(viewer)) stream.resume();
       else {
         const received = receivedPart(viewer, name, fileName, stream);
         received.catch((error) => {
@@ -72,7 +73,8 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
         parts.push(received);
       }
     });
-    for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(limit, () => fail("it has too many fields"));
+    for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const)
+      parser.on(limit, () => fail("it has too many fields"));
     parser.on("error", () => fail("it can't be read"));
     request.on("aborted", () => reject(new Unreadable("it broke off")));
     parser.on("finish", () => {

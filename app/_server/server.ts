@@ -30,16 +30,25 @@ async function answer(
   response: ServerResponse,
   context: RequestContext,
 ) {
-  setSecurityHeaders(request, response, randomBytes(16).toString("base64"), { https: config.appUrl.startsWith("https:"), dev });
-  if (request.method === "POST" && !isSameOrigin(request, config)) return plain(response, 403, "This form came from another site.");
-  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST) return plain(response, 413, "That is more than can be taken at once. A file must be smaller than 25MB.");
+  setSecurityHeaders(request, response, randomBytes(16).toString("base64"), {
+    https: config.appUrl.startsWith("https:"),
+    dev,
+  });
+  if (request.method === "POST" && !isSameOrigin(request, config))
+    return plain(response, 403, "This form came from another site.");
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST)
+    return plain(response, 413, "That is more than can be taken at once. A file must be smaller than 25MB.");
   giveOutcomeItsStatus(response, context);
   await next(isForm(request) ? await withFilesReceived(request, await viewerOf(request, config)) : request, response);
 }
 
 function isSameOrigin({ headers }: IncomingMessage, { appUrl }: Config): boolean {
   if (headers.origin) return headers.origin === new URL(appUrl).origin;
-  return headers["sec-fetch-site"] === undefined || headers["sec-fetch-site"] === "same-origin" || headers["sec-fetch-site"] === "none";
+  return (
+    headers["sec-fetch-site"] === undefined ||
+    headers["sec-fetch-site"] === "same-origin" ||
+    headers["sec-fetch-site"] === "none"
+  );
 }
 
 function isForm({ method, headers }: IncomingMessage): boolean {
@@ -61,14 +70,24 @@ function giveOutcomeItsStatus(response: ServerResponse, context: RequestContext)
 }
 
 function refuse(response: ServerResponse, error: unknown, { reference }: RequestContext) {
-  if (error instanceof Unreadable) return plain(response, 400, `This form was not taken: ${error.message}. Go back, and try again.`);
+  if (error instanceof Unreadable)
+    return plain(response, 400, `This form was not taken: ${error.message}. Go back, and try again.`);
   log().error({ reference, err: error }, "request failed");
-  if (error instanceof Unavailable) return plain(response, 503, "Nothing was saved: the tracker can't write just now. Go back, and try again in a minute.");
+  if (error instanceof Unavailable)
+    return plain(
+      response,
+      503,
+      "Nothing was saved: the tracker can't write just now. Go back, and try again in a minute.",
+    );
   return plain(response, 500, `Something went wrong here, and nothing was saved. Reference ${reference}.`);
 }
 
 function plain(response: ServerResponse, status: number, sentence: string) {
   if (response.headersSent) return response.destroy();
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", connection: "close" });
+  response.writeHead(status, {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    connection: "close",
+  });
   return response.end(`${sentence}\n`);
 }

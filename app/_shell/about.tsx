@@ -1,7 +1,13 @@
 import type { Recommendation } from "#lib/reviews/queries.ts";
 
 /** The head of a form about a recommendation: what is to be done, and to which. */
-export function About({ recommendation: { reference, shortTitle, wording }, title }: { recommendation: Recommendation; title: string }) {
+export function About({
+  recommendation: { reference, shortTitle, wording },
+  title,
+}: {
+  recommendation: Recommendation;
+  title: string;
+}) {
   return (
     <>
       <h1>{title}</h1>

@@ -19,7 +19,12 @@ export async function asAt(viewer: Viewer, text: string | string[] | undefined):
   const asked = [text].flat()[0];
   if (!asked) return { moment: await momentAt(), isToday: true, refused: null, query: "" };
   const { date, refused } = asAtFrom(asked, today, await firstReview(viewer));
-  return { moment: await momentOn(date), isToday: date === today, refused, query: date === today ? "" : `as-at=${date}` };
+  return {
+    moment: await momentOn(date),
+    isToday: date === today,
+    refused,
+    query: date === today ? "" : `as-at=${date}`,
+  };
 }
 
 async function firstReview(viewer: Viewer): Promise<CalendarDate | null> {

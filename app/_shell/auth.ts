@@ -26,7 +26,9 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
         const parsed = credentials.safeParse(given);
         if (!parsed.success) return null;
         const known = await findCredentials(parsed.data.email);
-        return (await isPassword(parsed.data.password, known?.hash ?? null)) && known ? { id: String(known.personId) } : null;
+        return (await isPassword(parsed.data.password, known?.hash ?? null)) && known
+          ? { id: String(known.personId) }
+          : null;
       },
     }),
     Credentials({

@@ -1,5 +1,5 @@
-import type { Outcome } from "./outcome.ts";
 import { fieldId } from "./fields.tsx";
+import type { Outcome } from "./outcome.ts";
 
 /** Why a form was not taken: over the form, read out first, with a link to each field that wants mending. */
 export function ErrorSummary({ outcome }: { outcome: Outcome }) {

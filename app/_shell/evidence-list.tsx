@@ -1,6 +1,6 @@
 import { dateInWords } from "#lib/core/clock.ts";
-import { bytesInWords, showsNames } from "#lib/progress/words.ts";
 import type { Evidence } from "#lib/progress/queries.ts";
+import { bytesInWords, showsNames } from "#lib/progress/words.ts";
 import { Sample } from "./shown.tsx";
 
 /** Pieces of evidence: what each is, what it shows, and when it was true. */
@@ -12,7 +12,8 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
         <li key={id}>
           <a href={url ?? `/api/evidence/${id}`}>{title}</a>{" "}
           <small>
-            {fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link"} · {showsNames[shows]} · of {dateInWords(trueOn)}
+            {fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link"} ·{" "}
+            {showsNames[shows]} · of {dateInWords(trueOn)}
             {held && releasedBy === null && " · held"}
           </small>
           <Sample of={sample} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FileInput } from "./file-input.tsx";
 import type { FormState } from "./form-state.ts";
 
 /** The id of a field, by its name: what the error summary links to. */
@@ -45,7 +46,9 @@ function FieldError({ state, name }: Pick<FieldProps, "state" | "name">) {
 /** What ties a control to its hint and its error. */
 function control({ state, name, hint }: Pick<FieldProps, "state" | "name" | "hint">) {
   const error = state.error(name);
-  const described = [hint ? `${fieldId(name)}-hint` : "", error ? `${fieldId(name)}-error` : ""].filter(Boolean).join(" ");
+  const described = [hint ? `${fieldId(name)}-hint` : "", error ? `${fieldId(name)}-error` : ""]
+    .filter(Boolean)
+    .join(" ");
   return {
     id: fieldId(name),
     name,
@@ -74,9 +77,10 @@ export function TextField({
 }
 
 export function FileField(props: Omit<FieldProps, "initial">) {
+  const { id, ...described } = control(props);
   return (
     <Field {...props}>
-      <input {...control(props)} type="file" />
+      <FileInput id={id} name={props.name} describedBy={described["aria-describedby"]} />
     </Field>
   );
 }
@@ -121,7 +125,12 @@ export function Choices({
   const chosen = state.values(name, initialValues ?? (initial ? [initial] : []));
   const { id, ...described } = control(props);
   return (
-    <fieldset className={state.error(name) ? "field wrong" : "field"} id={id} tabIndex={-1} aria-describedby={described["aria-describedby"]}>
+    <fieldset
+      className={state.error(name) ? "field wrong" : "field"}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={described["aria-describedby"]}
+    >
       <legend>{label}</legend>
       {hint && (
         <p className="hint" id={`${id}-hint`}>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { instantInWords } from "#lib/core/clock.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { FormState } from "./form-state.ts";
+import { KeepDraft } from "./keep-draft.tsx";
 
 type ServerAction = (form: FormData) => Promise<void>;
 
@@ -17,6 +18,7 @@ export function Form({
   seen,
   hidden = {},
   cancel,
+  keepsDraft = false,
   children,
 }: {
   submit: ServerAction;
@@ -25,12 +27,16 @@ export function Form({
   seen?: number | undefined;
   hidden?: Readonly<Record<string, string | number>>;
   cancel?: string;
+  /** For long forms: what is being typed is kept until it is posted. */
+  keepsDraft?: boolean;
   children?: ReactNode;
 }) {
   const { outcome, draft } = state;
-  const formKey = typeof outcome?.typed.formKey === "string" && outcome.status !== 409 ? outcome.typed.formKey : randomUUID();
+  const formKey =
+    typeof outcome?.typed.formKey === "string" && outcome.status !== 409 ? outcome.typed.formKey : randomUUID();
   return (
-    <form method="post" encType="multipart/form-data" noValidate data-keep-draft={draft !== undefined}>
+    <form method="post" encType="multipart/form-data" noValidate data-keep-draft={keepsDraft ? "" : undefined}>
+      {keepsDraft && <KeepDraft />}
       {outcome && <ErrorSummary outcome={outcome} />}
       <input type="hidden" name={actionField(submit)} />
       <input type="hidden" name="formKey" value={formKey} />
@@ -41,7 +47,7 @@ export function Form({
       {draft && (
         <p className="aside">
           This is what you typed here on {instantInWords(draft.savedAt)}. It has not been posted.{" "}
-          <button className="link" name="discard" value="yes">
+          <button type="submit" className="link" name="discard" value="yes">
             Start afresh
           </button>
         </p>
@@ -53,7 +59,9 @@ export function Form({
         </label>
       )}
       <p className="buttons">
-        <button className="filled">{button}</button>
+        <button type="submit" className="filled">
+          {button}
+        </button>
         {cancel && <a href={cancel}>Cancel</a>}
       </p>
     </form>

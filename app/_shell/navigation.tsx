@@ -1,5 +1,5 @@
-import { type Viewer } from "#lib/core/viewer.ts";
 import { mayRead, type ReadName } from "#lib/core/access.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
 import { currentRequest } from "./request.ts";
 import { SignOut } from "./sign-out/sign-out.tsx";
 

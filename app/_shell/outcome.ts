@@ -28,9 +28,12 @@ export function outcomeOf(error: unknown, typed: Typed): Outcome {
   const outcome = { message: "", fields: {}, passages: [], texts: [], seen: null, typed };
   if (error instanceof Invalid)
     return { ...outcome, status: error.tooLarge ? 413 : 422, fields: error.fields, passages: error.passages };
-  if (error instanceof Conflict) return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
-  if (error instanceof NotFound) return { ...outcome, status: 404, message: "What this form is about is not there any more." };
-  if (error instanceof Forbidden) return { ...outcome, status: 403, message: "You can see this, but it is not yours to do." };
+  if (error instanceof Conflict)
+    return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
+  if (error instanceof NotFound)
+    return { ...outcome, status: 404, message: "What this form is about is not there any more." };
+  if (error instanceof Forbidden)
+    return { ...outcome, status: 403, message: "You can see this, but it is not yours to do." };
   if (error instanceof Unavailable)
     return {
       ...outcome,

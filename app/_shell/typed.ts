@@ -22,7 +22,10 @@ export function typedFrom(form: FormData): Typed {
   }
   for (const [list, byIndex] of rows) {
     const last = Math.max(...byIndex.keys());
-    typed.set(list, Array.from({ length: last + 1 }, (_, index) => Object.fromEntries(byIndex.get(index) ?? [])));
+    typed.set(
+      list,
+      Array.from({ length: last + 1 }, (_, index) => Object.fromEntries(byIndex.get(index) ?? [])),
+    );
   }
   return Object.fromEntries(typed);
 }

@@ -14,7 +14,12 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<{
   return (
     <PageFrame>
       <h1>Sign in</h1>
-      <Form submit={submitSignIn} state={state} button="Sign in" hidden={{ next: typeof next === "string" ? next : "" }}>
+      <Form
+        submit={submitSignIn}
+        state={state}
+        button="Sign in"
+        hidden={{ next: typeof next === "string" ? next : "" }}
+      >
         <TextField state={state} name="email" type="email" label="E-mail address" autoComplete="username" />
         <TextField state={state} name="password" type="password" label="Password" autoComplete="current-password" />
       </Form>

@@ -78,6 +78,11 @@ export function mayDo(viewer: Viewer, command: CommandName, responsible?: Respon
   return viewer.agencyId !== null && [responsible.owner, ...responsible.contributors].includes(viewer.agencyId);
 }
 
+/** Whether this viewer may report progress on anything at all: only then are files taken from them. */
+export function mayReport({ role }: Viewer): boolean {
+  return role !== "setup" && reportsProgress[role] !== undefined;
+}
+
 /** Whether this viewer may read that kind of thing at all. */
 export function mayRead(viewer: Viewer, what: ReadName): boolean {
   const permission: Permission = readTable[what];

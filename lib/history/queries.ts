@@ -55,9 +55,20 @@ export async function timelineOf(
   const rows = await on
     .select({ number: trail.number, at: trail.at, personId: trail.personId, role: trail.role, sample: trail.sample })
     .from(trail)
-    .where(and(eq(trail.subjectKind, "recommendation"), eq(trail.subjectId, recommendation.id), lte(trail.number, moment.trail)))
+    .where(
+      and(
+        eq(trail.subjectKind, "recommendation"),
+        eq(trail.subjectId, recommendation.id),
+        lte(trail.number, moment.trail),
+      ),
+    )
     .orderBy(desc(trail.number));
-  const happenings = await happeningsTo(viewer, recommendation.id, moment, rows.map((row) => row.number));
+  const happenings = await happeningsTo(
+    viewer,
+    recommendation.id,
+    moment,
+    rows.map((row) => row.number),
+  );
   return rows.flatMap(({ number, ...row }) => {
     const happening = happenings.get(number);
     return happening && isShown(happening, filter) ? [{ ...row, trail: number, happening }] : [];
@@ -71,19 +82,28 @@ function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
   return kind !== "update" && kind !== "evidence";
 }
 
-async function happeningsTo(viewer: Viewer, id: number, moment: Moment, numbers: number[]): Promise<Map<number, Happening>> {
+async function happeningsTo(
+  viewer: Viewer,
+  id: number,
+  moment: Moment,
+  numbers: number[],
+): Promise<Map<number, Happening>> {
   const on = database().reading;
   const happenings = new Map<number, Happening>();
-  for (const row of await on.select().from(assignments).where(inArray(assignments.trail, numbers))) happenings.set(row.trail, { kind: "assigned", ...row });
+  for (const row of await on.select().from(assignments).where(inArray(assignments.trail, numbers)))
+    happenings.set(row.trail, { kind: "assigned", ...row });
   for (const row of await on.select().from(ownerConfirmations).where(inArray(ownerConfirmations.trail, numbers)))
     happenings.set(row.trail, { kind: "owner confirmed" });
   for (const row of await on.select().from(contributorLists).where(inArray(contributorLists.trail, numbers)))
     happenings.set(row.trail, { kind: "contributors", agencyIds: row.agencyIds });
-  for (const row of await on.select().from(dueDates).where(inArray(dueDates.trail, numbers))) happenings.set(row.trail, { kind: "due date", ...row });
+  for (const row of await on.select().from(dueDates).where(inArray(dueDates.trail, numbers)))
+    happenings.set(row.trail, { kind: "due date", ...row });
   for (const row of await on.select().from(successMeasures).where(inArray(successMeasures.trail, numbers)))
     happenings.set(row.trail, { kind: "success measure", words: row.words });
   const taggings = await on.select().from(themeTaggings).where(inArray(themeTaggings.trail, numbers));
-  const names = new Map((taggings.length > 0 ? await on.select().from(themes) : []).map((theme) => [theme.id, theme.name]));
+  const names = new Map(
+    (taggings.length > 0 ? await on.select().from(themes) : []).map((theme) => [theme.id, theme.name]),
+  );
   for (const row of taggings)
     happenings.set(row.trail, { kind: "themes", names: row.themeIds.flatMap((themeId) => names.get(themeId) ?? []) });
   const evidence = Map.groupBy(await listEvidence(viewer, id, moment), (one) => one.trail);

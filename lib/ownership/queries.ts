@@ -1,6 +1,13 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
-import { assignments, contributorLists, dueDates, ownerConfirmations, successMeasures, trail } from "#db/schema/index.ts";
+import {
+  assignments,
+  contributorLists,
+  dueDates,
+  ownerConfirmations,
+  successMeasures,
+  trail,
+} from "#db/schema/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
 import type { Responsible } from "#lib/core/access.ts";
@@ -101,7 +108,11 @@ export interface PastAssignment extends Assignment {
 }
 
 /** Every assignment up to a moment, newest first. */
-export async function listAssignments(_viewer: Viewer, recommendationId: number, moment: Moment): Promise<PastAssignment[]> {
+export async function listAssignments(
+  _viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+): Promise<PastAssignment[]> {
   return database()
     .reading.select({ ...assignmentColumns(moment.trail), reason: assignments.reason, at: trail.at })
     .from(assignments)
@@ -116,6 +127,9 @@ function assignmentColumns(upToTrail: number | typeof upTo) {
     agencyId: assignments.agencyId,
     leadPersonId: assignments.leadPersonId,
     basis: assignments.basis,
-    confirmed: sql<boolean>`exists (select 1 from ${ownerConfirmations} c where c.assignment_trail = ${assignments.trail} and c.trail <= ${upToTrail})`.mapWith(Boolean),
+    confirmed:
+      sql<boolean>`exists (select 1 from ${ownerConfirmations} c where c.assignment_trail = ${assignments.trail} and c.trail <= ${upToTrail})`.mapWith(
+        Boolean,
+      ),
   };
 }

@@ -222,9 +222,7 @@ function shownIn(date: CalendarDate) {
   return sql<ShownAs>`case ${sql.join(rows, sql` `)} else ${shownOtherwise} end`;
 }
 
-function matching({ owner, rating, review, toConfirm }: Filter, moment: Moment,
-  directory: Directory,
-) {
+function matching({ owner, rating, review, toConfirm }: Filter, moment: Moment, directory: Directory) {
   return and(
     lte(recommendations.trail, moment.trail),
     owner === undefined ? undefined : inArray(assignments.agencyId, idsStoodInBy(directory, owner, moment.date)),

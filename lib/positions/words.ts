@@ -39,18 +39,24 @@ export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn:
   if (total === 0) return "No recommendations yet.";
   const sentences = [standing(summary)];
   if (lastMeeting && summary.withoutUpdate < total && summary.withoutUpdateSinceMeeting > 0)
-    sentences.push(`${have(summary.withoutUpdateSinceMeeting)} had no update since the meeting of ${dateInWords(lastMeeting.heldOn)}.`);
-  if (summary.silent > 0) sentences.push(`${plural(summary.silent, "owner has", "owners have")} been silent for over three months.`);
+    sentences.push(
+      `${have(summary.withoutUpdateSinceMeeting)} had no update since the meeting of ${dateInWords(lastMeeting.heldOn)}.`,
+    );
+  if (summary.silent > 0)
+    sentences.push(`${plural(summary.silent, "owner has", "owners have")} been silent for over three months.`);
   if (summary.withoutDueDate === total) sentences.push("No due dates are set.");
   else if (summary.withoutDueDate > 0) sentences.push(`${have(summary.withoutDueDate)} no due date.`);
-  if (summary.ownersToBeConfirmed > 0) sentences.push(`${plural(summary.ownersToBeConfirmed, "owner is", "owners are")} to be confirmed.`);
+  if (summary.ownersToBeConfirmed > 0)
+    sentences.push(`${plural(summary.ownersToBeConfirmed, "owner is", "owners are")} to be confirmed.`);
   return sentences.join(" ");
 }
 
 function standing({ total, shown, withoutUpdate }: Summary): string {
   const all = `${plural(total, "recommendation")}`;
   if (withoutUpdate === total && shown.overdue === 0) return `${all}, none with an update yet.`;
-  const parts = phrases.flatMap(([as, singular, several]) => (shown[as] > 0 ? [`${shown[as]} ${shown[as] === 1 ? singular : several}`] : []));
+  const parts = phrases.flatMap(([as, singular, several]) =>
+    shown[as] > 0 ? [`${shown[as]} ${shown[as] === 1 ? singular : several}`] : [],
+  );
   return `Of ${all}, ${listed(parts)}.`;
 }
 
@@ -82,7 +88,11 @@ function changeInWords(change: Change): string {
     case "owner confirmed":
       return "owner confirmed";
     case "due date":
-      return change.to === null ? "due date withdrawn" : change.from === null ? "due date set" : `due date moved to ${dateInWords(change.to)}`;
+      return change.to === null
+        ? "due date withdrawn"
+        : change.from === null
+          ? "due date set"
+          : `due date moved to ${dateInWords(change.to)}`;
     case "updates":
       return plural(change.count, "update");
     case "evidence":

@@ -60,7 +60,12 @@ export async function findLastUpdate(
 }
 
 /** One update on a recommendation that the viewer may see: of a lead's own agency, for it is to be corrected. */
-export async function findUpdate(viewer: Viewer, recommendationId: number, trailNumber: number, moment: Moment): Promise<Update | null> {
+export async function findUpdate(
+  viewer: Viewer,
+  recommendationId: number,
+  trailNumber: number,
+  moment: Moment,
+): Promise<Update | null> {
   const all = await listUpdates(viewer, recommendationId, moment);
   const isTheirs = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
   return all.find((update) => update.trail === trailNumber && isTheirs(update)) ?? null;

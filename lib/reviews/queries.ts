@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
 import {
   rationales,
@@ -96,6 +96,15 @@ export async function getRecommendation(
   const recommendation = recommendationByReference(on).get({ reference });
   if (!recommendation) throw new NotFound("recommendation");
   return recommendation;
+}
+
+/** The wordings of these recommendations, by id. */
+export async function wordingsOf(_viewer: Viewer, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await database()
+    .reading.select({ id: recommendations.id, wording: recommendations.wording })
+    .from(recommendations)
+    .where(inArray(recommendations.id, [...ids]));
+  return new Map(rows.map(({ id, wording }) => [id, wording]));
 }
 
 /** What the report says about one recommendation: where it stands and in which words, and why it was made. */

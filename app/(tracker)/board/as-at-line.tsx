@@ -29,7 +29,9 @@ export function AsAtLine({ as, board }: { as: AsAt; board: BoardSummary }) {
         <label>
           As at another day <input className="date" type="date" name="as-at" defaultValue={as.moment.date} />
         </label>
-        <button className="link">Show</button>
+        <button type="submit" className="link">
+          Show
+        </button>
       </form>
     </>
   );

@@ -28,11 +28,26 @@ function StackedBar({ summary, query }: { summary: BoardSummary["summary"]; quer
   let from = 0;
   return (
     <>
-      <svg className="bar" viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label="How many stand how; the figures are in the list below">
+      <svg
+        className="bar"
+        viewBox="0 0 1000 40"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label="How many stand how; the figures are in the list below"
+      >
         {present.map((as) => {
           const width = (summary.shown[as] / summary.total) * 1000;
           from += width;
-          return <rect key={as} className={as} fill="currentColor" x={from - width} width={Math.max(0, width - 2)} height="40" />;
+          return (
+            <rect
+              key={as}
+              className={as}
+              fill="currentColor"
+              x={from - width}
+              width={Math.max(0, width - 2)}
+              height="40"
+            />
+          );
         })}
       </svg>
       <ul className="bar-key">

@@ -12,11 +12,12 @@ export function Decisions({ board: { toDecide, summary } }: { board: BoardSummar
         <ol>
           {toDecide.map(({ reference, shortTitle, owner }) => (
             <li key={reference}>
-              <a href={`/recommendations/${reference}`}>
-                Owner of {reference}
-              </a>
-              , {shortTitle}:{" "}
-              {owner?.basis === "proposed" ? `${ownerInWords(owner)} is proposed` : owner ? ownerInWords(owner).toLowerCase() : "nobody is proposed yet"}
+              <a href={`/recommendations/${reference}`}>Owner of {reference}</a>, {shortTitle}:{" "}
+              {owner?.basis === "proposed"
+                ? `${ownerInWords(owner)} is proposed`
+                : owner
+                  ? ownerInWords(owner).toLowerCase()
+                  : "nobody is proposed yet"}
             </li>
           ))}
         </ol>

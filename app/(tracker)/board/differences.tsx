@@ -8,14 +8,17 @@ export function Differences({ board: { differences, directory } }: { board: Boar
     <>
       <h2>What difference it has made</h2>
       {differences.length === 0 ? (
-        <p>Nothing has been reported yet. What owners say it changed will stand here, with the evidence that shows it.</p>
+        <p>
+          Nothing has been reported yet. What owners say it changed will stand here, with the evidence that shows it.
+        </p>
       ) : (
         <ul className="quotes">
           {differences.map(({ trail, reference, agencyId, difference, at, sample, evidence }) => (
             <li key={trail}>
               <blockquote className="as-typed">{difference}</blockquote>
               <p className="source">
-                <a href={`/recommendations/${reference}`}>{reference}</a>, {directory.get(agencyId)?.name}, {dateInWords(dateOf(at))}
+                <a href={`/recommendations/${reference}`}>{reference}</a>, {directory.get(agencyId)?.name},{" "}
+                {dateInWords(dateOf(at))}
                 <Sample of={sample} />
                 {" · "}
                 {evidence.length === 0

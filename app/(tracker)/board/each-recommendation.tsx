@@ -14,7 +14,9 @@ export function EachRecommendation({ board, as, page }: { board: BoardSummary; a
       <h2>Each recommendation</h2>
       <table className="stack">
         <caption>
-          {lastMeeting ? `Changes are since the meeting of ${dateInWords(lastMeeting.heldOn)}` : "No meeting has been held yet, so there is none to compare with"}
+          {lastMeeting
+            ? `Changes are since the meeting of ${dateInWords(lastMeeting.heldOn)}`
+            : "No meeting has been held yet, so there is none to compare with"}
         </caption>
         <thead>
           <tr>
@@ -59,7 +61,9 @@ function Row({ row: { position, before, changes }, withChanges }: { row: BoardRo
       <td data-label="Last update">
         {lastUpdateInWords(position)}
         <Sample of={position.lastUpdate?.sample} />
-        {position.daysSilent !== null && <small className="warn">silent for {plural(position.daysSilent, "day")}</small>}
+        {position.daysSilent !== null && (
+          <small className="warn">silent for {plural(position.daysSilent, "day")}</small>
+        )}
       </td>
     </tr>
   );

@@ -8,7 +8,10 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
     <>
       <h2 id="at-each-meeting">At each meeting</h2>
       {meetingsShown.length === 0 ? (
-        <p>How each recommendation stood will show here for each meeting, once the business team has entered one that has been held.</p>
+        <p>
+          How each recommendation stood will show here for each meeting, once the business team has entered one that has
+          been held.
+        </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
         <section className="scroll" tabIndex={0} aria-labelledby="at-each-meeting">

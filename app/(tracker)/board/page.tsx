@@ -3,8 +3,8 @@ import { asAt } from "#app/_shell/as-at.ts";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Key } from "#app/_shell/shown.tsx";
 import { boardSummary } from "#lib/board/queries.ts";
-import { summaryInWords } from "#lib/positions/words.ts";
 import { listing } from "#lib/positions/rules.ts";
+import { summaryInWords } from "#lib/positions/words.ts";
 import { AsAtLine } from "./as-at-line.tsx";
 import { Blocks } from "./blocks.tsx";
 import { Decisions } from "./decisions.tsx";
@@ -14,7 +14,11 @@ import { MeetingStrip } from "./meeting-strip.tsx";
 
 export const metadata: Metadata = { title: "Where the recommendations stand" };
 
-export default async function Board({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function Board({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer();
   const asked = await searchParams;
   const as = await asAt(viewer, asked["as-at"]);

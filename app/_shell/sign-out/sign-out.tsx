@@ -6,7 +6,9 @@ export function SignOut({ name }: { name: string }) {
     <form method="post" encType="multipart/form-data">
       <input type="hidden" name={actionField(submitSignOut)} />
       {name}{" "}
-      <button className="link">Sign out</button>
+      <button type="submit" className="link">
+        Sign out
+      </button>
     </form>
   );
 }

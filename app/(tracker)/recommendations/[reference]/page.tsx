@@ -6,9 +6,9 @@ import { dateInWords } from "#lib/core/clock.ts";
 import { timelineOf } from "#lib/history/queries.ts";
 import { timelineFilter } from "#lib/history/rules.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
 import { positionsById } from "#lib/positions/queries.ts";
 import { dueInWords, plural } from "#lib/positions/words.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/reviews/queries.ts";
 import { Particulars } from "./particulars.tsx";
 import { Rationale } from "./rationale.tsx";
@@ -63,12 +63,26 @@ export default async function RecommendationPage({ params, searchParams }: Props
       </div>
       <blockquote>{recommendation.wording}</blockquote>
       <p className="source">
-        <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)}, {sectionsInWords(background.sections)}.
-        {background.sections.some(({ variant }) => variant) && <> <a href="#variants">Worded differently elsewhere</a></>}
+        <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)},{" "}
+        {sectionsInWords(background.sections)}.
+        {background.sections.some(({ variant }) => variant) && (
+          <>
+            {" "}
+            <a href="#variants">Worded differently elsewhere</a>
+          </>
+        )}
       </p>
       <div className="split">
         <div>
-          <Timeline entries={timeline} filter={filter} query={as.query} viewer={viewer} names={names} ownership={ownership} recommendation={recommendation} />
+          <Timeline
+            entries={timeline}
+            filter={filter}
+            query={as.query}
+            viewer={viewer}
+            names={names}
+            ownership={ownership}
+            recommendation={recommendation}
+          />
         </div>
         <div>
           <Particulars

@@ -28,7 +28,9 @@ export function Particulars({
           {ownerInWords(owner)}
           <br />
           {owner && <small>{ownerHistory(owner)}</small>}
-          {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && <small className="warn">to be confirmed</small>}
+          {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && (
+            <small className="warn">to be confirmed</small>
+          )}
         </dd>
       </div>
       <div>
@@ -37,7 +39,11 @@ export function Particulars({
       </div>
       <div>
         <dt>Contributors</dt>
-        <dd>{contributors && contributors.agencyIds.length > 0 ? listed(contributors.agencyIds.map((id) => directory.get(id)?.name ?? "")) : "None"}</dd>
+        <dd>
+          {contributors && contributors.agencyIds.length > 0
+            ? listed(contributors.agencyIds.map((id) => directory.get(id)?.name ?? ""))
+            : "None"}
+        </dd>
       </div>
       <div>
         <dt>Due</dt>

@@ -17,7 +17,12 @@ export function Tasks({ viewer, reference, ownership }: { viewer: Viewer; refere
     { command: "confirmOwner", path: "owner/confirm", label: "Confirm the owner", isOpen: isProposed },
     { command: "postUpdate", path: "update", label: "Post an update", isOpen: responsible.owner !== null },
     { command: "addEvidence", path: "evidence", label: "Add evidence", isOpen: responsible.owner !== null },
-    { command: "assignOwner", path: "owner", label: owner ? "Change the owner or lead" : "Assign an owner", isOpen: true },
+    {
+      command: "assignOwner",
+      path: "owner",
+      label: owner ? "Change the owner or lead" : "Assign an owner",
+      isOpen: true,
+    },
     { command: "setDueDate", path: "due-date", label: "Set the due date", isOpen: dueDate === null },
     { command: "setSuccessMeasure", path: "success-measure", label: "Say how you will know it worked", isOpen: true },
     { command: "setContributors", path: "contributors", label: "Choose contributors", isOpen: true },

@@ -24,27 +24,48 @@ interface Props {
 /** All that happened, newest first. */
 export function Timeline({ entries, filter, query, viewer, names, ownership, recommendation }: Props) {
   const { reference, review } = recommendation;
-  const corrected = new Map(entries.flatMap(({ happening, trail }) => (happening.kind === "update" && happening.update.correctsTrail !== null ? [[happening.update.correctsTrail, trail] as const] : [])));
+  const corrected = new Map(
+    entries.flatMap(({ happening, trail }) =>
+      happening.kind === "update" && happening.update.correctsTrail !== null
+        ? [[happening.update.correctsTrail, trail] as const]
+        : [],
+    ),
+  );
   return (
     <>
       <h2>What has happened</h2>
       <p className="no-print">
         {timelineFilters.map((one) => (
           <span key={one}>
-            {one === filter ? <strong>{nameOf(one)}</strong> : <a href={`/recommendations/${reference}?${[query, `show=${one}`].filter(Boolean).join("&")}`}>{nameOf(one)}</a>}{" "}
+            {one === filter ? (
+              <strong>{nameOf(one)}</strong>
+            ) : (
+              <a href={`/recommendations/${reference}?${[query, `show=${one}`].filter(Boolean).join("&")}`}>
+                {nameOf(one)}
+              </a>
+            )}{" "}
           </span>
         ))}
       </p>
       <ol className="timeline">
         {entries.map((entry) => (
           <li key={entry.trail} id={`n${entry.trail}`}>
-            <Entry entry={entry} names={names} ownership={ownership} viewer={viewer} reference={reference} correctedBy={corrected.get(entry.trail)} />
+            <Entry
+              entry={entry}
+              names={names}
+              ownership={ownership}
+              viewer={viewer}
+              reference={reference}
+              correctedBy={corrected.get(entry.trail)}
+            />
           </li>
         ))}
         {filter === "everything" && (
           <li>
             <h3>Recommended</h3>
-            <p className="by">{dateInWords(review.publishedOn)}, in {review.title}</p>
+            <p className="by">
+              {dateInWords(review.publishedOn)}, in {review.title}
+            </p>
           </li>
         )}
       </ol>
@@ -63,7 +84,11 @@ function Entry({
   viewer,
   reference,
   correctedBy,
-}: Pick<Props, "names" | "ownership" | "viewer"> & { entry: TimelineEntry; reference: string; correctedBy: number | undefined }) {
+}: Pick<Props, "names" | "ownership" | "viewer"> & {
+  entry: TimelineEntry;
+  reference: string;
+  correctedBy: number | undefined;
+}) {
   const { happening } = entry;
   const by = (
     <p className="by">
@@ -78,7 +103,10 @@ function Entry({
         by={by}
         reference={reference}
         correctedBy={correctedBy}
-        mayCorrect={mayDo(viewer, "postUpdate" satisfies CommandName, ownership.responsible) && (viewer.role !== "lead" || viewer.agencyId === happening.update.agencyId)}
+        mayCorrect={
+          mayDo(viewer, "postUpdate" satisfies CommandName, ownership.responsible) &&
+          (viewer.role !== "lead" || viewer.agencyId === happening.update.agencyId)
+        }
         mayRelease={mayDo(viewer, "releaseHeld")}
       />
     );
@@ -86,7 +114,11 @@ function Entry({
     <>
       <h3>{titleOf(happening, ownership)}</h3>
       {by}
-      {happening.kind === "evidence" ? <EvidenceList evidence={happening.evidence} /> : <p className="as-typed">{detailOf(happening, names)}</p>}
+      {happening.kind === "evidence" ? (
+        <EvidenceList evidence={happening.evidence} />
+      ) : (
+        <p className="as-typed">{detailOf(happening, names)}</p>
+      )}
     </>
   );
 }
@@ -101,7 +133,9 @@ function titleOf(happening: Plain, { directory }: Ownership): string {
     case "owner confirmed":
       return "Owner confirmed by the Executive";
     case "contributors":
-      return happening.agencyIds.length === 0 ? "No contributors" : `Contributors: ${listed(happening.agencyIds.map(name))}`;
+      return happening.agencyIds.length === 0
+        ? "No contributors"
+        : `Contributors: ${listed(happening.agencyIds.map(name))}`;
     case "due date":
       return `Due date set: ${dateInWords(happening.dueOn)}`;
     case "success measure":
@@ -130,10 +164,19 @@ function detailOf(happening: Plain, names: ReadonlyMap<number, string>): string 
 }
 
 /** Who did it, in which role then; on whose behalf where the business team reported for an agency. */
-function authorOf({ personId, role, happening }: TimelineEntry, names: ReadonlyMap<number, string>, { directory }: Ownership): string {
+function authorOf(
+  { personId, role, happening }: TimelineEntry,
+  names: ReadonlyMap<number, string>,
+  { directory }: Ownership,
+): string {
   if (personId === null) return "dated as the report; entered when the tracker was set up";
   const name = names.get(personId) ?? "somebody";
-  const reported = happening.kind === "update" ? happening.update.agencyId : happening.kind === "evidence" ? happening.evidence[0]?.agencyId : undefined;
+  const reported =
+    happening.kind === "update"
+      ? happening.update.agencyId
+      : happening.kind === "evidence"
+        ? happening.evidence[0]?.agencyId
+        : undefined;
   const agency = reported === undefined ? undefined : directory.get(reported)?.name;
   if (!agency) return `by ${name}, ${roleNames[role]}`;
   return role === "business" ? `by ${name}, business team, on behalf of ${agency}` : `by ${name} for ${agency}`;

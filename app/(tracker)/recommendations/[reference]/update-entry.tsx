@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { EvidenceList } from "#app/_shell/evidence-list.tsx";
 import type { Happening } from "#lib/history/queries.ts";
-import { questionTitles } from "#lib/progress/words.ts";
 import { questions, ratingNames } from "#lib/progress/rules.ts";
+import { questionTitles } from "#lib/progress/words.ts";
 
 /** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
 export function UpdateEntry({
@@ -24,7 +24,8 @@ export function UpdateEntry({
   return (
     <>
       <h3>
-        {update.asOwner ? "Update" : "Contributor’s update"}: <span className={`shown ${update.rating}`}>{ratingNames[update.rating]}</span>
+        {update.asOwner ? "Update" : "Contributor’s update"}:{" "}
+        <span className={`shown ${update.rating}`}>{ratingNames[update.rating]}</span>
       </h3>
       {by}
       {isHeld && (

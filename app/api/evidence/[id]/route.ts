@@ -29,5 +29,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
 }
 
 function answer(status: number, sentence: string) {
-  return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" } });
+  return new Response(`${sentence}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
 }

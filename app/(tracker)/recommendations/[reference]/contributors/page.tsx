@@ -11,11 +11,19 @@ export const generateMetadata = () => titled("Choose contributors");
 export default async function SetContributors({ params }: { params: Promise<{ reference: string }> }) {
   const { recommendation, moment, ownership, state, about } = await recommendationForm(params, "setContributors");
   const { contributors, directory, responsible } = ownership;
-  const choices = [...directory.values()].filter((agency) => isActive(agency, moment.date) && agency.id !== responsible.owner);
+  const choices = [...directory.values()].filter(
+    (agency) => isActive(agency, moment.date) && agency.id !== responsible.owner,
+  );
   return (
     <>
       <About recommendation={recommendation} title="Choose contributors" />
-      <Form submit={submitContributors} state={state} button="Save the contributors" seen={contributors?.trail ?? 0} {...about}>
+      <Form
+        submit={submitContributors}
+        state={state}
+        button="Save the contributors"
+        seen={contributors?.trail ?? 0}
+        {...about}
+      >
         <Choices
           state={state}
           name="agencyIds"

@@ -18,8 +18,20 @@ export default async function SetDueDate({ params }: { params: Promise<{ referen
         <p className="aside">The date agreed is {dateInWords(agreed.dueOn)}. It stays as it is.</p>
       ) : (
         <Form submit={submitDueDate} state={state} button="Set the due date" {...about}>
-          <TextField state={state} name="dueOn" type="date" label="Due date" hint="Once set it stays: it can’t be moved by setting it again." />
-          <TextArea state={state} name="reason" label="How was this date arrived at?" hint="For example: agreed with the owner at the meeting of the Executive." rows={3} />
+          <TextField
+            state={state}
+            name="dueOn"
+            type="date"
+            label="Due date"
+            hint="Once set it stays: it can’t be moved by setting it again."
+          />
+          <TextArea
+            state={state}
+            name="reason"
+            label="How was this date arrived at?"
+            hint="For example: agreed with the owner at the meeting of the Executive."
+            rows={3}
+          />
         </Form>
       )}
     </>

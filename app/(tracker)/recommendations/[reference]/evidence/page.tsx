@@ -13,7 +13,7 @@ export default async function AddEvidence({ params }: { params: Promise<{ refere
   return (
     <>
       <About recommendation={recommendation} title="Add evidence" />
-      <Form submit={submitEvidence} state={state} button="Add the evidence" {...about}>
+      <Form keepsDraft submit={submitEvidence} state={state} button="Add the evidence" {...about}>
         <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
         <EvidenceSlots state={state} viewer={viewer} open={1} />
       </Form>

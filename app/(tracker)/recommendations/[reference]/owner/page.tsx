@@ -34,7 +34,10 @@ export default async function AssignOwner({ params }: { params: Promise<{ refere
           label="Lead person"
           hint="A lead of that agency. People are invited by the business team."
           none="Not named yet"
-          choices={leads.map(({ id, name, agencyId }) => ({ value: String(id), label: `${name}, ${directory.get(agencyId)?.name}` }))}
+          choices={leads.map(({ id, name, agencyId }) => ({
+            value: String(id),
+            label: `${name}, ${directory.get(agencyId)?.name}`,
+          }))}
           initial={String(owner?.leadPersonId ?? "")}
         />
         <Choices
@@ -50,7 +53,11 @@ export default async function AssignOwner({ params }: { params: Promise<{ refere
         />
         <TextArea state={state} name="reason" label="Why this agency?" rows={3} />
       </Form>
-      <PastOwners assignments={await listAssignments(viewer, recommendation.id, moment)} directory={directory} names={await namesOfPeople(viewer)} />
+      <PastOwners
+        assignments={await listAssignments(viewer, recommendation.id, moment)}
+        directory={directory}
+        names={await namesOfPeople(viewer)}
+      />
     </>
   );
 }

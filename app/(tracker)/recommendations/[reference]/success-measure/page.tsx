@@ -13,7 +13,13 @@ export default async function SetSuccessMeasure({ params }: { params: Promise<{ 
   return (
     <>
       <About recommendation={recommendation} title="Say how you will know it worked" />
-      <Form submit={submitSuccessMeasure} state={state} button="Save the measure" seen={successMeasure?.trail ?? 0} {...about}>
+      <Form
+        submit={submitSuccessMeasure}
+        state={state}
+        button="Save the measure"
+        seen={successMeasure?.trail ?? 0}
+        {...about}
+      >
         <TextArea
           state={state}
           name="words"

@@ -19,7 +19,12 @@ interface Props {
 
 export default async function PostUpdate({ params, searchParams }: Props) {
   const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "postUpdate");
-  const corrected = await findUpdate(viewer, recommendation.id, Number([(await searchParams).corrects].flat()[0]), moment);
+  const corrected = await findUpdate(
+    viewer,
+    recommendation.id,
+    Number([(await searchParams).corrects].flat()[0]),
+    moment,
+  );
   const reporting = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
   const last = reporting === null ? null : await findLastUpdate(viewer, recommendation.id, reporting, moment);
   const since = last && dateInWords(dateOf(last.at));
@@ -32,9 +37,13 @@ export default async function PostUpdate({ params, searchParams }: Props) {
   return (
     <>
       <About recommendation={recommendation} title={corrected ? "Correct an update" : "Post an update"} />
-      <p className="aside">The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or addresses.</p>
+      <p className="aside">
+        The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or
+        addresses.
+      </p>
       <Form
         {...about}
+        keepsDraft
         submit={submitUpdate}
         state={state}
         button={corrected ? "Post the correction" : "Post the update"}
@@ -56,7 +65,9 @@ export default async function PostUpdate({ params, searchParams }: Props) {
             name={question}
             label={labels[question]}
             initial={corrected?.[question] ?? ""}
-            hint={last?.[question] && !corrected && <span className="last-time as-typed">Last time: {last[question]}</span>}
+            hint={
+              last?.[question] && !corrected && <span className="last-time as-typed">Last time: {last[question]}</span>
+            }
           />
         ))}
         <Choices

@@ -24,8 +24,17 @@ export default async function ConfirmOwner({ params }: { params: Promise<{ refer
       </p>
       <p>{latest?.reason}</p>
       {(isProposed || state.outcome) && (
-        <Form submit={submitConfirmation} state={state} button={`Confirm ${ownerInWords(owner)}`} seen={owner.trail} {...about}>
-          <p>As owner, it is accountable for this recommendation and reports on it. To have another owner, tell the business team, who will propose one.</p>
+        <Form
+          submit={submitConfirmation}
+          state={state}
+          button={`Confirm ${ownerInWords(owner)}`}
+          seen={owner.trail}
+          {...about}
+        >
+          <p>
+            As owner, it is accountable for this recommendation and reports on it. To have another owner, tell the
+            business team, who will propose one.
+          </p>
         </Form>
       )}
     </>

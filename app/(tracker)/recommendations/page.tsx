@@ -1,0 +1,103 @@
+import type { Metadata } from "next";
+import { asAt } from "#app/_shell/as-at.ts";
+import { OwnerCell } from "#app/_shell/owner-cell.tsx";
+import { Pages } from "#app/_shell/pages.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
+import { Key, Sample, Shown } from "#app/_shell/shown.tsx";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { countPositions, listPositions } from "#lib/positions/queries.ts";
+import { type Listing, listing } from "#lib/positions/rules.ts";
+import { dueInWords, lastUpdateInWords, plural } from "#lib/positions/words.ts";
+import { listReviews } from "#lib/reviews/queries.ts";
+import { Filters } from "./filters.tsx";
+
+export const metadata: Metadata = { title: "Recommendations" };
+
+type Asked = Record<string, string | string[] | undefined>;
+
+export default async function Recommendations({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer();
+  const asked = await searchParams;
+  const as = await asAt(viewer, asked["as-at"]);
+  const given = listing.parse({ ...asked, toConfirm: asked["to-confirm"] });
+  const summary = await countPositions(viewer, as.moment, given);
+  const positions = await listPositions(viewer, as.moment, given);
+  return (
+    <>
+      <h1>Recommendations</h1>
+      <p className="asat">
+        {plural(summary.total, "recommendation")}
+        {given.toConfirm && ", those whose owner is to be confirmed"}, as at {as.isToday && "today, "}
+        {dateInWords(as.moment.date)}
+      </p>
+      {as.refused && <p className="aside">{as.refused}</p>}
+      <Filters
+        given={given}
+        as={as}
+        agencies={[...(await agenciesAsAt(viewer, as.moment)).values()]}
+        reviews={await listReviews(viewer, as.moment)}
+      />
+      {positions.length === 0 ? (
+        <p>No recommendation is like this. Take a filter away to see more.</p>
+      ) : (
+        <table className="stack">
+          <thead>
+            <tr>
+              <th scope="col">Recommendation</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Rating</th>
+              <th scope="col">Due</th>
+              <th scope="col">Last update</th>
+            </tr>
+          </thead>
+          <tbody>
+            {positions.map((position) => {
+              const due = dueInWords(position);
+              return (
+                <tr key={position.id}>
+                  <th scope="row">
+                    <a href={`/recommendations/${position.reference}${as.query && `?${as.query}`}`}>
+                      {position.reference}
+                    </a>{" "}
+                    {position.shortTitle}
+                  </th>
+                  <td data-label="Owner">
+                    <OwnerCell position={position} />
+                  </td>
+                  <td data-label="Rating">
+                    <Shown as={position.shown} />
+                  </td>
+                  <td data-label="Due">
+                    {position.dueOn ? dateInWords(position.dueOn) : "No due date set"}
+                    {due && <small className={position.daysOverdue === null ? undefined : "warn"}>{due}</small>}
+                  </td>
+                  <td data-label="Last update">
+                    {lastUpdateInWords(position)}
+                    <Sample of={position.lastUpdate?.sample} />
+                    {position.daysSilent !== null && (
+                      <small className="warn">silent for {plural(position.daysSilent, "day")}</small>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <Pages path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
+      <Key />
+    </>
+  );
+}
+
+/** The filters as they stand in the URL, for the next page of the same list. */
+function queryOf({ owner, rating, review, toConfirm, sort }: Listing, asAtQuery: string): string {
+  const query = new URLSearchParams(asAtQuery);
+  if (owner) query.set("owner", String(owner));
+  if (rating) query.set("rating", rating);
+  if (review) query.set("review", review);
+  if (toConfirm) query.set("to-confirm", toConfirm);
+  if (sort !== "reference") query.set("sort", sort);
+  return query.toString();
+}

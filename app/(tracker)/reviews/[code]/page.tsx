@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { Shown } from "#app/_shell/shown.tsx";
+import { dateInWords } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { listPositions } from "#lib/positions/queries.ts";
+import { everything, PAGE_SIZE } from "#lib/positions/rules.ts";
+import { getReview, wordingsOf } from "#lib/reviews/queries.ts";
+
+interface Props {
+  params: Promise<{ code: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).code };
+}
+
+export default async function ReviewPage({ params }: Props) {
+  const viewer = await requireViewer();
+  const review = await orNotFound(getReview(viewer, (await params).code));
+  const positions = await listPositions(viewer, await momentAt(), { ...everything, review: review.code });
+  const wordings = await wordingsOf(
+    viewer,
+    positions.map(({ id }) => id),
+  );
+  return (
+    <>
+      <h1>{review.title}</h1>
+      <p className="asat">
+        {review.code} · {review.kind} · {review.publisher} · published {dateInWords(review.publishedOn)}
+      </p>
+      <p className="lead">{review.scope}</p>
+      <h2>What it studied, in figures</h2>
+      <dl className="figures">
+        {review.figures.map(({ ordinal, figure, words, base, section }) => (
+          <div key={ordinal}>
+            <dt>{figure}</dt>
+            <dd>
+              {words} <small>({[base, `section ${section}`].filter(Boolean).join("; ")})</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2>Its recommendations</h2>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">Recommendation</th>
+            <th scope="col">As worded</th>
+            <th scope="col">Rating</th>
+          </tr>
+        </thead>
+        <tbody>
+          {positions.map(({ id, reference, shortTitle, shown }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={`/recommendations/${reference}`}>{reference}</a> {shortTitle}
+              </th>
+              <td data-label="As worded">{wordings.get(id)}</td>
+              <td data-label="Rating">
+                <Shown as={shown} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {review.recommendationCount > PAGE_SIZE && (
+        <p>
+          <a href={`/recommendations?review=${review.code}`}>
+            All {review.recommendationCount.toLocaleString("en-GB")} recommendations
+          </a>
+        </p>
+      )}
+      {review.themes.length > 0 && (
+        <>
+          <h2>Its themes</h2>
+          <ul>
+            {review.themes.map(({ id, name, section }) => (
+              <li key={id}>
+                {name} <small>(section {section})</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {review.relatedWork.length > 0 && (
+        <>
+          <h2>Related work it names</h2>
+          <ul>
+            {review.relatedWork.map(({ ordinal, words, section }) => (
+              <li key={ordinal}>
+                {words} <small>(section {section})</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

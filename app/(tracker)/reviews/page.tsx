@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { requireViewer } from "#app/_shell/session.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { listReviews } from "#lib/reviews/queries.ts";
+
+export const metadata: Metadata = { title: "Reviews" };
+
+export default async function Reviews() {
+  const viewer = await requireViewer();
+  const reviews = await listReviews(viewer, await momentAt());
+  return (
+    <>
+      <h1>Reviews</h1>
+      <p className="asat">What the recommendations come from</p>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">Review</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Published</th>
+            <th scope="col">By</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reviews.map(({ code, title, kind, publishedOn, publisher }) => (
+            <tr key={code}>
+              <th scope="row">
+                <a href={`/reviews/${code}`}>{code}</a> {title}
+              </th>
+              <td data-label="Kind">{kind}</td>
+              <td data-label="Published">{dateInWords(publishedOn)}</td>
+              <td data-label="By">{publisher}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { findViewer } from "#app/_shell/session.ts";
+import { typedFrom } from "#app/_shell/typed.ts";
+import { unavailableFrom } from "#lib/core/errors.ts";
+import { keepDraft } from "#lib/drafts/store.ts";
+
+/** Keeps what somebody is typing on a page, for them alone: the form as it stands, and the path it stands on. */
+export async function POST(request: Request) {
+  const viewer = await findViewer();
+  if (!viewer || viewer.personId === null) return new Response(null, { status: 401 });
+  const form = await request.formData().catch(() => null);
+  const path = form?.get("draftPath");
+  if (!form || typeof path !== "string" || !/^\/[\w/-]{1,200}$/.test(path)) return new Response(null, { status: 400 });
+  const { draftPath: _, formKey: __, seen: ___, postAnyway: ____, ...fields } = typedFrom(form);
+  try {
+    await keepDraft(viewer.personId, path, fields);
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    return new Response(null, { status: unavailableFrom(error) ? 503 : 500 });
+  }
+}

@@ -1,0 +1,28 @@
+import { findViewer } from "#app/_shell/session.ts";
+import { mayReport } from "#lib/core/access.ts";
+import { receiveFile, refusalSentences } from "#lib/progress/store.ts";
+
+/** Receives one file as it is, for a browser that shows how far it has come. A form sent without JavaScript brings its files itself. */
+export async function PUT(request: Request) {
+  const viewer = await findViewer();
+  if (!viewer)
+    return Response.json(
+      { refused: "You were signed out. Sign in again in another tab, then choose the file again." },
+      { status: 401 },
+    );
+  if (!mayReport(viewer)) return Response.json({ refused: "You can’t add evidence." }, { status: 403 });
+  if (!request.body) return Response.json({ refused: refusalSentences.empty }, { status: 422 });
+  const name = decoded(request.headers.get("x-file-name") ?? "");
+  const received = await receiveFile(viewer, name, request.body);
+  if ("ticket" in received) return Response.json(received);
+  const status = received.refused === "too large" ? 413 : received.refused === "not saved" ? 503 : 422;
+  return Response.json({ refused: refusalSentences[received.refused] }, { status });
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return "";
+  }
+}
