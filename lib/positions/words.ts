@@ -70,19 +70,18 @@ const phrases: readonly (readonly [ShownAs, string, string])[] = [
   ["no-update", "has no update yet", "have no update yet"],
 ];
 
-/** What changed, in a few words; "No change" where nothing did. */
+/** What changed, in a few words; "No change" where nothing did. The rating apart from its date is left to the rating itself. */
 export function changesInWords(changes: readonly Change[]): string {
-  if (changes.length === 0) return "No change";
-  const words = changes.map(changeInWords).join("; ");
+  const words = changes.flatMap((change) => changeInWords(change) ?? []).join("; ") || "no change";
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function changeInWords(change: Change): string {
+function changeInWords(change: Change): string | null {
   switch (change.kind) {
     case "made":
       return "new";
     case "shown":
-      return `${shownNames[change.from].toLowerCase()} to ${shownNames[change.to].toLowerCase()}`;
+      return change.to === "overdue" ? "passed its due date" : null;
     case "owner":
       return `owner now ${ownerInWords(change.to)}`;
     case "owner confirmed":

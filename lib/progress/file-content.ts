@@ -181,7 +181,7 @@ async function isPng(content: Content): Promise<boolean> {
     if (chunk.length < 8) return false;
     const length = chunk.readUInt32BE();
     const type = chunk.toString("latin1", 4);
-    if ((count === 0) !== (type === "IHDR") || (count === 0 && length !== 13)) return false;
+    if ((count === 0) !== (type === "IHDR")) return false;
     at += 12 + length;
     if (type === "IEND" && length > 0) return false;
     if (type === "IEND") return (await zerosEnd(content, at)) === size && !(await opensAsZip(bytesAt, size));

@@ -136,6 +136,7 @@ export async function listDifferences(_viewer: Viewer, moment: Moment, most: num
   const rows = await database()
     .reading.select({
       trail: updates.trail,
+      recommendationId: updates.recommendationId,
       reference: recommendations.reference,
       shortTitle: recommendations.shortTitle,
       agencyId: updates.agencyId,
@@ -156,19 +157,34 @@ export async function listDifferences(_viewer: Viewer, moment: Moment, most: num
     )
     .orderBy(desc(updates.trail))
     .limit(most);
-  const shown = await outcomeEvidence(
-    rows.map((row) => row.trail),
-    moment,
-  );
-  return rows.map((row) => ({ ...row, evidence: shown.filter((one) => one.trail === row.trail) }));
+  const shown = await outcomeEvidence([...new Set(rows.map((row) => row.recommendationId))], moment);
+  return rows.map((row) => ({
+    ...row,
+    evidence: shown.filter((one) => one.recommendationId === row.recommendationId),
+  }));
 }
 
 export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];
 
-async function outcomeEvidence(trails: readonly number[], moment: Moment) {
-  if (trails.length === 0) return [];
-  return database()
-    .reading.select({ id: evidence.id, trail: evidence.trail, title: evidence.title, url: evidence.url })
+/** The latest outcome evidence of each of these recommendations. */
+async function outcomeEvidence(recommendationIds: readonly number[], moment: Moment) {
+  if (recommendationIds.length === 0) return [];
+  const rows = await database()
+    .reading.select({
+      id: evidence.id,
+      recommendationId: evidence.recommendationId,
+      title: evidence.title,
+      url: evidence.url,
+    })
     .from(evidence)
-    .where(and(inArray(evidence.trail, [...trails]), eq(evidence.shows, "outcome"), clearedBy(evidence, moment.trail)));
+    .where(
+      and(
+        inArray(evidence.recommendationId, [...recommendationIds]),
+        lte(evidence.trail, moment.trail),
+        eq(evidence.shows, "outcome"),
+        clearedBy(evidence, moment.trail),
+      ),
+    )
+    .orderBy(desc(evidence.id));
+  return [...Map.groupBy(rows, (row) => row.recommendationId).values()].flatMap((of) => of.slice(0, 3));
 }

@@ -101,7 +101,7 @@ async function directoryPlace(bytesAt: BytesAt, size: number): Promise<Place | n
   if (long && !isSamePlace(short, long.place)) return null;
   const place = long?.place ?? short;
   const isNextToItsEnd = place.at + place.length === (long?.recordAt ?? endAt);
-  const isWithinLimits = place.count > 0 && place.count <= entriesAtMost && place.length <= directoryAtMost;
+  const isWithinLimits = place.count <= entriesAtMost && place.length <= directoryAtMost;
   return isNextToItsEnd && isWithinLimits ? place : null;
 }
 
@@ -134,12 +134,10 @@ function listedIn(directory: Buffer, count: number): Listed[] | null {
     const [nameLength, extraLength, noteLength] = [28, 30, 32].map((field) => directory.readUInt16LE(at + field));
     if (nameLength === undefined || extraLength === undefined || noteLength === undefined) return null;
     const extraAt = at + 46 + nameLength;
-    const next = extraAt + extraLength + noteLength;
-    if (next > directory.length || listed.length === count) return null;
     const entry = entryFrom(directory.subarray(at, extraAt), directory.subarray(extraAt, extraAt + extraLength));
     if (!entry) return null;
     listed.push(entry);
-    at = next;
+    at = extraAt + extraLength + noteLength;
   }
   return at === directory.length && listed.length === count ? listed : null;
 }

@@ -25,14 +25,17 @@ export function AsAtLine({ as, board }: { as: AsAt; board: BoardSummary }) {
           </>
         )}
       </p>
-      <form className="filters no-print" action="/board">
-        <label>
-          As at another day <input className="date" type="date" name="as-at" defaultValue={as.moment.date} />
-        </label>
-        <button type="submit" className="link">
-          Show
-        </button>
-      </form>
+      <details className="another-day">
+        <summary>Another day</summary>
+        <form className="filters" action="/board">
+          <label>
+            As at another day <input className="date" type="date" name="as-at" defaultValue={as.moment.date} />
+          </label>
+          <button type="submit" className="link">
+            Show
+          </button>
+        </form>
+      </details>
     </>
   );
 }

@@ -24,9 +24,9 @@ export function Differences({ board: { differences, directory } }: { board: Boar
                 {evidence.length === 0
                   ? "no evidence of it yet"
                   : evidence.map(({ id, title, url }) => (
-                      <a key={id} href={url ?? `/api/evidence/${id}`}>
-                        {title}
-                      </a>
+                      <span key={id}>
+                        <a href={url ?? `/api/evidence/${id}`}>{title}</a>{" "}
+                      </span>
                     ))}
               </p>
             </li>

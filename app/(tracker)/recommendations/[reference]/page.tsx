@@ -58,20 +58,20 @@ export default async function RecommendationPage({ params, searchParams }: Props
             {!as.isToday && ` · as at ${dateInWords(as.moment.date)}`}
           </p>
           {as.refused && <p className="aside">{as.refused}</p>}
+          <blockquote>{recommendation.wording}</blockquote>
+          <p className="source">
+            <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)},{" "}
+            {sectionsInWords(background.sections)}.
+            {background.sections.some(({ variant }) => variant) && (
+              <>
+                {" "}
+                <a href="#variants">Worded differently elsewhere</a>
+              </>
+            )}
+          </p>
         </div>
         {as.isToday && <Tasks viewer={viewer} reference={reference} ownership={ownership} />}
       </div>
-      <blockquote>{recommendation.wording}</blockquote>
-      <p className="source">
-        <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)},{" "}
-        {sectionsInWords(background.sections)}.
-        {background.sections.some(({ variant }) => variant) && (
-          <>
-            {" "}
-            <a href="#variants">Worded differently elsewhere</a>
-          </>
-        )}
-      </p>
       <div className="split">
         <div>
           <Timeline
