@@ -3,7 +3,7 @@ CREATE TABLE `agencies` (
 	`trail` integer NOT NULL,
 	`is_executive` integer NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `agency_names` (
 	`trail` integer PRIMARY KEY NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE `agency_names` (
 	`name` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `agency_names_by_agency` ON `agency_names` (`agency_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `dissolutions` (
@@ -20,7 +20,7 @@ CREATE TABLE `dissolutions` (
 	`dissolved_on` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `dissolutions_by_agency` ON `dissolutions` (`agency_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `successors` (
@@ -31,7 +31,7 @@ CREATE TABLE `successors` (
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`successor_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `meetings` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE `meetings` (
 	`title` text NOT NULL,
 	`held_on` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `meetings_by_date` ON `meetings` (`held_on`);--> statement-breakpoint
 CREATE TABLE `drafts` (
@@ -48,13 +48,13 @@ CREATE TABLE `drafts` (
 	`fields` text NOT NULL,
 	`saved_at` integer NOT NULL,
 	PRIMARY KEY(`person_id`, `path`)
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `holds` (
 	`trail` integer PRIMARY KEY NOT NULL,
 	`passages` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `refusals` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE `refusals` (
 	`person_id` integer,
 	`what` text NOT NULL,
 	`subject` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `releases` (
 	`trail` integer PRIMARY KEY NOT NULL,
@@ -70,14 +70,14 @@ CREATE TABLE `releases` (
 	`reason` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`held_trail`) REFERENCES `holds`(`trail`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `releases_by_held` ON `releases` (`held_trail`,`trail`);--> statement-breakpoint
 CREATE TABLE `tracker` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`mode` text NOT NULL,
 	`created_at` integer NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `trail` (
 	`number` integer PRIMARY KEY NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE `trail` (
 	`digest` text,
 	`previous_hash` text,
 	`hash` text
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `trail_by_instant` ON `trail` (`at`);--> statement-breakpoint
 CREATE INDEX `trail_by_subject` ON `trail` (`subject_kind`,`subject_id`,`number`);--> statement-breakpoint
@@ -109,7 +109,7 @@ CREATE TABLE `assignments` (
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`lead_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `assignments_by_recommendation` ON `assignments` (`recommendation_id`,`trail`,`agency_id`,`basis`);--> statement-breakpoint
 CREATE TABLE `contributor_lists` (
@@ -118,7 +118,7 @@ CREATE TABLE `contributor_lists` (
 	`agency_ids` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `contributor_lists_by_recommendation` ON `contributor_lists` (`recommendation_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `due_dates` (
@@ -128,7 +128,7 @@ CREATE TABLE `due_dates` (
 	`reason` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `due_dates_by_recommendation` ON `due_dates` (`recommendation_id`,`trail`,`due_on`);--> statement-breakpoint
 CREATE TABLE `owner_confirmations` (
@@ -138,7 +138,7 @@ CREATE TABLE `owner_confirmations` (
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`assignment_trail`) REFERENCES `assignments`(`trail`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `owner_confirmations_by_assignment` ON `owner_confirmations` (`assignment_trail`,`trail`);--> statement-breakpoint
 CREATE TABLE `success_measures` (
@@ -147,7 +147,7 @@ CREATE TABLE `success_measures` (
 	`words` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `success_measures_by_recommendation` ON `success_measures` (`recommendation_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `links` (
@@ -157,7 +157,7 @@ CREATE TABLE `links` (
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `links_by_person` ON `links` (`person_id`);--> statement-breakpoint
 CREATE TABLE `passwords` (
@@ -165,13 +165,13 @@ CREATE TABLE `passwords` (
 	`hash` text NOT NULL,
 	`set_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`trail` integer NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `person_names` (
 	`trail` integer PRIMARY KEY NOT NULL,
@@ -180,7 +180,7 @@ CREATE TABLE `person_names` (
 	`email` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `person_names_by_person` ON `person_names` (`person_id`,`trail`);--> statement-breakpoint
 CREATE INDEX `person_names_by_email` ON `person_names` (`email`);--> statement-breakpoint
@@ -191,7 +191,7 @@ CREATE TABLE `role_grants` (
 	`agency_id` integer,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `role_grants_by_person` ON `role_grants` (`person_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `sessions` (
@@ -200,7 +200,7 @@ CREATE TABLE `sessions` (
 	`started_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE TABLE `standings` (
@@ -210,7 +210,7 @@ CREATE TABLE `standings` (
 	`reason` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `standings_by_person` ON `standings` (`person_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `evidence` (
@@ -230,7 +230,7 @@ CREATE TABLE `evidence` (
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `evidence_by_recommendation` ON `evidence` (`recommendation_id`,`trail`,`held`,`shows`);--> statement-breakpoint
 CREATE INDEX `evidence_by_trail` ON `evidence` (`trail`);--> statement-breakpoint
@@ -253,7 +253,7 @@ CREATE TABLE `updates` (
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`corrects_trail`) REFERENCES `updates`(`trail`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `updates_by_recommendation` ON `updates` (`recommendation_id`,`stands_at`,`trail`,`as_owner`,`held`,`rating`);--> statement-breakpoint
 CREATE INDEX `updates_by_corrected` ON `updates` (`corrects_trail`);--> statement-breakpoint
@@ -265,7 +265,7 @@ CREATE TABLE `uploads` (
 	`media_type` text NOT NULL,
 	`bytes` integer NOT NULL,
 	`received_at` integer NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `rationales` (
 	`trail` integer NOT NULL,
@@ -278,7 +278,7 @@ CREATE TABLE `rationales` (
 	PRIMARY KEY(`recommendation_id`, `ordinal`),
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `recommendation_sections` (
 	`trail` integer NOT NULL,
@@ -289,7 +289,7 @@ CREATE TABLE `recommendation_sections` (
 	PRIMARY KEY(`recommendation_id`, `ordinal`),
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `recommendations` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -301,7 +301,7 @@ CREATE TABLE `recommendations` (
 	`wording` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `recommendations_by_reference` ON `recommendations` (`reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `recommendations_by_review` ON `recommendations` (`review_id`,`number`);--> statement-breakpoint
@@ -316,7 +316,7 @@ CREATE TABLE `related_work` (
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `review_figures` (
 	`trail` integer NOT NULL,
@@ -329,7 +329,7 @@ CREATE TABLE `review_figures` (
 	PRIMARY KEY(`review_id`, `ordinal`),
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -341,7 +341,7 @@ CREATE TABLE `reviews` (
 	`published_on` text NOT NULL,
 	`scope` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reviews_by_code` ON `reviews` (`code`);--> statement-breakpoint
 CREATE TABLE `theme_taggings` (
@@ -350,7 +350,7 @@ CREATE TABLE `theme_taggings` (
 	`theme_ids` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `theme_taggings_by_recommendation` ON `theme_taggings` (`recommendation_id`,`trail`);--> statement-breakpoint
 CREATE TABLE `themes` (
@@ -361,4 +361,4 @@ CREATE TABLE `themes` (
 	`section` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;

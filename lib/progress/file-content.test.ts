@@ -467,7 +467,7 @@ describe("kindOfFile", () => {
     for (let part = 0; part < 25; part++) await file.write("Siân’s audit, line by line\n".repeat(33_334));
     await file.close();
     await writeFile(join(folder, "short.txt"), "Siân’s audit");
-    // In a process of its own, so that what it holds is the judging's alone.
+    // By itself, so that the memory it takes is the judging's alone.
     const script = `
       const { kindOfFile } = await import(${JSON.stringify(new URL("./file-content.ts", import.meta.url).href)});
       const kindIn = (name) => kindOfFile(${JSON.stringify(folder)} + "/" + name, name);

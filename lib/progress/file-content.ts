@@ -7,7 +7,10 @@ import { documentIn, opensAsZip } from "./zip-directory.ts";
 const openXml = "application/vnd.openxmlformats-officedocument";
 const openDocument = "application/vnd.oasis.opendocument";
 
-/** The kinds of file that are taken as evidence, and no others. An extension is without its dot; a word stands for itself in a sentence. */
+/**
+ * The kinds of file that are taken as evidence, and no others: the media type to send each with, its extension without
+ * the dot, and what people call it.
+ */
 export const fileKinds = {
   pdf: { mediaType: "application/pdf", extension: "pdf", word: "PDF" },
   docx: { mediaType: `${openXml}.wordprocessingml.document`, extension: "docx", word: "Word document" },
@@ -23,13 +26,14 @@ export const fileKinds = {
   eml: { mediaType: "message/rfc822", extension: "eml", word: "e-mail" },
 } as const;
 
+/** The name of a kind, which is its extension too. */
 export type FileKind = keyof typeof fileKinds;
 
 /**
- * What the file at `path` is by its content, where that agrees with the extension of `name`, the name it was sent under;
- * null where its content is none of the kinds, is broken, holds macros or is another kind than the name says. No document
- * is unpacked, and only a small part of the file is in memory at a time. Throws what the file system throws where the file
- * cannot be read.
+ * What the file at `path` is by its content, where that agrees with the extension of `name`, the name it was sent
+ * under; null where its content is none of the kinds, is broken, holds macros or is another kind than the name says. No
+ * document is unpacked, and only a small part of the file is in memory at a time. Throws what the file system throws
+ * where the file cannot be read.
  */
 export async function kindOfFile(path: string, name: string): Promise<FileKind | null> {
   const kind = kindNamed(name);
@@ -114,12 +118,12 @@ async function isPdf({ bytesAt, size }: Content): Promise<boolean> {
   return end.includes("%%EOF") && !(await opensAsZip(bytesAt, size));
 }
 
-/** The extension file-type gives; null where it knows no better. */
+/** The extension file-type gives; null where it gives none. */
 async function takenFor(judgement: ReturnType<typeof fileTypeFromBuffer>): Promise<string | null> {
   try {
     return (await judgement)?.ext ?? null;
   } catch (error) {
-    // It throws at archives that it cannot follow, sound ones among them: a reading that failed is another matter.
+    // It throws at some files that it cannot follow. A reading that failed is another matter.
     if (error instanceof Error && "syscall" in error) throw error;
     return null;
   }
@@ -130,7 +134,7 @@ async function isOffice({ path, bytesAt, size }: Content, kind: FileKind): Promi
   if (found !== (kind === "odt" || kind === "ods" ? "OpenDocument" : kind)) return false;
   // A macro-enabled document or a template may tell itself apart only in the type it declares, in one small part.
   const declared = await takenFor(fileTypeFromFile(path));
-  return declared === kind || (found === kind && (declared === "zip" || declared === null));
+  return declared === kind || (found === kind && declared === "zip");
 }
 
 // What is harmless as text and something else as soon as its name is changed.

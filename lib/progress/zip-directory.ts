@@ -13,7 +13,8 @@ const documents = [
 /** What document an archive makes up; those of OpenDocument differ in what they declare, not in their parts. */
 export type ZippedDocument = (typeof documents)[number]["name"];
 
-// In this order: Office's macros, Excel's old macro sheets, a macro-enabled document within, OpenDocument's macros (whose mere indexes are harmless).
+// In this order: Office's macros, Excel's old macro sheets, a macro-enabled document within, OpenDocument's macros (not
+// their indexes, which stand in documents without any).
 const macros = [
   /(^|[/\\])vbaproject[^/\\]*\.bin$/,
   /^xl\/macrosheets\//,

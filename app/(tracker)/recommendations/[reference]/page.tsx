@@ -73,7 +73,16 @@ export default async function RecommendationPage({ params, searchParams }: Props
         {as.isToday && <Tasks viewer={viewer} reference={reference} ownership={ownership} />}
       </div>
       <div className="split">
-        <div>
+        <div className="particulars">
+          <Particulars
+            ownership={ownership}
+            position={position}
+            themes={await themesOf(viewer, recommendation, as.moment)}
+            related={background.relatedWork}
+            names={names}
+          />
+        </div>
+        <div className="story">
           <Timeline
             entries={timeline}
             filter={filter}
@@ -85,13 +94,6 @@ export default async function RecommendationPage({ params, searchParams }: Props
           />
         </div>
         <div>
-          <Particulars
-            ownership={ownership}
-            position={position}
-            themes={await themesOf(viewer, recommendation, as.moment)}
-            related={background.relatedWork}
-            names={names}
-          />
           <Rationale background={background} />
         </div>
       </div>
