@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
+import { addAgency } from "#lib/agencies/commands.ts";
 import { Unavailable } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
-import { addAgency } from "#lib/agencies/commands.ts";
 import { database, openDatabase } from "./client.ts";
 import { agencies, tracker } from "./schema/index.ts";
 import { withTestDatabase } from "./testing.ts";
@@ -33,7 +33,9 @@ test("the reading connection cannot write", () => {
   expect("insert" in reading).toBe(true); // it is Drizzle's own object: what holds is SQLite's refusal, not the type
   const insert: unknown = Reflect.get(reading, "insert");
   if (typeof insert !== "function") throw new Error("Drizzle changed");
-  expect(() => Reflect.apply(insert, reading, [tracker]).values({ id: 1, mode: "trial", createdAt: 0 }).run()).toThrow(/readonly|query_only/i);
+  expect(() => Reflect.apply(insert, reading, [tracker]).values({ id: 1, mode: "trial", createdAt: 0 }).run()).toThrow(
+    /readonly|query_only/i,
+  );
 });
 
 test("a write that throws leaves nothing behind", async () => {
@@ -45,7 +47,9 @@ test("a write that throws leaves nothing behind", async () => {
   expect(await database().reading.select().from(tracker)).toEqual([]);
 });
 
-test("a database that another process keeps locked is waited for, and then given up on in words", { timeout: 20_000 }, async () => {
+test("a database that another process keeps locked is waited for, and then given up on in words", {
+  timeout: 20_000,
+}, async () => {
   const other = new SQLite(database().sqlite.name);
   other.exec("BEGIN IMMEDIATE");
   const waiting = database().write(async () => "done");
@@ -62,26 +66,39 @@ test("facts are appended, never changed, replaced or deleted", async () => {
   const { trail: id } = await addAgency(setup, { name: "An agency" });
   const { sqlite } = database();
   for (const table of factTables(sqlite)) {
-    const triggers = sqlite.prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?").pluck().get(table);
+    const triggers = sqlite
+      .prepare("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
+      .pluck()
+      .get(table);
     expect([table, triggers]).toEqual([table, 3]);
   }
   expect(() => sqlite.exec("UPDATE agency_names SET name = 'Another'")).toThrow(/never changed/);
   expect(() => sqlite.exec("DELETE FROM agency_names")).toThrow(/never deleted/);
   expect(() => sqlite.exec("UPDATE trail SET at = 0")).toThrow(/never changed/);
-  expect(() => sqlite.exec(`INSERT OR REPLACE INTO agency_names SELECT * FROM agency_names WHERE agency_id = ${id}`)).toThrow(/never deleted/);
-  expect(() => sqlite.exec("INSERT INTO trail SELECT number + 2, at, person_id, role, agency_id, command, subject_kind, subject_id, NULL, sample, NULL, NULL, NULL FROM trail LIMIT 1")).toThrow(/follow one another/);
+  expect(() =>
+    sqlite.exec(`INSERT OR REPLACE INTO agency_names SELECT * FROM agency_names WHERE agency_id = ${id}`),
+  ).toThrow(/never deleted/);
+  expect(() =>
+    sqlite.exec(
+      "INSERT INTO trail SELECT number + 2, at, person_id, role, agency_id, command, subject_kind, subject_id, NULL, sample, NULL, NULL, NULL FROM trail LIMIT 1",
+    ),
+  ).toThrow(/follow one another/);
 });
 
 test("a fact belongs to the write that is under way", async () => {
   const { trail: first } = await addAgency(setup, { name: "First" });
   await addAgency(setup, { name: "Second" });
-  const late = database().write(async (on) => void (await on.insert(agencies).values({ id: 999, trail: first, isExecutive: false })));
+  const late = database().write(
+    async (on) => void (await on.insert(agencies).values({ id: 999, trail: first, isExecutive: false })),
+  );
   await expect(late).rejects.toThrow(/under way/);
 });
 
 test("every table is strict", () => {
   const loose = database()
-    .sqlite.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'")
+    .sqlite.prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
+    )
     .pluck()
     .all();
   expect(loose).toEqual([]);

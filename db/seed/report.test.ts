@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { momentAt, momentOn } from "#lib/core/moment.ts";
 import { calendarDateFrom } from "#lib/core/clock.ts";
+import { momentAt, momentOn } from "#lib/core/moment.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
 import { ownerInWords } from "#lib/ownership/rules.ts";
@@ -8,8 +8,8 @@ import { countPositions, listPositions } from "#lib/positions/queries.ts";
 import { everything } from "#lib/positions/rules.ts";
 import { summaryInWords } from "#lib/positions/words.ts";
 import { backgroundOf, getRecommendation, getReview } from "#lib/reviews/queries.ts";
-import { withTestDatabase } from "../testing.ts";
 import { database } from "../client.ts";
+import { withTestDatabase } from "../testing.ts";
 import { seed } from "./index.ts";
 import passages from "./report.passages.json" with { type: "json" };
 
@@ -23,19 +23,34 @@ test("an empty database is seeded once, and the first of the business team gets 
   await expect(seed(database(), "trial", Date.now())).rejects.toThrow(/real tracker/);
 });
 
-test.each(passages)("$reference is worded letter by letter as the report words it, in every section", async ({ reference, passages: printed }) => {
-  const recommendation = await getRecommendation(setup, reference);
-  const { sections } = await backgroundOf(setup, recommendation);
-  const worded = Object.fromEntries(sections.map(({ section, variant }) => [section, variant ?? recommendation.wording]));
-  expect(worded).toEqual(printed);
-  for (const { section, variant } of sections) if (variant !== null) expect([section, variant]).not.toEqual([section, recommendation.wording]);
-});
+test.each(passages)(
+  "$reference is worded letter by letter as the report words it, in every section",
+  async ({ reference, passages: printed }) => {
+    const recommendation = await getRecommendation(setup, reference);
+    const { sections } = await backgroundOf(setup, recommendation);
+    const worded = Object.fromEntries(
+      sections.map(({ section, variant }) => [section, variant ?? recommendation.wording]),
+    );
+    expect(worded).toEqual(printed);
+    for (const { section, variant } of sections)
+      if (variant !== null) expect([section, variant]).not.toEqual([section, recommendation.wording]);
+  },
+);
 
 test("the owners stand as named, assigned or proposed; nothing else is invented", async () => {
   const owners: string[][] = [];
   for (const { reference } of passages) {
-    const { owner, contributors, dueDate, successMeasure } = await ownershipOf(setup, await getRecommendation(setup, reference), await momentAt());
-    expect({ contributors, dueDate, successMeasure, lead: owner?.leadPersonId }).toEqual({ contributors: null, dueDate: null, successMeasure: null, lead: null });
+    const { owner, contributors, dueDate, successMeasure } = await ownershipOf(
+      setup,
+      await getRecommendation(setup, reference),
+      await momentAt(),
+    );
+    expect({ contributors, dueDate, successMeasure, lead: owner?.leadPersonId }).toEqual({
+      contributors: null,
+      dueDate: null,
+      successMeasure: null,
+      lead: null,
+    });
     owners.push([reference, owner?.namedAs ?? "", ownerInWords(owner), owner?.basis ?? ""]);
   }
   expect(owners).toEqual([
@@ -49,7 +64,9 @@ test("the owners stand as named, assigned or proposed; nothing else is invented"
 
 test("the first day reads as one sentence a person would say", async () => {
   const summary = await countPositions(setup, await momentAt(), {});
-  expect(summaryInWords(summary, null)).toBe("5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.");
+  expect(summaryInWords(summary, null)).toBe(
+    "5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.",
+  );
 });
 
 test.each([

@@ -21,8 +21,9 @@ const [id, upTo] = [sql.placeholder("id"), sql.placeholder("trail")];
 
 const latestAssignment = prepared((on) =>
   on
-    .select(assignmentColumns(upTo))
+    .select({ ...assignmentColumns(upTo), at: trail.at })
     .from(assignments)
+    .innerJoin(trail, eq(trail.number, assignments.trail))
     .where(and(eq(assignments.recommendationId, id), lte(assignments.trail, upTo)))
     .orderBy(desc(assignments.trail))
     .limit(1)
@@ -59,6 +60,8 @@ const latestMeasure = prepared((on) =>
 /** Who owes what by when, for one recommendation as at a moment. */
 export interface Ownership {
   readonly owner: Owner | null;
+  /** When that owner was assigned. */
+  readonly ownerSince: Instant | null;
   readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
   readonly dueDate: { readonly trail: number; readonly dueOn: CalendarDate } | null;
   readonly successMeasure: { readonly trail: number; readonly words: string } | null;
@@ -75,10 +78,12 @@ export async function ownershipOf(
 ): Promise<Ownership> {
   const at = { id: recommendation.id, trail: moment.trail };
   const directory = await agenciesAsAt(viewer, moment, on);
-  const assignment: Assignment | null = latestAssignment(on).get(at) ?? null;
+  const latest = latestAssignment(on).get(at);
+  const assignment: Assignment | null = latest ?? null;
   const contributors = latestContributors(on).get(at) ?? null;
   return {
     owner: ownerOf(assignment, directory, moment.date),
+    ownerSince: latest?.at ?? null,
     contributors,
     dueDate: latestDueDate(on).get(at) ?? null,
     successMeasure: latestMeasure(on).get(at) ?? null,

@@ -133,7 +133,7 @@ interface OleFaults {
 
 const endOfChain = 0xfffffffe;
 
-/** A compound file whose directory stands in reverse order behind the filler, so that only its chain gives the order. */
+/** A compound file whose directory stands in reverse behind the filler, so that only its chain gives the order. */
 function ole(entries: readonly OleFixture[], { fillerSectors = 0, goesOnAt = endOfChain }: OleFaults = {}): Buffer {
   const listed: Buffer[] = [];
   const list = (name: string, kind: number, child: number, right: number) => {

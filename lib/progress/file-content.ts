@@ -1,7 +1,9 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
+import { type Content, contentOf, openingTakenFor, takenFor } from "./file-bytes.ts";
 import { isOutlookStore } from "./ole-directory.ts";
+import { isJpeg, isPng } from "./picture-content.ts";
 import { documentIn, opensAsZip } from "./zip-directory.ts";
 
 const openXml = "application/vnd.openxmlformats-officedocument";
@@ -57,38 +59,6 @@ function isFileKind(kind: string): kind is FileKind {
   return Object.hasOwn(fileKinds, kind);
 }
 
-interface Content {
-  readonly path: string;
-  readonly size: number;
-  /** The bytes from an offset on; fewer where the file ends before. */
-  readonly bytesAt: (offset: number, length: number) => Promise<Buffer>;
-  /** All bytes from an offset on, a piece at a time: each piece is gone when the next is asked for. */
-  readonly piecesFrom: (offset: number) => AsyncGenerator<Buffer>;
-}
-
-const pieceLength = 64 * 1024;
-
-function contentOf(file: FileHandle, path: string, size: number): Content {
-  return {
-    path,
-    size,
-    async bytesAt(offset, length) {
-      const bytes = Buffer.alloc(length);
-      const { bytesRead } = await file.read(bytes, 0, length, offset);
-      return bytes.subarray(0, bytesRead);
-    },
-    async *piecesFrom(offset) {
-      const piece = Buffer.alloc(pieceLength);
-      for (let at = offset; at < size; ) {
-        const { bytesRead } = await file.read(piece, 0, pieceLength, at);
-        if (bytesRead === 0) return;
-        yield piece.subarray(0, bytesRead);
-        at += bytesRead;
-      }
-    },
-  };
-}
-
 const isOfKind: Readonly<Record<FileKind, (content: Content) => Promise<boolean>>> = {
   pdf: isPdf,
   docx: (content) => isOffice(content, "docx"),
@@ -116,17 +86,6 @@ async function isPdf({ bytesAt, size }: Content): Promise<boolean> {
   if ((await takenFor(fileTypeFromBuffer(opening))) !== "pdf") return false;
   const end = await bytesAt(Math.max(0, size - pdfEndReach), pdfEndReach);
   return end.includes("%%EOF") && !(await opensAsZip(bytesAt, size));
-}
-
-/** The extension file-type gives; null where it gives none. */
-async function takenFor(judgement: ReturnType<typeof fileTypeFromBuffer>): Promise<string | null> {
-  try {
-    return (await judgement)?.ext ?? null;
-  } catch (error) {
-    // It throws at some files that it cannot follow. A reading that failed is another matter.
-    if (error instanceof Error && "syscall" in error) throw error;
-    return null;
-  }
 }
 
 async function isOffice({ path, bytesAt, size }: Content, kind: FileKind): Promise<boolean> {
@@ -171,96 +130,6 @@ function decoded(decoder: TextDecoder, piece?: Buffer): string | null {
   } catch {
     return null;
   }
-}
-
-const pngChunksAtMost = 20_000;
-
-async function isPng(content: Content): Promise<boolean> {
-  const { bytesAt, size } = content;
-  const opening = await openingTakenFor(content, 0);
-  if (opening !== "png" && opening !== "apng") return false;
-  let at = 8;
-  for (let count = 0; count < pngChunksAtMost; count++) {
-    const chunk = await bytesAt(at, 8);
-    if (chunk.length < 8) return false;
-    const length = chunk.readUInt32BE();
-    const type = chunk.toString("latin1", 4);
-    if ((count === 0) !== (type === "IHDR")) return false;
-    at += 12 + length;
-    if (type === "IEND" && length > 0) return false;
-    if (type === "IEND") return (await zerosEnd(content, at)) === size && !(await opensAsZip(bytesAt, size));
-  }
-  return false;
-}
-
-async function openingTakenFor({ bytesAt }: Content, start: number): Promise<string | null> {
-  return takenFor(fileTypeFromBuffer(await bytesAt(start, openingLength)));
-}
-
-/** Where the zeros end that pad a picture: cameras fill a block of the disk with them. */
-async function zerosEnd({ piecesFrom }: Content, start: number): Promise<number> {
-  let at = start;
-  for await (const piece of piecesFrom(start)) {
-    const other = piece.findIndex((byte) => byte !== 0);
-    if (other >= 0) return at + other;
-    at += piece.length;
-  }
-  return at;
-}
-
-const picturesAtMost = 8;
-
-async function isJpeg(content: Content): Promise<boolean> {
-  const { bytesAt, size } = content;
-  let at = 0;
-  // Telephones keep a depth map, or the brighter parts, as another picture behind the first.
-  for (let count = 0; count < picturesAtMost && (count === 0 || at < size); count++) {
-    if ((await openingTakenFor(content, at)) !== "jpg") return false;
-    const end = await jpegEnd(content, at);
-    if (end === null) return false;
-    at = await zerosEnd(content, end);
-  }
-  return at === size && !(await opensAsZip(bytesAt, size));
-}
-
-const jpegSegmentsAtMost = 10_000;
-const jpegMarks = { end: 0xd9, scan: 0xda, fill: 0xff } as const;
-
-/** Where the picture that begins at `start` ends; null where it does not. */
-async function jpegEnd(content: Content, start: number): Promise<number | null> {
-  let hasScan = false;
-  let at = start + 2;
-  for (let count = 0; count < jpegSegmentsAtMost; count++) {
-    const segment = await content.bytesAt(at, 4);
-    if (segment.length < 2 || segment.readUInt8() !== 0xff) return null;
-    const mark = segment.readUInt8(1);
-    if (mark === jpegMarks.end) return hasScan ? at + 2 : null;
-    const isFill = mark === jpegMarks.fill;
-    if (mark < 0xc0 || isWithinScan(mark) || (segment.length < 4 && !isFill)) return null;
-    at += isFill ? 1 : 2 + segment.readUInt16BE(2);
-    if (mark !== jpegMarks.scan) continue;
-    at = await scanEnd(content, at);
-    hasScan = true;
-  }
-  return null;
-}
-
-/** A zero stands behind a 0xff that is the picture's own; eight marks let a decoder start afresh. */
-function isWithinScan(mark: number): boolean {
-  return mark === 0 || (mark >= 0xd0 && mark <= 0xd7);
-}
-
-async function scanEnd({ piecesFrom, size }: Content, start: number): Promise<number> {
-  let at = start;
-  let before = 0;
-  for await (const piece of piecesFrom(start)) {
-    for (const byte of piece) {
-      if (before === 0xff && !isWithinScan(byte)) return at - 1;
-      before = byte;
-      at += 1;
-    }
-  }
-  return size;
 }
 
 async function isOutlookMessage(content: Content): Promise<boolean> {

@@ -4,7 +4,7 @@ type BytesAt = (offset: number, length: number) => Promise<Buffer>;
 
 const otherDocuments = ["worddocument", "workbook", "book", "powerpoint document", "encryptedpackage"];
 
-/** Whether a compound file is an Outlook message, without macros anywhere in it; false where its directory is broken. */
+/** Whether a compound file is an Outlook message without macros anywhere; false where its directory is broken. */
 export async function isOutlookStore(bytesAt: BytesAt, size: number): Promise<boolean> {
   const entries = await oleEntries(bytesAt, size);
   if (!entries || entries.some((entry) => entry.name.toUpperCase() === "_VBA_PROJECT")) return false;
@@ -71,7 +71,7 @@ async function volumeOf(bytesAt: BytesAt, size: number, header: Buffer): Promise
   return tableSectors && { ...volume, tableSectors };
 }
 
-/** The header has room for the first of them; the rest stand in sectors of their own, each naming the next in its last number. */
+/** The header has room for the first. The rest stand in sectors that each name the next as their last number. */
 async function tableSectorsOf(volume: Omit<Volume, "tableSectors">, header: Buffer): Promise<number[] | null> {
   const tableSectors = numbersIn(header.subarray(76, 76 + 4 * numbersInHeader));
   let next = header.readUInt32LE(68);
@@ -136,7 +136,7 @@ function listedIn(sector: Buffer): Listed[] {
   });
 }
 
-/** The indices of the root's children, which form a binary tree by their left and right; null where the tree is none. */
+/** The indices of the root's children, which form a tree by their left and right; null where they do not. */
 function childrenOfRoot(entries: readonly Listed[]): ReadonlySet<number> | null {
   const root = entries[0];
   if (root?.kind !== kinds.root) return null;

@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { evidence, recommendations, releases, trail, updates } from "#db/schema/index.ts";
-import { clearedBy, visibleTo } from "#lib/core/access.ts";
+import { evidence, type HeldPassage, holds, recommendations, releases, trail, updates } from "#db/schema/index.ts";
+import { clearedBy, mayRead, visibleTo } from "#lib/core/access.ts";
+import type { Instant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
+import { findIdentifiers } from "#lib/core/identifiers.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 
@@ -187,4 +189,80 @@ async function outcomeEvidence(recommendationIds: readonly number[], moment: Mom
     )
     .orderBy(desc(evidence.id));
   return [...Map.groupBy(rows, (row) => row.recommendationId).values()].flatMap((of) => of.slice(0, 3));
+}
+
+/** What is held back and not released yet, the longest held first. Throws NotFound for those who may not see it. */
+export async function listHeld(viewer: Viewer) {
+  if (!mayRead(viewer, "seeHeld")) throw new NotFound("held updates");
+  return heldRows().where(sql`${released} is null`).orderBy(asc(holds.trail));
+}
+
+export type Held = Awaited<ReturnType<typeof listHeld>>[number];
+
+/** A held update or evidence in full, released by now or not. `evidence.0.title` in its passages is the title of the first in `evidence`. */
+export interface HeldInFull extends Held {
+  readonly update: Update | null;
+  readonly evidence: readonly Evidence[];
+  readonly released: { readonly at: Instant; readonly personId: number | null; readonly reason: string } | null;
+}
+
+/** One held write as at a moment. Throws NotFound where there is none, or for those who may not see it. */
+export async function getHeld(viewer: Viewer, heldTrail: number, moment: Moment): Promise<HeldInFull> {
+  const held = mayRead(viewer, "seeHeld") ? await heldRows().where(eq(holds.trail, heldTrail)).get() : undefined;
+  if (!held) throw new NotFound("held update");
+  const ofThisWrite = (one: { trail: number }) => one.trail === heldTrail;
+  const added = (await listEvidence(viewer, held.recommendationId, moment)).filter(ofThisWrite).reverse();
+  const release = await database()
+    .reading.select({ at: trail.at, personId: trail.personId, reason: releases.reason })
+    .from(releases)
+    .innerJoin(trail, eq(trail.number, releases.trail))
+    .where(eq(releases.heldTrail, heldTrail))
+    .get();
+  return {
+    ...held,
+    update: (await listUpdates(viewer, held.recommendationId, moment)).find(ofThisWrite) ?? null,
+    evidence: added,
+    passages: held.passages.map((passage) => inKeptEvidence(passage, added)),
+    released: release ?? null,
+  };
+}
+
+function heldRows() {
+  return database()
+    .reading.select({
+      trail: holds.trail,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      sample: trail.sample,
+      passages: holds.passages,
+      recommendationId: recommendations.id,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      isUpdate: sql<boolean>`${updates.trail} is not null`.mapWith(Boolean),
+      agencyId: sql<number>`coalesce(${updates.agencyId}, (select e.agency_id from ${evidence} e where e.trail = ${holds.trail}))`,
+    })
+    .from(holds)
+    .innerJoin(trail, eq(trail.number, holds.trail))
+    .innerJoin(recommendations, and(eq(trail.subjectKind, "recommendation"), eq(recommendations.id, trail.subjectId)))
+    .leftJoin(updates, eq(updates.trail, holds.trail))
+    .$dynamic();
+}
+
+/**
+ * A passage found in the evidence of a form, by the place that evidence has among what was kept: a form's empty places
+ * before it are not, so the place is at most the one in the form, and the words found there tell which.
+ */
+function inKeptEvidence(passage: HeldPassage, kept: readonly Evidence[]): HeldPassage {
+  const [list, place, field] = passage.field.split(".");
+  if (list !== "evidence") return passage;
+  const isIn = (one: Evidence | undefined) => {
+    const text = field === "file" ? one?.fileName?.replaceAll("_", " ") : one?.title;
+    return findIdentifiers(text ?? "").some(
+      ({ kind, start, end }) => kind === passage.kind && start === passage.start && end === passage.end,
+    );
+  };
+  const last = Math.min(Number(place), kept.length - 1);
+  const index = Array.from({ length: last + 1 }, (_, back) => last - back).find((one) => isIn(kept[one])) ?? last;
+  return { ...passage, field: `evidence.${index}.${field}` };
 }

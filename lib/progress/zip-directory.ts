@@ -37,7 +37,7 @@ export async function documentIn(bytesAt: BytesAt, size: number): Promise<Zipped
   return isEncrypted ? null : document.name;
 }
 
-/** Whether programs, which look for a zip's directory from the end of a file, open it as one whatever it begins with. */
+/** Whether programs open a file as a zip whatever it begins with: they look for the directory from its end. */
 export async function opensAsZip(bytesAt: BytesAt, size: number): Promise<boolean> {
   return (await bytesAt(Math.max(0, size - endReach), endReach)).includes(endMark);
 }

@@ -1,4 +1,4 @@
-import { dateInWords } from "#lib/core/clock.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import type { Ownership } from "#lib/ownership/queries.ts";
 import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/ownership/rules.ts";
 import type { Position } from "#lib/positions/rules.ts";
@@ -6,7 +6,7 @@ import { dueInWords, listed, plural } from "#lib/positions/words.ts";
 
 /** Who owes what by when, and how it will be known to have worked. */
 export function Particulars({
-  ownership: { owner, contributors, dueDate, successMeasure, directory },
+  ownership: { owner, ownerSince, contributors, dueDate, successMeasure, directory },
   position,
   themes,
   related,
@@ -27,7 +27,12 @@ export function Particulars({
         <dd>
           {ownerInWords(owner)}
           <br />
-          {owner && <small>{ownerHistory(owner)}</small>}
+          {owner && (
+            <small>
+              {ownerHistory(owner)}
+              {ownerSince !== null && owner.standing.kind === "itself" && `, since ${dateInWords(dateOf(ownerSince))}`}
+            </small>
+          )}
           {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && (
             <small className="warn">to be confirmed</small>
           )}

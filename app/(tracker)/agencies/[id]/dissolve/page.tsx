@@ -1,0 +1,84 @@
+import { Choices, TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { agenciesAsAt, getAgency, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
+import { isActive } from "#lib/agencies/rules.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { listLeads } from "#lib/people/queries.ts";
+import { listed } from "#lib/positions/words.ts";
+import { becameInWords } from "../../became.ts";
+import { OwnedReferences } from "../../owned.tsx";
+import { submitDissolution } from "./submit.ts";
+
+export const generateMetadata = () => titled("Dissolve an agency");
+
+export default async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "dissolveAgency");
+  const moment = await momentAt();
+  const agency = await orNotFound(getAgency(viewer, Number((await params).id), moment));
+  const { id, name } = agency;
+  const directory = await agenciesAsAt(viewer, moment);
+  const owned = (await ownedAsAt(viewer, moment, directory)).get(id) ?? nothingOwned;
+  const leads = (await listLeads(viewer)).filter(({ agencyId }) => agencyId === id);
+  const others = [...directory.values()].filter((other) => other.id !== id && isActive(other, moment.date));
+  const state = await formState(viewer);
+  const became = becameInWords(agency, directory, moment.date);
+  return (
+    <>
+      <h1>Dissolve {name}</h1>
+      <p className="asat">For an agency that is wound up, merged or split, with those that take its place</p>
+      {became && <p className="aside">{became}. It stays as it is.</p>}
+      {(!became || state.outcome) && (
+        <>
+          <h2>What will happen</h2>
+          <p>
+            It owns now: <OwnedReferences id={id} owned={owned} directory={directory} />.
+          </p>
+          <ul>
+            <li>
+              <strong>With one successor</strong>, that agency takes over all of it by itself from the day you give.
+              Everywhere it says “named as {name}”.
+            </li>
+            <li>
+              <strong>With several</strong>, nobody takes over by itself: the owner of each has to be settled, and until
+              then it shows as “to be confirmed” to the Executive.
+            </li>
+            {leads.length > 0 && (
+              <li>
+                From that day its leads ({listed(leads.map((lead) => lead.name))}) can’t report any more. Give each of
+                them a successor to lead for, on their page under People.
+              </li>
+            )}
+            <li>What was said before that day stays as it was said.</li>
+          </ul>
+          <Form
+            submit={submitDissolution}
+            state={state}
+            button={`Dissolve ${name}`}
+            hidden={{ agencyId: id }}
+            cancel={`/agencies/${id}`}
+          >
+            <TextField
+              state={state}
+              name="dissolvedOn"
+              type="date"
+              label="First day without it"
+              hint="The day on which its successors stand in. It can’t be changed afterwards."
+            />
+            <Choices
+              state={state}
+              name="successorIds"
+              type="checkbox"
+              label="Its successors"
+              hint="If one is missing, add that agency first."
+              choices={others.map((other) => ({ value: String(other.id), label: other.name }))}
+            />
+          </Form>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { renameAgency } from "#lib/agencies/commands.ts";
+
+export async function submitRenaming(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await renameAgency(viewer, typed, occasion);
+    return `/agencies/${typed.agencyId}`;
+  });
+}

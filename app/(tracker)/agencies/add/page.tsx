@@ -1,0 +1,29 @@
+import { TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { submitAgency } from "./submit.ts";
+
+export const generateMetadata = () => titled("Add an agency");
+
+export default async function AddAgency() {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "addAgency");
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Add an agency</h1>
+      <p className="asat">An organisation or team that can own recommendations</p>
+      <Form submit={submitAgency} state={state} button="Add the agency" cancel="/agencies">
+        <TextField
+          state={state}
+          name="name"
+          label="Name"
+          hint="As people know it. It can be renamed later: what was said under the old name keeps it."
+          autoComplete="off"
+        />
+      </Form>
+    </>
+  );
+}

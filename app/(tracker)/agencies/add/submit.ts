@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { addAgency } from "#lib/agencies/commands.ts";
+
+export async function submitAgency(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, { name = "" }, occasion) => {
+    const { trail } = await addAgency(viewer, { name }, occasion);
+    return `/agencies/${trail}`;
+  });
+}

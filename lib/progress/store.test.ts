@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { invited, seedCast, withTestDatabase } from "#db/testing.ts";
+import { config } from "#lib/core/config.ts";
+import { addEvidence } from "./commands.ts";
+import { LARGEST_FILE } from "./rules.ts";
+import { findUploads, receiveFile, sweepEvidence } from "./store.ts";
+
+withTestDatabase();
+
+const folder = (name: string) => join(config().dataDir, name);
+const filesIn = (name: string) =>
+  existsSync(folder(name))
+    ? readdirSync(folder(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+
+test("a file too large is read to its end, told, and leaves nothing on disk", async () => {
+  const lead = await invited("viewer");
+  let sent = 0;
+  async function* tooMuch() {
+    const chunk = Buffer.alloc(1024 * 1024, 65);
+    for (; sent < LARGEST_FILE + 3 * chunk.length; sent += chunk.length) yield chunk;
+  }
+  expect(await receiveFile(lead, "big.txt", tooMuch())).toEqual({ refused: "too large" });
+  expect(sent).toBeGreaterThan(LARGEST_FILE + 2 * 1024 * 1024);
+  expect(filesIn("incoming")).toEqual([]);
+});
+
+test.each([
+  ["report.pdf", "not a PDF at all", "not a kind that is taken"],
+  ["page.html", "<html></html>", "not a kind that is taken"],
+  ["empty.txt", "", "empty"],
+  ["noname", "plain", "not a kind that is taken"],
+] as const)("%s is refused, and leaves nothing on disk", async (name, text, refused) => {
+  expect(await receiveFile(await invited("viewer"), name, Readable.from([Buffer.from(text)]))).toEqual({ refused });
+  expect(filesIn("incoming")).toEqual([]);
+});
+
+test("a path in a file's name is dropped", async () => {
+  const viewer = await invited("viewer");
+  const received = await receiveFile(viewer, "../../etc/pass\u202ewd.txt", Readable.from([Buffer.from("x")]));
+  if (!("ticket" in received)) throw new Error(received.refused);
+  expect((await findUploads(viewer, [received.ticket]))[0]?.fileName).toBe("passwd.txt");
+});
+
+test("the sweep clears what was never posted and what no row knows, and leaves the rest", async () => {
+  const { leads } = await seedCast();
+  const posted = await receiveFile(leads.earlyHelp, "kept.txt", Readable.from([Buffer.from("kept")]));
+  if (!("ticket" in posted)) throw new Error(posted.refused);
+  await addEvidence(leads.earlyHelp, {
+    reference: "HU2-4",
+    evidence: [{ file: posted.ticket, shows: "activity", trueOn: "2026-01-01" }],
+  });
+  await receiveFile(leads.earlyHelp, "waiting.txt", Readable.from([Buffer.from("waiting")]));
+  writeFileSync(join(folder("incoming"), crypto.randomUUID()), "a stray");
+  await sweepEvidence();
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 2]);
+  await sweepEvidence(Date.now() + 25 * 60 * 60 * 1000);
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 0]);
+});
