@@ -1,0 +1,38 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { config } from "#lib/core/config.ts";
+
+/** Empties a trial, so that the next start begins afresh. Leaves a real tracker alone. */
+const { dataDir, port } = config();
+const file = join(dataDir, "tracker.db");
+
+if (!existsSync(file)) console.log(`There is no trial in ${dataDir}.`);
+else if (modeOf(file) !== "trial") stop(`${dataDir} does not hold a trial. Nothing was removed.`);
+else if (await isServing()) stop("The trial is running: stop it first.");
+else {
+  for (const name of ["tracker.db", "tracker.db-wal", "tracker.db-shm", "evidence", "incoming"])
+    rmSync(join(dataDir, name), { recursive: true, force: true });
+  console.log("The trial is empty. npm start begins a new one.");
+}
+
+function modeOf(path: string): unknown {
+  const database = new SQLite(path, { readonly: true });
+  try {
+    return database.prepare("SELECT mode FROM tracker").pluck().get();
+  } finally {
+    database.close();
+  }
+}
+
+async function isServing(): Promise<boolean> {
+  return fetch(`http://localhost:${port}/api/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function stop(sentence: string) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
