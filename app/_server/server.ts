@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { type RequestContext, withRequest } from "#app/_shell/request.ts";
 import { sessionCookie } from "#app/_shell/session-cookie.ts";
 import type { Config } from "#lib/core/config.ts";
-import { Unavailable } from "#lib/core/errors.ts";
+import { unavailableFrom } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
 import { findSession } from "#lib/people/queries.ts";
 import { setSecurityHeaders } from "./headers.ts";
@@ -73,7 +73,7 @@ function refuse(response: ServerResponse, error: unknown, { reference }: Request
   if (error instanceof Unreadable)
     return plain(response, 400, `This form was not taken: ${error.message}. Go back, and try again.`);
   log().error({ reference, err: error }, "request failed");
-  if (error instanceof Unavailable)
+  if (unavailableFrom(error))
     return plain(
       response,
       503,

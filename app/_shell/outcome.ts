@@ -5,7 +5,7 @@ import {
   Invalid,
   type LabelledText,
   NotFound,
-  Unavailable,
+  unavailableFrom,
 } from "#lib/core/errors.ts";
 import type { Typed } from "#lib/core/input.ts";
 
@@ -34,7 +34,7 @@ export function outcomeOf(error: unknown, typed: Typed): Outcome {
     return { ...outcome, status: 404, message: "What this form is about is not there any more." };
   if (error instanceof Forbidden)
     return { ...outcome, status: 403, message: "You can see this, but it is not yours to do." };
-  if (error instanceof Unavailable)
+  if (unavailableFrom(error))
     return {
       ...outcome,
       status: 503,

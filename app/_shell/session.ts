@@ -4,7 +4,7 @@ import { cache } from "react";
 import { type CommandName, mayDo, type Responsible } from "#lib/core/access.ts";
 import { recordRefusal } from "#lib/core/command.ts";
 import { config } from "#lib/core/config.ts";
-import { Forbidden, NotFound, Unavailable } from "#lib/core/errors.ts";
+import { Forbidden, NotFound, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { findSession } from "#lib/people/queries.ts";
 import { keepSession } from "#lib/people/store.ts";
@@ -53,5 +53,5 @@ export function signInPath(): string {
 
 // Reading goes on while nothing can be written.
 function unlessUnavailable(error: unknown) {
-  if (!(error instanceof Unavailable)) throw error;
+  if (!unavailableFrom(error)) throw error;
 }

@@ -71,6 +71,7 @@ export class Unavailable extends Error {
 /** The failure as Unavailable, where the disk or a lock is at fault and not the code; null otherwise. */
 export function unavailableFrom(error: unknown): Unavailable | null {
   if (error instanceof Unavailable) return error;
+  // The server and the pages are bundled apart, so one side's Unavailable is known to the other by what caused it.
   const isStorage = /^(SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|ENOSPC|EDQUOT|EIO|EROFS)/.test(codeOf(error));
   return isStorage ? new Unavailable("Nothing was saved.", { cause: error }) : null;
 }

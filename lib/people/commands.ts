@@ -7,7 +7,7 @@ import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { type PersonRole, roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { hashed } from "./passwords.ts";
-import { findLink, getPerson } from "./queries.ts";
+import { findLink, personAsSubject } from "./queries.ts";
 import { acceptance, INVITATION_LIMIT, invitation, onePerson, roleChange, standingChange } from "./rules.ts";
 import { endAccess, issueLink, keepPassword } from "./store.ts";
 
@@ -49,17 +49,17 @@ export const inviteFirstPerson = defineCommand({
 export const renewInvitation = defineCommand({
   name: "renewInvitation",
   input: onePerson,
-  async subject(on, { personId }, viewer) {
-    const person = await getPerson(viewer, personId, on);
-    if (!person.active) throw new Conflict(`${person.name} is disabled: enable them first.`);
-    return { kind: "person", id: personId };
+  async subject(on, { personId }) {
+    const subject = await personAsSubject(on, personId);
+    if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled: enable them first.`);
+    return subject;
   },
   async write({ on, input: { personId }, at }) {
     return { token: await issueLink(on, { personId, purpose: "invitation", expiresAt: at + INVITATION_LIMIT }) };
   },
 });
 
-/** Accepts an invitation: sets the password, and for the first of the business team the name and address. */
+/** Accepts an invitation: sets the password, and for the first of the business team the name and address. Gives the address to sign in with. */
 export const acceptInvitation = defineCommand({
   name: "acceptInvitation",
   input: acceptance.transform(async ({ password, passwordAgain: _, ...rest }) => ({
@@ -78,12 +78,12 @@ export const acceptInvitation = defineCommand({
       if (Object.keys(missing).length > 0) throw new Invalid(missing);
       await demandFreeAddress(on, email, viewer.personId);
     }
-    return { kind: "person", id: viewer.personId, needsName: link.needsName };
+    return { kind: "person", id: viewer.personId, link };
   },
-  async write({ on, input: { token, hash, name, email }, subject: { id: personId, needsName }, trail, at }) {
-    if (needsName) await on.insert(personNames).values({ trail, personId, name, email });
+  async write({ on, input: { token, hash, name, email }, subject: { id: personId, link }, trail, at }) {
+    if (link.needsName) await on.insert(personNames).values({ trail, personId, name, email });
     await keepPassword(on, { token, personId, hash, at });
-    return { personId };
+    return { personId, email: link.needsName ? email : link.email };
   },
 });
 
@@ -92,7 +92,8 @@ export const changeRole = defineCommand({
   name: "changeRole",
   input: roleChange,
   async subject(on, { personId, agencyId, seen }, viewer) {
-    const person = await getPerson(viewer, personId, on);
+    const subject = await personAsSubject(on, personId);
+    const { person } = subject;
     refuseSelf(viewer, personId, "Somebody else of the business team has to change your role.");
     await demandAgency(on, agencyId);
     if (person.roleTrail !== seen)
@@ -101,7 +102,7 @@ export const changeRole = defineCommand({
         [{ label: "The role now", text: roleNames[person.role] }],
         person.roleTrail,
       );
-    return { kind: "person", id: personId };
+    return subject;
   },
   async write({ on, input, trail }) {
     await on
@@ -116,10 +117,10 @@ export const disablePerson = defineCommand({
   input: standingChange,
   freeText: ({ reason }) => ({ reason }),
   async subject(on, { personId }, viewer) {
-    const person = await getPerson(viewer, personId, on);
+    const subject = await personAsSubject(on, personId);
     refuseSelf(viewer, personId, "Somebody else of the business team has to disable you.");
-    if (!person.active) throw new Conflict(`${person.name} is disabled already.`);
-    return { kind: "person", id: personId };
+    if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled already.`);
+    return subject;
   },
   async write({ on, input: { personId, reason }, trail }) {
     await on.insert(standings).values({ trail, personId, active: false, reason });
@@ -132,10 +133,10 @@ export const enablePerson = defineCommand({
   name: "enablePerson",
   input: standingChange,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { personId }, viewer) {
-    const person = await getPerson(viewer, personId, on);
-    if (person.active) throw new Conflict(`${person.name} is not disabled.`);
-    return { kind: "person", id: personId };
+  async subject(on, { personId }) {
+    const subject = await personAsSubject(on, personId);
+    if (subject.person.active) throw new Conflict(`${subject.person.name} is not disabled.`);
+    return subject;
   },
   async write({ on, input: { personId, reason }, trail }) {
     await on.insert(standings).values({ trail, personId, active: true, reason });

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
-import { links, passwords, people, personNames, roleGrants, sessions, standings } from "#db/schema/index.ts";
+import { links, passwords, people, personNames, roleGrants, sessions, standings, trail } from "#db/schema/index.ts";
 import { mayRead } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -55,7 +55,12 @@ export interface Person {
   readonly role: Role;
   readonly agencyId: number | null;
   readonly active: boolean;
+  /** When they were last invited, disabled or enabled, and why. */
+  readonly standingSince: Instant;
+  readonly standingReason: string;
   readonly hasSignedInBefore: boolean;
+  /** Until when the one-time link they have not used works, or worked. */
+  readonly linkUntil: Instant | null;
   /** The trail number of the role, which a change of it has to name. */
   readonly roleTrail: number;
 }
@@ -69,6 +74,10 @@ function personRows(on: Reading) {
       role: roleGrants.role,
       agencyId: roleGrants.agencyId,
       active: standings.active,
+      standingSince: trail.at,
+      standingReason: standings.reason,
+      linkUntil: sql<Instant | null>`(select max(${links.expiresAt}) from ${links}
+        where ${links.personId} = ${people.id} and ${links.purpose} = 'invitation' and ${links.usedAt} is null)`,
       hasSignedInBefore:
         sql<boolean>`exists (select 1 from ${passwords} where ${passwords.personId} = ${people.id})`.mapWith(Boolean),
       roleTrail: roleGrants.trail,
@@ -76,7 +85,8 @@ function personRows(on: Reading) {
     .from(people)
     .innerJoin(personNames, and(eq(personNames.personId, people.id), latestOf(personNames)))
     .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), latestOf(roleGrants)))
-    .innerJoin(standings, and(eq(standings.personId, people.id), latestOf(standings)));
+    .innerJoin(standings, and(eq(standings.personId, people.id), latestOf(standings)))
+    .innerJoin(trail, eq(trail.number, standings.trail));
 }
 
 /** Everybody who has or had access, by name. Throws NotFound for those who may not see it. */
@@ -90,6 +100,13 @@ export async function getPerson(viewer: Viewer, id: number, on: Reading = databa
   const person = mayRead(viewer, "seePeople") ? await personRows(on).where(eq(people.id, id)).get() : undefined;
   if (!person) throw new NotFound("person");
   return person;
+}
+
+/** A person as what a command is done to: whether it may be is for the access table to say. Throws NotFound. */
+export async function personAsSubject(on: Reading, id: number) {
+  const person = await personRows(on).where(eq(people.id, id)).get();
+  if (!person) throw new NotFound("person");
+  return { kind: "person" as const, id, person };
 }
 
 export interface Lead {
@@ -131,8 +148,10 @@ export interface Link {
   readonly purpose: "invitation" | "trial";
   /** The invited person, for accepting the invitation. */
   readonly viewer: Viewer;
-  /** The first of the business team has given no name and address yet. */
+  /** Empty for the first of the business team, who has given no name and address yet. */
+  readonly email: string;
   readonly needsName: boolean;
+  readonly expiresAt: Instant;
 }
 
 /** The person a link lets in; null where it is used, expired, withdrawn, or theirs no more. */
@@ -150,5 +169,6 @@ export async function findLink(
   const person = await personRows(on).where(eq(people.id, link.personId)).get();
   if (!person?.active) return null;
   const { id, name, email, role, agencyId } = person;
-  return { purpose: link.purpose, viewer: new Viewer(id, name, role, agencyId), needsName: email === "" };
+  const viewer = new Viewer(id, name, role, agencyId);
+  return { purpose: link.purpose, viewer, email, needsName: email === "", expiresAt: link.expiresAt };
 }

@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream, openAsBlob } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { config } from "#lib/core/config.ts";
 
 /** The bytes of evidence, kept by their SHA-256 outside the web root. Received ones wait in a folder of their own. */
@@ -20,30 +18,42 @@ export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
-/** Streams a file to disk, hashing on the way, and makes sure it is on the disk. Throws TooLarge past the limit; leaves nothing behind when it throws. */
+/**
+ * Streams a file to disk, hashing on the way, and makes sure it is on the disk. Throws TooLarge past the limit, and what
+ * the disk throws; leaves nothing behind when it throws. Reads the source to its end in any case: a browser listens for
+ * the answer only once it has sent everything.
+ */
 export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedBytes> {
   const ticket = randomUUID();
   const path = incomingPath(ticket);
+  // By hand, since leaving a loop over the source would end it unread.
+  const chunks = source[Symbol.asyncIterator]();
+  try {
+    return { ticket, path, ...(await writeBytes(path, chunks, limit)) };
+  } catch (error) {
+    await rm(path, { force: true });
+    while (!(await chunks.next()).done);
+    throw error;
+  }
+}
+
+async function writeBytes(path: string, chunks: AsyncIterator<Uint8Array>, limit: number) {
   await mkdir(dirname(path), { recursive: true });
   const hash = createHash("sha256");
   let bytes = 0;
-  const measured = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      // The rest is read all the same: a browser listens for the answer only once it has sent everything.
-      if (bytes > limit) return done();
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
+  const file = await open(path, "wx", 0o600);
   try {
-    await pipeline(source, measured, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
-    if (bytes > limit) throw new TooLarge(`more than ${limit} bytes`);
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+      bytes += next.value.length;
+      if (bytes > limit) throw new TooLarge(`more than ${limit} bytes`);
+      hash.update(next.value);
+      await file.appendFile(next.value);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
   }
-  return { ticket, path, sha256: hash.digest("hex"), bytes };
+  return { sha256: hash.digest("hex"), bytes };
 }
 
 /**

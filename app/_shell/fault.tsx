@@ -1,0 +1,20 @@
+/** What everybody reads when something is wrong here that nobody foresaw. The reference leads to it in the log. */
+export function Fault({ error: { digest } }: { error: Error & { digest?: string } }) {
+  return (
+    <>
+      <h1>Something went wrong here</h1>
+      <p>
+        It was nothing you did. If you had just posted something, look whether it is there before you post it again.
+      </p>
+      <p>Try again in a minute. If it goes on, tell the partnership’s business team.</p>
+      {digest && (
+        <p>
+          Reference: <strong>{digest}</strong>
+        </p>
+      )}
+      <p>
+        <a href="/">Back to the board</a>
+      </p>
+    </>
+  );
+}

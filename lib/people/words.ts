@@ -1,0 +1,11 @@
+import type { PersonRole } from "#lib/core/viewer.ts";
+
+/** What each role may do, in a sentence for whoever gives it. */
+export const roleDuties: Readonly<Record<PersonRole, string>> = {
+  business:
+    "Runs the tracker: enters reviews, assigns owners, sets dates, invites people, and reports on an agency’s behalf.",
+  executive: "Reads everything and confirms proposed owners. Reports only on what the Executive itself owns.",
+  lead: "Reports for one agency: posts updates and evidence on what it owns or helps with. Reads everything else.",
+  scrutineer: "Reads everything, as the partnership’s own scrutineer. Changes nothing.",
+  viewer: "Reads everything, for example as an auditor or inspector. Changes nothing.",
+};
