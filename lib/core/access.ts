@@ -108,5 +108,5 @@ export function visibleTo(viewer: Viewer, fact: Holdable, trailNumber: number | 
   return or(clearedBy(fact, trailNumber), own);
 }
 
-/** Every command and what each role may do with it: for the pages that explain it and the tests that try it. */
-export const commandAccess: Readonly<Record<CommandName, Permission>> = commandTable;
+/** The name of every command there is. */
+export const commandNames = Object.keys(commandTable).filter((name): name is CommandName => name in commandTable);

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { ConfigError, configFrom } from "./config.ts";
+
+const secret = "a secret of at least thirty-two characters";
+
+test("without settings it is a trial on this machine only", () => {
+  expect(configFrom({})).toMatchObject({
+    mode: "trial",
+    port: 3000,
+    hosts: ["127.0.0.1", "::1"],
+    appUrl: "http://localhost:3000",
+    mail: null,
+  });
+  expect(configFrom({ PORT: "8080", APP_URL: "" })).toMatchObject({ mode: "trial", appUrl: "http://localhost:8080" });
+});
+
+test("an address and a secret make it real", () => {
+  const real = configFrom({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
+  expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
+});
+
+test.each([
+  [{ PORT: "eighty" }, /PORT has to be a number/],
+  [{ PORT: "70000" }, /PORT has to be a number from 1 to 65535/],
+  [{ APP_URL: "https://tracker.example.org" }, /belong together/],
+  [{ APP_URL: "ftp://tracker.example.org", AUTH_SECRET: secret }, /APP_URL has to be an address/],
+  [{ APP_URL: "https://tracker.example.org", AUTH_SECRET: "short" }, /at least 32 characters/],
+  [{ HOST: "0.0.0.0" }, /a trial listens on this machine only/],
+  [{ SMTP_URL: "smtp://mail.example.org" }, /belong together/],
+  [{ LOG_LEVEL: "loud" }, /LOG_LEVEL has to be/],
+])("%j is told in a sentence", (env, sentence) => {
+  expect(() => configFrom(env)).toThrow(sentence);
+  expect(() => configFrom(env)).toThrow(ConfigError);
+});
