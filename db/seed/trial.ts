@@ -9,7 +9,7 @@ import { ownershipOf } from "#lib/ownership/queries.ts";
 import { invitePerson } from "#lib/people/commands.ts";
 import { findLink } from "#lib/people/queries.ts";
 import { addEvidence, postUpdate } from "#lib/progress/commands.ts";
-import { findLastUpdate } from "#lib/progress/queries.ts";
+import { listUpdates } from "#lib/progress/queries.ts";
 import type { Rating } from "#lib/progress/rules.ts";
 import { receiveFile } from "#lib/progress/store.ts";
 import { getRecommendation } from "#lib/reviews/queries.ts";
@@ -103,8 +103,8 @@ async function postSample(
   occasion: SampleOccasion,
 ) {
   const { id } = await getRecommendation(lead, reference);
-  const last = lead.agencyId && (await findLastUpdate(lead, id, lead.agencyId, await momentAt(occasion.at)));
-  await postUpdate(lead, { reference, rating, seen: last ? last.trail : 0, ...words }, occasion);
+  const [last] = await listUpdates(lead, id, await momentAt(occasion.at));
+  await postUpdate(lead, { reference, rating, seen: last?.trail ?? 0, ...words }, occasion);
 }
 
 /** Names a lead person for the agency that owns it already. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Cast, lastTrail, seedCast, withTestDatabase } from "#db/testing.ts";
+import { type Cast, invited, lastTrail, seedCast, withTestDatabase } from "#db/testing.ts";
 import { boardSummary } from "#lib/board/queries.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -11,7 +11,7 @@ import { positionsById } from "#lib/positions/queries.ts";
 import { getRecommendation } from "#lib/reviews/queries.ts";
 import { addEvidence, postUpdate, releaseHeld } from "./commands.ts";
 import { readBytes } from "./evidence-store.ts";
-import { findLastUpdate, getEvidenceFile, listEvidence, listUpdates } from "./queries.ts";
+import { getEvidenceFile, listEvidence, listUpdates } from "./queries.ts";
 import { receiveFile } from "./store.ts";
 
 withTestDatabase();
@@ -24,8 +24,7 @@ const answers = { done: "The form was tried in two districts.", difference: "", 
 
 async function update(viewer: Viewer, reference: string, more: Record<string, unknown> = {}) {
   const { id } = await getRecommendation(viewer, reference);
-  const agencyId = viewer.agencyId ?? cast.agencies.earlyHelp;
-  const last = await findLastUpdate(cast.business, id, agencyId, await momentAt());
+  const [last] = await listUpdates(cast.business, id, await momentAt());
   return { reference, rating: "on-track" as const, seen: last?.trail ?? 0, ...answers, ...more };
 }
 
@@ -236,6 +235,15 @@ describe("an update that may identify a child", () => {
     expect((await positionsById(cast.viewer, whileHeld, [id])).get(id)).toMatchObject({ shown: "no-update" });
     await expect(releaseHeld(cast.business, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Conflict);
     await expect(releaseHeld(cast.business, { heldTrail: 1, reason: "" })).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("does not show itself to a colleague whose update collides with it", async () => {
+    const colleague = await invited("lead", cast.agencies.training);
+    const hidden = await update(cast.leads.training, "HU2-3", { done: "Child B was seen." });
+    await postUpdate(cast.leads.training, hidden, { postAnyway: true });
+    const [seenByColleague] = await updatesSeenBy(colleague, "HU2-3");
+    expect(JSON.stringify(seenByColleague)).not.toContain("Child B");
+    await postUpdate(colleague, { ...hidden, done: "Rooms were found.", seen: seenByColleague?.trail ?? 0 });
   });
 
   test("a file's name is searched too", async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Reading, Writing } from "#db/client.ts";
 import { evidence, holds, releases, updates } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -6,6 +6,7 @@ import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { recommendationAsSubject } from "#lib/ownership/queries.ts";
+import { listUpdates, type Update } from "./queries.ts";
 import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, release, update } from "./rules.ts";
 import { claimUpload, findUploads, type Upload } from "./store.ts";
 
@@ -18,30 +19,11 @@ export const postUpdate = defineCommand({
   doubtful: "held",
   async subject(on, given, viewer, at) {
     const subject = await reportOn(on, viewer, given.reference, given.agencyId, at);
-    const last = await lastUpdate(on, subject.id, subject.agencyId);
-    if ((last?.trail ?? 0) !== given.seen && last)
-      throw new Conflict(
-        "Somebody else posted an update for this agency while you were writing.",
-        [
-          {
-            label: "Their update",
-            text:
-              [last.done, last.difference, last.next, last.inTheWay].filter(Boolean).join("\n") ||
-              "Nothing has changed.",
-          },
-          {
-            label: "Yours",
-            text:
-              questions
-                .map((question) => given[question])
-                .filter(Boolean)
-                .join("\n") || "Nothing has changed.",
-          },
-        ],
-        last.trail,
-      );
-    const corrected =
-      given.corrects === undefined ? null : await correctable(on, subject.id, subject.agencyId, given.corrects);
+    const all = await listUpdates(viewer, subject.id, subject.moment, on);
+    const newest = all.at(0);
+    if (newest && newest.trail !== given.seen) throw updateConflict(newest, given);
+    const last = all.find((update) => update.agencyId === subject.agencyId);
+    const corrected = given.corrects === undefined ? null : correctable(all, subject.agencyId, given.corrects);
     if (given.nothingChanged && !last)
       throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
     demandPast(given.evidence, at);
@@ -120,23 +102,30 @@ async function reportOn(on: Reading, viewer: Viewer, reference: string, chosen: 
   return { ...subject, agencyId, asOwner: agencyId === owner };
 }
 
-async function lastUpdate(on: Reading, recommendationId: number, agencyId: number) {
-  return on
-    .select()
-    .from(updates)
-    .where(and(eq(updates.recommendationId, recommendationId), eq(updates.agencyId, agencyId)))
-    .orderBy(desc(updates.trail))
-    .limit(1)
-    .get();
+type Answers = Readonly<Record<(typeof questions)[number], string>>;
+
+function updateConflict(theirs: Answers & { readonly trail: number }, yours: Answers) {
+  const text = (answers: Answers) =>
+    questions
+      .map((question) => answers[question])
+      .filter(Boolean)
+      .join("\n") || "Nothing has changed.";
+  return new Conflict(
+    "Somebody else posted an update on this recommendation while you were writing.",
+    [
+      { label: "Their update", text: text(theirs) },
+      { label: "Yours", text: text(yours) },
+    ],
+    theirs.trail,
+  );
 }
 
 /** The update to be corrected: this agency's, and not corrected yet. Throws NotFound or Conflict. */
-async function correctable(on: Reading, recommendationId: number, agencyId: number, trail: number) {
-  const found = await on.select().from(updates).where(eq(updates.trail, trail)).get();
-  if (!found || found.recommendationId !== recommendationId || found.agencyId !== agencyId)
-    throw new NotFound("update");
-  const later = await on.select({ trail: updates.trail }).from(updates).where(eq(updates.correctsTrail, trail)).get();
-  if (later) throw new Conflict("This update has been corrected already: correct the correction.");
+function correctable(all: readonly Update[], agencyId: number, trail: number): Update {
+  const found = all.find((update) => update.trail === trail && update.agencyId === agencyId);
+  if (!found) throw new NotFound("update");
+  if (all.some((update) => update.correctsTrail === trail))
+    throw new Conflict("This update has been corrected already: correct the correction.");
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Reading } from "#db/client.ts";
 import { evidence, type HeldPassage, holds, recommendations, releases, trail, updates } from "#db/schema/index.ts";
 import { clearedBy, mayRead, visibleTo } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -33,9 +33,14 @@ const updateColumns = {
 };
 
 /** The updates on a recommendation that the viewer may see as at a moment, newest first. */
-export async function listUpdates(viewer: Viewer, recommendationId: number, moment: Moment) {
-  return database()
-    .reading.select(updateColumns)
+export async function listUpdates(
+  viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+) {
+  return on
+    .select(updateColumns)
     .from(updates)
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(
@@ -49,29 +54,6 @@ export async function listUpdates(viewer: Viewer, recommendationId: number, mome
 }
 
 export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
-
-/** An agency's last update on a recommendation that the viewer may see: what stands beside the questions of the next. */
-export async function findLastUpdate(
-  viewer: Viewer,
-  recommendationId: number,
-  agencyId: number,
-  moment: Moment,
-): Promise<Update | null> {
-  const all = await listUpdates(viewer, recommendationId, moment);
-  return all.find((update) => update.agencyId === agencyId) ?? null;
-}
-
-/** One update on a recommendation that the viewer may see: of a lead's own agency, for it is to be corrected. */
-export async function findUpdate(
-  viewer: Viewer,
-  recommendationId: number,
-  trailNumber: number,
-  moment: Moment,
-): Promise<Update | null> {
-  const all = await listUpdates(viewer, recommendationId, moment);
-  const isTheirs = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
-  return all.find((update) => update.trail === trailNumber && isTheirs(update)) ?? null;
-}
 
 /** The evidence on a recommendation that the viewer may see as at a moment, newest first. */
 export async function listEvidence(viewer: Viewer, recommendationId: number, moment: Moment) {

@@ -6,7 +6,7 @@ import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import { findLastUpdate, findUpdate } from "#lib/progress/queries.ts";
+import { listUpdates, type Update } from "#lib/progress/queries.ts";
 import { questions, ratingDefinitions, ratingNames, ratings } from "#lib/progress/rules.ts";
 import { submitUpdate } from "./submit.ts";
 
@@ -19,14 +19,12 @@ interface Props {
 
 export default async function PostUpdate({ params, searchParams }: Props) {
   const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "postUpdate");
-  const corrected = await findUpdate(
-    viewer,
-    recommendation.id,
-    Number([(await searchParams).corrects].flat()[0]),
-    moment,
-  );
+  const updates = await listUpdates(viewer, recommendation.id, moment);
+  const asked = Number([(await searchParams).corrects].flat()[0]);
+  const isTheirs = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
+  const corrected = updates.find((update) => update.trail === asked && isTheirs(update));
   const reporting = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
-  const last = reporting === null ? null : await findLastUpdate(viewer, recommendation.id, reporting, moment);
+  const last = updates.find(({ agencyId }) => agencyId === reporting);
   const since = last && dateInWords(dateOf(last.at));
   const labels = {
     done: since ? `What has been done since ${since}?` : "What has been done?",
@@ -47,7 +45,7 @@ export default async function PostUpdate({ params, searchParams }: Props) {
         submit={submitUpdate}
         state={state}
         button={corrected ? "Post the correction" : "Post the update"}
-        seen={last?.trail ?? 0}
+        seen={updates[0]?.trail ?? 0}
         hidden={{ ...about.hidden, ...(corrected && { corrects: corrected.trail }) }}
       >
         <OnBehalfOf viewer={viewer} ownership={ownership} state={state} initial={reporting} />
