@@ -70,3 +70,24 @@ export async function lastTrail(): Promise<{ number: number; command: string; pe
   const last = await database().reading.select().from(trail).orderBy(desc(trail.number)).limit(1).get();
   return last ?? { number: 0, command: "", personId: null, at: 0 };
 }
+
+/** Every row there is, but those that say who was refused: what a write that fails has to leave as it was. */
+export function everyRow(): Record<string, unknown[]> {
+  const { sqlite } = database();
+  const tables = sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refusals'")
+    .pluck()
+    .all();
+  return Object.fromEntries(tables.map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}"`).all()]));
+}
+
+/** Does something while a table takes no rows: a write that breaks off half way. */
+export async function whileBroken(table: string, work: () => Promise<unknown>): Promise<void> {
+  const { sqlite } = database();
+  sqlite.exec(`CREATE TRIGGER broken BEFORE INSERT ON "${table}" BEGIN SELECT RAISE(ABORT, 'broken off'); END`);
+  try {
+    await work();
+  } finally {
+    sqlite.exec("DROP TRIGGER broken");
+  }
+}

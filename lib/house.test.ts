@@ -20,7 +20,7 @@ const nouns = [
 ];
 
 /** What a noun's files may be called; the rest are adapters, named for their medium. */
-const layers = ["rules.ts", "queries.ts", "commands.ts", "store.ts", "words.ts"];
+const layers = ["rules.ts", "facts.ts", "queries.ts", "commands.ts", "store.ts", "words.ts"];
 const adapters = [
   "passwords.ts",
   "tokens.ts",
@@ -56,7 +56,7 @@ test("a noun's files are called by the closed vocabulary", () => {
   });
   expect(
     astray,
-    "name the file for its layer (rules, queries, commands, store, words) or, if it wraps one outside library, for its medium",
+    "name the file for its layer (rules, facts, queries, commands, store, words) or, if it wraps one outside library, for its medium",
   ).toEqual([]);
 });
 

@@ -63,7 +63,7 @@ test("the owners stand as named, assigned or proposed; nothing else is invented"
 });
 
 test("the first day reads as one sentence a person would say", async () => {
-  const summary = await countPositions(setup, await momentAt(), {});
+  const summary = await countPositions(setup, await momentAt(), { listing: {}, lastMeeting: null });
   expect(summaryInWords(summary, null)).toBe(
     "5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.",
   );

@@ -5,6 +5,7 @@ import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { type Moment, momentOn } from "#lib/core/moment.ts";
+import { remembering } from "#lib/core/remember.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { countPositions, listOwnersToBeConfirmed, listPositions, positionsById } from "#lib/positions/queries.ts";
 import {
@@ -37,7 +38,6 @@ const DECISIONS_SHOWN = 12;
 
 /** What the Executive sees as at a moment. */
 export interface BoardSummary {
-  readonly moment: Moment;
   readonly lastMeeting: Meeting | null;
   readonly nextMeeting: Meeting | null;
   readonly summary: Summary;
@@ -58,35 +58,40 @@ export interface BoardRow {
   readonly atMeetings: readonly (ShownAs | undefined)[];
 }
 
-/** The board summary as at a moment, one page of its rows. */
-export async function boardSummary(viewer: Viewer, moment: Moment, page: number): Promise<BoardSummary> {
-  const { last, next, past } = await meetingsAsAt(viewer, moment.date);
-  const positions = await listPositions(viewer, moment, { ...everything, page });
-  const ids = positions.map((position) => position.id);
-  const atMeetings = await Promise.all(
-    past.map(async (meeting) => positionsById(viewer, await momentOn(meeting.heldOn), ids)),
-  );
-  const atLast = last ? atMeetings.at(-1) : undefined;
-  return {
-    moment,
-    lastMeeting: last,
-    nextMeeting: next,
-    summary: await countPositions(viewer, moment, {}, last && (await momentOn(last.heldOn))),
-    rows: positions.map((position) => {
-      const before = atLast?.get(position.id);
-      return {
-        position,
-        before,
-        changes: last ? changesBetween(before, position) : [],
-        atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)?.shown),
-      };
-    }),
-    meetingsShown: past,
-    differences: await listDifferences(viewer, moment, DIFFERENCES_SHOWN),
-    toDecide: await listOwnersToBeConfirmed(viewer, moment, DECISIONS_SHOWN),
-    directory: await agenciesAsAt(viewer, moment),
-  };
-}
+/** The board summary as at a moment, one page of its rows: the same for every viewer. */
+export const boardSummary = remembering(
+  16,
+  async (viewer: Viewer, moment: Moment, page: number): Promise<BoardSummary> => {
+    const { last, next, past } = await meetingsAsAt(viewer, moment.date);
+    const positions = await listPositions(viewer, moment, { ...everything, page });
+    const ids = positions.map((position) => position.id);
+    const atMeetings = await Promise.all(
+      past.map(async (meeting) => positionsById(viewer, await momentOn(meeting.heldOn), ids)),
+    );
+    const atLast = last ? atMeetings.at(-1) : undefined;
+    return {
+      lastMeeting: last,
+      nextMeeting: next,
+      summary: await countPositions(viewer, moment, {
+        listing: {},
+        lastMeeting: last && (await momentOn(last.heldOn)),
+      }),
+      rows: positions.map((position) => {
+        const before = atLast?.get(position.id);
+        return {
+          position,
+          before,
+          changes: last ? changesBetween(before, position) : [],
+          atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)?.shown),
+        };
+      }),
+      meetingsShown: past,
+      differences: await listDifferences(viewer, moment, DIFFERENCES_SHOWN),
+      toDecide: await listOwnersToBeConfirmed(viewer, moment, DECISIONS_SHOWN),
+      directory: await agenciesAsAt(viewer, moment),
+    };
+  },
+);
 
 async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
   const all = await listMeetings(viewer);

@@ -55,6 +55,8 @@ export interface Person {
   readonly role: Role;
   readonly agencyId: number | null;
   readonly active: boolean;
+  /** Made up for a trial. */
+  readonly sample: boolean;
   /** When they were last invited, disabled or enabled, and why. */
   readonly standingSince: Instant;
   readonly standingReason: string;
@@ -74,6 +76,10 @@ function personRows(on: Reading) {
       role: roleGrants.role,
       agencyId: roleGrants.agencyId,
       active: standings.active,
+      sample:
+        sql<boolean>`(select invited.sample from ${trail} invited where invited.number = ${people.trail})`.mapWith(
+          Boolean,
+        ),
       standingSince: trail.at,
       standingReason: standings.reason,
       linkUntil: sql<Instant | null>`(select max(${links.expiresAt}) from ${links}

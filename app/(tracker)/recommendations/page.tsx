@@ -21,7 +21,7 @@ export default async function Recommendations({ searchParams }: { searchParams: 
   const asked = await searchParams;
   const as = await asAt(viewer, asked["as-at"]);
   const given = listing.parse({ ...asked, toConfirm: asked["to-confirm"] });
-  const summary = await countPositions(viewer, as.moment, given);
+  const summary = await countPositions(viewer, as.moment, { listing: given, lastMeeting: null });
   const positions = await listPositions(viewer, as.moment, given);
   return (
     <>

@@ -1,0 +1,120 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { calendarDateFrom, instantOf } from "#lib/core/clock.ts";
+import { sendInvitation } from "./mailer.ts";
+
+/** What one conversation with the mail server was: whom it was from and to, and the message as it came. */
+interface Taken {
+  readonly commands: string[];
+  message: string;
+}
+
+const taken: Taken[] = [];
+const open = new Set<Socket>();
+let server: Server;
+let answerToMail = "250 Taken";
+
+beforeAll(async () => {
+  server = createServer(converse);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  process.env.SMTP_URL = `smtp://127.0.0.1:${address.port}`;
+  process.env.MAIL_FROM = "tracker@example.org";
+  process.env.PARTNERSHIP = "Kent Safeguarding Partnership";
+  return () => server.close();
+});
+
+afterEach(() => {
+  taken.length = 0;
+  answerToMail = "250 Taken";
+});
+
+/** As much of SMTP as it takes to receive one message. */
+function converse(socket: Socket) {
+  open.add(socket.setEncoding("utf8"));
+  const said: Taken = { commands: [], message: "" };
+  let unread = "";
+  let inMessage = false;
+  socket.write("220 test ESMTP\r\n");
+  socket.on("data", (chunk) => {
+    unread += chunk;
+    for (let end = unread.indexOf("\r\n"); end !== -1; end = unread.indexOf("\r\n")) {
+      const line = unread.slice(0, end);
+      unread = unread.slice(end + 2);
+      if (inMessage && line !== ".") said.message += `${line}\n`;
+      else if (inMessage) {
+        inMessage = false;
+        taken.push(said);
+        socket.write("250 Taken\r\n");
+      } else {
+        said.commands.push(line);
+        inMessage = line === "DATA";
+        if (line.startsWith("MAIL")) socket.write(`${answerToMail}\r\n`);
+        else if (line === "QUIT") socket.end("221 Bye\r\n");
+        else socket.write(inMessage ? "354 Go on\r\n" : "250 Yes\r\n");
+      }
+    }
+  });
+  socket.on("error", () => {});
+  socket.on("close", () => open.delete(socket));
+}
+
+const until = instantOf(calendarDateFrom("2026-11-26") ?? unreachable(), "15:30");
+const invitation = {
+  to: "sam@example.org",
+  name: "Sam O’Neill, PhD",
+  link: "http://localhost:3000/invitation/abcdefghijklmnopqrstuvwxyz0123456789-_ABCDEF",
+  until,
+};
+
+test("the invitation arrives at the one address, with the link whole and until when it works", async () => {
+  await sendInvitation(invitation);
+  const [{ commands, message } = unreachable()] = taken;
+  expect(taken).toHaveLength(1);
+  expect(commands).toContain("MAIL FROM:<tracker@example.org>");
+  expect(commands.filter((command) => command.startsWith("RCPT"))).toEqual(["RCPT TO:<sam@example.org>"]);
+  const [head = "", ...rest] = message.split("\n\n");
+  expect(head).toMatch(/^From: Kent Safeguarding Partnership <tracker@example\.org>$/m);
+  expect(head).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
+  const text = decoded(rest.join("\n\n"), head);
+  expect(text).toContain("Hello Sam O’Neill, PhD,");
+  expect(text).toContain(`\n${invitation.link}\n`);
+  expect(text).toContain("It works once, until 26 November 2026 at 3:30pm.");
+});
+
+test("a trial's mail says that it is one", async () => {
+  await sendInvitation(invitation);
+  const [{ message } = unreachable()] = taken;
+  expect(message).toMatch(/^Subject: Trial: /m);
+  expect(message).toContain("This is a trial");
+});
+
+test("a name can't smuggle in another address or header", async () => {
+  await sendInvitation({ ...invitation, name: "Sam <x@example.org>\r\nBcc: y@example.org" });
+  const [{ commands, message } = unreachable()] = taken;
+  expect(commands.filter((command) => command.startsWith("RCPT"))).toEqual(["RCPT TO:<sam@example.org>"]);
+  expect(message.split("\n\n")[0]).not.toMatch(/^Bcc:/im);
+});
+
+test("a server that refuses the mail, and one that is not there, are failures", async () => {
+  answerToMail = "550 No";
+  await expect(sendInvitation(invitation)).rejects.toThrow();
+  server.close();
+  for (const socket of open) socket.destroy();
+  await expect(sendInvitation(invitation)).rejects.toThrow();
+});
+
+/** The text behind its transfer encoding. */
+function decoded(body: string, head: string): string {
+  if (/^Content-Transfer-Encoding: base64$/im.test(head)) return Buffer.from(body, "base64").toString();
+  if (!/^Content-Transfer-Encoding: quoted-printable$/im.test(head)) return body;
+  const bytes = body.replace(/=\n/g, "").replace(/=([\dA-F]{2})/g, (_, hex) => String.fromCharCode(Number(`0x${hex}`)));
+  return Buffer.from(bytes, "latin1").toString();
+}
+
+function unreachable(): never {
+  throw new Error("this can't be");
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Cast, seedCast, withTestDatabase } from "#db/testing.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { addEvidence, postUpdate, releaseHeld } from "./commands.ts";
+import { getHeld, listHeld } from "./queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+let heldUpdate: number;
+let heldEvidence: number;
+const identifying = "Letter, NHS number 943 476 5919";
+
+beforeAll(async () => {
+  cast = await seedCast();
+  const link = { url: "https://example.org/", shows: "activity", trueOn: "2026-01-05" };
+  const update = {
+    reference: "HU2-4",
+    seen: 0,
+    rating: "on-track",
+    done: "Plans are shared.\nChild A, aged 3 months, of Ashford was seen.",
+    // Two places of the form are left empty, and are not kept.
+    evidence: [{}, { ...link, title: "Audit of plans" }, {}, { ...link, title: identifying }],
+  };
+  heldUpdate = (await postUpdate(cast.leads.earlyHelp, update, { postAnyway: true })).trail;
+  const evidence = { reference: "HU2-1", evidence: [{ ...link, title: identifying }] };
+  heldEvidence = (await addEvidence(cast.leads.nhs, evidence, { postAnyway: true })).trail;
+});
+
+describe("what is held", () => {
+  test("is listed for the business team, the longest held first, with how much was found", async () => {
+    expect(await listHeld(cast.business)).toMatchObject([
+      { trail: heldUpdate, reference: "HU2-4", isUpdate: true, agencyId: cast.agencies.earlyHelp },
+      { trail: heldEvidence, reference: "HU2-1", isUpdate: false, agencyId: cast.agencies.nhs },
+    ]);
+  });
+
+  test("is there in full, each passage where it stands among what was kept", async () => {
+    const held = await getHeld(cast.business, heldUpdate, await momentAt());
+    const texts = new Map([
+      ["done", held.update?.done ?? ""],
+      ...held.evidence.map(({ title }, index): [string, string] => [`evidence.${index}.title`, title]),
+    ]);
+    const found = held.passages.map(({ field, start, end }) => [field, texts.get(field)?.slice(start, end)]);
+    expect(found).toEqual([
+      ["done", expect.stringContaining("Child A")],
+      ["evidence.1.title", expect.stringContaining("943 476 5919")],
+    ]);
+    const [{ field, start, end } = { field: "", start: 0, end: 0 }] = (
+      await getHeld(cast.business, heldEvidence, await momentAt())
+    ).passages;
+    expect([field, identifying.slice(start, end)]).toEqual(["evidence.0.title", expect.stringContaining("943")]);
+  });
+
+  test("is not there for anybody else, its author among them", async () => {
+    const moment = await momentAt();
+    for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)]) {
+      await expect(listHeld(viewer)).rejects.toBeInstanceOf(NotFound);
+      await expect(getHeld(viewer, heldUpdate, moment)).rejects.toBeInstanceOf(NotFound);
+    }
+    await expect(getHeld(cast.business, 1, moment)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("once released is listed no more, and says who released it and why", async () => {
+    await releaseHeld(cast.business, { heldTrail: heldEvidence, reason: "A made-up number." });
+    expect((await listHeld(cast.business)).map(({ trail }) => trail)).toEqual([heldUpdate]);
+    expect((await getHeld(cast.business, heldEvidence, await momentAt())).released).toMatchObject({
+      personId: cast.business.personId,
+      reason: "A made-up number.",
+    });
+  });
+});
