@@ -15,4 +15,7 @@ const server = spawn(node, ["scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
   env: { ...environment, NODE_ENV: dev ? "development" : "production" },
 });
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => server.kill(signal));
+// npm ends its shell when it is told to stop, and the shell tells nobody: being left alone is the signal then.
+const startedBy = process.ppid;
+setInterval(() => process.ppid !== startedBy && server.kill("SIGTERM"), 250).unref();
 server.on("exit", (code) => process.exit(code ?? 1));
