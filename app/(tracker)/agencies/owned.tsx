@@ -16,7 +16,12 @@ export function OwnedReferences({ id, owned, directory }: { id: number; owned: O
               <a href={`/recommendations/${reference}`}>{reference}</a>
             </span>
           ))}
-          {agencyId !== id && <small>named as {directory.get(agencyId)?.name}</small>}
+          {agencyId !== id && (
+            <>
+              {" "}
+              <small>named as {directory.get(agencyId)?.name}</small>
+            </>
+          )}
         </span>
       ))}
       {more > 0 && (

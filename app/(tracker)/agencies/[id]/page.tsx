@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { orNotFound, requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt, getAgency, listAgencyNames, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
-import { idsStoodInBy, isActive } from "#lib/agencies/rules.ts";
+import { isActive, standingOf } from "#lib/agencies/rules.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { listLeads } from "#lib/people/queries.ts";
-import { listed, plural } from "#lib/positions/words.ts";
+import { listed } from "#lib/positions/words.ts";
 import { becameInWords } from "../became.ts";
 import { OwnedReferences } from "../owned.tsx";
 
@@ -30,7 +30,10 @@ export default async function AgencyPage(props: Props) {
   const directory = await agenciesAsAt(viewer, moment);
   const owned = (await ownedAsAt(viewer, moment, directory)).get(id) ?? nothingOwned;
   const leads = (await listLeads(viewer)).filter(({ agencyId }) => agencyId === id);
-  const standsInFor = idsStoodInBy(directory, id, moment.date).filter((other) => other !== id);
+  const standsInFor = [...directory.values()].flatMap((other) => {
+    const standing = standingOf(directory, other.id, moment.date);
+    return standing.kind === "succeeded" && standing.agency.id === id ? [{ ...other, since: standing.since }] : [];
+  });
   const isThere = isActive(agency, moment.date);
   const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
     { command: "renameAgency", path: "rename", label: "Rename it", isOpen: true },
@@ -44,7 +47,7 @@ export default async function AgencyPage(props: Props) {
           <h1>{name}</h1>
           <p className="asat">
             {becameInWords(agency, directory, moment.date) ??
-              (agency.isExecutive ? "The partnership’s own Executive" : "Agency")}
+              (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
           </p>
         </div>
         {open.length > 0 && (
@@ -58,32 +61,36 @@ export default async function AgencyPage(props: Props) {
         )}
       </div>
       <dl>
-        <div>
-          <dt>{isThere ? "Owns now" : "Owner to be settled for"}</dt>
-          <dd>
-            <OwnedReferences id={id} owned={owned} directory={directory} />
-            {isThere && owned.total > 1 && (
-              <small>
-                <a href={`/recommendations?owner=${id}`}>
-                  Where {owned.total === 2 ? "both" : `all ${plural(owned.total, "recommendation")}`} stand
-                </a>
-              </small>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>Leads</dt>
-          <dd>{listed(leads.map((lead) => lead.name)) || "None yet"}</dd>
-        </div>
+        {(isThere || owned.total > 0) && (
+          <div>
+            <dt>{isThere ? "Owns now" : "Owner to be settled for"}</dt>
+            <dd>
+              <OwnedReferences id={id} owned={owned} directory={directory} />
+              {isThere && owned.total > 0 && (
+                <>
+                  <br />
+                  <a href={`/recommendations?owner=${id}`}>
+                    {owned.total === 1 ? "Where it stands" : `Where these ${owned.total.toLocaleString("en-GB")} stand`}
+                  </a>
+                </>
+              )}
+            </dd>
+          </div>
+        )}
+        {(isThere || leads.length > 0) && (
+          <div>
+            <dt>{isThere ? "Leads" : "Still its leads"}</dt>
+            <dd>{listed(leads.map((lead) => lead.name)) || "None yet"}</dd>
+          </div>
+        )}
         {standsInFor.length > 0 && (
           <div>
             <dt>Stands in for</dt>
             <dd>
               {standsInFor.map((other) => (
-                <span key={other}>
-                  <a href={`/agencies/${other}`}>{directory.get(other)?.name}</a>{" "}
-                  <small>since {dateInWords(directory.get(other)?.dissolvedOn ?? moment.date)}</small>
-                </span>
+                <div key={other.id}>
+                  <a href={`/agencies/${other.id}`}>{other.name}</a> <small>since {dateInWords(other.since)}</small>
+                </div>
               ))}
             </dd>
           </div>
@@ -92,11 +99,10 @@ export default async function AgencyPage(props: Props) {
           <div>
             <dt>Succeeded by</dt>
             <dd>
-              {agency.successorIds.map((successor, index) => (
-                <span key={successor}>
-                  {index > 0 && ", "}
+              {agency.successorIds.map((successor) => (
+                <div key={successor}>
                   <a href={`/agencies/${successor}`}>{directory.get(successor)?.name}</a>
-                </span>
+                </div>
               ))}
             </dd>
           </div>

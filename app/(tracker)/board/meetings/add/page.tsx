@@ -1,0 +1,37 @@
+import { TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { submitMeeting } from "./submit.ts";
+
+export const generateMetadata = () => titled("Add a meeting");
+
+export default async function AddMeeting() {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "scheduleMeeting");
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Add a meeting</h1>
+      <p className="asat">Of the Executive, one to come or one that was held</p>
+      <Form submit={submitMeeting} state={state} button="Add the meeting" cancel="/board/meetings">
+        <TextField
+          state={state}
+          name="heldOn"
+          type="date"
+          label="Day"
+          hint="The board compares with how things stood at the end of this day."
+        />
+        <TextField
+          state={state}
+          name="title"
+          label="Meeting"
+          hint="Such as Executive, or Executive, extraordinary."
+          initial="Executive"
+          autoComplete="off"
+        />
+      </Form>
+    </>
+  );
+}

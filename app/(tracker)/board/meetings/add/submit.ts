@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { scheduleMeeting } from "#lib/board/commands.ts";
+
+export async function submitMeeting(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await scheduleMeeting(viewer, typed, occasion);
+    return "/board/meetings";
+  });
+}

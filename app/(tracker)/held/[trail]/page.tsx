@@ -1,0 +1,78 @@
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { Sample } from "#app/_shell/shown.tsx";
+import { titled } from "#app/_shell/title.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { instantInWords } from "#lib/core/clock.ts";
+import { reasonFor } from "#lib/core/identifiers.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+import { getHeld } from "#lib/progress/queries.ts";
+import { authorOf } from "../author.ts";
+import { HeldText } from "./held-text.tsx";
+import { submitRelease } from "./submit.ts";
+
+export const generateMetadata = () => titled("Read what is held, and release it");
+
+export default async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
+  const viewer = await requireViewer();
+  const moment = await momentAt();
+  const held = await orNotFound(getHeld(viewer, Number((await params).trail), moment));
+  const names = await namesOfPeople(viewer);
+  const directory = await agenciesAsAt(viewer, moment);
+  const state = await formState(viewer);
+  const { reference, shortTitle, released } = held;
+  const reasons = [...new Set(held.passages.map(({ kind }) => reasonFor(kind)))];
+  return (
+    <>
+      <h1>{held.isUpdate ? "Held update" : "Held evidence"}</h1>
+      <p className="asat">
+        <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle} · posted on {instantInWords(held.at)}{" "}
+        by {authorOf(held, names, directory)}
+        <Sample of={held.sample} />
+      </p>
+      <p className="lead">
+        {held.passages.length === 1 ? "The marked passage" : `The ${held.passages.length} marked passages`} may identify
+        somebody.
+      </p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <HeldText held={held} />
+      {released && (
+        <p className="aside">
+          Released on {instantInWords(released.at)}
+          {released.personId !== null && ` by ${names.get(released.personId) ?? "somebody"}`}. {released.reason}
+        </p>
+      )}
+      {(!released || state.outcome) && (
+        <>
+          <h2>Release it</h2>
+          <p>
+            Released, it is read by everybody who can sign in, and it counts. If a child or their family can be told
+            from it, leave it held and ask its author to post it again in other words.
+          </p>
+          <Form
+            submit={submitRelease}
+            state={state}
+            button="Release it"
+            hidden={{ heldTrail: held.trail }}
+            cancel="/held"
+          >
+            <TextArea
+              state={state}
+              name="reason"
+              label="Note (you may leave this empty)"
+              hint="Why it identifies nobody. It is kept with the release."
+              rows={2}
+            />
+          </Form>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { releaseHeld } from "#lib/progress/commands.ts";
+
+export async function submitRelease(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await releaseHeld(viewer, typed, occasion);
+    return "/held";
+  });
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { Sample } from "#app/_shell/shown.tsx";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { instantInWords } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+import { plural } from "#lib/positions/words.ts";
+import { listHeld } from "#lib/progress/queries.ts";
+import { authorOf } from "./author.ts";
+
+export const metadata: Metadata = { title: "Held back" };
+
+export default async function HeldBack() {
+  const viewer = await requireViewer();
+  const all = await orNotFound(listHeld(viewer));
+  const names = await namesOfPeople(viewer);
+  const directory = await agenciesAsAt(viewer, await momentAt());
+  return (
+    <>
+      <h1>Held back</h1>
+      <p className="asat">What may identify somebody: only its author and the business team can see it</p>
+      {all.length === 0 ? (
+        <p>
+          Nothing is held. An update or evidence stands here when its author posted it although the tracker had pointed
+          to a passage that may identify a child. The business team reads it, and releases it if it identifies nobody.
+        </p>
+      ) : (
+        <table className="stack">
+          <thead>
+            <tr>
+              <th scope="col">Recommendation</th>
+              <th scope="col">Held</th>
+              <th scope="col">Posted by</th>
+              <th scope="col">When</th>
+              <th scope="col">Passages</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((held) => (
+              <tr key={held.trail}>
+                <th scope="row">
+                  <a href={`/recommendations/${held.reference}`}>{held.reference}</a> {held.shortTitle}
+                </th>
+                <td data-label="Held">
+                  <a href={`/held/${held.trail}`}>
+                    {held.isUpdate ? "Read the update" : "Look at the evidence"}
+                    <span className="unseen"> on {held.reference}</span>
+                  </a>
+                </td>
+                <td data-label="Posted by">
+                  {authorOf(held, names, directory)}
+                  <Sample of={held.sample} />
+                </td>
+                <td data-label="When">{instantInWords(held.at)}</td>
+                <td data-label="Passages">{plural(held.passages.length, "passage")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { getPerson } from "#lib/people/queries.ts";
+import { submitDisabling } from "./submit.ts";
+
+export const generateMetadata = () => titled("Disable somebody");
+
+export default async function Disable({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "disablePerson");
+  const { id, name, email } = await orNotFound(getPerson(viewer, Number((await params).id)));
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Disable {name}</h1>
+      <p className="asat">{email}</p>
+      <p>
+        They are signed out at once, wherever they are, and can’t sign in again. A link they have not used stops
+        working. Their name stays on what they did. You can enable them again later.
+      </p>
+      <Form
+        submit={submitDisabling}
+        state={state}
+        button={`Disable ${name}`}
+        hidden={{ personId: id }}
+        cancel={`/people/${id}`}
+      >
+        <TextArea state={state} name="reason" label="Why?" hint="For example: left the agency." rows={2} />
+      </Form>
+    </>
+  );
+}

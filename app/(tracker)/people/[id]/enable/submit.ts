@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { enablePerson } from "#lib/people/commands.ts";
+
+export async function submitEnabling(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await enablePerson(viewer, typed, occasion);
+    return `/people/${typed.personId}`;
+  });
+}

@@ -1,0 +1,36 @@
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { config } from "#lib/core/config.ts";
+import { getPerson } from "#lib/people/queries.ts";
+import { submitNewLink } from "./submit.ts";
+
+export const generateMetadata = () => titled("Send a new link");
+
+export default async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "renewInvitation");
+  const { id, name, email, hasSignedInBefore } = await orNotFound(getPerson(viewer, Number((await params).id)));
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Send {name} a new link</h1>
+      <p className="asat">For somebody who has lost their link or their password</p>
+      <p>
+        The new link works once, for 72 hours, and lets them set a{hasSignedInBefore && " new"} password. An earlier
+        link stops working now.{" "}
+        {config().mail && email
+          ? `It is sent to ${email}, and shown to you too.`
+          : "It is shown to you, to send to them: make sure that it reaches them and nobody else."}
+      </p>
+      <Form
+        submit={submitNewLink}
+        state={state}
+        button="Make a new link"
+        hidden={{ personId: id }}
+        cancel={`/people/${id}`}
+      />
+    </>
+  );
+}

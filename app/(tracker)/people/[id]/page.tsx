@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { type CommandName, mayDo } from "#lib/core/access.ts";
+import { instantInWords, now } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { roleNames } from "#lib/core/viewer.ts";
+import { getPerson, type Person } from "#lib/people/queries.ts";
+import { roleDuties } from "#lib/people/words.ts";
+import { findHandedOnLink } from "../one-time-link.ts";
+import { LinkToCopy } from "./link-to-copy.tsx";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+async function personOf({ params }: Props) {
+  const viewer = await requireViewer();
+  return { viewer, person: await orNotFound(getPerson(viewer, Number((await params).id))) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await personOf(props)).person.name };
+}
+
+export default async function PersonPage(props: Props) {
+  const { viewer, person } = await personOf(props);
+  const { id, name, email, role, agencyId, active } = person;
+  const link = await findHandedOnLink(id);
+  const isSelf = viewer.personId === id;
+  const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
+    { command: "changeRole", path: "role", label: "Change what they may do", isOpen: !isSelf },
+    { command: "renewInvitation", path: "link", label: "Send a new link", isOpen: active },
+    { command: "disablePerson", path: "disable", label: "Disable them", isOpen: active && !isSelf },
+    { command: "enablePerson", path: "enable", label: "Enable them again", isOpen: !active },
+  ];
+  const agency = agencyId === null ? undefined : (await agenciesAsAt(viewer, await momentAt())).get(agencyId);
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{name}</h1>
+          <p className="asat">
+            {roleNames[role]}
+            {agency && ` of ${agency.name}`}
+            {!active && " · disabled"}
+          </p>
+        </div>
+        <ul className="tasks no-print">
+          {tasks
+            .filter((task) => task.isOpen && mayDo(viewer, task.command))
+            .map(({ path, label }) => (
+              <li key={path}>
+                <a href={`/people/${id}/${path}`}>{label}</a>
+              </li>
+            ))}
+        </ul>
+      </div>
+      {link && <LinkToCopy link={link} person={person} />}
+      <dl>
+        <div>
+          <dt>E-mail address</dt>
+          <dd>{email || "Not given yet"}</dd>
+        </div>
+        <div>
+          <dt>What they may do</dt>
+          <dd>{role === "setup" ? "" : roleDuties[role]}</dd>
+        </div>
+        <div>
+          <dt>Access</dt>
+          <dd>{accessInWords(person)}</dd>
+        </div>
+      </dl>
+      {isSelf && (
+        <p className="soft">This is you: somebody else of the business team has to change or end your access.</p>
+      )}
+    </>
+  );
+}
+
+function accessInWords(person: Person): string {
+  const { active, sample, standingSince, standingReason, hasSignedInBefore, linkUntil } = person;
+  if (!active) return `Disabled on ${instantInWords(standingSince)}. ${standingReason}`;
+  if (sample && !hasSignedInBefore)
+    return "They were made up for the trial, and sign in by the link printed at its start.";
+  if (hasSignedInBefore) return "They have accepted their invitation.";
+  if (linkUntil !== null && linkUntil > now())
+    return `They have not accepted their invitation yet. Their link works until ${instantInWords(linkUntil)}.`;
+  return "They have not accepted their invitation, and their link has run out. Send a new one.";
+}

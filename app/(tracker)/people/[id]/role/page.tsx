@@ -1,0 +1,42 @@
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { isActive } from "#lib/agencies/rules.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { getPerson } from "#lib/people/queries.ts";
+import { RoleFields } from "../../role-fields.tsx";
+import { submitRole } from "./submit.ts";
+
+export const generateMetadata = () => titled("Change what somebody may do");
+
+export default async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "changeRole");
+  const person = await orNotFound(getPerson(viewer, Number((await params).id)));
+  const moment = await momentAt();
+  const agencies = [...(await agenciesAsAt(viewer, moment)).values()];
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Change what {person.name} may do</h1>
+      <p className="asat">It holds from their next click. What they did before stays as they did it</p>
+      <Form
+        submit={submitRole}
+        state={state}
+        button="Save"
+        seen={person.roleTrail}
+        hidden={{ personId: person.id }}
+        cancel={`/people/${person.id}`}
+      >
+        <RoleFields
+          state={state}
+          agencies={agencies.filter((agency) => isActive(agency, moment.date))}
+          role={person.role}
+          agencyId={person.agencyId}
+        />
+      </Form>
+    </>
+  );
+}

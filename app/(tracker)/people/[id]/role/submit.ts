@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { changeRole } from "#lib/people/commands.ts";
+
+export async function submitRole(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await changeRole(viewer, typed, occasion);
+    return `/people/${typed.personId}`;
+  });
+}

@@ -1,0 +1,41 @@
+import { TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { isActive } from "#lib/agencies/rules.ts";
+import { config } from "#lib/core/config.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { RoleFields } from "../role-fields.tsx";
+import { submitInvitation } from "./submit.ts";
+
+export const generateMetadata = () => titled("Invite somebody");
+
+export default async function Invite() {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "invitePerson");
+  const moment = await momentAt();
+  const agencies = [...(await agenciesAsAt(viewer, moment)).values()];
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Invite somebody</h1>
+      <p className="asat">
+        They get a link that works once, for 72 hours, and set their own password.{" "}
+        {config().mail ? "It is sent to them, and shown to you too." : "It is shown to you, to send to them."}
+      </p>
+      <Form submit={submitInvitation} state={state} button="Invite them" cancel="/people">
+        <TextField
+          state={state}
+          name="name"
+          label="Name"
+          hint="As it is to stand on what they do here."
+          autoComplete="off"
+        />
+        <TextField state={state} name="email" type="email" label="E-mail address" autoComplete="off" />
+        <RoleFields state={state} agencies={agencies.filter((agency) => isActive(agency, moment.date))} />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { Sample } from "#app/_shell/shown.tsx";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import type { Directory } from "#lib/agencies/rules.ts";
+import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { roleNames } from "#lib/core/viewer.ts";
+import { listPeople, type Person } from "#lib/people/queries.ts";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function People() {
+  const viewer = await requireViewer();
+  const everybody = await orNotFound(listPeople(viewer));
+  const directory = await agenciesAsAt(viewer, await momentAt());
+  const disabled = everybody.filter(({ active }) => !active);
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>People</h1>
+          <p className="asat">Who may sign in, and as what</p>
+        </div>
+        <ul className="tasks no-print">
+          <li>
+            <a className="filled" href="/people/invite">
+              Invite somebody
+            </a>
+          </li>
+        </ul>
+      </div>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">E-mail</th>
+            <th scope="col">Role</th>
+            <th scope="col">Invitation</th>
+          </tr>
+        </thead>
+        <tbody>
+          {everybody
+            .filter(({ active }) => active)
+            .map((person) => (
+              <tr key={person.id}>
+                <NameCell person={person} />
+                <td data-label="E-mail">{person.email || "Not given yet"}</td>
+                <RoleCell person={person} directory={directory} />
+                <InvitationCell person={person} />
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {disabled.length > 0 && (
+        <>
+          <h2>Disabled</h2>
+          <table className="stack">
+            <caption>They can’t sign in. Their names stay on what they did.</caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">E-mail</th>
+                <th scope="col">Role</th>
+                <th scope="col">Disabled</th>
+              </tr>
+            </thead>
+            <tbody>
+              {disabled.map((person) => (
+                <tr key={person.id}>
+                  <NameCell person={person} />
+                  <td data-label="E-mail">{person.email}</td>
+                  <RoleCell person={person} directory={directory} />
+                  <td data-label="Disabled">
+                    {dateInWords(dateOf(person.standingSince))}
+                    <small>{person.standingReason}</small>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </>
+  );
+}
+
+function NameCell({ person: { id, name } }: { person: Person }) {
+  return (
+    <th scope="row">
+      <strong>
+        <a href={`/people/${id}`}>{name}</a>
+      </strong>
+    </th>
+  );
+}
+
+function RoleCell({ person: { role, agencyId }, directory }: { person: Person; directory: Directory }) {
+  return (
+    <td data-label="Role">
+      {roleNames[role]}
+      {agencyId !== null && <small>{directory.get(agencyId)?.name}</small>}
+    </td>
+  );
+}
+
+function InvitationCell({ person: { sample, hasSignedInBefore, linkUntil } }: { person: Person }) {
+  if (sample && !hasSignedInBefore)
+    return (
+      <td data-label="Invitation">
+        None
+        <Sample of={sample} />
+      </td>
+    );
+  if (hasSignedInBefore) return <td data-label="Invitation">Accepted</td>;
+  return (
+    <td data-label="Invitation">
+      Not accepted yet
+      {linkUntil !== null && linkUntil > now() ? (
+        <small>link works until {instantInWords(linkUntil)}</small>
+      ) : (
+        <small className="warn">link has run out</small>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,56 @@
+import { notFound } from "next/navigation";
+import { TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { openFormState } from "#app/_shell/form-state.ts";
+import { PageFrame } from "#app/_shell/page-frame.tsx";
+import { titled } from "#app/_shell/title.ts";
+import { findLink } from "#lib/people/queries.ts";
+import { submitAcceptance } from "./submit.ts";
+
+export const generateMetadata = () => titled("Set your password");
+
+export default async function Invitation({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const link = await findLink(token);
+  if (link?.purpose !== "invitation") notFound();
+  const state = openFormState();
+  return (
+    <PageFrame>
+      <h1>Set your password</h1>
+      <p className="asat">
+        {link.needsName
+          ? "You are the first of the business team: you invite everybody else"
+          : `For ${link.viewer.name}. You sign in with ${link.email}`}
+      </p>
+      <Form submit={submitAcceptance} state={state} button="Set the password and sign in" hidden={{ token }}>
+        {link.needsName && (
+          <>
+            <TextField
+              state={state}
+              name="name"
+              label="Your name"
+              hint="As it is to stand on what you do here."
+              autoComplete="name"
+            />
+            <TextField state={state} name="email" type="email" label="Your e-mail address" autoComplete="username" />
+          </>
+        )}
+        <TextField
+          state={state}
+          name="password"
+          type="password"
+          label="Password"
+          hint="At least 12 characters. Three or four words that do not belong together are a good choice."
+          autoComplete="new-password"
+        />
+        <TextField
+          state={state}
+          name="passwordAgain"
+          type="password"
+          label="The same password again"
+          autoComplete="new-password"
+        />
+      </Form>
+    </PageFrame>
+  );
+}
