@@ -8,6 +8,6 @@ export default {
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pino", "nodemailer", "file-type"],
   // Types are checked by a step of their own: npm run types.
   typescript: { ignoreBuildErrors: true },
-  // authInterrupts: forbidden() answers 403 with the page that says so. agentUpgrade: the versions here are chosen, not raised at build.
-  experimental: { authInterrupts: true, agentUpgrade: false },
+  // The versions here are chosen, not raised at build.
+  experimental: { agentUpgrade: false },
 };

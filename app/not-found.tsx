@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Navigation } from "./_shell/navigation.tsx";
 import { PageFrame } from "./_shell/page-frame.tsx";
+import { NotHere as Refusal } from "./_shell/refusals.tsx";
 import { findViewer } from "./_shell/session.ts";
 
 export const metadata: Metadata = { title: "This page is not here" };
@@ -9,11 +10,7 @@ export default async function NotHere() {
   const viewer = await findViewer();
   return (
     <PageFrame navigation={viewer && <Navigation viewer={viewer} />}>
-      <h1>This page is not here</h1>
-      <p>The address may be mistyped, or what it leads to may have gone.</p>
-      <p>
-        <a href="/">{viewer ? "Back to the board" : "Sign in"}</a>
-      </p>
+      <Refusal />
     </PageFrame>
   );
 }

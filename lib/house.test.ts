@@ -114,6 +114,16 @@ test("a viewer is made in two places only", () => {
   expect(makers).toEqual(["lib/core/viewer.ts", "lib/people/queries.ts"]);
 });
 
+test("every page is made through page(), so that what it refuses is whole without JavaScript", () => {
+  const bare = files.filter(
+    (file) =>
+      /^app\/\(?\w.*\/page\.tsx$/.test(file) &&
+      !file.startsWith("app/_") &&
+      !/export default page\(/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(bare).toEqual([]);
+});
+
 test("only a form's submit.ts holds server actions, and a client component says why it is one", () => {
   for (const file of files.filter((one) => one.startsWith("app/"))) {
     const source = readFileSync(join(root, file), "utf8");

@@ -1,5 +1,5 @@
 /** What everybody reads when something is wrong here that nobody foresaw. The reference leads to it in the log. */
-export function Fault({ error: { digest } }: { error: Error & { digest?: string } }) {
+export function Fault({ reference }: { reference: string | undefined }) {
   return (
     <>
       <h1>Something went wrong here</h1>
@@ -7,9 +7,9 @@ export function Fault({ error: { digest } }: { error: Error & { digest?: string 
         It was nothing you did. If you had just posted something, look whether it is there before you post it again.
       </p>
       <p>Try again in a minute. If it goes on, tell the partnership’s business team.</p>
-      {digest && (
+      {reference && (
         <p>
-          Reference: <strong>{digest}</strong>
+          Reference: <strong>{reference}</strong>
         </p>
       )}
       <p>

@@ -3,12 +3,12 @@ import { momentAt } from "#lib/core/moment.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
 import { getRecommendation } from "#lib/reviews/queries.ts";
 import { formState } from "./form-state.ts";
-import { orNotFound, requireMay, requireViewer } from "./session.ts";
+import { requireMay, requireViewer } from "./session.ts";
 
 /** What every form about a recommendation begins with: who asks, about which, and whether they may. */
 export async function recommendationForm(params: Promise<{ reference: string }>, command: CommandName) {
   const viewer = await requireViewer();
-  const recommendation = await orNotFound(getRecommendation(viewer, (await params).reference));
+  const recommendation = await getRecommendation(viewer, (await params).reference);
   const moment = await momentAt();
   const ownership = await ownershipOf(viewer, recommendation, moment);
   await requireMay(viewer, command, ownership.responsible);

@@ -1,10 +1,10 @@
 import { cookies } from "next/headers";
-import { forbidden, notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { type CommandName, mayDo, type Responsible } from "#lib/core/access.ts";
 import { recordRefusal } from "#lib/core/command.ts";
 import { config } from "#lib/core/config.ts";
-import { Forbidden, NotFound, unavailableFrom } from "#lib/core/errors.ts";
+import { Forbidden, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { findSession } from "#lib/people/queries.ts";
 import { keepSession } from "#lib/people/store.ts";
@@ -25,19 +25,12 @@ export async function requireViewer(): Promise<Viewer> {
   return (await findViewer()) ?? redirect(signInPath());
 }
 
-/** Who asks, for a page whose form does one thing: 403 for whoever may not do it. The refusal is recorded. */
+/** For a page whose form does one thing: throws Forbidden for whoever may not do it. The refusal is recorded. */
 export async function requireMay(viewer: Viewer, command: CommandName, responsible?: Responsible): Promise<void> {
   if (mayDo(viewer, command, responsible)) return;
-  await recordRefusal(viewer, new Forbidden(command, currentRequest().path)).catch(unlessUnavailable);
-  forbidden();
-}
-
-/** What a query gives, or the page that says it is not there. */
-export async function orNotFound<Result>(asked: Promise<Result>): Promise<Result> {
-  return asked.catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const refusal = new Forbidden(command, currentRequest().path);
+  await recordRefusal(viewer, refusal).catch(unlessUnavailable);
+  throw refusal;
 }
 
 /** The token in the session's cookie, open or not. */

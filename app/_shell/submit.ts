@@ -50,8 +50,7 @@ async function answered(typed: Typed, command: () => Promise<string>): Promise<s
   } catch (error) {
     const request = currentRequest();
     request.outcome = outcomeOf(error, typed);
-    if (request.outcome.status >= 500)
-      log().error({ reference: request.reference, path: request.path, err: error }, "form not taken");
+    if (request.outcome.status >= 500) log().error({ reference: request.reference, err: error }, "form not taken");
     return null;
   }
 }

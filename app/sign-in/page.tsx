@@ -1,6 +1,7 @@
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { openFormState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
 import { PageFrame } from "#app/_shell/page-frame.tsx";
 import { titled } from "#app/_shell/title.ts";
 import { config } from "#lib/core/config.ts";
@@ -8,7 +9,9 @@ import { submitSignIn } from "./submit.ts";
 
 export const generateMetadata = () => titled("Sign in");
 
-export default async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+export default page(SignIn);
+
+async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const { next } = await searchParams;
   const state = openFormState();
   return (

@@ -20,7 +20,7 @@ beforeAll(async () => {
     rating: "on-track",
     done: "Plans are shared.\nChild A, aged 3 months, of Ashford was seen.",
     // Two places of the form are left empty, and are not kept.
-    evidence: [{}, { ...link, title: "Audit of plans" }, {}, { ...link, title: identifying }],
+    evidence: [{}, { ...link, title: identifying }, {}, { ...link, title: "Audit of plans" }],
   };
   heldUpdate = (await postUpdate(cast.leads.earlyHelp, update, { postAnyway: true })).trail;
   const evidence = { reference: "HU2-1", evidence: [{ ...link, title: identifying }] };
@@ -44,7 +44,7 @@ describe("what is held", () => {
     const found = held.passages.map(({ field, start, end }) => [field, texts.get(field)?.slice(start, end)]);
     expect(found).toEqual([
       ["done", expect.stringContaining("Child A")],
-      ["evidence.1.title", expect.stringContaining("943 476 5919")],
+      ["evidence.0.title", expect.stringContaining("943 476 5919")],
     ]);
     const [{ field, start, end } = { field: "", start: 0, end: 0 }] = (
       await getHeld(cast.business, heldEvidence, await momentAt())

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
 import { type Agency, isActive } from "#lib/agencies/rules.ts";
@@ -12,7 +13,9 @@ import { OwnedReferences } from "./owned.tsx";
 
 export const metadata: Metadata = { title: "Agencies" };
 
-export default async function Agencies() {
+export default page(Agencies);
+
+async function Agencies() {
   const viewer = await requireViewer();
   const moment = await momentAt();
   const directory = await agenciesAsAt(viewer, moment);

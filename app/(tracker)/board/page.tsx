@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/_shell/as-at.ts";
+import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Key } from "#app/_shell/shown.tsx";
 import { boardSummary } from "#lib/board/queries.ts";
@@ -14,11 +15,9 @@ import { MeetingStrip } from "./meeting-strip.tsx";
 
 export const metadata: Metadata = { title: "Where the recommendations stand" };
 
-export default async function Board({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default page(Board);
+
+async function Board({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const viewer = await requireViewer();
   const asked = await searchParams;
   const as = await asAt(viewer, asked["as-at"]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { Sample } from "#app/_shell/shown.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { instantInWords } from "#lib/core/clock.ts";
@@ -11,9 +12,11 @@ import { authorOf } from "./author.ts";
 
 export const metadata: Metadata = { title: "Held back" };
 
-export default async function HeldBack() {
+export default page(HeldBack);
+
+async function HeldBack() {
   const viewer = await requireViewer();
-  const all = await orNotFound(listHeld(viewer));
+  const all = await listHeld(viewer);
   const names = await namesOfPeople(viewer);
   const directory = await agenciesAsAt(viewer, await momentAt());
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { Sample } from "#app/_shell/shown.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
@@ -10,9 +11,11 @@ import { listPeople, type Person } from "#lib/people/queries.ts";
 
 export const metadata: Metadata = { title: "People" };
 
-export default async function People() {
+export default page(People);
+
+async function People() {
   const viewer = await requireViewer();
-  const everybody = await orNotFound(listPeople(viewer));
+  const everybody = await listPeople(viewer);
   const directory = await agenciesAsAt(viewer, await momentAt());
   const disabled = everybody.filter(({ active }) => !active);
   return (

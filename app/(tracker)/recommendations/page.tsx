@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/_shell/as-at.ts";
 import { OwnerCell } from "#app/_shell/owner-cell.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { Pages } from "#app/_shell/pages.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Key, Sample, Shown } from "#app/_shell/shown.tsx";
@@ -16,7 +17,9 @@ export const metadata: Metadata = { title: "Recommendations" };
 
 type Asked = Record<string, string | string[] | undefined>;
 
-export default async function Recommendations({ searchParams }: { searchParams: Promise<Asked> }) {
+export default page(Recommendations);
+
+async function Recommendations({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer();
   const asked = await searchParams;
   const as = await asAt(viewer, asked["as-at"]);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -6,7 +7,9 @@ import { listReviews } from "#lib/reviews/queries.ts";
 
 export const metadata: Metadata = { title: "Reviews" };
 
-export default async function Reviews() {
+export default page(Reviews);
+
+async function Reviews() {
   const viewer = await requireViewer();
   const reviews = await listReviews(viewer, await momentAt());
   return (

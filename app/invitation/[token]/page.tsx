@@ -1,18 +1,21 @@
-import { notFound } from "next/navigation";
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { openFormState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
 import { PageFrame } from "#app/_shell/page-frame.tsx";
 import { titled } from "#app/_shell/title.ts";
 import { findLink } from "#lib/people/queries.ts";
 import { submitAcceptance } from "./submit.ts";
+import { UnusableLink } from "./unusable-link.tsx";
 
 export const generateMetadata = () => titled("Set your password");
 
-export default async function Invitation({ params }: { params: Promise<{ token: string }> }) {
+export default page(Invitation);
+
+async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await findLink(token);
-  if (link?.purpose !== "invitation") notFound();
+  if (link?.purpose !== "invitation") return <UnusableLink />;
   const state = openFormState();
   return (
     <PageFrame>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt, getAgency, listAgencyNames, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
 import { isActive, standingOf } from "#lib/agencies/rules.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
@@ -17,14 +18,14 @@ interface Props {
 async function agencyOf({ params }: Props) {
   const viewer = await requireViewer();
   const moment = await momentAt();
-  return { viewer, moment, agency: await orNotFound(getAgency(viewer, Number((await params).id), moment)) };
+  return { viewer, moment, agency: await getAgency(viewer, Number((await params).id), moment) };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await agencyOf(props)).agency.name };
-}
+export const metadata: Metadata = { title: "Agency" };
 
-export default async function AgencyPage(props: Props) {
+export default page(AgencyPage);
+
+async function AgencyPage(props: Props) {
   const { viewer, moment, agency } = await agencyOf(props);
   const { id, name } = agency;
   const directory = await agenciesAsAt(viewer, moment);

@@ -1,13 +1,16 @@
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { submitAgency } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add an agency");
 
-export default async function AddAgency() {
+export default page(AddAgency);
+
+async function AddAgency() {
   const viewer = await requireViewer();
   await requireMay(viewer, "addAgency");
   const state = await formState(viewer);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { listMeetings } from "#lib/board/queries.ts";
 import { mayDo } from "#lib/core/access.ts";
@@ -7,7 +8,9 @@ import { plural } from "#lib/positions/words.ts";
 
 export const metadata: Metadata = { title: "Meetings" };
 
-export default async function Meetings() {
+export default page(Meetings);
+
+async function Meetings() {
   const viewer = await requireViewer();
   const today = dateOf(now());
   const all = await listMeetings(viewer);

@@ -1,7 +1,8 @@
 import { TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { Sample } from "#app/_shell/shown.tsx";
 import { titled } from "#app/_shell/title.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
@@ -16,10 +17,12 @@ import { submitRelease } from "./submit.ts";
 
 export const generateMetadata = () => titled("Read what is held, and release it");
 
-export default async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
+export default page(ReleaseHeld);
+
+async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const viewer = await requireViewer();
   const moment = await momentAt();
-  const held = await orNotFound(getHeld(viewer, Number((await params).trail), moment));
+  const held = await getHeld(viewer, Number((await params).trail), moment);
   const names = await namesOfPeople(viewer);
   const directory = await agenciesAsAt(viewer, moment);
   const state = await formState(viewer);

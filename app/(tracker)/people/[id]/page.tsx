@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { instantInWords, now } from "#lib/core/clock.ts";
@@ -16,14 +17,14 @@ interface Props {
 
 async function personOf({ params }: Props) {
   const viewer = await requireViewer();
-  return { viewer, person: await orNotFound(getPerson(viewer, Number((await params).id))) };
+  return { viewer, person: await getPerson(viewer, Number((await params).id)) };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await personOf(props)).person.name };
-}
+export const metadata: Metadata = { title: "Person" };
 
-export default async function PersonPage(props: Props) {
+export default page(PersonPage);
+
+async function PersonPage(props: Props) {
   const { viewer, person } = await personOf(props);
   const { id, name, email, role, agencyId, active } = person;
   const link = await findHandedOnLink(id);

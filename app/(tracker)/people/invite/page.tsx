@@ -1,6 +1,7 @@
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
@@ -12,7 +13,9 @@ import { submitInvitation } from "./submit.ts";
 
 export const generateMetadata = () => titled("Invite somebody");
 
-export default async function Invite() {
+export default page(Invite);
+
+async function Invite() {
   const viewer = await requireViewer();
   await requireMay(viewer, "invitePerson");
   const moment = await momentAt();

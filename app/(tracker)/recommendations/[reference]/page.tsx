@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/_shell/as-at.ts";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { Shown } from "#app/_shell/shown.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
 import { timelineOf } from "#lib/history/queries.ts";
@@ -24,11 +25,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).reference };
 }
 
-export default async function RecommendationPage({ params, searchParams }: Props) {
+export default page(RecommendationPage);
+
+async function RecommendationPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const asked = await searchParams;
   const as = await asAt(viewer, asked["as-at"]);
-  const recommendation = await orNotFound(getRecommendation(viewer, (await params).reference));
+  const recommendation = await getRecommendation(viewer, (await params).reference);
   const [position] = (await positionsById(viewer, as.moment, [recommendation.id])).values();
   const ownership = await ownershipOf(viewer, recommendation, as.moment);
   const background = await backgroundOf(viewer, recommendation);

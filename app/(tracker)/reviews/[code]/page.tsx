@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { orNotFound, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
 import { Shown } from "#app/_shell/shown.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -15,9 +16,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).code };
 }
 
-export default async function ReviewPage({ params }: Props) {
+export default page(ReviewPage);
+
+async function ReviewPage({ params }: Props) {
   const viewer = await requireViewer();
-  const review = await orNotFound(getReview(viewer, (await params).code));
+  const review = await getReview(viewer, (await params).code);
   const positions = await listPositions(viewer, await momentAt(), { ...everything, review: review.code });
   const wordings = await wordingsOf(
     viewer,

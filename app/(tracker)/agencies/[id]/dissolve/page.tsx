@@ -1,7 +1,8 @@
 import { Choices, TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
-import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { agenciesAsAt, getAgency, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
 import { isActive } from "#lib/agencies/rules.ts";
@@ -14,11 +15,13 @@ import { submitDissolution } from "./submit.ts";
 
 export const generateMetadata = () => titled("Dissolve an agency");
 
-export default async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
+export default page(DissolveAgency);
+
+async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "dissolveAgency");
   const moment = await momentAt();
-  const agency = await orNotFound(getAgency(viewer, Number((await params).id), moment));
+  const agency = await getAgency(viewer, Number((await params).id), moment);
   const { id, name } = agency;
   const directory = await agenciesAsAt(viewer, moment);
   const owned = (await ownedAsAt(viewer, moment, directory)).get(id) ?? nothingOwned;

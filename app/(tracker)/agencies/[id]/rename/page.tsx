@@ -1,7 +1,8 @@
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
-import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { getAgency } from "#lib/agencies/queries.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -9,10 +10,12 @@ import { submitRenaming } from "./submit.ts";
 
 export const generateMetadata = () => titled("Rename an agency");
 
-export default async function RenameAgency({ params }: { params: Promise<{ id: string }> }) {
+export default page(RenameAgency);
+
+async function RenameAgency({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "renameAgency");
-  const { id, name, nameTrail } = await orNotFound(getAgency(viewer, Number((await params).id), await momentAt()));
+  const { id, name, nameTrail } = await getAgency(viewer, Number((await params).id), await momentAt());
   const state = await formState(viewer);
   return (
     <>

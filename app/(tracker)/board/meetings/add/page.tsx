@@ -1,13 +1,16 @@
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { submitMeeting } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add a meeting");
 
-export default async function AddMeeting() {
+export default page(AddMeeting);
+
+async function AddMeeting() {
   const viewer = await requireViewer();
   await requireMay(viewer, "scheduleMeeting");
   const state = await formState(viewer);

@@ -1,7 +1,8 @@
 import { TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
-import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { getPerson } from "#lib/people/queries.ts";
@@ -9,10 +10,12 @@ import { submitEnabling } from "./submit.ts";
 
 export const generateMetadata = () => titled("Enable somebody again");
 
-export default async function Enable({ params }: { params: Promise<{ id: string }> }) {
+export default page(Enable);
+
+async function Enable({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "enablePerson");
-  const person = await orNotFound(getPerson(viewer, Number((await params).id)));
+  const person = await getPerson(viewer, Number((await params).id));
   const { id, name, active } = person;
   const state = await formState(viewer);
   return (

@@ -1,6 +1,7 @@
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
-import { orNotFound, requireMay, requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { config } from "#lib/core/config.ts";
 import { getPerson } from "#lib/people/queries.ts";
@@ -8,10 +9,12 @@ import { submitNewLink } from "./submit.ts";
 
 export const generateMetadata = () => titled("Send a new link");
 
-export default async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
+export default page(SendNewLink);
+
+async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "renewInvitation");
-  const { id, name, email, hasSignedInBefore } = await orNotFound(getPerson(viewer, Number((await params).id)));
+  const { id, name, email, hasSignedInBefore } = await getPerson(viewer, Number((await params).id));
   const state = await formState(viewer);
   return (
     <>

@@ -1,6 +1,7 @@
 import { About } from "#app/_shell/about.tsx";
 import { Choices } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { isActive } from "#lib/agencies/rules.ts";
@@ -8,7 +9,9 @@ import { submitContributors } from "./submit.ts";
 
 export const generateMetadata = () => titled("Choose contributors");
 
-export default async function SetContributors({ params }: { params: Promise<{ reference: string }> }) {
+export default page(SetContributors);
+
+async function SetContributors({ params }: { params: Promise<{ reference: string }> }) {
   const { recommendation, moment, ownership, state, about } = await recommendationForm(params, "setContributors");
   const { contributors, directory, responsible } = ownership;
   const choices = [...directory.values()].filter(

@@ -1,6 +1,7 @@
 import { About } from "#app/_shell/about.tsx";
 import { TextArea, TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { dateInWords } from "#lib/core/clock.ts";
@@ -8,7 +9,9 @@ import { submitDueDate } from "./submit.ts";
 
 export const generateMetadata = () => titled("Set the due date");
 
-export default async function SetDueDate({ params }: { params: Promise<{ reference: string }> }) {
+export default page(SetDueDate);
+
+async function SetDueDate({ params }: { params: Promise<{ reference: string }> }) {
   const { recommendation, ownership, state, about } = await recommendationForm(params, "setDueDate");
   const agreed = ownership.dueDate;
   return (

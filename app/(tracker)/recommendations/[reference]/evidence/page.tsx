@@ -2,13 +2,16 @@ import { About } from "#app/_shell/about.tsx";
 import { EvidenceSlots } from "#app/_shell/evidence-slots.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { submitEvidence } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add evidence");
 
-export default async function AddEvidence({ params }: { params: Promise<{ reference: string }> }) {
+export default page(AddEvidence);
+
+async function AddEvidence({ params }: { params: Promise<{ reference: string }> }) {
   const { viewer, recommendation, ownership, state, about } = await recommendationForm(params, "addEvidence");
   return (
     <>

@@ -1,6 +1,7 @@
 import { About } from "#app/_shell/about.tsx";
 import { Choices, Select, TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { isActive } from "#lib/agencies/rules.ts";
@@ -11,7 +12,9 @@ import { submitOwner } from "./submit.ts";
 
 export const generateMetadata = () => titled("Change the owner or lead");
 
-export default async function AssignOwner({ params }: { params: Promise<{ reference: string }> }) {
+export default page(AssignOwner);
+
+async function AssignOwner({ params }: { params: Promise<{ reference: string }> }) {
   const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "assignOwner");
   const { owner, directory, responsible } = ownership;
   const active = [...directory.values()].filter((agency) => isActive(agency, moment.date));

@@ -1,13 +1,16 @@
 import { About } from "#app/_shell/about.tsx";
 import { TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { submitSuccessMeasure } from "./submit.ts";
 
 export const generateMetadata = () => titled("Say how you will know it worked");
 
-export default async function SetSuccessMeasure({ params }: { params: Promise<{ reference: string }> }) {
+export default page(SetSuccessMeasure);
+
+async function SetSuccessMeasure({ params }: { params: Promise<{ reference: string }> }) {
   const { recommendation, ownership, state, about } = await recommendationForm(params, "setSuccessMeasure");
   const { successMeasure } = ownership;
   return (

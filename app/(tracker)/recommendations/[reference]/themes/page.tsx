@@ -1,6 +1,7 @@
 import { About } from "#app/_shell/about.tsx";
 import { Choices } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { getReview, themesOf } from "#lib/reviews/queries.ts";
@@ -8,7 +9,9 @@ import { submitThemes } from "./submit.ts";
 
 export const generateMetadata = () => titled("Tag themes");
 
-export default async function TagThemes({ params }: { params: Promise<{ reference: string }> }) {
+export default page(TagThemes);
+
+async function TagThemes({ params }: { params: Promise<{ reference: string }> }) {
   const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "tagThemes");
   const { themes, title } = await getReview(viewer, recommendation.review.code);
   const tagged = await themesOf(viewer, recommendation, moment);

@@ -3,6 +3,7 @@ import { EvidenceSlots } from "#app/_shell/evidence-slots.tsx";
 import { Choices, TextArea, Tick } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
@@ -17,7 +18,9 @@ interface Props {
   searchParams: Promise<{ corrects?: string | string[] }>;
 }
 
-export default async function PostUpdate({ params, searchParams }: Props) {
+export default page(PostUpdate);
+
+async function PostUpdate({ params, searchParams }: Props) {
   const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "postUpdate");
   const updates = await listUpdates(viewer, recommendation.id, moment);
   const asked = Number([(await searchParams).corrects].flat()[0]);

@@ -1,18 +1,21 @@
-import { notFound } from "next/navigation";
 import { About } from "#app/_shell/about.tsx";
 import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
+import { NotFound } from "#lib/core/errors.ts";
 import { listAssignments } from "#lib/ownership/queries.ts";
 import { ownerInWords } from "#lib/ownership/rules.ts";
 import { submitConfirmation } from "./submit.ts";
 
 export const generateMetadata = () => titled("Confirm the owner");
 
-export default async function ConfirmOwner({ params }: { params: Promise<{ reference: string }> }) {
+export default page(ConfirmOwner);
+
+async function ConfirmOwner({ params }: { params: Promise<{ reference: string }> }) {
   const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "confirmOwner");
   const { owner } = ownership;
-  if (!owner) notFound();
+  if (!owner) throw new NotFound("page");
   const isProposed = owner.basis === "proposed" && !owner.confirmed;
   const [latest] = await listAssignments(viewer, recommendation.id, moment);
   return (

@@ -1,9 +1,11 @@
-import type { Metadata } from "next";
+import { outcomeOf } from "#app/_shell/outcome.ts";
 import { PageFrame } from "#app/_shell/page-frame.tsx";
+import { currentRequest } from "#app/_shell/request.ts";
+import { NotFound } from "#lib/core/errors.ts";
 
-export const metadata: Metadata = { title: "This link does not work any more" };
-
-export default function UnusableLink() {
+/** A link that was used, has run out, or was replaced: 404, and what to do. */
+export function UnusableLink() {
+  currentRequest().outcome ??= outcomeOf(new NotFound("invitation"), {});
   return (
     <PageFrame>
       <h1>This link does not work any more</h1>

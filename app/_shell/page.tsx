@@ -1,0 +1,28 @@
+import { unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { Forbidden, NotFound } from "#lib/core/errors.ts";
+import { log } from "#lib/core/log.ts";
+import { Fault } from "./fault.tsx";
+import { outcomeOf } from "./outcome.ts";
+import { NotHere, NotTheirsToDo } from "./refusals.tsx";
+import { currentRequest } from "./request.ts";
+
+/**
+ * A page as Next is to have it. What it refuses is a page of its own with its status, made on the server: what Next
+ * makes of a thrown notFound() or forbidden() is an empty page until JavaScript fills it.
+ */
+export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
+  return async function Page(props: Props): Promise<ReactNode> {
+    try {
+      return await made(props);
+    } catch (error) {
+      unstable_rethrow(error);
+      const request = currentRequest();
+      request.outcome ??= outcomeOf(error, {});
+      if (error instanceof Forbidden) return <NotTheirsToDo path={request.path} />;
+      if (error instanceof NotFound) return <NotHere />;
+      log().error({ reference: request.reference, err: error }, "page not made");
+      return <Fault reference={request.reference} />;
+    }
+  };
+}

@@ -1,0 +1,29 @@
+/** What is not there, or not this person's to see. */
+export function NotHere() {
+  return (
+    <>
+      <h1>This page is not here</h1>
+      <p>
+        The address may be mistyped, or what it leads to may have gone. Some pages are only there for the business team.
+      </p>
+      <p>
+        <a href="/">Back to the board</a>
+      </p>
+    </>
+  );
+}
+
+/** What this person can see, but not do. */
+export function NotTheirsToDo({ path }: { path: string }) {
+  const back = /^\/(?:recommendations|agencies)\/[^/]+(?=\/)/.exec(path)?.[0];
+  return (
+    <>
+      <h1>You can see this, but it is not yours to do</h1>
+      <p>
+        What each person may do goes with their role. If you think that this is yours to do, ask the partnership’s
+        business team.
+      </p>
+      <p>{back ? <a href={back}>Back to what it is about</a> : <a href="/">Back to the board</a>}</p>
+    </>
+  );
+}
