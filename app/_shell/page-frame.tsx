@@ -10,14 +10,14 @@ export function PageFrame({ navigation, children }: { navigation?: ReactNode; ch
       <a className="skip" href="#main">
         Skip to the page
       </a>
-      {mode === "trial" && (
-        <div className="trial">
-          <p className="wide">
-            <strong>Trial.</strong> The recommendations are real; the people and all progress shown are made up.
-          </p>
-        </div>
-      )}
       <header className="top">
+        {mode === "trial" && (
+          <div className="trial">
+            <p className="wide">
+              <strong>Trial.</strong> The recommendations are real; the people and all progress shown are made up.
+            </p>
+          </div>
+        )}
         <div className="wide">
           <span>
             <a className="product" href="/">

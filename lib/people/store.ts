@@ -54,8 +54,9 @@ export async function issueLink(
   return token;
 }
 
-/** Uses up an invitation and keeps the password it was accepted with. */
+/** Uses up an invitation and keeps the password it was accepted with; whoever was signed in with the old one is out. */
 export async function keepPassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
+  await on.delete(sessions).where(eq(sessions.personId, kept.personId));
   await on
     .update(links)
     .set({ usedAt: kept.at })
