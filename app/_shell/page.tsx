@@ -1,11 +1,12 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { Forbidden, NotFound } from "#lib/core/errors.ts";
+import { Forbidden, Hidden, NotFound } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
 import { Fault } from "./fault.tsx";
 import { outcomeOf } from "./outcome.ts";
 import { NotHere, NotTheirsToDo } from "./refusals.tsx";
 import { currentRequest } from "./request.ts";
+import { recordHidden } from "./session.ts";
 
 /**
  * A page as Next is to have it. What it refuses is a page of its own with its status, made on the server: what Next
@@ -20,6 +21,7 @@ export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
       const request = currentRequest();
       request.outcome ??= outcomeOf(error, {});
       if (error instanceof Forbidden) return <NotTheirsToDo path={request.path} />;
+      if (error instanceof Hidden) await recordHidden(error);
       if (error instanceof NotFound) return <NotHere />;
       log().error({ reference: request.reference, err: error }, "page not made");
       return <Fault reference={request.reference} />;

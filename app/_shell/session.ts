@@ -4,7 +4,7 @@ import { cache } from "react";
 import { type CommandName, mayDo, type Responsible } from "#lib/core/access.ts";
 import { recordRefusal } from "#lib/core/command.ts";
 import { config } from "#lib/core/config.ts";
-import { Forbidden, unavailableFrom } from "#lib/core/errors.ts";
+import { Forbidden, type Hidden, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { findSession } from "#lib/people/queries.ts";
 import { keepSession } from "#lib/people/store.ts";
@@ -29,8 +29,14 @@ export async function requireViewer(): Promise<Viewer> {
 export async function requireMay(viewer: Viewer, command: CommandName, responsible?: Responsible): Promise<void> {
   if (mayDo(viewer, command, responsible)) return;
   const refusal = new Forbidden(command, currentRequest().path);
-  await recordRefusal(viewer, refusal).catch(unlessUnavailable);
+  await recordRefusal(viewer, refusal);
   throw refusal;
+}
+
+/** Records that somebody asked for what is not theirs to see. */
+export async function recordHidden(refusal: Hidden): Promise<void> {
+  const viewer = await findViewer();
+  if (viewer) await recordRefusal(viewer, refusal);
 }
 
 /** The token in the session's cookie, open or not. */

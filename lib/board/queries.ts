@@ -1,8 +1,9 @@
-import { asc } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { database, prepared } from "#db/client.ts";
-import { meetings } from "#db/schema/index.ts";
+import { evidence, meetings, recommendations, releases, trail, updates } from "#db/schema/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
+import { clearedBy } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { type Moment, momentOn } from "#lib/core/moment.ts";
 import { remembering } from "#lib/core/remember.ts";
@@ -16,7 +17,6 @@ import {
   type ShownAs,
   type Summary,
 } from "#lib/positions/rules.ts";
-import { type Difference, listDifferences } from "#lib/progress/queries.ts";
 import { type Meeting, meetingsAround } from "./rules.ts";
 
 const meetingRows = prepared((on) =>
@@ -96,4 +96,64 @@ export const boardSummary = remembering(
 async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
   const all = await listMeetings(viewer);
   return { ...meetingsAround(all, date), past: all.filter((meeting) => meeting.heldOn < date).slice(-MEETINGS_SHOWN) };
+}
+
+/** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
+async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
+  const laterCleared = sql`(later.held = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = later.trail and ${releases.trail} <= ${moment.trail}))`;
+  const corrected = sql`exists (select 1 from ${updates} later where later.corrects_trail = ${updates.trail} and later.trail <= ${moment.trail} and ${laterCleared})`;
+  const rows = await database()
+    .reading.select({
+      trail: updates.trail,
+      recommendationId: updates.recommendationId,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      agencyId: updates.agencyId,
+      difference: updates.difference,
+      at: trail.at,
+      sample: trail.sample,
+    })
+    .from(updates)
+    .innerJoin(trail, eq(trail.number, updates.trail))
+    .innerJoin(recommendations, eq(recommendations.id, updates.recommendationId))
+    .where(
+      and(
+        lte(updates.trail, moment.trail),
+        sql`${updates.difference} <> ''`,
+        clearedBy(updates, moment.trail),
+        sql`not ${corrected}`,
+      ),
+    )
+    .orderBy(desc(updates.trail))
+    .limit(most);
+  const shown = await outcomeEvidence([...new Set(rows.map((row) => row.recommendationId))], moment);
+  return rows.map((row) => ({
+    ...row,
+    evidence: shown.filter((one) => one.recommendationId === row.recommendationId),
+  }));
+}
+
+export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];
+
+/** The latest outcome evidence of each of these recommendations. */
+async function outcomeEvidence(recommendationIds: readonly number[], moment: Moment) {
+  if (recommendationIds.length === 0) return [];
+  const rows = await database()
+    .reading.select({
+      id: evidence.id,
+      recommendationId: evidence.recommendationId,
+      title: evidence.title,
+      url: evidence.url,
+    })
+    .from(evidence)
+    .where(
+      and(
+        inArray(evidence.recommendationId, [...recommendationIds]),
+        lte(evidence.trail, moment.trail),
+        eq(evidence.shows, "outcome"),
+        clearedBy(evidence, moment.trail),
+      ),
+    )
+    .orderBy(desc(evidence.id));
+  return [...Map.groupBy(rows, (row) => row.recommendationId).values()].flatMap((of) => of.slice(0, 3));
 }

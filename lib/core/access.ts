@@ -1,6 +1,7 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { releases, trail } from "#db/schema/index.ts";
+import { Hidden } from "./errors.ts";
 import type { PersonRole, Viewer } from "./viewer.ts";
 
 /**
@@ -87,6 +88,11 @@ export function mayReport({ role }: Viewer): boolean {
 export function mayRead(viewer: Viewer, what: ReadName): boolean {
   const permission: Permission = readTable[what];
   return viewer.role === "setup" || permission[viewer.role] !== undefined;
+}
+
+/** Throws Hidden where this viewer may not read that kind of thing at all. */
+export function demandRead(viewer: Viewer, what: ReadName, subject: string): void {
+  if (!mayRead(viewer, what)) throw new Hidden(what, subject);
 }
 
 /** The columns by which a fact is held: every table that can be held has them. */

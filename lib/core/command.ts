@@ -4,7 +4,7 @@ import { database, type Reading, type Writing } from "#db/client.ts";
 import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
 import { type CommandName, mayDo, type Subject } from "./access.ts";
 import { type Instant, now } from "./clock.ts";
-import { Forbidden, type IdentifyingPassage, Invalid } from "./errors.ts";
+import { Forbidden, type Hidden, type IdentifyingPassage, Invalid, unavailableFrom } from "./errors.ts";
 import { findIdentifiers, reasonFor } from "./identifiers.ts";
 import { parse, type Typed } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
@@ -106,11 +106,14 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
   };
 }
 
-/** Keeps that somebody was refused. What they typed is not kept. */
-export async function recordRefusal(viewer: Viewer, { what, subject }: Forbidden) {
-  await database().write(async (on) => {
-    await on.insert(refusals).values({ at: now(), personId: viewer.personId, what, subject });
-  });
+/** Keeps that somebody was refused, but not what they typed. They are refused also while nothing can be written. */
+export async function recordRefusal(viewer: Viewer, { what, subject }: Forbidden | Hidden): Promise<void> {
+  const refusal = { at: now(), personId: viewer.personId, what, subject };
+  try {
+    await database().write(async (on) => void (await on.insert(refusals).values(refusal)));
+  } catch (error) {
+    if (!unavailableFrom(error)) throw error;
+  }
 }
 
 async function receiptOf(

@@ -2,7 +2,20 @@
 
 /** Not there, or not this viewer's to see: which of the two is not said. */
 export class NotFound extends Error {
-  override readonly name = "NotFound";
+  override readonly name: string = "NotFound";
+}
+
+/** There, but not this viewer's to see: told like what is not there, and recorded. */
+export class Hidden extends NotFound {
+  override readonly name = "Hidden";
+  /** The reading that was refused, as the access table names it. */
+  readonly what: string;
+  readonly subject: string;
+  constructor(what: string, subject: string) {
+    super(`${what}: refused`);
+    this.what = what;
+    this.subject = subject;
+  }
 }
 
 /** There to see, not to do. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
 import { links, passwords, people, personNames, roleGrants, sessions, standings, trail } from "#db/schema/index.ts";
-import { mayRead } from "#lib/core/access.ts";
+import { demandRead } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { type Role, Viewer } from "#lib/core/viewer.ts";
@@ -97,13 +97,14 @@ function personRows(on: Reading) {
 
 /** Everybody who has or had access, by name. Throws NotFound for those who may not see it. */
 export async function listPeople(viewer: Viewer): Promise<Person[]> {
-  if (!mayRead(viewer, "seePeople")) throw new NotFound("people");
+  demandRead(viewer, "seePeople", "all");
   return personRows(database().reading).orderBy(asc(personNames.name));
 }
 
 /** One person. Throws NotFound where there is none, or for those who may not see it. */
 export async function getPerson(viewer: Viewer, id: number, on: Reading = database().reading): Promise<Person> {
-  const person = mayRead(viewer, "seePeople") ? await personRows(on).where(eq(people.id, id)).get() : undefined;
+  demandRead(viewer, "seePeople", `person ${id}`);
+  const person = await personRows(on).where(eq(people.id, id)).get();
   if (!person) throw new NotFound("person");
   return person;
 }

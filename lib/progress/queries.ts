@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
 import { evidence, type HeldPassage, holds, recommendations, releases, trail, updates } from "#db/schema/index.ts";
-import { clearedBy, mayRead, visibleTo } from "#lib/core/access.ts";
+import { demandRead, visibleTo } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { NotFound } from "#lib/core/errors.ts";
+import { Hidden, NotFound } from "#lib/core/errors.ts";
 import { findIdentifiers } from "#lib/core/identifiers.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -105,77 +105,21 @@ export async function getEvidenceFile(viewer: Viewer, id: number, moment: Moment
       mediaType: evidence.mediaType,
       bytes: evidence.bytes,
       sha256: evidence.sha256,
+      isVisible: sql<boolean>`${visibleTo(viewer, evidence, moment.trail) ?? sql`1`}`.mapWith(Boolean),
     })
     .from(evidence)
-    .where(and(eq(evidence.id, id), visibleTo(viewer, evidence, moment.trail)))
+    .innerJoin(trail, eq(trail.number, evidence.trail))
+    .where(eq(evidence.id, id))
     .get();
+  if (row && !row.isVisible) throw new Hidden("seeHeld", `evidence ${id}`);
   if (!row || row.fileName === null || row.mediaType === null || row.bytes === null || row.sha256 === null)
     throw new NotFound("evidence file");
   return { fileName: row.fileName, mediaType: row.mediaType, bytes: row.bytes, sha256: row.sha256 };
 }
 
-/** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
-export async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
-  const corrected = sql`exists (select 1 from ${updates} later where later.corrects_trail = ${updates.trail} and later.trail <= ${moment.trail} and later.held = 0)`;
-  const rows = await database()
-    .reading.select({
-      trail: updates.trail,
-      recommendationId: updates.recommendationId,
-      reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
-      agencyId: updates.agencyId,
-      difference: updates.difference,
-      at: trail.at,
-      sample: trail.sample,
-    })
-    .from(updates)
-    .innerJoin(trail, eq(trail.number, updates.trail))
-    .innerJoin(recommendations, eq(recommendations.id, updates.recommendationId))
-    .where(
-      and(
-        lte(updates.trail, moment.trail),
-        sql`${updates.difference} <> ''`,
-        clearedBy(updates, moment.trail),
-        sql`not ${corrected}`,
-      ),
-    )
-    .orderBy(desc(updates.trail))
-    .limit(most);
-  const shown = await outcomeEvidence([...new Set(rows.map((row) => row.recommendationId))], moment);
-  return rows.map((row) => ({
-    ...row,
-    evidence: shown.filter((one) => one.recommendationId === row.recommendationId),
-  }));
-}
-
-export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];
-
-/** The latest outcome evidence of each of these recommendations. */
-async function outcomeEvidence(recommendationIds: readonly number[], moment: Moment) {
-  if (recommendationIds.length === 0) return [];
-  const rows = await database()
-    .reading.select({
-      id: evidence.id,
-      recommendationId: evidence.recommendationId,
-      title: evidence.title,
-      url: evidence.url,
-    })
-    .from(evidence)
-    .where(
-      and(
-        inArray(evidence.recommendationId, [...recommendationIds]),
-        lte(evidence.trail, moment.trail),
-        eq(evidence.shows, "outcome"),
-        clearedBy(evidence, moment.trail),
-      ),
-    )
-    .orderBy(desc(evidence.id));
-  return [...Map.groupBy(rows, (row) => row.recommendationId).values()].flatMap((of) => of.slice(0, 3));
-}
-
 /** What is held back and not released yet, the longest held first. Throws NotFound for those who may not see it. */
 export async function listHeld(viewer: Viewer) {
-  if (!mayRead(viewer, "seeHeld")) throw new NotFound("held updates");
+  demandRead(viewer, "seeHeld", "all");
   return heldRows().where(sql`${released} is null`).orderBy(asc(holds.trail));
 }
 
@@ -190,7 +134,8 @@ export interface HeldInFull extends Held {
 
 /** One held write as at a moment. Throws NotFound where there is none, or for those who may not see it. */
 export async function getHeld(viewer: Viewer, heldTrail: number, moment: Moment): Promise<HeldInFull> {
-  const held = mayRead(viewer, "seeHeld") ? await heldRows().where(eq(holds.trail, heldTrail)).get() : undefined;
+  demandRead(viewer, "seeHeld", `trail ${heldTrail}`);
+  const held = await heldRows().where(eq(holds.trail, heldTrail)).get();
   if (!held) throw new NotFound("held update");
   const ofThisWrite = (one: { trail: number }) => one.trail === heldTrail;
   const added = (await listEvidence(viewer, held.recommendationId, moment)).filter(ofThisWrite).reverse();

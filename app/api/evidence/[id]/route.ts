@@ -1,5 +1,5 @@
-import { findViewer } from "#app/_shell/session.ts";
-import { NotFound } from "#lib/core/errors.ts";
+import { findViewer, recordHidden } from "#app/_shell/session.ts";
+import { Hidden, NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { readBytes } from "#lib/progress/evidence-store.ts";
 import { getEvidenceFile } from "#lib/progress/queries.ts";
@@ -23,6 +23,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
       },
     });
   } catch (error) {
+    if (error instanceof Hidden) await recordHidden(error);
     if (error instanceof NotFound) return answer(404, "There is no such file.");
     throw error;
   }
