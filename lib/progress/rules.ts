@@ -17,7 +17,7 @@ export const ratingNames: Readonly<Record<Rating, string>> = {
 export const ratingDefinitions: Readonly<Record<Rating, string>> = {
   "not-started": "Nothing has been done yet.",
   "on-track": "It will be done by its date.",
-  "at-risk": "It may miss its date; what will bring it back is said below.",
+  "at-risk": "It may miss its date. Say what is in the way, and what will bring it back.",
   "off-track": "It will miss its date, or has missed it.",
   delivered: "It has been done. The Executive decides whether it is complete.",
 };
