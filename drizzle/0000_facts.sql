@@ -199,6 +199,7 @@ CREATE TABLE `sessions` (
 	`person_id` integer NOT NULL,
 	`started_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
+	`ended_at` integer,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint

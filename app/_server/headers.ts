@@ -10,8 +10,10 @@ export function setSecurityHeaders(
   nonce: string,
   options: { https: boolean; dev: boolean },
 ) {
-  const policy = contentSecurityPolicy(nonce, options);
-  request.headers["content-security-policy"] = policy;
+  // What the routes answer is no page: nothing of it may run, wherever it is opened.
+  const isPage = !request.url?.startsWith("/api/");
+  const policy = isPage ? contentSecurityPolicy(nonce, options) : "default-src 'none'; frame-ancestors 'none'; sandbox";
+  if (isPage) request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "same-origin");

@@ -8,10 +8,10 @@ import { openSession } from "#lib/people/store.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /**
- * next-auth signs people in and out. What its cookie carries is not its encrypted token but the token of a row in our
+ * next-auth signs people in. What its cookie carries is not its encrypted token but the token of a row in our
  * own sessions: cheaper to read, and gone at once when a person is disabled.
  */
-export const { handlers, signIn, signOut } = NextAuth(() => ({
+export const { handlers, signIn } = NextAuth(() => ({
   secret: config().authSecret,
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_LIMIT / 1000 },

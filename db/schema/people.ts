@@ -81,6 +81,8 @@ export const sessions = sqliteTable(
       .references(() => people.id),
     startedAt: integer().notNull(),
     seenAt: integer().notNull(),
+    /** Signed out. The row stays for half a day, so that what was being typed on another page can be kept for its owner. */
+    endedAt: integer(),
   },
   (t) => [index("sessions_by_person").on(t.personId)],
 );

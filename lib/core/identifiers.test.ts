@@ -120,24 +120,25 @@ describe("time", () => {
   ];
   it.each(repeated)("is short for 20,000 characters of %j", (unit) => {
     const text = unit.repeat(20_000 / unit.length);
-    const began = performance.now();
-    findIdentifiers(text);
-    expect(performance.now() - began).toBeLessThan(250);
+    expect(shortest(text)).toBeLessThan(250);
   });
 
   it("grows with the text and no faster", () => {
     const prose =
       "We asked each family about Baby Week, and Karen wrote on 3 April 2027 to the mother, Health Visitor and GP. ";
-    const took = (times: number) => {
-      const text = prose.repeat(times);
-      const began = performance.now();
-      findIdentifiers(text);
-      return performance.now() - began;
-    };
-    took(200);
-    expect(took(2000)).toBeLessThan(40 * Math.max(took(200), 2));
+    expect(shortest(prose.repeat(2000))).toBeLessThan(40 * Math.max(shortest(prose.repeat(200)), 2));
   });
 });
+
+/** The best of five: a machine that is busy with other things makes some of them long. */
+function shortest(text: string): number {
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    findIdentifiers(text);
+    return performance.now() - began;
+  });
+  return Math.min(...times);
+}
 
 /*
  * identifiers.cases.json holds invented updates; [[kind|…]] marks what should be picked out. The rules were tuned on the cases that

@@ -22,6 +22,7 @@ const sessionByToken = prepared((on) =>
       personId: sessions.personId,
       startedAt: sessions.startedAt,
       seenAt: sessions.seenAt,
+      endedAt: sessions.endedAt,
       name: personNames.name,
       role: roleGrants.role,
       agencyId: roleGrants.agencyId,

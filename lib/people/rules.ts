@@ -11,9 +11,12 @@ export const INVITATION_LIMIT = 72 * HOUR;
 /** How old the note of a session's last use may grow before it is written again. */
 export const SEEN_EVERY = MINUTE;
 
-/** Whether a session still counts at an instant: half an hour idle or twelve hours in all end it. */
-export function isOpen(session: { startedAt: Instant; seenAt: Instant }, at: Instant): boolean {
-  return at - session.seenAt < IDLE_LIMIT && at - session.startedAt < SESSION_LIMIT;
+/** Whether a session still counts at an instant: signing out, half an hour idle or twelve hours in all end it. */
+export function isOpen(
+  session: { startedAt: Instant; seenAt: Instant; endedAt: Instant | null },
+  at: Instant,
+): boolean {
+  return session.endedAt === null && at - session.seenAt < IDLE_LIMIT && at - session.startedAt < SESSION_LIMIT;
 }
 
 const roles = ["business", "executive", "lead", "scrutineer", "viewer"] as const;

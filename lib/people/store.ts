@@ -31,9 +31,12 @@ export async function keepSession(token: string, { seenAt }: OpenSession, at: In
 }
 
 /** Ends one session. */
-export async function endSession(token: string): Promise<void> {
+export async function endSession(token: string, at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
-    await on.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)));
+    await on
+      .update(sessions)
+      .set({ endedAt: at })
+      .where(eq(sessions.tokenHash, hashOf(token)));
   });
 }
 

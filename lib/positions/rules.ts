@@ -115,6 +115,7 @@ export type Change =
   | { readonly kind: "made" }
   | { readonly kind: "shown"; readonly from: ShownAs; readonly to: ShownAs }
   | { readonly kind: "owner"; readonly to: Owner | null }
+  | { readonly kind: "lead" }
   | { readonly kind: "owner confirmed" }
   | { readonly kind: "due date"; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
   | { readonly kind: "updates"; readonly count: number }
@@ -126,9 +127,9 @@ export function changesBetween(before: Position | undefined, after: Position): C
   const changes: Change[] = [];
   if (before.shown !== after.shown) changes.push({ kind: "shown", from: before.shown, to: after.shown });
   const [was, is] = [before.assignment, after.assignment];
-  if (was?.trail !== is?.trail || agencyOf(before) !== agencyOf(after))
-    changes.push({ kind: "owner", to: after.owner });
-  if (is?.confirmed && was?.trail === is.trail && !was.confirmed) changes.push({ kind: "owner confirmed" });
+  if (agencyOf(before) !== agencyOf(after)) changes.push({ kind: "owner", to: after.owner });
+  else if (was?.leadPersonId !== is?.leadPersonId) changes.push({ kind: "lead" });
+  if (is?.confirmed && !(was?.trail === is.trail && was.confirmed)) changes.push({ kind: "owner confirmed" });
   if (before.dueOn !== after.dueOn) changes.push({ kind: "due date", from: before.dueOn, to: after.dueOn });
   if (after.updateCount > before.updateCount)
     changes.push({ kind: "updates", count: after.updateCount - before.updateCount });

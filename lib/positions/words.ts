@@ -84,6 +84,8 @@ function changeInWords(change: Change): string | null {
       return change.to === "overdue" ? "passed its due date" : null;
     case "owner":
       return `owner now ${ownerInWords(change.to)}`;
+    case "lead":
+      return "another lead";
     case "owner confirmed":
       return "owner confirmed";
     case "due date":

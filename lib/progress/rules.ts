@@ -84,7 +84,7 @@ const optionalRow = (sentence: string) =>
 
 const answers = { done: freeText(), difference: freeText(), next: freeText(), inTheWay: freeText() };
 
-export const update = z
+const report = z
   .object({
     reference,
     /** The agency that reports: a choice only for the business team, on its behalf. */
@@ -92,28 +92,30 @@ export const update = z
     rating: z.preprocess((value) => (value === "" ? undefined : value), oneOf(ratings, "Choose a rating.").optional()),
     nothingChanged: ticked,
     corrects: optionalRow("Choose the update it corrects."),
-    /** The trail number of the agency's last update when the form was made; nought where there was none. */
+    /** The trail number of the newest update when the form was made; nought where there was none. */
     seen: z.coerce.number("Reload the page.").int("Reload the page.").nonnegative("Reload the page."),
-    evidence: slots,
     ...answers,
   })
   .superRefine((given, context) => {
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    if (given.nothingChanged) {
-      if (questions.some((question) => given[question] !== "") || given.evidence.some(Boolean))
-        issue(
-          "nothingChanged",
-          "You said that nothing has changed, and also what has: untick this, or empty the answers.",
-        );
-      return;
-    }
+    if (given.nothingChanged) return;
     if (given.done === "") issue("done", "Say what has been done, or tick “Nothing has changed”.");
     if (given.rating === undefined) issue("rating", "Choose a rating.");
-    if (given.rating === "at-risk" || given.rating === "off-track") {
-      if (given.inTheWay === "")
-        issue("inTheWay", `Say what is in the way: you rated it ${ratingNames[given.rating].toLowerCase()}.`);
-    }
+    if ((given.rating === "at-risk" || given.rating === "off-track") && given.inTheWay === "")
+      issue("inTheWay", `Say what is in the way: you rated it ${ratingNames[given.rating].toLowerCase()}.`);
   });
+
+// Side by side, so that what is wrong with the answers and with the evidence is told at once.
+export const update = z
+  .intersection(report, z.object({ evidence: slots }))
+  .refine(
+    (given) =>
+      !given.nothingChanged || (questions.every((question) => given[question] === "") && !given.evidence.some(Boolean)),
+    {
+      path: ["nothingChanged"],
+      message: "You said that nothing has changed, and also what has: untick this, or empty the answers.",
+    },
+  );
 
 export const moreEvidence = z.object({
   reference,

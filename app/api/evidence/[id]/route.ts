@@ -19,7 +19,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
         "content-length": String(file.bytes),
         "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
         "cache-control": "private, no-store",
-        "content-security-policy": "sandbox; default-src 'none'",
       },
     });
   } catch (error) {
