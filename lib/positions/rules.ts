@@ -115,7 +115,7 @@ export type Change =
   | { readonly kind: "made" }
   | { readonly kind: "shown"; readonly from: ShownAs; readonly to: ShownAs }
   | { readonly kind: "owner"; readonly to: Owner | null }
-  | { readonly kind: "lead" }
+  | { readonly kind: "lead"; readonly isFirst: boolean }
   | { readonly kind: "owner confirmed" }
   | { readonly kind: "due date"; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
   | { readonly kind: "updates"; readonly count: number }
@@ -128,7 +128,8 @@ export function changesBetween(before: Position | undefined, after: Position): C
   if (before.shown !== after.shown) changes.push({ kind: "shown", from: before.shown, to: after.shown });
   const [was, is] = [before.assignment, after.assignment];
   if (agencyOf(before) !== agencyOf(after)) changes.push({ kind: "owner", to: after.owner });
-  else if (was?.leadPersonId !== is?.leadPersonId) changes.push({ kind: "lead" });
+  else if (is && was?.leadPersonId !== is.leadPersonId)
+    changes.push({ kind: "lead", isFirst: was === null || was.leadPersonId === null });
   if (is?.confirmed && !(was?.trail === is.trail && was.confirmed)) changes.push({ kind: "owner confirmed" });
   if (before.dueOn !== after.dueOn) changes.push({ kind: "due date", from: before.dueOn, to: after.dueOn });
   if (after.updateCount > before.updateCount)

@@ -85,7 +85,7 @@ function changeInWords(change: Change): string | null {
     case "owner":
       return `owner now ${ownerInWords(change.to)}`;
     case "lead":
-      return "another lead";
+      return change.isFirst ? "lead named" : "another lead";
     case "owner confirmed":
       return "owner confirmed";
     case "due date":

@@ -4,6 +4,8 @@ declare module "autocannon" {
     readonly url: string;
     readonly connections: number;
     readonly amount: number;
+    /** How often, in milliseconds, it looks whether it has finished. */
+    readonly sampleInt: number;
     readonly headers: Readonly<Record<string, string>>;
   }
 

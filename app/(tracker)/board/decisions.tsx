@@ -1,8 +1,10 @@
 import type { BoardSummary } from "#lib/board/queries.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
+import { mayDo } from "#lib/core/access.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { type Owner, ownerInWords } from "#lib/ownership/rules.ts";
 
 /** What the Executive has to settle. */
-export function Decisions({ board: { toDecide, summary } }: { board: BoardSummary }) {
+export function Decisions({ board: { toDecide, summary }, viewer }: { board: BoardSummary; viewer: Viewer }) {
   return (
     <section className="decide" aria-labelledby="decide">
       <h2 id="decide">For you to decide</h2>
@@ -12,7 +14,7 @@ export function Decisions({ board: { toDecide, summary } }: { board: BoardSummar
         <ol>
           {toDecide.map(({ reference, shortTitle, owner }) => (
             <li key={reference}>
-              <a href={`/recommendations/${reference}`}>Owner of {reference}</a>, {shortTitle}:{" "}
+              <a href={pathTo(reference, owner, viewer)}>Owner of {reference}</a>, {shortTitle}:{" "}
               {owner?.basis === "proposed"
                 ? `${ownerInWords(owner)} is proposed`
                 : owner
@@ -29,4 +31,10 @@ export function Decisions({ board: { toDecide, summary } }: { board: BoardSummar
       )}
     </section>
   );
+}
+
+/** Whoever may confirm a proposed owner is led straight to it; everybody else to the recommendation. */
+function pathTo(reference: string, owner: Owner | null, viewer: Viewer): string {
+  const mayConfirm = owner?.basis === "proposed" && mayDo(viewer, "confirmOwner");
+  return `/recommendations/${reference}${mayConfirm ? "/owner/confirm" : ""}`;
 }

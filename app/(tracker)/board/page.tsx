@@ -29,7 +29,7 @@ async function Board({ searchParams }: { searchParams: Promise<Record<string, st
       <AsAtLine as={as} board={board} />
       <p className="lead">{summaryInWords(board.summary, board.lastMeeting)}</p>
       <Blocks board={board} query={as.query} />
-      <Decisions board={board} />
+      <Decisions board={board} viewer={viewer} />
       <EachRecommendation board={board} as={as} page={page} />
       <MeetingStrip board={board} />
       <Differences board={board} />

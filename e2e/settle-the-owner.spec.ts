@@ -1,0 +1,57 @@
+import { follow, happenings, press, problem } from "./support/forms.ts";
+import { expect, test } from "./support/journey.ts";
+
+test("the business team proposes an owner, and the Executive confirms it", async ({ signedInAs, settled }) => {
+  const business = await signedInAs("business");
+  await test.step("the business team proposes an owner", async () => {
+    await follow(business.getByRole("table").first().getByRole("link", { name: "HU2-5" }));
+    await follow(business.getByRole("link", { name: "Change the owner or lead" }));
+    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Change the owner or lead");
+    await settled(business, "change the owner");
+
+    await business.getByLabel("Agency", { exact: true }).selectOption({ label: "KSCMP Executive" });
+    await business.getByLabel("Lead person").selectOption({ label: "Sample lead of KSCMP Executive, KSCMP Executive" });
+    await business.getByRole("radio", { name: "Proposed" }).check();
+    expect(await press(business, "Save the owner")).toBe(422);
+    await expect(problem(business)).toContainText("Say why this agency, in a sentence.");
+    await expect(business.getByRole("radio", { name: "Proposed" })).toBeChecked();
+    await settled(business, "change the owner, without a reason");
+
+    await business.getByLabel("Why this agency?").fill("It commissioned the audit that is to be published.");
+    expect(await press(business, "Save the owner")).toBe(303);
+    await expect(business).toHaveURL(/\/recommendations\/HU2-5$/);
+    await expect(happenings(business, "Owner proposed: KSCMP Executive").first()).toContainText(
+      "It commissioned the audit that is to be published.",
+    );
+    await expect(business.getByRole("link", { name: "Confirm the owner" })).toBeHidden();
+  });
+
+  const executive = await signedInAs("executive");
+  const toDecide = executive.getByRole("region", { name: "For you to decide" });
+  await test.step("the board asks the Executive", async () => {
+    await expect(executive.getByRole("main")).toContainText("1 owner is to be confirmed.");
+    await expect(toDecide.getByRole("listitem")).toHaveText([/^Owner of HU2-5.*KSCMP Executive is proposed$/]);
+  });
+
+  await test.step("an Executive member confirms it", async () => {
+    await follow(toDecide.getByRole("link", { name: "Owner of HU2-5" }));
+    await expect(executive.getByRole("main")).toContainText("Proposed as owner: KSCMP Executive.");
+    await expect(executive.getByRole("main")).toContainText("It commissioned the audit that is to be published.");
+    await settled(executive, "confirm the owner");
+    expect(await press(executive, "Confirm KSCMP Executive")).toBe(303);
+  });
+
+  await test.step("the timeline shows both, and nobody is asked again", async () => {
+    await expect(happenings(executive, "Owner confirmed by the Executive")).toHaveCount(1);
+    await expect(happenings(executive, "Owner proposed: KSCMP Executive").first()).toContainText(
+      "Lead: Sample lead of KSCMP Executive.",
+    );
+    await expect(executive.getByRole("link", { name: "Confirm the owner" })).toBeHidden();
+    await settled(executive, "a recommendation whose owner is confirmed");
+
+    await follow(executive.getByRole("link", { name: "Board" }));
+    await expect(toDecide).toContainText("Nothing to decide.");
+    await expect(executive.getByRole("main")).not.toContainText("to be confirmed");
+    await expect(executive.getByRole("row", { name: /^HU2-5/ }).first()).toContainText("Lead named; owner confirmed");
+  });
+});

@@ -1,0 +1,91 @@
+import { type Measured, type PageName, pages } from "./measure.ts";
+import { inDigits, inKilobytes, ratioOf } from "./report.ts";
+
+export interface Bar {
+  readonly what: string;
+  readonly found: string;
+  readonly most: string;
+  /** Null where it could not be measured, which is no pass. */
+  readonly holds: boolean | null;
+}
+
+const MOST_PROCESSOR_RATIO = 8;
+const MOST_GROWTH_WITH_SIZE = 3;
+const MOST_FIRST_VISIT = 163_000;
+const MOST_SCRIPTS = 150_000;
+const MOST_RESIDENT = 450;
+const MOST_GROWTH = 0.1;
+
+/** What the product is held to. Where a size was not measured its bars are left out. */
+export function barsOf(all: readonly Measured[]): Bar[] {
+  const small = all.find(({ total }) => total === 5);
+  const large = all.find(({ total }) => total === 20_000);
+  return [
+    ...(small ? [...ratios(small), ...firstVisits(small), ...memories(small)] : []),
+    ...(small && large ? [boardGrowth(small, large)] : []),
+  ];
+}
+
+function ratios({ rows }: Measured): Bar[] {
+  return (Object.keys(pages) as PageName[]).map((name) => {
+    const pair = rows.get(name);
+    const ratio = pair && ratioOf(pair, "processor");
+    return {
+      what: `${name} at 5: processor time a request, in yardsticks`,
+      found: ratio === undefined ? "no such page" : inDigits(ratio, 2),
+      most: String(MOST_PROCESSOR_RATIO),
+      holds: ratio === undefined ? null : ratio <= MOST_PROCESSOR_RATIO,
+    };
+  });
+}
+
+function firstVisits({ visit }: Measured): Bar[] {
+  const bar = (what: string, bytes: number | undefined, most: number): Bar => ({
+    what: `First visit: ${what}, gzipped`,
+    found: bytes === undefined ? "no browser here" : inKilobytes(bytes),
+    most: inKilobytes(most),
+    holds: bytes === undefined ? null : bytes <= most,
+  });
+  return [
+    bar("HTML, JavaScript and CSS", visit ? visit.html + visit.scripts + visit.styles : undefined, MOST_FIRST_VISIT),
+    bar("JavaScript", visit?.scripts, MOST_SCRIPTS),
+  ];
+}
+
+function memories({ memory }: Measured): Bar[] {
+  if (!memory) return [];
+  const after = memory.requests.toLocaleString("en-GB");
+  return [
+    {
+      what: `Resident after ${after} requests`,
+      found: `${inDigits(memory.resident, 0)} MB`,
+      most: `${MOST_RESIDENT} MB`,
+      holds: memory.resident <= MOST_RESIDENT,
+    },
+    {
+      what: `Growth over the last half of ${after} requests`,
+      found: `${inDigits(memory.growth * 100, 1)}%`,
+      most: `${MOST_GROWTH * 100}%`,
+      holds: memory.growth < MOST_GROWTH,
+    },
+  ];
+}
+
+function boardGrowth(small: Measured, large: Measured): Bar {
+  const [atSmall, atLarge] = [small.rows.get("Board")?.product.p50, large.rows.get("Board")?.product.p50];
+  const ratio = atSmall && atLarge ? atLarge / atSmall : undefined;
+  return {
+    what: "Board at 20,000: p50, in that at 5",
+    found: ratio === undefined ? "no such page" : inDigits(ratio, 2),
+    most: String(MOST_GROWTH_WITH_SIZE),
+    holds: ratio === undefined ? null : ratio <= MOST_GROWTH_WITH_SIZE,
+  };
+}
+
+export function barsInWords(bars: readonly Bar[]): string {
+  const lines = bars.map(
+    ({ what, found, most, holds }) =>
+      `| ${what} | ${found} | ${most} | ${holds === null ? "not measured" : holds ? "pass" : "**fail**"} |`,
+  );
+  return ["### Bars", "", "| | found | at most | |", "|---|--:|--:|---|", ...lines, ""].join("\n");
+}

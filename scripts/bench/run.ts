@@ -1,0 +1,52 @@
+// Measures the product beside a yardstick at several sizes, and says whether it keeps to its bars.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { barsInWords, barsOf } from "./bars.ts";
+import { makeTrialFolder } from "./folder.ts";
+import { type Amounts, type Measured, measureAt } from "./measure.ts";
+import { tableOf, visitInWords } from "./report.ts";
+
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, out: { type: "string" } } });
+
+const inFull: readonly Amounts[] = [
+  { total: 5, product: 300, yardstick: 1800, posts: 120, afterWrites: 50, memory: 10_000 },
+  { total: 1000, product: 200, yardstick: 800, posts: 120, afterWrites: 50, memory: null },
+  { total: 20_000, product: 150, yardstick: 150, posts: 120, afterWrites: 30, memory: null },
+];
+const quickly: readonly Amounts[] = [
+  { total: 5, product: 150, yardstick: 1000, posts: 60, afterWrites: 20, memory: 1500 },
+  { total: 1000, product: 80, yardstick: 300, posts: 60, afterWrites: 20, memory: null },
+];
+
+process.exitCode = (await bench(values.quick ? quickly : inFull, values.out)) ? 0 : 1;
+
+async function bench(sizes: readonly Amounts[], out: string | undefined): Promise<boolean> {
+  const workFolder = mkdtempSync(join(tmpdir(), "tracker-bench-"));
+  const said: string[] = [];
+  const say = (words: string) => {
+    said.push(words);
+    console.log(words);
+  };
+  try {
+    say(
+      `## Benchmark of ${new Date().toISOString().slice(0, 10)}: Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}\n`,
+    );
+    const trialFolder = join(workFolder, "trial");
+    await makeTrialFolder(trialFolder);
+    const measured: Measured[] = [];
+    for (const amounts of sizes) {
+      const at = await measureAt(trialFolder, workFolder, amounts);
+      measured.push(at);
+      say(tableOf(at));
+      if (at.visit) say(visitInWords(at.visit));
+    }
+    const bars = barsOf(measured);
+    say(barsInWords(bars));
+    if (out) writeFileSync(out, said.join("\n"));
+    return bars.every(({ holds }) => holds);
+  } finally {
+    rmSync(workFolder, { recursive: true, force: true });
+  }
+}

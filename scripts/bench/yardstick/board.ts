@@ -1,0 +1,97 @@
+import type SQLite from "better-sqlite3";
+import { type Meeting, meetingsAround } from "#lib/board/rules.ts";
+import { endOf } from "#lib/core/clock.ts";
+import { changesBetween, type Position, type Summary } from "#lib/positions/rules.ts";
+import { boardMarkup } from "./board-markup.ts";
+import { directoryReader, momentReader } from "./database.ts";
+import { positionReader } from "./positions.ts";
+
+export interface Difference {
+  readonly recommendationId: number;
+  readonly reference: string;
+  readonly agencyId: number;
+  readonly difference: string;
+  readonly at: number;
+  readonly sample: number;
+}
+
+export interface OutcomeEvidence {
+  readonly id: number;
+  readonly recommendationId: number;
+  readonly title: string;
+  readonly url: string | null;
+}
+
+export interface Board {
+  readonly today: Meeting["heldOn"];
+  readonly last: Meeting | null;
+  readonly next: Meeting | null;
+  readonly past: readonly Meeting[];
+  readonly summary: Summary;
+  readonly rows: readonly {
+    position: Position;
+    before: Position | undefined;
+    changes: ReturnType<typeof changesBetween>;
+    atMeetings: readonly (Position | undefined)[];
+  }[];
+  readonly toDecide: readonly Position[];
+  readonly differences: readonly (Difference & { evidence: readonly OutcomeEvidence[] })[];
+  readonly agencyName: (id: number) => string;
+}
+
+/** The board page as it is today: the same facts as the product reads, and the same words. */
+export function boardPage(reader: SQLite.Database): () => string {
+  const momentAt = momentReader(reader);
+  const directoryAt = directoryReader(reader);
+  const positions = positionReader(reader);
+  const meetings = reader.prepare<[], Meeting>(
+    "select id, title, held_on as heldOn from meetings order by held_on, id",
+  );
+  const differences = reader.prepare<{ upTo: number }, Difference>(
+    `select u.recommendation_id as recommendationId, r.reference, u.agency_id as agencyId, u.difference, t.at, t.sample
+     from updates u join trail t on t.number = u.trail join recommendations r on r.id = u.recommendation_id
+     where u.trail <= @upTo and u.difference <> ''
+       and (u.held = 0 or exists (select 1 from releases where held_trail = u.trail and releases.trail <= @upTo))
+       and not exists (select 1 from updates later where later.corrects_trail = u.trail and later.trail <= @upTo and later.held = 0)
+     order by u.trail desc limit 8`,
+  );
+  const evidence = reader.prepare<{ upTo: number; ids: string }, OutcomeEvidence>(
+    `select id, recommendation_id as recommendationId, title, url from evidence e
+     where e.recommendation_id in (select value from json_each(@ids)) and e.trail <= @upTo and e.shows = 'outcome'
+       and (e.held = 0 or exists (select 1 from releases where held_trail = e.trail and releases.trail <= @upTo))
+     order by id desc`,
+  );
+  return () => {
+    const moment = momentAt(Date.now());
+    const directory = directoryAt(moment.upTo);
+    const all = meetings.all();
+    const { last, next } = meetingsAround(all, moment.date);
+    const past = all.filter(({ heldOn }) => heldOn < moment.date).slice(-7);
+    const rows = positions.page(moment, directory);
+    const ids = rows.map(({ id }) => id);
+    const atMeetings = past.map(({ heldOn }) => {
+      const then = momentAt(endOf(heldOn));
+      return new Map(positions.byIds(then, directoryAt(then.upTo), ids).map((position) => [position.id, position]));
+    });
+    const said = differences.all({ upTo: moment.upTo });
+    const shown = evidence.all({ upTo: moment.upTo, ids: JSON.stringify(said.map((one) => one.recommendationId)) });
+    return boardMarkup({
+      today: moment.date,
+      last,
+      next,
+      past,
+      summary: positions.summary(moment, last ? momentAt(endOf(last.heldOn)).upTo : -1),
+      rows: rows.map((position) => {
+        const before = atMeetings.at(-1)?.get(position.id);
+        const changes = last ? changesBetween(before, position) : [];
+        return { position, before, changes, atMeetings: atMeetings.map((then) => then.get(position.id)) };
+      }),
+      toDecide: positions.undecided(moment, directory),
+      differences: said.map((one) => ({
+        ...one,
+        evidence: shown.filter(({ recommendationId }) => recommendationId === one.recommendationId).slice(0, 3),
+      })),
+      agencyName: (id) => directory.get(id)?.name ?? "",
+    });
+  };
+}
