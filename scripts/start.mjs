@@ -2,14 +2,14 @@
 // npm start: installs what is missing, builds if the build is stale, and serves. Runs on any Node that npm runs on, with
 // nothing installed; what it starts runs on the Node of package.json.
 import { spawn } from "node:child_process";
-import { buildIfStale, environment, installIfMissing, node, root } from "./prepare.mjs";
+import { buildIfStale, environment, installIfMissing, node, root, serverFlags } from "./prepare.mjs";
 
 const dev = process.argv.includes("--dev");
 
 installIfMissing();
 if (!dev) buildIfStale();
 
-const server = spawn(node, ["scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
+const server = spawn(node, [...serverFlags, "scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
   cwd: root,
   stdio: "inherit",
   env: { ...environment, NODE_ENV: dev ? "development" : "production" },

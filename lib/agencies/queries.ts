@@ -12,6 +12,7 @@ import {
 import type { Instant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
+import { remembering } from "#lib/core/remember.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { type Agency, type Directory, standInId } from "./rules.ts";
 
@@ -48,11 +49,16 @@ const successorRows = prepared((on) =>
 );
 
 /** Every agency, under the name it had and with the successors known as at a moment, by name. */
-export async function agenciesAsAt(
-  _viewer: Viewer,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Directory> {
+export function agenciesAsAt(viewer: Viewer, moment: Moment, on: Reading = database().reading): Promise<Directory> {
+  // A write reads what it has just written itself, which is not to be remembered before it is kept.
+  return on === database().reading ? rememberedDirectory(viewer, moment, null) : directoryFrom(on, moment);
+}
+
+const rememberedDirectory = remembering(32, (_viewer: Viewer, moment: Moment, _all: null) =>
+  directoryFrom(database().reading, moment),
+);
+
+async function directoryFrom(on: Reading, moment: Moment): Promise<Directory> {
   const succession = Map.groupBy(successorRows(on).all({ trail: moment.trail }), (row) => row.agencyId);
   return new Map(
     agencyRows(on)

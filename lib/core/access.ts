@@ -107,6 +107,11 @@ export function clearedBy(fact: Holdable, trailNumber: number | SQL): SQL {
   return sql`(${fact.held} = 0 or ${released})`;
 }
 
+/** What sets apart which held facts a viewer may see: with the same answer two viewers see the same. */
+export function seesAs(viewer: Viewer): "all" | number | null {
+  return mayRead(viewer, "seeHeld") ? "all" : viewer.personId;
+}
+
 /** A fact that this viewer may see as at a trail number: a held one is absent for all but its author and the business team. */
 export function visibleTo(viewer: Viewer, fact: Holdable, trailNumber: number | SQL): SQL | undefined {
   if (mayRead(viewer, "seeHeld")) return undefined;

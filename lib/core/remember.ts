@@ -5,7 +5,7 @@ import type { Viewer } from "./viewer.ts";
 /**
  * Remembers what was derived as at a moment: facts are only ever appended, so what holds up to a trail number, by the
  * calendar of a day, holds for good. The next write has the next number and asks anew. Only for what is the same for
- * every viewer, as positions are: what is held counts for nobody.
+ * every viewer, as positions are, since what is held counts for nobody; or with `seesAs` of the viewer in what is asked.
  */
 export function remembering<Asked, Answer>(
   most: number,

@@ -10,8 +10,10 @@ import {
   themeTaggings,
   trail,
 } from "#db/schema/index.ts";
+import { seesAs } from "#lib/core/access.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
+import { remembering } from "#lib/core/remember.ts";
 import type { Role, Viewer } from "#lib/core/viewer.ts";
 import type { Basis } from "#lib/ownership/rules.ts";
 import { type Evidence, listEvidence, listUpdates, type Update } from "#lib/progress/queries.ts";
@@ -47,33 +49,40 @@ export interface TimelineEntry {
 /** All that happened to a recommendation up to a moment and that the viewer may see, newest first. */
 export async function timelineOf(
   viewer: Viewer,
-  recommendation: Pick<Recommendation, "id">,
+  { id }: Pick<Recommendation, "id">,
   moment: Moment,
   filter: TimelineFilter,
 ): Promise<TimelineEntry[]> {
-  const on = database().reading;
-  const rows = await on
-    .select({ number: trail.number, at: trail.at, personId: trail.personId, role: trail.role, sample: trail.sample })
-    .from(trail)
-    .where(
-      and(
-        eq(trail.subjectKind, "recommendation"),
-        eq(trail.subjectId, recommendation.id),
-        lte(trail.number, moment.trail),
-      ),
-    )
-    .orderBy(desc(trail.number));
-  const happenings = await happeningsTo(
-    viewer,
-    recommendation.id,
-    moment,
-    rows.map((row) => row.number),
-  );
-  return rows.flatMap(({ number, ...row }) => {
-    const happening = happenings.get(number);
-    return happening && isShown(happening, filter) ? [{ ...row, trail: number, happening }] : [];
-  });
+  const entries = await wholeTimeline(viewer, moment, { id, seesAs: seesAs(viewer) });
+  return entries.filter(({ happening }) => isShown(happening, filter));
 }
+
+const wholeTimeline = remembering(
+  64,
+  async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }) => {
+    const rows = await database()
+      .reading.select({
+        number: trail.number,
+        at: trail.at,
+        personId: trail.personId,
+        role: trail.role,
+        sample: trail.sample,
+      })
+      .from(trail)
+      .where(and(eq(trail.subjectKind, "recommendation"), eq(trail.subjectId, id), lte(trail.number, moment.trail)))
+      .orderBy(desc(trail.number));
+    const happenings = await happeningsTo(
+      viewer,
+      id,
+      moment,
+      rows.map((row) => row.number),
+    );
+    return rows.flatMap(({ number, ...row }): TimelineEntry[] => {
+      const happening = happenings.get(number);
+      return happening ? [{ ...row, trail: number, happening }] : [];
+    });
+  },
+);
 
 function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
   if (filter === "everything") return true;

@@ -131,13 +131,21 @@ export async function listLeads(_viewer: Viewer, on: Reading = database().readin
   return rows.flatMap(({ id, name, agencyId }) => (agencyId === null ? [] : [{ id, name, agencyId }]));
 }
 
+const nameRows = prepared((on) =>
+  on
+    .select({ id: personNames.personId, name: personNames.name })
+    .from(personNames)
+    .where(latestOf(personNames))
+    .prepare(),
+);
+
 /** Every person's name by id, as it is now: what they did bears it also when they have left. */
 export async function namesOfPeople(_viewer: Viewer): Promise<ReadonlyMap<number, string>> {
-  const rows = await database()
-    .reading.select({ id: personNames.personId, name: personNames.name })
-    .from(personNames)
-    .where(latestOf(personNames));
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(
+    nameRows(database().reading)
+      .all()
+      .map(({ id, name }) => [id, name]),
+  );
 }
 
 /** What signing in by password compares with; null where nobody who may sign in has that address. */

@@ -43,19 +43,18 @@ export const listPositions = remembering(
 );
 
 /** Where these recommendations stand as at a moment, by id; those not made by then are absent. */
-export async function positionsById(
-  viewer: Viewer,
-  moment: Moment,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, Position>> {
-  const on = database().reading;
-  if (ids.length === 0) return new Map();
-  const directory = await agenciesAsAt(viewer, moment, on);
-  const rows = await factsAsAt(on, moment).where(
-    and(inArray(recommendations.id, [...ids]), lte(recommendations.trail, moment.trail)),
-  );
-  return new Map(rows.map((row) => [row.id, positionOf(factsFrom(row), directory, moment.date)]));
-}
+export const positionsById = remembering(
+  64,
+  async (viewer: Viewer, moment: Moment, ids: readonly number[]): Promise<ReadonlyMap<number, Position>> => {
+    const on = database().reading;
+    if (ids.length === 0) return new Map();
+    const directory = await agenciesAsAt(viewer, moment, on);
+    const rows = await factsAsAt(on, moment).where(
+      and(inArray(recommendations.id, [...ids]), lte(recommendations.trail, moment.trail)),
+    );
+    return new Map(rows.map((row) => [row.id, positionOf(factsFrom(row), directory, moment.date)]));
+  },
+);
 
 /** The recommendations whose owner has to be settled as at a moment: the first so many, in the order of their references. */
 export async function listOwnersToBeConfirmed(viewer: Viewer, moment: Moment, most: number): Promise<Position[]> {

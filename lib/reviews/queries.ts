@@ -23,17 +23,18 @@ export interface ReviewInFull extends Review {
   readonly recommendationCount: number;
 }
 
-/** The reviews known as at a moment, the latest published first. */
-export async function listReviews(
-  _viewer: Viewer,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Review[]> {
-  return on
+const reviewRows = prepared((on) =>
+  on
     .select()
     .from(reviews)
-    .where(lte(reviews.trail, moment.trail))
-    .orderBy(desc(reviews.publishedOn), desc(reviews.id));
+    .where(lte(reviews.trail, sql.placeholder("trail")))
+    .orderBy(desc(reviews.publishedOn), desc(reviews.id))
+    .prepare(),
+);
+
+/** The reviews known as at a moment, the latest published first. */
+export async function listReviews(_viewer: Viewer, moment: Moment): Promise<Review[]> {
+  return reviewRows(database().reading).all({ trail: moment.trail });
 }
 
 /** A review with its figures and themes. Throws NotFound where there is none of that code. */
@@ -154,6 +155,21 @@ export async function backgroundOf(_viewer: Viewer, { id }: Recommendation): Pro
   };
 }
 
+const latestTagging = prepared((on) =>
+  on
+    .select({ themeIds: themeTaggings.themeIds })
+    .from(themeTaggings)
+    .where(
+      and(
+        eq(themeTaggings.recommendationId, sql.placeholder("id")),
+        lte(themeTaggings.trail, sql.placeholder("trail")),
+      ),
+    )
+    .orderBy(desc(themeTaggings.trail))
+    .limit(1)
+    .prepare(),
+);
+
 /** The themes a recommendation is tagged with as at a moment. */
 export async function themesOf(
   _viewer: Viewer,
@@ -161,13 +177,7 @@ export async function themesOf(
   moment: Moment,
 ): Promise<{ id: number; name: string }[]> {
   const on = database().reading;
-  const latest = await on
-    .select({ themeIds: themeTaggings.themeIds })
-    .from(themeTaggings)
-    .where(and(eq(themeTaggings.recommendationId, id), lte(themeTaggings.trail, moment.trail)))
-    .orderBy(desc(themeTaggings.trail))
-    .limit(1)
-    .get();
+  const latest = latestTagging(on).get({ id, trail: moment.trail });
   if (!latest || latest.themeIds.length === 0) return [];
   const all = await on.select({ id: themes.id, name: themes.name }).from(themes).orderBy(asc(themes.id));
   return all.filter((theme) => latest.themeIds.includes(theme.id));

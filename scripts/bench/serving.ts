@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
+import { serverFlags } from "../prepare.mjs";
 
 /** A server under measurement, in a process of its own. */
 export interface Serving {
@@ -18,7 +19,7 @@ export interface Serving {
 export async function startProduct(folder: string): Promise<Serving> {
   const port = await freePort();
   const { child, match } = await started(
-    ["scripts/serve.ts"],
+    [...serverFlags, "scripts/serve.ts"],
     { DATA_DIR: folder, PORT: String(port) },
     /^Sign in as business: (\S+)$/m,
   );
