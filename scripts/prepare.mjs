@@ -9,7 +9,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that package.json asks for, wherever the clone is. */
 export const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
 /** Left to itself the server lets its memory grow to half a gigabyte before it looks for what is not needed any more. */
-export const serverFlags = ["--max-semi-space-size=16", "--max-old-space-size=400"];
+export const serverFlags = ["--max-semi-space-size=48", "--max-old-space-size=256"];
 export const environment = {
   ...process.env,
   NEXT_TELEMETRY_DISABLED: "1",

@@ -1,5 +1,6 @@
 import { type ShownAs, shownAs } from "#lib/positions/rules.ts";
 import { shownLetters, shownMeanings, shownNames } from "#lib/positions/words.ts";
+import { KeyList } from "./key-list.tsx";
 
 /** What a recommendation is shown as: always a word, with a shape and a colour. */
 export function Shown({ as, also }: { as: ShownAs; also?: string | undefined }) {
@@ -24,18 +25,7 @@ export function ShownLetter({ as }: { as: ShownAs | undefined }) {
 
 /** What each word means, wherever a colour stands. */
 export function Key() {
-  return (
-    <section className="key" aria-labelledby="key">
-      <h2 id="key">Key</h2>
-      <ul>
-        {shownAs.map((as) => (
-          <li key={as}>
-            <Shown as={as} /> {shownMeanings[as]}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <KeyList meanings={shownAs.map((as) => [as, shownNames[as], shownMeanings[as]] as const)} />;
 }
 
 /** Says of one thing that it was made up for a trial. */

@@ -19,9 +19,14 @@ import { type Assignment, type Owner, ownerOf, responsibleAgencies } from "./rul
 
 const [id, upTo] = [sql.placeholder("id"), sql.placeholder("trail")];
 
+const sinceColumn = sql<number>`(select min(t.at) from ${assignments} a join ${trail} t on t.number = a.trail
+  where a.recommendation_id = ${assignments.recommendationId} and a.trail <= ${upTo} and a.trail > coalesce(
+    (select max(o.trail) from ${assignments} o where o.recommendation_id = ${assignments.recommendationId}
+      and o.trail <= ${upTo} and o.agency_id <> ${assignments.agencyId}), 0))`;
+
 const latestAssignment = prepared((on) =>
   on
-    .select({ ...assignmentColumns(upTo), at: trail.at })
+    .select({ ...assignmentColumns(upTo), since: sinceColumn })
     .from(assignments)
     .innerJoin(trail, eq(trail.number, assignments.trail))
     .where(and(eq(assignments.recommendationId, id), lte(assignments.trail, upTo)))
@@ -60,7 +65,7 @@ const latestMeasure = prepared((on) =>
 /** Who owes what by when, for one recommendation as at a moment. */
 export interface Ownership {
   readonly owner: Owner | null;
-  /** When that owner was assigned. */
+  /** When that agency was first assigned, whatever leads it has named since. */
   readonly ownerSince: Instant | null;
   readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
   readonly dueDate: { readonly trail: number; readonly dueOn: CalendarDate } | null;
@@ -83,7 +88,7 @@ export async function ownershipOf(
   const contributors = latestContributors(on).get(at) ?? null;
   return {
     owner: ownerOf(assignment, directory, moment.date),
-    ownerSince: latest?.at ?? null,
+    ownerSince: latest?.since ?? null,
     contributors,
     dueDate: latestDueDate(on).get(at) ?? null,
     successMeasure: latestMeasure(on).get(at) ?? null,

@@ -1,3 +1,4 @@
+import type { Growth } from "./growth.ts";
 import { type Measured, type PageName, pages } from "./measure.ts";
 import { inDigits, inKilobytes, ratioOf } from "./report.ts";
 
@@ -17,12 +18,11 @@ const MOST_RESIDENT = 450;
 const MOST_GROWTH = 0.1;
 
 /** What the product is held to. Where a size was not measured its bars are left out. */
-export function barsOf(all: readonly Measured[]): Bar[] {
+export function barsOf(all: readonly Measured[], growth: Growth | null): Bar[] {
   const small = all.find(({ total }) => total === 5);
-  const large = all.find(({ total }) => total === 20_000);
   return [
     ...(small ? [...ratios(small), ...firstVisits(small), ...memories(small)] : []),
-    ...(small && large ? [boardGrowth(small, large)] : []),
+    ...(growth ? [boardGrowth(growth)] : []),
   ];
 }
 
@@ -71,14 +71,13 @@ function memories({ memory }: Measured): Bar[] {
   ];
 }
 
-function boardGrowth(small: Measured, large: Measured): Bar {
-  const [atSmall, atLarge] = [small.rows.get("Board")?.product.p50, large.rows.get("Board")?.product.p50];
-  const ratio = atSmall && atLarge ? atLarge / atSmall : undefined;
+function boardGrowth({ small, large }: Growth): Bar {
+  const ratio = large.p50 / small.p50;
   return {
-    what: "Board at 20,000: p50, in that at 5",
-    found: ratio === undefined ? "no such page" : inDigits(ratio, 2),
+    what: `Board at 20,000: p50 (${inDigits(large.p50, 1)} ms), in that at 5 (${inDigits(small.p50, 1)} ms), turn about`,
+    found: inDigits(ratio, 2),
     most: String(MOST_GROWTH_WITH_SIZE),
-    holds: ratio === undefined ? null : ratio <= MOST_GROWTH_WITH_SIZE,
+    holds: ratio <= MOST_GROWTH_WITH_SIZE,
   };
 }
 

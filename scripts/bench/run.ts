@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { barsInWords, barsOf } from "./bars.ts";
 import { makeTrialFolder } from "./folder.ts";
-import { type Amounts, type Measured, measureAt } from "./measure.ts";
+import { type Growth, growthOf } from "./growth.ts";
+import { type Amounts, type Measured, measureAt, pages } from "./measure.ts";
 import { tableOf, visitInWords } from "./report.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, out: { type: "string" } } });
@@ -13,7 +14,7 @@ const { values } = parseArgs({ options: { quick: { type: "boolean", default: fal
 const inFull: readonly Amounts[] = [
   { total: 5, product: 300, yardstick: 1800, posts: 120, afterWrites: 50, memory: 10_000 },
   { total: 1000, product: 200, yardstick: 800, posts: 120, afterWrites: 50, memory: null },
-  { total: 20_000, product: 150, yardstick: 150, posts: 120, afterWrites: 30, memory: null },
+  { total: 20_000, product: 120, yardstick: 50, posts: 120, afterWrites: 30, memory: null },
 ];
 const quickly: readonly Amounts[] = [
   { total: 5, product: 150, yardstick: 1000, posts: 60, afterWrites: 20, memory: 1500 },
@@ -42,11 +43,17 @@ async function bench(sizes: readonly Amounts[], out: string | undefined): Promis
       say(tableOf(at));
       if (at.visit) say(visitInWords(at.visit));
     }
-    const bars = barsOf(measured);
+    const bars = barsOf(measured, await boardGrowth(workFolder, sizes));
     say(barsInWords(bars));
     if (out) writeFileSync(out, said.join("\n"));
     return bars.every(({ holds }) => holds);
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
   }
+}
+
+/** The board at the smallest and at the largest size that the bars know; null where one of them was not measured. */
+async function boardGrowth(workFolder: string, sizes: readonly Amounts[]): Promise<Growth | null> {
+  if (![5, 20_000].every((wanted) => sizes.some(({ total }) => total === wanted))) return null;
+  return growthOf(pages.Board, { small: join(workFolder, "5"), large: join(workFolder, "20000") }, 150);
 }

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/_shell/as-at.ts";
-import { OwnerCell } from "#app/_shell/owner-cell.tsx";
 import { page } from "#app/_shell/page.tsx";
 import { Pages } from "#app/_shell/pages.tsx";
+import { rowOf } from "#app/_shell/position-row.ts";
+import { PositionTable } from "#app/_shell/position-table.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
-import { Key, Sample, Shown } from "#app/_shell/shown.tsx";
+import { Key } from "#app/_shell/shown.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { countPositions, listPositions } from "#lib/positions/queries.ts";
 import { type Listing, listing } from "#lib/positions/rules.ts";
-import { dueInWords, lastUpdateInWords, plural } from "#lib/positions/words.ts";
+import { plural } from "#lib/positions/words.ts";
 import { listReviews } from "#lib/reviews/queries.ts";
 import { Filters } from "./filters.tsx";
 
@@ -44,49 +45,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
       {positions.length === 0 ? (
         <p>No recommendation is like this. Take a filter away to see more.</p>
       ) : (
-        <table className="stack">
-          <thead>
-            <tr>
-              <th scope="col">Recommendation</th>
-              <th scope="col">Owner</th>
-              <th scope="col">Rating</th>
-              <th scope="col">Due</th>
-              <th scope="col">Last update</th>
-            </tr>
-          </thead>
-          <tbody>
-            {positions.map((position) => {
-              const due = dueInWords(position);
-              return (
-                <tr key={position.id}>
-                  <th scope="row">
-                    <a href={`/recommendations/${position.reference}${as.query && `?${as.query}`}`}>
-                      {position.reference}
-                    </a>{" "}
-                    {position.shortTitle}
-                  </th>
-                  <td data-label="Owner">
-                    <OwnerCell position={position} />
-                  </td>
-                  <td data-label="Rating">
-                    <Shown as={position.shown} />
-                  </td>
-                  <td data-label="Due">
-                    {position.dueOn ? dateInWords(position.dueOn) : "No due date set"}
-                    {due && <small className={position.daysOverdue === null ? undefined : "warn"}>{due}</small>}
-                  </td>
-                  <td data-label="Last update">
-                    {lastUpdateInWords(position)}
-                    <Sample of={position.lastUpdate?.sample} />
-                    {position.daysSilent !== null && (
-                      <small className="warn">silent for {plural(position.daysSilent, "day")}</small>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <PositionTable rows={positions.map((position) => rowOf(position))} query={as.query} />
       )}
       <Pages path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
       <Key />
