@@ -55,6 +55,9 @@ export function residentMegabytes({ pid }: Serving): number {
 }
 
 function serving(name: Serving["name"], child: ChildProcess, port: number, cookie: string): Serving {
+  const tellIt = (code: number | null, signal: string | null) =>
+    console.error(`The ${name} ended while it was measured: ${signal ?? `status ${code}`}.`);
+  child.once("exit", tellIt);
   return {
     name,
     origin: `http://localhost:${port}`,
@@ -62,6 +65,7 @@ function serving(name: Serving["name"], child: ChildProcess, port: number, cooki
     pid: child.pid ?? 0,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
+      child.off("exit", tellIt);
       child.kill("SIGTERM");
       await once(child, "exit");
     },
