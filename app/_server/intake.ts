@@ -18,13 +18,17 @@ export class Unreadable extends Error {
 }
 
 /**
- * Reads a multipart form as a stream and gives the request that Next is to have: the same fields, and in the place of
- * each file the ticket under which its bytes were received (or `refused:` and why), so that no file is ever in memory.
- * Throws Unreadable.
+ * Reads a multipart form as a stream: its fields, and in the place of each file the ticket under which its bytes were
+ * received (or `refused:` and why), so that no file is ever in memory. Throws Unreadable.
  */
-export async function withFilesReceived(request: IncomingMessage, viewer: Viewer | null): Promise<IncomingMessage> {
+export async function receiveForm(request: IncomingMessage, viewer: Viewer | null): Promise<FormData> {
   const form = new FormData();
   for (const [name, value] of await readParts(request, viewer)) form.append(name, value);
+  return form;
+}
+
+/** The request that Next is to have: the one that came, with the form as it was received. */
+export async function requestWith(form: FormData, request: IncomingMessage): Promise<IncomingMessage> {
   const encoded = new Response(form);
   const body = Buffer.from(await encoded.arrayBuffer());
   const substitute = new IncomingMessage(request.socket);

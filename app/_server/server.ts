@@ -2,12 +2,16 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { type RequestContext, withRequest } from "#app/_shell/request.ts";
 import { sessionCookie } from "#app/_shell/session-cookie.ts";
+import { typedFrom } from "#app/_shell/typed.ts";
 import type { Config } from "#lib/core/config.ts";
 import { unavailableFrom } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { keepDraft } from "#lib/drafts/store.ts";
 import { findSession } from "#lib/people/queries.ts";
+import { isOfAnotherBuild } from "./build.ts";
 import { setSecurityHeaders } from "./headers.ts";
-import { LARGEST_REQUEST, Unreadable, withFilesReceived } from "./intake.ts";
+import { LARGEST_REQUEST, receiveForm, requestWith, Unreadable } from "./intake.ts";
 
 /** The servers, one for each address, that put each request through the same few steps before Next has it. */
 export function createServers(config: Config, next: RequestListener, { dev }: { dev: boolean }): Server[] {
@@ -39,7 +43,22 @@ async function answer(
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST)
     return plain(response, 413, "That is more than can be taken at once. A file must be smaller than 25MB.");
   giveOutcomeItsStatus(response, context);
-  await next(isForm(request) ? await withFilesReceived(request, await viewerOf(request, config)) : request, response);
+  if (!isForm(request)) return next(request, response);
+  const viewer = await viewerOf(request, config);
+  const form = await receiveForm(request, viewer);
+  if (!dev && isOfAnotherBuild(form)) return keepForThisBuild(response, context, viewer, form);
+  return next(await requestWith(form, request), response);
+}
+
+/** The page was opened before the tracker was replaced by another version: its form leads nowhere now, so it is shown afresh with what was typed. */
+async function keepForThisBuild(
+  response: ServerResponse,
+  { path }: RequestContext,
+  viewer: Viewer | null,
+  form: FormData,
+) {
+  if (viewer?.personId) await keepDraft(viewer.personId, path, typedFrom(form));
+  response.writeHead(303, { location: path, "cache-control": "no-store" }).end();
 }
 
 function isSameOrigin({ headers }: IncomingMessage, { appUrl }: Config): boolean {
