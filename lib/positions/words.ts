@@ -55,7 +55,7 @@ function standing({ total, shown, withoutUpdate }: Summary): string {
   const all = `${plural(total, "recommendation")}`;
   if (withoutUpdate === total && shown.overdue === 0) return `${all}, none with an update yet.`;
   const parts = phrases.flatMap(([as, singular, several]) =>
-    shown[as] > 0 ? [`${shown[as]} ${shown[as] === 1 ? singular : several}`] : [],
+    shown[as] > 0 ? [plural(shown[as], singular, several)] : [],
   );
   return `Of ${all}, ${listed(parts)}.`;
 }

@@ -51,7 +51,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
               <>
                 {" · "}
                 <Shown as={position.shown} />
-                {due && ` · due ${due}`}
+                {due && ` · ${position.daysOverdue === null ? "due " : ""}${due}`}
                 {position.daysSilent !== null && ` · silent for ${plural(position.daysSilent, "day")}`}
                 {position.isOwnerToBeConfirmed && " · owner to be confirmed"}
               </>
