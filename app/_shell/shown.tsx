@@ -3,13 +3,8 @@ import { shownLetters, shownMeanings, shownNames } from "#lib/positions/words.ts
 import { KeyList } from "./key-list.tsx";
 
 /** What a recommendation is shown as: always a word, with a shape and a colour. */
-export function Shown({ as, also }: { as: ShownAs; also?: string | undefined }) {
-  return (
-    <span className={`shown ${as}`}>
-      {shownNames[as]}
-      {also && ` ${also}`}
-    </span>
-  );
+export function Shown({ as }: { as: ShownAs }) {
+  return <span className={`shown ${as}`}>{shownNames[as]}</span>;
 }
 
 /** The shape with a letter, for a narrow cell; the word is there for a screen reader. */
