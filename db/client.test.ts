@@ -7,7 +7,7 @@ import { addAgency } from "#lib/agencies/commands.ts";
 import { Unavailable } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { database, openDatabase } from "./client.ts";
-import { agencies, tracker } from "./schema/index.ts";
+import { agencies, agencyNames, tracker, trail } from "./schema/index.ts";
 import { withTestDatabase } from "./testing.ts";
 import { factTables } from "./triggers.ts";
 
@@ -75,9 +75,20 @@ test("facts are appended, never changed, replaced or deleted", async () => {
   expect(() => sqlite.exec("UPDATE agency_names SET name = 'Another'")).toThrow(/never changed/);
   expect(() => sqlite.exec("DELETE FROM agency_names")).toThrow(/never deleted/);
   expect(() => sqlite.exec("UPDATE trail SET at = 0")).toThrow(/never changed/);
-  expect(() =>
-    sqlite.exec(`INSERT OR REPLACE INTO agency_names SELECT * FROM agency_names WHERE agency_id = ${id}`),
-  ).toThrow(/never deleted/);
+  const replacing = database().write(async (on) => {
+    const row = {
+      at: 0,
+      role: "setup" as const,
+      command: "addAgency",
+      subjectKind: "agency",
+      subjectId: id,
+      sample: false,
+    };
+    await on.insert(trail).values({ number: id + 1, ...row });
+    await on.insert(agencyNames).values({ trail: id + 1, agencyId: id, name: "Replaced" });
+    sqlite.exec(`INSERT OR REPLACE INTO agency_names SELECT * FROM agency_names WHERE trail = ${id + 1}`);
+  });
+  await expect(replacing).rejects.toThrow(/never deleted/);
   expect(() =>
     sqlite.exec(
       "INSERT INTO trail SELECT number + 2, at, person_id, role, agency_id, command, subject_kind, subject_id, NULL, sample, NULL, NULL, NULL FROM trail LIMIT 1",

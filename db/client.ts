@@ -18,8 +18,12 @@ export interface Database {
   readonly reading: Reading;
   /** Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk is full or the database stays locked. */
   write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>;
-  /** The writing connection itself, for migrations and the checks made before serving. */
+  /** The writing connection itself: for what only `db/` does, and the checks made before serving. */
   readonly sqlite: SQLite.Database;
+  /** Leaves nothing behind, in the file or its log, of what has been removed. Waits for its turn among the writes. */
+  scrub(): Promise<void>;
+  /** Changes when something was removed: what was derived before it is not to be shown again. */
+  readonly era: object;
   close(): void;
 }
 
@@ -37,13 +41,25 @@ export function openDatabase(folder: string): Database {
   const reading = drizzle(reader, { schema, casing: "snake_case" });
 
   let last: Promise<unknown> = Promise.resolve();
+  let era = {};
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
   return {
     reading,
     sqlite,
-    write(work) {
-      const turn = last.then(() => inTransaction(sqlite, () => work(writing)));
-      last = turn.catch(() => {});
-      return turn;
+    get era() {
+      return era;
+    },
+    write: (work) => inTurn(() => inTransaction(sqlite, () => work(writing))),
+    async scrub() {
+      era = {};
+      await inTurn(async () => {
+        sqlite.exec("VACUUM");
+        sqlite.pragma("wal_checkpoint(TRUNCATE)");
+      });
     },
     close() {
       reader.close();
@@ -58,6 +74,8 @@ function keepPromises(connection: SQLite.Database) {
   connection.pragma("foreign_keys = ON");
   connection.pragma("recursive_triggers = ON");
   connection.pragma("trusted_schema = OFF");
+  // What is removed is overwritten with noughts.
+  connection.pragma("secure_delete = ON");
 }
 
 const PATIENCE = 5000;

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { sealOnUpgrade } from "./chain.ts";
 import type { Database } from "./client.ts";
-import { createTriggers } from "./triggers.ts";
+import { createTriggers, dropTriggers } from "./triggers.ts";
 
 /** Brings the database to the schema of this version. Throws where rows would be left without what they refer to. */
 export function applyMigrations({ sqlite }: Database, folder = join(import.meta.dirname, "../drizzle")) {
@@ -14,6 +15,8 @@ export function applyMigrations({ sqlite }: Database, folder = join(import.meta.
     const orphans = sqlite.pragma("foreign_key_check");
     if (Array.isArray(orphans) && orphans.length > 0)
       throw new Error(`${orphans.length} rows refer to rows that are not there.`);
+    dropTriggers(sqlite);
+    sealOnUpgrade(sqlite);
     createTriggers(sqlite);
   } finally {
     sqlite.pragma("foreign_keys = ON");

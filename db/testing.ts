@@ -1,15 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { desc } from "drizzle-orm";
-import { beforeAll } from "vitest";
+import { asc, desc } from "drizzle-orm";
+import { beforeAll, expect } from "vitest";
+import type { CommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
+import { Forbidden } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
 import { invitePerson } from "#lib/people/commands.ts";
 import { findLink } from "#lib/people/queries.ts";
 import { database, openDatabase, setDatabase } from "./client.ts";
 import { applyMigrations } from "./migrate.ts";
-import { trail } from "./schema/index.ts";
+import { refusals, trail } from "./schema/index.ts";
 import { type SeededAgencies, seedReport } from "./seed/index.ts";
 
 /** Gives a file of tests a migrated database of its own, the same engine, triggers and settings as in use, gone afterwards. */
@@ -91,3 +94,98 @@ export async function whileBroken(table: string, work: () => Promise<unknown>): 
     sqlite.exec("DROP TRIGGER broken");
   }
 }
+
+/** Attempts what is refused or breaks off, and holds that every row is as it was. */
+export async function expectNothingWritten(attempt: () => Promise<unknown>): Promise<void> {
+  const before = everyRow();
+  await attempt();
+  expect(everyRow()).toEqual(before);
+}
+
+/** The failure of one kind that something ends in. Throws where it ends in another, or in none. */
+export async function failureOf<Failure extends Error>(
+  kind: new (...given: never[]) => Failure,
+  attempt: Promise<unknown>,
+): Promise<Failure> {
+  const failure = await attempt.then(
+    () => new Error(`no ${kind.name}`),
+    (error: unknown) => error,
+  );
+  if (failure instanceof kind) return failure;
+  throw failure;
+}
+
+/** Everybody of the cast but these: each role, and the leads of each agency. */
+export function everybodyBut(cast: Cast, ...those: readonly Viewer[]): Viewer[] {
+  const everybody = [cast.business, cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)];
+  return everybody.filter((viewer) => !those.includes(viewer));
+}
+
+/** Does something in a copy of the database, which is gone afterwards: the rows there are stay as they are. */
+export async function inACopy(work: () => Promise<void>): Promise<void> {
+  const original = database();
+  const folder = mkdtempSync(join(tmpdir(), "tracker-copy-"));
+  writeFileSync(join(folder, "tracker.db"), original.sqlite.serialize());
+  const copy = openDatabase(folder);
+  setDatabase(copy);
+  try {
+    await work();
+  } finally {
+    setDatabase(original);
+    copy.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A command as one viewer gives it. */
+export type Attempt = (viewer: Viewer) => Promise<{ readonly trail: number }>;
+
+/** The command is taken: one trail row, in the name and the role of whoever gave it, and nobody was refused. */
+export async function expectTaken(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
+  const [before, refused] = [await lastTrail(), await everyRefusal()];
+  const { trail: number } = await attempt(viewer);
+  expect(number).toBe(before.number + 1);
+  const { personId, role, agencyId } = viewer;
+  expect(await lastTrail()).toMatchObject({ number, command, personId, role, agencyId });
+  expect(await everyRefusal()).toEqual(refused);
+}
+
+/** The command is refused: every row and file is as it was, and the one more refusal says whom and what. */
+export async function expectRefused(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
+  const [rows, files, refused] = [everyRow(), everyFile(), await everyRefusal()];
+  await expect(attempt(viewer)).rejects.toBeInstanceOf(Forbidden);
+  expect(everyRow()).toEqual(rows);
+  expect(everyFile()).toEqual(files);
+  expect(await everyRefusal()).toEqual([...refused, { personId: viewer.personId, what: command }]);
+}
+
+async function everyRefusal() {
+  const { personId, what } = refusals;
+  return database().reading.select({ personId, what }).from(refusals).orderBy(asc(refusals.id));
+}
+
+function everyFile(): string[] {
+  const folder = join(config().dataDir, "evidence");
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
+}
+
+/** The commands that are given about no recommendation: who owns one means nothing to them. */
+export const commandsAboutNone = [
+  "publishReview",
+  "addAgency",
+  "renameAgency",
+  "dissolveAgency",
+  "handOver",
+  "acceptHandover",
+  "releaseHeld",
+  "redact",
+  "removeFile",
+  "scheduleMeeting",
+  "inviteFirstPerson",
+  "invitePerson",
+  "renewInvitation",
+  "changeRole",
+  "disablePerson",
+  "enablePerson",
+  "acceptInvitation",
+] as const satisfies readonly CommandName[];

@@ -10,18 +10,29 @@ const nouns = [
   "people",
   "agencies",
   "reviews",
+  "meetings",
   "ownership",
+  "due-dates",
   "progress",
+  "actions",
+  "questions",
+  "assessment",
   "signoff",
+  "handover",
+  "holding",
+  "redaction",
   "positions",
   "history",
+  "attention",
   "board",
   "drafts",
+  "ops",
 ];
 
 /** What a noun's files may be called; the rest are adapters, named for their medium. */
 const layers = ["rules.ts", "facts.ts", "queries.ts", "commands.ts", "store.ts", "words.ts"];
 const adapters = [
+  "csv.ts",
   "passwords.ts",
   "tokens.ts",
   "mailer.ts",

@@ -30,7 +30,12 @@ export function ErrorSummary({ outcome }: { outcome: Outcome }) {
       )}
       {outcome.passages.length > 0 && (
         <>
-          <p>This may identify a child. Reword it, or say below that it identifies nobody.</p>
+          <p>
+            This may identify a child.{" "}
+            {outcome.mayPostAnyway
+              ? "Reword it, or say below that it identifies nobody."
+              : "Reword it: a decision counts at once, so it can’t be held back until somebody has looked."}
+          </p>
           <ul>
             {outcome.passages.map(({ field, before, text, after, reason }) => (
               <li key={`${field}${before}${text}`}>

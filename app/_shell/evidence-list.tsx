@@ -8,17 +8,28 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null;
   return (
     <ul>
-      {evidence.map(({ id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy }) => (
-        <li key={id}>
-          <a href={url ?? `/api/evidence/${id}`}>{title}</a>{" "}
-          <small>
-            {fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link"} ·{" "}
-            {showsNames[shows]} · of {dateInWords(trueOn)}
-            {held && releasedBy === null && " · held"}
-          </small>
-          <Sample of={sample} />
+      {evidence.map((one) => (
+        <li key={one.id}>
+          <EvidenceItem evidence={one} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One piece of evidence, as a link to it while it is there. */
+export function EvidenceItem({ evidence }: { evidence: Evidence }) {
+  const { id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy, isRemoved, replacedBy } = evidence;
+  const kind = fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link";
+  return (
+    <>
+      {isRemoved ? <span>{title}</span> : <a href={url ?? `/api/evidence/${id}`}>{title}</a>}{" "}
+      <small>
+        {isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {dateInWords(trueOn)}
+        {held && releasedBy === null && " · held"}
+        {replacedBy !== null && " · replaced by a newer version"}
+      </small>
+      <Sample of={sample} />
+    </>
   );
 }

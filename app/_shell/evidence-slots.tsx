@@ -8,8 +8,18 @@ import type { FormState } from "./form-state.ts";
 const fieldsOfSlot = ["file", "url", "title", "shows", "trueOn"] as const;
 
 /** Places for evidence, each a file or a link; the first stands open, the others as far as they are used. */
-export async function EvidenceSlots({ state, viewer, open = 0 }: { state: FormState; viewer: Viewer; open?: number }) {
-  const numbers = Array.from({ length: MOST_EVIDENCE }, (_, index) => index);
+export async function EvidenceSlots({
+  state,
+  viewer,
+  open = 0,
+  most = MOST_EVIDENCE,
+}: {
+  state: FormState;
+  viewer: Viewer;
+  open?: number;
+  most?: number;
+}) {
+  const numbers = Array.from({ length: most }, (_, index) => index);
   const uploads = await findUploads(
     viewer,
     numbers.map((number) => state.value(`evidence.${number}.file`)).filter((ticket) => /^[0-9a-f-]{36}$/.test(ticket)),

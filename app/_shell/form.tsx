@@ -53,7 +53,7 @@ export function Form({
         </p>
       )}
       {children}
-      {outcome && outcome.passages.length > 0 && (
+      {outcome?.mayPostAnyway && (
         <label className="tick">
           <input type="checkbox" name="postAnyway" /> I have read this again: nobody can be identified by it
         </label>

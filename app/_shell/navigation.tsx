@@ -4,6 +4,7 @@ import { currentRequest } from "./request.ts";
 import { SignOut } from "./sign-out/sign-out.tsx";
 
 const places: readonly { readonly href: string; readonly label: string; readonly read: ReadName }[] = [
+  { href: "/my-work", label: "My work", read: "seeOwnWork" },
   { href: "/board", label: "Board", read: "seeTracker" },
   { href: "/recommendations", label: "Recommendations", read: "seeTracker" },
   { href: "/reviews", label: "Reviews", read: "seeTracker" },
@@ -11,6 +12,7 @@ const places: readonly { readonly href: string; readonly label: string; readonly
   { href: "/board/meetings", label: "Meetings", read: "seeTracker" },
   { href: "/held", label: "Held", read: "seeHeld" },
   { href: "/people", label: "People", read: "seePeople" },
+  { href: "/history", label: "History", read: "seeHistory" },
 ];
 
 /** The places this viewer may go, and the way out. It folds on a phone. */

@@ -9,18 +9,20 @@ export function OnBehalfOf({
   ownership: { responsible, directory },
   state,
   initial = responsible.owner,
+  name = "agencyId",
 }: {
   viewer: Viewer;
   ownership: Ownership;
   state: FormState;
   initial?: number | null | undefined;
+  name?: string;
 }) {
   if (viewer.role !== "business") return null;
   const agencies = [responsible.owner, ...responsible.contributors].filter((id) => id !== null);
   return (
     <Select
       state={state}
-      name="agencyId"
+      name={name}
       label="On behalf of"
       hint="It will be shown that the business team did this for them."
       choices={agencies.map((id) => ({ value: String(id), label: directory.get(id)?.name ?? "" }))}

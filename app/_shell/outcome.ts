@@ -17,6 +17,8 @@ export interface Outcome {
   /** A sentence for each field, by its name. */
   readonly fields: Readonly<Record<string, string>>;
   readonly passages: readonly IdentifyingPassage[];
+  /** Whether it may be posted with these passages all the same. */
+  readonly mayPostAnyway: boolean;
   /** Both texts where two people collided, and what posting again has to carry. */
   readonly texts: readonly LabelledText[];
   readonly seen: number | null;
@@ -25,9 +27,11 @@ export interface Outcome {
 
 /** The page, form state and status for a failure: the one place where they are decided. */
 export function outcomeOf(error: unknown, typed: Typed): Outcome {
-  const outcome = { message: "", fields: {}, passages: [], texts: [], seen: null, typed };
-  if (error instanceof Invalid)
-    return { ...outcome, status: error.tooLarge ? 413 : 422, fields: error.fields, passages: error.passages };
+  const outcome = { message: "", fields: {}, passages: [], mayPostAnyway: false, texts: [], seen: null, typed };
+  if (error instanceof Invalid) {
+    const { fields, passages, mayPostAnyway } = error;
+    return { ...outcome, status: error.tooLarge ? 413 : 422, fields, passages, mayPostAnyway };
+  }
   if (error instanceof Conflict)
     return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
   if (error instanceof NotFound)

@@ -1,7 +1,14 @@
 import { dateInWords } from "#lib/core/clock.ts";
 import { ownerInWords } from "#lib/ownership/rules.ts";
 import type { Position, ShownAs } from "#lib/positions/rules.ts";
-import { dueInWords, lastUpdateInWords, plural, shownNames } from "#lib/positions/words.ts";
+import {
+  besideTheRating,
+  dueInWords,
+  lastUpdateInWords,
+  plural,
+  shownNames,
+  slipInWords,
+} from "#lib/positions/words.ts";
 
 /** One row of a table of recommendations, in plain words: all that the table is given. */
 export interface PositionRow {
@@ -18,14 +25,17 @@ export interface PositionRow {
   readonly due: string;
   readonly dueNote: string | null;
   readonly isOverdue: boolean;
+  /** Where the date stood at first, and how often it has moved; that another is asked for. */
+  readonly dateNotes: readonly string[];
   readonly updated: string;
   readonly isSample: boolean;
-  readonly silence: string | null;
+  /** What always stands beside the rating where it holds. */
+  readonly notes: readonly string[];
 }
 
 /** A position as a row; the board adds what changed since the last meeting. */
 export function rowOf(position: Position, since: { was: string | null; changes: string } | null = null): PositionRow {
-  const { owner, daysSilent } = position;
+  const { owner, slip, requestedDueOn, overdueActions, openQuestions } = position;
   return {
     reference: position.reference,
     shortTitle: position.shortTitle,
@@ -39,8 +49,16 @@ export function rowOf(position: Position, since: { was: string | null; changes: 
     due: position.dueOn ? dateInWords(position.dueOn) : "No due date set",
     dueNote: dueInWords(position),
     isOverdue: position.daysOverdue !== null,
+    dateNotes: [
+      ...(slip ? [slipInWords(slip)] : []),
+      ...(requestedDueOn ? [`${dateInWords(requestedDueOn)} asked for`] : []),
+    ],
     updated: lastUpdateInWords(position),
     isSample: position.lastUpdate?.sample ?? false,
-    silence: daysSilent === null ? null : `silent for ${plural(daysSilent, "day")}`,
+    notes: [
+      ...besideTheRating(position),
+      ...(overdueActions > 0 ? [`${plural(overdueActions, "action")} overdue`] : []),
+      ...(openQuestions > 0 ? [`${plural(openQuestions, "question")} open`] : []),
+    ],
   };
 }

@@ -40,16 +40,23 @@ export function PositionTable({
             <td data-label="Rating">
               <span className={`shown ${row.shown}`}>{row.shownName}</span>
               {row.was && <small>was {row.was}</small>}
+              {row.notes.map((note) => (
+                <small key={note} className="warn">
+                  {note}
+                </small>
+              ))}
             </td>
             {withChanges && <td data-label="What changed">{row.changes}</td>}
             <td data-label="Due">
               {row.due}
               {row.dueNote && <small className={row.isOverdue ? "warn" : undefined}>{row.dueNote}</small>}
+              {row.dateNotes.map((note) => (
+                <small key={note}>{note}</small>
+              ))}
             </td>
             <td data-label="Last update">
               {row.updated}
               {row.isSample && <span className="sample">Sample</span>}
-              {row.silence && <small className="warn">{row.silence}</small>}
             </td>
           </tr>
         ))}

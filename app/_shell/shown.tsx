@@ -1,5 +1,5 @@
-import { type ShownAs, shownAs } from "#lib/positions/rules.ts";
-import { shownLetters, shownMeanings, shownNames } from "#lib/positions/words.ts";
+import { type Position, type ShownAs, shownAs } from "#lib/positions/rules.ts";
+import { besideTheRating, shownLetters, shownMeanings, shownNames } from "#lib/positions/words.ts";
 import { KeyList } from "./key-list.tsx";
 
 /** What a recommendation is shown as: always a word, with a shape and a colour. */
@@ -7,15 +7,26 @@ export function Shown({ as }: { as: ShownAs }) {
   return <span className={`shown ${as}`}>{shownNames[as]}</span>;
 }
 
-/** The shape with a letter, for a narrow cell; the word is there for a screen reader. */
-export function ShownLetter({ as }: { as: ShownAs | undefined }) {
-  if (!as) return <span aria-hidden="true">–</span>;
+/** The shape with a letter, for a narrow cell, and a mark where the owner was silent; the words are there for a screen reader. */
+export function ShownLetter({ of }: { of: Pick<Position, "shown" | "daysSilent"> | undefined }) {
+  if (!of) return <span aria-hidden="true">–</span>;
+  const { shown, daysSilent } = of;
+  const words = daysSilent === null ? shownNames[shown] : `${shownNames[shown]}, silent`;
   return (
-    <span className={`shown ${as}`} title={shownNames[as]}>
-      <span aria-hidden="true">{shownLetters[as]}</span>
-      <span className="unseen">{shownNames[as]}</span>
+    <span className={`shown ${shown}${daysSilent === null ? "" : " silent"}`} title={words}>
+      <span aria-hidden="true">{shownLetters[shown]}</span>
+      <span className="unseen">{words}</span>
     </span>
   );
+}
+
+/** What qualifies a rating, wherever one stands: an untouched green is never a plain green. */
+export function Beside({ position }: { position: Position }) {
+  return besideTheRating(position).map((words) => (
+    <small key={words} className="warn">
+      {words}
+    </small>
+  ));
 }
 
 /** What each word means, wherever a colour stands. */

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import type { Occasion } from "#lib/core/command.ts";
+import type { Occasion, Receipt } from "#lib/core/command.ts";
 import { Invalid, Unavailable } from "#lib/core/errors.ts";
 import type { Typed } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
@@ -35,6 +35,17 @@ export async function submitForm(
     return next;
   });
   if (target !== null) redirect(target);
+}
+
+/** Puts a form about a recommendation through one command, then on to its page, or to the entry in its timeline. */
+export async function submitAbout(
+  form: FormData,
+  command: (viewer: Viewer, typed: Typed, occasion: Occasion) => Promise<Receipt<unknown>>,
+): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    const { trail } = await command(viewer, typed, occasion);
+    return `/recommendations/${typed.reference}#n${trail}`;
+  });
 }
 
 /** For the forms of those who are not signed in. */

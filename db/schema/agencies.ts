@@ -2,12 +2,16 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { calendarDate, flag } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
-export const agencies = sqliteTable("agencies", {
-  id: integer().primaryKey(),
-  trail: trailNumber(),
-  /** The partnership's own Executive, which may own recommendations as any agency may. */
-  isExecutive: flag().notNull(),
-});
+export const agencies = sqliteTable(
+  "agencies",
+  {
+    id: integer().primaryKey(),
+    trail: trailNumber(),
+    /** The partnership's own Executive, which may own recommendations as any agency may. */
+    isExecutive: flag().notNull(),
+  },
+  (t) => [index("agencies_by_trail").on(t.trail)],
+);
 
 export const agencyNames = sqliteTable(
   "agency_names",

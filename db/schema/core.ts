@@ -4,7 +4,7 @@ import type { Typed } from "#lib/core/input.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import { flag } from "./columns.ts";
 
-/** One row for every write. `digest`, `previousHash` and `hash` are for the chain that `verify` walks. */
+/** One row for every write. `digest`, of what was written, and `hash`, of this row and the one before, are the chain that `verify` walks. */
 export const trail = sqliteTable(
   "trail",
   {
@@ -28,6 +28,8 @@ export const trail = sqliteTable(
   (t) => [
     index("trail_by_instant").on(t.at),
     index("trail_by_subject").on(t.subjectKind, t.subjectId, t.number),
+    index("trail_by_person").on(t.personId, t.number),
+    index("trail_by_command").on(t.command, t.number),
     uniqueIndex("trail_form_key").on(t.formKey),
   ],
 );
@@ -68,6 +70,17 @@ export const releases = sqliteTable(
   },
   (t) => [uniqueIndex("releases_by_held").on(t.heldTrail, t.trail)],
 );
+
+/**
+ * The random salt of each free text that a write wrote, by where it stands in it: without it nobody can try names
+ * against a digest. Not a fact: a text that is redacted takes its salt away.
+ */
+export const salts = sqliteTable("salts", {
+  trailNumber: integer()
+    .primaryKey()
+    .references(() => trail.number),
+  byPlace: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
+});
 
 /** Who was refused what. Not a fact: nothing was written. */
 export const refusals = sqliteTable("refusals", {

@@ -1,6 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
@@ -46,17 +45,6 @@ export const contributorLists = sqliteTable(
     agencyIds: text({ mode: "json" }).$type<readonly number[]>().notNull(),
   },
   (t) => [index("contributor_lists_by_recommendation").on(t.recommendationId, t.trail)],
-);
-
-export const dueDates = sqliteTable(
-  "due_dates",
-  {
-    trail: ownTrailNumber(),
-    recommendationId: recommendationId(),
-    dueOn: calendarDate().notNull(),
-    reason: text().notNull(),
-  },
-  (t) => [index("due_dates_by_recommendation").on(t.recommendationId, t.trail, t.dueOn)],
 );
 
 export const successMeasures = sqliteTable(

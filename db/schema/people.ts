@@ -3,7 +3,9 @@ import type { Role } from "#lib/core/viewer.ts";
 import { flag } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
-export const people = sqliteTable("people", { id: integer().primaryKey(), trail: trailNumber() });
+export const people = sqliteTable("people", { id: integer().primaryKey(), trail: trailNumber() }, (t) => [
+  index("people_by_trail").on(t.trail),
+]);
 
 export const personNames = sqliteTable(
   "person_names",

@@ -56,11 +56,14 @@ export const evidence = sqliteTable(
     mediaType: text(),
     bytes: integer(),
     url: text(),
+    /** The older version that this one takes the place of. Both are kept. */
+    replacesId: integer().references((): AnySQLiteColumn => evidence.id),
   },
   (t) => [
     index("evidence_by_recommendation").on(t.recommendationId, t.trail, t.held, t.shows),
     index("evidence_by_trail").on(t.trail),
     index("evidence_by_sha256").on(t.sha256),
+    index("evidence_by_replaced").on(t.replacesId, t.trail),
   ],
 );
 

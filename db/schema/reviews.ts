@@ -15,7 +15,7 @@ export const reviews = sqliteTable(
     /** What it studied, in our own words. */
     scope: text().notNull(),
   },
-  (t) => [uniqueIndex("reviews_by_code").on(t.code)],
+  (t) => [uniqueIndex("reviews_by_code").on(t.code), index("reviews_by_trail").on(t.trail)],
 );
 
 /** A figure of the report with the base it was taken over and the section it stands in. */
@@ -32,18 +32,22 @@ export const reviewFigures = sqliteTable(
     base: text().notNull(),
     section: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.reviewId, t.ordinal] })],
+  (t) => [primaryKey({ columns: [t.reviewId, t.ordinal] }), index("review_figures_by_trail").on(t.trail)],
 );
 
-export const themes = sqliteTable("themes", {
-  id: integer().primaryKey({ autoIncrement: true }),
-  trail: trailNumber(),
-  reviewId: integer()
-    .notNull()
-    .references(() => reviews.id),
-  name: text().notNull(),
-  section: text().notNull(),
-});
+export const themes = sqliteTable(
+  "themes",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    trail: trailNumber(),
+    reviewId: integer()
+      .notNull()
+      .references(() => reviews.id),
+    name: text().notNull(),
+    section: text().notNull(),
+  },
+  (t) => [index("themes_by_trail").on(t.trail)],
+);
 
 export const recommendations = sqliteTable(
   "recommendations",
@@ -63,6 +67,7 @@ export const recommendations = sqliteTable(
   (t) => [
     uniqueIndex("recommendations_by_reference").on(t.reference),
     uniqueIndex("recommendations_by_review").on(t.reviewId, t.number),
+    index("recommendations_by_trail").on(t.trail),
   ],
 );
 
@@ -78,7 +83,10 @@ export const recommendationSections = sqliteTable(
     /** Only where this section words it differently. */
     variant: text(),
   },
-  (t) => [primaryKey({ columns: [t.recommendationId, t.ordinal] })],
+  (t) => [
+    primaryKey({ columns: [t.recommendationId, t.ordinal] }),
+    index("recommendation_sections_by_trail").on(t.trail),
+  ],
 );
 
 /** Why the study made it: our own short words, a figure with its base where there is one, and the section. */
@@ -95,7 +103,7 @@ export const rationales = sqliteTable(
     base: text(),
     section: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.recommendationId, t.ordinal] })],
+  (t) => [primaryKey({ columns: [t.recommendationId, t.ordinal] }), index("rationales_by_trail").on(t.trail)],
 );
 
 export const relatedWork = sqliteTable(
@@ -111,7 +119,7 @@ export const relatedWork = sqliteTable(
     /** The recommendation it bears on; none where the report names none. */
     recommendationId: integer().references(() => recommendations.id),
   },
-  (t) => [primaryKey({ columns: [t.reviewId, t.ordinal] })],
+  (t) => [primaryKey({ columns: [t.reviewId, t.ordinal] }), index("related_work_by_trail").on(t.trail)],
 );
 
 /** The themes of a recommendation from here on: each tagging replaces the one before. */

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { nameAsks } from "#lib/actions/commands.ts";
 import { addAgency, dissolveAgency } from "#lib/agencies/commands.ts";
 import { calendarDateFrom, type Instant, instantOf } from "#lib/core/clock.ts";
 import { setup } from "#lib/core/viewer.ts";
@@ -75,6 +76,8 @@ export async function seedReport(): Promise<SeededAgencies> {
     "assigned",
     "The report names nobody; the partnership assigned its Learning & Development team.",
   );
+  const asks = "Content: terminology, and completing a Request for Support\nDelivery: consistency and provision";
+  await nameAsks(setup, { reference: "HU2-3", asks, seen: 0 }, published);
   await assign("HU2-4", earlyHelp, "assigned", "The report names nobody; the partnership assigned KCC Early Help.");
   await assign("HU2-5", executive, "proposed", "Neither the report nor the partnership's list names anybody.");
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { calendarDateFrom } from "#lib/core/clock.ts";
 import { momentAt, momentOn } from "#lib/core/moment.ts";
 import { setup } from "#lib/core/viewer.ts";
+import { dueDatesOf } from "#lib/due-dates/queries.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
 import { ownerInWords } from "#lib/ownership/rules.ts";
 import { countPositions, listPositions } from "#lib/positions/queries.ts";
@@ -40,14 +41,12 @@ test.each(passages)(
 test("the owners stand as named, assigned or proposed; nothing else is invented", async () => {
   const owners: string[][] = [];
   for (const { reference } of passages) {
-    const { owner, contributors, dueDate, successMeasure } = await ownershipOf(
-      setup,
-      await getRecommendation(setup, reference),
-      await momentAt(),
-    );
-    expect({ contributors, dueDate, successMeasure, lead: owner?.leadPersonId }).toEqual({
+    const recommendation = await getRecommendation(setup, reference);
+    const { owner, contributors, successMeasure } = await ownershipOf(setup, recommendation, await momentAt());
+    const { agreed } = await dueDatesOf(setup, recommendation.id, await momentAt());
+    expect({ contributors, agreed, successMeasure, lead: owner?.leadPersonId }).toEqual({
       contributors: null,
-      dueDate: null,
+      agreed: [],
       successMeasure: null,
       lead: null,
     });

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
-import { scheduleMeeting } from "#lib/board/commands.ts";
 import { addDays, type CalendarDate, dateOf, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Occasion } from "#lib/core/command.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
-import { assignOwner, setDueDate, setSuccessMeasure } from "#lib/ownership/commands.ts";
+import { setDueDate } from "#lib/due-dates/commands.ts";
+import { scheduleMeeting } from "#lib/meetings/commands.ts";
+import { assignOwner, setSuccessMeasure } from "#lib/ownership/commands.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
 import { invitePerson } from "#lib/people/commands.ts";
 import { findLink } from "#lib/people/queries.ts";

@@ -1,36 +1,18 @@
-import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
-import { database, prepared } from "#db/client.ts";
-import { evidence, meetings, recommendations, releases, trail, updates } from "#db/schema/index.ts";
+import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { evidence, recommendations, releases, trail, updates } from "#db/schema/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
+import { listToDecide, type ToDecide } from "#lib/attention/queries.ts";
 import { clearedBy } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { type Moment, momentOn } from "#lib/core/moment.ts";
 import { remembering } from "#lib/core/remember.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { countPositions, listOwnersToBeConfirmed, listPositions, positionsById } from "#lib/positions/queries.ts";
-import {
-  type Change,
-  changesBetween,
-  everything,
-  type Position,
-  type ShownAs,
-  type Summary,
-} from "#lib/positions/rules.ts";
-import { type Meeting, meetingsAround } from "./rules.ts";
-
-const meetingRows = prepared((on) =>
-  on
-    .select({ id: meetings.id, title: meetings.title, heldOn: meetings.heldOn })
-    .from(meetings)
-    .orderBy(asc(meetings.heldOn), asc(meetings.id))
-    .prepare(),
-);
-
-/** Every meeting of the Executive, in the order of their dates: those to come, too. */
-export async function listMeetings(_viewer: Viewer): Promise<Meeting[]> {
-  return meetingRows(database().reading).all();
-}
+import { listMeetings } from "#lib/meetings/queries.ts";
+import { type Meeting, meetingsAround } from "#lib/meetings/rules.ts";
+import { countPositions, listPositions, positionsById } from "#lib/positions/queries.ts";
+import { type Change, changesBetween, everything, type Position, type Summary } from "#lib/positions/rules.ts";
 
 const MEETINGS_SHOWN = 7;
 const DIFFERENCES_SHOWN = 8;
@@ -46,7 +28,7 @@ export interface BoardSummary {
   readonly meetingsShown: readonly Meeting[];
   readonly differences: readonly Difference[];
   /** What waits for the Executive; the first of them where there are many. */
-  readonly toDecide: readonly Position[];
+  readonly toDecide: ToDecide;
   readonly directory: Directory;
 }
 
@@ -54,8 +36,8 @@ export interface BoardRow {
   readonly position: Position;
   readonly before: Position | undefined;
   readonly changes: readonly Change[];
-  /** What it was shown as at each of the meetings shown; absent where it was not made yet. */
-  readonly atMeetings: readonly (ShownAs | undefined)[];
+  /** Where it stood at each of the meetings shown; absent where it was not made yet. */
+  readonly atMeetings: readonly (Position | undefined)[];
 }
 
 /** The board summary as at a moment, one page of its rows: the same for every viewer. */
@@ -69,25 +51,26 @@ export const boardSummary = remembering(
       past.map(async (meeting) => positionsById(viewer, await momentOn(meeting.heldOn), ids)),
     );
     const atLast = last ? atMeetings.at(-1) : undefined;
+    const summary = await countPositions(viewer, moment, {
+      listing: {},
+      lastMeeting: last && (await momentOn(last.heldOn)),
+    });
     return {
       lastMeeting: last,
       nextMeeting: next,
-      summary: await countPositions(viewer, moment, {
-        listing: {},
-        lastMeeting: last && (await momentOn(last.heldOn)),
-      }),
+      summary,
       rows: positions.map((position) => {
         const before = atLast?.get(position.id);
         return {
           position,
           before,
           changes: last ? changesBetween(before, position) : [],
-          atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)?.shown),
+          atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)),
         };
       }),
       meetingsShown: past,
       differences: await listDifferences(viewer, moment, DIFFERENCES_SHOWN),
-      toDecide: await listOwnersToBeConfirmed(viewer, moment, DECISIONS_SHOWN),
+      toDecide: await listToDecide(viewer, moment, summary, DECISIONS_SHOWN),
       directory: await agenciesAsAt(viewer, moment),
     };
   },

@@ -8,6 +8,8 @@ beforeAll(async () => {
   cast = await seedCast();
 });
 
+const reports = "business, executive where it owns, lead of owner, lead of contributor";
+
 /** Who may do what, as the product's own table says it: written out again here, so that a slip in the one shows in the other. */
 const expected: Readonly<Record<CommandName, string>> = {
   publishReview: "business",
@@ -18,10 +20,32 @@ const expected: Readonly<Record<CommandName, string>> = {
   confirmOwner: "executive",
   setContributors: "business",
   setDueDate: "business",
+  requestNewDate: reports,
+  acceptNewDate: "executive",
+  refuseNewDate: "executive",
+  setReportingInterval: "business",
   setSuccessMeasure: "business",
   tagThemes: "business",
-  postUpdate: "business, executive where it owns, lead of owner, lead of contributor",
-  addEvidence: "business, executive where it owns, lead of owner, lead of contributor",
+  postUpdate: reports,
+  addEvidence: reports,
+  nameAsks: "business",
+  addAction: reports,
+  reportOnAction: reports,
+  askQuestion: "business, executive, scrutineer",
+  askAgain: "business, executive, scrutineer",
+  answerQuestion: reports,
+  assess: "business, scrutineer",
+  appraiseEvidence: "business, executive",
+  requestSignOff: reports,
+  acceptSignOff: "executive",
+  returnSignOff: "executive",
+  closeNotPursued: "executive",
+  confirmEmbedded: "executive",
+  reopen: "executive",
+  handOver: "business",
+  acceptHandover: "",
+  redact: "business",
+  removeFile: "business",
   releaseHeld: "business",
   scheduleMeeting: "business",
   inviteFirstPerson: "",
@@ -65,6 +89,16 @@ describe("the access table", () => {
     expect(mayDo(cast.leads.training, "postUpdate")).toBe(false);
     expect(mayDo(cast.executive, "postUpdate")).toBe(false);
   });
+});
+
+test("a handover is accepted by the one lead it is addressed to", () => {
+  const nobodys = { owner: null, contributors: [], executiveOwns: false };
+  const to = ({ personId }: { personId: number | null }) => ({ ...nobodys, addressee: personId ?? 0 });
+  const { nhs, training } = cast.leads;
+  expect(mayDo(nhs, "acceptHandover", to(nhs))).toBe(true);
+  expect(mayDo(training, "acceptHandover", to(nhs))).toBe(false);
+  for (const viewer of [cast.business, cast.executive, cast.scrutineer, cast.viewer])
+    expect(mayDo(viewer, "acceptHandover", to(viewer))).toBe(false);
 });
 
 /** The responsible agencies as they would be if the lead's own agency were the one asked about. */

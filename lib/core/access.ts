@@ -6,15 +6,19 @@ import type { PersonRole, Viewer } from "./viewer.ts";
 
 /**
  * What a permission reaches: everything; what the Executive itself owns; what the viewer's own agency owns or
- * contributes to; or the viewer's own account.
+ * contributes to; or what is addressed to the viewer in person.
  */
-type Reach = "any" | "executive-owned" | "responsible";
+type Reach = "any" | "executive-owned" | "responsible" | "addressed";
 type Permission = Readonly<Partial<Record<PersonRole, Reach>>>;
 
 const businessTeam: Permission = { business: "any" };
 const everybody: Permission = { business: "any", executive: "any", lead: "any", scrutineer: "any", viewer: "any" };
 /** The business team does it on the agency's behalf, which the trail shows by the role it was done in. */
 const reportsProgress: Permission = { business: "any", executive: "executive-owned", lead: "responsible" };
+
+/** Whoever decides, nobody decides on what they themselves asked for: `signoff` and `due-dates` see to that. */
+const decides: Permission = { executive: "any" };
+const scrutinises: Permission = { business: "any", scrutineer: "any" };
 
 /** The one table of who may do what. A command's name here, in its own file and in the trail is the same string. */
 const commandTable = {
@@ -23,14 +27,36 @@ const commandTable = {
   renameAgency: businessTeam,
   dissolveAgency: businessTeam,
   assignOwner: businessTeam,
-  confirmOwner: { executive: "any" },
+  confirmOwner: decides,
   setContributors: businessTeam,
   setDueDate: businessTeam,
+  requestNewDate: reportsProgress,
+  acceptNewDate: decides,
+  refuseNewDate: decides,
+  setReportingInterval: businessTeam,
   setSuccessMeasure: businessTeam,
   tagThemes: businessTeam,
   postUpdate: reportsProgress,
   addEvidence: reportsProgress,
+  nameAsks: businessTeam,
+  addAction: reportsProgress,
+  reportOnAction: reportsProgress,
+  askQuestion: { ...scrutinises, executive: "any" },
+  askAgain: { ...scrutinises, executive: "any" },
+  answerQuestion: reportsProgress,
+  assess: scrutinises,
+  appraiseEvidence: { business: "any", executive: "any" },
+  requestSignOff: reportsProgress,
+  acceptSignOff: decides,
+  returnSignOff: decides,
+  closeNotPursued: decides,
+  confirmEmbedded: decides,
+  reopen: decides,
+  handOver: businessTeam,
+  acceptHandover: { lead: "addressed" },
   releaseHeld: businessTeam,
+  redact: businessTeam,
+  removeFile: businessTeam,
   scheduleMeeting: businessTeam,
   /** The set-up's alone. */
   inviteFirstPerson: {},
@@ -45,8 +71,12 @@ const commandTable = {
 
 const readTable = {
   seeTracker: everybody,
+  /** A page of what is to be done; the Executive's is the board page. */
+  seeOwnWork: { business: "any", lead: "any" },
   seePeople: businessTeam,
   seeHeld: businessTeam,
+  /** The whole trail: for those who run the tracker and those who inspect it. */
+  seeHistory: { business: "any", scrutineer: "any", viewer: "any" },
 } satisfies Record<string, Permission>;
 
 export type CommandName = keyof typeof commandTable;
@@ -65,6 +95,8 @@ export interface Responsible {
   readonly owner: number | null;
   readonly contributors: readonly number[];
   readonly executiveOwns: boolean;
+  /** The one person whom it is addressed to, where it is. */
+  readonly addressee?: number;
 }
 
 /** Whether this viewer may do this to that. The only answer there is: pages ask it for what they offer, commands for what they do. */
@@ -76,7 +108,14 @@ export function mayDo(viewer: Viewer, command: CommandName, responsible?: Respon
   if (reach === "any") return true;
   if (!responsible) return false;
   if (reach === "executive-owned") return responsible.executiveOwns;
+  if (reach === "addressed") return viewer.personId !== null && responsible.addressee === viewer.personId;
   return viewer.agencyId !== null && [responsible.owner, ...responsible.contributors].includes(viewer.agencyId);
+}
+
+/** Whether there is anything at all of which this viewer may do this. */
+export function mayEver(viewer: Viewer, command: CommandName): boolean {
+  const permission: Permission = commandTable[command];
+  return viewer.role === "setup" || permission[viewer.role] !== undefined;
 }
 
 /** Whether this viewer may report progress on anything at all: only then are files taken from them. */
@@ -121,3 +160,10 @@ export function visibleTo(viewer: Viewer, fact: Holdable, trailNumber: number | 
 
 /** The name of every command there is. */
 export const commandNames = Object.keys(commandTable).filter((name): name is CommandName => name in commandTable);
+
+/** The command of that name, as the trail has it. Throws where there is none: the trail is written by commands alone. */
+export function commandNamed(name: string): CommandName {
+  const command = commandNames.find((one) => one === name);
+  if (!command) throw new Error(`${name} is no command`);
+  return command;
+}

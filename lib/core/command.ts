@@ -1,10 +1,11 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { sealWrite } from "#db/chain.ts";
 import { database, type Reading, type Writing } from "#db/client.ts";
 import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
-import { type CommandName, mayDo, type Subject } from "./access.ts";
+import { type CommandName, mayDo, mayEver, type Subject } from "./access.ts";
 import { type Instant, now } from "./clock.ts";
-import { Forbidden, type Hidden, type IdentifyingPassage, Invalid, unavailableFrom } from "./errors.ts";
+import { Forbidden, type Hidden, type IdentifyingPassage, Invalid, NotFound, unavailableFrom } from "./errors.ts";
 import { findIdentifiers, reasonFor } from "./identifiers.ts";
 import { parse, type Typed } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
@@ -46,14 +47,17 @@ interface Definition<Schema extends z.ZodType, Of extends Subject, Result> {
   subject(on: Reading, input: z.output<Schema>, viewer: Viewer, at: Instant): Promise<Of>;
   /** The free texts that go into a fact, by field: each is searched for what may identify a child. */
   freeText?(input: z.output<Schema>, subject: Of): Readonly<Record<string, string>>;
-  /** Whether a doubtful text is held back, or, where only the business team writes it, taken once they have looked. */
-  readonly doubtful?: "held" | "taken";
+  /**
+   * What becomes of a doubtful text that its author posts all the same. It is held back; or taken, where only the
+   * business team writes it; or refused until it is reworded, where it is a decision, which counts at once.
+   */
+  readonly doubtful?: "held" | "taken" | "refused";
   write(write: Write<z.output<Schema>, Of>): Promise<Result>;
 }
 
 /**
  * Declares a command: the one door through which facts are written. Parse the input, take the write lock, load the
- * subject, ask the access table, append the trail row, append the facts that carry its number, commit.
+ * subject, ask the access table, append the trail row and the facts that carry its number, seal them, commit.
  *
  * The command throws Invalid, NotFound, Forbidden (and records the refusal), Conflict or Unavailable; whichever it
  * throws, nothing was written. Sent again with the same form key it answers with the first receipt, and without what
@@ -74,12 +78,17 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
           .orderBy(desc(trail.number))
           .get();
         const at = Math.max(occasion.at ?? now(), latest?.at ?? 0);
-        const subject = await definition.subject(on, parsed, viewer, at);
+        const subject = await definition.subject(on, parsed, viewer, at).catch((error) => {
+          // Whoever may never do this is told nothing of what stands in its way.
+          if (mayEver(viewer, definition.name) || error instanceof NotFound) throw error;
+          throw new Forbidden(definition.name, "what they asked for");
+        });
         if (!mayDo(viewer, definition.name, subject.responsible))
           throw new Forbidden(definition.name, `${subject.kind} ${subject.id}`);
         const passages = screened(definition.freeText?.(parsed, subject) ?? {});
-        if (passages.length > 0 && !occasion.postAnyway)
-          throw new Invalid({}, { passages: passages.map((p) => p.shown) });
+        const mayPostAnyway = definition.doubtful !== "refused";
+        if (passages.length > 0 && !(mayPostAnyway && occasion.postAnyway))
+          throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });
 
         const number = (latest?.number ?? 0) + 1;
         const held = passages.length > 0 && definition.doubtful === "held";
@@ -97,6 +106,7 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
         });
         if (held) await on.insert(holds).values({ trail: number, passages: passages.map((p) => p.kept) });
         const result = await definition.write({ on, viewer, input: parsed, subject, trail: number, at, held });
+        sealWrite(database().sqlite, number);
         return { trail: number, result };
       });
     } catch (error) {

@@ -54,15 +54,22 @@ export class Invalid extends Error {
   override readonly name = "Invalid";
   readonly fields: Readonly<Record<string, string>>;
   readonly passages: readonly IdentifyingPassage[];
+  /** Whether its author may post it with these passages all the same. */
+  readonly mayPostAnyway: boolean;
   /** Whether it is a file's size that can't be taken. */
   readonly tooLarge: boolean;
   constructor(
     fields: Readonly<Record<string, string>>,
-    { passages = [], tooLarge = false }: { passages?: readonly IdentifyingPassage[]; tooLarge?: boolean } = {},
+    {
+      passages = [],
+      mayPostAnyway = false,
+      tooLarge = false,
+    }: { passages?: readonly IdentifyingPassage[]; mayPostAnyway?: boolean; tooLarge?: boolean } = {},
   ) {
     super(Object.values(fields)[0] ?? "Check what you typed.");
     this.fields = fields;
     this.passages = passages;
+    this.mayPostAnyway = mayPostAnyway;
     this.tooLarge = tooLarge;
   }
 }

@@ -60,6 +60,20 @@ export function rowNumber(sentence: string) {
   );
 }
 
+/** The number of a row that may be left unchosen. */
+export function optionalRowNumber(sentence: string) {
+  return z.preprocess((value) => (value === "" ? undefined : value), rowNumber(sentence).optional());
+}
+
+/** Which recommendation a form is about. */
+export const reference = z.string("Choose a recommendation.");
+
+/** The trail number of the fact that was on the page when the form was made; nought where there was none. */
+export const seen = z.union(
+  [z.literal("0").transform(() => 0), z.literal(0), rowNumber("Reload the page.")],
+  "Reload the page.",
+);
+
 /** One of a closed list. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, sentence: string) {
   return z.enum(values, sentence);

@@ -1,50 +1,57 @@
-import { and, desc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import {
-  assignments,
-  contributorLists,
-  dueDates,
-  ownerConfirmations,
-  successMeasures,
-  themes,
-  themeTaggings,
-  trail,
-} from "#db/schema/index.ts";
-import { seesAs } from "#lib/core/access.ts";
-import type { CalendarDate, Instant } from "#lib/core/clock.ts";
+import { handedRecommendations, holds, recommendations, releases, trail } from "#db/schema/index.ts";
+import { listActions, listAsks } from "#lib/actions/queries.ts";
+import type { Action, Ask } from "#lib/actions/rules.ts";
+import { type Appraisal, appraisalsOf, findAssessment } from "#lib/assessment/queries.ts";
+import type { Assessment } from "#lib/assessment/rules.ts";
+import { type CommandName, commandNamed, demandRead, mayRead, seesAs } from "#lib/core/access.ts";
+import { endOf, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import { remembering } from "#lib/core/remember.ts";
 import type { Role, Viewer } from "#lib/core/viewer.ts";
-import type { Basis } from "#lib/ownership/rules.ts";
-import { type Evidence, listEvidence, listUpdates, type Update } from "#lib/progress/queries.ts";
+import { type DueDates, dueDatesOf } from "#lib/due-dates/queries.ts";
+import { type Evidence, listEvidence, listUpdates } from "#lib/progress/queries.ts";
+import { listThreads } from "#lib/questions/queries.ts";
+import type { Thread } from "#lib/questions/rules.ts";
+import { redactionsOf } from "#lib/redaction/queries.ts";
 import type { Recommendation } from "#lib/reviews/queries.ts";
-import type { TimelineFilter } from "./rules.ts";
+import { signOffOf } from "#lib/signoff/queries.ts";
+import type { SignOff } from "#lib/signoff/rules.ts";
+import { type Happening, loadWritten, type TimelineEntry } from "./facts.ts";
+import { commandsAboutPeople, type HistoryFilter, historyKinds, type TimelineFilter } from "./rules.ts";
 
-/** What one write did to a recommendation. */
-export type Happening =
-  | {
-      readonly kind: "assigned";
-      readonly agencyId: number;
-      readonly leadPersonId: number | null;
-      readonly basis: Basis;
-      readonly reason: string;
-    }
-  | { readonly kind: "owner confirmed" }
-  | { readonly kind: "contributors"; readonly agencyIds: readonly number[] }
-  | { readonly kind: "due date"; readonly dueOn: CalendarDate; readonly reason: string }
-  | { readonly kind: "success measure"; readonly words: string }
-  | { readonly kind: "themes"; readonly names: readonly string[] }
-  | { readonly kind: "update"; readonly update: Update; readonly evidence: readonly Evidence[] }
-  | { readonly kind: "evidence"; readonly evidence: readonly Evidence[] };
-
-export interface TimelineEntry {
-  readonly trail: number;
-  readonly at: Instant;
-  readonly personId: number | null;
-  readonly role: Role;
-  readonly sample: boolean;
-  readonly happening: Happening;
+/** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
+export interface Story {
+  readonly dueDates: DueDates;
+  readonly asks: readonly Ask[];
+  readonly actions: readonly Action[];
+  readonly threads: readonly Thread[];
+  readonly assessment: Assessment | null;
+  readonly evidence: readonly Evidence[];
+  /** The latest word on each piece of evidence, by its id. */
+  readonly appraisals: ReadonlyMap<number, Appraisal>;
+  readonly signOff: SignOff | null;
 }
+
+/** All that is known of one recommendation as at a moment, beside its position, who owns it, and its timeline. */
+export function storyOf(viewer: Viewer, { id }: Pick<Recommendation, "id">, moment: Moment): Promise<Story> {
+  return wholeStory(viewer, moment, { id, seesAs: seesAs(viewer) });
+}
+
+const wholeStory = remembering(
+  64,
+  async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }): Promise<Story> => ({
+    dueDates: await dueDatesOf(viewer, id, moment),
+    asks: await listAsks(viewer, id, moment),
+    actions: await listActions(viewer, id, moment),
+    threads: await listThreads(viewer, id, moment),
+    assessment: await findAssessment(viewer, id, moment),
+    evidence: await listEvidence(viewer, id, moment),
+    appraisals: await appraisalsOf(viewer, id, moment),
+    signOff: await signOffOf(viewer, id, moment),
+  }),
+);
 
 /** All that happened to a recommendation up to a moment and that the viewer may see, newest first. */
 export async function timelineOf(
@@ -60,64 +67,200 @@ export async function timelineOf(
 const wholeTimeline = remembering(
   64,
   async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }) => {
-    const rows = await database()
-      .reading.select({
-        number: trail.number,
-        at: trail.at,
-        personId: trail.personId,
-        role: trail.role,
-        sample: trail.sample,
-      })
-      .from(trail)
-      .where(and(eq(trail.subjectKind, "recommendation"), eq(trail.subjectId, id), lte(trail.number, moment.trail)))
-      .orderBy(desc(trail.number));
-    const happenings = await happeningsTo(
-      viewer,
-      id,
-      moment,
-      rows.map((row) => row.number),
+    const isAbout = or(
+      and(eq(trail.subjectKind, "recommendation"), eq(trail.subjectId, id)),
+      inArray(
+        trail.number,
+        sql`(select ${handedRecommendations.trail} from ${handedRecommendations} where ${handedRecommendations.recommendationId} = ${id})`,
+      ),
     );
-    return rows.flatMap(({ number, ...row }): TimelineEntry[] => {
+    const rows = await visibleRows(viewer, moment.trail, isAbout);
+    const redactions = Map.groupBy(
+      await redactionsOf(
+        viewer,
+        rows.map((row) => row.number),
+      ),
+      ({ factTrail }) => factTrail,
+    );
+    const happenings = await happeningsTo(viewer, id, moment, rows);
+    return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
       const happening = happenings.get(number);
-      return happening ? [{ ...row, trail: number, happening }] : [];
+      return happening ? [{ ...row, trail: number, happening, redactions: redactions.get(number) ?? [] }] : [];
     });
   },
 );
 
 function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
-  if (filter === "everything") return true;
-  if (filter === "updates") return kind === "update";
-  if (filter === "evidence") return kind === "evidence" || kind === "update";
-  return kind !== "update" && kind !== "evidence";
+  const isEvidence = kind === "evidence" || kind === "appraised";
+  const isQuestion = kind === "question" || kind === "asked again" || kind === "answer";
+  const isAction = kind === "action" || kind === "action report";
+  switch (filter) {
+    case "everything":
+      return true;
+    case "updates":
+      return kind === "update" || kind === "assessed";
+    case "evidence":
+      return isEvidence || kind === "update";
+    case "questions":
+      return isQuestion;
+    case "actions":
+      return isAction || kind === "asks";
+    case "decisions":
+      return !(kind === "update" || isEvidence || isQuestion || isAction);
+  }
+}
+
+interface WrittenRow {
+  readonly number: number;
+  readonly command: CommandName;
 }
 
 async function happeningsTo(
   viewer: Viewer,
   id: number,
   moment: Moment,
-  numbers: number[],
+  rows: readonly WrittenRow[],
 ): Promise<Map<number, Happening>> {
   const on = database().reading;
   const happenings = new Map<number, Happening>();
-  for (const row of await on.select().from(assignments).where(inArray(assignments.trail, numbers)))
-    happenings.set(row.trail, { kind: "assigned", ...row });
-  for (const row of await on.select().from(ownerConfirmations).where(inArray(ownerConfirmations.trail, numbers)))
-    happenings.set(row.trail, { kind: "owner confirmed" });
-  for (const row of await on.select().from(contributorLists).where(inArray(contributorLists.trail, numbers)))
-    happenings.set(row.trail, { kind: "contributors", agencyIds: row.agencyIds });
-  for (const row of await on.select().from(dueDates).where(inArray(dueDates.trail, numbers)))
-    happenings.set(row.trail, { kind: "due date", ...row });
-  for (const row of await on.select().from(successMeasures).where(inArray(successMeasures.trail, numbers)))
-    happenings.set(row.trail, { kind: "success measure", words: row.words });
-  const taggings = await on.select().from(themeTaggings).where(inArray(themeTaggings.trail, numbers));
-  const names = new Map(
-    (taggings.length > 0 ? await on.select().from(themes) : []).map((theme) => [theme.id, theme.name]),
-  );
-  for (const row of taggings)
-    happenings.set(row.trail, { kind: "themes", names: row.themeIds.flatMap((themeId) => names.get(themeId) ?? []) });
+  for (const [command, written] of Map.groupBy(rows, (row) => row.command)) {
+    const load = loadWritten[command];
+    const trails = written.map(({ number }) => number);
+    for (const [number, happening] of load ? await load(on, trails) : []) happenings.set(number, happening);
+  }
   const evidence = Map.groupBy(await listEvidence(viewer, id, moment), (one) => one.trail);
   for (const [number, added] of evidence) happenings.set(number, { kind: "evidence", evidence: added });
   for (const update of await listUpdates(viewer, id, moment))
     happenings.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
   return happenings;
+}
+
+const isReleased = (upTo: number) =>
+  sql`exists (select 1 from ${releases} where ${releases.heldTrail} = ${holds.trail} and ${releases.trail} <= ${upTo})`;
+
+/** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
+async function visibleRows(viewer: Viewer, upTo: number, which: SQL | undefined) {
+  const isHeld = sql<boolean>`(${holds.trail} is not null and not ${isReleased(upTo)})`;
+  const rows = await database()
+    .reading.select({
+      number: trail.number,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      sample: trail.sample,
+      command: trail.command,
+      isHeld: isHeld.mapWith(Boolean),
+    })
+    .from(trail)
+    .leftJoin(holds, eq(holds.trail, trail.number))
+    .where(and(which, lte(trail.number, upTo), seesRow(viewer, isHeld)))
+    .orderBy(desc(trail.number));
+  return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
+}
+
+function seesRow(viewer: Viewer, isHeld: SQL): SQL | undefined {
+  return mayRead(viewer, "seeHeld") ? undefined : sql`(not ${isHeld} or ${trail.personId} is ${viewer.personId})`;
+}
+
+/** One write, as the history lists it. */
+export interface HistoryRow {
+  readonly number: number;
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly role: Role;
+  readonly agencyId: number | null;
+  readonly command: CommandName;
+  readonly subjectKind: string;
+  readonly subjectId: number;
+  /** The recommendation it is about, or that what was held or removed is about. */
+  readonly reference: string | null;
+  readonly shortTitle: string | null;
+  readonly sample: boolean;
+  readonly isHeld: boolean;
+  readonly digest: string | null;
+  readonly hash: string | null;
+}
+
+export const HISTORY_PAGE = 50;
+
+/** Everything that happened, newest first, so many rows from where the filter says. Throws NotFound for those who may not see it. */
+export async function listHistory(
+  viewer: Viewer,
+  moment: Moment,
+  filter: HistoryFilter,
+  most = HISTORY_PAGE,
+): Promise<HistoryRow[]> {
+  demandRead(viewer, "seeHistory", "all");
+  const { person, reference, kind, from, to, before } = filter;
+  const isHeld = sql<boolean>`(${holds.trail} is not null and not ${isReleased(moment.trail)})`;
+  const aboutTrail = sql`(select w.subject_id from ${trail} w where w.number = ${trail.subjectId} and w.subject_kind = 'recommendation')`;
+  const rows = await database()
+    .reading.select({
+      number: trail.number,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      agencyId: trail.agencyId,
+      command: trail.command,
+      subjectKind: trail.subjectKind,
+      subjectId: trail.subjectId,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      sample: trail.sample,
+      isHeld: isHeld.mapWith(Boolean),
+      digest: trail.digest,
+      hash: trail.hash,
+    })
+    .from(trail)
+    .leftJoin(holds, eq(holds.trail, trail.number))
+    .leftJoin(
+      recommendations,
+      sql`${recommendations.id} = case ${trail.subjectKind} when 'recommendation' then ${trail.subjectId} when 'trail' then ${aboutTrail} end`,
+    )
+    .where(
+      and(
+        lte(trail.number, moment.trail),
+        seesRow(viewer, isHeld),
+        mayRead(viewer, "seePeople") ? undefined : notInArray(trail.command, [...commandsAboutPeople]),
+        person === undefined ? undefined : eq(trail.personId, person),
+        reference === undefined ? undefined : eq(recommendations.reference, reference),
+        kind === undefined ? undefined : inArray(trail.command, [...historyKinds[kind]]),
+        from === undefined ? undefined : gte(trail.at, instantOf(from, "00:00")),
+        to === undefined ? undefined : lte(trail.at, endOf(to)),
+        before === undefined ? undefined : lt(trail.number, before),
+      ),
+    )
+    .orderBy(desc(trail.number))
+    .limit(most);
+  return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
+}
+
+const EXPORTED_AT_A_TIME = 500;
+
+/** The whole history as the filter says, newest first, a few hundred rows at a time. Throws NotFound for those who may not see it. */
+export async function* eachInHistory(
+  viewer: Viewer,
+  moment: Moment,
+  { before: _, ...filter }: HistoryFilter,
+): AsyncGenerator<HistoryRow> {
+  let before: number | undefined;
+  for (;;) {
+    const page = { ...filter, ...(before !== undefined && { before }) };
+    const rows = await listHistory(viewer, moment, page, EXPORTED_AT_A_TIME);
+    yield* rows;
+    before = rows.at(-1)?.number;
+    if (before === undefined || rows.length < EXPORTED_AT_A_TIME) return;
+  }
+}
+
+/** Everybody who has written something, by id, in the order in which they first did. */
+export async function listAuthors(viewer: Viewer): Promise<number[]> {
+  demandRead(viewer, "seeHistory", "all");
+  const rows = await database()
+    .reading.select({ personId: trail.personId })
+    .from(trail)
+    .where(sql`${trail.personId} is not null`)
+    .groupBy(trail.personId)
+    .orderBy(asc(sql`min(${trail.number})`));
+  return rows.flatMap(({ personId }) => personId ?? []);
 }

@@ -3,8 +3,9 @@ import { type Cast, lastTrail, seedCast, withTestDatabase } from "#db/testing.ts
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { setDueDate } from "#lib/due-dates/commands.ts";
 import { getRecommendation } from "#lib/reviews/queries.ts";
-import { assignOwner, confirmOwner, setContributors, setDueDate, setSuccessMeasure } from "./commands.ts";
+import { assignOwner, confirmOwner, setContributors, setSuccessMeasure } from "./commands.ts";
 import { listAssignments, ownershipOf } from "./queries.ts";
 
 withTestDatabase();
@@ -87,21 +88,6 @@ test("a proposed owner is confirmed by the Executive, once, and only the one tha
   await confirmOwner(cast.executive, { reference: "HU2-5", seen });
   expect((await ownership("HU2-5")).owner).toMatchObject({ confirmed: true });
   await expect(confirmOwner(cast.executive, { reference: "HU2-5", seen })).rejects.toBeInstanceOf(Conflict);
-});
-
-test("a due date is set once, and never in the past", async () => {
-  const given = { reference: "HU2-4", dueOn: "2099-06-30", reason: "Agreed at the meeting." };
-  await expectNothingWritten(async () => {
-    await expect(setDueDate(cast.business, { ...given, dueOn: "2020-01-01" })).rejects.toMatchObject({
-      fields: { dueOn: expect.stringContaining("not passed") },
-    });
-    await expect(setDueDate(cast.business, { ...given, dueOn: "2027-02-30" })).rejects.toMatchObject({
-      fields: { dueOn: expect.stringContaining("calendar") },
-    });
-  });
-  await setDueDate(cast.business, given);
-  expect((await ownership("HU2-4")).dueDate?.dueOn).toBe("2099-06-30");
-  await expect(setDueDate(cast.business, { ...given, dueOn: "2099-12-31" })).rejects.toBeInstanceOf(Conflict);
 });
 
 test("a success measure is replaced in sight of the one before", async () => {

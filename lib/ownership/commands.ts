@@ -1,22 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
-import { assignments, contributorLists, dueDates, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
+import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
 import { isActive } from "#lib/agencies/rules.ts";
-import { dateInWords } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listLeads } from "#lib/people/queries.ts";
 import { type Ownership, recommendationAsSubject } from "./queries.ts";
-import {
-  assignment,
-  basisNames,
-  confirmation,
-  contributorList,
-  firstDueDate,
-  ownerInWords,
-  successMeasure,
-} from "./rules.ts";
+import { assignment, basisNames, confirmation, contributorList, ownerInWords, successMeasure } from "./rules.ts";
 
 /** Gives a recommendation an owner, with a lead person where one is known; the earlier owner stays in its history. */
 export const assignOwner = defineCommand({
@@ -105,27 +96,6 @@ export const setContributors = defineCommand({
   },
   async write({ on, input: { agencyIds }, subject, trail }) {
     await on.insert(contributorLists).values({ trail, recommendationId: subject.id, agencyIds });
-  },
-});
-
-/** Sets the first due date. Once agreed, a date does not change by being set again. */
-export const setDueDate = defineCommand({
-  name: "setDueDate",
-  input: firstDueDate,
-  freeText: ({ reason }) => ({ reason }),
-  async subject(on, { reference, dueOn, reason }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
-    const agreed = subject.ownership.dueDate;
-    if (agreed)
-      throw new Conflict("A due date has been agreed already, and stays as it is.", [
-        { label: "The date agreed", text: dateInWords(agreed.dueOn) },
-        { label: "Your date and reason", text: `${dateInWords(dueOn)}. ${reason}` },
-      ]);
-    if (dueOn < subject.moment.date) throw new Invalid({ dueOn: "Enter a due date that has not passed." });
-    return subject;
-  },
-  async write({ on, input: { dueOn, reason }, subject, trail }) {
-    await on.insert(dueDates).values({ trail, recommendationId: subject.id, dueOn, reason });
   },
 });
 

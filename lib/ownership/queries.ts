@@ -1,17 +1,20 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
 import {
   assignments,
   contributorLists,
-  dueDates,
+  handedRecommendations,
+  handoverAcceptances,
   ownerConfirmations,
+  recommendations,
   successMeasures,
   trail,
 } from "#db/schema/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
 import type { Responsible } from "#lib/core/access.ts";
-import type { CalendarDate, Instant } from "#lib/core/clock.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { type Moment, momentAt } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation, type Recommendation } from "#lib/reviews/queries.ts";
@@ -26,9 +29,10 @@ const sinceColumn = sql<number>`(select min(t.at) from ${assignments} a join ${t
 
 const latestAssignment = prepared((on) =>
   on
-    .select({ ...assignmentColumns(upTo), since: sinceColumn })
+    .select({ ...assignmentColumns(upTo), ...handedColumns(upTo), since: sinceColumn })
     .from(assignments)
     .innerJoin(trail, eq(trail.number, assignments.trail))
+    .leftJoin(handedRecommendations, isLatestHandover(upTo))
     .where(and(eq(assignments.recommendationId, id), lte(assignments.trail, upTo)))
     .orderBy(desc(assignments.trail))
     .limit(1)
@@ -40,15 +44,6 @@ const latestContributors = prepared((on) =>
     .from(contributorLists)
     .where(and(eq(contributorLists.recommendationId, id), lte(contributorLists.trail, upTo)))
     .orderBy(desc(contributorLists.trail))
-    .limit(1)
-    .prepare(),
-);
-const latestDueDate = prepared((on) =>
-  on
-    .select({ trail: dueDates.trail, dueOn: dueDates.dueOn })
-    .from(dueDates)
-    .where(and(eq(dueDates.recommendationId, id), lte(dueDates.trail, upTo)))
-    .orderBy(desc(dueDates.trail))
     .limit(1)
     .prepare(),
 );
@@ -68,7 +63,6 @@ export interface Ownership {
   /** When that agency was first assigned, whatever leads it has named since. */
   readonly ownerSince: Instant | null;
   readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
-  readonly dueDate: { readonly trail: number; readonly dueOn: CalendarDate } | null;
   readonly successMeasure: { readonly trail: number; readonly words: string } | null;
   readonly responsible: Responsible;
   readonly directory: Directory;
@@ -90,7 +84,6 @@ export async function ownershipOf(
     owner: ownerOf(assignment, directory, moment.date),
     ownerSince: latest?.since ?? null,
     contributors,
-    dueDate: latestDueDate(on).get(at) ?? null,
     successMeasure: latestMeasure(on).get(at) ?? null,
     responsible: responsibleAgencies(assignment, contributors?.agencyIds ?? [], directory, moment.date),
     directory,
@@ -112,12 +105,33 @@ export async function recommendationAsSubject(on: Reading, viewer: Viewer, refer
   };
 }
 
-export interface PastAssignment extends Assignment {
+/**
+ * A recommendation with the agency that reports on it: the viewer's own, or the one on whose behalf the business team
+ * does. Throws NotFound; Conflict where nobody owns it; Invalid where the chosen agency does not answer for it.
+ */
+export async function reportingSubject(
+  on: Reading,
+  viewer: Viewer,
+  reference: string,
+  chosen: number | undefined,
+  at: Instant,
+) {
+  const subject = await recommendationAsSubject(on, viewer, reference, at);
+  const { owner, contributors } = subject.responsible;
+  const agencyId = viewer.role === "lead" ? viewer.agencyId : (chosen ?? owner);
+  if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
+  const isAnswerable = agencyId === owner || contributors.includes(agencyId);
+  // A lead of another agency is refused by the access table, like everybody who may not.
+  if (!isAnswerable && viewer.role !== "lead") throw new Invalid({ agencyId: "Choose the owner or a contributor." });
+  return { ...subject, agencyId, asOwner: agencyId === owner };
+}
+
+export interface PastAssignment extends Omit<Assignment, "handoverToAccept"> {
   readonly reason: string;
   readonly at: Instant;
 }
 
-/** Every assignment up to a moment, newest first. */
+/** Every assignment up to a moment, newest first, each with the lead it was made with. */
 export async function listAssignments(
   _viewer: Viewer,
   recommendationId: number,
@@ -131,7 +145,9 @@ export async function listAssignments(
     .orderBy(desc(assignments.trail));
 }
 
-function assignmentColumns(upToTrail: number | typeof upTo) {
+type UpTo = number | typeof upTo;
+
+function assignmentColumns(upToTrail: UpTo) {
   return {
     trail: assignments.trail,
     agencyId: assignments.agencyId,
@@ -142,4 +158,26 @@ function assignmentColumns(upToTrail: number | typeof upTo) {
         Boolean,
       ),
   };
+}
+
+/** Who leads an assignment's recommendation once it is joined with the latest handover after it. */
+export function handedColumns(upToTrail: UpTo) {
+  const accepted = sql`exists (select 1 from ${handoverAcceptances} k
+    where k.handover_trail = ${handedRecommendations.trail} and k.trail <= ${upToTrail})`;
+  return {
+    leadPersonId: sql<number | null>`coalesce(${handedRecommendations.toPersonId}, ${assignments.leadPersonId})`,
+    handoverToAccept: sql<number | null>`case when not ${accepted} then ${handedRecommendations.trail} end`,
+  };
+}
+
+/** Joins the assignment that a recommendation has by a trail number. */
+export function isLatestAssignment(upToTrail: UpTo): SQL {
+  return sql`${assignments.trail} = (select max(a.trail) from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${upToTrail})`;
+}
+
+/** Joins the handover after an assignment by which another leads it now. */
+export function isLatestHandover(upToTrail: UpTo): SQL {
+  return sql`${handedRecommendations.recommendationId} = ${assignments.recommendationId} and ${handedRecommendations.trail} =
+    (select max(h.trail) from ${handedRecommendations} h where h.recommendation_id = ${assignments.recommendationId}
+      and h.trail > ${assignments.trail} and h.trail <= ${upToTrail})`;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Directory, type Standing, standingOf } from "#lib/agencies/rules.ts";
 import type { Responsible } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { calendarDay, oneOf, requiredText, rowNumber } from "#lib/core/input.ts";
+import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
 
 export type Basis = "named" | "assigned" | "proposed";
 
@@ -15,7 +15,10 @@ export const basisNames: Readonly<Record<Basis, string>> = {
 export interface Assignment {
   readonly trail: number;
   readonly agencyId: number;
+  /** The lead person now, also where another handed it over to them since. */
   readonly leadPersonId: number | null;
+  /** The handover by which they lead it and that they have not accepted yet, by its trail number. */
+  readonly handoverToAccept: number | null;
   readonly basis: Basis;
   /** Whether the Executive has confirmed it; only a proposed one has to be. */
   readonly confirmed: boolean;
@@ -66,19 +69,10 @@ export function responsibleAgencies(
   };
 }
 
-const reference = z.string("Choose a recommendation.");
-/** The trail number of the fact that was on the page when the form was made; nought where there was none. */
-const seen = z.union(
-  [z.literal("0").transform(() => 0), z.literal(0), rowNumber("Reload the page.")],
-  "Reload the page.",
-);
-const optionalRow = (sentence: string) =>
-  z.preprocess((value) => (value === "" ? undefined : value), rowNumber(sentence).optional());
-
 export const assignment = z.object({
   reference,
   agencyId: rowNumber("Choose the agency that is to own it."),
-  leadPersonId: optionalRow("Choose a person from the list."),
+  leadPersonId: optionalRowNumber("Choose a person from the list."),
   basis: oneOf(["named", "assigned", "proposed"], "Say how the owner was decided."),
   reason: requiredText("Say why this agency, in a sentence.", 1000),
   seen,
@@ -94,12 +88,6 @@ export const contributorList = z.object({
     .optional()
     .transform((chosen) => (chosen === undefined ? [] : [...new Set([chosen].flat())]))
     .pipe(z.array(rowNumber("Choose agencies from the list."))),
-});
-
-export const firstDueDate = z.object({
-  reference,
-  dueOn: calendarDay("the due date"),
-  reason: requiredText("Say how the date was arrived at, in a sentence.", 1000),
 });
 
 export const successMeasure = z.object({

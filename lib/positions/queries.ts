@@ -1,22 +1,38 @@
 import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { assignments, dueDates, recommendations, reviews, trail, updates } from "#db/schema/index.ts";
+import {
+  acceptances,
+  assessments,
+  assignments,
+  dueDates,
+  recommendations,
+  reviews,
+  signOffs,
+  trail,
+  updates,
+} from "#db/schema/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { type Directory, idsStoodInBy } from "#lib/agencies/rules.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import { remembering } from "#lib/core/remember.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { isLatestAssignment } from "#lib/ownership/queries.ts";
 import {
   factsAsAt,
   factsFrom,
+  hasNewDateAskedIn,
   hasOwnerToBeConfirmed,
-  isLatestAssignment,
+  isLatestAssessment,
   isLatestDueDate,
+  isLatestStep,
+  isRecheckDueIn,
+  isSilentIn,
   isStandingUpdate,
   shownIn,
 } from "./facts.ts";
 import {
   type Listing,
+  type Narrowing,
   PAGE_SIZE,
   type Position,
   positionOf,
@@ -24,7 +40,6 @@ import {
   type Sorting,
   type Summary,
   shownAs,
-  silentBefore,
 } from "./rules.ts";
 
 /** Where the recommendations of a listing stand as at a moment, one page of them. */
@@ -56,16 +71,29 @@ export const positionsById = remembering(
   },
 );
 
-/** The recommendations whose owner has to be settled as at a moment: the first so many, in the order of their references. */
-export async function listOwnersToBeConfirmed(viewer: Viewer, moment: Moment, most: number): Promise<Position[]> {
+/** The first so many recommendations of a listing that are in one way special, in the order of their references. */
+export async function listNarrowed(viewer: Viewer, moment: Moment, only: Narrowing, most: number): Promise<Position[]> {
   const on = database().reading;
   const directory = await agenciesAsAt(viewer, moment, on);
   const rows = await factsAsAt(on, moment)
-    .where(and(lte(recommendations.trail, moment.trail), hasOwnerToBeConfirmed(moment, directory)))
+    .where(matching({ only }, moment, directory))
     .orderBy(asc(recommendations.reviewId), asc(recommendations.number))
     .limit(most);
   return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
 }
+
+/** Where all stands that an agency owns as at a moment, in the order in which it is due. */
+export const listOwnedPositions = remembering(
+  32,
+  async (viewer: Viewer, moment: Moment, agencyId: number): Promise<Position[]> => {
+    const on = database().reading;
+    const directory = await agenciesAsAt(viewer, moment, on);
+    const rows = await factsAsAt(on, moment)
+      .where(matching({ owner: agencyId }, moment, directory))
+      .orderBy(...ordering("due", moment));
+    return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
+  },
+);
 
 type Filter = Omit<Listing, "sort" | "page">;
 
@@ -90,15 +118,21 @@ export const countPositions = remembering(
         withoutUpdateSinceMeeting: count(
           sql`${updates.trail} is null or ${updates.trail} <= ${lastMeeting?.trail ?? -1}`,
         ),
-        silent: count(sql`${trail.at} < ${silentBefore(moment.date)}`),
-        withoutDueDate: count(sql`${dueDates.trail} is null`),
+        silent: count(isSilentIn(moment)),
+        withoutDueDate: count(hasNoDueDate),
         ownersToBeConfirmed: count(hasOwnerToBeConfirmed(moment, directory)),
+        awaitingSignOff: count(isAwaitingSignOff),
+        newDatesAsked: count(hasNewDateAskedIn(moment)),
+        rechecksDue: count(isRecheckDueIn(moment)),
       })
       .from(recommendations)
-      .leftJoin(assignments, isLatestAssignment(moment))
+      .leftJoin(assignments, isLatestAssignment(moment.trail))
       .leftJoin(dueDates, isLatestDueDate(moment))
       .leftJoin(updates, isStandingUpdate(moment))
       .leftJoin(trail, eq(trail.number, updates.trail))
+      .leftJoin(assessments, isLatestAssessment(moment))
+      .leftJoin(signOffs, isLatestStep(moment))
+      .leftJoin(acceptances, eq(acceptances.trail, signOffs.trail))
       .where(matching(listing, moment, directory))
       .groupBy(sql`shown`);
     const sum = (field: Exclude<keyof (typeof rows)[number], "shown">) =>
@@ -113,11 +147,21 @@ export const countPositions = remembering(
       silent: sum("silent"),
       withoutDueDate: sum("withoutDueDate"),
       ownersToBeConfirmed: sum("ownersToBeConfirmed"),
+      awaitingSignOff: sum("awaitingSignOff"),
+      newDatesAsked: sum("newDatesAsked"),
+      rechecksDue: sum("rechecksDue"),
     };
   },
 );
 
+// Settled, it needs no date any more.
+const hasNoDueDate = sql`(${dueDates.trail} is null and coalesce(${signOffs.step}, '') not in ('accepted', 'embedded', 'not-pursued'))`;
+const isAwaitingSignOff = sql`coalesce(${signOffs.step} = 'requested', 0)`;
+
 const noneShown: Readonly<Record<ShownAs, number>> = {
+  "not-pursued": 0,
+  embedded: 0,
+  complete: 0,
   delivered: 0,
   overdue: 0,
   "off-track": 0,
@@ -127,16 +171,28 @@ const noneShown: Readonly<Record<ShownAs, number>> = {
   "no-update": 0,
 };
 
-function matching({ owner, rating, review, toConfirm }: Filter, moment: Moment, directory: Directory) {
+function matching({ owner, rating, review, only }: Filter, moment: Moment, directory: Directory) {
   return and(
     lte(recommendations.trail, moment.trail),
     owner === undefined ? undefined : inArray(assignments.agencyId, idsStoodInBy(directory, owner, moment.date)),
     rating === undefined ? undefined : sql`${shownIn(moment.date)} = ${rating}`,
-    toConfirm === undefined ? undefined : hasOwnerToBeConfirmed(moment, directory),
+    only === undefined ? undefined : narrowed(only, moment, directory),
     review === undefined
       ? undefined
       : sql`${recommendations.reviewId} = (select ${reviews.id} from ${reviews} where ${reviews.code} = ${review})`,
   );
+}
+
+function narrowed(only: Narrowing, moment: Moment, directory: Directory): SQL {
+  const conditions: Readonly<Record<Narrowing, SQL>> = {
+    "to-confirm": hasOwnerToBeConfirmed(moment, directory),
+    silent: isSilentIn(moment),
+    "awaiting-sign-off": isAwaitingSignOff,
+    "new-date": hasNewDateAskedIn(moment),
+    "recheck-due": isRecheckDueIn(moment),
+    "no-due-date": hasNoDueDate,
+  };
+  return conditions[only];
 }
 
 function ordering(sort: Sorting, moment: Moment): SQL[] {
@@ -167,4 +223,7 @@ const CAUTION: Readonly<Record<ShownAs, number>> = {
   "not-started": 4,
   "on-track": 5,
   delivered: 6,
+  complete: 7,
+  embedded: 8,
+  "not-pursued": 9,
 };

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Directory } from "#lib/agencies/rules.ts";
 import { type CalendarDate, calendarDateFrom, endOf, instantOf } from "#lib/core/clock.ts";
 import {
+  type Axes,
   asAtFrom,
   changesBetween,
   isOverdue,
   type PositionFacts,
   positionOf,
+  type ShownAs,
   shownFor,
   silentBefore,
 } from "./rules.ts";
@@ -27,26 +29,66 @@ const silentFacts: PositionFacts = {
   id: 1,
   reference: "HU2-1",
   shortTitle: "A recommendation",
-  assignment: { trail: 3, agencyId: 1, leadPersonId: null, basis: "assigned", confirmed: false },
+  assignment: {
+    trail: 3,
+    agencyId: 1,
+    leadPersonId: null,
+    handoverToAccept: null,
+    basis: "assigned",
+    confirmed: false,
+  },
   dueOn: null,
+  firstDueOn: null,
+  dateChanges: 0,
+  requestedDueOn: null,
   rating: null,
+  assessment: null,
+  assurance: null,
   lastUpdate: null,
+  unchangedInARow: 0,
+  reportingMonths: 3,
   updateCount: 0,
   evidenceCount: 0,
+  outcomeEvidenceCount: 0,
+  openQuestions: 0,
+  openActions: 0,
+  doneActions: 0,
+  overdueActions: 0,
 };
 
-test.each([
-  [{ rating: null, isOverdue: false }, "no-update"],
-  [{ rating: null, isOverdue: true }, "overdue"],
-  [{ rating: "not-started", isOverdue: false }, "not-started"],
-  [{ rating: "on-track", isOverdue: false }, "on-track"],
-  [{ rating: "on-track", isOverdue: true }, "overdue"],
-  [{ rating: "at-risk", isOverdue: false }, "at-risk"],
-  [{ rating: "off-track", isOverdue: false }, "off-track"],
-  [{ rating: "off-track", isOverdue: true }, "overdue"],
-  [{ rating: "delivered", isOverdue: true }, "delivered"],
-  [{ rating: "delivered", isOverdue: false }, "delivered"],
-] as const)("%j is shown as %s", (axes, shown) => expect(shownFor(axes)).toBe(shown));
+const said: Axes = { step: null, claimed: null, assessed: null, isOverdue: false };
+
+test.each<[Partial<Axes>, ShownAs]>([
+  [{}, "no-update"],
+  [{ isOverdue: true }, "overdue"],
+  [{ claimed: "not-started" }, "not-started"],
+  [{ claimed: "on-track" }, "on-track"],
+  [{ claimed: "on-track", isOverdue: true }, "overdue"],
+  [{ claimed: "at-risk" }, "at-risk"],
+  [{ claimed: "off-track" }, "off-track"],
+  [{ claimed: "off-track", isOverdue: true }, "overdue"],
+  [{ claimed: "delivered", isOverdue: true }, "delivered"],
+  [{ claimed: "delivered" }, "delivered"],
+  // The more cautious of the owner's word and the assessment shows, whichever way round.
+  [{ assessed: "at-risk" }, "at-risk"],
+  [{ claimed: "on-track", assessed: "at-risk" }, "at-risk"],
+  [{ claimed: "at-risk", assessed: "on-track" }, "at-risk"],
+  [{ claimed: "on-track", assessed: "off-track" }, "off-track"],
+  [{ claimed: "on-track", assessed: "not-started" }, "not-started"],
+  [{ claimed: "at-risk", assessed: "delivered" }, "at-risk"],
+  [{ claimed: "on-track", assessed: "off-track", isOverdue: true }, "overdue"],
+  // Delivered is what the owner claims; only the Executive makes it complete.
+  [{ claimed: "delivered", assessed: "off-track" }, "delivered"],
+  [{ claimed: "delivered", step: "requested" }, "delivered"],
+  [{ claimed: "delivered", step: "returned", isOverdue: true }, "delivered"],
+  [{ claimed: "at-risk", step: "returned" }, "at-risk"],
+  [{ claimed: "delivered", step: "accepted", isOverdue: true }, "complete"],
+  [{ claimed: "off-track", assessed: "off-track", step: "accepted" }, "complete"],
+  [{ claimed: "delivered", step: "embedded" }, "embedded"],
+  [{ claimed: "delivered", step: "reopened" }, "delivered"],
+  [{ claimed: "at-risk", step: "reopened", isOverdue: true }, "overdue"],
+  [{ step: "not-pursued", isOverdue: true }, "not-pursued"],
+])("%j is shown as %s", (axes, shown) => expect(shownFor({ ...said, ...axes })).toBe(shown));
 
 describe("overdue turns on at the end of the due day in Europe/London", () => {
   test.each([
@@ -64,7 +106,7 @@ describe("overdue turns on at the end of the due day in Europe/London", () => {
 });
 
 test("an owner is silent once the last update is over three calendar months old", () => {
-  expect(new Date(silentBefore(day("2027-05-31"))).toISOString()).toBe("2027-02-28T00:00:00.000Z");
+  expect(new Date(silentBefore(day("2027-05-31"), 3)).toISOString()).toBe("2027-02-28T00:00:00.000Z");
   const updated = (at: string) =>
     positionOf(
       {
@@ -92,7 +134,14 @@ test("what changed is the difference of two positions", () => {
   const after = positionOf(
     {
       ...silentFacts,
-      assignment: { trail: 8, agencyId: 2, leadPersonId: null, basis: "assigned", confirmed: false },
+      assignment: {
+        trail: 8,
+        agencyId: 2,
+        leadPersonId: null,
+        handoverToAccept: null,
+        basis: "assigned",
+        confirmed: false,
+      },
       rating: "at-risk",
       dueOn: day("2027-06-30"),
       updateCount: 2,

@@ -1,13 +1,13 @@
-import { eq } from "drizzle-orm";
 import type { Reading, Writing } from "#db/client.ts";
-import { evidence, holds, releases, updates } from "#db/schema/index.ts";
+import { evidence, updates } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
+import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { recommendationAsSubject } from "#lib/ownership/queries.ts";
-import { listUpdates, type Update } from "./queries.ts";
-import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, release, update } from "./rules.ts";
+import { reportingSubject } from "#lib/ownership/queries.ts";
+import { listEvidence, listUpdates, type Update } from "./queries.ts";
+import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, update } from "./rules.ts";
 import { claimUpload, findUploads, type Upload } from "./store.ts";
 
 type Slots = readonly (GivenEvidence | null)[];
@@ -18,7 +18,7 @@ export const postUpdate = defineCommand({
   input: update,
   doubtful: "held",
   async subject(on, given, viewer, at) {
-    const subject = await reportOn(on, viewer, given.reference, given.agencyId, at);
+    const subject = await reportingSubject(on, viewer, given.reference, given.agencyId, at);
     const all = await listUpdates(viewer, subject.id, subject.moment, on);
     const newest = all.at(0);
     if (newest && newest.trail !== given.seen) throw updateConflict(newest, given);
@@ -49,58 +49,28 @@ export const postUpdate = defineCommand({
       standsAt: corrected?.standsAt ?? trail,
       held,
     });
-    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held }, input.evidence);
+    const fact = { trail, recommendationId: id, agencyId, held, replacesId: null };
+    await appendEvidence(on, viewer, fact, input.evidence);
   },
 });
 
-/** Adds evidence apart from an update. */
+/** Adds evidence apart from an update, or a newer version in the place of an older one. */
 export const addEvidence = defineCommand({
   name: "addEvidence",
   input: moreEvidence,
   doubtful: "held",
   async subject(on, given, viewer, at) {
-    const subject = await reportOn(on, viewer, given.reference, given.agencyId, at);
+    const subject = await reportingSubject(on, viewer, given.reference, given.agencyId, at);
     demandPast(given.evidence, at);
+    if (given.replaces !== undefined) await demandReplaceable(on, viewer, subject, given.replaces);
     return { ...subject, uploads: await uploadsOf(on, viewer, given.evidence) };
   },
   freeText: (given, { uploads }) => textsOf(given.evidence, uploads),
   async write({ on, viewer, input, subject: { id, agencyId }, trail, held }) {
-    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held }, input.evidence);
+    const replacesId = input.replaces ?? null;
+    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held, replacesId }, input.evidence);
   },
 });
-
-/** Releases what was held back, once the business team has seen that it identifies nobody. */
-export const releaseHeld = defineCommand({
-  name: "releaseHeld",
-  input: release,
-  freeText: ({ reason }) => ({ reason }),
-  async subject(on, { heldTrail }) {
-    const held = await on
-      .select({ trail: holds.trail, releasedBy: releases.trail })
-      .from(holds)
-      .leftJoin(releases, eq(releases.heldTrail, holds.trail))
-      .where(eq(holds.trail, heldTrail))
-      .get();
-    if (!held) throw new NotFound("held update");
-    if (held.releasedBy !== null) throw new Conflict("Somebody released this already.");
-    return { kind: "trail", id: heldTrail };
-  },
-  async write({ on, input: { heldTrail, reason }, trail }) {
-    await on.insert(releases).values({ trail, heldTrail, reason });
-  },
-});
-
-/** The recommendation with the agency that reports on it: the viewer's own, or the one the business team posts for. */
-async function reportOn(on: Reading, viewer: Viewer, reference: string, chosen: number | undefined, at: Instant) {
-  const subject = await recommendationAsSubject(on, viewer, reference, at);
-  const { owner, contributors } = subject.responsible;
-  const agencyId = viewer.role === "lead" ? viewer.agencyId : (chosen ?? owner);
-  if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
-  const isAnswerable = agencyId === owner || contributors.includes(agencyId);
-  // A lead of another agency is refused by the access table, like everybody who may not.
-  if (!isAnswerable && viewer.role !== "lead") throw new Invalid({ agencyId: "Choose the owner or a contributor." });
-  return { ...subject, agencyId, asOwner: agencyId === owner };
-}
 
 type Answers = Readonly<Record<(typeof questions)[number], string>>;
 
@@ -136,6 +106,19 @@ function demandPast(given: Slots, at: Instant) {
   });
 }
 
+/** The older version has to be this recommendation's and the latest there is of it. Throws NotFound or Conflict. */
+async function demandReplaceable(
+  on: Reading,
+  viewer: Viewer,
+  { id, moment }: { readonly id: number; readonly moment: Moment },
+  replaced: number,
+) {
+  const all = await listEvidence(viewer, id, moment, on);
+  const older = all.find((one) => one.id === replaced);
+  if (!older) throw new NotFound("evidence");
+  if (older.replacedBy !== null) throw new Conflict("Somebody has put a newer version in the place of this already.");
+}
+
 type UploadsBySlot = ReadonlyMap<number, Upload>;
 
 async function uploadsOf(on: Reading, viewer: Viewer, given: Slots): Promise<UploadsBySlot> {
@@ -166,7 +149,7 @@ function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
 async function appendEvidence(
   on: Writing,
   viewer: Viewer,
-  fact: { trail: number; recommendationId: number; agencyId: number; held: boolean },
+  fact: { trail: number; recommendationId: number; agencyId: number; held: boolean; replacesId: number | null },
   given: Slots,
 ) {
   for (const [index, one] of given.entries()) {

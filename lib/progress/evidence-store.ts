@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { openAsBlob } from "node:fs";
+import { createReadStream, openAsBlob } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
@@ -74,6 +74,22 @@ export async function keepBytes(ticket: string, sha256: string): Promise<boolean
 /** The kept bytes, read from the disk as they are asked for. Throws where they are missing. */
 export function readBytes(sha256: string): Promise<Blob> {
   return openAsBlob(keptPath(sha256));
+}
+
+/** Removes kept bytes for good, on disk before this returns. */
+export async function removeBytes(sha256: string): Promise<void> {
+  const path = keptPath(sha256);
+  await rm(path, { force: true });
+  await syncFolder(dirname(path)).catch(() => {});
+}
+
+/** The checksum that kept bytes have now; null where they are missing. */
+export async function checksumNow(sha256: string): Promise<string | null> {
+  const path = keptPath(sha256);
+  if (!(await isThere(path))) return null;
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
 }
 
 /** Throws away received bytes that nobody will post. */

@@ -1,16 +1,25 @@
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
-import { evidence, type HeldPassage, holds, recommendations, releases, trail, updates } from "#db/schema/index.ts";
-import { demandRead, visibleTo } from "#lib/core/access.ts";
-import type { Instant } from "#lib/core/clock.ts";
+import { evidence, releases, trail, updates } from "#db/schema/index.ts";
+import { clearedBy, visibleTo } from "#lib/core/access.ts";
 import { Hidden, NotFound } from "#lib/core/errors.ts";
-import { findIdentifiers } from "#lib/core/identifiers.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 
 const released = sql<
   number | null
 >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number})`;
+
+/** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
+function replacedBy(upTo: number) {
+  return sql<
+    number | null
+  >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
+    and (n.held = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = n.trail and ${releases.trail} <= ${upTo})))`;
+}
+
+/** A file whose bytes a redaction removed has no checksum any more, and a link no address. */
+const isRemoved = sql<boolean>`${evidence.sha256} is null and ${evidence.url} is null`;
 
 const updateColumns = {
   trail: updates.trail,
@@ -55,10 +64,38 @@ export async function listUpdates(
 
 export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
 
+/** The update that rates a recommendation as at a moment: the owner's latest, where a correction stands in the place of what it corrects. */
+export async function standingUpdate(
+  _viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+) {
+  return on
+    .select({ trail: updates.trail, rating: updates.rating, done: updates.done, difference: updates.difference })
+    .from(updates)
+    .where(
+      and(
+        eq(updates.recommendationId, recommendationId),
+        lte(updates.trail, moment.trail),
+        eq(updates.asOwner, true),
+        clearedBy(updates, moment.trail),
+      ),
+    )
+    .orderBy(desc(updates.standsAt), desc(updates.trail))
+    .limit(1)
+    .get();
+}
+
 /** The evidence on a recommendation that the viewer may see as at a moment, newest first. */
-export async function listEvidence(viewer: Viewer, recommendationId: number, moment: Moment) {
-  return database()
-    .reading.select({
+export async function listEvidence(
+  viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+) {
+  return on
+    .select({
       id: evidence.id,
       trail: evidence.trail,
       at: trail.at,
@@ -75,6 +112,9 @@ export async function listEvidence(viewer: Viewer, recommendationId: number, mom
       url: evidence.url,
       held: evidence.held,
       releasedBy: released,
+      replacesId: evidence.replacesId,
+      replacedBy: replacedBy(moment.trail),
+      isRemoved: isRemoved.mapWith(Boolean),
     })
     .from(evidence)
     .innerJoin(trail, eq(trail.number, evidence.trail))
@@ -115,81 +155,4 @@ export async function getEvidenceFile(viewer: Viewer, id: number, moment: Moment
   if (!row || row.fileName === null || row.mediaType === null || row.bytes === null || row.sha256 === null)
     throw new NotFound("evidence file");
   return { fileName: row.fileName, mediaType: row.mediaType, bytes: row.bytes, sha256: row.sha256 };
-}
-
-/** What is held back and not released yet, the longest held first. Throws NotFound for those who may not see it. */
-export async function listHeld(viewer: Viewer) {
-  demandRead(viewer, "seeHeld", "all");
-  return heldRows().where(sql`${released} is null`).orderBy(asc(holds.trail));
-}
-
-export type Held = Awaited<ReturnType<typeof listHeld>>[number];
-
-/** A held update or evidence in full, released by now or not. `evidence.0.title` in its passages is the title of the first in `evidence`. */
-export interface HeldInFull extends Held {
-  readonly update: Update | null;
-  readonly evidence: readonly Evidence[];
-  readonly released: { readonly at: Instant; readonly personId: number | null; readonly reason: string } | null;
-}
-
-/** One held write as at a moment. Throws NotFound where there is none, or for those who may not see it. */
-export async function getHeld(viewer: Viewer, heldTrail: number, moment: Moment): Promise<HeldInFull> {
-  demandRead(viewer, "seeHeld", `trail ${heldTrail}`);
-  const held = await heldRows().where(eq(holds.trail, heldTrail)).get();
-  if (!held) throw new NotFound("held update");
-  const ofThisWrite = (one: { trail: number }) => one.trail === heldTrail;
-  const added = (await listEvidence(viewer, held.recommendationId, moment)).filter(ofThisWrite).reverse();
-  const release = await database()
-    .reading.select({ at: trail.at, personId: trail.personId, reason: releases.reason })
-    .from(releases)
-    .innerJoin(trail, eq(trail.number, releases.trail))
-    .where(eq(releases.heldTrail, heldTrail))
-    .get();
-  return {
-    ...held,
-    update: (await listUpdates(viewer, held.recommendationId, moment)).find(ofThisWrite) ?? null,
-    evidence: added,
-    passages: held.passages.map((passage) => inKeptEvidence(passage, added)),
-    released: release ?? null,
-  };
-}
-
-function heldRows() {
-  return database()
-    .reading.select({
-      trail: holds.trail,
-      at: trail.at,
-      personId: trail.personId,
-      role: trail.role,
-      sample: trail.sample,
-      passages: holds.passages,
-      recommendationId: recommendations.id,
-      reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
-      isUpdate: sql<boolean>`${updates.trail} is not null`.mapWith(Boolean),
-      agencyId: sql<number>`coalesce(${updates.agencyId}, (select e.agency_id from ${evidence} e where e.trail = ${holds.trail}))`,
-    })
-    .from(holds)
-    .innerJoin(trail, eq(trail.number, holds.trail))
-    .innerJoin(recommendations, and(eq(trail.subjectKind, "recommendation"), eq(recommendations.id, trail.subjectId)))
-    .leftJoin(updates, eq(updates.trail, holds.trail))
-    .$dynamic();
-}
-
-/**
- * A passage found in the evidence of a form, by the place that evidence has among what was kept: a form's empty places
- * before it are not, so the place is at most the one in the form, and the words found there tell which.
- */
-function inKeptEvidence(passage: HeldPassage, kept: readonly Evidence[]): HeldPassage {
-  const [list, place, field] = passage.field.split(".");
-  if (list !== "evidence") return passage;
-  const isIn = (one: Evidence | undefined) => {
-    const text = field === "file" ? one?.fileName?.replaceAll("_", " ") : one?.title;
-    return findIdentifiers(text ?? "").some(
-      ({ kind, start, end }) => kind === passage.kind && start === passage.start && end === passage.end,
-    );
-  };
-  const last = Math.min(Number(place), kept.length - 1);
-  const index = Array.from({ length: last + 1 }, (_, back) => last - back).find((one) => isIn(kept[one])) ?? last;
-  return { ...passage, field: `evidence.${index}.${field}` };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
-import { calendarDay, freeText, oneOf, rowNumber, ticked } from "#lib/core/input.ts";
+import { calendarDay, freeText, oneOf, optionalRowNumber, reference, ticked } from "#lib/core/input.ts";
 
 /** What an owner says of the delivery, from the least done to the most. */
 export const ratings = ["not-started", "on-track", "at-risk", "off-track", "delivered"] as const;
@@ -78,20 +78,16 @@ const slots = z
   .max(MOST_EVIDENCE, `Give at most ${MOST_EVIDENCE} pieces of evidence at a time.`)
   .default([]);
 
-const reference = z.string("Choose a recommendation.");
-const optionalRow = (sentence: string) =>
-  z.preprocess((value) => (value === "" ? undefined : value), rowNumber(sentence).optional());
-
 const answers = { done: freeText(), difference: freeText(), next: freeText(), inTheWay: freeText() };
 
 const report = z
   .object({
     reference,
     /** The agency that reports: a choice only for the business team, on its behalf. */
-    agencyId: optionalRow("Choose the agency on whose behalf you post."),
+    agencyId: optionalRowNumber("Choose the agency on whose behalf you post."),
     rating: z.preprocess((value) => (value === "" ? undefined : value), oneOf(ratings, "Choose a rating.").optional()),
     nothingChanged: ticked,
-    corrects: optionalRow("Choose the update it corrects."),
+    corrects: optionalRowNumber("Choose the update it corrects."),
     /** The trail number of the newest update when the form was made; nought where there was none. */
     seen: z.coerce.number("Reload the page.").int("Reload the page.").nonnegative("Reload the page."),
     ...answers,
@@ -119,14 +115,14 @@ export const update = z
 
 export const moreEvidence = z.object({
   reference,
-  agencyId: optionalRow("Choose the agency on whose behalf you add it."),
+  agencyId: optionalRowNumber("Choose the agency on whose behalf you add it."),
+  /** The older version whose place it takes. */
+  replaces: optionalRowNumber("Choose the evidence that it replaces."),
   evidence: slots.refine((given) => given.some(Boolean), {
     path: ["0", "file"],
     message: "Choose a file, or enter a link.",
   }),
 });
-
-export const release = z.object({ heldTrail: rowNumber("Choose what to release."), reason: freeText(1000) });
 
 /** Whether evidence claims a day that has not come by an instant. */
 export function isOfTheFuture(trueOn: CalendarDate, at: Instant): boolean {

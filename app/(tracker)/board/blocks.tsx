@@ -1,4 +1,4 @@
-import { Shown } from "#app/_shell/shown.tsx";
+import { Beside, Shown } from "#app/_shell/shown.tsx";
 import type { BoardSummary } from "#lib/board/queries.ts";
 import { PAGE_SIZE, shownAs } from "#lib/positions/rules.ts";
 import { shownNames } from "#lib/positions/words.ts";
@@ -16,6 +16,7 @@ export function Blocks({ board, query }: { board: BoardSummary; query: string })
           <a className={position.shown} href={`/recommendations/${position.reference}`}>
             <span className="ref">{position.reference}</span>
             <Shown as={position.shown} />
+            <Beside position={position} />
           </a>
         </li>
       ))}

@@ -1,40 +1,123 @@
+import type { ReactNode } from "react";
+import type { ToDecide } from "#lib/attention/queries.ts";
 import type { BoardSummary } from "#lib/board/queries.ts";
-import { mayDo } from "#lib/core/access.ts";
+import { type CommandName, mayDo } from "#lib/core/access.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { type Owner, ownerInWords } from "#lib/ownership/rules.ts";
+import { ownerInWords } from "#lib/ownership/rules.ts";
+import type { Narrowing, Position } from "#lib/positions/rules.ts";
+import { askedAt } from "#lib/questions/rules.ts";
 
-/** What the Executive has to settle. */
-export function Decisions({ board: { toDecide, summary }, viewer }: { board: BoardSummary; viewer: Viewer }) {
+/** What the Executive has to settle: sign-offs, dates, owners, re-checks; and what it asked that is not answered. */
+export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {
+  const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
+  const nothing = Object.values(counts).every((count) => count === 0);
+  const path = (reference: string, command: CommandName, form: string) =>
+    `/recommendations/${reference}${mayDo(viewer, command) ? `/${form}` : ""}`;
   return (
     <section className="decide" aria-labelledby="decide">
       <h2 id="decide">For you to decide</h2>
-      {summary.ownersToBeConfirmed === 0 ? (
-        <p>Nothing to decide.</p>
-      ) : (
-        <ol>
-          {toDecide.map(({ reference, shortTitle, owner }) => (
-            <li key={reference}>
-              <a href={pathTo(reference, owner, viewer)}>Owner of {reference}</a>, {shortTitle}:{" "}
-              {owner?.basis === "proposed"
-                ? `${ownerInWords(owner)} is proposed`
-                : owner
-                  ? ownerInWords(owner).toLowerCase()
-                  : "nobody is proposed yet"}
-            </li>
-          ))}
-        </ol>
-      )}
-      {summary.ownersToBeConfirmed > toDecide.length && (
-        <p>
-          <a href="/recommendations?to-confirm=yes">All {summary.ownersToBeConfirmed} owners to be confirmed</a>
-        </p>
-      )}
+      {nothing && <p>Nothing to decide.</p>}
+      <ol hidden={nothing}>
+        {signOffs.map((position) => (
+          <Item
+            key={position.id}
+            of={position}
+            path={path(position.reference, "acceptSignOff", "sign-off/decide")}
+            what="Sign-off of"
+          >
+            {ownerInWords(position.owner)} asks for it
+          </Item>
+        ))}
+        <More toDecide={toDecide} of="signOffs" only="awaiting-sign-off" words="sign-offs asked for" />
+        {newDates.map((position) => (
+          <Item
+            key={position.id}
+            of={position}
+            path={path(position.reference, "acceptNewDate", "new-date/decide")}
+            what="Due date of"
+          >
+            {position.requestedDueOn && dateInWords(position.requestedDueOn)} is asked for, instead of{" "}
+            {position.dueOn ? dateInWords(position.dueOn) : "none"}
+          </Item>
+        ))}
+        <More toDecide={toDecide} of="newDates" only="new-date" words="dates asked for" />
+        {owners.map((position) => (
+          <Item
+            key={position.id}
+            of={position}
+            path={
+              position.owner?.basis === "proposed"
+                ? path(position.reference, "confirmOwner", "owner/confirm")
+                : `/recommendations/${position.reference}`
+            }
+            what="Owner of"
+          >
+            {proposalOf(position)}
+          </Item>
+        ))}
+        <More toDecide={toDecide} of="owners" only="to-confirm" words="owners to be confirmed" />
+        {rechecks.map((position) => (
+          <Item
+            key={position.id}
+            of={position}
+            path={path(position.reference, "confirmEmbedded", "re-check")}
+            what="Re-check of"
+          >
+            due since {position.assurance?.recheckOn && dateInWords(position.assurance.recheckOn)}: has it lasted?
+          </Item>
+        ))}
+        <More toDecide={toDecide} of="rechecks" only="recheck-due" words="re-checks due" />
+        {questions.map((thread) => (
+          <li key={thread.trail}>
+            <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>
+              Question on {thread.reference}
+            </a>
+            , {thread.shortTitle}: not answered since {dateInWords(dateOf(askedAt(thread)))}
+          </li>
+        ))}
+        {counts.questions > questions.length && (
+          <li>and {(counts.questions - questions.length).toLocaleString("en-GB")} more questions not answered</li>
+        )}
+      </ol>
     </section>
   );
 }
 
-/** Whoever may confirm a proposed owner is led straight to it; everybody else to the recommendation. */
-function pathTo(reference: string, owner: Owner | null, viewer: Viewer): string {
-  const mayConfirm = owner?.basis === "proposed" && mayDo(viewer, "confirmOwner");
-  return `/recommendations/${reference}${mayConfirm ? "/owner/confirm" : ""}`;
+function Item({ of, path, what, children }: { of: Position; path: string; what: string; children: ReactNode }) {
+  return (
+    <li>
+      <a href={path}>
+        {what} {of.reference}
+      </a>
+      , {of.shortTitle}: {children}
+    </li>
+  );
+}
+
+function More({
+  toDecide,
+  of,
+  only,
+  words,
+}: {
+  toDecide: ToDecide;
+  of: "signOffs" | "newDates" | "owners" | "rechecks";
+  only: Narrowing;
+  words: string;
+}) {
+  const total = toDecide.counts[of];
+  if (total <= toDecide[of].length) return null;
+  return (
+    <li>
+      <a href={`/recommendations?only=${only}`}>
+        All {total.toLocaleString("en-GB")} {words}
+      </a>
+    </li>
+  );
+}
+
+function proposalOf({ owner }: Position): string {
+  if (!owner) return "nobody is proposed yet";
+  return owner.basis === "proposed" ? `${ownerInWords(owner)} is proposed` : ownerInWords(owner).toLowerCase();
 }

@@ -35,16 +35,17 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
                   <th scope="row">{position.reference}</th>
                   {meetingsShown.map(({ id }, index) => (
                     <td key={id}>
-                      <ShownLetter as={atMeetings[index]} />
+                      <ShownLetter of={atMeetings[index]} />
                     </td>
                   ))}
                   <td>
-                    <ShownLetter as={position.shown} />
+                    <ShownLetter of={position} />
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <p className="soft">A dotted underline: the owner had been silent for longer than agreed.</p>
         </section>
       )}
     </>

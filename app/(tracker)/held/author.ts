@@ -1,12 +1,14 @@
 import type { Directory } from "#lib/agencies/rules.ts";
-import type { Held } from "#lib/progress/queries.ts";
+import { roleNames } from "#lib/core/viewer.ts";
+import type { Held } from "#lib/holding/queries.ts";
 
-/** "Sam Taylor for KCC Early Help", or on its behalf where the business team posted it. */
+/** "Sam Taylor for KCC Early Help", or the role of somebody who is no lead. */
 export function authorOf(
   { personId, role, agencyId }: Held,
   names: ReadonlyMap<number, string>,
   directory: Directory,
 ): string {
   const name = (personId === null ? undefined : names.get(personId)) ?? "somebody";
-  return `${name} ${role === "business" ? "on behalf of" : "for"} ${directory.get(agencyId)?.name ?? "an agency"}`;
+  const agency = agencyId === null ? undefined : directory.get(agencyId)?.name;
+  return agency ? `${name} for ${agency}` : `${name}, ${roleNames[role]}`;
 }

@@ -5,9 +5,10 @@ import { Sample } from "#app/_shell/shown.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
+import { commandWords } from "#lib/history/words.ts";
+import { listHeld } from "#lib/holding/queries.ts";
 import { namesOfPeople } from "#lib/people/queries.ts";
 import { plural } from "#lib/positions/words.ts";
-import { listHeld } from "#lib/progress/queries.ts";
 import { authorOf } from "./author.ts";
 
 export const metadata: Metadata = { title: "Held back" };
@@ -25,8 +26,8 @@ async function HeldBack() {
       <p className="asat">What may identify somebody: only its author and the business team can see it</p>
       {all.length === 0 ? (
         <p>
-          Nothing is held. An update or evidence stands here when its author posted it although the tracker had pointed
-          to a passage that may identify a child. The business team reads it, and releases it if it identifies nobody.
+          Nothing is held. What somebody posted stands here when they posted it although the tracker had pointed to a
+          passage that may identify a child. The business team reads it, and releases it if it identifies nobody.
         </p>
       ) : (
         <table className="stack">
@@ -47,7 +48,7 @@ async function HeldBack() {
                 </th>
                 <td data-label="Held">
                   <a href={`/held/${held.trail}`}>
-                    {held.isUpdate ? "Read the update" : "Look at the evidence"}
+                    {commandWords[held.command]}
                     <span className="unseen"> on {held.reference}</span>
                   </a>
                 </td>

@@ -1,7 +1,7 @@
 import type { AsAt } from "#app/_shell/as-at.ts";
 import { type Agency, isActive } from "#lib/agencies/rules.ts";
-import { type Listing, type Sorting, shownAs, sortings } from "#lib/positions/rules.ts";
-import { shownNames } from "#lib/positions/words.ts";
+import { type Listing, narrowings, type Sorting, shownAs, sortings } from "#lib/positions/rules.ts";
+import { narrowingNames, shownNames } from "#lib/positions/words.ts";
 import type { Review } from "#lib/reviews/queries.ts";
 
 const sortingNames: Readonly<Record<Sorting, string>> = {
@@ -57,6 +57,17 @@ export function Filters({
           {reviews.map(({ code, title }) => (
             <option key={code} value={code}>
               {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Only those
+        <select name="only" defaultValue={given.only ?? ""}>
+          <option value="">All</option>
+          {narrowings.map((only) => (
+            <option key={only} value={only}>
+              {narrowingNames[only]}
             </option>
           ))}
         </select>

@@ -10,7 +10,7 @@ import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { countPositions, listPositions } from "#lib/positions/queries.ts";
 import { type Listing, listing } from "#lib/positions/rules.ts";
-import { plural } from "#lib/positions/words.ts";
+import { narrowingNames, plural } from "#lib/positions/words.ts";
 import { listReviews } from "#lib/reviews/queries.ts";
 import { Filters } from "./filters.tsx";
 
@@ -24,7 +24,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   const viewer = await requireViewer();
   const asked = await searchParams;
   const as = await asAt(viewer, asked["as-at"]);
-  const given = listing.parse({ ...asked, toConfirm: asked["to-confirm"] });
+  const given = listing.parse(asked);
   const summary = await countPositions(viewer, as.moment, { listing: given, lastMeeting: null });
   const positions = await listPositions(viewer, as.moment, given);
   return (
@@ -32,7 +32,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
       <h1>Recommendations</h1>
       <p className="asat">
         {plural(summary.total, "recommendation")}
-        {given.toConfirm && ", those whose owner is to be confirmed"}, as at {as.isToday && "today, "}
+        {given.only && `, only those ${narrowingNames[given.only]}`}, as at {as.isToday && "today, "}
         {dateInWords(as.moment.date)}
       </p>
       {as.refused && <p className="aside">{as.refused}</p>}
@@ -54,12 +54,12 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
 }
 
 /** The filters as they stand in the URL, for the next page of the same list. */
-function queryOf({ owner, rating, review, toConfirm, sort }: Listing, asAtQuery: string): string {
+function queryOf({ owner, rating, review, only, sort }: Listing, asAtQuery: string): string {
   const query = new URLSearchParams(asAtQuery);
   if (owner) query.set("owner", String(owner));
   if (rating) query.set("rating", rating);
   if (review) query.set("review", review);
-  if (toConfirm) query.set("to-confirm", toConfirm);
+  if (only) query.set("only", only);
   if (sort !== "reference") query.set("sort", sort);
   return query.toString();
 }

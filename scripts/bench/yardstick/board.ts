@@ -1,6 +1,6 @@
 import type SQLite from "better-sqlite3";
-import { type Meeting, meetingsAround } from "#lib/board/rules.ts";
 import { endOf } from "#lib/core/clock.ts";
+import { type Meeting, meetingsAround } from "#lib/meetings/rules.ts";
 import { changesBetween, type Position, type Summary } from "#lib/positions/rules.ts";
 import { boardMarkup } from "./board-markup.ts";
 import { directoryReader, momentReader } from "./database.ts";

@@ -7,13 +7,18 @@ import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { listLeads } from "#lib/people/queries.ts";
+import { listOwnedPositions } from "#lib/positions/queries.ts";
 import { listed } from "#lib/positions/words.ts";
+import { listOpenThreads } from "#lib/questions/queries.ts";
+import { askedAt } from "#lib/questions/rules.ts";
 import { becameInWords } from "../became.ts";
 import { OwnedReferences } from "../owned.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
 }
+
+const MOST_QUESTIONS = 25;
 
 async function agencyOf({ params }: Props) {
   const viewer = await requireViewer();
@@ -36,6 +41,13 @@ async function AgencyPage(props: Props) {
     return standing.kind === "succeeded" && standing.agency.id === id ? [{ ...other, since: standing.since }] : [];
   });
   const isThere = isActive(agency, moment.date);
+  const positions = await listOwnedPositions(viewer, moment, id);
+  const questions = await listOpenThreads(
+    viewer,
+    moment,
+    MOST_QUESTIONS,
+    positions.map((position) => position.id),
+  );
   const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
     { command: "renameAgency", path: "rename", label: "Rename it", isOpen: true },
     { command: "dissolveAgency", path: "dissolve", label: "Dissolve it", isOpen: agency.dissolvedOn === null },
@@ -109,6 +121,20 @@ async function AgencyPage(props: Props) {
           </div>
         )}
       </dl>
+      {questions.length > 0 && (
+        <>
+          <h2>Questions waiting for its answer</h2>
+          <ul className="todo">
+            {questions.map((thread) => (
+              <li key={thread.trail}>
+                <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
+                <span>{thread.shortTitle}</span>
+                <small>asked on {dateInWords(dateOf(askedAt(thread)))}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>Its names</h2>
       <table className="stack">
         <thead>

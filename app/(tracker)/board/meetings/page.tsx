@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
-import { listMeetings } from "#lib/board/queries.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf, daysBetween, now } from "#lib/core/clock.ts";
+import { listMeetings } from "#lib/meetings/queries.ts";
 import { plural } from "#lib/positions/words.ts";
 
 export const metadata: Metadata = { title: "Meetings" };

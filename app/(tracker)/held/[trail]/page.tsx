@@ -1,3 +1,4 @@
+import { EvidenceList } from "#app/_shell/evidence-list.tsx";
 import { TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
@@ -5,14 +6,15 @@ import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Sample } from "#app/_shell/shown.tsx";
 import { titled } from "#app/_shell/title.ts";
+import { WrittenTexts } from "#app/_shell/written-texts.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { reasonFor } from "#lib/core/identifiers.ts";
 import { momentAt } from "#lib/core/moment.ts";
+import { commandWords } from "#lib/history/words.ts";
+import { getHeld } from "#lib/holding/queries.ts";
 import { namesOfPeople } from "#lib/people/queries.ts";
-import { getHeld } from "#lib/progress/queries.ts";
 import { authorOf } from "../author.ts";
-import { HeldText } from "./held-text.tsx";
 import { submitRelease } from "./submit.ts";
 
 export const generateMetadata = () => titled("Read what is held, and release it");
@@ -30,7 +32,7 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const reasons = [...new Set(held.passages.map(({ kind }) => reasonFor(kind)))];
   return (
     <>
-      <h1>{held.isUpdate ? "Held update" : "Held evidence"}</h1>
+      <h1>Held: {commandWords[held.command].toLowerCase()}</h1>
       <p className="asat">
         <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle} · posted on {instantInWords(held.at)}{" "}
         by {authorOf(held, names, directory)}
@@ -45,7 +47,8 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <HeldText held={held} />
+      <WrittenTexts texts={held.texts} />
+      <EvidenceList evidence={held.evidence} />
       {released && (
         <p className="aside">
           Released on {instantInWords(released.at)}
@@ -57,7 +60,8 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
           <h2>Release it</h2>
           <p>
             Released, it is read by everybody who can sign in, and it counts. If a child or their family can be told
-            from it, leave it held and ask its author to post it again in other words.
+            from it, leave it held and ask its author to post it again in other words, or{" "}
+            <a href={`/history/${held.trail}/redact`}>remove the passage</a> and release the rest.
           </p>
           <Form
             submit={submitRelease}

@@ -1,6 +1,6 @@
 "use server";
 import { submitForm } from "#app/_shell/submit.ts";
-import { releaseHeld } from "#lib/progress/commands.ts";
+import { releaseHeld } from "#lib/holding/commands.ts";
 
 export async function submitRelease(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
+import { PortfolioList } from "#app/_shell/portfolio-list.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { instantInWords, now } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { roleNames } from "#lib/core/viewer.ts";
-import { getPerson, type Person } from "#lib/people/queries.ts";
+import { listHandoversOf, portfolioOf } from "#lib/handover/queries.ts";
+import { getPerson, namesOfPeople, type Person } from "#lib/people/queries.ts";
 import { roleDuties } from "#lib/people/words.ts";
+import { listed } from "#lib/positions/words.ts";
 import { findHandedOnLink } from "../one-time-link.ts";
 import { LinkToCopy } from "./link-to-copy.tsx";
 
@@ -29,13 +32,19 @@ async function PersonPage(props: Props) {
   const { id, name, email, role, agencyId, active } = person;
   const link = await findHandedOnLink(id);
   const isSelf = viewer.personId === id;
+  const moment = await momentAt();
+  const portfolio = await portfolioOf(viewer, id, moment);
+  const isLeading = portfolio.recommendations.length + portfolio.actions.length > 0;
+  const handovers = await listHandoversOf(viewer, id, moment);
+  const names = await namesOfPeople(viewer);
   const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
     { command: "changeRole", path: "role", label: "Change what they may do", isOpen: !isSelf },
+    { command: "handOver", path: "hand-over", label: "Hand over all that is theirs", isOpen: isLeading },
     { command: "renewInvitation", path: "link", label: "Send a new link", isOpen: active },
     { command: "disablePerson", path: "disable", label: "Disable them", isOpen: active && !isSelf },
     { command: "enablePerson", path: "enable", label: "Enable them again", isOpen: !active },
   ];
-  const agency = agencyId === null ? undefined : (await agenciesAsAt(viewer, await momentAt())).get(agencyId);
+  const agency = agencyId === null ? undefined : (await agenciesAsAt(viewer, moment)).get(agencyId);
   return (
     <>
       <div className="head">
@@ -72,6 +81,30 @@ async function PersonPage(props: Props) {
           <dd>{accessInWords(person)}</dd>
         </div>
       </dl>
+      {isLeading && (
+        <>
+          <h2>Theirs now</h2>
+          <PortfolioList portfolio={portfolio} />
+        </>
+      )}
+      {handovers.length > 0 && (
+        <>
+          <h2>Handed over</h2>
+          <ul>
+            {handovers.map((handover) => (
+              <li key={handover.trail}>
+                {instantInWords(handover.at)}: from {names.get(handover.fromPersonId)} to{" "}
+                {names.get(handover.toPersonId)}, {listed(handover.references) || "actions"}{" "}
+                <small className={handover.acceptedAt === null ? "warn" : undefined}>
+                  {handover.acceptedAt === null
+                    ? "not accepted yet"
+                    : `accepted ${instantInWords(handover.acceptedAt)}`}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {isSelf && (
         <p className="soft">This is you: somebody else of the business team has to change or end your access.</p>
       )}

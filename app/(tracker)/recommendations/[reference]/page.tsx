@@ -1,20 +1,23 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/_shell/as-at.ts";
+import { knownTo } from "#app/_shell/known.ts";
 import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Shown } from "#app/_shell/shown.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
-import { timelineOf } from "#lib/history/queries.ts";
+import { storyOf, timelineOf } from "#lib/history/queries.ts";
 import { timelineFilter } from "#lib/history/rules.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
 import { positionsById } from "#lib/positions/queries.ts";
-import { dueInWords, plural } from "#lib/positions/words.ts";
+import { besideTheRating, dueInWords } from "#lib/positions/words.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/reviews/queries.ts";
+import { Actions } from "./actions.tsx";
+import { EvidenceSection } from "./evidence.tsx";
 import { Particulars } from "./particulars.tsx";
 import { Rationale } from "./rationale.tsx";
 import { Tasks } from "./tasks.tsx";
 import { Timeline } from "./timeline.tsx";
+import { Waiting } from "./waiting.tsx";
 
 interface Props {
   params: Promise<{ reference: string }>;
@@ -37,9 +40,11 @@ async function RecommendationPage({ params, searchParams }: Props) {
   const background = await backgroundOf(viewer, recommendation);
   const filter = timelineFilter.parse(asked.show);
   const timeline = await timelineOf(viewer, recommendation, as.moment, filter);
-  const names = await namesOfPeople(viewer);
+  const story = await storyOf(viewer, recommendation, as.moment);
+  const known = await knownTo(viewer, ownership.directory);
   const { reference, review } = recommendation;
   const due = position && dueInWords(position);
+  const about = { viewer, reference, story, ownership, known, isToday: as.isToday };
   return (
     <>
       <div className="head">
@@ -52,7 +57,12 @@ async function RecommendationPage({ params, searchParams }: Props) {
                 {" · "}
                 <Shown as={position.shown} />
                 {due && ` · ${position.daysOverdue === null ? "due " : ""}${due}`}
-                {position.daysSilent !== null && ` · silent for ${plural(position.daysSilent, "day")}`}
+                {besideTheRating(position).map((words) => (
+                  <span key={words} className="warn">
+                    {" "}
+                    · {words}
+                  </span>
+                ))}
                 {position.isOwnerToBeConfirmed && " · owner to be confirmed"}
               </>
             ) : (
@@ -73,27 +83,34 @@ async function RecommendationPage({ params, searchParams }: Props) {
             )}
           </p>
         </div>
-        {as.isToday && <Tasks viewer={viewer} reference={reference} ownership={ownership} />}
+        {as.isToday && (
+          <Tasks viewer={viewer} reference={reference} ownership={ownership} story={story} position={position} />
+        )}
       </div>
       <div className="split">
         <div className="particulars">
           <Particulars
             ownership={ownership}
             position={position}
+            story={story}
             themes={await themesOf(viewer, recommendation, as.moment)}
             related={background.relatedWork}
-            names={names}
+            names={known.names}
           />
         </div>
         <div className="story">
+          <Waiting {...about} />
+          <Actions {...about} date={as.moment.date} />
+          <EvidenceSection {...about} />
           <Timeline
             entries={timeline}
             filter={filter}
             query={as.query}
             viewer={viewer}
-            names={names}
+            known={known}
             ownership={ownership}
             recommendation={recommendation}
+            signOff={story.signOff}
           />
         </div>
         <div>

@@ -1,24 +1,29 @@
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import type { Story } from "#lib/history/queries.ts";
 import type { Ownership } from "#lib/ownership/queries.ts";
 import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/ownership/rules.ts";
 import type { Position } from "#lib/positions/rules.ts";
-import { dueInWords, listed, plural } from "#lib/positions/words.ts";
+import { dueInWords, listed, plural, slipInWords } from "#lib/positions/words.ts";
+import { stepNames } from "#lib/signoff/words.ts";
 
 /** Who owes what by when, and how it will be known to have worked. */
 export function Particulars({
-  ownership: { owner, ownerSince, contributors, dueDate, successMeasure, directory },
+  ownership: { owner, ownerSince, contributors, successMeasure, directory },
   position,
+  story: { dueDates, signOff },
   themes,
   related,
   names,
 }: {
   ownership: Ownership;
   position: Position | undefined;
+  story: Story;
   themes: readonly { readonly name: string }[];
   related: readonly { readonly words: string; readonly section: string }[];
   names: ReadonlyMap<number, string>;
 }) {
   const due = position && dueInWords(position);
+  const latest = dueDates.agreed.at(-1);
   const lead = owner?.leadPersonId ? names.get(owner.leadPersonId) : undefined;
   return (
     <dl>
@@ -40,7 +45,15 @@ export function Particulars({
       </div>
       <div>
         <dt>Lead</dt>
-        <dd>{lead ?? "Not named yet"}</dd>
+        <dd>
+          {lead ?? "Not named yet"}
+          {owner && owner.handoverToAccept !== null && (
+            <>
+              <br />
+              <small className="warn">handed over, not accepted yet</small>
+            </>
+          )}
+        </dd>
       </div>
       <div>
         <dt>Contributors</dt>
@@ -53,22 +66,70 @@ export function Particulars({
       <div>
         <dt>Due</dt>
         <dd>
-          {dueDate ? dateInWords(dueDate.dueOn) : "No due date set"}
+          {latest ? dateInWords(latest.dueOn) : "No due date set"}
           {due && (
             <>
               <br />
               <small className={position.daysOverdue === null ? undefined : "warn"}>{due}</small>
             </>
           )}
+          {position?.slip && (
+            <>
+              <br />
+              <small>{slipInWords(position.slip)}</small>
+              <ol className="dates">
+                {dueDates.agreed.map(({ trail, dueOn, at }) => (
+                  <li key={trail}>
+                    <small>
+                      {dateInWords(dueOn)}, agreed on {dateInWords(dateOf(at))}
+                    </small>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
         </dd>
       </div>
+      <div>
+        <dt>Reported on</dt>
+        <dd>
+          Every {dueDates.reportingMonths === 1 ? "month" : `${dueDates.reportingMonths} months`}
+          {position?.nextUpdateBy && (
+            <>
+              <br />
+              <small>next update by {dateInWords(position.nextUpdateBy)}</small>
+            </>
+          )}
+        </dd>
+      </div>
+      {signOff && (
+        <div>
+          <dt>Sign-off</dt>
+          <dd>
+            {stepNames[signOff.step]}, {dateInWords(dateOf(signOff.at))}
+            {signOff.acceptance && (
+              <>
+                <br />
+                <small>
+                  {signOff.step === "accepted" &&
+                    `to be looked at again on ${dateInWords(signOff.acceptance.recheckOn)}`}
+                </small>
+              </>
+            )}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>We will know it worked when</dt>
         <dd className="as-typed">{successMeasure?.words ?? "Not said yet"}</dd>
       </div>
       <div>
         <dt>Evidence</dt>
-        <dd>{position && position.evidenceCount > 0 ? plural(position.evidenceCount, "piece") : "None yet"}</dd>
+        <dd>
+          {position && position.evidenceCount > 0
+            ? `${plural(position.evidenceCount, "piece")}, ${position.outcomeEvidenceCount} of outcome`
+            : "None yet"}
+        </dd>
       </div>
       <div>
         <dt>Themes</dt>

@@ -1,6 +1,9 @@
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import type { Story } from "#lib/history/queries.ts";
 import type { Ownership } from "#lib/ownership/queries.ts";
+import type { Position } from "#lib/positions/rules.ts";
+import { isSettled, mayDecideOn } from "#lib/signoff/rules.ts";
 
 interface Task {
   readonly command: CommandName;
@@ -9,39 +12,138 @@ interface Task {
   readonly isOpen: boolean;
 }
 
-/** What this viewer may do now, the likeliest first: nobody is shown what would refuse them. */
-export function Tasks({ viewer, reference, ownership }: { viewer: Viewer; reference: string; ownership: Ownership }) {
-  const { owner, dueDate, responsible } = ownership;
-  const isProposed = owner?.basis === "proposed" && !owner.confirmed;
-  const all: readonly Task[] = [
-    { command: "confirmOwner", path: "owner/confirm", label: "Confirm the owner", isOpen: isProposed },
-    { command: "postUpdate", path: "update", label: "Post an update", isOpen: responsible.owner !== null },
+/** What this viewer may do now, the likeliest first: nobody is shown what would refuse them. What is done rarely is folded away. */
+export function Tasks({
+  viewer,
+  reference,
+  ownership,
+  story,
+  position,
+}: {
+  viewer: Viewer;
+  reference: string;
+  ownership: Ownership;
+  story: Story;
+  position: Position | undefined;
+}) {
+  const may = ({ isOpen, command }: Task) => isOpen && mayDo(viewer, command, ownership.responsible);
+  const [first, ...others] = usual(viewer, ownership, story, position).filter(may);
+  const rest = rare(ownership, story).filter(may);
+  if (!first) return null;
+  const link = ({ path, label }: Task, className?: string) => (
+    <li key={path}>
+      <a className={className} href={`/recommendations/${reference}/${path}`}>
+        {label}
+      </a>
+    </li>
+  );
+  return (
+    <div className="tasks no-print">
+      <ul>
+        {link(first, "filled")}
+        {others.map((task) => link(task))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>More</summary>
+          <ul>{rest.map((task) => link(task))}</ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function usual(
+  viewer: Viewer,
+  { owner, responsible }: Ownership,
+  { dueDates: { agreed, openRequest }, signOff }: Story,
+  position: Position | undefined,
+): Task[] {
+  const step = signOff?.step ?? null;
+  const isLive = responsible.owner !== null && !isSettled(step);
+  const isClaimed = position?.rating === "delivered" && step !== "requested";
+  const signOffTask: Task = {
+    command: "requestSignOff",
+    path: "sign-off",
+    label: "Ask for sign-off",
+    isOpen: isLive && isClaimed,
+  };
+  return [
+    {
+      command: "confirmOwner",
+      path: "owner/confirm",
+      label: "Confirm the owner",
+      isOpen: owner?.basis === "proposed" && !owner.confirmed,
+    },
+    {
+      command: "acceptSignOff",
+      path: "sign-off/decide",
+      label: "Decide on the sign-off",
+      isOpen: step === "requested" && mayDecideOn(viewer, signOff?.request ?? null),
+    },
+    {
+      command: "acceptNewDate",
+      path: "new-date/decide",
+      label: "Decide on the new date",
+      isOpen: openRequest !== null && mayDecideOn(viewer, openRequest),
+    },
+    {
+      command: "confirmEmbedded",
+      path: "re-check",
+      label: "Look at it again",
+      isOpen: step === "accepted" && position?.isRecheckDue === true,
+    },
+    ...(isClaimed ? [signOffTask] : []),
+    { command: "postUpdate", path: "update", label: "Post an update", isOpen: isLive },
     { command: "addEvidence", path: "evidence", label: "Add evidence", isOpen: responsible.owner !== null },
+    { command: "addAction", path: "actions/add", label: "Add an action", isOpen: isLive },
+    {
+      command: "requestNewDate",
+      path: "new-date",
+      label: "Ask for another due date",
+      isOpen: isLive && agreed.length > 0 && openRequest === null,
+    },
+    {
+      command: "askQuestion",
+      path: "questions/ask",
+      label: "Ask the owner a question",
+      isOpen: responsible.owner !== null,
+    },
+    { command: "assess", path: "assess", label: "Assess it", isOpen: !isSettled(step) },
+    { command: "setDueDate", path: "due-date", label: "Set the due date", isOpen: agreed.length === 0 },
     {
       command: "assignOwner",
       path: "owner",
       label: owner ? "Change the owner or lead" : "Assign an owner",
       isOpen: true,
     },
-    { command: "setDueDate", path: "due-date", label: "Set the due date", isOpen: dueDate === null },
-    { command: "setSuccessMeasure", path: "success-measure", label: "Say how you will know it worked", isOpen: true },
-    { command: "setContributors", path: "contributors", label: "Choose contributors", isOpen: true },
-    { command: "tagThemes", path: "themes", label: "Tag themes", isOpen: true },
   ];
-  const [first, ...others] = all.filter((task) => task.isOpen && mayDo(viewer, task.command, responsible));
-  if (!first) return null;
-  return (
-    <ul className="tasks no-print">
-      <li>
-        <a className="filled" href={`/recommendations/${reference}/${first.path}`}>
-          {first.label}
-        </a>
-      </li>
-      {others.map(({ path, label }) => (
-        <li key={path}>
-          <a href={`/recommendations/${reference}/${path}`}>{label}</a>
-        </li>
-      ))}
-    </ul>
-  );
+}
+
+function rare({ owner }: Ownership, { signOff, asks, actions }: Story): Task[] {
+  const step = signOff?.step ?? null;
+  return [
+    { command: "setSuccessMeasure", path: "success-measure", label: "Say how you will know it worked", isOpen: true },
+    { command: "setContributors", path: "contributors", label: "Choose contributors", isOpen: owner !== null },
+    {
+      command: "setReportingInterval",
+      path: "reporting-interval",
+      label: "Say how often it is reported on",
+      isOpen: !isSettled(step),
+    },
+    {
+      command: "nameAsks",
+      path: "asks",
+      label: "Name what it asks for, part by part",
+      isOpen: !actions.some(({ askId }) => asks.some(({ id }) => id === askId)),
+    },
+    { command: "tagThemes", path: "themes", label: "Tag themes", isOpen: true },
+    {
+      command: "reopen",
+      path: "re-check",
+      label: step === "not-pursued" ? "Reopen it" : "Look at it again, or reopen it",
+      isOpen: isSettled(step),
+    },
+    { command: "closeNotPursued", path: "not-pursued", label: "Close it as not pursued", isOpen: !isSettled(step) },
+  ];
 }

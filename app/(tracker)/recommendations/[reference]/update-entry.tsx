@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { EvidenceList } from "#app/_shell/evidence-list.tsx";
-import type { Happening } from "#lib/history/queries.ts";
+import type { Happening } from "#lib/history/facts.ts";
 import { questions, ratingNames } from "#lib/progress/rules.ts";
 import { questionTitles } from "#lib/progress/words.ts";
 
@@ -11,16 +11,13 @@ export function UpdateEntry({
   reference,
   correctedBy,
   mayCorrect,
-  mayRelease,
 }: {
   happening: Extract<Happening, { kind: "update" }>;
   by: ReactNode;
   reference: string;
   correctedBy: number | undefined;
   mayCorrect: boolean;
-  mayRelease: boolean;
 }) {
-  const isHeld = update.held && update.releasedBy === null;
   return (
     <>
       <h3>
@@ -28,12 +25,6 @@ export function UpdateEntry({
         <span className={`shown ${update.rating}`}>{ratingNames[update.rating]}</span>
       </h3>
       {by}
-      {isHeld && (
-        <p className="held">
-          <strong>Held.</strong> It may identify somebody: only its author and the business team can see it.{" "}
-          {mayRelease && <a href={`/held/${update.trail}`}>Look at it and release it</a>}
-        </p>
-      )}
       {correctedBy !== undefined && (
         <p>
           <a href={`#n${correctedBy}`}>Corrected by a later update</a>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
-import { Shown } from "#app/_shell/shown.tsx";
+import { Beside, Shown } from "#app/_shell/shown.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { listPositions } from "#lib/positions/queries.ts";
@@ -54,14 +54,15 @@ async function ReviewPage({ params }: Props) {
           </tr>
         </thead>
         <tbody>
-          {positions.map(({ id, reference, shortTitle, shown }) => (
-            <tr key={id}>
+          {positions.map((position) => (
+            <tr key={position.id}>
               <th scope="row">
-                <a href={`/recommendations/${reference}`}>{reference}</a> {shortTitle}
+                <a href={`/recommendations/${position.reference}`}>{position.reference}</a> {position.shortTitle}
               </th>
-              <td data-label="As worded">{wordings.get(id)}</td>
+              <td data-label="As worded">{wordings.get(position.id)}</td>
               <td data-label="Rating">
-                <Shown as={shown} />
+                <Shown as={position.shown} />
+                <Beside position={position} />
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/_shell/session.ts";
 import { Hidden, NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -7,9 +8,9 @@ import { getEvidenceFile } from "#lib/progress/queries.ts";
 /** An evidence file, as a download under the name it had. What may not be seen is not there. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const viewer = await findViewer();
-  if (!viewer) return answer(401, "Sign in to open this file.");
+  if (!viewer) return plainAnswer(401, "Sign in to open this file.");
   const id = Number((await params).id);
-  if (!Number.isSafeInteger(id)) return answer(404, "There is no such file.");
+  if (!Number.isSafeInteger(id)) return plainAnswer(404, "There is no such file.");
   try {
     const file = await getEvidenceFile(viewer, id, await momentAt());
     const bytes = await readBytes(file.sha256);
@@ -23,14 +24,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     });
   } catch (error) {
     if (error instanceof Hidden) await recordHidden(error);
-    if (error instanceof NotFound) return answer(404, "There is no such file.");
+    if (error instanceof NotFound) return plainAnswer(404, "There is no such file.");
     throw error;
   }
-}
-
-function answer(status: number, sentence: string) {
-  return new Response(`${sentence}\n`, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
 }

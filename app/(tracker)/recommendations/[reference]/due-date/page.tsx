@@ -5,6 +5,7 @@ import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
 import { titled } from "#app/_shell/title.ts";
 import { dateInWords } from "#lib/core/clock.ts";
+import { dueDatesOf } from "#lib/due-dates/queries.ts";
 import { submitDueDate } from "./submit.ts";
 
 export const generateMetadata = () => titled("Set the due date");
@@ -12,13 +13,13 @@ export const generateMetadata = () => titled("Set the due date");
 export default page(SetDueDate);
 
 async function SetDueDate({ params }: { params: Promise<{ reference: string }> }) {
-  const { recommendation, ownership, state, about } = await recommendationForm(params, "setDueDate");
-  const agreed = ownership.dueDate;
+  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "setDueDate");
+  const agreed = (await dueDatesOf(viewer, recommendation.id, moment)).agreed.at(-1);
   return (
     <>
       <About recommendation={recommendation} title="Set the due date" />
       {agreed && !state.outcome ? (
-        <p className="aside">The date agreed is {dateInWords(agreed.dueOn)}. It stays as it is.</p>
+        <p className="aside">The date agreed is {dateInWords(agreed.dueOn)}. The owner can ask for another.</p>
       ) : (
         <Form submit={submitDueDate} state={state} button="Set the due date" {...about}>
           <TextField
@@ -26,7 +27,7 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
             name="dueOn"
             type="date"
             label="Due date"
-            hint="Once set it stays: it can’t be moved by setting it again."
+            hint="It is set once. A later date has to be asked for by the owner, and is decided by the Executive."
           />
           <TextArea
             state={state}

@@ -10,5 +10,5 @@ export const meetings = sqliteTable(
     title: text().notNull(),
     heldOn: calendarDate().notNull(),
   },
-  (t) => [index("meetings_by_date").on(t.heldOn)],
+  (t) => [index("meetings_by_date").on(t.heldOn), index("meetings_by_trail").on(t.trail)],
 );

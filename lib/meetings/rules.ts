@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { calendarDay, requiredLine } from "#lib/core/input.ts";
+import { calendarDay, optionalRowNumber, requiredLine } from "#lib/core/input.ts";
 
 export interface Meeting {
   readonly id: number;
@@ -24,3 +24,6 @@ export const newMeeting = z.object({
   title: requiredLine("Say which meeting it is, such as Executive.", 120),
   heldOn: calendarDay("the day of the meeting"),
 });
+
+/** The meeting at which something was decided or asked: may be left open. */
+export const atMeeting = optionalRowNumber("Choose a meeting from the list.");

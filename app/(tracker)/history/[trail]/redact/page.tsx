@@ -1,0 +1,60 @@
+import { TextArea, Tick } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { WrittenTexts } from "#app/_shell/written-texts.tsx";
+import { instantInWords } from "#lib/core/clock.ts";
+import { commandWords } from "#lib/history/words.ts";
+import { getWrittenTexts } from "#lib/redaction/queries.ts";
+import { submitRedaction } from "./submit.ts";
+
+export const generateMetadata = () => titled("Remove a passage for good");
+
+export default page(Redact);
+
+async function Redact({ params }: { params: Promise<{ trail: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "redact");
+  const { trail, at, command, reference, texts } = await getWrittenTexts(viewer, Number((await params).trail));
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Remove a passage for good</h1>
+      <p className="asat">
+        {reference && <a href={`/recommendations/${reference}`}>{reference}</a>}
+        {reference && " · "}
+        {commandWords[command]}, {instantInWords(at)}
+      </p>
+      <p>
+        The passage is removed from every page, export, download and the disk. That something was removed, when, by you
+        and why, stays. It can’t be brought back. Backups made before today still have it: see the operations notes.
+      </p>
+      <WrittenTexts texts={texts} />
+      <Form
+        submit={submitRedaction}
+        state={state}
+        button="Remove it for good"
+        hidden={{ factTrail: trail, ...(reference && { reference }) }}
+        cancel={reference ? `/recommendations/${reference}#n${trail}` : "/history"}
+      >
+        <TextArea
+          state={state}
+          name="passage"
+          label="The passage that is to go"
+          hint="Copy it letter by letter, and no more than has to go: the rest stays readable."
+          rows={2}
+        />
+        <Tick state={state} name="everywhere" label="Wherever else in the tracker it stands, too" />
+        <TextArea
+          state={state}
+          name="reason"
+          label="Why?"
+          hint="For example: it named a child. Don’t repeat the passage."
+          rows={2}
+        />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { type HistoryFilter, historyKindNames } from "#lib/history/rules.ts";
+
+/** What of the history to show: all of it stands in the URL. */
+export function Filters({
+  filter,
+  authors,
+  names,
+}: {
+  filter: HistoryFilter;
+  authors: readonly number[];
+  names: ReadonlyMap<number, string>;
+}) {
+  return (
+    <form className="filters no-print" action="/history">
+      <label>
+        Person
+        <select name="person" defaultValue={filter.person ?? ""}>
+          <option value="">All</option>
+          {authors.map((id) => (
+            <option key={id} value={id}>
+              {names.get(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Recommendation
+        <input name="reference" size={8} defaultValue={filter.reference ?? ""} placeholder="HU2-1" />
+      </label>
+      <label>
+        Kind
+        <select name="kind" defaultValue={filter.kind ?? ""}>
+          <option value="">All</option>
+          {historyKindNames.map((kind) => (
+            <option key={kind} value={kind}>
+              {kind.charAt(0).toUpperCase() + kind.slice(1)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        From
+        <input className="date" type="date" name="from" defaultValue={filter.from ?? ""} />
+      </label>
+      <label>
+        To
+        <input className="date" type="date" name="to" defaultValue={filter.to ?? ""} />
+      </label>
+      <button type="submit" className="filled">
+        Show
+      </button>
+    </form>
+  );
+}
+
+/** The filters as they stand in the URL, without the place in the list. */
+export function queryOf({ person, reference, kind, from, to }: HistoryFilter): string {
+  const query = new URLSearchParams();
+  if (person) query.set("person", String(person));
+  if (reference) query.set("reference", reference);
+  if (kind) query.set("kind", kind);
+  if (from) query.set("from", from);
+  if (to) query.set("to", to);
+  return query.toString();
+}

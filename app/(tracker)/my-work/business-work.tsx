@@ -1,0 +1,129 @@
+import type { ReactNode } from "react";
+import { workOfBusinessTeam } from "#lib/attention/queries.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import type { Moment } from "#lib/core/moment.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { ownerInWords } from "#lib/ownership/rules.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+import type { Position } from "#lib/positions/rules.ts";
+import { plural, silenceInWords } from "#lib/positions/words.ts";
+import { askedAt } from "#lib/questions/rules.ts";
+
+/** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
+export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
+  const { held, summary, silent, toDecide, handovers, left } = await workOfBusinessTeam(viewer, moment);
+  const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
+  const names = await namesOfPeople(viewer);
+  const name = (id: number) => names.get(id) ?? "somebody";
+  return (
+    <>
+      <h1>My work</h1>
+      <p className="asat">Business team · today, {dateInWords(moment.date)}</p>
+      <Part title="Held back" count={held} none="Nothing is held.">
+        <li>
+          <a href="/held">{plural(held, "text")} to look at</a>
+          <small>kept from everybody until you release it</small>
+        </li>
+      </Part>
+      <Part title="Work without its lead" count={left.length + handovers.length} none="Everybody’s work has its lead.">
+        {left.map(({ personId, recommendations }) => (
+          <li key={`left ${personId}`}>
+            <a href={`/people/${personId}/hand-over`}>Hand over what was {name(personId)}’s</a>
+            <small>disabled, and still the lead of {plural(recommendations, "recommendation")}</small>
+          </li>
+        ))}
+        {handovers.map(({ trail, toPersonId, fromPersonId, at }) => (
+          <li key={trail}>
+            <a href={`/people/${toPersonId}`}>{name(toPersonId)}</a>
+            <small>
+              has not accepted what was {name(fromPersonId)}’s, handed over on {dateInWords(dateOf(at))}
+            </small>
+          </li>
+        ))}
+      </Part>
+      <Part title="Silent owners" count={summary.silent} none="No owner is silent.">
+        {silent.map((position) => (
+          <Line key={position.id} of={position}>
+            {ownerInWords(position.owner)}, {silenceInWords(position)}
+          </Line>
+        ))}
+        <More total={summary.silent} shown={silent.length} href="/recommendations?only=silent" />
+      </Part>
+      <Part
+        title="Waiting for the Executive"
+        count={counts.signOffs + counts.newDates + counts.owners + counts.rechecks}
+        none="Nothing waits for the Executive."
+      >
+        {signOffs.map((position) => (
+          <Line key={`sign-off ${position.id}`} of={position}>
+            sign-off asked for
+          </Line>
+        ))}
+        <More total={counts.signOffs} shown={signOffs.length} href="/recommendations?only=awaiting-sign-off" />
+        {newDates.map((position) => (
+          <Line key={`date ${position.id}`} of={position}>
+            {position.requestedDueOn && dateInWords(position.requestedDueOn)} asked for
+          </Line>
+        ))}
+        <More total={counts.newDates} shown={newDates.length} href="/recommendations?only=new-date" />
+        {owners.map((position) => (
+          <Line key={`owner ${position.id}`} of={position}>
+            owner to be confirmed
+          </Line>
+        ))}
+        <More total={counts.owners} shown={owners.length} href="/recommendations?only=to-confirm" />
+        {rechecks.map((position) => (
+          <Line key={`re-check ${position.id}`} of={position}>
+            re-check due since {position.assurance?.recheckOn && dateInWords(position.assurance.recheckOn)}
+          </Line>
+        ))}
+        <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
+      </Part>
+      <Part title="Questions not answered" count={counts.questions} none="Every question is answered.">
+        {questions.map((thread) => (
+          <li key={thread.trail}>
+            <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
+            <span>{thread.shortTitle}</span>
+            <small>asked on {dateInWords(dateOf(askedAt(thread)))}</small>
+          </li>
+        ))}
+      </Part>
+      <Part title="Without a due date" count={summary.withoutDueDate} none="Everything has a due date.">
+        <li>
+          <a href="/recommendations?only=no-due-date">{plural(summary.withoutDueDate, "recommendation")}</a>
+        </li>
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, count, none, children }: { title: string; count: number; none: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>
+        {title}
+        {count > 0 && <small> {count.toLocaleString("en-GB")}</small>}
+      </h2>
+      {count === 0 ? <p className="soft">{none}</p> : <ul className="todo">{children}</ul>}
+    </section>
+  );
+}
+
+function Line({ of: { reference, shortTitle }, children }: { of: Position; children: ReactNode }) {
+  return (
+    <li>
+      <a href={`/recommendations/${reference}`}>{reference}</a>
+      <span>{shortTitle}</span>
+      <small>{children}</small>
+    </li>
+  );
+}
+
+function More({ total, shown, href }: { total: number; shown: number; href: string }) {
+  if (total <= shown) return null;
+  return (
+    <li>
+      <a href={href}>All {total.toLocaleString("en-GB")}</a>
+    </li>
+  );
+}

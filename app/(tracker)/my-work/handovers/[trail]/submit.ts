@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { acceptHandover } from "#lib/handover/commands.ts";
+
+export async function submitAcceptance(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await acceptHandover(viewer, typed, occasion);
+    return "/my-work";
+  });
+}

@@ -1,0 +1,140 @@
+import type { ReactNode } from "react";
+import { rowOf } from "#app/_shell/position-row.ts";
+import { PositionTable } from "#app/_shell/position-table.tsx";
+import { Key } from "#app/_shell/shown.tsx";
+import { getAgency } from "#lib/agencies/queries.ts";
+import { workOfLead } from "#lib/attention/queries.ts";
+import type { LeadTask } from "#lib/attention/rules.ts";
+import { reasonInWords, stepFor } from "#lib/attention/words.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import type { Moment } from "#lib/core/moment.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+import { plural } from "#lib/positions/words.ts";
+import { askedAt } from "#lib/questions/rules.ts";
+
+const MOST_SHOWN = 40;
+
+/** What a lead has to do, in the order to do it, and where all stands that their agency owns. */
+export async function LeadWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
+  const { tasks, positions } = await workOfLead(viewer, moment);
+  const agency = viewer.agencyId === null ? null : await getAgency(viewer, viewer.agencyId, moment);
+  const names = await namesOfPeople(viewer);
+  return (
+    <>
+      <h1>My work</h1>
+      <p className="asat">
+        {agency?.name} · today, {dateInWords(moment.date)}
+      </p>
+      <p className="lead">
+        {tasks.length === 0
+          ? "Nothing waits for you."
+          : `${plural(tasks.length, "thing waits", "things wait")} for you, the most pressing first.`}
+      </p>
+      {tasks.length > 0 && (
+        <ol className="todo">
+          {tasks.slice(0, MOST_SHOWN).map((task) => (
+            <Item key={keyOf(task)} task={task} names={names} />
+          ))}
+        </ol>
+      )}
+      {tasks.length > MOST_SHOWN && (
+        <p>and {plural(tasks.length - MOST_SHOWN, "more", "more")}, once these are done.</p>
+      )}
+      <h2>What {agency?.name ?? "your agency"} owns</h2>
+      {positions.length === 0 ? (
+        <p>Nothing yet. What the partnership assigns to your agency will stand here.</p>
+      ) : (
+        <>
+          <PositionTable rows={positions.slice(0, MOST_SHOWN).map((position) => rowOf(position))} query="" />
+          {positions.length > MOST_SHOWN && (
+            <p>
+              <a href={`/recommendations?owner=${viewer.agencyId}`}>All {positions.length.toLocaleString("en-GB")}</a>
+            </p>
+          )}
+          <Key />
+        </>
+      )}
+    </>
+  );
+}
+
+function Item({ task, names }: { task: LeadTask; names: ReadonlyMap<number, string> }) {
+  switch (task.kind) {
+    case "handover":
+      return (
+        <Task href={`/my-work/handovers/${task.handover.trail}`} label="Accept what was handed over to you">
+          from {names.get(task.handover.fromPersonId) ?? "somebody"}
+        </Task>
+      );
+    case "question":
+      return (
+        <Task
+          href={`/recommendations/${task.thread.reference}/questions/${task.thread.trail}`}
+          label="Answer a question"
+          about={task.thread}
+        >
+          asked on {dateInWords(dateOf(askedAt(task.thread)))}
+        </Task>
+      );
+    case "action":
+      return (
+        <Task
+          href={`/recommendations/${task.action.reference}/actions/${task.action.trail}`}
+          label="Say how far an action is"
+          about={{ reference: task.action.reference, shortTitle: task.action.what }}
+        >
+          {task.daysOverdue === null ? (
+            `due ${dateInWords(task.action.dueOn)}`
+          ) : (
+            <span className="warn">{plural(task.daysOverdue, "day")} overdue</span>
+          )}
+        </Task>
+      );
+    case "recommendation": {
+      const { path, label } = stepFor(task.reasons[0]);
+      const words = task.reasons.map((reason) => reasonInWords(reason, task.position)).join("; ");
+      return (
+        <Task href={`/recommendations/${task.position.reference}/${path}`} label={label} about={task.position}>
+          {words}
+        </Task>
+      );
+    }
+  }
+}
+
+function Task({
+  href,
+  label,
+  about,
+  children,
+}: {
+  href: string;
+  label: string;
+  about?: { readonly reference: string; readonly shortTitle: string };
+  children: ReactNode;
+}) {
+  return (
+    <li>
+      <a href={href}>
+        {label}
+        {about && ` on ${about.reference}`}
+      </a>
+      {about && <span>{about.shortTitle}</span>}
+      <small>{children}</small>
+    </li>
+  );
+}
+
+function keyOf(task: LeadTask): string {
+  switch (task.kind) {
+    case "handover":
+      return `handover ${task.handover.trail}`;
+    case "question":
+      return `question ${task.thread.trail}`;
+    case "action":
+      return `action ${task.action.trail}`;
+    case "recommendation":
+      return task.position.reference;
+  }
+}

@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { handOver } from "#lib/handover/commands.ts";
+
+export async function submitHandover(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await handOver(viewer, typed, occasion);
+    return `/people/${typed.fromPersonId}`;
+  });
+}

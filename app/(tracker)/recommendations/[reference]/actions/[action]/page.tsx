@@ -1,0 +1,83 @@
+import { About } from "#app/_shell/about.tsx";
+import { Choices, TextArea, TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { getAction, listReports } from "#lib/actions/queries.ts";
+import { actionStateNames } from "#lib/actions/rules.ts";
+import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+import { submitReport } from "./submit.ts";
+
+export const generateMetadata = () => titled("Say how far an action is");
+
+export default page(ReportOnAction);
+
+async function ReportOnAction({ params }: { params: Promise<{ reference: string; action: string }> }) {
+  const form = await recommendationForm(params, "reportOnAction");
+  const { viewer, recommendation, moment, ownership, state, about } = form;
+  const action = await getAction(viewer, Number((await params).action), moment);
+  if (action.recommendationId !== recommendation.id || action.isHeld) throw new NotFound("action");
+  const reports = await listReports(viewer, action.trail, moment);
+  const names = await namesOfPeople(viewer);
+  return (
+    <>
+      <About recommendation={recommendation} title="Say how far an action is" />
+      <p className="lead as-typed">{action.what}</p>
+      <p className="soft">
+        {ownership.directory.get(action.agencyId)?.name}, due {dateInWords(action.dueOn)}
+      </p>
+      <Form
+        keepsDraft
+        submit={submitReport}
+        state={state}
+        button="Save"
+        seen={action.reportTrail ?? 0}
+        {...about}
+        hidden={{ ...about.hidden, actionTrail: action.trail }}
+      >
+        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+        <Choices
+          state={state}
+          name="state"
+          label="How far is it?"
+          choices={[
+            { value: "open", label: "Still to do" },
+            { value: "done", label: "Done" },
+            { value: "dropped", label: "Dropped", hint: "It will not be done. Say why." },
+          ]}
+          initial={action.state}
+        />
+        <TextField
+          state={state}
+          name="doneOn"
+          type="date"
+          label="Done on"
+          hint="Only if it is done."
+          initial={action.doneOn ?? ""}
+        />
+        <TextArea state={state} name="note" label="Note" hint="What has been done, or what is in the way." rows={3} />
+      </Form>
+      {reports.length > 0 && (
+        <>
+          <h2>Said so far</h2>
+          <ol className="timeline">
+            {reports.map((report) => (
+              <li key={report.trail}>
+                <h3>{actionStateNames[report.state]}</h3>
+                <p className="by">
+                  {instantInWords(report.at)}, by {names.get(report.personId ?? 0) ?? "somebody"}
+                  {report.isHeld && " · held"}
+                </p>
+                <p className="as-typed">{report.note}</p>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { About } from "#app/_shell/about.tsx";
+import { Choices, Select, TextArea, TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { listAsks } from "#lib/actions/queries.ts";
+import { listLeads } from "#lib/people/queries.ts";
+import { submitAction } from "./submit.ts";
+
+export const generateMetadata = () => titled("Add an action");
+
+export default page(AddAction);
+
+async function AddAction({ params }: { params: Promise<{ reference: string }> }) {
+  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "addAction");
+  const { responsible, directory } = ownership;
+  const asks = await listAsks(viewer, recommendation.id, moment);
+  const agencies = [responsible.owner, ...responsible.contributors].filter((id) => id !== null);
+  const leads = (await listLeads(viewer)).filter(({ agencyId }) => agencies.includes(agencyId));
+  return (
+    <>
+      <About recommendation={recommendation} title="Add an action" />
+      <Form keepsDraft submit={submitAction} state={state} button="Add the action" {...about}>
+        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} name="onBehalfOf" />
+        <TextArea
+          state={state}
+          name="what"
+          label="What is to be done?"
+          hint="One concrete step, in a sentence."
+          rows={2}
+        />
+        {asks.length > 0 && (
+          <Choices
+            state={state}
+            name="askId"
+            label="Which part of the recommendation is it a step towards?"
+            choices={asks.map(({ id, words }) => ({ value: String(id), label: words }))}
+          />
+        )}
+        <Select
+          state={state}
+          name="agencyId"
+          label="Agency that does it"
+          choices={agencies.map((id) => ({ value: String(id), label: directory.get(id)?.name ?? "" }))}
+          initial={String(viewer.agencyId ?? responsible.owner ?? "")}
+        />
+        <Select
+          state={state}
+          name="personId"
+          label="Person"
+          hint="A lead of that agency."
+          none="Not named"
+          choices={leads.map(({ id, name, agencyId }) => ({
+            value: String(id),
+            label: `${name}, ${directory.get(agencyId)?.name}`,
+          }))}
+          initial={leads.some(({ id }) => id === viewer.personId) ? String(viewer.personId) : ""}
+        />
+        <TextField state={state} name="dueOn" type="date" label="Due on" />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { About } from "#app/_shell/about.tsx";
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { listAsks } from "#lib/actions/queries.ts";
+import { submitAsks } from "./submit.ts";
+
+export const generateMetadata = () => titled("Name what it asks for, part by part");
+
+export default page(NameAsks);
+
+async function NameAsks({ params }: { params: Promise<{ reference: string }> }) {
+  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "nameAsks");
+  const asks = await listAsks(viewer, recommendation.id, moment);
+  return (
+    <>
+      <About recommendation={recommendation} title="Name what it asks for, part by part" />
+      <p>
+        For a recommendation that asks for several things. The wording stays whole; actions are added under each part,
+        so that everybody sees how far each is.
+      </p>
+      <Form submit={submitAsks} state={state} button="Save the parts" seen={asks.at(-1)?.id ?? 0} {...about}>
+        <TextArea
+          state={state}
+          name="asks"
+          label="The parts, one a line"
+          hint="A few words of your own for each. They stay once an action hangs under one of them."
+          initial={asks.map(({ words }) => words).join("\n")}
+        />
+      </Form>
+    </>
+  );
+}

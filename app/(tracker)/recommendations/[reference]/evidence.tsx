@@ -1,0 +1,75 @@
+import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
+import { mayDo } from "#lib/core/access.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { roleNames, type Viewer } from "#lib/core/viewer.ts";
+import type { Story } from "#lib/history/queries.ts";
+import type { Ownership } from "#lib/ownership/queries.ts";
+import { plural } from "#lib/positions/words.ts";
+import type { Evidence } from "#lib/progress/queries.ts";
+
+/** All evidence as it stands: the newest versions, what each shows, and whether it was judged sufficient. */
+export function EvidenceSection({
+  viewer,
+  reference,
+  story: { evidence, appraisals },
+  ownership,
+  isToday,
+}: {
+  viewer: Viewer;
+  reference: string;
+  story: Story;
+  ownership: Ownership;
+  isToday: boolean;
+}) {
+  const current = evidence.filter(({ replacedBy }) => replacedBy === null);
+  if (current.length === 0) return null;
+  const unlinked = current.filter(({ shows }) => shows !== "outcome").length;
+  const offers = (one: Evidence) => {
+    if (!isToday || (one.held && one.releasedBy === null) || one.isRemoved) return [];
+    return [
+      { isOpen: mayDo(viewer, "appraiseEvidence"), path: "appraise", label: "Appraise" },
+      { isOpen: mayDo(viewer, "addEvidence", ownership.responsible), path: "replace", label: "Give a newer version" },
+      { isOpen: mayDo(viewer, "removeFile"), path: "remove", label: "Remove" },
+    ].filter(({ isOpen }) => isOpen);
+  };
+  return (
+    <section aria-labelledby="evidence">
+      <h2 id="evidence">Evidence</h2>
+      <p className="soft">
+        {plural(current.length, "piece")}, {unlinked === 0 ? "all" : current.length - unlinked} of the difference made
+        {unlinked > 0 && `, ${unlinked} linked to no outcome`}
+      </p>
+      <ul className="evidence">
+        {current.map((one) => {
+          const appraisal = appraisals.get(one.id);
+          return (
+            <li key={one.id}>
+              <EvidenceItem evidence={one} />
+              {appraisal && (
+                <small className="as-typed">
+                  {appraisal.isSufficient ? "Judged sufficient" : <span className="warn">Judged not sufficient</span>}{" "}
+                  by the {roleNames[appraisal.role]}: {appraisal.reason}
+                </small>
+              )}
+              {one.replacesId !== null && (
+                <small>In the place of an older version, which stays below in what has happened</small>
+              )}
+              {offers(one).length > 0 && (
+                <small className="no-print">
+                  {offers(one).map(({ path, label }) => (
+                    <a key={path} href={`/recommendations/${reference}/evidence/${one.id}/${path}`}>
+                      {label}
+                      <span className="unseen">
+                        : {one.title}, of {dateInWords(one.trueOn)}
+                      </span>
+                    </a>
+                  ))}
+                </small>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

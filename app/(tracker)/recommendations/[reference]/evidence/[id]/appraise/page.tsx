@@ -1,0 +1,42 @@
+import { About } from "#app/_shell/about.tsx";
+import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
+import { Choices, TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { titled } from "#app/_shell/title.ts";
+import { evidenceForm } from "../evidence-form.ts";
+import { submitAppraisal } from "./submit.ts";
+
+export const generateMetadata = () => titled("Appraise evidence");
+
+export default page(Appraise);
+
+async function Appraise({ params }: { params: Promise<{ reference: string; id: string }> }) {
+  const { recommendation, evidence, state, about } = await evidenceForm(params, "appraiseEvidence");
+  return (
+    <>
+      <About recommendation={recommendation} title="Appraise evidence" />
+      <p className="lead">
+        <EvidenceItem evidence={evidence} />
+      </p>
+      <Form
+        submit={submitAppraisal}
+        state={state}
+        button="Save"
+        {...about}
+        hidden={{ ...about.hidden, evidenceId: evidence.id }}
+      >
+        <Choices
+          state={state}
+          name="sufficient"
+          label="Does it show what it is said to show?"
+          choices={[
+            { value: "yes", label: "Yes, it is sufficient" },
+            { value: "no", label: "No, it is not sufficient", hint: "A sign-off can’t rest on it alone." },
+          ]}
+        />
+        <TextArea state={state} name="reason" label="Why?" rows={3} />
+      </Form>
+    </>
+  );
+}

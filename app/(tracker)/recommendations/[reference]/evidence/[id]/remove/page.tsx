@@ -1,0 +1,44 @@
+import { About } from "#app/_shell/about.tsx";
+import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { titled } from "#app/_shell/title.ts";
+import { evidenceForm } from "../evidence-form.ts";
+import { submitRemoval } from "./submit.ts";
+
+export const generateMetadata = () => titled("Remove evidence for good");
+
+export default page(Remove);
+
+async function Remove({ params }: { params: Promise<{ reference: string; id: string }> }) {
+  const { recommendation, evidence, state, about } = await evidenceForm(params, "removeFile");
+  return (
+    <>
+      <About recommendation={recommendation} title="Remove evidence for good" />
+      <p className="lead">
+        <EvidenceItem evidence={evidence} />
+      </p>
+      <p>
+        The {evidence.fileName ? "file, its name and its title are" : "link and its title are"} removed from every page,
+        download and the disk, wherever the same was given. That it was removed, when, by you and why, stays. It can’t
+        be brought back. Backups made before today still have it: see the operations notes.
+      </p>
+      <Form
+        submit={submitRemoval}
+        state={state}
+        button="Remove it for good"
+        {...about}
+        hidden={{ ...about.hidden, evidenceId: evidence.id }}
+      >
+        <TextArea
+          state={state}
+          name="reason"
+          label="Why?"
+          hint="For example: it named a child. Don’t repeat what it shows."
+          rows={2}
+        />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { About } from "#app/_shell/about.tsx";
+import { TextArea, TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { dueDatesOf } from "#lib/due-dates/queries.ts";
+import { submitDateRequest } from "./submit.ts";
+
+export const generateMetadata = () => titled("Ask for another due date");
+
+export default page(RequestNewDate);
+
+async function RequestNewDate({ params }: { params: Promise<{ reference: string }> }) {
+  const form = await recommendationForm(params, "requestNewDate");
+  const { viewer, recommendation, moment, ownership, state, about } = form;
+  const { agreed, openRequest } = await dueDatesOf(viewer, recommendation.id, moment);
+  const latest = agreed.at(-1);
+  const isOpen = latest !== undefined && openRequest === null;
+  return (
+    <>
+      <About recommendation={recommendation} title="Ask for another due date" />
+      {!latest && <p className="aside">No due date has been agreed yet. The business team sets the first one.</p>}
+      {openRequest && !state.outcome && (
+        <p className="aside">
+          {dateInWords(openRequest.dueOn)} has been asked for already, and waits for the Executive.
+        </p>
+      )}
+      {(isOpen || state.outcome) && (
+        <Form
+          keepsDraft
+          submit={submitDateRequest}
+          state={state}
+          button="Ask for this date"
+          seen={latest?.trail ?? 0}
+          {...about}
+        >
+          <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+          <TextField
+            state={state}
+            name="dueOn"
+            type="date"
+            label="The date you ask for"
+            hint={
+              latest &&
+              `Agreed is ${dateInWords(latest.dueOn)}. It holds until the Executive has decided, and stays visible afterwards.`
+            }
+          />
+          <TextArea state={state} name="reason" label="Why can’t the date be kept?" rows={3} />
+          <TextArea
+            state={state}
+            name="interimRisk"
+            label="What is the risk until then, and what is done about it?"
+            hint="About the work and the service, never about a child."
+            rows={3}
+          />
+        </Form>
+      )}
+    </>
+  );
+}

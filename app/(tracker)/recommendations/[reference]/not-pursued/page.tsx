@@ -1,0 +1,36 @@
+import { About } from "#app/_shell/about.tsx";
+import { AtMeeting } from "#app/_shell/at-meeting.tsx";
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { titled } from "#app/_shell/title.ts";
+import { signOffOf } from "#lib/signoff/queries.ts";
+import { submitClosing } from "./submit.ts";
+
+export const generateMetadata = () => titled("Close it as not pursued");
+
+export default page(CloseNotPursued);
+
+async function CloseNotPursued({ params }: { params: Promise<{ reference: string }> }) {
+  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "closeNotPursued");
+  const now = await signOffOf(viewer, recommendation.id, moment);
+  return (
+    <>
+      <About recommendation={recommendation} title="Close it as not pursued" />
+      <p>
+        It is then shown as closed, with your reason, and nothing more is expected of its owner. It can be reopened.
+      </p>
+      <Form submit={submitClosing} state={state} button="Close it" seen={now?.trail ?? 0} {...about}>
+        <TextArea
+          state={state}
+          name="reason"
+          label="Why is it not pursued?"
+          hint="For example: superseded by another recommendation, or no longer applicable."
+          rows={3}
+        />
+        <AtMeeting state={state} viewer={viewer} />
+      </Form>
+    </>
+  );
+}

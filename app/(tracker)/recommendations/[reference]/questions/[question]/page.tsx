@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { About } from "#app/_shell/about.tsx";
+import { TextArea } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { mayDo } from "#lib/core/access.ts";
+import { instantInWords } from "#lib/core/clock.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { roleNames } from "#lib/core/viewer.ts";
+import { ownershipOf } from "#lib/ownership/queries.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+import { getThread } from "#lib/questions/queries.ts";
+import { isOpen, type Said } from "#lib/questions/rules.ts";
+import { getRecommendation } from "#lib/reviews/queries.ts";
+import { submitAnswer, submitFurtherQuestion } from "./submit.ts";
+
+export const generateMetadata = (): Metadata => titled("Question");
+
+export default page(Question);
+
+async function Question({ params }: { params: Promise<{ reference: string; question: string }> }) {
+  const viewer = await requireViewer();
+  const { reference, question } = await params;
+  const recommendation = await getRecommendation(viewer, reference);
+  const moment = await momentAt();
+  const thread = await getThread(viewer, Number(question), moment);
+  if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
+  const ownership = await ownershipOf(viewer, recommendation, moment);
+  const names = await namesOfPeople(viewer);
+  const state = await formState(viewer);
+  const isHeld = thread.said[0].isHeld;
+  const mayAnswer = !isHeld && mayDo(viewer, "answerQuestion", ownership.responsible);
+  const mayAskAgain = !isHeld && !isOpen(thread) && mayDo(viewer, "askAgain");
+  const about = {
+    hidden: { reference, questionTrail: thread.trail },
+    cancel: `/recommendations/${reference}`,
+    seen: thread.said.at(-1)?.trail ?? thread.trail,
+  };
+  const isAsking = state.outcome !== null && mayAskAgain;
+  return (
+    <>
+      <About
+        recommendation={recommendation}
+        title={isOpen(thread) ? "A question, not answered yet" : "A question, answered"}
+      />
+      <ol className="timeline thread">
+        {thread.said.map((said) => (
+          <li key={said.trail}>
+            <h2>{titles[said.kind]}</h2>
+            <p className="by">
+              {instantInWords(said.at)}, by {names.get(said.personId ?? 0) ?? "somebody"},{" "}
+              {said.agencyId === null ? roleNames[said.role] : `for ${ownership.directory.get(said.agencyId)?.name}`}
+              {said.isHeld && " · held"}
+            </p>
+            <p className="as-typed">{said.words}</p>
+          </li>
+        ))}
+      </ol>
+      {mayAnswer && !isAsking && (
+        <Form keepsDraft submit={submitAnswer} state={state} button="Post the answer" {...about}>
+          <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+          <TextArea
+            state={state}
+            name="words"
+            label={isOpen(thread) ? "Your answer" : "Add to the answer"}
+            hint="The Executive reads this. Write about the work, never about a child."
+          />
+        </Form>
+      )}
+      {mayAskAgain && (!mayAnswer || isAsking) && (
+        <Form keepsDraft submit={submitFurtherQuestion} state={state} button="Ask again" {...about}>
+          <TextArea state={state} name="words" label="What is still open?" hint="The question is then open again." />
+        </Form>
+      )}
+      <p>
+        <a href={`/recommendations/${reference}`}>Back to {reference}</a>
+      </p>
+    </>
+  );
+}
+
+const titles: Readonly<Record<Said["kind"], string>> = {
+  asked: "Question",
+  answer: "Answer",
+  "asked again": "Asked again",
+};

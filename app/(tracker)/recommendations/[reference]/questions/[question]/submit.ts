@@ -1,0 +1,11 @@
+"use server";
+import { submitAbout } from "#app/_shell/submit.ts";
+import { answerQuestion, askAgain } from "#lib/questions/commands.ts";
+
+export async function submitAnswer(form: FormData): Promise<void> {
+  await submitAbout(form, answerQuestion);
+}
+
+export async function submitFurtherQuestion(form: FormData): Promise<void> {
+  await submitAbout(form, askAgain);
+}

@@ -1,0 +1,51 @@
+import { plainAnswer } from "#app/_shell/plain-answer.ts";
+import { findViewer, recordHidden } from "#app/_shell/session.ts";
+import { demandRead } from "#lib/core/access.ts";
+import { dateOf, instantInWords, now } from "#lib/core/clock.ts";
+import { Hidden } from "#lib/core/errors.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { roleNames, type Viewer } from "#lib/core/viewer.ts";
+import { type CsvLine, csvOf } from "#lib/history/csv.ts";
+import { eachInHistory } from "#lib/history/queries.ts";
+import { type HistoryFilter, historyFilter } from "#lib/history/rules.ts";
+import { commandWords } from "#lib/history/words.ts";
+import { namesOfPeople } from "#lib/people/queries.ts";
+
+/** The history as a CSV file, narrowed as on its page. What may not be seen is not there. */
+export async function GET(request: Request) {
+  const viewer = await findViewer();
+  if (!viewer) return plainAnswer(401, "Sign in to download this.");
+  try {
+    demandRead(viewer, "seeHistory", "export");
+  } catch (error) {
+    if (!(error instanceof Hidden)) throw error;
+    await recordHidden(error);
+    return plainAnswer(404, "There is no such page.");
+  }
+  const filter = historyFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
+  return new Response(csvOf(linesOf(viewer, filter)), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="history-${dateOf(now())}.csv"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+async function* linesOf(viewer: Viewer, filter: HistoryFilter): AsyncGenerator<CsvLine> {
+  const names = await namesOfPeople(viewer);
+  for await (const row of eachInHistory(viewer, await momentAt(), filter))
+    yield {
+      number: row.number,
+      "at (UTC)": new Date(row.at).toISOString(),
+      "at (Europe/London)": instantInWords(row.at),
+      person: row.personId === null ? "The tracker itself" : (names.get(row.personId) ?? "somebody"),
+      role: roleNames[row.role],
+      what: commandWords[row.command],
+      about: row.reference ?? `${row.subjectKind} ${row.subjectId}`,
+      held: row.isHeld ? "held" : "",
+      sample: row.sample ? "sample" : "",
+      digest: row.digest ?? "",
+      hash: row.hash ?? "",
+    };
+}

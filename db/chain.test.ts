@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { addAgency, renameAgency } from "#lib/agencies/commands.ts";
+import { setup } from "#lib/core/viewer.ts";
+import { sealOnUpgrade, sealWrite } from "./chain.ts";
+import { database } from "./client.ts";
+import { freeTexts } from "./free-texts.ts";
+import { seedReport } from "./seed/index.ts";
+import { withTestDatabase } from "./testing.ts";
+import { createTriggers, dropTriggers, factTables } from "./triggers.ts";
+import { breaksIn } from "./verify.ts";
+
+withTestDatabase();
+
+/** Does to the database what somebody with the file in hand could, and gives what verify finds of it; then undoes it. */
+function afterTampering(statement: string) {
+  const { sqlite } = database();
+  sqlite.exec("BEGIN");
+  dropTriggers(sqlite);
+  sqlite.pragma("defer_foreign_keys = ON");
+  sqlite.exec(statement);
+  const breaks = [...breaksIn(sqlite)];
+  sqlite.exec("ROLLBACK");
+  return breaks;
+}
+
+test("what the set-up writes is sealed, row by row", async () => {
+  await seedReport();
+  expect([...breaksIn(database().sqlite)]).toEqual([]);
+});
+
+test.each([
+  ["a text", "UPDATE assignments SET reason = 'Another reason' WHERE recommendation_id = 1", "facts altered"],
+  ["a number", "UPDATE assignments SET agency_id = agency_id + 1 WHERE recommendation_id = 1", "facts altered"],
+  [
+    "a missing fact",
+    "DELETE FROM success_measures; DELETE FROM assignments WHERE recommendation_id = 2",
+    "facts altered",
+  ],
+  [
+    "an added fact",
+    "INSERT INTO agency_names SELECT trail, agency_id, 'A second' FROM agency_names WHERE 0; INSERT INTO contributor_lists VALUES (3, 1, '[]')",
+    "facts altered",
+  ],
+  ["the instant of a row", "UPDATE trail SET at = at + 1 WHERE number = 4", "row altered"],
+  ["who wrote it", "UPDATE trail SET person_id = 9 WHERE number = 4", "row altered"],
+  ["a hash", "UPDATE trail SET hash = 'x' WHERE number = 4", "row altered"],
+  ["a row without a seal", "UPDATE trail SET hash = NULL WHERE number = 4", "row not sealed"],
+  ["a lost salt", "DELETE FROM salts WHERE trail_number = 6", "facts altered"],
+] as const)("%s is found", (_what, statement, kind) => {
+  const breaks = afterTampering(statement);
+  expect(breaks.map((one) => one.kind)).toContain(kind);
+});
+
+test("a row cut out of the middle is missing, and so is what it wrote", () => {
+  const breaks = afterTampering("DELETE FROM trail WHERE number = 5");
+  expect(breaks).toContainEqual({ kind: "row missing", trail: 5 });
+  expect(breaks).toContainEqual(expect.objectContaining({ kind: "fact without its row", trail: 5 }));
+});
+
+test("a row is sealed once", async () => {
+  const { trail } = await addAgency(setup, { name: "An agency" });
+  expect(() => sealWrite(database().sqlite, trail)).toThrow();
+});
+
+test("what was written before there was a chain is sealed on upgrade, and only then", async () => {
+  const { sqlite } = database();
+  dropTriggers(sqlite);
+  sqlite.exec("UPDATE trail SET digest = NULL, previous_hash = NULL, hash = NULL; DELETE FROM salts");
+  sealOnUpgrade(sqlite);
+  createTriggers(sqlite);
+  expect([...breaksIn(sqlite)]).toEqual([]);
+  expect(afterTampering("UPDATE agency_names SET name = 'Another' WHERE trail = 3").length).toBeGreaterThan(0);
+  const hashes = () => sqlite.prepare("select hash from trail order by number").pluck().all();
+  const before = hashes();
+  sealOnUpgrade(sqlite);
+  expect(hashes()).toEqual(before);
+});
+
+test("a write after an upgrade follows on", async () => {
+  const { trail } = await addAgency(setup, { name: "One more agency" });
+  await renameAgency(setup, { agencyId: trail, name: "One more agency, renamed", seen: trail });
+  expect([...breaksIn(database().sqlite)]).toEqual([]);
+});
+
+test("every text that people write is one that can be redacted, and no other", () => {
+  const { sqlite } = database();
+  const texts = factTables(sqlite).flatMap((table) =>
+    sqlite
+      .prepare<[string], string>("select name from pragma_table_info(?) where type = 'TEXT'")
+      .pluck()
+      .all(table)
+      .map((column) => `${table}.${column}`),
+  );
+  const free = Object.entries(freeTexts).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`));
+  expect(free.filter((column) => !texts.includes(column))).toEqual([]);
+  expect(texts.filter((column) => !free.includes(column)).toSorted()).toEqual(notFree.toSorted());
+});
+
+test("what a write wrote is found by its trail number without reading the whole table", () => {
+  const { sqlite } = database();
+  for (const table of factTables(sqlite).filter((name) => name !== "trail")) {
+    const [plan] = sqlite
+      .prepare<[], { detail: string }>(`explain query plan select * from "${table}" where trail = 1`)
+      .all();
+    expect(plan?.detail, table).toMatch(/^SEARCH/);
+  }
+});
+
+/** Words of closed lists, days, and what is quoted from a published review or kept for a machine. */
+const notFree = [
+  "acceptances.evidence_ids",
+  "acceptances.fact_trails",
+  "acceptances.recheck_on",
+  "action_reports.done_on",
+  "action_reports.state",
+  "actions.due_on",
+  "assessments.rating",
+  "assignments.basis",
+  "contributor_lists.agency_ids",
+  "date_requests.due_on",
+  "dissolutions.dissolved_on",
+  "due_dates.due_on",
+  "evidence.media_type",
+  "evidence.shows",
+  "evidence.true_on",
+  "holds.passages",
+  "meetings.held_on",
+  "person_names.email",
+  "person_names.name",
+  "rationales.base",
+  "rationales.figure",
+  "rationales.section",
+  "recommendation_sections.section",
+  "recommendation_sections.variant",
+  "recommendations.reference",
+  "recommendations.short_title",
+  "recommendations.wording",
+  "redacted_texts.column",
+  "redacted_texts.digest_after",
+  "redacted_texts.digest_before",
+  "redacted_texts.fact_table",
+  "redactions.what",
+  "related_work.section",
+  "replies.kind",
+  "review_figures.base",
+  "review_figures.figure",
+  "review_figures.section",
+  "reviews.code",
+  "reviews.kind",
+  "reviews.published_on",
+  "reviews.publisher",
+  "reviews.title",
+  "role_grants.role",
+  "sign_off_requests.evidence_ids",
+  "sign_offs.step",
+  "theme_taggings.theme_ids",
+  "themes.name",
+  "themes.section",
+  "trail.command",
+  "trail.digest",
+  "trail.form_key",
+  "trail.hash",
+  "trail.previous_hash",
+  "trail.role",
+  "trail.subject_kind",
+  "updates.rating",
+];

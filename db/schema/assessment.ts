@@ -1,0 +1,34 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { flag } from "./columns.ts";
+import { ownTrailNumber } from "./core.ts";
+import { evidence } from "./progress.ts";
+import { recommendations } from "./reviews.ts";
+
+/** The business team's or the scrutineer's own rating of the delivery, beside the owner's. */
+export const assessments = sqliteTable(
+  "assessments",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
+    reason: text().notNull(),
+    held: flag().notNull(),
+  },
+  (t) => [index("assessments_by_recommendation").on(t.recommendationId, t.trail, t.held, t.rating)],
+);
+
+/** Whether a piece of evidence shows what it is said to show. */
+export const appraisals = sqliteTable(
+  "appraisals",
+  {
+    trail: ownTrailNumber(),
+    evidenceId: integer()
+      .notNull()
+      .references(() => evidence.id),
+    isSufficient: flag().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [index("appraisals_by_evidence").on(t.evidenceId, t.trail)],
+);

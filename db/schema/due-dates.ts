@@ -1,0 +1,66 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { agencies } from "./agencies.ts";
+import { calendarDate, flag } from "./columns.ts";
+import { ownTrailNumber } from "./core.ts";
+import { meetings } from "./meetings.ts";
+import { recommendations } from "./reviews.ts";
+
+const recommendationId = () =>
+  integer()
+    .notNull()
+    .references(() => recommendations.id);
+
+/** The first due date, and every later one that was agreed. */
+export const dueDates = sqliteTable(
+  "due_dates",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: recommendationId(),
+    dueOn: calendarDate().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [index("due_dates_by_recommendation").on(t.recommendationId, t.trail, t.dueOn)],
+);
+
+/** A later date asked for: by which agency, why, and what stands between children and the risk until then. */
+export const dateRequests = sqliteTable(
+  "date_requests",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: recommendationId(),
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    dueOn: calendarDate().notNull(),
+    reason: text().notNull(),
+    interimRisk: text().notNull(),
+    held: flag().notNull(),
+  },
+  (t) => [index("date_requests_by_recommendation").on(t.recommendationId, t.trail, t.held)],
+);
+
+/** What was decided on a request: once. An accepted one appends its due date in the same write. */
+export const dateDecisions = sqliteTable(
+  "date_decisions",
+  {
+    trail: ownTrailNumber(),
+    requestTrail: integer()
+      .notNull()
+      .references(() => dateRequests.trail),
+    accepted: flag().notNull(),
+    reason: text().notNull(),
+    meetingId: integer().references(() => meetings.id),
+  },
+  (t) => [uniqueIndex("date_decisions_by_request").on(t.requestTrail)],
+);
+
+/** How often an owner has to report, in months, from here on. */
+export const reportingIntervals = sqliteTable(
+  "reporting_intervals",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: recommendationId(),
+    months: integer().notNull(),
+  },
+  (t) => [index("reporting_intervals_by_recommendation").on(t.recommendationId, t.trail, t.months)],
+);

@@ -1,0 +1,68 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { actions } from "./actions.ts";
+import { ownTrailNumber, trailNumber } from "./core.ts";
+import { people } from "./people.ts";
+import { recommendations } from "./reviews.ts";
+
+/** All that one lead led, given to another of the same agency in one step. */
+export const handovers = sqliteTable(
+  "handovers",
+  {
+    trail: ownTrailNumber(),
+    fromPersonId: integer()
+      .notNull()
+      .references(() => people.id),
+    toPersonId: integer()
+      .notNull()
+      .references(() => people.id),
+    reason: text().notNull(),
+  },
+  (t) => [index("handovers_by_successor").on(t.toPersonId, t.trail)],
+);
+
+/** The recommendations that changed their lead. */
+export const handedRecommendations = sqliteTable(
+  "handed_recommendations",
+  {
+    trail: trailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    toPersonId: integer()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.trail, t.recommendationId] }),
+    index("handed_recommendations_by_recommendation").on(t.recommendationId, t.trail, t.toPersonId),
+  ],
+);
+
+/** The actions that changed hands. */
+export const handedActions = sqliteTable(
+  "handed_actions",
+  {
+    trail: trailNumber(),
+    actionTrail: integer()
+      .notNull()
+      .references(() => actions.trail),
+    toPersonId: integer()
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.trail, t.actionTrail] }),
+    index("handed_actions_by_action").on(t.actionTrail, t.trail, t.toPersonId),
+  ],
+);
+
+export const handoverAcceptances = sqliteTable(
+  "handover_acceptances",
+  {
+    trail: ownTrailNumber(),
+    handoverTrail: integer()
+      .notNull()
+      .references(() => handovers.trail),
+  },
+  (t) => [index("handover_acceptances_by_handover").on(t.handoverTrail, t.trail)],
+);

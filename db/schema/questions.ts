@@ -1,0 +1,38 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { agencies } from "./agencies.ts";
+import { flag } from "./columns.ts";
+import { ownTrailNumber } from "./core.ts";
+import { meetings } from "./meetings.ts";
+import { recommendations } from "./reviews.ts";
+
+/** A question to the owner. Its trail number is what its thread is known by. */
+export const questions = sqliteTable(
+  "questions",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    words: text().notNull(),
+    meetingId: integer().references(() => meetings.id),
+    held: flag().notNull(),
+  },
+  (t) => [index("questions_by_recommendation").on(t.recommendationId, t.trail, t.held)],
+);
+
+/** What followed a question: answers, and what was asked after them. Open is a thread that does not end in an answer. */
+export const replies = sqliteTable(
+  "replies",
+  {
+    trail: ownTrailNumber(),
+    questionTrail: integer()
+      .notNull()
+      .references(() => questions.trail),
+    kind: text({ enum: ["answer", "asked again"] }).notNull(),
+    /** The agency that answers; nobody's where it was asked again. */
+    agencyId: integer().references(() => agencies.id),
+    words: text().notNull(),
+    held: flag().notNull(),
+  },
+  (t) => [index("replies_by_question").on(t.questionTrail, t.trail, t.held, t.kind)],
+);

@@ -1,0 +1,49 @@
+import { type AnySQLiteColumn, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { agencies } from "./agencies.ts";
+import { calendarDate, flag } from "./columns.ts";
+import { ownTrailNumber } from "./core.ts";
+import { meetings } from "./meetings.ts";
+import { recommendations } from "./reviews.ts";
+
+/** The steps of assurance, one row each: the latest that counts says how far it has come. */
+export const signOffs = sqliteTable(
+  "sign_offs",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    step: text({ enum: ["requested", "accepted", "returned", "not-pursued", "embedded", "reopened"] }).notNull(),
+    /** The request that was accepted or returned. */
+    requestTrail: integer().references((): AnySQLiteColumn => signOffs.trail),
+    /** Why it was decided so; what is missing, where it was returned. A request has its own words. */
+    reason: text().notNull(),
+    meetingId: integer().references(() => meetings.id),
+    held: flag().notNull(),
+  },
+  (t) => [index("sign_offs_by_recommendation").on(t.recommendationId, t.trail, t.held, t.step)],
+);
+
+/** What an owner says on asking for sign-off, and the evidence it rests on. */
+export const signOffRequests = sqliteTable("sign_off_requests", {
+  trail: integer()
+    .primaryKey()
+    .references(() => signOffs.trail),
+  agencyId: integer()
+    .notNull()
+    .references(() => agencies.id),
+  done: text().notNull(),
+  difference: text().notNull(),
+  evidenceIds: text({ mode: "json" }).$type<readonly number[]>().notNull(),
+});
+
+/** Exactly what was accepted: the facts by their trail numbers, none later than `upTo`. What is added later does not slide under it. */
+export const acceptances = sqliteTable("acceptances", {
+  trail: integer()
+    .primaryKey()
+    .references(() => signOffs.trail),
+  upTo: integer().notNull(),
+  factTrails: text({ mode: "json" }).$type<readonly number[]>().notNull(),
+  evidenceIds: text({ mode: "json" }).$type<readonly number[]>().notNull(),
+  recheckOn: calendarDate().notNull(),
+});

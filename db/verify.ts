@@ -1,0 +1,89 @@
+import type SQLite from "better-sqlite3";
+import type { Break } from "#lib/ops/rules.ts";
+import { digestOf, linkHash, placeKey, sealedTables, textDigest } from "./chain.ts";
+import type { Cells } from "./free-texts.ts";
+
+/**
+ * Walks the whole chain and gives every break in it, in the order of the trail. An altered row is told once: the walk
+ * goes on from the hash that stands there.
+ */
+export function* breaksIn(sqlite: SQLite.Database): Generator<Break> {
+  const rows = sqlite.prepare<[number], Cells>("select * from trail where number > ? order by number limit 500");
+  let expected = 1;
+  let previous: string | null = null;
+  for (let page = rows.all(0); page.length > 0; page = rows.all(expected - 1))
+    for (const row of page) {
+      const trail = Number(row.number);
+      for (; expected < trail; expected += 1) yield { kind: "row missing", trail: expected };
+      expected = trail + 1;
+      const [digest, hash] = [textOf(row.digest), textOf(row.hash)];
+      if (digest === null || hash === null) yield { kind: "row not sealed", trail };
+      else {
+        if (row.previous_hash !== previous || linkHash(row, digest, textOf(row.previous_hash)) !== hash)
+          yield { kind: "row altered", trail };
+        yield* factsOf(sqlite, trail, digest);
+      }
+      previous = hash;
+    }
+  for (const table of sealedTables(sqlite)) {
+    const strays = sqlite.prepare<[], number>(
+      `select distinct trail from "${table}" where trail not in (select number from trail)`,
+    );
+    for (const trail of strays.pluck().all()) yield { kind: "fact without its row", table, trail };
+  }
+}
+
+/** The hash that the chain ends in, and how many rows it has: kept elsewhere, it shows that nothing was cut off or made anew. */
+export function headOf(sqlite: SQLite.Database): { readonly rows: number; readonly hash: string | null } {
+  const last = sqlite
+    .prepare<[], { rows: number; hash: string | null }>(
+      "select number as rows, hash from trail order by number desc limit 1",
+    )
+    .get();
+  return last ?? { rows: 0, hash: null };
+}
+
+/** Holds what one write wrote against its digest. A redacted text is held against the digest it was left with. */
+function* factsOf(sqlite: SQLite.Database, trail: number, digest: string): Generator<Break> {
+  const salts = saltsOf(sqlite, trail);
+  const redacted = redactedTextsOf(sqlite, trail);
+  const altered: Break[] = [];
+  const found = digestOf(sqlite, trail, (place, text) => {
+    const digestNow = textDigest(text, salts[place] ?? null);
+    const history = redacted.get(place);
+    const [first, last] = [history?.at(0), history?.at(-1)];
+    if (!first || !last) return digestNow;
+    if (digestNow !== last.digestAfter)
+      altered.push({ kind: "redacted text altered", trail, table: last.factTable, column: last.column });
+    return first.digestBefore;
+  });
+  if (found !== digest) yield { kind: "facts altered", trail };
+  yield* altered;
+}
+
+interface RedactedText {
+  readonly factTable: string;
+  readonly row: number;
+  readonly column: string;
+  readonly digestBefore: string;
+  readonly digestAfter: string;
+}
+
+function redactedTextsOf(sqlite: SQLite.Database, trail: number): ReadonlyMap<string, RedactedText[]> {
+  const texts = sqlite
+    .prepare<[number], RedactedText>(
+      `select fact_table as factTable, "row", "column", digest_before as digestBefore, digest_after as digestAfter
+       from redacted_texts where fact_trail = ? order by trail`,
+    )
+    .all(trail);
+  return Map.groupBy(texts, ({ factTable, row, column }) => placeKey({ table: factTable, row, column }));
+}
+
+function saltsOf(sqlite: SQLite.Database, trail: number): Readonly<Record<string, string>> {
+  const kept = sqlite.prepare<[number], string>("select by_place from salts where trail_number = ?").pluck().get(trail);
+  return kept === undefined ? {} : JSON.parse(kept);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { type CalendarDate, daysBetween, type Instant } from "#lib/core/clock.ts";
+import {
+  calendarDay,
+  freeText,
+  oneOf,
+  optionalRowNumber,
+  reference,
+  requiredText,
+  rowNumber,
+  seen,
+} from "#lib/core/input.ts";
+
+export const actionStates = ["open", "done", "dropped"] as const;
+export type ActionState = (typeof actionStates)[number];
+
+export const actionStateNames: Readonly<Record<ActionState, string>> = {
+  open: "Open",
+  done: "Done",
+  dropped: "Dropped",
+};
+
+/** One of the separate things that a compound recommendation asks for. */
+export interface Ask {
+  readonly id: number;
+  readonly words: string;
+}
+
+/** An action as it stands as at a moment. */
+export interface Action {
+  readonly trail: number;
+  readonly recommendationId: number;
+  readonly reference: string;
+  readonly askId: number | null;
+  readonly agencyId: number;
+  readonly personId: number | null;
+  /** The handover by which it is theirs and that they have not accepted yet. */
+  readonly handoverToAccept: number | null;
+  readonly what: string;
+  readonly dueOn: CalendarDate;
+  readonly state: ActionState;
+  readonly doneOn: CalendarDate | null;
+  /** The last progress note, with when it was made; empty where none was. */
+  readonly note: string;
+  readonly reportTrail: number | null;
+  readonly reportedAt: Instant | null;
+  readonly sample: boolean;
+  /** Kept from all but its author and the business team. */
+  readonly isHeld: boolean;
+}
+
+/** By how many days an open action is overdue; null where it is not. */
+export function daysActionOverdue(
+  { state, dueOn }: Pick<Action, "state" | "dueOn">,
+  date: CalendarDate,
+): number | null {
+  return state === "open" && dueOn < date ? daysBetween(dueOn, date) : null;
+}
+
+/** How far one ask is: its actions, and how many of those that were not dropped are done. */
+export interface AskProgress {
+  readonly ask: Ask | null;
+  readonly actions: readonly Action[];
+  readonly done: number;
+  readonly toDo: number;
+}
+
+/** How far each ask is, in the order they were named; actions that belong to none come last, if there are any. */
+export function progressOfAsks(asks: readonly Ask[], actions: readonly Action[]): AskProgress[] {
+  const under = (ask: Ask | null): AskProgress => {
+    const own = actions.filter(({ askId }) => (ask ? askId === ask.id : !asks.some(({ id }) => id === askId)));
+    const done = own.filter(({ state }) => state === "done").length;
+    return { ask, actions: own, done, toDo: own.filter(({ state }) => state === "open").length };
+  };
+  const rest = under(null);
+  return [...asks.map(under), ...(rest.actions.length > 0 || asks.length === 0 ? [rest] : [])];
+}
+
+const MOST_ASKS = 6;
+
+export const askNaming = z.object({
+  reference,
+  seen,
+  /** One ask a line. */
+  asks: freeText(1000)
+    .transform((text) =>
+      text
+        .split("\n")
+        .map((line) => line.trim())
+        .filter(Boolean),
+    )
+    .pipe(
+      z
+        .array(z.string().max(120, "Keep each ask to 120 characters: a few words are enough."))
+        .min(2, "Enter at least two asks, each on a line of its own.")
+        .max(MOST_ASKS, `Enter at most ${MOST_ASKS} asks.`),
+    ),
+});
+
+export const newAction = z.object({
+  reference,
+  /** The agency on whose behalf the business team adds it. */
+  onBehalfOf: optionalRowNumber("Choose the agency on whose behalf you add it."),
+  what: requiredText("Say what is to be done, in a sentence.", 500),
+  agencyId: rowNumber("Choose the agency that is to do it."),
+  personId: optionalRowNumber("Choose a person from the list."),
+  askId: optionalRowNumber("Choose which ask it is a step towards."),
+  dueOn: calendarDay("the day it is due"),
+});
+
+export const actionReport = z
+  .object({
+    actionTrail: rowNumber("Choose an action."),
+    agencyId: optionalRowNumber("Choose the agency on whose behalf you report."),
+    /** The trail number of the last report that was on the page; nought where there was none. */
+    seen,
+    state: oneOf(actionStates, "Say whether it is open, done or dropped."),
+    doneOn: z.preprocess((value) => (value === "" ? undefined : value), calendarDay("the day it was done").optional()),
+    note: freeText(2000),
+  })
+  .superRefine((given, context) => {
+    const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (given.state === "done" && given.doneOn === undefined) issue("doneOn", "Enter the day it was done.");
+    if (given.state !== "done" && given.doneOn !== undefined)
+      issue("doneOn", "Leave this empty, or say that it is done.");
+    if (given.state !== "done" && given.note === "")
+      issue("note", given.state === "dropped" ? "Say why it was dropped." : "Say how far it has come.");
+  });

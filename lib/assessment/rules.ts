@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Instant } from "#lib/core/clock.ts";
+import { oneOf, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import type { Role } from "#lib/core/viewer.ts";
+import { type Rating, ratings } from "#lib/progress/rules.ts";
+
+/** The latest rating by somebody other than the owner. */
+export interface Assessment {
+  readonly trail: number;
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly role: Role;
+  readonly rating: Rating;
+  readonly reason: string;
+}
+
+/** Ratings from the most cautious to the least. */
+const CAUTION: readonly Rating[] = ["off-track", "at-risk", "not-started", "on-track", "delivered"];
+
+/** The more cautious of what the owner says and what was assessed; whichever there is, where there is but one. */
+export function moreCautious(claimed: Rating | null, assessed: Rating | null): Rating | null {
+  return CAUTION.find((rating) => rating === claimed || rating === assessed) ?? null;
+}
+
+export const newAssessment = z.object({
+  reference,
+  /** The trail number of the last assessment that was on the page; nought where there was none. */
+  seen,
+  rating: oneOf(ratings, "Choose a rating."),
+  reason: requiredText("Say why, in a sentence or two.", 2000),
+});
+
+export const appraisal = z.object({
+  reference,
+  evidenceId: rowNumber("Choose a piece of evidence."),
+  sufficient: oneOf(["yes", "no"], "Say whether it is sufficient."),
+  reason: requiredText("Say why, in a sentence.", 1000),
+});

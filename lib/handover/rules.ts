@@ -1,0 +1,25 @@
+import { z } from "zod";
+import type { Instant } from "#lib/core/clock.ts";
+import { requiredText, rowNumber } from "#lib/core/input.ts";
+
+/** One handover: from whom to whom, what, why, and whether the successor has accepted it. */
+export interface Handover {
+  readonly trail: number;
+  readonly at: Instant;
+  readonly fromPersonId: number;
+  readonly toPersonId: number;
+  readonly reason: string;
+  readonly references: readonly string[];
+  readonly actionCount: number;
+  readonly acceptedAt: Instant | null;
+}
+
+export const handingOver = z.object({
+  fromPersonId: rowNumber("Choose whose work is handed over."),
+  toPersonId: rowNumber("Choose who takes it over."),
+  reason: requiredText("Say why, in a few words.", 500),
+  /** How many recommendations and actions the page showed. */
+  seen: z.coerce.number("Reload the page.").int().nonnegative(),
+});
+
+export const handoverAcceptance = z.object({ handoverTrail: rowNumber("Choose what to accept.") });

@@ -1,0 +1,25 @@
+// npm run verify: walks the trail, every digest and every evidence file, and says what was altered or is missing.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { config } from "#lib/core/config.ts";
+import { setup } from "#lib/core/viewer.ts";
+import { describeRow, verifyAll } from "#lib/ops/queries.ts";
+import { findingInWords } from "#lib/ops/words.ts";
+
+const { dataDir } = config();
+if (!existsSync(join(dataDir, "tracker.db"))) {
+  console.error(`There is no tracker in ${dataDir}.`);
+  process.exit(1);
+}
+
+const { findings, rows, files, head } = await verifyAll(setup);
+for (const finding of findings)
+  console.error(findingInWords(finding, "trail" in finding ? await describeRow(setup, finding.trail) : null));
+if (findings.length > 0) {
+  console.error(`${findings.length === 1 ? "1 thing is" : `${findings.length} things are`} not as it was written.`);
+  process.exit(1);
+}
+console.log(
+  `All is as it was written: ${rows.toLocaleString("en-GB")} trail rows and what they wrote, ${files.toLocaleString("en-GB")} evidence files.`,
+);
+console.log(`The chain ends in ${head ?? "nothing yet"}.`);
