@@ -1,4 +1,6 @@
 import { Readable } from "node:stream";
+import { addAction, reportOnAction } from "#lib/actions/commands.ts";
+import { listAsks } from "#lib/actions/queries.ts";
 import { addDays, type CalendarDate, dateOf, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Occasion } from "#lib/core/command.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -13,6 +15,7 @@ import { addEvidence, postUpdate } from "#lib/progress/commands.ts";
 import { listUpdates } from "#lib/progress/queries.ts";
 import type { Rating } from "#lib/progress/rules.ts";
 import { receiveFile } from "#lib/progress/store.ts";
+import { askQuestion } from "#lib/questions/commands.ts";
 import { getRecommendation } from "#lib/reviews/queries.ts";
 import type { SeededAgencies } from "./index.ts";
 
@@ -29,7 +32,7 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
     return link.viewer;
   };
   const business = await invite("business", "Sample of the business team", "business@sample.invalid");
-  await invite("executive", "Sample Executive member", "executive@sample.invalid");
+  const executive = await invite("executive", "Sample Executive member", "executive@sample.invalid");
   const nhs = await invite("lead", "Sample lead of NHS Kent and Medway", "nhs@sample.invalid", agencies.nhs);
   await invite("lead", "Sample lead of KSCMP Executive", "executive-lead@sample.invalid", agencies.executive);
   const training = await invite("lead", "Sample lead of KSCMP training", "training@sample.invalid", agencies.training);
@@ -51,6 +54,9 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
       { title: "Executive", heldOn: tuesdayBefore(addDays(today, -daysAgo)) },
       on(258, "11:00"),
     );
+
+  const add = (what: string, ask: number, days: number, daysAgo: number) =>
+    addSampleAction(training, agencies.training, { what, ask, dueOn: addDays(today, days) }, on(daysAgo, "16:00"));
 
   for (const daysAgo of [250, 160, 70, -28]) await meet(daysAgo);
   await giveLead(business, "HU2-3", training, on(255));
@@ -75,10 +81,22 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
     done: "The programme is offered at every maternity unit.",
     next: "Dates for next year's training.",
   });
+  const reading = await add("Read the course against the guidance, and list what is missing.", 0, -70, 120);
+  await askQuestion(
+    executive,
+    { reference: "HU2-1", words: "Which wards give the training now, and how many midwives have had it?" },
+    on(69, "11:30"),
+  );
   await post(training, "HU2-3", 66, "on-track", {
     done: "The course was read against the guidance, and the gaps listed.",
     next: "Rewrite two of the five sessions.",
   });
+  await reportOnAction(
+    training,
+    { actionTrail: reading, seen: 0, state: "done", doneOn: addDays(today, -68), note: "The list went to the team." },
+    on(66, "15:45"),
+  );
+  await add("Agree with two more districts where the course is given.", 1, 18, 64);
   await post(earlyHelp, "HU2-4", 12, "on-track", {
     done: "Plans were shared in 84 of 120 families that agreed, up from 31 of 118.",
     difference: "Partners say they hear of a plan before the first review, not after it.",
@@ -125,6 +143,18 @@ async function giveLead(business: Viewer, reference: string, lead: Viewer, occas
     },
     occasion,
   );
+}
+
+async function addSampleAction(
+  lead: Viewer,
+  agencyId: number,
+  { what, ask, dueOn }: { what: string; ask: number; dueOn: CalendarDate },
+  occasion: SampleOccasion,
+): Promise<number> {
+  const { id } = await getRecommendation(lead, "HU2-3");
+  const asks = await listAsks(lead, id, await momentAt(occasion.at));
+  const given = { reference: "HU2-3", what, agencyId, personId: lead.personId ?? "", askId: asks[ask]?.id, dueOn };
+  return (await addAction(lead, given, occasion)).trail;
 }
 
 async function addSampleFile(lead: Viewer, reference: string, trueOn: CalendarDate, occasion: SampleOccasion) {

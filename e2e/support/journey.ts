@@ -44,6 +44,7 @@ export const test = base.extend<Journey>({
     await use(async (role, agency) => {
       const page = await newcomer();
       await page.goto(tracker.signInLink(role, agency));
+      await page.goto("/board");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where the recommendations stand");
       return page;
     });

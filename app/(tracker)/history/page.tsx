@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
+import { knownTo } from "#app/_shell/known.ts";
 import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Sample } from "#app/_shell/shown.tsx";
-import { instantInWords } from "#lib/core/clock.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { mayRead } from "#lib/core/access.ts";
+import { dateInWords, instantInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/history/queries.ts";
 import { historyFilter } from "#lib/history/rules.ts";
-import { commandWords } from "#lib/history/words.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
+import { commandWords, type Known } from "#lib/history/words.ts";
 import { Filters, queryOf } from "./filters.tsx";
 
 export const metadata: Metadata = { title: "History" };
@@ -18,14 +20,19 @@ export default page(History);
 async function History({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const viewer = await requireViewer();
   const filter = historyFilter.parse(await searchParams);
-  const rows = await listHistory(viewer, await momentAt(), filter);
-  const names = await namesOfPeople(viewer);
+  const moment = await momentAt();
+  const rows = await listHistory(viewer, moment, filter);
+  const known = await knownTo(viewer, await agenciesAsAt(viewer, moment));
+  const { names } = known;
   const last = rows.at(-1);
   const query = queryOf(filter);
   return (
     <>
       <h1>History</h1>
-      <p className="asat">Everything that was written, newest first. Nothing of it is ever changed or deleted.</p>
+      <p className="asat">
+        Everything that was written, newest first. Nothing is ever changed; where a passage had to be removed, that is
+        written here too.
+      </p>
       <Filters filter={filter} authors={await listAuthors(viewer)} names={names} />
       {rows.length === 0 ? (
         <p>Nothing is like this. Take a filter away to see more.</p>
@@ -44,7 +51,7 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.number} row={row} names={names} viewer={viewer} />
+              <Row key={row.number} row={row} known={known} viewer={viewer} />
             ))}
           </tbody>
         </table>
@@ -58,7 +65,7 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
   );
 }
 
-function Row({ row, names, viewer }: { row: HistoryRow; names: ReadonlyMap<number, string>; viewer: Viewer }) {
+function Row({ row, known, viewer }: { row: HistoryRow; known: Known; viewer: Viewer }) {
   const { number, at, command, reference, shortTitle, personId, role, sample, isHeld, subjectKind, subjectId } = row;
   return (
     <tr>
@@ -74,11 +81,11 @@ function Row({ row, names, viewer }: { row: HistoryRow; names: ReadonlyMap<numbe
             <a href={`/recommendations/${reference}#n${number}`}>{reference}</a> {shortTitle}
           </>
         ) : (
-          <SubjectLink kind={subjectKind} id={subjectId} names={names} viewer={viewer} />
+          <SubjectLink kind={subjectKind} id={subjectId} known={known} viewer={viewer} />
         )}
       </td>
       <td data-label="By">
-        {personId === null ? "The tracker itself" : (names.get(personId) ?? "somebody")}
+        {personId === null ? "The tracker itself" : (known.names.get(personId) ?? "somebody")}
         {personId !== null && <small>{roleNames[role]}</small>}
       </td>
       <td data-label="Number" className="number">
@@ -88,21 +95,32 @@ function Row({ row, names, viewer }: { row: HistoryRow; names: ReadonlyMap<numbe
   );
 }
 
+/** What is not about one recommendation, by its name. */
 function SubjectLink({
   kind,
   id,
-  names,
+  known: { names, directory, meetings },
   viewer,
 }: {
   kind: string;
   id: number;
-  names: ReadonlyMap<number, string>;
+  known: Known;
   viewer: Viewer;
 }) {
-  if (kind === "person")
-    return viewer.role === "business" ? <a href={`/people/${id}`}>{names.get(id) ?? "somebody"}</a> : names.get(id);
-  if (kind === "agency") return <a href={`/agencies/${id}`}>Agency</a>;
-  if (kind === "review") return <a href="/reviews">Review</a>;
-  if (kind === "meeting") return <a href="/board/meetings">Meeting</a>;
-  return null;
+  switch (kind) {
+    case "person": {
+      const name = names.get(id) ?? "somebody";
+      return mayRead(viewer, "seePeople") ? <a href={`/people/${id}`}>{name}</a> : name;
+    }
+    case "agency":
+      return <a href={`/agencies/${id}`}>{directory.get(id)?.name}</a>;
+    case "review":
+      return <a href="/reviews">A review</a>;
+    case "meeting": {
+      const heldOn = meetings.get(id);
+      return <a href="/board/meetings">{heldOn ? `Meeting of ${dateInWords(heldOn)}` : "A meeting"}</a>;
+    }
+    default:
+      return null;
+  }
 }

@@ -46,78 +46,74 @@ async function RecommendationPage({ params, searchParams }: Props) {
   const due = position && dueInWords(position);
   const about = { viewer, reference, story, ownership, known, isToday: as.isToday };
   return (
-    <>
-      <div className="head">
-        <div>
-          <h1>{recommendation.shortTitle}</h1>
-          <p className="asat">
-            {reference}
-            {position ? (
-              <>
-                {" · "}
-                <Shown as={position.shown} />
-                {due && ` · ${position.daysOverdue === null ? "due " : ""}${due}`}
-                {besideTheRating(position).map((words) => (
-                  <span key={words} className="warn">
-                    {" "}
-                    · {words}
-                  </span>
-                ))}
-                {position.isOwnerToBeConfirmed && " · owner to be confirmed"}
-              </>
-            ) : (
-              " · not made yet"
-            )}
-            {!as.isToday && ` · as at ${dateInWords(as.moment.date)}`}
-          </p>
-          {as.refused && <p className="aside">{as.refused}</p>}
-          <blockquote>{recommendation.wording}</blockquote>
-          <p className="source">
-            <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)},{" "}
-            {sectionsInWords(background.sections)}.
-            {background.sections.some(({ variant }) => variant) && (
-              <>
-                {" "}
-                <a href="#variants">Worded differently elsewhere</a>
-              </>
-            )}
-          </p>
-        </div>
+    <div className="split">
+      <div className="headline">
+        <h1>{recommendation.shortTitle}</h1>
+        <p className="asat">
+          {reference}
+          {position ? (
+            <>
+              {" · "}
+              <Shown as={position.shown} />
+              {due && ` · ${position.daysOverdue === null ? "due " : ""}${due}`}
+              {besideTheRating(position).map((words) => (
+                <span key={words} className="warn">
+                  {" "}
+                  · {words}
+                </span>
+              ))}
+              {position.isOwnerToBeConfirmed && " · owner to be confirmed"}
+            </>
+          ) : (
+            " · not made yet"
+          )}
+          {!as.isToday && ` · as at ${dateInWords(as.moment.date)}`}
+        </p>
+        {as.refused && <p className="aside">{as.refused}</p>}
+        <blockquote>{recommendation.wording}</blockquote>
+        <p className="source">
+          <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)},{" "}
+          {sectionsInWords(background.sections)}.
+          {background.sections.some(({ variant }) => variant) && (
+            <>
+              {" "}
+              <a href="#variants">Worded differently elsewhere</a>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="particulars">
         {as.isToday && (
           <Tasks viewer={viewer} reference={reference} ownership={ownership} story={story} position={position} />
         )}
+        <Particulars
+          ownership={ownership}
+          position={position}
+          story={story}
+          themes={await themesOf(viewer, recommendation, as.moment)}
+          related={background.relatedWork}
+          names={known.names}
+        />
       </div>
-      <div className="split">
-        <div className="particulars">
-          <Particulars
-            ownership={ownership}
-            position={position}
-            story={story}
-            themes={await themesOf(viewer, recommendation, as.moment)}
-            related={background.relatedWork}
-            names={known.names}
-          />
-        </div>
-        <div className="story">
-          <Waiting {...about} />
-          <Actions {...about} date={as.moment.date} />
-          <EvidenceSection {...about} />
-          <Timeline
-            entries={timeline}
-            filter={filter}
-            query={as.query}
-            viewer={viewer}
-            known={known}
-            ownership={ownership}
-            recommendation={recommendation}
-            signOff={story.signOff}
-          />
-        </div>
-        <div>
-          <Rationale background={background} />
-        </div>
+      <div className="story">
+        <Waiting {...about} />
+        <Actions {...about} date={as.moment.date} />
+        <EvidenceSection {...about} />
+        <Timeline
+          entries={timeline}
+          filter={filter}
+          query={as.query}
+          viewer={viewer}
+          known={known}
+          ownership={ownership}
+          recommendation={recommendation}
+          signOff={story.signOff}
+        />
       </div>
-    </>
+      <div>
+        <Rationale background={background} />
+      </div>
+    </div>
   );
 }
 
