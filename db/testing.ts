@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { asc, desc } from "drizzle-orm";
 import { beforeAll, expect } from "vitest";
 import type { CommandName } from "#lib/core/access.ts";
@@ -10,6 +11,7 @@ import { Forbidden } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
 import { invitePerson } from "#lib/people/commands.ts";
 import { findLink } from "#lib/people/queries.ts";
+import { receiveFile } from "#lib/progress/store.ts";
 import { database, openDatabase, setDatabase } from "./client.ts";
 import { applyMigrations } from "./migrate.ts";
 import { refusals, trail } from "./schema/index.ts";
@@ -66,6 +68,19 @@ export async function invited(role: PersonRole, agencyId?: number): Promise<View
   const link = result && (await findLink(result.token));
   if (!link) throw new Error("nobody was invited");
   return link.viewer;
+}
+
+/** The number of somebody who is a person. */
+export function idOf({ personId }: Viewer): number {
+  if (personId === null) throw new Error("this is no person");
+  return personId;
+}
+
+/** A text file that somebody has sent and not posted yet: its ticket. */
+export async function ticketOf(viewer: Viewer, fileName: string, text = crypto.randomUUID()): Promise<string> {
+  const received = await receiveFile(viewer, fileName, Readable.from([Buffer.from(text)]));
+  if (!("ticket" in received)) throw new Error(received.refused);
+  return received.ticket;
 }
 
 /** The last row of the trail: its number tells whether something was written. */
@@ -127,6 +142,8 @@ export async function inACopy(work: () => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "tracker-copy-"));
   writeFileSync(join(folder, "tracker.db"), original.sqlite.serialize());
   const copy = openDatabase(folder);
+  // It need not outlast a power cut, and is made hundreds of times.
+  copy.sqlite.pragma("synchronous = OFF");
   setDatabase(copy);
   try {
     await work();

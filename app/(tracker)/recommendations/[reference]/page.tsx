@@ -82,18 +82,23 @@ async function RecommendationPage({ params, searchParams }: Props) {
           )}
         </p>
       </div>
-      <div className="particulars">
-        {as.isToday && (
-          <Tasks viewer={viewer} reference={reference} ownership={ownership} story={story} position={position} />
-        )}
-        <Particulars
-          ownership={ownership}
-          position={position}
-          story={story}
-          themes={await themesOf(viewer, recommendation, as.moment)}
-          related={background.relatedWork}
-          names={known.names}
-        />
+      <div className="side">
+        <div className="particulars">
+          {as.isToday && (
+            <Tasks viewer={viewer} reference={reference} ownership={ownership} story={story} position={position} />
+          )}
+          <Particulars
+            ownership={ownership}
+            position={position}
+            story={story}
+            themes={await themesOf(viewer, recommendation, as.moment)}
+            related={background.relatedWork}
+            names={known.names}
+          />
+        </div>
+        <div className="why">
+          <Rationale background={background} />
+        </div>
       </div>
       <div className="story">
         <Waiting {...about} />
@@ -109,9 +114,6 @@ async function RecommendationPage({ params, searchParams }: Props) {
           recommendation={recommendation}
           signOff={story.signOff}
         />
-      </div>
-      <div>
-        <Rationale background={background} />
       </div>
     </div>
   );
