@@ -151,13 +151,13 @@ export function Choices({
   );
 }
 
-export function Tick({ state, name, label }: FieldProps) {
+export function Tick({ state, name, label, initial = "" }: FieldProps) {
   const error = state.error(name);
   return (
     <div className={error ? "field wrong" : "field"}>
       <FieldError state={state} name={name} />
       <label className="tick">
-        <input {...control({ state, name })} type="checkbox" defaultChecked={state.value(name) !== ""} />
+        <input {...control({ state, name })} type="checkbox" defaultChecked={state.value(name, initial) !== ""} />
         <span>{label}</span>
       </label>
     </div>

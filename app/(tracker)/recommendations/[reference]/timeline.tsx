@@ -90,6 +90,14 @@ function Entry({
     <p className="by">
       {instantInWords(entry.at)}, {authorOf(entry, known)}
       <Sample of={entry.sample} />
+      {mayDo(viewer, "redact") && entry.personId !== null && (
+        <span className="no-print">
+          {" · "}
+          <a href={`/history/${trail}/redact`}>
+            Remove a passage<span className="unseen"> from this entry of {instantInWords(entry.at)}</span>
+          </a>
+        </span>
+      )}
     </p>
   );
   return (
@@ -132,15 +140,6 @@ function Entry({
       ))}
       {signOff?.acceptance && trail > signOff.acceptance.upTo && trail !== signOff.acceptance.trail && (
         <p className="by">Added after it was accepted, and not part of what was.</p>
-      )}
-      {mayDo(viewer, "redact") && entry.personId !== null && (
-        <p className="no-print">
-          <small>
-            <a href={`/history/${trail}/redact`}>
-              Remove a passage<span className="unseen"> from this entry of {instantInWords(entry.at)}</span>
-            </a>
-          </small>
-        </p>
       )}
     </>
   );

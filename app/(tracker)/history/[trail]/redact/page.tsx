@@ -46,7 +46,7 @@ async function Redact({ params }: { params: Promise<{ trail: string }> }) {
           hint="Copy it letter by letter, and no more than has to go: the rest stays readable."
           rows={2}
         />
-        <Tick state={state} name="everywhere" label="Wherever else in the tracker it stands, too" />
+        <Tick state={state} name="everywhere" initial="on" label="Wherever else in the tracker it stands, too" />
         <TextArea
           state={state}
           name="reason"
