@@ -8,6 +8,7 @@ import type { Handover } from "#lib/handover/rules.ts";
 import { countHeld } from "#lib/holding/queries.ts";
 import { countPositions, listNarrowed, listOwnedPositions } from "#lib/positions/queries.ts";
 import type { Narrowing, Position, Summary } from "#lib/positions/rules.ts";
+import { countUnlinkedEvidence } from "#lib/progress/queries.ts";
 import { countOpenThreads, listOpenThreads } from "#lib/questions/queries.ts";
 import type { Thread } from "#lib/questions/rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
@@ -79,6 +80,8 @@ export interface BusinessWork {
   readonly toDecide: ToDecide;
   /** Handed over, and not accepted by the successor yet. */
   readonly handovers: readonly Handover[];
+  /** Evidence that nobody has linked to an outcome, of how much there is. */
+  readonly evidence: { readonly unlinked: number; readonly all: number };
   /** Disabled, and still the lead of something. */
   readonly left: readonly LeaderWhoLeft[];
 }
@@ -95,6 +98,7 @@ export async function workOfBusinessTeam(viewer: Viewer, moment: Moment): Promis
     silent: summary.silent === 0 ? [] : await listNarrowed(viewer, moment, "silent", MOST_SHOWN),
     toDecide: await listToDecide(viewer, moment, summary, MOST_SHOWN),
     handovers: await listHandoversToAccept(viewer, moment),
+    evidence: await countUnlinkedEvidence(viewer, moment),
     left: await listLeadersWhoLeft(viewer, moment),
   };
 }

@@ -130,6 +130,28 @@ export async function listEvidence(
 
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
 
+/** How many pieces of evidence that stand as at a moment are linked to no outcome, of how many. */
+export async function countUnlinkedEvidence(
+  _viewer: Viewer,
+  moment: Moment,
+): Promise<{ readonly unlinked: number; readonly all: number }> {
+  const row = await database()
+    .reading.select({
+      all: sql<number>`count(*)`,
+      unlinked: sql<number>`coalesce(sum(${evidence.shows} <> 'outcome'), 0)`,
+    })
+    .from(evidence)
+    .where(
+      and(
+        lte(evidence.trail, moment.trail),
+        clearedBy(evidence, moment.trail),
+        sql`${replacedBy(moment.trail)} is null and not (${isRemoved})`,
+      ),
+    )
+    .get();
+  return row ?? { all: 0, unlinked: 0 };
+}
+
 export interface EvidenceFile {
   readonly fileName: string;
   readonly mediaType: string;

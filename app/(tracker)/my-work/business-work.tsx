@@ -11,7 +11,7 @@ import { askedAt } from "#lib/questions/rules.ts";
 
 /** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
 export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
-  const { held, summary, silent, toDecide, handovers, left } = await workOfBusinessTeam(viewer, moment);
+  const { held, summary, silent, toDecide, handovers, evidence, left } = await workOfBusinessTeam(viewer, moment);
   const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
   const names = await namesOfPeople(viewer);
   const name = (id: number) => names.get(id) ?? "somebody";
@@ -87,6 +87,16 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
             <small>asked on {dateInWords(dateOf(askedAt(thread)))}</small>
           </li>
         ))}
+      </Part>
+      <Part
+        title="Evidence linked to no outcome"
+        count={evidence.unlinked}
+        none="All evidence shows the difference that was made."
+      >
+        <li>
+          {evidence.unlinked} of {plural(evidence.all, "piece")}
+          <small>they show that something was done, and not what difference it made</small>
+        </li>
       </Part>
       <Part title="Without a due date" count={summary.withoutDueDate} none="Everything has a due date.">
         <li>
