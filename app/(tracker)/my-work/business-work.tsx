@@ -14,18 +14,28 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
   const { held, summary, silent, toDecide, handovers, evidence, left } = await workOfBusinessTeam(viewer, moment);
   const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
   const names = await namesOfPeople(viewer);
+  const waiting = counts.signOffs + counts.newDates + counts.owners + counts.rechecks;
+  const done = [
+    held === 0 && "Nothing is held.",
+    left.length + handovers.length === 0 && "Everybody’s work has its lead.",
+    summary.silent === 0 && "No owner is silent.",
+    waiting === 0 && "Nothing waits for the Executive.",
+    counts.questions === 0 && "Every question is answered.",
+    evidence.unlinked === 0 && "All evidence shows a difference made.",
+    summary.withoutDueDate === 0 && "Everything has a due date.",
+  ].filter((sentence) => sentence !== false);
   const name = (id: number) => names.get(id) ?? "somebody";
   return (
     <>
       <h1>My work</h1>
       <p className="asat">Business team · today, {dateInWords(moment.date)}</p>
-      <Part title="Held back" count={held} none="Nothing is held.">
+      <Part title="Held back" count={held}>
         <li>
           <a href="/held">{plural(held, "text")} to look at</a>
           <small>kept from everybody until you release it</small>
         </li>
       </Part>
-      <Part title="Work without its lead" count={left.length + handovers.length} none="Everybody’s work has its lead.">
+      <Part title="Work without its lead" count={left.length + handovers.length}>
         {left.map(({ personId, recommendations }) => (
           <li key={`left ${personId}`}>
             <a href={`/people/${personId}/hand-over`}>Hand over what was {name(personId)}’s</a>
@@ -41,7 +51,7 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
           </li>
         ))}
       </Part>
-      <Part title="Silent owners" count={summary.silent} none="No owner is silent.">
+      <Part title="Silent owners" count={summary.silent}>
         {silent.map((position) => (
           <Line key={position.id} of={position}>
             {ownerInWords(position.owner)}, {silenceInWords(position)}
@@ -49,11 +59,7 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
         ))}
         <More total={summary.silent} shown={silent.length} href="/recommendations?only=silent" />
       </Part>
-      <Part
-        title="Waiting for the Executive"
-        count={counts.signOffs + counts.newDates + counts.owners + counts.rechecks}
-        none="Nothing waits for the Executive."
-      >
+      <Part title="Waiting for the Executive" count={waiting}>
         {signOffs.map((position) => (
           <Line key={`sign-off ${position.id}`} of={position}>
             sign-off asked for
@@ -79,7 +85,7 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
         ))}
         <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
       </Part>
-      <Part title="Questions not answered" count={counts.questions} none="Every question is answered.">
+      <Part title="Questions not answered" count={counts.questions}>
         {questions.map((thread) => (
           <li key={thread.trail}>
             <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
@@ -88,33 +94,31 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
           </li>
         ))}
       </Part>
-      <Part
-        title="Evidence linked to no outcome"
-        count={evidence.unlinked}
-        none="All evidence shows the difference that was made."
-      >
+      <Part title="Evidence linked to no outcome" count={evidence.unlinked}>
         <li>
           {evidence.unlinked} of {plural(evidence.all, "piece")}
           <small>they show that something was done, and not what difference it made</small>
         </li>
       </Part>
-      <Part title="Without a due date" count={summary.withoutDueDate} none="Everything has a due date.">
+      <Part title="Without a due date" count={summary.withoutDueDate}>
         <li>
           <a href="/recommendations?only=no-due-date">{plural(summary.withoutDueDate, "recommendation")}</a>
         </li>
       </Part>
+      {done.length > 0 && <p className="soft">{done.join(" ")}</p>}
     </>
   );
 }
 
-function Part({ title, count, none, children }: { title: string; count: number; none: string; children: ReactNode }) {
+/** One kind of thing to see to; what there is none of is told at the end, together. */
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null;
   return (
     <section>
       <h2>
-        {title}
-        {count > 0 && <small> {count.toLocaleString("en-GB")}</small>}
+        {title} <small>{count.toLocaleString("en-GB")}</small>
       </h2>
-      {count === 0 ? <p className="soft">{none}</p> : <ul className="todo">{children}</ul>}
+      <ul className="todo">{children}</ul>
     </section>
   );
 }
