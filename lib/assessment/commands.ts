@@ -1,11 +1,11 @@
 import { appraisals, assessments } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
-import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { recommendationAsSubject } from "#lib/ownership/queries.ts";
 import { listEvidence, standingUpdate } from "#lib/progress/queries.ts";
 import { ratingNames } from "#lib/progress/rules.ts";
 import { findAssessment } from "./queries.ts";
-import { appraisal, newAssessment } from "./rules.ts";
+import { appraisal, mayAppraise, newAssessment } from "./rules.ts";
 
 /** Rates the delivery beside the owner, with a reason. The more cautious of the two shows. */
 export const assess = defineCommand({
@@ -35,7 +35,7 @@ export const assess = defineCommand({
   },
 });
 
-/** Says whether a piece of evidence shows what it is said to show. */
+/** Says whether a piece of evidence shows what it is said to show: not by whoever gave it. */
 export const appraiseEvidence = defineCommand({
   name: "appraiseEvidence",
   input: appraisal,
@@ -45,6 +45,7 @@ export const appraiseEvidence = defineCommand({
     const subject = await recommendationAsSubject(on, viewer, reference, at);
     const found = (await listEvidence(viewer, subject.id, subject.moment, on)).find(({ id }) => id === evidenceId);
     if (!found || (found.held && found.releasedBy === null)) throw new NotFound("evidence");
+    if (!mayAppraise(viewer, found)) throw new Forbidden("appraiseEvidence", `evidence ${evidenceId}`);
     if (found.replacedBy !== null)
       throw new Conflict("A newer version has taken the place of this evidence: appraise that one.");
     return subject;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Instant } from "#lib/core/clock.ts";
 import { oneOf, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
-import type { Role } from "#lib/core/viewer.ts";
+import type { Role, Viewer } from "#lib/core/viewer.ts";
 import { type Rating, ratings } from "#lib/progress/rules.ts";
 
 /** The latest rating by somebody other than the owner. */
@@ -20,6 +20,11 @@ const CAUTION: readonly Rating[] = ["off-track", "at-risk", "not-started", "on-t
 /** The more cautious of what the owner says and what was assessed; whichever there is, where there is but one. */
 export function moreCautious(claimed: Rating | null, assessed: Rating | null): Rating | null {
   return CAUTION.find((rating) => rating === claimed || rating === assessed) ?? null;
+}
+
+/** Whoever gave a piece of evidence is not who says whether it is sufficient. */
+export function mayAppraise(viewer: Viewer, evidence: { readonly personId: number | null }): boolean {
+  return viewer.personId !== evidence.personId;
 }
 
 export const newAssessment = z.object({

@@ -5,7 +5,7 @@ import { clearedBy, visibleTo } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import type { Said, Thread } from "./rules.ts";
+import { type Said, type Thread, withoutHeld } from "./rules.ts";
 
 /** The questions on a recommendation with what followed them, as far as the viewer may see, the oldest first. */
 export function listThreads(
@@ -29,7 +29,7 @@ export async function getThread(
   return thread;
 }
 
-/** The open questions as at a moment that count for everybody, the longest asked first; on these recommendations, or on all. */
+/** The open questions as at a moment, the longest asked first; on these recommendations, or on all. Nothing held is in them, whoever asks. */
 export async function listOpenThreads(
   viewer: Viewer,
   moment: Moment,
@@ -47,15 +47,11 @@ export async function listOpenThreads(
     .where(and(lte(questions.trail, moment.trail), clearedBy(questions, moment.trail), isOpenBy(moment), among))
     .orderBy(asc(questions.trail))
     .limit(most);
-  return threadsWhere(
-    on,
-    viewer,
-    moment,
-    inArray(
-      questions.trail,
-      open.map((row) => row.trail),
-    ),
+  const which = inArray(
+    questions.trail,
+    open.map((row) => row.trail),
   );
+  return (await threadsWhere(on, viewer, moment, which)).map(withoutHeld);
 }
 
 /** How many questions are open as at a moment. */

@@ -1,4 +1,5 @@
 import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
+import { mayAppraise } from "#lib/assessment/rules.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
@@ -27,7 +28,7 @@ export function EvidenceSection({
   const offers = (one: Evidence) => {
     if (!isToday || (one.held && one.releasedBy === null) || one.isRemoved) return [];
     return [
-      { isOpen: mayDo(viewer, "appraiseEvidence"), path: "appraise", label: "Appraise" },
+      { isOpen: mayDo(viewer, "appraiseEvidence") && mayAppraise(viewer, one), path: "appraise", label: "Appraise" },
       { isOpen: mayDo(viewer, "addEvidence", ownership.responsible), path: "replace", label: "Give a newer version" },
       { isOpen: mayDo(viewer, "removeFile"), path: "remove", label: "Remove" },
     ].filter(({ isOpen }) => isOpen);

@@ -1,0 +1,536 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#db/client.ts";
+import { type Cast, idOf, invited, seedCast, ticketOf, withTestDatabase } from "#db/testing.ts";
+import { addAction, reportOnAction } from "./actions/commands.ts";
+import * as actions from "./actions/queries.ts";
+import * as agencies from "./agencies/queries.ts";
+import { assess } from "./assessment/commands.ts";
+import * as assessment from "./assessment/queries.ts";
+import * as attention from "./attention/queries.ts";
+import * as board from "./board/queries.ts";
+import { NotFound } from "./core/errors.ts";
+import { type Moment, momentAt } from "./core/moment.ts";
+import type { Viewer } from "./core/viewer.ts";
+import { requestNewDate, setDueDate } from "./due-dates/commands.ts";
+import * as dueDates from "./due-dates/queries.ts";
+import { handOver } from "./handover/commands.ts";
+import * as handover from "./handover/queries.ts";
+import * as history from "./history/queries.ts";
+import { releaseHeld } from "./holding/commands.ts";
+import * as holding from "./holding/queries.ts";
+import * as meetings from "./meetings/queries.ts";
+import * as ops from "./ops/queries.ts";
+import { assignOwner, setContributors } from "./ownership/commands.ts";
+import * as ownership from "./ownership/queries.ts";
+import * as people from "./people/queries.ts";
+import * as positions from "./positions/queries.ts";
+import { everything } from "./positions/rules.ts";
+import { addEvidence, postUpdate } from "./progress/commands.ts";
+import * as progress from "./progress/queries.ts";
+import { answerQuestion, askAgain, askQuestion } from "./questions/commands.ts";
+import * as questions from "./questions/queries.ts";
+import * as redaction from "./redaction/queries.ts";
+import * as reviews from "./reviews/queries.ts";
+import { requestSignOff } from "./signoff/commands.ts";
+import * as signoff from "./signoff/queries.ts";
+
+withTestDatabase();
+
+const nouns = {
+  actions,
+  agencies,
+  assessment,
+  attention,
+  board,
+  "due-dates": dueDates,
+  handover,
+  history,
+  holding,
+  meetings,
+  ops,
+  ownership,
+  people,
+  positions,
+  progress,
+  questions,
+  redaction,
+  reviews,
+  signoff,
+};
+type Nouns = typeof nouns;
+
+let cast: Cast;
+let colleague: Viewer;
+let open: OpenScene;
+
+beforeAll(async () => {
+  cast = await seedCast();
+  colleague = await invited("lead", cast.agencies.earlyHelp);
+  open = await openScene();
+});
+
+/** Who asks. KCC Early Help owns HU2-4, KSCMP training contributes to it. */
+const askers = {
+  "the business team": () => cast.business,
+  "the Executive": () => cast.executive,
+  "the Independent Scrutineer": () => cast.scrutineer,
+  "a viewer": () => cast.viewer,
+  "the lead of the owner": () => cast.leads.earlyHelp,
+  "another lead of the owner": () => colleague,
+  "the lead of a contributor": () => cast.leads.training,
+  "the lead of another agency": () => cast.leads.nhs,
+};
+type Asker = keyof typeof askers;
+const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
+
+/** What is asked about: HU2-4, and what stands under it or elsewhere. */
+interface Scene {
+  readonly moment: Moment;
+  readonly id: number;
+  readonly personId: number;
+  readonly agencyId: number;
+  readonly heldTrails: readonly number[];
+  readonly actionTrail: number;
+  readonly questionTrail: number;
+  readonly evidenceId: number;
+  readonly handoverTrail: number;
+}
+
+/** What is told to everybody, with what it takes to add to it. */
+interface OpenScene extends Scene {
+  readonly updateTrail: number;
+  readonly dueDateTrail: number;
+  /** A question whose answer has the next number. */
+  readonly answeredTrail: number;
+}
+
+type Ask = (viewer: Viewer, scene: Scene) => Promise<unknown>;
+
+interface Row {
+  readonly readers: readonly Asker[];
+  /** Whether each of them is told the same. */
+  readonly alike: boolean;
+  readonly ask: Ask;
+}
+
+/** Who may read what, as the product has it: written out by hand, not taken from the access table. */
+const allAlike = (ask: Ask): Row => ({ readers: askerNames, alike: true, ask });
+const eachTheirOwn = (ask: Ask): Row => ({ readers: askerNames, alike: false, ask });
+const businessTeam = (ask: Ask): Row => ({ readers: ["the business team"], alike: true, ask });
+const whoInspects = (ask: Ask): Row => ({
+  readers: ["the business team", "the Independent Scrutineer", "a viewer"],
+  alike: false,
+  ask,
+});
+
+/** What all alike may read: about one thing as at a moment; as at a moment; or without more. */
+type About = "id" | "personId" | "agencyId" | "actionTrail" | "questionTrail" | "evidenceId" | "handoverTrail";
+const about = (what: About, query: (viewer: Viewer, what: number, moment: Moment) => Promise<unknown>) =>
+  allAlike((viewer, scene) => query(viewer, scene[what], scene.moment));
+const asAt = (query: (viewer: Viewer, moment: Moment) => Promise<unknown>) =>
+  allAlike((viewer, { moment }) => query(viewer, moment));
+const plainly = (query: (viewer: Viewer) => Promise<unknown>) => allAlike((viewer) => query(viewer));
+
+/** Why nobody asks it. */
+const PART = "a part that queries are made of";
+const SIGNING_IN = "nobody has signed in yet when it is asked";
+const COMMANDS = "asked by commands, and they ask the access table";
+
+const reference = "HU2-4";
+const counted = { listing: {}, lastMeeting: null };
+const reading = () => database().reading;
+
+/** Every export of every noun's queries: who may read it and how it is asked, or why nobody asks it. */
+const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[Noun]]: Row | string } } = {
+  actions: {
+    listAsks: about("id", actions.listAsks),
+    listActions: about("id", actions.listActions),
+    listActionsOf: about("personId", (viewer, id, moment) => actions.listActionsOf(viewer, id, moment, reading())),
+    listActionsOfAgencies: about("agencyId", (viewer, id, moment) =>
+      actions.listActionsOfAgencies(viewer, [id], moment),
+    ),
+    getAction: about("actionTrail", actions.getAction),
+    listReports: about("actionTrail", actions.listReports),
+    isLatestReport: PART,
+  },
+  agencies: {
+    agenciesAsAt: asAt(agencies.agenciesAsAt),
+    getAgency: about("agencyId", agencies.getAgency),
+    listAgencyNames: about("agencyId", agencies.listAgencyNames),
+    ownedAsAt: asAt(async (viewer, moment) =>
+      agencies.ownedAsAt(viewer, moment, await agencies.agenciesAsAt(viewer, moment)),
+    ),
+    REFERENCES_SHOWN: PART,
+    nothingOwned: PART,
+  },
+  assessment: {
+    findAssessment: about("id", assessment.findAssessment),
+    appraisalsOf: about("id", assessment.appraisalsOf),
+  },
+  attention: {
+    workOfLead: eachTheirOwn((viewer, { moment }) => attention.workOfLead(viewer, moment)),
+    listToDecide: asAt(async (viewer, moment) =>
+      attention.listToDecide(viewer, moment, await positions.countPositions(viewer, moment, counted), 10),
+    ),
+    workOfBusinessTeam: businessTeam((viewer, { moment }) => attention.workOfBusinessTeam(viewer, moment)),
+  },
+  board: {
+    boardSummary: asAt((viewer, moment) => board.boardSummary(viewer, moment, 1)),
+  },
+  "due-dates": {
+    dueDatesOf: about("id", dueDates.dueDatesOf),
+  },
+  handover: {
+    portfolioOf: about("personId", handover.portfolioOf),
+    listHandoversToAccept: asAt(handover.listHandoversToAccept),
+    getHandover: about("handoverTrail", handover.getHandover),
+    listHandoversOf: about("personId", handover.listHandoversOf),
+    listLeadersWhoLeft: asAt(handover.listLeadersWhoLeft),
+  },
+  history: {
+    storyOf: about("id", (viewer, id, moment) => history.storyOf(viewer, { id }, moment)),
+    timelineOf: about("id", (viewer, id, moment) => history.timelineOf(viewer, { id }, moment, "everything")),
+    listHistory: whoInspects((viewer, { moment }) => history.listHistory(viewer, moment, {}, 1000)),
+    eachInHistory: whoInspects((viewer, { moment }) => Array.fromAsync(history.eachInHistory(viewer, moment, {}))),
+    listAuthors: whoInspects(history.listAuthors),
+    HISTORY_PAGE: PART,
+  },
+  holding: {
+    listHeld: businessTeam(holding.listHeld),
+    countHeld: businessTeam(holding.countHeld),
+    getHeld: businessTeam((viewer, { heldTrails, moment }) =>
+      Promise.all(heldTrails.map((trail) => holding.getHeld(viewer, trail, moment))),
+    ),
+  },
+  meetings: {
+    listMeetings: plainly(meetings.listMeetings),
+    demandMeeting: COMMANDS,
+  },
+  ops: {
+    verifyAll: plainly(ops.verifyAll),
+    describeRow: allAlike((viewer, { heldTrails }) =>
+      Promise.all(heldTrails.map((trail) => ops.describeRow(viewer, trail))),
+    ),
+  },
+  ownership: {
+    ownershipOf: about("id", (viewer, id, moment) => ownership.ownershipOf(viewer, { id }, moment)),
+    recommendationAsSubject: asAt((viewer, { instant }) =>
+      ownership.recommendationAsSubject(reading(), viewer, reference, instant),
+    ),
+    reportingSubject: eachTheirOwn((viewer, { moment }) =>
+      ownership.reportingSubject(reading(), viewer, reference, undefined, moment.instant),
+    ),
+    listAssignments: about("id", ownership.listAssignments),
+    handedColumns: PART,
+    isLatestAssignment: PART,
+    isLatestHandover: PART,
+  },
+  people: {
+    listPeople: businessTeam(people.listPeople),
+    getPerson: businessTeam((viewer, { personId }) => people.getPerson(viewer, personId)),
+    listLeads: plainly(people.listLeads),
+    namesOfPeople: plainly(people.namesOfPeople),
+    personAsSubject: COMMANDS,
+    findSession: SIGNING_IN,
+    findSessionOwner: SIGNING_IN,
+    findCredentials: SIGNING_IN,
+    findLink: SIGNING_IN,
+  },
+  positions: {
+    listPositions: asAt((viewer, moment) => positions.listPositions(viewer, moment, everything)),
+    positionsById: about("id", (viewer, id, moment) => positions.positionsById(viewer, moment, [id])),
+    listNarrowed: asAt((viewer, moment) => positions.listNarrowed(viewer, moment, "no-due-date", 10)),
+    listOwnedPositions: about("agencyId", (viewer, id, moment) => positions.listOwnedPositions(viewer, moment, id)),
+    countPositions: asAt((viewer, moment) => positions.countPositions(viewer, moment, counted)),
+  },
+  progress: {
+    listUpdates: about("id", progress.listUpdates),
+    standingUpdate: about("id", (viewer, id, moment) => progress.standingUpdate(viewer, id, moment, reading())),
+    listEvidence: about("id", progress.listEvidence),
+    countUnlinkedEvidence: asAt(progress.countUnlinkedEvidence),
+    getEvidenceFile: about("evidenceId", progress.getEvidenceFile),
+  },
+  questions: {
+    listThreads: about("id", questions.listThreads),
+    getThread: about("questionTrail", questions.getThread),
+    listOpenThreads: asAt((viewer, moment) => questions.listOpenThreads(viewer, moment, 10)),
+    countOpenThreads: asAt(questions.countOpenThreads),
+    isOpenBy: PART,
+  },
+  redaction: {
+    getWrittenTexts: businessTeam((viewer, { heldTrails }) =>
+      Promise.all(heldTrails.map((trail) => redaction.getWrittenTexts(viewer, trail))),
+    ),
+    redactionsOf: allAlike((viewer, { heldTrails }) => redaction.redactionsOf(viewer, heldTrails)),
+  },
+  reviews: {
+    listReviews: asAt(reviews.listReviews),
+    getReview: plainly((viewer) => reviews.getReview(viewer, "HU2")),
+    getRecommendation: plainly((viewer) => reviews.getRecommendation(viewer, reference)),
+    wordingsOf: about("id", (viewer, id) => reviews.wordingsOf(viewer, [id])),
+    backgroundOf: plainly(async (viewer) =>
+      reviews.backgroundOf(viewer, await reviews.getRecommendation(viewer, reference)),
+    ),
+    themesOf: asAt(async (viewer, moment) =>
+      reviews.themesOf(viewer, await reviews.getRecommendation(viewer, reference), moment),
+    ),
+  },
+  signoff: {
+    signOffOf: about("id", signoff.signOffOf),
+    factsThatCount: about("id", signoff.factsThatCount),
+  },
+};
+
+const queries = Object.entries(matrix).flatMap(([noun, rows]) =>
+  Object.entries(rows).flatMap(([name, row]) => (typeof row === "string" ? [] : [{ name: `${noun}.${name}`, ...row }])),
+);
+
+test("every noun that has queries is here", () => {
+  const folders = readdirSync(import.meta.dirname).filter((noun) =>
+    existsSync(join(import.meta.dirname, noun, "queries.ts")),
+  );
+  expect(Object.keys(nouns).sort()).toEqual(folders.sort());
+});
+
+test.each(Object.entries(nouns))("every query of %s is here", (noun, exported) => {
+  const rows = Object.entries(matrix).find(([name]) => name === noun)?.[1] ?? {};
+  expect(Object.keys(rows).sort()).toEqual(Object.keys(exported).sort());
+});
+
+test.each(queries)("$name is told to those who may read it, and not there for anybody else", async (query) => {
+  const told = new Map<Asker, string>();
+  for (const asker of askerNames)
+    await query.ask(askers[asker](), open).then(
+      (given) => told.set(asker, textOf(given)),
+      (failure: unknown) => expect(failure, asker).toBeInstanceOf(NotFound),
+    );
+  expect([...told.keys()]).toEqual(query.readers);
+  if (query.alike) expect(new Set(told.values()).size).toBe(1);
+});
+
+test("the history tells those who inspect nothing about people and their access", async () => {
+  const peoples = (viewer: Viewer) => history.listHistory(viewer, open.moment, { kind: "people" });
+  expect(await peoples(cast.business)).not.toEqual([]);
+  for (const viewer of [cast.scrutineer, cast.viewer]) expect(await peoples(viewer)).toEqual([]);
+});
+
+const anyway = { postAnyway: true };
+const dueOn = "2098-01-31";
+const outcome = { shows: "outcome", trueOn: "2026-01-05" };
+
+/** Who posts it, and how: with what is said in every free text of it. */
+type HeldFact = readonly [
+  author: Asker,
+  post: (author: Viewer, said: string, mark: string) => Promise<{ readonly trail: number }>,
+];
+
+/** A fact of every kind that can be held. */
+const heldFacts: Readonly<Record<string, HeldFact>> = {
+  update: [
+    "the lead of the owner",
+    (author, said) => {
+      const answers = { done: said, difference: said, next: said, inTheWay: said };
+      return postUpdate(author, { reference, seen: open.updateTrail, rating: "on-track", ...answers }, anyway);
+    },
+  ],
+  "evidence file": [
+    "the lead of a contributor",
+    async (author, said, mark) => {
+      const file = await ticketOf(author, `Child_A_aged_3_months_${mark}.txt`);
+      return addEvidence(author, { reference, evidence: [{ ...outcome, file, title: said }] }, anyway);
+    },
+  ],
+  "evidence link": [
+    "the lead of the owner",
+    (author, said, mark) => {
+      const url = `https://example.org/${mark}`;
+      return addEvidence(author, { reference, evidence: [{ ...outcome, url, title: said }] }, anyway);
+    },
+  ],
+  action: [
+    "the lead of a contributor",
+    (author, said) => {
+      const whose = { agencyId: open.agencyId, personId: open.personId };
+      return addAction(author, { reference, what: said, ...whose, dueOn }, anyway);
+    },
+  ],
+  "action report": [
+    "the lead of a contributor",
+    (author, said) =>
+      reportOnAction(author, { actionTrail: open.actionTrail, seen: 0, state: "open", note: said }, anyway),
+  ],
+  question: ["the Executive", (author, said) => askQuestion(author, { reference, words: said }, anyway)],
+  answer: [
+    "the lead of the owner",
+    (author, said) => {
+      const { questionTrail } = open;
+      return answerQuestion(author, { questionTrail, seen: questionTrail, words: said }, anyway);
+    },
+  ],
+  "question asked again": [
+    "the Independent Scrutineer",
+    (author, said) => {
+      const { answeredTrail } = open;
+      return askAgain(author, { questionTrail: answeredTrail, seen: answeredTrail + 1, words: said }, anyway);
+    },
+  ],
+  assessment: [
+    "the Independent Scrutineer",
+    (author, said) => assess(author, { reference, seen: 0, rating: "at-risk", reason: said }, anyway),
+  ],
+  "request for a new date": [
+    "the lead of the owner",
+    (author, said) => {
+      const asked = { dueOn: "2099-01-31", reason: said, interimRisk: said };
+      return requestNewDate(author, { reference, seen: open.dueDateTrail, ...asked }, anyway);
+    },
+  ],
+  "request for sign-off": [
+    "the lead of the owner",
+    (author, said) => requestSignOff(author, { reference, done: said, difference: said }, anyway),
+  ],
+};
+const markOf = (name: string) => `mark-of-the-${name.replaceAll(" ", "-")}-alone`;
+
+describe("what is held", () => {
+  const trails = new Map<string, number>();
+  let whileHeld: Telling;
+  beforeAll(async () => {
+    for (const [name, [author, post]] of Object.entries(heldFacts)) {
+      const said = `Child A, aged 3 months, of Ashford: ${markOf(name)}.`;
+      trails.set(name, (await post(askers[author](), said, markOf(name))).trail);
+    }
+    whileHeld = await everythingTold(await heldScene(trails));
+  });
+
+  test("is one of each kind", async () => {
+    const held = (await holding.listHeld(cast.business)).map(({ trail }) => trail);
+    expect(held).toEqual([...open.heldTrails, ...trails.values()]);
+  });
+
+  test.each(Object.entries(heldFacts).map(([name, [author]]) => ({ name, author })))(
+    "a held $name is told to its author, $author, and the business team alone",
+    ({ name, author }) => {
+      const may: readonly Asker[] = ["the business team", author];
+      for (const asker of may) expect(through(whileHeld, asker, markOf(name)), asker).not.toEqual([]);
+      const others = askerNames.filter((asker) => !may.includes(asker));
+      const leaks = others.flatMap((asker) =>
+        through(whileHeld, asker, markOf(name)).map((query) => `${query} tells ${asker}`),
+      );
+      expect(leaks).toEqual([]);
+    },
+  );
+
+  describe("once released", () => {
+    let released: Telling;
+    beforeAll(async () => {
+      for (const heldTrail of trails.values()) await releaseHeld(cast.business, { heldTrail, reason: "Nobody real." });
+      released = await everythingTold(await heldScene(trails));
+    });
+
+    test.each(Object.keys(heldFacts))("the %s is told to everybody", (name) => {
+      const untold = askerNames.filter((asker) => through(released, asker, markOf(name)).length === 0);
+      expect(untold).toEqual([]);
+    });
+  });
+});
+
+/** All that is given, as text: what is in maps and sets too. */
+function textOf(given: unknown): string {
+  const whole = (_key: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
+  return JSON.stringify({ given }, whole);
+}
+
+/** All that a query tells, in what it throws too. */
+async function toldBy(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
+  return ask(viewer, scene).then(textOf, (failure: unknown) => {
+    if (failure instanceof NotFound) return textOf({ ...failure, message: failure.message });
+    throw failure;
+  });
+}
+
+/** What each asker is told through each query. */
+type Telling = ReadonlyMap<Asker, ReadonlyMap<string, string>>;
+
+/** Asks every query about what is open and about what is held. The business team asks first: what a query remembers of that is told to nobody else. */
+async function everythingTold(held: Scene): Promise<Telling> {
+  const telling = new Map<Asker, ReadonlyMap<string, string>>();
+  for (const asker of askerNames) {
+    const viewer = askers[asker]();
+    const texts = new Map<string, string>();
+    for (const { name, ask } of queries)
+      for (const scene of [{ ...open, moment: held.moment }, held])
+        texts.set(name, `${texts.get(name) ?? ""}${await toldBy(ask, viewer, scene)}`);
+    telling.set(asker, texts);
+  }
+  return telling;
+}
+
+/** The queries through which somebody is told something. */
+function through(telling: Telling, asker: Asker, mark: string): string[] {
+  return [...(telling.get(asker) ?? [])].filter(([, text]) => text.includes(mark)).map(([query]) => query);
+}
+
+async function heldScene(trails: ReadonlyMap<string, number>): Promise<Scene> {
+  const trailOf = (name: string) => trails.get(name) ?? 0;
+  const moment = await momentAt();
+  const evidence = await progress.listEvidence(cast.business, open.id, moment);
+  return {
+    ...open,
+    moment,
+    heldTrails: [...trails.values()],
+    actionTrail: trailOf("action"),
+    questionTrail: trailOf("question"),
+    evidenceId: evidence.find(({ trail }) => trail === trailOf("evidence file"))?.id ?? 0,
+  };
+}
+
+async function openScene(): Promise<OpenScene> {
+  const { business, leads, agencies: seeded } = cast;
+  const evidence = [{ ...outcome, file: await ticketOf(leads.earlyHelp, "figures.txt") }];
+  const answers = { done: "Plans are shared.", difference: "Partners know sooner." };
+  const delivered = { reference, seen: 0, rating: "delivered", ...answers, evidence };
+  const action = { reference, what: "Draft the form.", agencyId: seeded.earlyHelp, dueOn };
+  const held = { reference: "HU2-1", seen: 0, rating: "on-track", done: "Child B was seen." } as const;
+
+  await setContributors(business, { reference, agencyIds: [seeded.training], seen: 0 });
+  const { trail: dueDateTrail } = await setDueDate(business, { reference, dueOn, reason: "Agreed." });
+  const { trail: updateTrail } = await postUpdate(leads.earlyHelp, delivered);
+  const { trail: actionTrail } = await addAction(leads.earlyHelp, action);
+  const { trail: questionTrail } = await askQuestion(cast.executive, { reference, words: "What came of it?" });
+  const { trail: answeredTrail } = await askQuestion(cast.executive, { reference, words: "And before?" });
+  await answerQuestion(leads.earlyHelp, { questionTrail: answeredTrail, seen: answeredTrail, words: "Nothing." });
+  const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
+  const handoverTrail = await handedOver();
+
+  const moment = await momentAt();
+  const { id } = await reviews.getRecommendation(business, reference);
+  const [file] = await progress.listEvidence(business, id, moment);
+  return {
+    moment,
+    id,
+    personId: idOf(leads.earlyHelp),
+    agencyId: seeded.earlyHelp,
+    heldTrails: [heldTrail],
+    actionTrail,
+    questionTrail,
+    evidenceId: file?.id ?? 0,
+    handoverTrail,
+    updateTrail,
+    dueDateTrail,
+    answeredTrail,
+  };
+}
+
+/** What the colleague led is the owner's lead's now. */
+async function handedOver(): Promise<number> {
+  const { business } = cast;
+  const { id } = await reviews.getRecommendation(business, reference);
+  const { owner } = await ownership.ownershipOf(business, { id }, await momentAt());
+  const assigned = { reference, agencyId: cast.agencies.earlyHelp, basis: "assigned", reason: "Agreed." } as const;
+  await assignOwner(business, { ...assigned, leadPersonId: idOf(colleague), seen: owner?.trail ?? 0 });
+  const handing = { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason: "Leave.", seen: 1 };
+  return (await handOver(business, handing)).trail;
+}

@@ -1,0 +1,262 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { harmToUnder2s } from "#db/seed/report.ts";
+import {
+  type Attempt,
+  type Cast,
+  commandsAboutNone,
+  everyRow,
+  expectRefused,
+  expectTaken,
+  idOf,
+  inACopy,
+  invited,
+  seedCast,
+  ticketOf,
+  withTestDatabase,
+} from "#db/testing.ts";
+import { addAgency, dissolveAgency, renameAgency } from "./agencies/commands.ts";
+import { getAgency } from "./agencies/queries.ts";
+import { NotFound } from "./core/errors.ts";
+import { momentAt } from "./core/moment.ts";
+import { setup, type Viewer } from "./core/viewer.ts";
+import { acceptHandover, handOver } from "./handover/commands.ts";
+import { releaseHeld } from "./holding/commands.ts";
+import { scheduleMeeting } from "./meetings/commands.ts";
+import { assignOwner } from "./ownership/commands.ts";
+import { ownershipOf } from "./ownership/queries.ts";
+import {
+  acceptInvitation,
+  changeRole,
+  disablePerson,
+  enablePerson,
+  inviteFirstPerson,
+  invitePerson,
+  renewInvitation,
+} from "./people/commands.ts";
+import { getPerson } from "./people/queries.ts";
+import { addEvidence, postUpdate } from "./progress/commands.ts";
+import { listEvidence } from "./progress/queries.ts";
+import { redact, removeFile } from "./redaction/commands.ts";
+import { publishReview } from "./reviews/commands.ts";
+import { getRecommendation } from "./reviews/queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+let colleague: Viewer;
+
+beforeAll(async () => {
+  cast = await seedCast();
+  colleague = await invited("lead", cast.agencies.earlyHelp);
+});
+
+/** Who asks. The lead of KCC Early Help wrote what is held or removed, and takes over what a colleague led. */
+const askers = {
+  "the business team": () => cast.business,
+  "the Executive": () => cast.executive,
+  "the Independent Scrutineer": () => cast.scrutineer,
+  "a viewer": () => cast.viewer,
+  "the lead of KCC Early Help": () => cast.leads.earlyHelp,
+  "the lead of another agency": () => cast.leads.nhs,
+};
+type Asker = keyof typeof askers;
+const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
+
+/** "Who may do what", row by row, as the product has it: written out by hand, not taken from the access table. */
+const rows = {
+  runs: ["the business team"],
+  "takes over": ["the lead of KCC Early Help"],
+  "was invited": [
+    "the business team",
+    "the Executive",
+    "the Independent Scrutineer",
+    "a viewer",
+    "the lead of KCC Early Help",
+    "the lead of another agency",
+  ],
+  "sets the tracker up": [],
+} satisfies Record<string, readonly Asker[]>;
+
+type AboutNone = (typeof commandsAboutNone)[number];
+
+interface Case {
+  readonly may: keyof typeof rows;
+  /** What has to be there before it can be given, by its number: a row's, or a trail row's. */
+  readonly first?: (viewer: Viewer) => Promise<number>;
+  readonly give: (viewer: Viewer, known: number) => Promise<{ readonly trail: number }>;
+}
+
+const reason = "As was agreed.";
+const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
+
+/** Each command about no recommendation, given so that it is taken from whoever may. */
+const cases: Readonly<Record<AboutNone, Case>> = {
+  publishReview: {
+    may: "runs",
+    give: (viewer) => publishReview(viewer, { ...harmToUnder2s, code: "HU9" }),
+  },
+  addAgency: {
+    may: "runs",
+    give: (viewer) => addAgency(viewer, { name: "Medway Council" }),
+  },
+  renameAgency: {
+    may: "runs",
+    first: async () => (await getAgency(cast.business, cast.agencies.training, await momentAt())).nameTrail,
+    give: (viewer, seen) => renameAgency(viewer, { agencyId: cast.agencies.training, name: "Learning", seen }),
+  },
+  dissolveAgency: {
+    may: "runs",
+    give: (viewer) =>
+      dissolveAgency(viewer, {
+        agencyId: cast.agencies.training,
+        dissolvedOn: "2098-01-31",
+        successorIds: [cast.agencies.nhs],
+      }),
+  },
+  handOver: {
+    may: "runs",
+    first: ledByColleague,
+    give: (viewer, seen) => handOver(viewer, { ...handing(), seen }),
+  },
+  acceptHandover: {
+    may: "takes over",
+    first: handedOver,
+    give: (viewer, handoverTrail) => acceptHandover(viewer, { handoverTrail }),
+  },
+  releaseHeld: {
+    may: "runs",
+    first: heldUpdate,
+    give: (viewer, heldTrail) => releaseHeld(viewer, { heldTrail, reason }),
+  },
+  redact: {
+    may: "runs",
+    first: heldUpdate,
+    give: (viewer, trail) => redact(viewer, { factTrail: String(trail), passage: "Child A", reason }),
+  },
+  removeFile: {
+    may: "runs",
+    first: fileAdded,
+    give: (viewer, evidenceId) => removeFile(viewer, { evidenceId: String(evidenceId), reason }),
+  },
+  scheduleMeeting: {
+    may: "runs",
+    give: (viewer) => scheduleMeeting(viewer, { title: "Executive", heldOn: "2027-01-14" }),
+  },
+  inviteFirstPerson: {
+    may: "sets the tracker up",
+    give: (viewer) => inviteFirstPerson(viewer, {}),
+  },
+  invitePerson: {
+    may: "runs",
+    give: (viewer) => invitePerson(viewer, { name: "Sam Taylor", email: "sam@example.org", role: "viewer" }),
+  },
+  renewInvitation: {
+    may: "runs",
+    give: (viewer) => renewInvitation(viewer, { personId: idOf(colleague) }),
+  },
+  changeRole: {
+    may: "runs",
+    first: async () => (await getPerson(cast.business, idOf(colleague))).roleTrail,
+    give: (viewer, seen) => changeRole(viewer, { personId: idOf(colleague), role: "viewer", seen }),
+  },
+  disablePerson: {
+    may: "runs",
+    give: (viewer) => disablePerson(viewer, { personId: idOf(colleague), reason }),
+  },
+  enablePerson: {
+    may: "runs",
+    first: async () => (await disablePerson(cast.business, { personId: idOf(colleague), reason })).trail,
+    give: (viewer) => enablePerson(viewer, { personId: idOf(colleague), reason }),
+  },
+  acceptInvitation: {
+    may: "was invited",
+    first: linkMade,
+    give: (viewer, trail) => acceptInvitation(viewer, { token: tokens.get(trail) ?? "", ...twice }),
+  },
+};
+
+test("every command about no recommendation is given here", () => {
+  expect(Object.keys(cases).sort()).toEqual(commandsAboutNone.toSorted());
+});
+
+describe.each(commandsAboutNone)("%s", (command) => {
+  const may: readonly Asker[] = rows[cases[command].may];
+  test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
+    const viewer = askers[name]();
+    return inACopy(async () => expectTaken(command, viewer, await prepared(command, viewer)));
+  });
+  test.each(askerNames.filter((name) => !may.includes(name)))("is refused to %s", (name) => {
+    const viewer = askers[name]();
+    return inACopy(async () => expectRefused(command, viewer, await prepared(command, viewer)));
+  });
+});
+
+test("the first person is invited by the tracker itself, which is nobody", () =>
+  inACopy(async () => expectTaken("inviteFirstPerson", setup, await prepared("inviteFirstPerson", setup))));
+
+test.each([
+  ["whose it was", () => colleague],
+  ["the business team, in their place", () => cast.business],
+])("a handover is not accepted by %s", (_name, viewer) =>
+  inACopy(async () => expectRefused("acceptHandover", viewer(), await prepared("acceptHandover", viewer()))),
+);
+
+test("somebody else's invitation is not there, and nothing is written", () =>
+  inACopy(async () => {
+    const attempt = await prepared("acceptInvitation", cast.leads.earlyHelp);
+    const before = everyRow();
+    for (const viewer of [cast.business, cast.executive, cast.scrutineer, cast.viewer, colleague, setup])
+      await expect(attempt(viewer)).rejects.toBeInstanceOf(NotFound);
+    expect(everyRow()).toEqual(before);
+  }));
+
+/** The command, once what has to be there for this viewer is there. */
+async function prepared(command: AboutNone, asker: Viewer): Promise<Attempt> {
+  const { first, give } = cases[command];
+  const known = first ? await first(asker) : 0;
+  return (viewer) => give(viewer, known);
+}
+
+/** Gives the colleague a recommendation to lead: what can be handed over is one thing. */
+async function ledByColleague(): Promise<number> {
+  const recommendation = await getRecommendation(cast.business, "HU2-4");
+  const { owner } = await ownershipOf(cast.business, recommendation, await momentAt());
+  await assignOwner(cast.business, {
+    reference: "HU2-4",
+    agencyId: cast.agencies.earlyHelp,
+    leadPersonId: idOf(colleague),
+    basis: "assigned",
+    reason,
+    seen: owner?.trail ?? 0,
+  });
+  return 1;
+}
+
+function handing() {
+  return { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason };
+}
+
+async function handedOver(): Promise<number> {
+  return (await handOver(cast.business, { ...handing(), seen: await ledByColleague() })).trail;
+}
+
+async function heldUpdate(): Promise<number> {
+  const given = { reference: "HU2-4", seen: 0, rating: "on-track", done: "Child A was seen." } as const;
+  return (await postUpdate(cast.leads.earlyHelp, given, { postAnyway: true })).trail;
+}
+
+async function fileAdded(): Promise<number> {
+  const lead = cast.leads.earlyHelp;
+  const evidence = [{ file: await ticketOf(lead, "notes.txt"), shows: "activity", trueOn: "2026-01-05" }];
+  await addEvidence(lead, { reference: "HU2-4", evidence });
+  const { id } = await getRecommendation(lead, "HU2-4");
+  return (await listEvidence(lead, id, await momentAt()))[0]?.id ?? 0;
+}
+
+/** The tokens of invitations, by the trail row that made them. */
+const tokens = new Map<number, string>();
+
+async function linkMade(viewer: Viewer): Promise<number> {
+  const { trail, result } = await renewInvitation(cast.business, { personId: idOf(viewer) });
+  if (result) tokens.set(trail, result.token);
+  return trail;
+}
