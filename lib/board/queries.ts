@@ -135,6 +135,8 @@ async function outcomeEvidence(recommendationIds: readonly number[], moment: Mom
         lte(evidence.trail, moment.trail),
         eq(evidence.shows, "outcome"),
         clearedBy(evidence, moment.trail),
+        // What was removed has neither a checksum nor an address any more.
+        sql`(${evidence.sha256} is not null or ${evidence.url} is not null)`,
       ),
     )
     .orderBy(desc(evidence.id));

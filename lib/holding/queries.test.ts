@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Cast, seedCast, withTestDatabase } from "#db/testing.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { momentAt } from "#lib/core/moment.ts";
+import { type Moment, momentAt } from "#lib/core/moment.ts";
 import { addEvidence, postUpdate } from "#lib/progress/commands.ts";
+import { listEvidence } from "#lib/progress/queries.ts";
+import { getRecommendation } from "#lib/reviews/queries.ts";
 import { releaseHeld } from "./commands.ts";
 import { getHeld, listHeld } from "./queries.ts";
 
@@ -59,11 +61,20 @@ describe("what is held", () => {
   });
 
   test("once released is listed no more, and says who released it and why", async () => {
-    await releaseHeld(cast.business, { heldTrail: heldEvidence, reason: "A made-up number." });
+    const whileHeld = await momentAt();
+    const { trail: releasedBy } = await releaseHeld(cast.business, {
+      heldTrail: heldEvidence,
+      reason: "A made-up number.",
+    });
     expect((await listHeld(cast.business)).map(({ trail }) => trail)).toEqual([heldUpdate]);
     expect((await getHeld(cast.business, heldEvidence, await momentAt())).released).toMatchObject({
       personId: cast.business.personId,
       reason: "A made-up number.",
     });
+    const { id } = await getRecommendation(cast.business, "HU2-1");
+    const listed = async (moment: Moment) => listEvidence(cast.business, id, moment);
+    expect(await listed(await momentAt())).toMatchObject([{ trail: heldEvidence, held: true, releasedBy }]);
+    // As at a moment before, it is held: nothing that came later shows there.
+    expect(await listed(whileHeld)).toMatchObject([{ trail: heldEvidence, held: true, releasedBy: null }]);
   });
 });
