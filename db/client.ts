@@ -57,8 +57,11 @@ export function openDatabase(folder: string): Database {
     async scrub() {
       era = {};
       await inTurn(async () => {
-        sqlite.exec("VACUUM");
-        sqlite.pragma("wal_checkpoint(TRUNCATE)");
+        await patiently(() => sqlite.exec("VACUUM"));
+        // Another process may be reading from the log: it is emptied once that has finished.
+        await patiently(() => {
+          if (sqlite.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) !== 0) throw new Busy();
+        });
       });
     },
     close() {
@@ -82,7 +85,7 @@ const PATIENCE = 5000;
 
 async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promise<Result>): Promise<Result> {
   try {
-    await begin(sqlite);
+    await patiently(() => sqlite.exec("BEGIN IMMEDIATE"));
     const result = await work();
     sqlite.exec("COMMIT");
     return result;
@@ -92,16 +95,21 @@ async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promis
   }
 }
 
-/** Takes the write lock. Another process may hold it: SQLite's own waiting would stop every reader with it, so we wait here. */
-async function begin(sqlite: SQLite.Database) {
+/** Does something that another process may stand in the way of. SQLite's own waiting would stop every reader with it, so we wait here. */
+async function patiently(work: () => unknown) {
   for (const started = Date.now(); ; await pause(20)) {
     try {
-      sqlite.exec("BEGIN IMMEDIATE");
+      work();
       return;
     } catch (error) {
       if (codeOf(error) !== "SQLITE_BUSY" || Date.now() - started > PATIENCE) throw error;
     }
   }
+}
+
+/** The log can't be emptied while somebody reads from it, which SQLite answers and does not throw. */
+class Busy extends Error {
+  readonly code = "SQLITE_BUSY";
 }
 
 // The server and the pages it renders are bundled apart and each load this file: they share one database through this key.

@@ -34,6 +34,9 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   updates: ["done", "difference", "next", "in_the_way"],
 };
 
+/** A file's checksum goes with the file; no passage that people write stands in it but by chance. */
+export const CHECKSUM = "sha256";
+
 /** Where a free text stands: in which of the rows that one write appended to a table, from nought, and in which column. */
 export interface Place {
   readonly trail: number;
@@ -63,7 +66,9 @@ export function freeTextsOf(on: Reading, trail: number): FreeText[] {
 /** The trail numbers of the writes in whose free texts a passage stands, letter by letter. */
 export function trailsWith(on: Reading, passage: string): number[] {
   const found = Object.entries(freeTexts).flatMap(([table, columns]) => {
-    const anywhere = columns.map((column) => sql`instr(${sql.identifier(column)}, ${passage}) > 0`);
+    const anywhere = columns
+      .filter((column) => column !== CHECKSUM)
+      .map((column) => sql`instr(${sql.identifier(column)}, ${passage}) > 0`);
     return on.all<{ trail: number }>(
       sql`select trail from ${sql.identifier(table)} where ${sql.join(anywhere, sql` or `)}`,
     );

@@ -249,6 +249,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listUpdates: about("id", progress.listUpdates),
     standingUpdate: about("id", (viewer, id, moment) => progress.standingUpdate(viewer, id, moment, reading())),
     listEvidence: about("id", progress.listEvidence),
+    isCurrentEvidence: PART,
     countUnlinkedEvidence: asAt(progress.countUnlinkedEvidence),
     getEvidenceFile: about("evidenceId", progress.getEvidenceFile),
   },
@@ -531,6 +532,7 @@ async function handedOver(): Promise<number> {
   const { owner } = await ownership.ownershipOf(business, { id }, await momentAt());
   const assigned = { reference, agencyId: cast.agencies.earlyHelp, basis: "assigned", reason: "Agreed." } as const;
   await assignOwner(business, { ...assigned, leadPersonId: idOf(colleague), seen: owner?.trail ?? 0 });
-  const handing = { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason: "Leave.", seen: 1 };
+  const { trail: seen } = await momentAt();
+  const handing = { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason: "Leave.", seen };
   return (await handOver(business, handing)).trail;
 }

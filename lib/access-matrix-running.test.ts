@@ -217,10 +217,11 @@ async function prepared(command: AboutNone, asker: Viewer): Promise<Attempt> {
 }
 
 /** Gives the colleague a recommendation to lead: what can be handed over is one thing. */
+/** Gives the trail number in sight of which all that the colleague leads can be handed over. */
 async function ledByColleague(): Promise<number> {
   const recommendation = await getRecommendation(cast.business, "HU2-4");
   const { owner } = await ownershipOf(cast.business, recommendation, await momentAt());
-  await assignOwner(cast.business, {
+  const assigned = await assignOwner(cast.business, {
     reference: "HU2-4",
     agencyId: cast.agencies.earlyHelp,
     leadPersonId: idOf(colleague),
@@ -228,7 +229,7 @@ async function ledByColleague(): Promise<number> {
     reason,
     seen: owner?.trail ?? 0,
   });
-  return 1;
+  return assigned.trail;
 }
 
 function handing() {

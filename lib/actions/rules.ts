@@ -91,9 +91,12 @@ export const askNaming = z.object({
     )
     .pipe(
       z
-        .array(z.string().max(120, "Keep each ask to 120 characters: a few words are enough."))
+        .array(z.string())
         .min(2, "Enter at least two asks, each on a line of its own.")
-        .max(MOST_ASKS, `Enter at most ${MOST_ASKS} asks.`),
+        .max(MOST_ASKS, `Enter at most ${MOST_ASKS} asks.`)
+        .refine((lines) => lines.every((line) => line.length <= 120), {
+          message: "Keep each ask to 120 characters: a few words are enough.",
+        }),
     ),
 });
 

@@ -14,14 +14,6 @@ export interface Assessment {
   readonly reason: string;
 }
 
-/** Ratings from the most cautious to the least. */
-const CAUTION: readonly Rating[] = ["off-track", "at-risk", "not-started", "on-track", "delivered"];
-
-/** The more cautious of what the owner says and what was assessed; whichever there is, where there is but one. */
-export function moreCautious(claimed: Rating | null, assessed: Rating | null): Rating | null {
-  return CAUTION.find((rating) => rating === claimed || rating === assessed) ?? null;
-}
-
 /** Whoever gave a piece of evidence is not who says whether it is sufficient. */
 export function mayAppraise(viewer: Viewer, evidence: { readonly personId: number | null }): boolean {
   return viewer.personId !== evidence.personId;

@@ -68,7 +68,7 @@ export function leadTasks({ handovers, positions, threads, actions }: ForLead, d
     ...about,
     ...steps,
   ];
-  return tasks.toSorted((a, b) => urgency(a) - urgency(b));
+  return tasks.toSorted((a, b) => urgency(a) - urgency(b) || dueOf(a).localeCompare(dueOf(b)));
 }
 
 /** The smaller, the sooner it is to be done. What is equally urgent stays in the order in which it is due. */
@@ -84,6 +84,20 @@ function urgency(task: LeadTask): number {
       return task.daysOverdue === null ? 9 : 4;
   }
 }
+
+/** The day by which it is to be done; what has none comes last among what is equally urgent. */
+function dueOf(task: LeadTask): string {
+  switch (task.kind) {
+    case "recommendation":
+      return task.position.dueOn ?? NEVER;
+    case "action":
+      return task.action.dueOn;
+    default:
+      return NEVER;
+  }
+}
+
+const NEVER = "9999-12-31";
 
 const URGENCY: Readonly<Record<Reason, number>> = {
   returned: 1,

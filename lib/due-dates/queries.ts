@@ -53,6 +53,7 @@ export async function dueDatesOf(
   };
 }
 
+/** The request made last, unless it has been decided: an earlier one that was held and released since has been overtaken. */
 async function findOpenRequest(on: Reading, recommendationId: number, moment: Moment): Promise<OpenRequest | null> {
   const row = await on
     .select({
@@ -63,6 +64,10 @@ async function findOpenRequest(on: Reading, recommendationId: number, moment: Mo
       dueOn: dateRequests.dueOn,
       reason: dateRequests.reason,
       interimRisk: dateRequests.interimRisk,
+      isDecided:
+        sql<boolean>`exists (select 1 from ${dateDecisions} where ${dateDecisions.requestTrail} = ${dateRequests.trail} and ${dateDecisions.trail} <= ${moment.trail})`.mapWith(
+          Boolean,
+        ),
     })
     .from(dateRequests)
     .innerJoin(trail, eq(trail.number, dateRequests.trail))
@@ -71,11 +76,12 @@ async function findOpenRequest(on: Reading, recommendationId: number, moment: Mo
         eq(dateRequests.recommendationId, recommendationId),
         lte(dateRequests.trail, moment.trail),
         clearedBy(dateRequests, moment.trail),
-        sql`not exists (select 1 from ${dateDecisions} where ${dateDecisions.requestTrail} = ${dateRequests.trail} and ${dateDecisions.trail} <= ${moment.trail})`,
       ),
     )
     .orderBy(desc(dateRequests.trail))
     .limit(1)
     .get();
-  return row ?? null;
+  if (!row || row.isDecided) return null;
+  const { isDecided: _, ...request } = row;
+  return request;
 }

@@ -5,7 +5,7 @@ import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listLeads, personAsSubject } from "#lib/people/queries.ts";
-import { getHandover, portfolioOf } from "./queries.ts";
+import { getHandover, type Portfolio, portfolioOf } from "./queries.ts";
 import { handingOver, handoverAcceptance } from "./rules.ts";
 
 /** Gives all that one lead leads or is to do to another lead of the same agency, in one step. Who did what stays as it was. */
@@ -16,10 +16,11 @@ export const handOver = defineCommand({
   async subject(on, { fromPersonId, toPersonId, seen }, viewer, at) {
     const subject = await personAsSubject(on, fromPersonId);
     await demandSuccessor(on, viewer, subject.person, toPersonId);
-    const portfolio = await portfolioOf(viewer, fromPersonId, await momentAt(at, on), on);
-    const size = portfolio.recommendations.length + portfolio.actions.length;
-    if (size === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
-    if (size !== seen)
+    const moment = await momentAt(at, on);
+    const portfolio = await portfolioOf(viewer, fromPersonId, moment, on);
+    if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
+    const onThePage = await portfolioOf(viewer, fromPersonId, { ...moment, trail: seen }, on);
+    if (itemsOf(portfolio).join() !== itemsOf(onThePage).join())
       throw new Conflict(
         "What is theirs has changed while you had the page open.",
         [
@@ -31,7 +32,7 @@ export const handOver = defineCommand({
             ].join("\n"),
           },
         ],
-        size,
+        moment.trail,
       );
     return { ...subject, portfolio };
   },
@@ -59,6 +60,10 @@ export const acceptHandover = defineCommand({
     await on.insert(handoverAcceptances).values({ trail, handoverTrail });
   },
 });
+
+function itemsOf({ recommendations, actions }: Portfolio): string[] {
+  return [...recommendations.map(({ reference }) => reference), ...actions.map(({ trail }) => `action ${trail}`)];
+}
 
 async function demandSuccessor(
   on: Reading,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
 import {
   assignments,
@@ -58,6 +58,7 @@ export async function listHandoversToAccept(_viewer: Viewer, moment: Moment, toP
     and(
       lte(handovers.trail, moment.trail),
       sql`${acceptedAt(moment)} is null`,
+      stillHolds(moment),
       toPersonId === undefined ? undefined : eq(handovers.toPersonId, toPersonId),
     ),
   );
@@ -103,6 +104,16 @@ export async function listLeadersWhoLeft(_viewer: Viewer, moment: Moment): Promi
     .where(and(lte(recommendations.trail, moment.trail), isDisabled))
     .groupBy(sql`led_by`);
   return rows.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ personId, ...row }]));
+}
+
+/** Whether something is still the successor's by it: not handed on since, nor given another lead. */
+function stillHolds(moment: Moment): SQL {
+  const upTo = moment.trail;
+  return sql`(exists (select 1 from ${handedRecommendations} h where h.trail = ${handovers.trail}
+      and not exists (select 1 from ${handedRecommendations} n where n.recommendation_id = h.recommendation_id and n.trail > h.trail and n.trail <= ${upTo})
+      and not exists (select 1 from ${assignments} a where a.recommendation_id = h.recommendation_id and a.trail > h.trail and a.trail <= ${upTo}))
+    or exists (select 1 from ${handedActions} h where h.trail = ${handovers.trail}
+      and not exists (select 1 from ${handedActions} n where n.action_trail = h.action_trail and n.trail > h.trail and n.trail <= ${upTo})))`;
 }
 
 function acceptedAt(moment: Moment) {

@@ -18,8 +18,8 @@ export const handingOver = z.object({
   fromPersonId: rowNumber("Choose whose work is handed over."),
   toPersonId: rowNumber("Choose who takes it over."),
   reason: requiredText("Say why, in a few words.", 500),
-  /** How many recommendations and actions the page showed. */
-  seen: z.coerce.number("Reload the page.").int().nonnegative(),
+  /** The last trail number when the page was made: what was theirs then is what is handed over. */
+  seen: rowNumber("Reload the page."),
 });
 
 export const handoverAcceptance = z.object({ handoverTrail: rowNumber("Choose what to accept.") });

@@ -66,8 +66,3 @@ export const historyFilter = z.object({
   before: kept(z.coerce.number().int().positive()),
 });
 export type HistoryFilter = z.output<typeof historyFilter>;
-
-/** Every command belongs to one kind, so that nothing is missing from a narrowed history. */
-export function kindOf(command: CommandName): HistoryKind | undefined {
-  return kinds.find((kind) => historyKinds[kind].some((one) => one === command));
-}

@@ -25,6 +25,7 @@ import type { CalendarDate } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import { LONGEST_INTERVAL, REPORTING_INTERVAL } from "#lib/due-dates/rules.ts";
 import { handedColumns, isLatestAssignment, isLatestHandover } from "#lib/ownership/queries.ts";
+import { isCurrentEvidence } from "#lib/progress/queries.ts";
 import { isOpenBy } from "#lib/questions/queries.ts";
 import { type PositionFacts, type ShownAs, shownOtherwise, shownWhen, silentBefore } from "./rules.ts";
 
@@ -33,15 +34,11 @@ const stepped = alias(trail, "stepped");
 
 /** Every recommendation with what stands for it up to a moment. */
 export function factsAsAt(on: Reading, moment: Moment) {
-  const ofThis = (
-    table: typeof updates | typeof evidence | typeof questions | typeof dateRequests,
-    more: SQL = sql`1`,
-  ) =>
+  const ofThis = (table: typeof updates | typeof evidence | typeof questions, more: SQL = sql`1`) =>
     sql`from ${table} where ${table.recommendationId} = ${recommendations.id} and ${table.trail} <= ${moment.trail}
       and ${clearedBy(table, moment.trail)} and ${more}`;
   const countOf = (...given: Parameters<typeof ofThis>) =>
     sql<number>`(select count(*) ${ofThis(...given)})`.mapWith(Number);
-  const notDecided = isUndecided(moment);
   return on
     .select({
       id: recommendations.id,
@@ -55,7 +52,7 @@ export function factsAsAt(on: Reading, moment: Moment) {
       dueOn: dueDates.dueOn,
       firstDueOn: sql<CalendarDate | null>`(select d.due_on from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${moment.trail} order by d.trail limit 1)`,
       dateChanges: sql<number>`(select max(0, count(*) - 1) from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${moment.trail})`,
-      requestedDueOn: sql<CalendarDate | null>`(select ${dateRequests.dueOn} ${ofThis(dateRequests, notDecided)} order by ${dateRequests.trail} desc limit 1)`,
+      requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where ${isOpenRequest(moment)})`,
       rating: updates.rating,
       assessedRating: assessments.rating,
       assessedRole: assessed.role,
@@ -69,8 +66,8 @@ export function factsAsAt(on: Reading, moment: Moment) {
       unchangedInARow: unchangedInARow(moment),
       reportingMonths: reportingMonths(moment).mapWith(Number),
       updateCount: countOf(updates),
-      evidenceCount: countOf(evidence),
-      outcomeEvidenceCount: countOf(evidence, sql`${evidence.shows} = 'outcome'`),
+      evidenceCount: countOf(evidence, isCurrentEvidence(moment)),
+      outcomeEvidenceCount: countOf(evidence, sql`${evidence.shows} = 'outcome' and ${isCurrentEvidence(moment)}`),
       openQuestions: countOf(questions, isOpenBy(moment)),
       ...actionCounts(moment),
     })
@@ -162,10 +159,13 @@ export function reportingMonths(moment: Moment) {
 
 /** How many of the owner's updates, from the last one back, said that nothing has changed. */
 function unchangedInARow(moment: Moment) {
-  const owners = sql`from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${moment.trail}
-    and u.as_owner = 1 and ${isCleared("u", moment)}`;
-  return sql<number>`case when ${updates.nothingChanged} = 1 then (select count(distinct u.stands_at) ${owners}
-    and u.stands_at > coalesce((select max(u.stands_at) ${owners} and u.nothing_changed = 0), 0)) else 0 end`.mapWith(
+  // A correction stands in the place of what it corrects.
+  const standing = sql`from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${moment.trail}
+    and u.as_owner = 1 and ${isCleared("u", moment)}
+    and not exists (select 1 from ${updates} a where a.recommendation_id = u.recommendation_id and a.stands_at = u.stands_at
+      and a.trail > u.trail and a.trail <= ${moment.trail} and a.as_owner = 1 and ${isCleared("a", moment)})`;
+  return sql<number>`case when ${updates.nothingChanged} = 1 then (select count(*) ${standing}
+    and u.stands_at > coalesce((select max(u.stands_at) ${standing} and u.nothing_changed = 0), 0)) else 0 end`.mapWith(
     Number,
   );
 }
@@ -205,14 +205,16 @@ export function isSilentIn(moment: Moment): SQL {
     and ${trail.at} < case ${months} ${sql.join(since, sql` `)} end)`;
 }
 
-function isUndecided(moment: Moment): SQL {
-  return sql`not exists (select 1 from ${dateDecisions} where ${dateDecisions.requestTrail} = ${dateRequests.trail} and ${dateDecisions.trail} <= ${moment.trail})`;
+/** Whether `q` is the request made last for another due date, and has not been decided on. */
+function isOpenRequest(moment: Moment): SQL {
+  return sql`q.trail = (select max(a.trail) from ${dateRequests} a where a.recommendation_id = ${recommendations.id}
+      and a.trail <= ${moment.trail} and ${isCleared("a", moment)})
+    and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${moment.trail})`;
 }
 
 /** Whether another due date has been asked for and not decided on, as the database reads it. */
 export function hasNewDateAskedIn(moment: Moment): SQL {
-  return sql`exists (select 1 from ${dateRequests} where ${dateRequests.recommendationId} = ${recommendations.id}
-    and ${dateRequests.trail} <= ${moment.trail} and ${clearedBy(dateRequests, moment.trail)} and ${isUndecided(moment)})`;
+  return sql`exists (select 1 from ${dateRequests} q where ${isOpenRequest(moment)})`;
 }
 
 /** Whether the re-check of what was accepted is due, as the database reads it. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Directory } from "#lib/agencies/rules.ts";
-import { moreCautious } from "#lib/assessment/rules.ts";
 import {
   addDays,
   addMonths,
@@ -168,11 +167,6 @@ export function positionOf(facts: PositionFacts, directory: Directory, date: Cal
 /** Whether the owner is expected to report: not once it is settled, nor while the Executive has to decide. */
 export function isReportExpected(step: Step | null): boolean {
   return !isSettled(step) && step !== "requested";
-}
-
-/** The rating that counts where the owner and an assessment differ. */
-export function ratingThatCounts({ rating, assessment }: PositionFacts): Rating | null {
-  return moreCautious(rating, assessment?.rating ?? null);
 }
 
 /** What is different between two positions of one recommendation. */

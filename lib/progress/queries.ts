@@ -6,9 +6,12 @@ import { Hidden, NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 
-const released = sql<
-  number | null
->`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number})`;
+/** The trail number of the release by which a held fact counts by a trail number; null where it is held still. */
+function releasedBy(upTo: number) {
+  return sql<
+    number | null
+  >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${upTo})`;
+}
 
 /** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
 function replacedBy(upTo: number) {
@@ -16,6 +19,11 @@ function replacedBy(upTo: number) {
     number | null
   >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
     and (n.held = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = n.trail and ${releases.trail} <= ${upTo})))`;
+}
+
+/** Whether a piece of evidence stands as at a moment: not removed, and no newer version in its place. */
+export function isCurrentEvidence(moment: Moment) {
+  return sql`(${replacedBy(moment.trail)} is null and not (${isRemoved}))`;
 }
 
 /** A file whose bytes a redaction removed has no checksum any more, and a link no address. */
@@ -38,7 +46,6 @@ const updateColumns = {
   correctsTrail: updates.correctsTrail,
   standsAt: updates.standsAt,
   held: updates.held,
-  releasedBy: released,
 };
 
 /** The updates on a recommendation that the viewer may see as at a moment, newest first. */
@@ -49,7 +56,7 @@ export async function listUpdates(
   on: Reading = database().reading,
 ) {
   return on
-    .select(updateColumns)
+    .select({ ...updateColumns, releasedBy: releasedBy(moment.trail) })
     .from(updates)
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(
@@ -111,7 +118,7 @@ export async function listEvidence(
       bytes: evidence.bytes,
       url: evidence.url,
       held: evidence.held,
-      releasedBy: released,
+      releasedBy: releasedBy(moment.trail),
       replacesId: evidence.replacesId,
       replacedBy: replacedBy(moment.trail),
       isRemoved: isRemoved.mapWith(Boolean),
@@ -141,13 +148,7 @@ export async function countUnlinkedEvidence(
       unlinked: sql<number>`coalesce(sum(${evidence.shows} <> 'outcome'), 0)`,
     })
     .from(evidence)
-    .where(
-      and(
-        lte(evidence.trail, moment.trail),
-        clearedBy(evidence, moment.trail),
-        sql`${replacedBy(moment.trail)} is null and not (${isRemoved})`,
-      ),
-    )
+    .where(and(lte(evidence.trail, moment.trail), clearedBy(evidence, moment.trail), isCurrentEvidence(moment)))
     .get();
   return row ?? { all: 0, unlinked: 0 };
 }

@@ -1,13 +1,13 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import { database, type Writing } from "#db/client.ts";
-import { type FreeText, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
-import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows } from "#db/schema/index.ts";
+import { CHECKSUM, type FreeText, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
+import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
 import { defineCommand, type Occasion, type Receipt } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Typed } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { removeBytes } from "#lib/progress/evidence-store.ts";
+import { dropBytes, removeBytes } from "#lib/progress/evidence-store.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
@@ -15,16 +15,18 @@ import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
  * returns; that it was removed, when, by whom and why stays. Gives from how many writes it was removed.
  */
 export async function redact(viewer: Viewer, input: Typed, occasion: Occasion = {}): Promise<Receipt<number>> {
-  const receipt = await removePassage(viewer, input, occasion);
+  const { trail, result } = await removePassage(viewer, input, occasion);
+  for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
   await database().scrub();
-  return receipt;
+  return { trail, result: result?.writes };
 }
 
 /** Removes an evidence file, with its name and title, wherever the same file was given. Its bytes are gone when this returns. */
 export async function removeFile(viewer: Viewer, input: Typed, occasion: Occasion = {}): Promise<Receipt> {
-  const { trail, result: sha256 } = await removeFileRows(viewer, input, occasion);
+  const { trail, result } = await removeFileRows(viewer, input, occasion);
+  if (result?.sha256) await removeBytes(result.sha256);
+  for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
   await database().scrub();
-  if (sha256) await removeBytes(sha256);
   return { trail };
 }
 
@@ -46,7 +48,9 @@ const removePassage = defineCommand({
       throw new Invalid({
         passage: `This stands in ${writes.length} places: copy a longer passage, or remove it from here only.`,
       });
-    const texts = writes.flatMap((number) => freeTextsOf(on, number)).filter(({ text }) => text.includes(passage));
+    const texts = writes
+      .flatMap((number) => freeTextsOf(on, number))
+      .filter(({ text, column }) => column !== CHECKSUM && text.includes(passage));
     if (texts.length === 0)
       throw new Invalid({ passage: "This passage does not stand here: copy it letter by letter." });
     return { kind: "trail", id: factTrail, texts };
@@ -54,8 +58,10 @@ const removePassage = defineCommand({
   async write({ on, input: { passage, reason }, subject: { texts }, trail }) {
     await on.insert(redactions).values({ trail, what: "passage", reason });
     for (const text of texts) await rewrite(on, trail, text, text.text.replaceAll(passage, REMOVED));
-    await on.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(passage).slice(1, -1)}) > 0`);
-    return new Set(texts.map((text) => text.trail)).size;
+    for (const typed of [passage, passage.replaceAll("\n", "\r\n")])
+      await on.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
+    const waiting = await dropUploads(on, sql`instr(${uploads.fileName}, ${passage}) > 0`);
+    return { writes: new Set(texts.map((text) => text.trail)).size, waiting };
   },
 });
 
@@ -89,9 +95,16 @@ const removeFileRows = defineCommand({
       for (const text of texts)
         await rewrite(on, trail, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
     }
-    return sha256;
+    const waiting = sha256 === null ? [] : await dropUploads(on, eq(uploads.sha256, sha256));
+    return { sha256, waiting };
   },
 });
+
+/** Forgets files that were received and not posted yet, and gives their tickets: their bytes are to go, too. */
+async function dropUploads(on: Writing, which: SQL): Promise<string[]> {
+  const rows = await on.delete(uploads).where(which).returning({ ticket: uploads.ticket });
+  return rows.map(({ ticket }) => ticket);
+}
 
 /** Puts another text in the place of one, keeps the digest it had for the chain, and gives it a salt of its own. */
 async function rewrite(on: Writing, trail: number, { text, ...place }: FreeText, replacement: string | null) {

@@ -43,7 +43,7 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
           submit={submitHandover}
           state={state}
           button="Hand it over"
-          seen={size}
+          seen={moment.trail}
           hidden={{ fromPersonId: person.id }}
           cancel={`/people/${person.id}`}
         >
