@@ -5,7 +5,7 @@ import { applyMigrations } from "#db/migrate.ts";
 import { seed } from "#db/seed/index.ts";
 import { now } from "#lib/core/clock.ts";
 import { appendFacts } from "./facts.ts";
-import { appendReview, type Volume } from "./volume.ts";
+import { appendReview } from "./volume.ts";
 
 const DAY = 86_400_000;
 /** How long ago the trial was set up: the facts of the bench lie between then and today, and so do its meetings. */
@@ -27,14 +27,16 @@ export async function makeTrialFolder(folder: string): Promise<void> {
 }
 
 /** Makes a data folder of so many recommendations: the trial's five, and the rest in a review "BEN", each with its facts. */
-export function makeFolder(trialFolder: string, folder: string, total: number): Volume {
+export function makeFolder(trialFolder: string, folder: string, total: number): { readonly factsEach: number } {
   cpSync(trialFolder, folder, { recursive: true });
   const database = openDatabase(folder);
+  const { sqlite } = database;
   try {
-    return database.sqlite.transaction(() => {
-      const volume = appendReview(database.sqlite, total, now() - YEARS + DAY);
-      appendFacts(database.sqlite, volume, { from: now() - YEARS + 2 * DAY, to: now() - DAY });
-      return volume;
+    return sqlite.transaction(() => {
+      const volume = appendReview(sqlite, total, now() - YEARS + DAY);
+      appendFacts(sqlite, volume, { from: now() - YEARS + 2 * DAY, to: now() - DAY });
+      const facts = sqlite.prepare("select count(*) from trail where subject_kind = 'recommendation'").pluck().get();
+      return { factsEach: Number(facts) / total };
     })();
   } finally {
     database.close();

@@ -12,10 +12,10 @@ const figures: readonly { readonly title: string; readonly of: keyof Load; reado
 ];
 
 /** One table for a size: the product, the yardstick, and how many times the yardstick's each of the product's figures is. */
-export function tableOf({ total, rows, warnings }: Measured): string {
+export function tableOf({ total, factsEach, rows, warnings }: Measured): string {
   const names: readonly RowName[] = [...(Object.keys(pages) as PageName[]), AFTER_WRITE, POSTING];
   return [
-    `### ${total.toLocaleString("en-GB")} recommendations`,
+    `### ${total.toLocaleString("en-GB")} recommendations, ${inDigits(factsEach, 1)} facts each`,
     "",
     `| | | ${figures.map(({ title }) => title).join(" | ")} |`,
     `|---|---|${figures.map(() => "--:|").join("")}`,

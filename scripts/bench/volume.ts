@@ -1,11 +1,15 @@
 import type SQLite from "better-sqlite3";
-import { addDays, dateOf, type Instant } from "#lib/core/clock.ts";
+import { addDays, type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
+import type { Meeting } from "#lib/meetings/rules.ts";
 import { oneOf, paragraph, seededNumbers, shortTitle } from "./texts.ts";
-import { type Author, trailWriter } from "./trail.ts";
+import { type Author, rowWriter, trailWriter } from "./trail.ts";
 
 /** What there is to write facts about, and who writes them. */
 export interface Volume {
   readonly business: Author;
+  readonly executive: Author;
+  /** In the order of their dates. */
+  readonly meetings: readonly Meeting[];
   readonly agencies: readonly OwningAgency[];
   /** Without facts yet. */
   readonly made: readonly number[];
@@ -22,7 +26,10 @@ export interface OwningAgency {
 export interface SeededRecommendation {
   readonly id: number;
   readonly agencyId: number;
+  /** How many facts it has already, and how many of them are updates. */
+  readonly writes: number;
   readonly updates: number;
+  readonly hasDueDate: boolean;
 }
 
 const NEW_AGENCIES = 15;
@@ -31,85 +38,87 @@ const MEETING_EVERY = 91;
 
 /** Appends the review "BEN" with what is missing to the total, a dozen agencies to own it, and eight meetings, seven of them held. */
 export function appendReview(sqlite: SQLite.Database, total: number, at: Instant): Volume {
-  const appended = trailWriter(sqlite);
+  const append = trailWriter(sqlite);
   const seeded = seededRecommendations(sqlite);
-  const business = businessTeam(sqlite);
+  const business = authorOf(sqlite, "business");
+  const executive = authorOf(sqlite, "executive");
   const missing = total - seeded.length;
 
-  const meeting = sqlite.prepare(
-    "insert into meetings (id, trail, title, held_on) values (@trail, @trail, 'Executive', @heldOn)",
-  );
+  const appendRow = rowWriter(sqlite);
   for (let index = 1; index <= MEETINGS; index += 1) {
-    const heldOn = addDays(dateOf(Date.now()), 21 - (MEETINGS - index) * MEETING_EVERY);
-    meeting.run({ trail: appended({ at, by: business, command: "scheduleMeeting", subjectKind: "meeting" }), heldOn });
+    const held_on = addDays(dateOf(Date.now()), 21 - (MEETINGS - index) * MEETING_EVERY);
+    append({ at, by: business, command: "scheduleMeeting", subjectKind: "meeting" }, (trail) =>
+      appendRow("meetings", { id: trail, trail, title: "Executive", held_on }),
+    );
   }
-  if (missing <= 0) return { business, seeded, made: [], agencies: owningAgencies(sqlite, business) };
-
-  const agency = sqlite.prepare("insert into agencies (id, trail, is_executive) values (@trail, @trail, 0)");
-  const agencyName = sqlite.prepare("insert into agency_names (trail, agency_id, name) values (@trail, @trail, @name)");
-  for (let index = 1; index <= NEW_AGENCIES; index += 1) {
-    const trail = appended({ at, by: business, command: "addAgency", subjectKind: "agency" });
-    agency.run({ trail });
-    agencyName.run({ trail, name: `Children’s services of district ${index}` });
+  const meetings = sqlite
+    .prepare<[], Meeting>("select id, title, held_on as heldOn from meetings order by held_on, id")
+    .all();
+  const made: number[] = [];
+  if (missing > 0) {
+    appendAgencies(sqlite, append, business, at);
+    append({ at, by: business, command: "publishReview", subjectKind: "review" }, (trail) => {
+      made.push(...appendRecommendations(sqlite, trail, missing, dateOf(at)));
+    });
   }
-  const trail = appended({ at, by: business, command: "publishReview", subjectKind: "review" });
-  return {
-    business,
-    seeded,
-    made: appendRecommendations(sqlite, trail, missing, dateOf(at)),
-    agencies: owningAgencies(sqlite, business),
-  };
+  return { business, executive, meetings, seeded, made, agencies: owningAgencies(sqlite, business) };
 }
 
-function appendRecommendations(sqlite: SQLite.Database, trail: number, count: number, publishedOn: string): number[] {
+function appendAgencies(sqlite: SQLite.Database, append: ReturnType<typeof trailWriter>, by: Author, at: Instant) {
+  const appendRow = rowWriter(sqlite);
+  for (let index = 1; index <= NEW_AGENCIES; index += 1)
+    append({ at, by, command: "addAgency", subjectKind: "agency" }, (trail) => {
+      const name = `Children’s services of district ${index}`;
+      appendRow("agencies", { id: trail, trail, is_executive: 0 });
+      appendRow("agency_names", { trail, agency_id: trail, name });
+    });
+}
+
+function appendRecommendations(
+  sqlite: SQLite.Database,
+  trail: number,
+  count: number,
+  published_on: CalendarDate,
+): number[] {
   const random = seededNumbers(count);
-  sqlite
-    .prepare(
-      `insert into reviews (id, trail, code, title, publisher, kind, published_on, scope)
-       values (@trail, @trail, 'BEN', 'Learning from a great many reviews', 'The partnership', 'Collection', @publishedOn, @scope)`,
-    )
-    .run({ trail, publishedOn, scope: paragraph(random, 100, 300) });
-  const recommendation = sqlite.prepare(
-    `insert into recommendations (trail, review_id, number, reference, short_title, wording)
-     values (@trail, @trail, @number, @reference, @shortTitle, @wording)`,
-  );
-  const section = sqlite.prepare(
-    "insert into recommendation_sections (trail, recommendation_id, ordinal, section) values (@trail, @id, 1, @section)",
-  );
-  const rationale = sqlite.prepare(
-    "insert into rationales (trail, recommendation_id, ordinal, words, section) values (@trail, @id, 1, @words, @section)",
-  );
+  const appendRow = rowWriter(sqlite);
+  const about = { code: "BEN", title: "Learning from a great many reviews", publisher: "The partnership" };
+  const scope = paragraph(random, 100, 300);
+  appendRow("reviews", { id: trail, trail, ...about, kind: "Collection", published_on, scope });
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;
-    const words = { reference: `BEN-${number}`, shortTitle: shortTitle(random), wording: paragraph(random, 200, 600) };
-    const id = Number(recommendation.run({ trail, number, ...words }).lastInsertRowid);
-    const where = { trail, id, section: oneOf(["2.1", "3.4", "4.2", "7"], random) };
-    section.run(where);
-    rationale.run({ ...where, words: paragraph(random, 100, 300) });
+    const words = { short_title: shortTitle(random), wording: paragraph(random, 200, 600) };
+    const id = appendRow("recommendations", { trail, review_id: trail, number, reference: `BEN-${number}`, ...words });
+    const where = { trail, recommendation_id: id, ordinal: 1, section: oneOf(["2.1", "3.4", "4.2", "7"], random) };
+    appendRow("recommendation_sections", where);
+    appendRow("rationales", { ...where, words: paragraph(random, 100, 300) });
     return id;
   });
 }
 
 function seededRecommendations(sqlite: SQLite.Database): SeededRecommendation[] {
   return sqlite
-    .prepare<[], SeededRecommendation>(
+    .prepare<[], Omit<SeededRecommendation, "hasDueDate"> & { hasDueDate: number }>(
       `select r.id, coalesce((select s.successor_id from successors s where s.agency_id = a.agency_id), a.agency_id) as agencyId,
-         (select count(*) from updates u where u.recommendation_id = r.id) as updates
+         (select count(*) from trail t where t.subject_kind = 'recommendation' and t.subject_id = r.id) as writes,
+         (select count(*) from updates u where u.recommendation_id = r.id) as updates,
+         exists (select 1 from due_dates d where d.recommendation_id = r.id) as hasDueDate
        from recommendations r
        join assignments a on a.trail = (select max(trail) from assignments where recommendation_id = r.id)
        order by r.id`,
     )
-    .all();
+    .all()
+    .map((row) => ({ ...row, hasDueDate: row.hasDueDate === 1 }));
 }
 
 const latestRoles = `role_grants g where g.trail = (select max(trail) from role_grants where person_id = g.person_id)`;
 
-function businessTeam(sqlite: SQLite.Database): Author {
+function authorOf(sqlite: SQLite.Database, role: "business" | "executive"): Author {
   const row = sqlite
-    .prepare<[], { personId: number }>(`select g.person_id as personId from ${latestRoles} and g.role = 'business'`)
-    .get();
-  if (!row) throw new Error("the trial has nobody of the business team");
-  return { personId: row.personId, role: "business", agencyId: null };
+    .prepare<[string], { personId: number }>(`select g.person_id as personId from ${latestRoles} and g.role = ?`)
+    .get(role);
+  if (!row) throw new Error(`the trial has nobody of the role ${role}`);
+  return { personId: row.personId, role, agencyId: null };
 }
 
 function owningAgencies(sqlite: SQLite.Database, business: Author): OwningAgency[] {

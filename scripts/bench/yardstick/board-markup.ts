@@ -1,14 +1,21 @@
 import { type CalendarDate, dateInWords, dateOf } from "#lib/core/clock.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
-import { type ShownAs, shownAs } from "#lib/positions/rules.ts";
-import { changesInWords, shownLetters, shownNames, summaryInWords } from "#lib/positions/words.ts";
-import type { Board } from "./board.ts";
-import { cellsOf, escaped, headOf, keyMarkup, pagesMarkup, sampleMarkup, shownMarkup } from "./markup.ts";
+import { shownAs } from "#lib/positions/rules.ts";
+import { besideTheRating, changesInWords, shownLetters, shownNames, summaryInWords } from "#lib/positions/words.ts";
+import { type Board, stoodAs } from "./board.ts";
+import { cellsOf, escaped, headOf, keyMarkup, notesMarkup, pagesMarkup, sampleMarkup, shownMarkup } from "./markup.ts";
+import type { Stood } from "./positions.ts";
+import { toDecideMarkup } from "./waiting-markup.ts";
 
 export function boardMarkup(board: Board): string {
-  return [asAt(board), blocks(board), decisions(board), table(board), strip(board), differences(board), keyMarkup].join(
-    "",
-  );
+  return [
+    asAt(board),
+    blocks(board),
+    toDecideMarkup(board.toDecide, board.summary),
+    table(board),
+    strip(board),
+    differences(board),
+    keyMarkup,
+  ].join("");
 }
 
 function asAt({ today, last, next, summary }: Board): string {
@@ -22,8 +29,8 @@ function asAt({ today, last, next, summary }: Board): string {
 function blocks({ summary, rows }: Board): string {
   if (summary.total <= 25) {
     const items = rows.map(
-      ({ position: { reference, shown } }) =>
-        `<li><a class="${shown}" href="/recommendations/${reference}"><span class="ref">${reference}</span>${shownMarkup(shown)}</a></li>`,
+      ({ position }) =>
+        `<li><a class="${position.shown}" href="/recommendations/${position.reference}"><span class="ref">${position.reference}</span>${shownMarkup(position.shown)}${notesMarkup(besideTheRating(position))}</a></li>`,
     );
     return `<ol class="${rows.length > 8 ? "blocks many" : "blocks"}">${items.join("")}</ol>`;
   }
@@ -41,30 +48,12 @@ function blocks({ summary, rows }: Board): string {
   return `<svg class="bar" viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label="How many stand how; the figures are in the list below">${bars.join("")}</svg><ul class="bar-key">${key.join("")}</ul>`;
 }
 
-function decisions({ toDecide, summary: { ownersToBeConfirmed } }: Board): string {
-  const items = toDecide.map(({ reference, shortTitle, owner }) => {
-    const words =
-      owner?.basis === "proposed"
-        ? `${ownerInWords(owner)} is proposed`
-        : owner
-          ? ownerInWords(owner).toLowerCase()
-          : "nobody is proposed yet";
-    return `<li><a href="/recommendations/${reference}">Owner of ${reference}</a>, ${escaped(shortTitle)}: ${escaped(words)}</li>`;
-  });
-  const list = ownersToBeConfirmed === 0 ? "<p>Nothing to decide.</p>" : `<ol>${items.join("")}</ol>`;
-  const more =
-    ownersToBeConfirmed > toDecide.length
-      ? `<p><a href="/recommendations?to-confirm=yes">All ${ownersToBeConfirmed} owners to be confirmed</a></p>`
-      : "";
-  return `<section class="decide" aria-labelledby="decide"><h2 id="decide">For you to decide</h2>${list}${more}</section>`;
-}
-
 function table({ last, rows, summary }: Board): string {
   const lines = rows.map(({ position, before, changes }) => {
-    const { name, owner, due, lastUpdate } = cellsOf(position);
+    const { name, owner, notes, due, lastUpdate } = cellsOf(position);
     const was = before && before.shown !== position.shown ? `<small>was ${shownNames[before.shown]}</small>` : "";
     const changed = last ? `<td data-label="What changed">${escaped(changesInWords(changes))}</td>` : "";
-    return `<tr>${name}${owner}<td data-label="Rating">${shownMarkup(position.shown)}${was}</td>${changed}${due}${lastUpdate}</tr>`;
+    return `<tr>${name}${owner}<td data-label="Rating">${shownMarkup(position.shown)}${was}${notes}</td>${changed}${due}${lastUpdate}</tr>`;
   });
   const caption = last
     ? `Changes are since the meeting of ${dateInWords(last.heldOn)}`
@@ -80,14 +69,16 @@ function strip({ rows, past }: Board): string {
   );
   const lines = rows.map(
     ({ position, atMeetings }) =>
-      `<tr><th scope="row">${position.reference}</th>${[...atMeetings, position].map((then) => `<td>${letter(then?.shown)}</td>`).join("")}</tr>`,
+      `<tr><th scope="row">${position.reference}</th>${[...atMeetings, stoodAs(position)].map((then) => `<td>${letter(then)}</td>`).join("")}</tr>`,
   );
-  return `<h2 id="at-each-meeting">At each meeting</h2><section class="scroll" tabindex="0" aria-labelledby="at-each-meeting"><table class="strip"><thead><tr><th scope="col">Recommendation</th>${heads.join("")}<th scope="col">Now</th></tr></thead><tbody>${lines.join("")}</tbody></table></section>`;
+  return `<h2 id="at-each-meeting">At each meeting</h2><section class="scroll" tabindex="0" aria-labelledby="at-each-meeting"><table class="strip"><thead><tr><th scope="col">Recommendation</th>${heads.join("")}<th scope="col">Now</th></tr></thead><tbody>${lines.join("")}</tbody></table><p class="soft">A dotted underline: the owner had been silent for longer than agreed.</p></section>`;
 }
 
-function letter(as: ShownAs | undefined): string {
-  if (!as) return `<span aria-hidden="true">–</span>`;
-  return `<span class="shown ${as}" title="${shownNames[as]}"><span aria-hidden="true">${shownLetters[as]}</span><span class="unseen">${shownNames[as]}</span></span>`;
+function letter(stood: Stood | undefined): string {
+  if (!stood) return `<span aria-hidden="true">–</span>`;
+  const { shown, isSilent } = stood;
+  const words = isSilent ? `${shownNames[shown]}, silent` : shownNames[shown];
+  return `<span class="shown ${shown}${isSilent ? " silent" : ""}" title="${words}"><span aria-hidden="true">${shownLetters[shown]}</span><span class="unseen">${words}</span></span>`;
 }
 
 function inShort(date: CalendarDate): string {
@@ -98,7 +89,10 @@ function inShort(date: CalendarDate): string {
 function differences({ differences: said, agencyName }: Board): string {
   const items = said.map(({ difference, reference, agencyId, at, sample, evidence }) => {
     const shown = evidence
-      .map(({ id, title, url }) => `<a href="${escaped(url ?? `/api/evidence/${id}`)}">${escaped(title)}</a>`)
+      .map(
+        ({ id, title, url }) =>
+          `<span><a href="${escaped(url ?? `/api/evidence/${id}`)}">${escaped(title)}</a> </span>`,
+      )
       .join("");
     return `<li><blockquote class="as-typed">${escaped(difference)}</blockquote><p class="source"><a href="/recommendations/${reference}">${reference}</a>, ${escaped(agencyName(agencyId))}, ${dateInWords(dateOf(at))}${sampleMarkup(sample === 1)} · ${shown || "no evidence of it yet"}</p></li>`;
   });

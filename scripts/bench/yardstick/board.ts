@@ -4,7 +4,9 @@ import { type Meeting, meetingsAround } from "#lib/meetings/rules.ts";
 import { changesBetween, type Position, type Summary } from "#lib/positions/rules.ts";
 import { boardMarkup } from "./board-markup.ts";
 import { directoryReader, momentReader } from "./database.ts";
-import { positionReader } from "./positions.ts";
+import { positionReader, type Stood } from "./positions.ts";
+import { cleared } from "./sql.ts";
+import { type ToDecide, toDecideReader } from "./waiting.ts";
 
 export interface Difference {
   readonly recommendationId: number;
@@ -32,9 +34,9 @@ export interface Board {
     position: Position;
     before: Position | undefined;
     changes: ReturnType<typeof changesBetween>;
-    atMeetings: readonly (Position | undefined)[];
+    atMeetings: readonly (Stood | undefined)[];
   }[];
-  readonly toDecide: readonly Position[];
+  readonly toDecide: ToDecide;
   readonly differences: readonly (Difference & { evidence: readonly OutcomeEvidence[] })[];
   readonly agencyName: (id: number) => string;
 }
@@ -44,6 +46,7 @@ export function boardPage(reader: SQLite.Database): () => string {
   const momentAt = momentReader(reader);
   const directoryAt = directoryReader(reader);
   const positions = positionReader(reader);
+  const toDecide = toDecideReader(reader, positions);
   const meetings = reader.prepare<[], Meeting>(
     "select id, title, held_on as heldOn from meetings order by held_on, id",
   );
@@ -51,14 +54,14 @@ export function boardPage(reader: SQLite.Database): () => string {
     `select u.recommendation_id as recommendationId, r.reference, u.agency_id as agencyId, u.difference, t.at, t.sample
      from updates u join trail t on t.number = u.trail join recommendations r on r.id = u.recommendation_id
      where u.trail <= @upTo and u.difference <> ''
-       and (u.held = 0 or exists (select 1 from releases where held_trail = u.trail and releases.trail <= @upTo))
-       and not exists (select 1 from updates later where later.corrects_trail = u.trail and later.trail <= @upTo and later.held = 0)
+       and ${cleared("u")}
+       and not exists (select 1 from updates later where later.corrects_trail = u.trail and later.trail <= @upTo and ${cleared("later")})
      order by u.trail desc limit 8`,
   );
   const evidence = reader.prepare<{ upTo: number; ids: string }, OutcomeEvidence>(
     `select id, recommendation_id as recommendationId, title, url from evidence e
      where e.recommendation_id in (select value from json_each(@ids)) and e.trail <= @upTo and e.shows = 'outcome'
-       and (e.held = 0 or exists (select 1 from releases where held_trail = e.trail and releases.trail <= @upTo))
+       and ${cleared("e")}
      order by id desc`,
   );
   return () => {
@@ -69,10 +72,12 @@ export function boardPage(reader: SQLite.Database): () => string {
     const past = all.filter(({ heldOn }) => heldOn < moment.date).slice(-7);
     const rows = positions.page(moment, directory);
     const ids = rows.map(({ id }) => id);
-    const atMeetings = past.map(({ heldOn }) => {
-      const then = momentAt(endOf(heldOn));
-      return new Map(positions.byIds(then, directoryAt(then.upTo), ids).map((position) => [position.id, position]));
-    });
+    // All of a position is compared with the last meeting; of the meetings before, a shape and a letter are shown.
+    const atLast = last && momentAt(endOf(last.heldOn));
+    const standing = atLast ? positions.byIds(atLast, directoryAt(atLast.upTo), ids) : [];
+    const before = new Map(standing.map((position) => [position.id, position]));
+    const atMeetings = past.slice(0, -1).map(({ heldOn }) => positions.stood(momentAt(endOf(heldOn)), ids));
+    const summary = positions.summary(moment, directory, atLast?.upTo ?? -1);
     const said = differences.all({ upTo: moment.upTo });
     const shown = evidence.all({ upTo: moment.upTo, ids: JSON.stringify(said.map((one) => one.recommendationId)) });
     return boardMarkup({
@@ -80,13 +85,17 @@ export function boardPage(reader: SQLite.Database): () => string {
       last,
       next,
       past,
-      summary: positions.summary(moment, last ? momentAt(endOf(last.heldOn)).upTo : -1),
+      summary,
       rows: rows.map((position) => {
-        const before = atMeetings.at(-1)?.get(position.id);
-        const changes = last ? changesBetween(before, position) : [];
-        return { position, before, changes, atMeetings: atMeetings.map((then) => then.get(position.id)) };
+        const then = before.get(position.id);
+        return {
+          position,
+          before: then,
+          changes: last ? changesBetween(then, position) : [],
+          atMeetings: [...atMeetings.map((stood) => stood.get(position.id)), ...(last ? [stoodAs(then)] : [])],
+        };
       }),
-      toDecide: positions.undecided(moment, directory),
+      toDecide: toDecide(moment, directory, summary),
       differences: said.map((one) => ({
         ...one,
         evidence: shown.filter(({ recommendationId }) => recommendationId === one.recommendationId).slice(0, 3),
@@ -94,4 +103,8 @@ export function boardPage(reader: SQLite.Database): () => string {
       agencyName: (id) => directory.get(id)?.name ?? "",
     });
   };
+}
+
+export function stoodAs(position: Position | undefined): Stood | undefined {
+  return position && { shown: position.shown, isSilent: position.daysSilent !== null };
 }

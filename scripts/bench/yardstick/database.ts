@@ -12,6 +12,7 @@ export function openBoth(file: string): { reader: SQLite.Database; writer: SQLit
     connection.pragma("foreign_keys = ON");
     connection.pragma("recursive_triggers = ON");
     connection.pragma("trusted_schema = OFF");
+    connection.pragma("secure_delete = ON");
   }
   return { reader, writer };
 }
@@ -34,7 +35,7 @@ export function sessionReader(reader: SQLite.Database): (cookies: string | undef
      join person_names on person_names.person_id = s.person_id and ${latestOf("person_names")}
      join role_grants on role_grants.person_id = s.person_id and ${latestOf("role_grants")}
      join standings on standings.person_id = s.person_id and ${latestOf("standings")}
-     where s.token_hash = ?`,
+     where s.token_hash = ? and s.ended_at is null`,
   );
   return (cookies) => {
     const token = /(?:^|; )tracker-session=([^;]+)/.exec(cookies ?? "")?.[1];

@@ -1,8 +1,8 @@
 import type SQLite from "better-sqlite3";
 import { isActive } from "#lib/agencies/rules.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { shownAs } from "#lib/positions/rules.ts";
-import { plural, shownNames } from "#lib/positions/words.ts";
+import { narrowings, shownAs } from "#lib/positions/rules.ts";
+import { narrowingNames, plural, shownNames } from "#lib/positions/words.ts";
 import { directoryReader, momentReader } from "./database.ts";
 import { cellsOf, escaped, headOf, keyMarkup, pagesMarkup, shownMarkup } from "./markup.ts";
 import { positionReader } from "./positions.ts";
@@ -18,10 +18,10 @@ export function listPage(reader: SQLite.Database): () => string {
   return () => {
     const moment = momentAt(Date.now());
     const directory = directoryAt(moment.upTo);
-    const { total } = positions.summary(moment, -1);
-    const lines = positions.page(moment, directory).map((position) => {
-      const { name, owner, due, lastUpdate } = cellsOf(position);
-      return `<tr>${name}${owner}<td data-label="Rating">${shownMarkup(position.shown)}</td>${due}${lastUpdate}</tr>`;
+    const total = positions.total(moment);
+    const lines = positions.list(moment, directory).map((position) => {
+      const { name, owner, notes, due, lastUpdate } = cellsOf(position);
+      return `<tr>${name}${owner}<td data-label="Rating">${shownMarkup(position.shown)}${notes}</td>${due}${lastUpdate}</tr>`;
     });
     const owners = [...directory.values()].filter((agency) => isActive(agency, moment.date));
     const filters = [
@@ -39,6 +39,11 @@ export function listPage(reader: SQLite.Database): () => string {
         "Review",
         "review",
         reviews.all(moment.upTo).map(({ code, title }) => [code, title]),
+      ),
+      choice(
+        "Only those",
+        "only",
+        narrowings.map((only) => [only, narrowingNames[only]]),
       ),
       `<label>Sort by<select name="sort">${options(sortings)}</select></label>`,
     ];

@@ -1,7 +1,15 @@
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
 import { ownerInWords } from "#lib/ownership/rules.ts";
 import { type Position, type ShownAs, shownAs } from "#lib/positions/rules.ts";
-import { dueInWords, lastUpdateInWords, plural, shownMeanings, shownNames } from "#lib/positions/words.ts";
+import {
+  besideTheRating,
+  dueInWords,
+  lastUpdateInWords,
+  plural,
+  shownMeanings,
+  shownNames,
+  slipInWords,
+} from "#lib/positions/words.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -25,21 +33,27 @@ export const keyMarkup = `<section class="key" aria-labelledby="key"><h2 id="key
 export const headOf = (columns: readonly string[]) =>
   `<thead><tr>${columns.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>`;
 
-/** The cells that the board and the list have in common. */
-export function cellsOf(position: Position): { name: string; owner: string; due: string; lastUpdate: string } {
-  const { owner, reference, daysSilent } = position;
+export const notesMarkup = (notes: readonly string[]) =>
+  notes.map((note) => `<small class="warn">${note}</small>`).join("");
+
+/** The cells that the board and the list have in common; the notes stand under the rating. */
+export function cellsOf(position: Position): Record<"name" | "owner" | "notes" | "due" | "lastUpdate", string> {
+  const { owner, reference, slip, requestedDueOn, overdueActions, openQuestions } = position;
   const due = dueInWords(position);
   return {
     name: `<th scope="row"><a href="/recommendations/${reference}">${reference}</a> ${escaped(position.shortTitle)}</th>`,
     owner: `<td data-label="Owner">${escaped(ownerInWords(owner))}${
       owner?.standing.kind === "succeeded" ? `<small>named as ${escaped(owner.namedAs)}</small>` : ""
     }${owner && position.isOwnerToBeConfirmed ? `<small class="warn">to be confirmed</small>` : ""}</td>`,
+    notes: notesMarkup([
+      ...besideTheRating(position),
+      ...(overdueActions > 0 ? [`${plural(overdueActions, "action")} overdue`] : []),
+      ...(openQuestions > 0 ? [`${plural(openQuestions, "question")} open`] : []),
+    ]),
     due: `<td data-label="Due">${position.dueOn ? dateInWords(position.dueOn) : "No due date set"}${
       due ? `<small${position.daysOverdue === null ? "" : ` class="warn"`}>${due}</small>` : ""
-    }</td>`,
-    lastUpdate: `<td data-label="Last update">${lastUpdateInWords(position)}${sampleMarkup(position.lastUpdate?.sample ?? false)}${
-      daysSilent === null ? "" : `<small class="warn">silent for ${plural(daysSilent, "day")}</small>`
-    }</td>`,
+    }${slip ? `<small>${slipInWords(slip)}</small>` : ""}${requestedDueOn ? `<small>${dateInWords(requestedDueOn)} asked for</small>` : ""}</td>`,
+    lastUpdate: `<td data-label="Last update">${lastUpdateInWords(position)}${sampleMarkup(position.lastUpdate?.sample ?? false)}</td>`,
   };
 }
 
@@ -50,6 +64,7 @@ export function pagesMarkup(path: string, total: number): string {
 }
 
 const places = [
+  ["/my-work", "My work"],
   ["/board", "Board"],
   ["/recommendations", "Recommendations"],
   ["/reviews", "Reviews"],
@@ -57,6 +72,7 @@ const places = [
   ["/board/meetings", "Meetings"],
   ["/held", "Held"],
   ["/people", "People"],
+  ["/history", "History"],
 ] as const;
 
 const partnership = "Kent Safeguarding Children Multi-Agency Partnership";
@@ -76,5 +92,5 @@ export function pageMarkup({
   const links = places
     .map(([path, label]) => `<a href="${path}"${path === here ? ` aria-current="page"` : ""}>${label}</a>`)
     .join("");
-  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><link rel="stylesheet" href="/look.css"/><title>Trial: ${title} – Recommendations tracker</title><meta name="robots" content="noindex, nofollow"/></head><body><a class="skip" href="#main">Skip to the page</a><div class="trial"><p class="wide"><strong>Trial.</strong> The recommendations are real; the people and all progress shown are made up.</p></div><header class="top"><div class="wide"><span><a class="product" href="/">Recommendations tracker</a> <small>${partnership}</small></span><details class="menu"><summary>Menu</summary><nav aria-label="Main">${links}<form enctype="multipart/form-data" method="post"><input type="hidden" name="sign-out"/>${escaped(name)} <button type="submit" class="link">Sign out</button></form></nav></details></div></header><main id="main" class="wide" tabindex="-1">${body}</main><footer class="bottom wide"><p>OFFICIAL-SENSITIVE · Trial, not for use · ${partnership} · ${instantInWords(Date.now())}</p></footer></body></html>`;
+  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><link rel="stylesheet" href="/look.css"/><title>Trial: ${title} – Recommendations tracker</title><meta name="robots" content="noindex, nofollow"/></head><body><a class="skip" href="#main">Skip to the page</a><header class="top"><div class="trial"><p class="wide"><strong>Trial.</strong> The recommendations are real; the people and all progress shown are made up.</p></div><div class="wide"><span><a class="product" href="/">Recommendations tracker</a> <small>${partnership}</small></span><details class="menu"><summary>Menu</summary><nav aria-label="Main">${links}<form enctype="multipart/form-data" method="post"><input type="hidden" name="sign-out"/>${escaped(name)} <button type="submit" class="link">Sign out</button></form></nav></details></div></header><main id="main" class="wide" tabindex="-1">${body}</main><footer class="bottom wide"><p>OFFICIAL-SENSITIVE · Trial, not for use · ${partnership} · ${instantInWords(Date.now())}</p></footer></body></html>`;
 }

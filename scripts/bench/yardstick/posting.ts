@@ -5,6 +5,7 @@ import type SQLite from "better-sqlite3";
 import { findIdentifiers } from "#lib/core/identifiers.ts";
 import { questions, update } from "#lib/progress/rules.ts";
 import type { Session } from "./database.ts";
+import { updateSealer } from "./sealing.ts";
 
 /** Takes a posted update: parsed, screened and appended as the product does it, and acknowledged once it is on disk. */
 export function updatePosting(
@@ -38,9 +39,10 @@ function appending(writer: SQLite.Database) {
   const sent = writer.prepare<[string, number], { number: number }>(
     "select number from trail where form_key = ? and person_id = ?",
   );
-  const latest = writer.prepare<[], { number: number; at: number }>(
-    "select number, at from trail order by number desc limit 1",
+  const latest = writer.prepare<[], { number: number; at: number; hash: string | null }>(
+    "select number, at, hash from trail order by number desc limit 1",
   );
+  const seal = updateSealer(writer);
   const subject = writer.prepare<[string], { id: number; agencyId: number }>(
     `select r.id, coalesce((select s.successor_id from successors s where s.agency_id = a.agency_id), a.agency_id) as agencyId
      from recommendations r join assignments a on a.trail = (select max(trail) from assignments where recommendation_id = r.id)
@@ -66,7 +68,7 @@ function appending(writer: SQLite.Database) {
       if (!about) throw new Error(`${reference} has no owner`);
       const before = last.get(about.id, about.agencyId);
       if ((before?.trail ?? 0) !== given.seen) throw new Error("somebody else was quicker");
-      const now = latest.get() ?? { number: 0, at: 0 };
+      const now = latest.get() ?? { number: 0, at: 0, hash: null };
       const number = now.number + 1;
       const at = Math.max(now.at, Date.now());
       trail.run({ number, at, personId, role, byAgency, id: about.id, formKey });
@@ -80,6 +82,7 @@ function appending(writer: SQLite.Database) {
         next,
         inTheWay,
       });
+      seal(number, now.hash);
       return number;
     },
   );

@@ -1,147 +1,118 @@
-import { dateInWords, dateOf, instantInWords } from "#lib/core/clock.ts";
-import { roleNames } from "#lib/core/viewer.ts";
-import { basisNames, ownerInWords } from "#lib/ownership/rules.ts";
-import { dueInWords, plural } from "#lib/positions/words.ts";
-import { questions, ratingNames } from "#lib/progress/rules.ts";
-import { bytesInWords, questionTitles, showsNames } from "#lib/progress/words.ts";
-import { escaped, sampleMarkup, shownMarkup } from "./markup.ts";
+import { addMonths, dateInWords, dateOf } from "#lib/core/clock.ts";
+import { basisNames, isOwnerToBeConfirmed, type Owner, ownerInWords } from "#lib/ownership/rules.ts";
+import { besideTheRating, dueInWords, listed, plural, slipInWords } from "#lib/positions/words.ts";
+import { isSettled } from "#lib/signoff/rules.ts";
+import { stepNames } from "#lib/signoff/words.ts";
+import { namesOf } from "./happenings.ts";
+import { escaped, shownMarkup } from "./markup.ts";
 import type { Story } from "./recommendation.ts";
+import { actionsMarkup, evidenceMarkup, waitingMarkup } from "./story-markup.ts";
+import { tasksMarkup } from "./tasks-markup.ts";
+import { timelineMarkup } from "./timeline-markup.ts";
 
 export function recommendationMarkup(story: Story): string {
-  return `${head(story)}<div class="split"><div class="particulars">${particulars(story)}</div><div class="story">${timeline(story)}</div><div>${rationale(story)}</div></div>`;
+  return `<div class="split">${headline(story)}<div class="side"><div class="particulars">${tasksMarkup(story)}${particulars(story)}</div><div class="why">${rationale(story)}</div></div><div class="story">${waitingMarkup(story)}${actionsMarkup(story)}${evidenceMarkup(story)}${timelineMarkup(story)}</div></div>`;
 }
 
-function head({ worded, position, sections }: Story): string {
+function headline({ worded, position, sections }: Story): string {
   const { reference } = worded;
   const due = dueInWords(position);
   const same = sections.filter(({ variant }) => variant === null).map(({ section }) => section);
   const where =
     same.length === 1 ? `section ${same[0]}` : `sections ${same.slice(0, -1).join(", ")} and ${same.at(-1)}`;
-  const tasks = tasksOf(position.dueOn === null).map(
-    ([path, label], index) =>
-      `<li><a${index === 0 ? ` class="filled"` : ""} href="/recommendations/${reference}/${path}">${label}</a></li>`,
-  );
-  return `<div class="head"><div><h1>${escaped(worded.shortTitle)}</h1><p class="asat">${reference} · ${shownMarkup(position.shown)}${due ? ` · due ${due}` : ""}${
-    position.daysSilent === null ? "" : ` · silent for ${plural(position.daysSilent, "day")}`
-  }${position.isOwnerToBeConfirmed ? " · owner to be confirmed" : ""}</p><blockquote>${escaped(worded.wording)}</blockquote><p class="source"><a href="/reviews/${worded.code}">${escaped(worded.title)}</a>, ${dateInWords(worded.publishedOn)}, ${where}.</p></div><ul class="tasks no-print">${tasks.join("")}</ul></div>`;
+  const beside = besideTheRating(position).map((words) => `<span class="warn"> · ${words}</span>`);
+  const elsewhere = same.length < sections.length ? ` <a href="#variants">Worded differently elsewhere</a>` : "";
+  return `<div class="headline"><h1>${escaped(worded.shortTitle)}</h1><p class="asat">${reference} · ${shownMarkup(position.shown)}${
+    due ? ` · ${position.daysOverdue === null ? "due " : ""}${due}` : ""
+  }${beside.join("")}${position.isOwnerToBeConfirmed ? " · owner to be confirmed" : ""}</p><blockquote>${escaped(worded.wording)}</blockquote><p class="source"><a href="/reviews/${worded.code}">${escaped(worded.title)}</a>, ${dateInWords(worded.publishedOn)}, ${where}.${elsewhere}</p></div>`;
 }
 
-function tasksOf(hasNoDueDate: boolean): (readonly [path: string, label: string])[] {
-  return [
-    ["update", "Post an update"],
-    ["evidence", "Add evidence"],
-    ["owner", "Change the owner or lead"],
-    ...(hasNoDueDate ? ([["due-date", "Set the due date"]] as const) : []),
-    ["success-measure", "Say how you will know it worked"],
-    ["contributors", "Choose contributors"],
-    ["themes", "Tag themes"],
-  ];
-}
+const MEASURE = "We will know it worked when";
 
-function particulars({ position, trail, assignments, measures, names, related }: Story): string {
-  const { owner, dueOn, evidenceCount } = position;
-  const due = dueInWords(position);
-  const since = trail.find(({ number }) => assignments.has(number))?.at;
-  const lead = owner?.leadPersonId ? names.get(owner.leadPersonId) : undefined;
+function particulars(story: Story): string {
+  const { position, facts, themeNames, known, related } = story;
+  const { owner, evidenceCount, reportingMonths, lastUpdate } = position;
+  const lead = owner?.leadPersonId ? known.names.get(owner.leadPersonId) : undefined;
+  const contributors: readonly number[] = JSON.parse(facts.contributors[0]?.agencyIds ?? "[]");
+  const [tagging] = facts.taggings;
+  const themes = tagging ? namesOf(tagging.themeIds, themeNames) : [];
+  const [signOff] = facts.signOffs.filter(({ held }) => held === 0);
+  const isWaitedFor = !isSettled(position.assurance?.step ?? null) && position.assurance?.step !== "requested";
+  const next = isWaitedFor && lastUpdate ? addMonths(dateOf(lastUpdate.at), reportingMonths) : null;
   const rows: (readonly [term: string, words: string])[] = [
+    ["Owner", `${escaped(ownerInWords(owner))}<br/>${owner ? ownerHistory(owner, story) : ""}`],
     [
-      "Owner",
-      `${escaped(ownerInWords(owner))}<br/>${owner && since ? `<small>${basisNames[owner.basis]}, since ${dateInWords(dateOf(since))}</small>` : ""}`,
+      "Lead",
+      `${escaped(lead ?? "Not named yet")}${owner && owner.handoverToAccept !== null ? `<br/><small class="warn">handed over, not accepted yet</small>` : ""}`,
     ],
-    ["Lead", escaped(lead ?? "Not named yet")],
-    ["Contributors", "None"],
     [
-      "Due",
-      `${dueOn ? dateInWords(dueOn) : "No due date set"}${due ? `<br/><small${position.daysOverdue === null ? "" : ` class="warn"`}>${due}</small>` : ""}`,
+      "Contributors",
+      contributors.length > 0 ? escaped(listed(contributors.map((id) => known.directory.get(id)?.name ?? ""))) : "None",
     ],
-    ["We will know it worked when", escaped([...measures.values()][0]?.words ?? "Not said yet")],
-    ["Evidence", evidenceCount > 0 ? plural(evidenceCount, "piece") : "None yet"],
-    ["Themes", "Not tagged yet"],
+    ["Due", due(story)],
+    [
+      "Reported on",
+      `Every ${reportingMonths === 1 ? "month" : `${reportingMonths} months`}${next ? `<br/><small>next update by ${dateInWords(next)}</small>` : ""}`,
+    ],
+    ...(signOff ? [["Sign-off", `${stepNames[signOff.step]}, ${signedOff(story, signOff)}`] as const] : []),
+    [MEASURE, escaped(facts.measures[0]?.words ?? "Not said yet")],
+    [
+      "Evidence",
+      evidenceCount > 0 ? `${plural(evidenceCount, "piece")}, ${position.outcomeEvidenceCount} of outcome` : "None yet",
+    ],
+    ["Themes", themes.length > 0 ? escaped(themes.join("; ")) : "Not tagged yet"],
     ...related.map(
       ({ words, section }) => ["Related work", `${escaped(words)} <small>(section ${section})</small>`] as const,
     ),
   ];
-  return `<dl>${rows.map(([term, words]) => `<div><dt>${term}</dt><dd>${words}</dd></div>`).join("")}</dl>`;
-}
-
-function timeline(story: Story): string {
-  const { worded, trail } = story;
-  const filters = ["updates", "evidence", "decisions"].map(
-    (one) =>
-      `<span><a href="/recommendations/${worded.reference}?show=${one}">${one.charAt(0).toUpperCase()}${one.slice(1)}</a> </span>`,
+  const items = rows.map(
+    ([term, words]) => `<div><dt>${term}</dt><dd${term === MEASURE ? ` class="as-typed"` : ""}>${words}</dd></div>`,
   );
-  const entries = trail.map((row) => `<li id="n${row.number}">${entry(story, row)}</li>`);
-  return `<h2>What has happened</h2><p class="no-print"><span><strong>Everything</strong> </span>${filters.join("")}</p><ol class="timeline">${entries.join("")}<li><h3>Recommended</h3><p class="by">${dateInWords(worded.publishedOn)}, in ${escaped(worded.title)}</p></li></ol>`;
+  return `<dl>${items.join("")}</dl>`;
 }
 
-function entry(story: Story, row: Story["trail"][number]): string {
-  const { number } = row;
-  const update = story.updates.get(number);
-  if (update) {
-    const answers = questions.map((one) =>
-      update[one] ? `<p class="as-typed"><strong>${questionTitles[one]}.</strong> ${escaped(update[one])}</p>` : "",
-    );
-    return `<h3>${update.asOwner ? "Update" : "Contributor’s update"}: <span class="shown ${update.rating}">${ratingNames[update.rating]}</span></h3>${author(story, row, update.agencyId)}${
-      update.nothingChanged ? "<p>Nothing has changed.</p>" : ""
-    }${answers.join("")}${evidenceOf(story, row)}<p class="no-print"><a href="/recommendations/${story.worded.reference}/update?corrects=${number}">Correct this<span class="unseen"> update</span></a></p>`;
-  }
-  const [title, detail] = decided(story, number);
-  const evidence = evidenceOf(story, row);
-  if (evidence)
-    return `<h3>Evidence added</h3>${author(story, row, story.evidence.find((one) => one.trail === number)?.agencyId)}${evidence}`;
-  return `<h3>${escaped(title)}</h3>${author(story, row)}<p class="as-typed">${escaped(detail)}</p>`;
+function ownerHistory(owner: Owner, { facts, written }: Story): string {
+  const { basis, confirmed, namedAs, standing } = owner;
+  const words = basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
+  const warning =
+    isOwnerToBeConfirmed(owner) && basis !== "proposed" ? `<small class="warn">to be confirmed</small>` : "";
+  if (standing.kind === "succeeded")
+    return `<small>${words} as ${escaped(namedAs)}; with ${escaped(standing.agency.name)} since ${dateInWords(standing.since)}</small>${warning}`;
+  if (standing.kind === "to be decided")
+    return `<small>${words} as ${escaped(namedAs)}; dissolved on ${dateInWords(standing.since)} and succeeded by ${escaped(listed(standing.successors.map(({ name }) => name)))}</small>${warning}`;
+  const other = facts.assignments.findIndex(({ agencyId }) => agencyId !== owner.agencyId);
+  const first = facts.assignments.at(other === -1 ? -1 : other - 1);
+  const since = first && written.get(first.trail)?.at;
+  return `<small>${words}${since === undefined ? "" : `, since ${dateInWords(dateOf(since))}`}</small>${warning}`;
 }
 
-function decided(
-  { assignments, dueDates, measures, names, agencyName }: Story,
-  number: number,
-): readonly [title: string, detail: string] {
-  const assigned = assignments.get(number);
-  if (assigned) {
-    const lead = assigned.leadPersonId === null ? undefined : names.get(assigned.leadPersonId);
-    const basis = basisNames[assigned.basis];
-    const detail = `${basis.charAt(0).toUpperCase()}${basis.slice(1)}. ${assigned.reason}${lead ? ` Lead: ${lead}.` : ""}`;
-    return [
-      `${assigned.basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agencyName(assigned.agencyId)}`,
-      detail,
-    ];
-  }
-  const due = dueDates.get(number);
-  if (due) return [`Due date set: ${dateInWords(due.dueOn)}`, due.reason];
-  return ["How it will be known to have worked", measures.get(number)?.words ?? ""];
+function due({ position, facts, written }: Story): string {
+  const { dueOn, slip } = position;
+  const words = dueInWords(position);
+  const when = words ? `<br/><small${position.daysOverdue === null ? "" : ` class="warn"`}>${words}</small>` : "";
+  if (!slip) return `${dueOn ? dateInWords(dueOn) : "No due date set"}${when}`;
+  const dates = facts.dueDates.toReversed().map((agreed) => {
+    const at = written.get(agreed.trail)?.at ?? 0;
+    return `<li><small>${dateInWords(agreed.dueOn)}, agreed on ${dateInWords(dateOf(at))}</small></li>`;
+  });
+  return `${dueOn ? dateInWords(dueOn) : ""}${when}<br/><small>${slipInWords(slip)}</small><ol class="dates">${dates.join("")}</ol>`;
 }
 
-function author(
-  { names, agencyName }: Story,
-  { at, personId, role, sample }: Story["trail"][number],
-  agencyId?: number,
-): string {
-  if (personId === null)
-    return `<p class="by">${instantInWords(at)}, dated as the report; entered when the tracker was set up</p>`;
-  const name = names.get(personId) ?? "somebody";
-  const by =
-    agencyId === undefined
-      ? `by ${name}, ${roleNames[role]}`
-      : role === "business"
-        ? `by ${name}, business team, on behalf of ${agencyName(agencyId)}`
-        : `by ${name} for ${agencyName(agencyId)}`;
-  return `<p class="by">${instantInWords(at)}, ${escaped(by)}${sampleMarkup(sample === 1)}</p>`;
+function signedOff({ facts, written }: Story, { trail, step }: Story["facts"]["signOffs"][number]): string {
+  const at = written.get(trail)?.at ?? 0;
+  const accepted = facts.signOffs.find(({ upTo }) => upTo !== null);
+  if (!accepted || (step !== "accepted" && step !== "embedded")) return dateInWords(dateOf(at));
+  const again = step === "accepted" ? `to be looked at again on ${dateInWords(accepted.recheckOn)}` : "";
+  return `${dateInWords(dateOf(at))}<br/><small>${again}</small>`;
 }
 
-function evidenceOf({ evidence }: Story, { number, sample }: Story["trail"][number]): string {
-  const items = evidence
-    .filter(({ trail }) => trail === number)
-    .map(({ id, title, url, fileName, bytes, shows, trueOn }) => {
-      const kind = fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link";
-      return `<li><a href="${escaped(url ?? `/api/evidence/${id}`)}">${escaped(title)}</a> <small>${escaped(kind)} · ${showsNames[shows]} · of ${dateInWords(trueOn)}</small>${sampleMarkup(sample === 1)}</li>`;
-    });
-  return items.length > 0 ? `<ul>${items.join("")}</ul>` : "";
-}
-
-function rationale({ rationale: reasons }: Story): string {
+function rationale({ rationale: reasons, sections }: Story): string {
   const items = reasons.map(
     ({ words, figure, base, section }) =>
       `<p>${figure ? `<strong>${escaped(figure)} </strong>` : ""}${escaped(words)} <small>(${escaped([base, `section ${section}`].filter(Boolean).join("; "))})</small></p>`,
   );
-  return `<h2>Why the study made it</h2>${items.join("")}`;
+  const variants = sections.flatMap(({ section, variant }) =>
+    variant === null ? [] : [`<p><small>Section ${section}</small><br/>${escaped(variant)}</p>`],
+  );
+  return `<h2>Why the study made it</h2>${items.join("")}${variants.length > 0 ? `<h2 id="variants">Worded differently elsewhere</h2>${variants.join("")}` : ""}`;
 }

@@ -1,9 +1,13 @@
 import type SQLite from "better-sqlite3";
-import type { CalendarDate, Instant } from "#lib/core/clock.ts";
-import type { Basis } from "#lib/ownership/rules.ts";
+import type { Directory } from "#lib/agencies/rules.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import type { TimelineEntry } from "#lib/history/facts.ts";
+import type { Known } from "#lib/history/words.ts";
 import type { Position } from "#lib/positions/rules.ts";
-import type { Question, Rating } from "#lib/progress/rules.ts";
-import { directoryReader, type Moment, momentReader } from "./database.ts";
+import type { Evidence } from "#lib/progress/queries.ts";
+import { directoryReader, momentReader } from "./database.ts";
+import { type Facts, factReader, type TrailRow } from "./facts.ts";
+import { evidenceOf, timelineOf } from "./happenings.ts";
 import { positionReader } from "./positions.ts";
 import { recommendationMarkup } from "./recommendation-markup.ts";
 
@@ -17,55 +21,29 @@ interface Worded {
   readonly publishedOn: CalendarDate;
 }
 
-interface TrailRow {
-  readonly number: number;
-  readonly at: Instant;
-  readonly personId: number | null;
-  readonly role: "business" | "executive" | "lead" | "scrutineer" | "viewer" | "setup";
-  readonly sample: number;
-}
-
-type UpdateRow = Readonly<Record<Question, string>> & {
-  readonly trail: number;
-  readonly agencyId: number;
-  readonly asOwner: number;
-  readonly rating: Rating;
-  readonly nothingChanged: number;
-};
-
-interface EvidenceRow {
-  readonly id: number;
-  readonly trail: number;
-  readonly agencyId: number;
-  readonly title: string;
-  readonly shows: "activity" | "outcome";
-  readonly trueOn: CalendarDate;
-  readonly fileName: string | null;
-  readonly bytes: number | null;
-  readonly url: string | null;
-}
-
-/** The facts of one recommendation, each by the number of its trail row. */
+/** All that the page of one recommendation tells. */
 export interface Story {
   readonly worded: Worded;
+  readonly date: CalendarDate;
   readonly position: Position;
-  readonly trail: readonly TrailRow[];
-  readonly assignments: ReadonlyMap<
-    number,
-    { agencyId: number; leadPersonId: number | null; basis: Basis; reason: string }
-  >;
-  readonly dueDates: ReadonlyMap<number, { dueOn: CalendarDate; reason: string }>;
-  readonly measures: ReadonlyMap<number, { words: string }>;
-  readonly updates: ReadonlyMap<number, UpdateRow>;
-  readonly evidence: readonly EvidenceRow[];
-  readonly sections: readonly { section: string; variant: string | null }[];
-  readonly rationale: readonly { words: string; figure: string | null; base: string | null; section: string }[];
-  readonly related: readonly { words: string; section: string }[];
-  readonly names: ReadonlyMap<number, string>;
-  readonly agencyName: (id: number) => string;
+  readonly facts: Facts;
+  /** The trail rows of the facts, by number. */
+  readonly written: ReadonlyMap<number, TrailRow>;
+  readonly evidence: readonly Evidence[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly sections: readonly { readonly section: string; readonly variant: string | null }[];
+  readonly rationale: readonly {
+    readonly words: string;
+    readonly figure: string | null;
+    readonly base: string | null;
+    readonly section: string;
+  }[];
+  readonly related: readonly { readonly words: string; readonly section: string }[];
+  readonly themeNames: ReadonlyMap<number, string>;
+  readonly known: Known;
 }
 
-/** One recommendation's page as it is today; null where there is none. The facts that a trial has none of are read too. */
+/** One recommendation's page as it is today; null where there is none. */
 export function recommendationPage(reader: SQLite.Database): (reference: string) => string | null {
   const momentAt = momentReader(reader);
   const directoryAt = directoryReader(reader);
@@ -74,10 +52,18 @@ export function recommendationPage(reader: SQLite.Database): (reference: string)
     `select r.id, r.reference, r.short_title as shortTitle, r.wording, v.code, v.title, v.published_on as publishedOn
      from recommendations r join reviews v on v.id = r.review_id where r.reference = ?`,
   );
-  const facts = factReaders(reader);
-  const names = reader.prepare<[], { id: number; name: string }>(
-    `select person_id as id, name from person_names n where n.trail = (select max(trail) from person_names where person_id = n.person_id)`,
+  const factsOf = factReader(reader);
+  const sections = reader.prepare<[number], Story["sections"][number]>(
+    "select section, variant from recommendation_sections where recommendation_id = ? order by ordinal",
   );
+  const rationale = reader.prepare<[number], Story["rationale"][number]>(
+    "select words, figure, base, section from rationales where recommendation_id = ? order by ordinal",
+  );
+  const related = reader.prepare<[number], Story["related"][number]>(
+    "select words, section from related_work where recommendation_id = ? order by ordinal",
+  );
+  const themes = reader.prepare<[], { id: number; name: string }>("select id, name from themes order by id");
+  const knownWith = knownReader(reader);
   return (reference) => {
     const found = worded.get(reference);
     if (!found) return null;
@@ -85,75 +71,40 @@ export function recommendationPage(reader: SQLite.Database): (reference: string)
     const directory = directoryAt(moment.upTo);
     const [position] = positions.byIds(moment, directory, [found.id]);
     if (!position) return null;
+    const facts = factsOf(found.id, moment);
+    const themeNames = new Map(
+      facts.taggings.length > 0 ? themes.all().map(({ id, name }): [number, string] => [id, name]) : [],
+    );
+    const written = new Map(facts.trail.map((row) => [row.trail, row]));
+    const evidence = evidenceOf(facts, written);
     return recommendationMarkup({
-      ...facts(found.id, moment),
       worded: found,
+      date: moment.date,
       position,
-      names: new Map(names.all().map(({ id, name }) => [id, name])),
-      agencyName: (id) => directory.get(id)?.name ?? "",
+      facts,
+      written,
+      evidence,
+      timeline: timelineOf({ facts, written, evidence, themeNames }),
+      sections: sections.all(found.id),
+      rationale: rationale.all(found.id),
+      related: related.all(found.id),
+      themeNames,
+      known: knownWith(directory),
     });
   };
 }
 
-function factReaders(reader: SQLite.Database) {
-  const of = <Row>(columns: string, table: string, order = "f.trail desc") =>
-    reader.prepare<{ id: number; upTo: number }, Row & { trail: number }>(
-      `select f.trail, ${columns} from ${table} f where f.recommendation_id = @id and f.trail <= @upTo order by ${order}`,
-    );
-  const trail = reader.prepare<{ id: number; upTo: number }, TrailRow>(
-    `select number, at, person_id as personId, role, sample from trail
-     where subject_kind = 'recommendation' and subject_id = @id and number <= @upTo order by number desc`,
+/** The names and days that happenings are told with. */
+function knownReader(reader: SQLite.Database): (directory: Directory) => Known {
+  const names = reader.prepare<[], { id: number; name: string }>(
+    "select person_id as id, name from person_names n where n.trail = (select max(trail) from person_names where person_id = n.person_id)",
   );
-  const assignments = of<{ agencyId: number; leadPersonId: number | null; basis: Basis; reason: string }>(
-    "agency_id as agencyId, lead_person_id as leadPersonId, basis, reason",
-    "assignments",
+  const meetings = reader.prepare<[], { id: number; heldOn: CalendarDate }>(
+    "select id, held_on as heldOn from meetings",
   );
-  const confirmations = of<object>("assignment_trail", "owner_confirmations");
-  const contributors = of<{ agencyIds: string }>("agency_ids as agencyIds", "contributor_lists");
-  const dueDates = of<{ dueOn: CalendarDate; reason: string }>("due_on as dueOn, reason", "due_dates");
-  const measures = of<{ words: string }>("words", "success_measures");
-  const taggings = of<{ themeIds: string }>("theme_ids as themeIds", "theme_taggings");
-  const updates = of<UpdateRow>(
-    `agency_id as agencyId, as_owner as asOwner, rating, nothing_changed as nothingChanged, done, difference, next,
-     in_the_way as inTheWay, corrects_trail, held, (select min(trail) from releases where held_trail = f.trail)`,
-    "updates",
-  );
-  const evidence = of<EvidenceRow>(
-    `id, agency_id as agencyId, title, shows, true_on as trueOn, file_name as fileName, media_type, bytes, url, held,
-     (select min(trail) from releases where held_trail = f.trail)`,
-    "evidence",
-    "f.id desc",
-  );
-  const sections = of<{ section: string; variant: string | null }>(
-    "section, variant",
-    "recommendation_sections",
-    "ordinal",
-  );
-  const rationale = of<{ words: string; figure: string | null; base: string | null; section: string }>(
-    "words, figure, base, section",
-    "rationales",
-    "ordinal",
-  );
-  const related = of<{ words: string; section: string }>("words, section", "related_work", "ordinal");
-  return (id: number, { upTo }: Moment) => {
-    const at = { id, upTo };
-    confirmations.all(at);
-    contributors.all(at);
-    taggings.all(at);
-    return {
-      trail: trail.all(at),
-      assignments: byTrail(assignments.all(at)),
-      dueDates: byTrail(dueDates.all(at)),
-      measures: byTrail(measures.all(at)),
-      updates: byTrail(updates.all(at)),
-      evidence: evidence.all(at),
-      sections: sections.all(at),
-      rationale: rationale.all(at),
-      related: related.all(at),
-    };
-  };
-}
-
-function byTrail<Row extends { readonly trail: number }>(rows: readonly Row[]): ReadonlyMap<number, Row> {
-  return new Map(rows.map((row) => [row.trail, row]));
+  return (directory) => ({
+    directory,
+    names: new Map(names.all().map(({ id, name }) => [id, name])),
+    meetings: new Map(meetings.all().map(({ id, heldOn }) => [id, heldOn])),
+  });
 }
