@@ -45,7 +45,8 @@ test("somebody is invited, sets a password, and is let go again", async ({ signe
     await expect(sam.getByLabel("Password", { exact: true })).toHaveValue("");
     await settled(sam, "set a password, too short");
     await accept(sam, link);
-    await expect(sam.getByRole("heading", { level: 1 })).toHaveText("Where the recommendations stand");
+    await expect(sam.getByRole("heading", { level: 1 })).toHaveText("My work");
+    await expect(sam.getByRole("main")).toContainText("KSCMP training");
     await expect(sam.getByRole("navigation", { name: "Main" })).toContainText("Sam Taylor");
     await sam.goto("/recommendations/HU2-3");
     await expect(sam.getByRole("link", { name: "Post an update" })).toBeVisible();
@@ -109,7 +110,7 @@ test("a lost password: a new link, and neither the earlier password nor its sess
   await atHome.getByLabel("Password", { exact: true }).fill(chosen);
   await atHome.getByLabel("The same password again").fill(chosen);
   expect(await press(atHome, "Set the password and sign in")).toBe(303);
-  await expect(atHome.getByRole("heading", { level: 1 })).toHaveText("Where the recommendations stand");
+  await expect(atHome.getByRole("heading", { level: 1 })).toHaveText("My work");
 
   await sam.goto("/board");
   await expect(sam).toHaveURL("/sign-in?next=%2Fboard");

@@ -53,7 +53,7 @@ test("an agency is added, renamed, and succeeded by two", async ({ signedInAs, s
 
     const executive = await signedInAs("executive");
     const toDecide = executive.getByRole("region", { name: "For you to decide" });
-    await expect(toDecide.getByRole("link")).toHaveText(["Owner of HU2-4", "Owner of HU2-5"]);
+    await expect(toDecide.getByRole("link")).toHaveText(["Owner of HU2-4", "Owner of HU2-5", "Question on HU2-1"]);
     await expect(toDecide).toContainText("to be decided (was KCC Early Help)", { ignoreCase: true });
     await executive.goto("/recommendations/HU2-4");
     await settled(executive, "a recommendation whose owner was dissolved");
@@ -70,6 +70,7 @@ test("an agency is added, renamed, and succeeded by two", async ({ signedInAs, s
     await business.goto("/board");
     await expect(business.getByRole("region", { name: "For you to decide" }).getByRole("link")).toHaveText([
       "Owner of HU2-5",
+      "Question on HU2-1",
     ]);
   });
 });

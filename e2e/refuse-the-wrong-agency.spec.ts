@@ -1,3 +1,4 @@
+import { everythingWaiting } from "./support/everything-waiting.ts";
 import { pdf } from "./support/files.ts";
 import {
   daysAgo,
@@ -11,7 +12,12 @@ import {
   problem,
   send,
 } from "./support/forms.ts";
+import { filled } from "./support/forms-of-others.ts";
+import { ownersForms } from "./support/forms-of-owners.ts";
+import { businessTeamForms } from "./support/forms-of-the-business-team.ts";
+import { executiveForms } from "./support/forms-of-the-executive.ts";
 import { expect, test } from "./support/journey.ts";
+import { everythingWritten, expectRefused } from "./support/refused.ts";
 
 const UPDATE = "/recommendations/HU2-4/update";
 const NOT_THEIRS = "You can see this, but it is not yours to do";
@@ -57,6 +63,21 @@ test("a lead of another agency reads it, and can post nothing on it", async ({ s
   });
 });
 
+test("every form of others, sent by a lead whose it is not, is refused and writes nothing", async ({ signedInAs }) => {
+  test.slow();
+  const business = await signedInAs("business");
+  const executive = await signedInAs("executive");
+  const lead = await signedInAs("lead", "KCC Early Help");
+  // Their agency owns none of what the forms are about.
+  const other = await signedInAs("lead", "KSCMP Executive");
+  const places = await everythingWaiting({ business, executive, lead });
+  const before = await everythingWritten(business);
+  for (const form of [...ownersForms(places), ...businessTeamForms(places)])
+    await expectRefused(other, form, await filled(business, form));
+  for (const form of executiveForms) await expectRefused(other, form, await filled(executive, form));
+  expect(await everythingWritten(business)).toEqual(before);
+});
+
 test("the file of a held update is not there for them, until it is released", async ({
   signedInAs,
   newcomer,
@@ -79,7 +100,8 @@ test("the file of a held update is not there for them, until it is released", as
     await expect(highlighted(problem(author))).toHaveText(["Baby A"]);
     await author.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
     expect(await press(author, "Post the update")).toBe(303);
-    const link = author.getByRole("link", { name: "Notes of the visit" });
+    const posted = happenings(author, "Update: On track").filter({ hasText: "Baby A was visited at home." });
+    const link = posted.getByRole("link", { name: "Notes of the visit" });
     return (await link.getAttribute("href")) ?? "";
   });
 
@@ -99,8 +121,8 @@ test("the file of a held update is not there for them, until it is released", as
   await test.step("the business team reads it and releases it", async () => {
     await follow(business.getByRole("link", { name: "Held", exact: true }));
     await settled(business, "what is held");
-    await follow(business.getByRole("link", { name: "Read the update on HU2-4" }));
-    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Held update");
+    await follow(business.getByRole("link", { name: "Update posted on HU2-4" }));
+    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Held: update posted");
     await expect(highlighted(business.getByRole("main"))).toHaveText(["Baby A"]);
     await settled(business, "a held update");
     await business.getByLabel(/^Note/).fill("It is the name of a training film.");

@@ -19,7 +19,7 @@ test("the business team proposes an owner, and the Executive confirms it", async
 
     await business.getByLabel("Why this agency?").fill("It commissioned the audit that is to be published.");
     expect(await press(business, "Save the owner")).toBe(303);
-    await expect(business).toHaveURL(/\/recommendations\/HU2-5$/);
+    await expect(business).toHaveURL(/\/recommendations\/HU2-5#n\d+$/);
     await expect(happenings(business, "Owner proposed: KSCMP Executive").first()).toContainText(
       "It commissioned the audit that is to be published.",
     );
@@ -30,7 +30,10 @@ test("the business team proposes an owner, and the Executive confirms it", async
   const toDecide = executive.getByRole("region", { name: "For you to decide" });
   await test.step("the board asks the Executive", async () => {
     await expect(executive.getByRole("main")).toContainText("1 owner is to be confirmed.");
-    await expect(toDecide.getByRole("listitem")).toHaveText([/^Owner of HU2-5.*KSCMP Executive is proposed$/]);
+    await expect(toDecide.getByRole("listitem")).toHaveText([
+      /^Owner of HU2-5.*KSCMP Executive is proposed$/,
+      /^Question on HU2-1.*not answered since /,
+    ]);
   });
 
   await test.step("an Executive member confirms it", async () => {
@@ -50,8 +53,20 @@ test("the business team proposes an owner, and the Executive confirms it", async
     await settled(executive, "a recommendation whose owner is confirmed");
 
     await follow(executive.getByRole("link", { name: "Board" }));
-    await expect(toDecide).toContainText("Nothing to decide.");
+    await expect(toDecide.getByRole("link")).toHaveText(["Question on HU2-1"]);
     await expect(executive.getByRole("main")).not.toContainText("to be confirmed");
     await expect(executive.getByRole("row", { name: /^HU2-5/ }).first()).toContainText("Lead named; owner confirmed");
+  });
+
+  await test.step("once the question is answered too, there is nothing to decide", async () => {
+    const lead = await signedInAs("lead", "NHS Kent and Medway");
+    await lead.goto("/my-work");
+    await follow(lead.getByRole("link", { name: "Answer a question on HU2-1" }));
+    await lead.getByLabel("Your answer").fill("All eleven wards; 140 midwives so far.");
+    expect(await press(lead, "Post the answer")).toBe(303);
+    await executive.reload();
+    await expect(toDecide).toContainText("Nothing to decide.");
+    await expect(toDecide.getByRole("link")).toHaveCount(0);
+    await settled(executive, "the board with nothing to decide");
   });
 });

@@ -107,7 +107,7 @@ test("every answer carries what keeps a browser safe", async ({ signedInAs }) =>
 
   await test.step("files, as a download that can run nothing", async () => {
     await page.goto("/recommendations/HU2-4");
-    const link = page.getByRole("link", { name: "Plans shared, by district" });
+    const link = happenings(page, "Evidence added").getByRole("link", { name: "Plans shared, by district" });
     const file = await page.request.get((await link.getAttribute("href")) ?? "");
     expect.soft(expectSafe(file)).toContain("sandbox");
     expect(file.headers()["content-disposition"]).toMatch(/^attachment;/);

@@ -59,13 +59,15 @@ export async function evidencePlace(page: Page, number: number): Promise<Locator
 
 export interface GivenEvidence {
   readonly file?: SampleFile;
+  readonly link?: string;
   readonly title?: string;
   readonly shows?: "It shows that something was done" | "It shows that it made a difference";
   readonly trueOn?: string;
 }
 
-export async function giveEvidence(place: Locator, { file, title, shows, trueOn }: GivenEvidence) {
+export async function giveEvidence(place: Locator, { file, link, title, shows, trueOn }: GivenEvidence) {
   if (file) await place.getByLabel("File", { exact: true }).setInputFiles(file);
+  if (link) await place.getByLabel("Or a link", { exact: true }).fill(link);
   if (title) await place.getByLabel("What it is", { exact: true }).fill(title);
   if (shows) await place.getByLabel("What it shows", { exact: true }).selectOption({ label: shows });
   if (trueOn) await place.getByLabel("When it was true", { exact: true }).fill(trueOn);

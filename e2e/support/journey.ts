@@ -6,6 +6,8 @@ import { type Role, startTracker, type Tracker } from "./tracker.ts";
 export { expect };
 
 interface Journey {
+  /** Whether this journey's trial has a clock that can be put forward: to be set with `test.use`. */
+  readonly clockMoves: boolean;
   /** A trial of this journey's own. */
   readonly tracker: Tracker;
   /** A browser of somebody's own, on a page of it, before they have signed in. */
@@ -18,9 +20,10 @@ interface Journey {
 
 /** A journey: each with its own server, data and browsers, so that none depends on another. */
 export const test = base.extend<Journey>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture depends on
-  tracker: async ({}, use) => {
-    const tracker = await startTracker();
+  clockMoves: [false, { option: true }],
+
+  tracker: async ({ clockMoves }, use) => {
+    const tracker = await startTracker({ clockMoves });
     await use(tracker);
     const code = await tracker.stop();
     expect.soft(tracker.complaints(), "what the server complained of").toEqual([]);

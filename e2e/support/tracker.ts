@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { dayOf, daysAfter, milliseconds } from "./days.ts";
 
 export type Role = "business" | "executive" | "lead" | "viewer";
 
@@ -14,6 +15,10 @@ export interface Tracker {
   readonly url: string;
   /** The link that signs in as the sample person of a role, a lead by their agency. */
   signInLink(role: Role, agency?: string): string;
+  /** Today by the tracker's own clock, or so many days after it, as a date field takes it. */
+  day(after?: number): string;
+  /** Puts the tracker's clock so many days on; only where it was started with a clock that can be moved. */
+  moveOn(days: number): Promise<void>;
   /** What the server wrote that it should not have had to. */
   complaints(): readonly string[];
   /** Asks the server to stop, and gives its exit code. */
@@ -24,13 +29,17 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const STARTS_WITHIN = 30_000;
 const STOPS_WITHIN = 15_000;
 
-export async function startTracker(): Promise<Tracker> {
+const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));
+
+/** Starts a trial; with `clockMoves` on a clock that a journey can put forward. */
+export async function startTracker({ clockMoves = false } = {}): Promise<Tracker> {
   const folder = await mkdtemp(join(tmpdir(), "tracker-journey-"));
+  const ahead = clockMoves ? await movableClock(folder) : null;
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const server = spawn(process.execPath, ["scripts/serve.ts"], {
+  const server = spawn(process.execPath, [...(ahead ? ["--import", clock] : []), "scripts/serve.ts"], {
     cwd: root,
-    env: { ...process.env, ...trialSettings, DATA_DIR: folder, PORT: String(port) },
+    env: { ...process.env, ...trialSettings, DATA_DIR: join(folder, "data"), PORT: String(port), ...ahead?.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const written = linesOf(server);
@@ -42,6 +51,11 @@ export async function startTracker(): Promise<Tracker> {
       const link = links.get(who);
       if (!link) throw new Error(`no sign-in link was printed for ${who}: ${[...links.keys()].join(", ")}`);
       return link;
+    },
+    day: (after = 0) => daysAfter(dayOf(Date.now() + (ahead?.milliseconds ?? 0)), after),
+    async moveOn(days) {
+      if (!ahead) throw new Error("this tracker was started on the real clock");
+      await ahead.set(ahead.milliseconds + milliseconds(days));
     },
     complaints: () => written.filter((line) => /"level":[56]0|^\s*⨯|Error:/.test(line)),
     async stop() {
@@ -64,6 +78,23 @@ const trialSettings = {
   MAIL_FROM: "",
   LOG_LEVEL: "",
 } as const;
+
+/** How far the server's clock is ahead of the real one: in a file, which the server reads again and again. */
+async function movableClock(folder: string) {
+  const file = join(folder, "clock-ahead");
+  const moved = {
+    milliseconds: 0,
+    env: { CLOCK_AHEAD: file },
+    async set(to: number) {
+      // Renamed into its place, so that it is never read half written.
+      await writeFile(`${file}.next`, String(to));
+      await rename(`${file}.next`, file);
+      moved.milliseconds = to;
+    },
+  };
+  await moved.set(0);
+  return moved;
+}
 
 function linesOf({ stdout, stderr }: ChildProcess): string[] {
   const lines: string[] = [];

@@ -1,0 +1,23 @@
+const DAY = 86_400_000;
+
+const inLondon = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" });
+const words = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+
+/** The day it is in London at an instant, as a date field takes it. */
+export function dayOf(instant: number): string {
+  return inLondon.format(instant);
+}
+
+/** The day so many days after another, or before it. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** "16 March 2027". */
+export function inWords(day: string): string {
+  return words.format(Date.parse(day));
+}
+
+export function milliseconds(days: number): number {
+  return days * DAY;
+}

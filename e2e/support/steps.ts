@@ -1,0 +1,114 @@
+import type { Page } from "@playwright/test";
+import { evidencePlace, type GivenEvidence, giveEvidence, press } from "./forms.ts";
+
+// What people do again and again: each fills one form, sends it, and gives the status it was answered with.
+
+export interface Assigned {
+  readonly agency: string;
+  readonly lead?: string;
+  readonly reason: string;
+}
+
+/** The business team assigns an owner, with its lead where one is named. */
+export async function assign(page: Page, reference: string, { agency, lead, reason }: Assigned): Promise<number> {
+  await page.goto(`/recommendations/${reference}/owner`);
+  await page.getByRole("combobox", { name: "Agency" }).selectOption({ label: agency });
+  if (lead) await page.getByLabel("Lead person").selectOption({ label: `${lead}, ${agency}` });
+  await page.getByRole("radio", { name: "Assigned by the partnership" }).check();
+  await page.getByLabel("Why this agency?").fill(reason);
+  return press(page, "Save the owner");
+}
+
+export async function setDueDate(page: Page, reference: string, dueOn: string, reason: string): Promise<number> {
+  await page.goto(`/recommendations/${reference}/due-date`);
+  await page.getByLabel("Due date").fill(dueOn);
+  await page.getByLabel("How was this date arrived at?").fill(reason);
+  return press(page, "Set the due date");
+}
+
+export interface Reported {
+  readonly rating: string;
+  readonly done: string;
+  readonly difference?: string;
+  readonly inTheWay?: string;
+}
+
+export async function postUpdate(page: Page, reference: string, given: Reported): Promise<number> {
+  await page.goto(`/recommendations/${reference}/update`);
+  await page.getByLabel(/^What has been done/).fill(given.done);
+  if (given.difference) await page.getByLabel("What difference has it made?").fill(given.difference);
+  if (given.inTheWay) await page.getByLabel("What is in the way?").fill(given.inTheWay);
+  await page.getByRole("radio", { name: given.rating }).check();
+  return press(page, "Post the update");
+}
+
+export async function addEvidence(page: Page, reference: string, given: GivenEvidence): Promise<number> {
+  await page.goto(`/recommendations/${reference}/evidence`);
+  await giveEvidence(await evidencePlace(page, 1), given);
+  return press(page, "Add the evidence");
+}
+
+export interface DateAskedFor {
+  readonly dueOn: string;
+  readonly reason: string;
+  readonly interimRisk: string;
+}
+
+export async function askForDate(page: Page, reference: string, given: DateAskedFor): Promise<number> {
+  await page.goto(`/recommendations/${reference}/new-date`);
+  await page.getByLabel("The date you ask for").fill(given.dueOn);
+  await page.getByLabel("Why can’t the date be kept?").fill(given.reason);
+  await page.getByLabel("What is the risk until then, and what is done about it?").fill(given.interimRisk);
+  return press(page, "Ask for this date");
+}
+
+export interface Claimed {
+  readonly done: string;
+  readonly difference: string;
+}
+
+export async function askForSignOff(page: Page, reference: string, { done, difference }: Claimed): Promise<number> {
+  await page.goto(`/recommendations/${reference}/sign-off`);
+  await page.getByLabel("What was done?").fill(done);
+  await page.getByLabel("What difference did it make?").fill(difference);
+  return press(page, "Ask for sign-off");
+}
+
+export interface Decided {
+  readonly choice: string;
+  readonly reason: string;
+  /** Its place in the list of meetings, the latest first; between meetings where it is left out. */
+  readonly meeting?: number;
+}
+
+/** Records a decision in the form that stands on this page: on a date, a sign-off, or at a re-check. */
+export async function decide(page: Page, { choice, reason, meeting }: Decided): Promise<number> {
+  await page.getByRole("radio", { name: choice }).check();
+  await page.getByRole("textbox").fill(reason);
+  if (meeting !== undefined) await page.getByLabel("At which meeting?").selectOption({ index: meeting });
+  return press(page, "Record the decision");
+}
+
+export async function ask(page: Page, reference: string, words: string, meeting?: number): Promise<number> {
+  await page.goto(`/recommendations/${reference}/questions/ask`);
+  await page.getByLabel(/^Your question to /).fill(words);
+  if (meeting !== undefined) await page.getByLabel("At which meeting?").selectOption({ index: meeting });
+  return press(page, "Ask the question");
+}
+
+/** Answers the one question that a recommendation has open. */
+export async function answer(page: Page, reference: string, words: string): Promise<number> {
+  await page.goto(`/recommendations/${reference}`);
+  const link = page.getByRole("region", { name: "Waiting" }).getByRole("link", { name: /^Answer/ });
+  await page.goto((await link.getAttribute("href")) ?? "");
+  await page.getByLabel("Your answer").fill(words);
+  return press(page, "Post the answer");
+}
+
+/** The business team assesses beside the owner; so does a scrutineer. */
+export async function assess(page: Page, reference: string, rating: string, reason: string): Promise<number> {
+  await page.goto(`/recommendations/${reference}/assess`);
+  await page.getByRole("radio", { name: rating }).check();
+  await page.getByLabel("Why?").fill(reason);
+  return press(page, "Post the assessment");
+}
