@@ -87,7 +87,7 @@ function textIn(cells: Cells, column: string): string | null {
 }
 
 function sha256(parts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 /** The rows that one write appended to a table, in the order in which they were appended. */

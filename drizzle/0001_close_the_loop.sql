@@ -18,6 +18,7 @@ CREATE TABLE `actions` (
 	`ask_id` integer,
 	`agency_id` integer NOT NULL,
 	`person_id` integer,
+	`added_for_id` integer NOT NULL,
 	`what` text NOT NULL,
 	`due_on` text NOT NULL,
 	`held` integer NOT NULL,
@@ -25,7 +26,8 @@ CREATE TABLE `actions` (
 	FOREIGN KEY (`recommendation_id`) REFERENCES `recommendations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`ask_id`) REFERENCES `asks`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`added_for_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `actions_by_recommendation` ON `actions` (`recommendation_id`,`trail`,`held`,`due_on`);--> statement-breakpoint

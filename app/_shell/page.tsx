@@ -19,7 +19,7 @@ export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
     } catch (error) {
       unstable_rethrow(error);
       const request = currentRequest();
-      request.outcome ??= outcomeOf(error, {});
+      request.outcome = outcomeOf(error, {});
       if (error instanceof Forbidden) return <NotTheirsToDo path={request.path} />;
       if (error instanceof Hidden) await recordHidden(error);
       if (error instanceof NotFound) return <NotHere />;

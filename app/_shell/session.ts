@@ -27,7 +27,11 @@ export async function requireViewer(): Promise<Viewer> {
 
 /** For a page whose form does one thing: throws Forbidden for whoever may not do it. The refusal is recorded. */
 export async function requireMay(viewer: Viewer, command: CommandName, responsible?: Responsible): Promise<void> {
-  if (mayDo(viewer, command, responsible)) return;
+  if (!mayDo(viewer, command, responsible)) await refuse(viewer, command);
+}
+
+/** Throws Forbidden, and records it. */
+export async function refuse(viewer: Viewer, command: CommandName): Promise<never> {
   const refusal = new Forbidden(command, currentRequest().path);
   await recordRefusal(viewer, refusal);
   throw refusal;

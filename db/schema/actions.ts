@@ -32,6 +32,10 @@ export const actions = sqliteTable(
       .notNull()
       .references(() => agencies.id),
     personId: integer().references(() => people.id),
+    /** The agency that added it, or on whose behalf the business team did. */
+    addedForId: integer()
+      .notNull()
+      .references(() => agencies.id),
     what: text().notNull(),
     dueOn: calendarDate().notNull(),
     held: flag().notNull(),

@@ -32,12 +32,12 @@ export async function everythingWaiting({ business, executive, lead }: People): 
   await business.getByLabel("Why?").fill("Left.");
   expect(await press(business, "Disable Sample lead of NHS Kent and Medway")).toBe(303);
 
-  const evidence = await address(business, "/recommendations/HU2-4", /^Appraise: Plans shared, by district/);
+  const evidence = await address(business, "/recommendations/HU2-4", /^Appraise ?: Plans shared, by district/);
   return {
     disabled,
     agency: await address(business, "/agencies", "KCC Early Help"),
     person: await address(business, "/people", "Sample lead of KCC Early Help"),
-    action: await address(business, "/recommendations/HU2-3", /^Say how far it is: Agree with two more districts/),
+    action: await address(business, "/recommendations/HU2-3", /^Say how far it is ?: Agree with two more districts/),
     question: await address(business, "/recommendations/HU2-1", /^Answer the question of /),
     evidence: evidence.replace(/\/appraise$/, ""),
     redact: await address(business, "/recommendations/HU2-4?show=updates", /^Remove a passage from this entry of /),

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { evidencePlace, type GivenEvidence, giveEvidence, press } from "./forms.ts";
+import { evidencePlace, follow, type GivenEvidence, giveEvidence, press } from "./forms.ts";
 
 // What people do again and again: each fills one form, sends it, and gives the status it was answered with.
 
@@ -111,4 +111,21 @@ export async function assess(page: Page, reference: string, rating: string, reas
   await page.getByRole("radio", { name: rating }).check();
   await page.getByLabel("Why?").fill(reason);
   return press(page, "Post the assessment");
+}
+
+export interface HandedOver {
+  readonly from: string;
+  /** With their agency, as the list names them. */
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** The business team hands over all that is one lead's to another. */
+export async function handOver(page: Page, { from, to, reason }: HandedOver): Promise<number> {
+  await page.goto("/people");
+  await follow(page.getByRole("link", { name: from, exact: true }));
+  await follow(page.getByRole("link", { name: "Hand over all that is theirs" }));
+  await page.getByLabel("To whom?").selectOption({ label: to });
+  await page.getByLabel("Why?").fill(reason);
+  return press(page, "Hand it over");
 }

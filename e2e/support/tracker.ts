@@ -26,7 +26,7 @@ export interface Tracker {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const STARTS_WITHIN = 30_000;
+const STARTS_WITHIN = 90_000;
 const STOPS_WITHIN = 15_000;
 
 const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));

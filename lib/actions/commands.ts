@@ -55,10 +55,11 @@ export const addAction = defineCommand({
     if (dueOn < moment.date) throw new Invalid({ dueOn: "Enter a day that is still to come." });
     return subject;
   },
-  async write({ on, input: { agencyId, personId, askId, what, dueOn }, subject: { id }, trail, held }) {
+  async write({ on, input: { agencyId, personId, askId, what, dueOn }, subject, trail, held }) {
     await on.insert(actions).values({
       trail,
-      recommendationId: id,
+      recommendationId: subject.id,
+      addedForId: subject.agencyId,
       askId: askId ?? null,
       agencyId,
       personId: personId ?? null,

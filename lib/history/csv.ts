@@ -23,6 +23,8 @@ export function csvOf(lines: AsyncIterable<CsvLine>): ReadableStream<Uint8Array>
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",
+    // Else a cell with a bare line feed would stand unquoted, since it is not the delimiter.
+    quoted_match: /[\r\n]/,
   });
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -68,6 +68,8 @@ export type Happening =
       readonly actionTrail: number;
       readonly what: string;
       readonly agencyId: number;
+      /** The agency that added it. */
+      readonly addedForId: number;
       readonly personId: number | null;
       readonly dueOn: CalendarDate;
     }

@@ -233,6 +233,8 @@ function reportingAgency(happening: Happening): number | null {
     case "action report":
     case "answer":
       return happening.agencyId;
+    case "action":
+      return happening.addedForId;
     case "sign-off":
       return happening.request?.agencyId ?? null;
     default:

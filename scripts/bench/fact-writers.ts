@@ -132,6 +132,7 @@ export function factWriters(sqlite: SQLite.Database, volume: Volume, random: () 
     addAction: (occasion) =>
       only("actions", {
         ...reported(occasion),
+        added_for_id: occasion.agency.id,
         ask_id: null,
         person_id: leadOf(occasion.agency),
         what: sentences(),

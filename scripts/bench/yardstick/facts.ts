@@ -105,7 +105,7 @@ export function factReader(reader: SQLite.Database) {
     ),
     assessments: of<Row<Of<"assessed">>>("rating, reason", "assessments f"),
     actions: of<Row<Omit<Of<"action">, "actionTrail">> & Pick<Action, "askId"> & { readonly isHeld: number }>(
-      `what, ask_id as askId, agency_id as agencyId, due_on as dueOn, ${isHeld}, person_id as personId`,
+      `what, ask_id as askId, agency_id as agencyId, added_for_id as addedForId, due_on as dueOn, ${isHeld}, person_id as personId`,
       "actions f",
     ),
     handedActions: about<Row<{ readonly actionTrail: number; readonly toPersonId: number; readonly accepted: number }>>(

@@ -31,5 +31,5 @@ export function updateSealer(writer: SQLite.Database): (trail: number, previous:
 }
 
 function sha256(parts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

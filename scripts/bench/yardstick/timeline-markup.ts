@@ -32,7 +32,7 @@ function entryMarkup(story: Story, entry: TimelineEntry, accepted: Accepted | nu
   const when = instantInWords(entry.at);
   const by = `<p class="by">${when}, ${escaped(authorOf(entry, known))}${sampleMarkup(entry.sample)}</p>`;
   const said =
-    happening.kind === "update" ? updateMarkup(story, happening, trail, by) : plainMarkup(story, happening, by);
+    happening.kind === "update" ? updateMarkup(story, happening, trail, by) : plainMarkup(story, happening, by, when);
   const held = entry.isHeld
     ? `<p class="held"><strong>Held.</strong> It may identify somebody: only its author and the business team can see it. <a href="/held/${trail}">Look at it and release it</a></p>`
     : "";
@@ -58,13 +58,22 @@ function acceptanceIn({ facts, position }: Story): Accepted | null {
   return accepted && accepted.upTo !== null ? { trail: accepted.trail, upTo: accepted.upTo } : null;
 }
 
-function plainMarkup({ known }: Story, happening: Exclude<Happening, { kind: "update" }>, by: string): string {
+function plainMarkup(
+  { worded, known }: Story,
+  happening: Exclude<Happening, { kind: "update" }>,
+  by: string,
+  when: string,
+): string {
   const details = detailsOf(happening, known).map(
     ({ heading, text }) =>
       `<p class="as-typed">${heading ? `<strong>${escaped(heading)}. </strong>` : ""}${escaped(text)}</p>`,
   );
   const evidence = happening.kind === "evidence" ? listMarkup(happening.evidence) : "";
-  return `<h3>${escaped(titleOf(happening, known))}</h3>${by}${evidence}${details.join("")}`;
+  const thread =
+    "questionTrail" in happening
+      ? `<p class="no-print"><a href="/recommendations/${worded.reference}/questions/${happening.questionTrail}">The question and its answers<span class="unseen">, this of ${when}</span></a></p>`
+      : "";
+  return `<h3>${escaped(titleOf(happening, known))}</h3>${by}${thread}${evidence}${details.join("")}`;
 }
 
 function updateMarkup(

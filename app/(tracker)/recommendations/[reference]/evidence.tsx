@@ -24,7 +24,8 @@ export function EvidenceSection({
 }) {
   const current = evidence.filter(({ replacedBy }) => replacedBy === null);
   if (current.length === 0) return null;
-  const unlinked = current.filter(({ shows }) => shows !== "outcome").length;
+  const kept = current.filter(({ isRemoved }) => !isRemoved);
+  const unlinked = kept.filter(({ shows }) => shows !== "outcome").length;
   const offers = (one: Evidence) => {
     if (!isToday || (one.held && one.releasedBy === null) || one.isRemoved) return [];
     return [
@@ -37,7 +38,8 @@ export function EvidenceSection({
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
       <p className="soft">
-        {plural(current.length, "piece")}, {unlinked === 0 ? "all" : current.length - unlinked} of the difference made
+        {plural(kept.length, "piece")}
+        {kept.length > 0 && `, ${unlinked === 0 ? "all" : kept.length - unlinked} of the difference made`}
         {unlinked > 0 && `, ${unlinked} linked to no outcome`}
       </p>
       <ul className="evidence">

@@ -117,6 +117,13 @@ function Entry({
         <>
           <h3>{titleOf(happening, known)}</h3>
           {by}
+          {"questionTrail" in happening && (
+            <p className="no-print">
+              <a href={`/recommendations/${reference}/questions/${happening.questionTrail}`}>
+                The question and its answers<span className="unseen">, this of {instantInWords(entry.at)}</span>
+              </a>
+            </p>
+          )}
           {happening.kind === "evidence" && <EvidenceList evidence={happening.evidence} />}
           {detailsOf(happening, known).map(({ heading, text }) => (
             <p key={`${heading}${text}`} className="as-typed">

@@ -3,11 +3,14 @@ import type { CommandName } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { listEvidence } from "#lib/progress/queries.ts";
 
-/** What every form about one piece of evidence begins with. Throws NotFound where it is not this recommendation's, or not the viewer's to see. */
+/**
+ * What every form about one piece of evidence begins with. Throws NotFound where it is not this recommendation's, not
+ * the viewer's to see, or was removed.
+ */
 export async function evidenceForm(params: Promise<{ reference: string; id: string }>, command: CommandName) {
   const form = await recommendationForm(params, command);
   const id = Number((await params).id);
   const evidence = (await listEvidence(form.viewer, form.recommendation.id, form.moment)).find((one) => one.id === id);
-  if (!evidence) throw new NotFound("evidence");
+  if (!evidence || evidence.isRemoved) throw new NotFound("evidence");
   return { ...form, evidence };
 }

@@ -3,7 +3,9 @@ import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
 import { Choices, TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { page } from "#app/_shell/page.tsx";
+import { refuse } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
+import { mayAppraise } from "#lib/assessment/rules.ts";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitAppraisal } from "./submit.ts";
 
@@ -12,7 +14,8 @@ export const generateMetadata = () => titled("Appraise evidence");
 export default page(Appraise);
 
 async function Appraise({ params }: { params: Promise<{ reference: string; id: string }> }) {
-  const { recommendation, evidence, state, about } = await evidenceForm(params, "appraiseEvidence");
+  const { viewer, recommendation, evidence, state, about } = await evidenceForm(params, "appraiseEvidence");
+  if (!mayAppraise(viewer, evidence)) await refuse(viewer, "appraiseEvidence");
   return (
     <>
       <About recommendation={recommendation} title="Appraise evidence" />

@@ -1,0 +1,123 @@
+import type { Places } from "./forms-of-others.ts";
+
+/**
+ * Who asks: **b**usiness team, **e**xecutive, the **l**ead of the agency that owns HU2-4, an**o**ther agency's lead (who
+ * owns HU2-3), **s**crutineer, **v**iewer.
+ */
+export const askers = ["b", "e", "l", "o", "s", "v"] as const;
+export type Asker = (typeof askers)[number];
+
+/** What an address is, by what those are answered with who may not have it. */
+type Kind = "page" | "form" | "hidden page" | "open page" | "route";
+
+export interface Row {
+  readonly path: string;
+  /** Who gets it, by their letters. */
+  readonly for: string;
+  readonly kind: Kind;
+}
+
+const ALL = "belosv";
+
+/** The addresses of what was made for this: what is held, and what was handed over. */
+export interface MorePlaces {
+  /** The trail number of an update on HU2-4 that is held, with a file. */
+  readonly held: string;
+  readonly heldFile: string;
+  /** What was handed over to the other agency's lead, to be accepted by them alone. */
+  readonly handover: string;
+}
+
+/** Who may open what: written by hand from the table of who may do what, not from the code. */
+export function whoReadsWhat(places: Places, { held, heldFile, handover }: MorePlaces): readonly Row[] {
+  const page = (path: string): Row => ({ path, for: ALL, kind: "page" });
+  const form = (path: string, who: string): Row => ({ path, for: who, kind: "form" });
+  const hidden = (path: string, who: string): Row => ({ path, for: who, kind: "hidden page" });
+  const route = (path: string, who: string): Row => ({ path, for: who, kind: "route" });
+  const { agency, person, disabled, evidence } = places;
+  const of = (path: string) => `/recommendations/HU2-4/${path}`;
+  return [
+    page("/board"),
+    page("/board?as-at=2022-06-01"),
+    page("/board/meetings"),
+    form("/board/meetings/add", "b"),
+    page("/recommendations"),
+    page("/recommendations/HU2-4"),
+    page("/recommendations/HU2-4?as-at=2022-06-01&show=decisions"),
+    page("/reviews"),
+    page("/reviews/HU2"),
+    page("/agencies"),
+    page(agency),
+    form(`${agency}/rename`, "b"),
+    form(`${agency}/dissolve`, "b"),
+    form("/agencies/add", "b"),
+    // What an owner reports, or the business team on their behalf; where the Executive owns it, the Executive too.
+    form(of("update"), "bl"),
+    form("/recommendations/HU2-3/update", "bo"),
+    form("/recommendations/HU2-2/update", "be"),
+    form(of("evidence"), "bl"),
+    form(`${evidence}/replace`, "bl"),
+    form(of("new-date"), "bl"),
+    form(of("sign-off"), "bl"),
+    form(of("actions/add"), "bl"),
+    form(places.action, "bo"),
+    // What the Executive decides.
+    form("/recommendations/HU2-5/owner/confirm", "e"),
+    form(of("new-date/decide"), "e"),
+    form(of("sign-off/decide"), "e"),
+    form(of("not-pursued"), "e"),
+    form("/recommendations/HU2-2/re-check", "e"),
+    // Who questions and scrutinises.
+    page(places.question),
+    form(of("questions/ask"), "bes"),
+    form(of("assess"), "bs"),
+    form(`${evidence}/appraise`, "be"),
+    // What the business team sees to.
+    form(of("owner"), "b"),
+    form(of("due-date"), "b"),
+    form(of("success-measure"), "b"),
+    form(of("contributors"), "b"),
+    form(of("themes"), "b"),
+    form(of("reporting-interval"), "b"),
+    form(of("asks"), "b"),
+    form(`${evidence}/remove`, "b"),
+    form(places.redact, "b"),
+    hidden("/people", "b"),
+    hidden(person, "b"),
+    form("/people/invite", "b"),
+    form(`${person}/role`, "b"),
+    form(`${person}/link`, "b"),
+    form(`${person}/disable`, "b"),
+    form(`${person}/hand-over`, "b"),
+    form(`${disabled}/enable`, "b"),
+    hidden("/held", "b"),
+    hidden(`/held/${held}`, "b"),
+    hidden("/history", "bsv"),
+    form(handover, "o"),
+    // What is not there is there for nobody.
+    hidden("/recommendations/HU2-99", ""),
+    hidden("/people/999999", ""),
+    hidden("/reviews/NONE", ""),
+    // Files and downloads.
+    route("/api/evidence/1", ALL),
+    route(heldFile, "bl"),
+    route("/api/evidence/999999", ""),
+    route("/api/evidence/nothing", ""),
+    route("/api/history", "bsv"),
+    // What needs no signing in.
+    { path: "/sign-in", for: ALL, kind: "open page" },
+    { path: "/api/health", for: ALL, kind: "open page" },
+  ];
+}
+
+/** The status with which somebody signed in is answered. */
+export function expectedFor(asker: Asker, { for: who, kind }: Row): number {
+  if (who.includes(asker)) return 200;
+  return kind === "form" ? 403 : 404;
+}
+
+/** What whoever is not signed in is answered with. */
+export function expectedForNobody({ path, kind }: Row): string {
+  if (kind === "open page") return "200";
+  return kind === "route" ? "401" : `307 /sign-in?next=${encodeURIComponent(path)}`;
+}
