@@ -19,6 +19,9 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   evidence: ["title", "file_name", "url", "sha256"],
   handovers: ["reason"],
   meetings: ["title"],
+  notings: ["words"],
+  paper_covers: ["agenda_item", "title", "author", "sponsor", "asks", "summary", "risks"],
+  papers: ["content"],
   questions: ["words"],
   rationales: ["words"],
   redactions: ["reason"],
@@ -68,12 +71,19 @@ export function trailsWith(on: Reading, passage: string): number[] {
   const found = Object.entries(freeTexts).flatMap(([table, columns]) => {
     const anywhere = columns
       .filter((column) => column !== CHECKSUM)
-      .map((column) => sql`instr(${sql.identifier(column)}, ${passage}) > 0`);
+      .flatMap((column) => formsOf(passage).map((form) => sql`instr(${sql.identifier(column)}, ${form}) > 0`));
     return on.all<{ trail: number }>(
       sql`select trail from ${sql.identifier(table)} where ${sql.join(anywhere, sql` or `)}`,
     );
   });
   return [...new Set(found.map(({ trail }) => trail))].sort((a, b) => a - b);
+}
+
+/** A passage as it stands in a text, and in a text that is kept as JSON; also without its last stop, as a sentence about it has it. */
+export function formsOf(passage: string): string[] {
+  return [
+    ...new Set([passage, passage.replace(/\.$/, "")].flatMap((form) => [form, JSON.stringify(form).slice(1, -1)])),
+  ];
 }
 
 /** Puts another text in the place of one. Refused by trigger outside the write of a redaction that names the place. */

@@ -198,6 +198,8 @@ export const commandsAboutNone = [
   "redact",
   "removeFile",
   "scheduleMeeting",
+  "draftPaper",
+  "issuePaper",
   "inviteFirstPerson",
   "invitePerson",
   "renewInvitation",

@@ -17,6 +17,8 @@ const headline = (page: Page) => main(page).getByRole("paragraph").first();
 const particular = (page: Page, term: string) =>
   main(page).getByRole("term").filter({ hasText: term }).locator("..").getByRole("definition");
 
+/** Where a later meeting has been held by now, the board as at a day leads on to it. */
+const WAY_ON = / · on to the meeting of \d+ \w+ \d{4}/;
 const textOf = async (page: Page) => (await main(page).textContent()) ?? "";
 
 /** What the two pages said on a day. */
@@ -255,7 +257,8 @@ test("a recommendation through its year, and as it stood on each day of it", asy
       const words = ` · as at ${inWords(day)}`;
       expect.soft(without(words, await textOf(reader)), `HU2-2 as at ${day}`).toBe(recommendation);
       await reader.goto(`/board?as-at=${day}`);
-      expect.soft(without(" · today", await textOf(reader)), `the board as at ${day}`).toBe(board);
+      const before = without(" · today", await textOf(reader)).replace(WAY_ON, "");
+      expect.soft(before, `the board as at ${day}`).toBe(board);
     }
   });
 });

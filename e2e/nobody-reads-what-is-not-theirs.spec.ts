@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { everythingWaiting } from "./support/everything-waiting.ts";
 import { pdf } from "./support/files.ts";
-import { evidencePlace, giveEvidence, happenings, press } from "./support/forms.ts";
+import { evidencePlace, follow, giveEvidence, happenings, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 import { everythingWritten } from "./support/refused.ts";
@@ -48,7 +48,7 @@ test("every address, asked for by everybody there is", async ({ signedInAs, newc
 
   const places = await everythingWaiting({ business, executive, lead });
   const handover = await handedOver(business, successor);
-  const table = whoReadsWhat(places, { ...(await heldUpdate(lead)), handover });
+  const table = whoReadsWhat(places, { ...(await heldUpdate(lead)), ...(await issuedPaper(business)), handover });
   const before = await everythingWritten(business);
   const people: Readonly<Record<Asker, Page>> = {
     b: business,
@@ -146,7 +146,7 @@ async function draftBy(page: Page): Promise<number> {
 }
 
 /** An update that may identify a child, posted by its lead all the same, with a file. */
-async function heldUpdate(lead: Page): Promise<Omit<MorePlaces, "handover">> {
+async function heldUpdate(lead: Page): Promise<Pick<MorePlaces, "held" | "heldFile">> {
   await lead.goto("/recommendations/HU2-4/update");
   await lead.getByLabel(/^What has been done since/).fill("Baby A was visited at home.");
   await lead.getByRole("radio", { name: "Delivered" }).check();
@@ -162,6 +162,23 @@ async function heldUpdate(lead: Page): Promise<Omit<MorePlaces, "handover">> {
   const held = /#n(\d+)$/.exec(lead.url())?.[1] ?? "";
   const link = happenings(lead, "Update: Delivered").getByRole("link", { name: "Notes of the visit" });
   return { held, heldFile: (await link.getAttribute("href")) ?? "" };
+}
+
+/** The meeting to come, with a paper that was issued. */
+async function issuedPaper(business: Page): Promise<Pick<MorePlaces, "meeting" | "word">> {
+  await business.goto("/board/meetings");
+  const toCome = business.getByRole("main").getByRole("listitem");
+  await follow(toCome.getByRole("link", { name: /\d{4}$/ }).first());
+  const meeting = new URL(business.url()).pathname;
+  await follow(business.getByRole("link", { name: "Build the paper" }));
+  await business.getByLabel("Title", { exact: true }).fill("Where they stand");
+  await business.getByLabel("Agenda item").fill("4");
+  await business.getByLabel("Risks").fill("None is known.");
+  expect(await press(business, "Save, and look at the paper")).toBe(303);
+  await follow(business.getByRole("link", { name: "Issue it" }));
+  expect(await press(business, "Issue the paper")).toBe(303);
+  const word = await business.getByRole("link", { name: "Word", exact: true }).getAttribute("href");
+  return { meeting, word: word ?? "" };
 }
 
 /** What the lead of KSCMP training leaves to Ana Reid: the address at which she accepts it. */

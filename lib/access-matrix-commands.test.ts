@@ -22,8 +22,10 @@ import {
   setDueDate,
   setReportingInterval,
 } from "./due-dates/commands.ts";
+import { scheduleMeeting } from "./meetings/commands.ts";
 import { assignOwner, confirmOwner, setContributors, setSuccessMeasure } from "./ownership/commands.ts";
 import { ownershipOf } from "./ownership/queries.ts";
+import { noteAtMeeting } from "./papers/commands.ts";
 import { addEvidence, postUpdate } from "./progress/commands.ts";
 import { listEvidence } from "./progress/queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "./questions/commands.ts";
@@ -86,6 +88,7 @@ const rows = {
   appraises: [...business, ...executive],
   assigns: business,
   confirms: executive,
+  notes: [...business, ...executive],
   decides: executive,
 } satisfies Record<string, readonly Asker[]>;
 
@@ -241,6 +244,11 @@ const cases: Readonly<Record<AboutOne, Case>> = {
     may: "decides",
     first: accepted,
     give: (viewer, { reference }, seen) => confirmEmbedded(viewer, { reference, seen, reason, decision: "embedded" }),
+  },
+  noteAtMeeting: {
+    may: "notes",
+    first: async () => (await scheduleMeeting(cast.business, { title: "Executive", heldOn: "2026-09-15" })).trail,
+    give: (viewer, { reference }, meetingId) => noteAtMeeting(viewer, { reference, meetingId, words: reason }),
   },
   reopen: {
     may: "decides",

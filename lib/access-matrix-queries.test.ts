@@ -10,6 +10,8 @@ import { assess } from "./assessment/commands.ts";
 import * as assessment from "./assessment/queries.ts";
 import * as attention from "./attention/queries.ts";
 import * as board from "./board/queries.ts";
+import * as changes from "./changes/queries.ts";
+import { dateOf, now } from "./core/clock.ts";
 import { NotFound } from "./core/errors.ts";
 import { type Moment, momentAt } from "./core/moment.ts";
 import type { Viewer } from "./core/viewer.ts";
@@ -21,9 +23,13 @@ import * as history from "./history/queries.ts";
 import { releaseHeld } from "./holding/commands.ts";
 import * as holding from "./holding/queries.ts";
 import * as meetings from "./meetings/queries.ts";
+import type { Meeting } from "./meetings/rules.ts";
 import * as ops from "./ops/queries.ts";
 import { assignOwner, setContributors } from "./ownership/commands.ts";
 import * as ownership from "./ownership/queries.ts";
+import * as papers from "./papers/queries.ts";
+import type { Cover } from "./papers/rules.ts";
+import { issue, meet } from "./papers/testing.ts";
 import * as people from "./people/queries.ts";
 import * as positions from "./positions/queries.ts";
 import { everything } from "./positions/rules.ts";
@@ -39,6 +45,8 @@ import * as signoff from "./signoff/queries.ts";
 withTestDatabase();
 
 const nouns = {
+  changes,
+  papers,
   actions,
   agencies,
   assessment,
@@ -64,11 +72,15 @@ type Nouns = typeof nouns;
 let cast: Cast;
 let colleague: Viewer;
 let open: OpenScene;
+/** A meeting with a paper. */
+let issuedFor: Meeting;
 
 beforeAll(async () => {
   cast = await seedCast();
   colleague = await invited("lead", cast.agencies.earlyHelp);
   open = await openScene();
+  issuedFor = await meet(cast, dateOf(now()));
+  await issue(cast, issuedFor);
 });
 
 /** Who asks. KCC Early Help owns HU2-4, KSCMP training contributes to it. */
@@ -140,13 +152,27 @@ const COMMANDS = "asked by commands, and they ask the access table";
 
 const reference = "HU2-4";
 const counted = { listing: {}, lastMeeting: null };
+const meeting = { id: 0, title: "Executive", heldOn: dateOf(0), papersDueOn: null };
+const cover: Cover = {
+  agendaItem: "",
+  title: "Where they stand",
+  author: "",
+  sponsor: "",
+  purpose: "information",
+  asks: "",
+  summary: "",
+  risks: "",
+  scope: "all",
+};
 const reading = () => database().reading;
 
 /** Every export of every noun's queries: who may read it and how it is asked, or why nobody asks it. */
 const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[Noun]]: Row | string } } = {
   actions: {
     listAsks: about("id", actions.listAsks),
+    askWords: plainly(actions.askWords),
     listActions: about("id", actions.listActions),
+    listActionsUnder: about("id", (viewer, id, moment) => actions.listActionsUnder(viewer, [id], moment)),
     listActionsOf: about("personId", (viewer, id, moment) => actions.listActionsOf(viewer, id, moment, reading())),
     listActionsOfAgencies: about("agencyId", (viewer, id, moment) =>
       actions.listActionsOfAgencies(viewer, [id], moment),
@@ -178,6 +204,12 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
   board: {
     boardSummary: asAt((viewer, moment) => board.boardSummary(viewer, moment, 1)),
+    listDifferences: asAt((viewer, moment) => board.listDifferences(viewer, moment, 10)),
+  },
+  changes: {
+    changesSince: about("id", (viewer, id, moment) =>
+      changes.changesSince(viewer, { ...moment, trail: 1 }, moment, [id]),
+    ),
   },
   "due-dates": {
     dueDatesOf: about("id", dueDates.dueDatesOf),
@@ -206,6 +238,8 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
   meetings: {
     listMeetings: plainly(meetings.listMeetings),
+    getMeeting: plainly((viewer) => meetings.getMeeting(viewer, issuedFor.heldOn)),
+    meetingAfter: plainly((viewer) => meetings.meetingAfter(viewer, meeting.heldOn)),
     demandMeeting: COMMANDS,
   },
   ops: {
@@ -227,6 +261,18 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isLatestAssignment: PART,
     isLatestHandover: PART,
   },
+  papers: {
+    listPapers: plainly(papers.listPapers),
+    getPaper: plainly((viewer) => papers.getPaper(viewer, issuedFor.id, 1)),
+    decisionsAt: asAt((viewer, moment) => papers.decisionsAt(viewer, 0, moment)),
+    agendaOf: eachTheirOwn((viewer, { moment }) => papers.agendaOf(viewer, meeting, moment)),
+    findCover: plainly((viewer) => papers.findCover(viewer, meeting.id)),
+    draftedCover: eachTheirOwn((viewer, { moment }) => papers.draftedCover(viewer, meeting, moment)),
+    sinceFor: plainly((viewer) => papers.sinceFor(viewer, meeting)),
+    lastIssued: asAt(papers.lastIssued),
+    listActionLog: asAt(papers.listActionLog),
+    buildPaper: asAt((viewer, moment) => papers.buildPaper(viewer, meeting, cover, moment)),
+  },
   people: {
     listPeople: businessTeam(people.listPeople),
     getPerson: businessTeam((viewer, { personId }) => people.getPerson(viewer, personId)),
@@ -241,6 +287,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   positions: {
     listPositions: asAt((viewer, moment) => positions.listPositions(viewer, moment, everything)),
     positionsById: about("id", (viewer, id, moment) => positions.positionsById(viewer, moment, [id])),
+    listAllPositions: asAt((viewer, moment) => positions.listAllPositions(viewer, moment, {})),
     listNarrowed: asAt((viewer, moment) => positions.listNarrowed(viewer, moment, "no-due-date", 10)),
     listOwnedPositions: about("agencyId", (viewer, id, moment) => positions.listOwnedPositions(viewer, moment, id)),
     countPositions: asAt((viewer, moment) => positions.countPositions(viewer, moment, counted)),

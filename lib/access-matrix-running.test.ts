@@ -24,6 +24,8 @@ import { releaseHeld } from "./holding/commands.ts";
 import { scheduleMeeting } from "./meetings/commands.ts";
 import { assignOwner } from "./ownership/commands.ts";
 import { ownershipOf } from "./ownership/queries.ts";
+import { draftPaper, issuePaper } from "./papers/commands.ts";
+import { findCover } from "./papers/queries.ts";
 import {
   acceptInvitation,
   changeRole,
@@ -141,6 +143,19 @@ const cases: Readonly<Record<AboutNone, Case>> = {
     may: "runs",
     give: (viewer) => scheduleMeeting(viewer, { title: "Executive", heldOn: "2027-01-14" }),
   },
+  draftPaper: {
+    may: "runs",
+    first: meetingHeld,
+    give: (viewer, meetingId) => draftPaper(viewer, { ...cover, meetingId, seen: 0 }),
+  },
+  issuePaper: {
+    may: "runs",
+    first: paperDrafted,
+    give: async (viewer, meetingId) => {
+      const drafted = await findCover(viewer, meetingId);
+      return issuePaper(viewer, { meetingId, versions: 0, seen: drafted?.trail ?? 0 });
+    },
+  },
   inviteFirstPerson: {
     may: "sets the tracker up",
     give: (viewer) => inviteFirstPerson(viewer, {}),
@@ -238,6 +253,24 @@ function handing() {
 
 async function handedOver(): Promise<number> {
   return (await handOver(cast.business, { ...handing(), seen: await ledByColleague() })).trail;
+}
+
+const cover = {
+  title: "Where they stand",
+  author: "Sam Taylor",
+  purpose: "decision",
+  summary: "All is well.",
+} as const;
+
+async function meetingHeld(): Promise<number> {
+  return (await scheduleMeeting(cast.business, { title: "Executive", heldOn: "2026-09-15" })).trail;
+}
+
+/** Gives the meeting whose paper has a cover sheet. */
+async function paperDrafted(): Promise<number> {
+  const meetingId = await meetingHeld();
+  await draftPaper(cast.business, { ...cover, meetingId, seen: 0 });
+  return meetingId;
 }
 
 async function heldUpdate(): Promise<number> {

@@ -6,6 +6,7 @@ export * from "./due-dates.ts";
 export * from "./handover.ts";
 export * from "./meetings.ts";
 export * from "./ownership.ts";
+export * from "./papers.ts";
 export * from "./people.ts";
 export * from "./progress.ts";
 export * from "./questions.ts";

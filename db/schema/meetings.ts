@@ -9,6 +9,7 @@ export const meetings = sqliteTable(
     trail: trailNumber(),
     title: text().notNull(),
     heldOn: calendarDate().notNull(),
+    papersDueOn: calendarDate(),
   },
   (t) => [index("meetings_by_date").on(t.heldOn), index("meetings_by_trail").on(t.trail)],
 );

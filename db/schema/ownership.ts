@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
 import { ownTrailNumber } from "./core.ts";
+import { meetings } from "./meetings.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
@@ -32,6 +33,7 @@ export const ownerConfirmations = sqliteTable(
     assignmentTrail: integer()
       .notNull()
       .references(() => assignments.trail),
+    meetingId: integer().references(() => meetings.id),
   },
   (t) => [index("owner_confirmations_by_assignment").on(t.assignmentTrail, t.trail)],
 );

@@ -26,10 +26,13 @@ export interface MorePlaces {
   readonly heldFile: string;
   /** What was handed over to the other agency's lead, to be accepted by them alone. */
   readonly handover: string;
+  /** A meeting that has a paper, and where that is in Word. */
+  readonly meeting: string;
+  readonly word: string;
 }
 
 /** Who may open what: written by hand from the table of who may do what, not from the code. */
-export function whoReadsWhat(places: Places, { held, heldFile, handover }: MorePlaces): readonly Row[] {
+export function whoReadsWhat(places: Places, { held, heldFile, handover, meeting, word }: MorePlaces): readonly Row[] {
   const page = (path: string): Row => ({ path, for: ALL, kind: "page" });
   const form = (path: string, who: string): Row => ({ path, for: who, kind: "form" });
   const hidden = (path: string, who: string): Row => ({ path, for: who, kind: "hidden page" });
@@ -41,6 +44,14 @@ export function whoReadsWhat(places: Places, { held, heldFile, handover }: MoreP
     page("/board?as-at=2022-06-01"),
     page("/board/meetings"),
     form("/board/meetings/add", "b"),
+    page(meeting),
+    page(`${meeting}/paper?version=1`),
+    hidden(`${meeting}/paper?version=99`, ""),
+    hidden(`${meeting}/paper`, "b"),
+    form(`${meeting}/paper/cover`, "b"),
+    form(`${meeting}/paper/issue`, "b"),
+    form(`${meeting}/decisions`, "be"),
+    page("/board/changes"),
     page("/recommendations"),
     page("/recommendations/HU2-4"),
     page("/recommendations/HU2-4?as-at=2022-06-01&show=decisions"),
@@ -104,6 +115,9 @@ export function whoReadsWhat(places: Places, { held, heldFile, handover }: MoreP
     route("/api/evidence/999999", ""),
     route("/api/evidence/nothing", ""),
     route("/api/history", "bsv"),
+    route(word, ALL),
+    route(word.replace(/\d+$/, "draft"), "b"),
+    route("/api/actions", ALL),
     // What needs no signing in.
     { path: "/sign-in", for: ALL, kind: "open page" },
     { path: "/api/health", for: ALL, kind: "open page" },

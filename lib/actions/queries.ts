@@ -31,6 +31,12 @@ export async function listAsks(
     .orderBy(asc(asks.id));
 }
 
+/** What every ask was called when it was named, by its id. */
+export async function askWords(_viewer: Viewer): Promise<ReadonlyMap<number, string>> {
+  const rows = await database().reading.select({ id: asks.id, words: asks.words }).from(asks);
+  return new Map(rows.map(({ id, words }) => [id, words]));
+}
+
 /** The actions under a recommendation that the viewer may see as at a moment, in the order in which they are due. */
 export function listActions(
   viewer: Viewer,
@@ -39,6 +45,16 @@ export function listActions(
   on: Reading = database().reading,
 ): Promise<Action[]> {
   return actionRows(on, viewer, moment, eq(actions.recommendationId, recommendationId));
+}
+
+/** The actions under these recommendations that count for everybody, in the order in which they are due. */
+export async function listActionsUnder(
+  viewer: Viewer,
+  recommendationIds: readonly number[],
+  moment: Moment,
+): Promise<Action[]> {
+  const among = sql`${actions.recommendationId} in (select value from json_each(${JSON.stringify(recommendationIds)}))`;
+  return (await actionRows(database().reading, viewer, moment, among)).filter(({ isHeld }) => !isHeld);
 }
 
 /** The actions that are one person's to do now, whichever recommendation they are under. */

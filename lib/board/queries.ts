@@ -82,7 +82,7 @@ async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
 }
 
 /** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
-async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
+export async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
   const laterCleared = sql`(later.held = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = later.trail and ${releases.trail} <= ${moment.trail}))`;
   const corrected = sql`exists (select 1 from ${updates} later where later.corrects_trail = ${updates.trail} and later.trail <= ${moment.trail} and ${laterCleared})`;
   const rows = await database()

@@ -58,6 +58,9 @@ const commandTable = {
   redact: businessTeam,
   removeFile: businessTeam,
   scheduleMeeting: businessTeam,
+  draftPaper: businessTeam,
+  issuePaper: businessTeam,
+  noteAtMeeting: { business: "any", executive: "any" },
   /** The set-up's alone. */
   inviteFirstPerson: {},
   invitePerson: businessTeam,

@@ -14,6 +14,8 @@ import {
   dueDates,
   evidence,
   handovers,
+  notings,
+  ownerConfirmations,
   questions,
   replies,
   reportingIntervals,
@@ -42,7 +44,8 @@ export type Happening =
       readonly basis: Basis;
       readonly reason: string;
     }
-  | { readonly kind: "owner confirmed" }
+  | { readonly kind: "owner confirmed"; readonly meetingId: number | null }
+  | { readonly kind: "noted"; readonly words: string; readonly meetingId: number | null }
   | { readonly kind: "contributors"; readonly agencyIds: readonly number[] }
   | { readonly kind: "due date"; readonly dueOn: CalendarDate; readonly reason: string }
   | {
@@ -141,7 +144,20 @@ export const loadWritten: Partial<Readonly<Record<CommandName, Load>>> = {
         .from(assignments)
         .where(inArray(assignments.trail, [...trails]))
     ).map((row) => [row.trail, { kind: "assigned", ...row }]),
-  confirmOwner: async (_on, trails) => trails.map((trail) => [trail, { kind: "owner confirmed" }]),
+  confirmOwner: async (on, trails) =>
+    (
+      await on
+        .select()
+        .from(ownerConfirmations)
+        .where(inArray(ownerConfirmations.trail, [...trails]))
+    ).map((row) => [row.trail, { kind: "owner confirmed", meetingId: row.meetingId }]),
+  noteAtMeeting: async (on, trails) =>
+    (
+      await on
+        .select()
+        .from(notings)
+        .where(inArray(notings.trail, [...trails]))
+    ).map((row) => [row.trail, { kind: "noted", words: row.words, meetingId: row.meetingId }]),
   setContributors: async (on, trails) =>
     (
       await on

@@ -28,6 +28,7 @@ export const historyKinds = {
     "enablePerson",
     "acceptInvitation",
   ],
+  papers: ["draftPaper", "issuePaper", "noteAtMeeting"],
   "set-up": [
     "publishReview",
     "addAgency",

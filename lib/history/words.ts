@@ -47,6 +47,9 @@ export const commandWords: Readonly<Record<CommandName, string>> = {
   redact: "Passage removed",
   removeFile: "File removed",
   scheduleMeeting: "Meeting entered",
+  draftPaper: "Paper drafted",
+  issuePaper: "Paper issued",
+  noteAtMeeting: "Noted at a meeting",
   inviteFirstPerson: "First person invited",
   invitePerson: "Person invited",
   renewInvitation: "New link made",
@@ -110,6 +113,8 @@ export function titleOf(happening: PlainHappening, { directory, names }: Known):
       return happening.isSufficient ? "Evidence judged sufficient" : "Evidence judged not sufficient";
     case "sign-off":
       return stepTitles[happening.step];
+    case "noted":
+      return "Noted";
     case "handed over":
       return `Handed over to ${names.get(happening.toPersonId) ?? "somebody"}`;
     case "evidence":
@@ -155,6 +160,10 @@ export function detailsOf(happening: PlainHappening, known: Known): Detail[] {
     case "due date":
     case "assessed":
       return [{ text: happening.reason }];
+    case "owner confirmed":
+      return atMeeting(happening.meetingId, known);
+    case "noted":
+      return [{ text: happening.words }, ...atMeeting(happening.meetingId, known)];
     case "success measure":
     case "asked again":
     case "answer":

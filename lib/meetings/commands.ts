@@ -16,6 +16,7 @@ export const scheduleMeeting = defineCommand({
     return { kind: "meeting", id: "new" };
   },
   async write({ on, input, trail }) {
-    await on.insert(meetings).values({ id: trail, trail, ...input });
+    const { title, heldOn, papersDueOn } = input;
+    await on.insert(meetings).values({ id: trail, trail, title, heldOn, papersDueOn: papersDueOn ?? null });
   },
 });

@@ -6,6 +6,8 @@ export interface Meeting {
   readonly id: number;
   readonly title: string;
   readonly heldOn: CalendarDate;
+  /** By when its papers have to be there, where that was said. */
+  readonly papersDueOn: CalendarDate | null;
 }
 
 /** The last meeting held before a day, and the next one on it or after. */
@@ -20,10 +22,19 @@ export function meetingsAround(
   };
 }
 
-export const newMeeting = z.object({
-  title: requiredLine("Say which meeting it is, such as Executive.", 120),
-  heldOn: calendarDay("the day of the meeting"),
-});
+export const newMeeting = z
+  .object({
+    title: requiredLine("Say which meeting it is, such as Executive.", 120),
+    heldOn: calendarDay("the day of the meeting"),
+    papersDueOn: z.preprocess(
+      (value) => (value === "" ? undefined : value),
+      calendarDay("the day its papers are due").optional(),
+    ),
+  })
+  .refine(({ heldOn, papersDueOn }) => papersDueOn === undefined || papersDueOn <= heldOn, {
+    path: ["papersDueOn"],
+    message: "The papers are due on the day of the meeting or before it.",
+  });
 
 /** The meeting at which something was decided or asked: may be left open. */
 export const atMeeting = optionalRowNumber("Choose a meeting from the list.");

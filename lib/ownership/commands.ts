@@ -5,6 +5,7 @@ import { isActive } from "#lib/agencies/rules.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { demandMeeting } from "#lib/meetings/queries.ts";
 import { listLeads } from "#lib/people/queries.ts";
 import { type Ownership, recommendationAsSubject } from "./queries.ts";
 import { assignment, basisNames, confirmation, contributorList, ownerInWords, successMeasure } from "./rules.ts";
@@ -53,7 +54,8 @@ export const assignOwner = defineCommand({
 export const confirmOwner = defineCommand({
   name: "confirmOwner",
   input: confirmation,
-  async subject(on, { reference, seen }, viewer, at) {
+  async subject(on, { reference, seen, meetingId }, viewer, at) {
+    await demandMeeting(on, meetingId);
     const subject = await recommendationAsSubject(on, viewer, reference, at);
     const { owner } = subject.ownership;
     if (!owner || owner.trail !== seen)
@@ -65,8 +67,10 @@ export const confirmOwner = defineCommand({
     if (owner.basis !== "proposed" || owner.confirmed) throw new Conflict("This owner has been confirmed already.");
     return subject;
   },
-  async write({ on, input: { seen }, subject, trail }) {
-    await on.insert(ownerConfirmations).values({ trail, recommendationId: subject.id, assignmentTrail: seen });
+  async write({ on, input: { seen, meetingId }, subject, trail }) {
+    await on
+      .insert(ownerConfirmations)
+      .values({ trail, recommendationId: subject.id, assignmentTrail: seen, meetingId: meetingId ?? null });
   },
 });
 

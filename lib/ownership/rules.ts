@@ -3,6 +3,7 @@ import { type Directory, type Standing, standingOf } from "#lib/agencies/rules.t
 import type { Responsible } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import { atMeeting } from "#lib/meetings/rules.ts";
 
 export type Basis = "named" | "assigned" | "proposed";
 
@@ -78,7 +79,7 @@ export const assignment = z.object({
   seen,
 });
 
-export const confirmation = z.object({ reference, seen: rowNumber("Reload the page.") });
+export const confirmation = z.object({ reference, seen: rowNumber("Reload the page."), meetingId: atMeeting });
 
 export const contributorList = z.object({
   reference,

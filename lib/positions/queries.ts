@@ -82,6 +82,20 @@ export async function listNarrowed(viewer: Viewer, moment: Moment, only: Narrowi
   return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
 }
 
+/** Where every recommendation stands of one review, of one agency, or of all, in the order of the references. */
+export async function listAllPositions(
+  viewer: Viewer,
+  moment: Moment,
+  which: Pick<Filter, "owner" | "review">,
+): Promise<Position[]> {
+  const on = database().reading;
+  const directory = await agenciesAsAt(viewer, moment, on);
+  const rows = await factsAsAt(on, moment)
+    .where(matching(which, moment, directory))
+    .orderBy(...ordering("reference", moment));
+  return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
+}
+
 /** Where all stands that an agency owns as at a moment, in the order in which it is due. */
 export const listOwnedPositions = remembering(
   32,

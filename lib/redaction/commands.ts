@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import { database, type Writing } from "#db/client.ts";
-import { CHECKSUM, type FreeText, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
+import { CHECKSUM, type FreeText, formsOf, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
 import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
 import { defineCommand, type Occasion, type Receipt } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
@@ -43,6 +43,7 @@ const removePassage = defineCommand({
       .get();
     if (!row) throw new NotFound("trail row");
     if (reason.includes(passage)) throw new Invalid({ reason: "Say why without repeating the passage." });
+    const forms = formsOf(passage);
     const writes = everywhere ? trailsWith(on, passage) : [factTrail];
     if (writes.length > MOST_WRITES)
       throw new Invalid({
@@ -50,14 +51,15 @@ const removePassage = defineCommand({
       });
     const texts = writes
       .flatMap((number) => freeTextsOf(on, number))
-      .filter(({ text, column }) => column !== CHECKSUM && text.includes(passage));
+      .filter((text) => text.column !== CHECKSUM && withoutForms(text, forms) !== text.text);
     if (texts.length === 0)
       throw new Invalid({ passage: "This passage does not stand here: copy it letter by letter." });
     return { kind: "trail", id: factTrail, texts };
   },
   async write({ on, input: { passage, reason }, subject: { texts }, trail }) {
     await on.insert(redactions).values({ trail, what: "passage", reason });
-    for (const text of texts) await rewrite(on, trail, text, text.text.replaceAll(passage, REMOVED));
+    const forms = formsOf(passage);
+    for (const text of texts) await rewrite(on, trail, text, withoutForms(text, forms));
     for (const typed of [passage, passage.replaceAll("\n", "\r\n")])
       await on.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
     const waiting = await dropUploads(on, sql`instr(${uploads.fileName}, ${passage}) > 0`);
@@ -99,6 +101,13 @@ const removeFileRows = defineCommand({
     return { sha256, waiting };
   },
 });
+
+/** A text without the passage; of an issued paper, which is kept as JSON, only its words are touched. */
+function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
+  const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
+  if (table !== "papers") return without(text);
+  return JSON.stringify(JSON.parse(text, (_, value) => (typeof value === "string" ? without(value) : value)));
+}
 
 /** Forgets files that were received and not posted yet, and gives their tickets: their bytes are to go, too. */
 async function dropUploads(on: Writing, which: SQL): Promise<string[]> {

@@ -1,9 +1,10 @@
 import type { AsAt } from "#app/_shell/as-at.ts";
 import type { BoardSummary } from "#lib/board/queries.ts";
 import { dateInWords } from "#lib/core/clock.ts";
+import type { Meeting } from "#lib/meetings/rules.ts";
 
 /** As at which day, which meeting is next, and the way to another day. */
-export function AsAtLine({ as, board }: { as: AsAt; board: BoardSummary }) {
+export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; later: Meeting | null }) {
   const { lastMeeting, nextMeeting } = board;
   return (
     <>
@@ -18,12 +19,20 @@ export function AsAtLine({ as, board }: { as: AsAt; board: BoardSummary }) {
             <a href={`/board?as-at=${lastMeeting.heldOn}`}>as at the meeting of {dateInWords(lastMeeting.heldOn)}</a>
           </>
         )}
+        {later && (
+          <>
+            {" · "}
+            <a href={`/board?as-at=${later.heldOn}`}>on to the meeting of {dateInWords(later.heldOn)}</a>
+          </>
+        )}
         {!as.isToday && (
           <>
             {" · "}
             <a href="/board">today</a>
           </>
         )}
+        {" · "}
+        <a href={`/board/changes${as.isToday ? "" : `?to=${as.moment.date}`}`}>what has changed</a>
       </p>
       <details className="another-day">
         <summary>Another day</summary>

@@ -4,6 +4,7 @@ import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Key } from "#app/_shell/shown.tsx";
 import { boardSummary } from "#lib/board/queries.ts";
+import { meetingAfter } from "#lib/meetings/queries.ts";
 import { listing } from "#lib/positions/rules.ts";
 import { summaryInWords } from "#lib/positions/words.ts";
 import { AsAtLine } from "./as-at-line.tsx";
@@ -26,7 +27,7 @@ async function Board({ searchParams }: { searchParams: Promise<Record<string, st
   return (
     <>
       <h1>Where the recommendations stand</h1>
-      <AsAtLine as={as} board={board} />
+      <AsAtLine as={as} board={board} later={as.isToday ? null : await meetingAfter(viewer, as.moment.date)} />
       <p className="lead">{summaryInWords(board.summary, board.lastMeeting)}</p>
       <Blocks board={board} query={as.query} />
       <Decisions board={board} viewer={viewer} />

@@ -35,7 +35,7 @@ function happeningsOf({ facts, written, evidence, themeNames }: Told): Map<numbe
   };
   add(facts.dueDates, (row) => ({ kind: "due date", ...row }));
   add(facts.assignments, (row) => ({ kind: "assigned", ...row }));
-  add(facts.confirmations, () => ({ kind: "owner confirmed" }));
+  add(facts.confirmations, () => ({ kind: "owner confirmed", meetingId: null }));
   add(facts.handovers, (row) => ({ kind: "handed over", ...row }));
   add(facts.contributors, ({ agencyIds }) => ({ kind: "contributors", agencyIds: JSON.parse(agencyIds) }));
   add(facts.measures, (row) => ({ kind: "success measure", ...row }));

@@ -23,6 +23,9 @@ async function Meetings() {
         <div>
           <h1>Meetings</h1>
           <p className="asat">Of the Executive, those to come and those held</p>
+          <p className="no-print">
+            The action log: <a href="/api/actions">Excel</a>, <a href="/api/actions?as=csv">CSV</a>
+          </p>
         </div>
         {mayAdd && (
           <ul className="tasks no-print">
@@ -48,9 +51,13 @@ async function Meetings() {
             <p>None has been added yet.</p>
           ) : (
             <ul>
-              {coming.map(({ id, title, heldOn }) => (
+              {coming.map(({ id, title, heldOn, papersDueOn }) => (
                 <li key={id}>
-                  <strong>{dateInWords(heldOn)}</strong>, {title} <small>{inDays(daysBetween(today, heldOn))}</small>
+                  <a href={`/board/meetings/${heldOn}`}>{dateInWords(heldOn)}</a>, {title}{" "}
+                  <small>
+                    {inDays(daysBetween(today, heldOn))}
+                    {papersDueOn && `, papers due ${dateInWords(papersDueOn)}`}
+                  </small>
                 </li>
               ))}
             </ul>
@@ -70,7 +77,9 @@ async function Meetings() {
               <tbody>
                 {held.map(({ id, title, heldOn }) => (
                   <tr key={id}>
-                    <th scope="row">{dateInWords(heldOn)}</th>
+                    <th scope="row">
+                      <a href={`/board/meetings/${heldOn}`}>{dateInWords(heldOn)}</a>
+                    </th>
                     <td data-label="Meeting">{title}</td>
                     <td>
                       <a href={`/board?as-at=${heldOn}`}>

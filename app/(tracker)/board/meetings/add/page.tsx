@@ -28,6 +28,13 @@ async function AddMeeting() {
         />
         <TextField
           state={state}
+          name="papersDueOn"
+          type="date"
+          label="Papers due"
+          hint="The day by which its papers have to be there. May be left empty."
+        />
+        <TextField
+          state={state}
           name="title"
           label="Meeting"
           hint="Such as Executive, or Executive, extraordinary."

@@ -1,6 +1,6 @@
 import { About } from "#app/_shell/about.tsx";
 import { AtMeeting } from "#app/_shell/at-meeting.tsx";
-import { Choices, TextArea } from "#app/_shell/fields.tsx";
+import { RecheckFields } from "#app/_shell/decision-fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
@@ -37,17 +37,7 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
       {now?.reason && isOpen && <p className="as-typed">{now.reason}</p>}
       {(isOpen || state.outcome) && (
         <Form submit={submitRecheck} state={state} button="Record the decision" seen={now?.trail ?? 0} {...about}>
-          <Choices
-            state={state}
-            name="decision"
-            label="Has it lasted?"
-            choices={[
-              ...(mayEmbed ? [{ value: "embedded", label: "Yes: complete and embedded" }] : []),
-              { value: "reopen", label: "Reopen it", hint: "The owner reports on it again." },
-            ]}
-            initial={mayEmbed ? "" : "reopen"}
-          />
-          <TextArea state={state} name="reason" label="How do you know, or why is it reopened?" rows={3} />
+          <RecheckFields state={state} mayEmbed={mayEmbed} />
           <AtMeeting state={state} viewer={viewer} />
         </Form>
       )}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { knownTo } from "#app/_shell/known.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { changesSince } from "#lib/changes/queries.ts";
+import { dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import { momentOn } from "#lib/core/moment.ts";
+import { listMeetings } from "#lib/meetings/queries.ts";
+import { meetingsAround } from "#lib/meetings/rules.ts";
+import { lastIssued } from "#lib/papers/queries.ts";
+import { changeLines } from "#lib/papers/words.ts";
+import { listAllPositions } from "#lib/positions/queries.ts";
+import { asAtFrom } from "#lib/positions/rules.ts";
+import { listReviews } from "#lib/reviews/queries.ts";
+
+export const metadata: Metadata = { title: "What has changed" };
+
+export default page(Changes);
+
+type Asked = Record<string, string | string[] | undefined>;
+
+/** What changed between two days, as sentences; since the last issued paper, unless another day is asked for. */
+async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer();
+  const asked = await searchParams;
+  const today = dateOf(now());
+  const to = asAtFrom([asked.to].flat()[0], today, null);
+  const moment = await momentOn(to.date);
+  const earliest = (await listReviews(viewer, moment)).at(-1)?.publishedOn ?? null;
+  const since = await lastIssued(viewer, moment);
+  const { last } = meetingsAround(await listMeetings(viewer), to.date);
+  const begun = since?.moment.date ?? last?.heldOn ?? earliest ?? to.date;
+  const wanted = asAtFrom([asked.from].flat()[0] || begun, to.date, earliest);
+  const from = wanted.refused ? { ...wanted, date: begun } : wanted;
+  const isPaper = since !== null && from.date === since.moment.date;
+  const fromMoment = isPaper ? since.moment : await momentOn(from.date);
+  const ids = (await listAllPositions(viewer, moment, {})).map(({ id }) => id);
+  const changes = await changesSince(viewer, fromMoment, moment, ids);
+  const lines = changeLines(changes, await knownTo(viewer, await agenciesAsAt(viewer, moment)));
+  const refused = to.refused ?? from.refused;
+  return (
+    <>
+      <h1>What has changed</h1>
+      <p className="asat">
+        From {isPaper ? since.words : dateInWords(from.date)} to {to.date === today ? "today, " : ""}
+        {dateInWords(to.date)}
+      </p>
+      {refused && <p className="aside">{refused}</p>}
+      <form className="filters no-print" action="/board/changes">
+        <label>
+          From <input className="date" type="date" name="from" defaultValue={from.date} />
+        </label>
+        <label>
+          To <input className="date" type="date" name="to" defaultValue={to.date} />
+        </label>
+        <button type="submit" className="filled">
+          Show
+        </button>
+      </form>
+      {lines.length === 0 ? (
+        <p>Nothing has changed.</p>
+      ) : (
+        <ul className="lines">
+          {lines.map(({ reference, shortTitle, words }) => (
+            <li key={reference}>
+              <strong>
+                <a href={`/recommendations/${reference}`}>{reference}</a>
+              </strong>{" "}
+              {shortTitle}. {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { getMeeting } from "#lib/meetings/queries.ts";
+import { agendaOf } from "#lib/papers/queries.ts";
+import { itemFrom } from "#lib/papers/rules.ts";
+import { OpenItem } from "./open-item.tsx";
+
+export const generateMetadata = (): Metadata => titled("Record the decisions");
+
+export default page(RecordDecisions);
+
+interface Props {
+  params: Promise<{ date: string }>;
+  searchParams: Promise<{ item?: string | string[] }>;
+}
+
+/** What is to be decided, in the order of the paper: one item open at a time, on one page. */
+async function RecordDecisions({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "noteAtMeeting");
+  const meeting = await getMeeting(viewer, (await params).date);
+  const moment = await momentAt();
+  const agenda = await agendaOf(viewer, meeting, moment);
+  const asked = itemFrom([(await searchParams).item].flat()[0]);
+  const path = `/board/meetings/${meeting.heldOn}/decisions`;
+  const isOpen = (reference: string, kind: string) => asked?.reference === reference && asked.kind === kind;
+  return (
+    <>
+      <h1>Record the decisions</h1>
+      <p className="asat">
+        <a href={`/board/meetings/${meeting.heldOn}`}>
+          {meeting.title}, {dateInWords(meeting.heldOn)}
+        </a>{" "}
+        · in the order of the paper
+      </p>
+      <ol className="agenda">
+        {agenda.map(({ reference, shortTitle, shownName, shown, waiting }) => (
+          <li key={reference} id={reference}>
+            <h2>
+              {reference} <small>{shortTitle}</small>
+            </h2>
+            <p>
+              <span className={`shown ${shown}`}>{shownName}</span>
+            </p>
+            <ul className="choices">
+              {waiting.map(({ kind, label, mayDo }) => (
+                <li key={kind}>
+                  {isOpen(reference, kind) ? (
+                    <strong>{label}</strong>
+                  ) : mayDo ? (
+                    <a href={`${path}?item=${reference}:${kind}#${reference}`}>{label}</a>
+                  ) : (
+                    <span className="soft">{label}: the Executive’s to record</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {asked?.reference === reference && (
+              <OpenItem viewer={viewer} meeting={meeting} moment={moment} reference={reference} kind={asked.kind} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { acceptNewDate, refuseNewDate } from "#lib/due-dates/commands.ts";
+import { confirmOwner } from "#lib/ownership/commands.ts";
+import { noteAtMeeting } from "#lib/papers/commands.ts";
+import { askQuestion } from "#lib/questions/commands.ts";
+import { acceptSignOff, confirmEmbedded, reopen, returnSignOff } from "#lib/signoff/commands.ts";
+
+/** The same commands as elsewhere, with the meeting attached by the form. */
+export async function submitAtMeeting(form: FormData): Promise<void> {
+  const decides = form.get("decision");
+  const commands = {
+    "sign-off": decides === "accept" ? acceptSignOff : returnSignOff,
+    "new-date": decides === "accept" ? acceptNewDate : refuseNewDate,
+    owner: confirmOwner,
+    "re-check": decides === "embedded" ? confirmEmbedded : reopen,
+    question: askQuestion,
+    note: noteAtMeeting,
+  };
+  const kind = Object.entries(commands).find(([name]) => name === form.get("kind"));
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await (kind?.[1] ?? noteAtMeeting)(viewer, typed, occasion);
+    return `/board/meetings/${typed.heldOn}/decisions`;
+  });
+}

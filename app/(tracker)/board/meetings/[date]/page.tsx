@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { knownTo } from "#app/_shell/known.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireViewer } from "#app/_shell/session.ts";
+import { Shown } from "#app/_shell/shown.tsx";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { mayDo } from "#lib/core/access.ts";
+import { dateInWords, dateOf, daysBetween, instantInWords, now } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { detailsOf, titleOf } from "#lib/history/words.ts";
+import { getMeeting } from "#lib/meetings/queries.ts";
+import { decisionsAt, listPapers } from "#lib/papers/queries.ts";
+import { plural } from "#lib/positions/words.ts";
+
+export const metadata: Metadata = { title: "Meeting" };
+
+export default page(MeetingPage);
+
+/** A meeting with its paper, what was decided at it, and what came of that. */
+async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
+  const viewer = await requireViewer();
+  const meeting = await getMeeting(viewer, (await params).date);
+  const { id, title, heldOn, papersDueOn } = meeting;
+  const moment = await momentAt();
+  const known = await knownTo(viewer, await agenciesAsAt(viewer, moment));
+  const issued = (await listPapers(viewer)).filter(({ meetingId }) => meetingId === id);
+  const decisions = await decisionsAt(viewer, id, moment);
+  const today = dateOf(now());
+  const mayDraft = mayDo(viewer, "draftPaper");
+  const mayRecord = mayDo(viewer, "noteAtMeeting") && heldOn <= today;
+  const path = `/board/meetings/${heldOn}`;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>
+            {title}, {dateInWords(heldOn)}
+          </h1>
+          <p className="asat">
+            {heldOn > today ? `in ${plural(daysBetween(today, heldOn), "day")}` : heldOn === today ? "today" : "held"}
+            {papersDueOn && ` · papers due ${dateInWords(papersDueOn)}`}
+          </p>
+        </div>
+        <ul className="tasks no-print">
+          {mayRecord && (
+            <li>
+              <a className="filled" href={`${path}/decisions`}>
+                Record the decisions
+              </a>
+            </li>
+          )}
+          {mayDraft && (
+            <li>
+              <a className={mayRecord ? undefined : "filled"} href={`${path}/paper/cover`}>
+                {issued.length > 0 ? "Make another version of the paper" : "Build the paper"}
+              </a>
+            </li>
+          )}
+          {heldOn <= today && (
+            <li>
+              <a href={`/board?as-at=${heldOn}`}>Where they stood that day</a>
+            </li>
+          )}
+        </ul>
+      </div>
+      <h2>Its paper</h2>
+      {issued.length === 0 ? (
+        <p>Not issued yet. The business team builds it from the facts, and issues it.</p>
+      ) : (
+        <ul className="todo">
+          {issued.map(({ version, number, at, personId }) => (
+            <li key={version}>
+              <a href={`${path}/paper?version=${version}`}>
+                Paper {number}, version {version}
+              </a>
+              <a href={`/api/papers/${id}/${version}`}>Word</a>
+              <small>
+                issued {instantInWords(at)} by {known.names.get(personId ?? 0) ?? "somebody"}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>What was decided, and what came of it</h2>
+      {decisions.length === 0 ? (
+        <p>Nothing is recorded yet.</p>
+      ) : (
+        <table className="stack">
+          <thead>
+            <tr>
+              <th scope="col">Recommendation</th>
+              <th scope="col">Decided</th>
+              <th scope="col">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {decisions.map(({ trail, happening, position }) => (
+              <tr key={trail}>
+                <th scope="row">
+                  <a href={`/recommendations/${position.reference}#n${trail}`}>{position.reference}</a>{" "}
+                  {position.shortTitle}
+                </th>
+                <td data-label="Decided">
+                  {titleOf(happening, known)}
+                  {detailsOf({ ...happening, meetingId: null }, known).map(({ heading, text }) => (
+                    <small key={text} className="as-typed">
+                      {heading && `${heading}: `}
+                      {text}
+                    </small>
+                  ))}
+                </td>
+                <td data-label="Now">
+                  <Shown as={position.shown} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

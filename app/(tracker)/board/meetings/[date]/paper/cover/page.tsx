@@ -1,0 +1,88 @@
+import { Choices, Select, TextArea, TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { isActive } from "#lib/agencies/rules.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import { getMeeting } from "#lib/meetings/queries.ts";
+import { draftedCover, findCover } from "#lib/papers/queries.ts";
+import { purposeNames, purposes } from "#lib/papers/rules.ts";
+import { listReviews } from "#lib/reviews/queries.ts";
+import { submitCover } from "./submit.ts";
+
+export const generateMetadata = () => titled("Build the paper");
+
+export default page(CoverSheet);
+
+/** The cover sheet: drafted from the facts, and written over by whoever makes the paper. */
+async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "draftPaper");
+  const meeting = await getMeeting(viewer, (await params).date);
+  const moment = await momentAt();
+  const written = await findCover(viewer, meeting.id);
+  const cover = written ?? (await draftedCover(viewer, meeting, moment));
+  const agencies = [...(await agenciesAsAt(viewer, moment)).values()].filter((one) => isActive(one, moment.date));
+  const reviews = await listReviews(viewer, moment);
+  const state = await formState(viewer);
+  const path = `/board/meetings/${meeting.heldOn}`;
+  return (
+    <>
+      <h1>Build the paper</h1>
+      <p className="asat">
+        For the meeting of {dateInWords(meeting.heldOn)}, {meeting.title}
+      </p>
+      <p>
+        {written
+          ? "This is the cover sheet as it was saved last."
+          : "This is drafted from the facts: write over what should read otherwise."}{" "}
+        The tables, changes and pages that follow it come from the facts by themselves.
+      </p>
+      <Form
+        keepsDraft
+        submit={submitCover}
+        state={state}
+        button="Save, and look at the paper"
+        seen={written?.trail ?? 0}
+        hidden={{ meetingId: meeting.id, heldOn: meeting.heldOn }}
+        cancel={path}
+      >
+        <Select
+          state={state}
+          name="scope"
+          label="What is it about?"
+          choices={[
+            { value: "all", label: "All recommendations" },
+            ...reviews.map(({ code, title }) => ({ value: `review:${code}`, label: `The review ${title}` })),
+            ...agencies.map(({ id, name }) => ({ value: `agency:${id}`, label: `What ${name} owns` })),
+          ]}
+          initial={cover.scope}
+        />
+        <TextField state={state} name="title" label="Title" initial={cover.title} />
+        <TextField state={state} name="agendaItem" label="Agenda item" initial={cover.agendaItem} />
+        <TextField state={state} name="author" label="Author" initial={cover.author} />
+        <TextField state={state} name="sponsor" label="Sponsor" initial={cover.sponsor} />
+        <Choices
+          state={state}
+          name="purpose"
+          label="Purpose"
+          choices={purposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] }))}
+          initial={cover.purpose}
+        />
+        <TextArea
+          state={state}
+          name="asks"
+          label="What the Executive is asked to do"
+          hint="One thing a line."
+          initial={cover.asks}
+        />
+        <TextArea state={state} name="summary" label="Executive summary" initial={cover.summary} rows={6} />
+        <TextArea state={state} name="risks" label="Risks" initial={cover.risks} />
+      </Form>
+    </>
+  );
+}

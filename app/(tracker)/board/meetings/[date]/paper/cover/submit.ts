@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { draftPaper } from "#lib/papers/commands.ts";
+
+export async function submitCover(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await draftPaper(viewer, typed, occasion);
+    return `/board/meetings/${typed.heldOn}/paper`;
+  });
+}

@@ -1,0 +1,45 @@
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { getMeeting } from "#lib/meetings/queries.ts";
+import { findCover, listPapers } from "#lib/papers/queries.ts";
+import { submitIssue } from "./submit.ts";
+
+export const generateMetadata = () => titled("Issue the paper");
+
+export default page(IssuePaper);
+
+async function IssuePaper({ params }: { params: Promise<{ date: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "issuePaper");
+  const meeting = await getMeeting(viewer, (await params).date);
+  const cover = await findCover(viewer, meeting.id);
+  if (!cover) throw new NotFound("paper");
+  const issued = (await listPapers(viewer)).filter(({ meetingId }) => meetingId === meeting.id);
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Issue the paper</h1>
+      <p className="asat">
+        {cover.title}, for the meeting of {dateInWords(meeting.heldOn)}
+      </p>
+      <p>
+        It is frozen as it is now, with a number, and everybody who can sign in may read it. What happens later does not
+        change it. {issued.length > 0 && "The earlier versions stay beside it. "}
+        Only a passage that has to be removed to protect a child would still be taken out, and the paper would say so.
+      </p>
+      <Form
+        submit={submitIssue}
+        state={state}
+        button={issued.length > 0 ? `Issue version ${issued.length + 1}` : "Issue the paper"}
+        seen={cover.trail}
+        hidden={{ meetingId: meeting.id, heldOn: meeting.heldOn, versions: issued.length }}
+        cancel={`/board/meetings/${meeting.heldOn}/paper`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+import { submitForm } from "#app/_shell/submit.ts";
+import { issuePaper } from "#lib/papers/commands.ts";
+
+export async function submitIssue(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, typed, occasion) => {
+    await issuePaper(viewer, typed, occasion);
+    return `/board/meetings/${typed.heldOn}`;
+  });
+}

@@ -1,0 +1,53 @@
+import { plainAnswer } from "#app/_shell/plain-answer.ts";
+import { findViewer } from "#app/_shell/session.ts";
+import { mayDo } from "#lib/core/access.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { momentAt } from "#lib/core/moment.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { listMeetings } from "#lib/meetings/queries.ts";
+import { buildPaper, findCover, getPaper } from "#lib/papers/queries.ts";
+import type { Paper } from "#lib/papers/rules.ts";
+import { wordOf } from "#lib/papers/word.ts";
+
+interface Issue {
+  readonly number: number;
+  readonly version: number;
+  readonly redactions: readonly string[];
+}
+
+/** A meeting's paper in Word: a version that was issued, or the draft for those who write it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ meeting: string; version: string }> }) {
+  const viewer = await findViewer();
+  if (!viewer) return plainAnswer(401, "Sign in to open this paper.");
+  const { meeting, version } = await params;
+  try {
+    const { paper, issued } = await paperOf(viewer, Number(meeting), version);
+    const name = `board-paper-${paper.meeting.heldOn}${issued ? `-version-${issued.version}` : "-draft"}.docx`;
+    const bytes = await wordOf(paper, issued);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        "content-type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "content-disposition": `attachment; filename="${name}"`,
+        "cache-control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return plainAnswer(404, "There is no such paper.");
+    throw error;
+  }
+}
+
+async function paperOf(
+  viewer: Viewer,
+  meetingId: number,
+  version: string,
+): Promise<{ paper: Paper; issued: Issue | null }> {
+  if (version !== "draft") {
+    const { paper, ...issued } = await getPaper(viewer, meetingId, Number(version));
+    return { paper, issued };
+  }
+  const meeting = (await listMeetings(viewer)).find(({ id }) => id === meetingId);
+  const cover = meeting && mayDo(viewer, "draftPaper") ? await findCover(viewer, meetingId) : null;
+  if (!meeting || !cover) throw new NotFound("paper");
+  return { paper: await buildPaper(viewer, meeting, cover, await momentAt()), issued: null };
+}

@@ -1,0 +1,58 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { ownTrailNumber } from "./core.ts";
+import { meetings } from "./meetings.ts";
+import { recommendations } from "./reviews.ts";
+
+const meetingId = () =>
+  integer()
+    .notNull()
+    .references(() => meetings.id);
+
+/** The cover sheet of a meeting's paper as the business team wrote it: each row replaces the one before. */
+export const paperCovers = sqliteTable(
+  "paper_covers",
+  {
+    trail: ownTrailNumber(),
+    meetingId: meetingId(),
+    agendaItem: text().notNull(),
+    title: text().notNull(),
+    author: text().notNull(),
+    sponsor: text().notNull(),
+    purpose: text({ enum: ["decision", "discussion", "information"] }).notNull(),
+    asks: text().notNull(),
+    summary: text().notNull(),
+    risks: text().notNull(),
+    scope: text().notNull(),
+  },
+  (t) => [index("paper_covers_by_meeting").on(t.meetingId, t.trail)],
+);
+
+/** An issued paper: frozen, word for word. A later version stands beside it. */
+export const papers = sqliteTable(
+  "papers",
+  {
+    trail: ownTrailNumber(),
+    meetingId: meetingId(),
+    number: integer().notNull(),
+    version: integer().notNull(),
+    /** The last trail number that it tells of. */
+    upTo: integer().notNull(),
+    /** The whole paper as JSON, so that what a later release derives otherwise does not change it. */
+    content: text().notNull(),
+  },
+  (t) => [uniqueIndex("papers_by_meeting").on(t.meetingId, t.version), uniqueIndex("papers_by_number").on(t.number)],
+);
+
+/** What a meeting noted about a recommendation, without deciding anything. */
+export const notings = sqliteTable(
+  "notings",
+  {
+    trail: ownTrailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    meetingId: meetingId(),
+    words: text().notNull(),
+  },
+  (t) => [index("notings_by_meeting").on(t.meetingId, t.trail)],
+);

@@ -1,0 +1,132 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import {
+  evidence,
+  recommendations,
+  releases,
+  reviews,
+  signOffs,
+  successMeasures,
+  trail,
+  updates,
+} from "#db/schema/index.ts";
+import { listActionsUnder } from "#lib/actions/queries.ts";
+import type { Action } from "#lib/actions/rules.ts";
+import { clearedBy } from "#lib/core/access.ts";
+import type { CalendarDate, Instant } from "#lib/core/clock.ts";
+import type { Moment } from "#lib/core/moment.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { isStandingUpdate } from "#lib/positions/facts.ts";
+import type { Question } from "#lib/progress/rules.ts";
+import { listOpenThreads } from "#lib/questions/queries.ts";
+import type { Thread } from "#lib/questions/rules.ts";
+
+/** The update that rates a recommendation. */
+export interface StandingUpdate extends Readonly<Record<Question, string>> {
+  readonly recommendationId: number;
+  readonly agencyId: number;
+  readonly at: Instant;
+  readonly nothingChanged: boolean;
+}
+
+export interface PaperEvidence {
+  readonly recommendationId: number;
+  readonly title: string;
+  readonly shows: "activity" | "outcome";
+  readonly trueOn: CalendarDate;
+}
+
+/** What a paper says of each recommendation beside its position: only what counts for everybody. */
+export interface Background {
+  readonly wordings: ReadonlyMap<
+    number,
+    { readonly wording: string; readonly review: string; readonly publishedOn: CalendarDate }
+  >;
+  readonly updates: ReadonlyMap<number, StandingUpdate>;
+  readonly measures: ReadonlyMap<number, string>;
+  readonly decisions: ReadonlyMap<number, string>;
+  readonly actions: ReadonlyMap<number, readonly Action[]>;
+  readonly questions: ReadonlyMap<number, readonly Thread[]>;
+  readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
+}
+
+const MOST_QUESTIONS = 10_000;
+
+/** What a paper says of these recommendations as at a moment, read in a few queries however many they are. */
+export async function backgroundOf(viewer: Viewer, ids: readonly number[], moment: Moment): Promise<Background> {
+  const on = database().reading;
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const worded = await on
+    .select({
+      id: recommendations.id,
+      wording: recommendations.wording,
+      review: reviews.title,
+      publishedOn: reviews.publishedOn,
+    })
+    .from(recommendations)
+    .innerJoin(reviews, eq(reviews.id, recommendations.reviewId))
+    .where(inArray(recommendations.id, among));
+  const standing = await on
+    .select({
+      recommendationId: updates.recommendationId,
+      agencyId: updates.agencyId,
+      at: trail.at,
+      nothingChanged: updates.nothingChanged,
+      done: updates.done,
+      difference: updates.difference,
+      next: updates.next,
+      inTheWay: updates.inTheWay,
+    })
+    .from(recommendations)
+    .innerJoin(updates, isStandingUpdate(moment))
+    .innerJoin(trail, eq(trail.number, updates.trail))
+    .where(inArray(recommendations.id, among));
+  const measures = await on
+    .select({ id: successMeasures.recommendationId, words: successMeasures.words })
+    .from(successMeasures)
+    .where(
+      inArray(
+        successMeasures.trail,
+        sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${moment.trail} group by m.recommendation_id)`,
+      ),
+    );
+  const decided = await on
+    .select({ id: signOffs.recommendationId, reason: signOffs.reason })
+    .from(signOffs)
+    .where(
+      inArray(
+        signOffs.trail,
+        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${moment.trail} and (s.held = 0 or exists (
+          select 1 from ${releases} r where r.held_trail = s.trail and r.trail <= ${moment.trail})) group by s.recommendation_id)`,
+      ),
+    );
+  const shown = await on
+    .select({
+      recommendationId: evidence.recommendationId,
+      title: evidence.title,
+      shows: evidence.shows,
+      trueOn: evidence.trueOn,
+    })
+    .from(evidence)
+    .where(
+      and(
+        inArray(evidence.recommendationId, among),
+        lte(evidence.trail, moment.trail),
+        clearedBy(evidence, moment.trail),
+        sql`not exists (select 1 from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${moment.trail} and (n.held = 0
+          or exists (select 1 from ${releases} r where r.held_trail = n.trail and r.trail <= ${moment.trail})))`,
+      ),
+    )
+    .orderBy(evidence.id);
+  const threads = await listOpenThreads(viewer, moment, MOST_QUESTIONS, ids);
+  const actions = await listActionsUnder(viewer, ids, moment);
+  return {
+    wordings: new Map(worded.map(({ id, ...row }) => [id, row])),
+    updates: new Map(standing.map((row) => [row.recommendationId, row])),
+    measures: new Map(measures.map(({ id, words }) => [id, words])),
+    decisions: new Map(decided.map(({ id, reason }) => [id, reason])),
+    actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
+    questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
+    evidence: Map.groupBy(shown, ({ recommendationId }) => recommendationId),
+  };
+}
