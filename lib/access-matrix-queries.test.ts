@@ -264,6 +264,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   papers: {
     listPapers: plainly(papers.listPapers),
     getPaper: plainly((viewer) => papers.getPaper(viewer, issuedFor.id, 1)),
+    getDraft: businessTeam((viewer, { moment }) => papers.getDraft(viewer, issuedFor, moment)),
     decisionsAt: asAt((viewer, moment) => papers.decisionsAt(viewer, 0, moment)),
     agendaOf: eachTheirOwn((viewer, { moment }) => papers.agendaOf(viewer, meeting, moment)),
     findCover: plainly((viewer) => papers.findCover(viewer, meeting.id)),
@@ -297,6 +298,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     standingUpdate: about("id", (viewer, id, moment) => progress.standingUpdate(viewer, id, moment, reading())),
     listEvidence: about("id", progress.listEvidence),
     isCurrentEvidence: PART,
+    replacedBy: PART,
     countUnlinkedEvidence: asAt(progress.countUnlinkedEvidence),
     getEvidenceFile: about("evidenceId", progress.getEvidenceFile),
   },

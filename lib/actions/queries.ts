@@ -10,7 +10,7 @@ import {
   recommendations,
   trail,
 } from "#db/schema/index.ts";
-import { clearedBy, visibleTo } from "#lib/core/access.ts";
+import { clearedAs, clearedBy, visibleTo } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -127,9 +127,8 @@ async function actionRows(on: Reading, viewer: Viewer, moment: Moment, which: SQ
 
 /** Joins the report that says how an action stands: the latest one that is not held. */
 export function isLatestReport(moment: Moment): SQL {
-  const released = sql`exists (select 1 from releases where held_trail = p.trail and trail <= ${moment.trail})`;
   return sql`${actionReports.trail} = (select max(p.trail) from ${actionReports} p
-    where p.action_trail = ${actions.trail} and p.trail <= ${moment.trail} and (p.held = 0 or ${released}))`;
+    where p.action_trail = ${actions.trail} and p.trail <= ${moment.trail} and ${clearedAs("p", moment.trail)})`;
 }
 
 /** Everything that was said of an action and that the viewer may see, newest first. */

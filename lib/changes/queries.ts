@@ -1,11 +1,11 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Reading } from "#db/client.ts";
 import { evidence, holds, releases, trail, updates } from "#db/schema/index.ts";
-import { commandNamed } from "#lib/core/access.ts";
+import { type CommandName, commandNamed } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { type Happening, loadWritten } from "#lib/history/facts.ts";
+import { loadHappenings, type Written } from "#lib/history/facts.ts";
 import { positionsById } from "#lib/positions/queries.ts";
 import type { Position } from "#lib/positions/rules.ts";
 import { ratingNames } from "#lib/progress/rules.ts";
@@ -45,8 +45,6 @@ function hasMoved(before: Position | undefined, after: Position): boolean {
   );
 }
 
-const AT_A_TIME = 5000;
-
 async function factsBetween(from: Moment, to: Moment, ids: readonly number[]): Promise<Happened[]> {
   const on = database().reading;
   const releasedAt = sql<
@@ -71,36 +69,37 @@ async function factsBetween(from: Moment, to: Moment, ids: readonly number[]): P
       ),
     )
     .orderBy(trail.number);
-  const happenings = new Map<number, Happening | { readonly kind: "posted"; readonly words: string }>();
-  for (const [command, written] of Map.groupBy(rows, (row) => commandNamed(row.command)))
-    for (let start = 0; start < written.length; start += AT_A_TIME) {
-      const trails = written.slice(start, start + AT_A_TIME).map(({ number }) => number);
-      const load = loadWritten[command];
-      for (const [number, happening] of load ? await load(on, trails) : []) happenings.set(number, happening);
-      if (command === "postUpdate")
-        for (const row of await on
-          .select({ trail: updates.trail, rating: updates.rating, asOwner: updates.asOwner })
-          .from(updates)
-          .where(inArray(updates.trail, trails)))
-          happenings.set(row.trail, {
-            kind: "posted",
-            words: row.asOwner ? `update: ${ratingNames[row.rating].toLowerCase()}` : "update by a contributor",
-          });
-      if (command === "addEvidence")
-        for (const row of await on
-          .select({ trail: evidence.trail, count: sql<number>`count(*)` })
-          .from(evidence)
-          .where(inArray(evidence.trail, trails))
-          .groupBy(evidence.trail))
-          happenings.set(row.trail, {
-            kind: "posted",
-            words: row.count === 1 ? "evidence added" : `${row.count} pieces of evidence added`,
-          });
-    }
+  const written = rows.map(({ number, command }) => ({ number, command: commandNamed(command) }));
+  const happenings = new Map([...(await loadHappenings(on, written)), ...(await postedIn(on, written))]);
   return rows.flatMap(({ number, at, recommendationId }): Happened[] => {
     const happening = happenings.get(number);
     return happening
       ? [{ trail: number, on: dateOf(at), recommendationId, happening, isLate: number <= from.trail }]
       : [];
   });
+}
+
+/** What was posted by these writes, in words: an update, or evidence by itself. */
+async function postedIn(on: Reading, rows: readonly Written[]): Promise<Map<number, Happened["happening"]>> {
+  const of = (command: CommandName) =>
+    sql`(select value from json_each(${JSON.stringify(rows.flatMap((row) => (row.command === command ? row.number : [])))}))`;
+  const posted = await on
+    .select({ trail: updates.trail, rating: updates.rating, asOwner: updates.asOwner })
+    .from(updates)
+    .where(inArray(updates.trail, of("postUpdate")));
+  const added = await on
+    .select({ trail: evidence.trail, count: sql<number>`count(*)` })
+    .from(evidence)
+    .where(inArray(evidence.trail, of("addEvidence")))
+    .groupBy(evidence.trail);
+  const said = [
+    ...posted.map(
+      ({ trail, rating, asOwner }) =>
+        [trail, asOwner ? `update: ${ratingNames[rating].toLowerCase()}` : "update by a contributor"] as const,
+    ),
+    ...added.map(
+      ({ trail, count }) => [trail, count === 1 ? "evidence added" : `${count} pieces of evidence added`] as const,
+    ),
+  ];
+  return new Map(said.map(([trail, words]) => [trail, { kind: "posted", words }]));
 }

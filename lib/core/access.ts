@@ -149,6 +149,12 @@ export function clearedBy(fact: Holdable, trailNumber: number | SQL): SQL {
   return sql`(${fact.held} = 0 or ${released})`;
 }
 
+/** `clearedBy`, of a table under another name in its query. */
+export function clearedAs(name: "a" | "n" | "p" | "s" | "u", trailNumber: number): SQL {
+  const fact = sql.raw(name);
+  return sql`(${fact}.held = 0 or exists (select 1 from releases where held_trail = ${fact}.trail and trail <= ${trailNumber}))`;
+}
+
 /** What sets apart which held facts a viewer may see: with the same answer two viewers see the same. */
 export function seesAs(viewer: Viewer): "all" | number | null {
   return mayRead(viewer, "seeHeld") ? "all" : viewer.personId;

@@ -135,8 +135,30 @@ export interface TimelineEntry {
 export type Found = readonly (readonly [trail: number, happening: Happening])[];
 type Load = (on: Reading, trails: readonly number[]) => Promise<Found>;
 
+/** A row of the trail, as far as it takes to read what it wrote. */
+export interface Written {
+  readonly number: number;
+  readonly command: CommandName;
+}
+
+/** One statement takes so many trail numbers and not many more. */
+const AT_A_TIME = 5000;
+
+/** What each of these writes did, by its trail number. Updates, evidence and what says nothing of a recommendation are left out. */
+export async function loadHappenings(on: Reading, rows: readonly Written[]): Promise<Map<number, Happening>> {
+  const happenings = new Map<number, Happening>();
+  for (const [command, written] of Map.groupBy(rows, (row) => row.command)) {
+    const load = loadWritten[command];
+    for (let start = 0; load && start < written.length; start += AT_A_TIME) {
+      const trails = written.slice(start, start + AT_A_TIME).map(({ number }) => number);
+      for (const [number, happening] of await load(on, trails)) happenings.set(number, happening);
+    }
+  }
+  return happenings;
+}
+
 /** How what a command wrote is read. Updates and evidence are read by their own queries; the rest of the commands say nothing of a recommendation. */
-export const loadWritten: Partial<Readonly<Record<CommandName, Load>>> = {
+const loadWritten: Partial<Readonly<Record<CommandName, Load>>> = {
   assignOwner: async (on, trails) =>
     (
       await on

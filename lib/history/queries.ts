@@ -18,7 +18,7 @@ import { redactionsOf } from "#lib/redaction/queries.ts";
 import type { Recommendation } from "#lib/reviews/queries.ts";
 import { signOffOf } from "#lib/signoff/queries.ts";
 import type { SignOff } from "#lib/signoff/rules.ts";
-import { type Happening, loadWritten, type TimelineEntry } from "./facts.ts";
+import { type Happening, loadHappenings, type TimelineEntry, type Written } from "./facts.ts";
 import { commandsAboutPeople, type HistoryFilter, historyKinds, type TimelineFilter } from "./rules.ts";
 
 /** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
@@ -110,24 +110,13 @@ function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
   }
 }
 
-interface WrittenRow {
-  readonly number: number;
-  readonly command: CommandName;
-}
-
 async function happeningsTo(
   viewer: Viewer,
   id: number,
   moment: Moment,
-  rows: readonly WrittenRow[],
+  rows: readonly Written[],
 ): Promise<Map<number, Happening>> {
-  const on = database().reading;
-  const happenings = new Map<number, Happening>();
-  for (const [command, written] of Map.groupBy(rows, (row) => row.command)) {
-    const load = loadWritten[command];
-    const trails = written.map(({ number }) => number);
-    for (const [number, happening] of load ? await load(on, trails) : []) happenings.set(number, happening);
-  }
+  const happenings = await loadHappenings(database().reading, rows);
   const evidence = Map.groupBy(await listEvidence(viewer, id, moment), (one) => one.trail);
   for (const [number, added] of evidence) happenings.set(number, { kind: "evidence", evidence: added });
   for (const update of await listUpdates(viewer, id, moment))
@@ -135,12 +124,13 @@ async function happeningsTo(
   return happenings;
 }
 
-const isReleased = (upTo: number) =>
-  sql`exists (select 1 from ${releases} where ${releases.heldTrail} = ${holds.trail} and ${releases.trail} <= ${upTo})`;
+/** Whether what a row wrote is held as at a trail number: held, and not released by then. */
+const isHeldAt = (upTo: number) =>
+  sql<boolean>`(${holds.trail} is not null and not exists (select 1 from ${releases} where ${releases.heldTrail} = ${holds.trail} and ${releases.trail} <= ${upTo}))`;
 
 /** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
 async function visibleRows(viewer: Viewer, upTo: number, which: SQL | undefined) {
-  const isHeld = sql<boolean>`(${holds.trail} is not null and not ${isReleased(upTo)})`;
+  const isHeld = isHeldAt(upTo);
   const rows = await database()
     .reading.select({
       number: trail.number,
@@ -192,7 +182,7 @@ export async function listHistory(
 ): Promise<HistoryRow[]> {
   demandRead(viewer, "seeHistory", "all");
   const { person, reference, kind, from, to, before } = filter;
-  const isHeld = sql<boolean>`(${holds.trail} is not null and not ${isReleased(moment.trail)})`;
+  const isHeld = isHeldAt(moment.trail);
   const aboutTrail = sql`(select w.subject_id from ${trail} w where w.number = ${trail.subjectId} and w.subject_kind = 'recommendation')`;
   const rows = await database()
     .reading.select({

@@ -1,22 +1,14 @@
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import {
-  evidence,
-  recommendations,
-  releases,
-  reviews,
-  signOffs,
-  successMeasures,
-  trail,
-  updates,
-} from "#db/schema/index.ts";
+import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
 import { listActionsUnder } from "#lib/actions/queries.ts";
 import type { Action } from "#lib/actions/rules.ts";
-import { clearedBy } from "#lib/core/access.ts";
+import { clearedAs, clearedBy } from "#lib/core/access.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { isStandingUpdate } from "#lib/positions/facts.ts";
+import { replacedBy } from "#lib/progress/queries.ts";
 import type { Question } from "#lib/progress/rules.ts";
 import { listOpenThreads } from "#lib/questions/queries.ts";
 import type { Thread } from "#lib/questions/rules.ts";
@@ -96,8 +88,7 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
     .where(
       inArray(
         signOffs.trail,
-        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${moment.trail} and (s.held = 0 or exists (
-          select 1 from ${releases} r where r.held_trail = s.trail and r.trail <= ${moment.trail})) group by s.recommendation_id)`,
+        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${moment.trail} and ${clearedAs("s", moment.trail)} group by s.recommendation_id)`,
       ),
     );
   const shown = await on
@@ -113,8 +104,7 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
         inArray(evidence.recommendationId, among),
         lte(evidence.trail, moment.trail),
         clearedBy(evidence, moment.trail),
-        sql`not exists (select 1 from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${moment.trail} and (n.held = 0
-          or exists (select 1 from ${releases} r where r.held_trail = n.trail and r.trail <= ${moment.trail})))`,
+        isNull(replacedBy(moment.trail)),
       ),
     )
     .orderBy(evidence.id);

@@ -24,7 +24,7 @@ import { config } from "#lib/core/config.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { type Moment, momentOn } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { type Happening, loadWritten } from "#lib/history/facts.ts";
+import { type Happening, loadHappenings } from "#lib/history/facts.ts";
 import { listMeetings } from "#lib/meetings/queries.ts";
 import { type Meeting, meetingsAround } from "#lib/meetings/rules.ts";
 import { namesOfPeople } from "#lib/people/queries.ts";
@@ -94,6 +94,13 @@ export async function getPaper(viewer: Viewer, meetingId: number, version: numbe
   };
 }
 
+/** The draft of a meeting's paper as the facts have it now. Throws NotFound for those who may not write it, and where nobody has begun it. */
+export async function getDraft(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<Paper> {
+  const cover = mayDo(viewer, "draftPaper") ? await findCover(viewer, meeting.id) : null;
+  if (!cover) throw new NotFound("paper");
+  return buildPaper(viewer, meeting, cover, moment);
+}
+
 /** What happened to a recommendation at a meeting, and where that stands now. */
 export interface DecidedThere {
   readonly trail: number;
@@ -125,13 +132,10 @@ export async function decisionsAt(viewer: Viewer, meetingId: number, moment: Mom
     )
     .orderBy(trail.number);
   const positions = await positionsById(viewer, moment, [...new Set(rows.map(({ id }) => id))]);
-  const happenings = new Map<number, Happening>();
-  for (const [command, written] of Map.groupBy(rows, (row) => commandNamed(row.command)))
-    for (const [number, happening] of (await loadWritten[command]?.(
-      on,
-      written.map(({ number }) => number),
-    )) ?? [])
-      happenings.set(number, happening);
+  const happenings = await loadHappenings(
+    on,
+    rows.map(({ number, command }) => ({ number, command: commandNamed(command) })),
+  );
   return rows.flatMap(({ number, id }): DecidedThere[] => {
     const [happening, position] = [happenings.get(number), positions.get(id)];
     return happening && "meetingId" in happening && position ? [{ trail: number, happening, position }] : [];
@@ -307,7 +311,7 @@ export async function buildPaper(viewer: Viewer, meeting: Meeting, cover: Cover,
     isTrial: mode === "trial",
     meeting: { title: meeting.title, heldOn: meeting.heldOn },
     cover,
-    scopeName: await scopeInWords(viewer, cover.scope, moment),
+    scopeName: await scopeInWords(viewer, which, directory, moment),
     asAt: moment.instant,
     upTo: moment.trail,
     since: since?.words ?? null,
@@ -372,9 +376,13 @@ function scopeOf(scope: string): { owner?: number; review?: string } {
 }
 
 /** "All recommendations", "Harm to Under 2s in Kent", "KCC Early Help". */
-async function scopeInWords(viewer: Viewer, scope: string, moment: Moment): Promise<string> {
-  const { owner, review } = scopeOf(scope);
+async function scopeInWords(
+  viewer: Viewer,
+  { owner, review }: ReturnType<typeof scopeOf>,
+  directory: ReadonlyMap<number, { readonly name: string }>,
+  moment: Moment,
+): Promise<string> {
   if (review) return (await listReviews(viewer, moment)).find(({ code }) => code === review)?.title ?? review;
-  if (owner) return (await agenciesAsAt(viewer, moment)).get(owner)?.name ?? "One agency";
+  if (owner) return directory.get(owner)?.name ?? "One agency";
   return "All recommendations";
 }

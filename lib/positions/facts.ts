@@ -20,7 +20,7 @@ import {
   updates,
 } from "#db/schema/index.ts";
 import { type Directory, standInId } from "#lib/agencies/rules.ts";
-import { clearedBy } from "#lib/core/access.ts";
+import { clearedAs, clearedBy } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import { LONGEST_INTERVAL, REPORTING_INTERVAL } from "#lib/due-dates/rules.ts";
@@ -130,25 +130,19 @@ export function isLatestDueDate(moment: Moment): SQL {
 /** The owner's update that counts: the latest, where a correction stands in the place of what it corrects. */
 export function isStandingUpdate(moment: Moment): SQL {
   return sql`${updates.trail} = (select u.trail from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${moment.trail}
-    and u.as_owner = 1 and ${isCleared("u", moment)} order by u.stands_at desc, u.trail desc limit 1)`;
+    and u.as_owner = 1 and ${clearedAs("u", moment.trail)} order by u.stands_at desc, u.trail desc limit 1)`;
 }
 
 /** Joins the latest assessment that counts. */
 export function isLatestAssessment(moment: Moment): SQL {
   return sql`${assessments.trail} = (select max(a.trail) from ${assessments} a where a.recommendation_id = ${recommendations.id}
-    and a.trail <= ${moment.trail} and ${isCleared("a", moment)})`;
+    and a.trail <= ${moment.trail} and ${clearedAs("a", moment.trail)})`;
 }
 
 /** Joins the latest step of assurance that counts. */
 export function isLatestStep(moment: Moment): SQL {
   return sql`${signOffs.trail} = (select max(s.trail) from ${signOffs} s where s.recommendation_id = ${recommendations.id}
-    and s.trail <= ${moment.trail} and ${isCleared("s", moment)})`;
-}
-
-/** `clearedBy`, of a table under another name. */
-function isCleared(name: "u" | "a" | "s" | "p", moment: Moment): SQL {
-  const fact = sql.raw(name);
-  return sql`(${fact}.held = 0 or exists (select 1 from releases where held_trail = ${fact}.trail and trail <= ${moment.trail}))`;
+    and s.trail <= ${moment.trail} and ${clearedAs("s", moment.trail)})`;
 }
 
 /** How often the owner has to report, in months. */
@@ -161,9 +155,9 @@ export function reportingMonths(moment: Moment) {
 function unchangedInARow(moment: Moment) {
   // A correction stands in the place of what it corrects.
   const standing = sql`from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${moment.trail}
-    and u.as_owner = 1 and ${isCleared("u", moment)}
+    and u.as_owner = 1 and ${clearedAs("u", moment.trail)}
     and not exists (select 1 from ${updates} a where a.recommendation_id = u.recommendation_id and a.stands_at = u.stands_at
-      and a.trail > u.trail and a.trail <= ${moment.trail} and a.as_owner = 1 and ${isCleared("a", moment)})`;
+      and a.trail > u.trail and a.trail <= ${moment.trail} and a.as_owner = 1 and ${clearedAs("a", moment.trail)})`;
   return sql<number>`case when ${updates.nothingChanged} = 1 then (select count(*) ${standing}
     and u.stands_at > coalesce((select max(u.stands_at) ${standing} and u.nothing_changed = 0), 0)) else 0 end`.mapWith(
     Number,
@@ -173,10 +167,10 @@ function unchangedInARow(moment: Moment) {
 /** How many actions are open, done, and overdue. */
 function actionCounts(moment: Moment) {
   const state = sql`coalesce((select p.state from action_reports p where p.action_trail = a.trail and p.trail <= ${moment.trail}
-    and ${isCleared("p", moment)} order by p.trail desc limit 1), 'open')`;
+    and ${clearedAs("p", moment.trail)} order by p.trail desc limit 1), 'open')`;
   const count = (condition: SQL) =>
     sql<number>`(select count(*) from ${actions} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${moment.trail}
-      and ${isCleared("a", moment)} and ${condition})`.mapWith(Number);
+      and ${clearedAs("a", moment.trail)} and ${condition})`.mapWith(Number);
   return {
     openActions: count(sql`${state} = 'open'`),
     doneActions: count(sql`${state} = 'done'`),
@@ -208,7 +202,7 @@ export function isSilentIn(moment: Moment): SQL {
 /** Whether `q` is the request made last for another due date, and has not been decided on. */
 function isOpenRequest(moment: Moment): SQL {
   return sql`q.trail = (select max(a.trail) from ${dateRequests} a where a.recommendation_id = ${recommendations.id}
-      and a.trail <= ${moment.trail} and ${isCleared("a", moment)})
+      and a.trail <= ${moment.trail} and ${clearedAs("a", moment.trail)})
     and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${moment.trail})`;
 }
 

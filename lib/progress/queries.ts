@@ -1,7 +1,7 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
 import { evidence, releases, trail, updates } from "#db/schema/index.ts";
-import { clearedBy, visibleTo } from "#lib/core/access.ts";
+import { clearedAs, clearedBy, visibleTo } from "#lib/core/access.ts";
 import { Hidden, NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -14,11 +14,11 @@ function releasedBy(upTo: number) {
 }
 
 /** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
-function replacedBy(upTo: number) {
+export function replacedBy(upTo: number) {
   return sql<
     number | null
   >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
-    and (n.held = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = n.trail and ${releases.trail} <= ${upTo})))`;
+    and ${clearedAs("n", upTo)})`;
 }
 
 /** Whether a piece of evidence stands as at a moment: not removed, and no newer version in its place. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
 import { questions, recommendations, replies, trail } from "#db/schema/index.ts";
-import { clearedBy, visibleTo } from "#lib/core/access.ts";
+import { clearedAs, clearedBy, visibleTo } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -64,9 +64,8 @@ export async function countOpenThreads(_viewer: Viewer, moment: Moment): Promise
 
 /** `isOpen`, as the database reads it. */
 export function isOpenBy(moment: Moment): SQL {
-  const released = sql`exists (select 1 from releases where held_trail = p.trail and trail <= ${moment.trail})`;
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
-    and p.trail <= ${moment.trail} and (p.held = 0 or ${released}) order by p.trail desc limit 1), '') <> 'answer'`;
+    and p.trail <= ${moment.trail} and ${clearedAs("p", moment.trail)} order by p.trail desc limit 1), '') <> 'answer'`;
 }
 
 async function threadsWhere(on: Reading, viewer: Viewer, moment: Moment, which: SQL): Promise<Thread[]> {

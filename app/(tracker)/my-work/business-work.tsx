@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { QuestionItem } from "#app/_shell/question-item.tsx";
 import { workOfBusinessTeam } from "#lib/attention/queries.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
@@ -7,7 +8,6 @@ import { ownerInWords } from "#lib/ownership/rules.ts";
 import { namesOfPeople } from "#lib/people/queries.ts";
 import type { Position } from "#lib/positions/rules.ts";
 import { plural, silenceInWords } from "#lib/positions/words.ts";
-import { askedAt } from "#lib/questions/rules.ts";
 
 /** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
 export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
@@ -87,11 +87,7 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
       </Part>
       <Part title="Questions not answered" count={counts.questions}>
         {questions.map((thread) => (
-          <li key={thread.trail}>
-            <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
-            <span>{thread.shortTitle}</span>
-            <small>asked on {dateInWords(dateOf(askedAt(thread)))}</small>
-          </li>
+          <QuestionItem key={thread.trail} thread={thread} />
         ))}
       </Part>
       <Part title="Evidence linked to no outcome" count={evidence.unlinked}>

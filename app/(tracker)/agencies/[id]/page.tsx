@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
+import { QuestionItem } from "#app/_shell/question-item.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt, getAgency, listAgencyNames, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
 import { isActive, standingOf } from "#lib/agencies/rules.ts";
@@ -10,7 +11,6 @@ import { listLeads } from "#lib/people/queries.ts";
 import { listOwnedPositions } from "#lib/positions/queries.ts";
 import { listed } from "#lib/positions/words.ts";
 import { listOpenThreads } from "#lib/questions/queries.ts";
-import { askedAt } from "#lib/questions/rules.ts";
 import { becameInWords } from "../became.ts";
 import { OwnedReferences } from "../owned.tsx";
 
@@ -126,11 +126,7 @@ async function AgencyPage(props: Props) {
           <h2>Questions waiting for its answer</h2>
           <ul className="todo">
             {questions.map((thread) => (
-              <li key={thread.trail}>
-                <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
-                <span>{thread.shortTitle}</span>
-                <small>asked on {dateInWords(dateOf(askedAt(thread)))}</small>
-              </li>
+              <QuestionItem key={thread.trail} thread={thread} />
             ))}
           </ul>
         </>

@@ -13,6 +13,7 @@ import { changeLines } from "#lib/papers/words.ts";
 import { listAllPositions } from "#lib/positions/queries.ts";
 import { asAtFrom } from "#lib/positions/rules.ts";
 import { listReviews } from "#lib/reviews/queries.ts";
+import { PaperLines } from "../paper-lines.tsx";
 
 export const metadata: Metadata = { title: "What has changed" };
 
@@ -58,20 +59,7 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
           Show
         </button>
       </form>
-      {lines.length === 0 ? (
-        <p>Nothing has changed.</p>
-      ) : (
-        <ul className="lines">
-          {lines.map(({ reference, shortTitle, words }) => (
-            <li key={reference}>
-              <strong>
-                <a href={`/recommendations/${reference}`}>{reference}</a>
-              </strong>{" "}
-              {shortTitle}. {words}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PaperLines lines={lines} none="Nothing has changed." />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { findViewer } from "#app/_shell/session.ts";
-import { mayDo } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/meetings/queries.ts";
-import { buildPaper, findCover, getPaper } from "#lib/papers/queries.ts";
+import { getDraft, getPaper } from "#lib/papers/queries.ts";
 import type { Paper } from "#lib/papers/rules.ts";
 import { wordOf } from "#lib/papers/word.ts";
 
@@ -47,7 +46,6 @@ async function paperOf(
     return { paper, issued };
   }
   const meeting = (await listMeetings(viewer)).find(({ id }) => id === meetingId);
-  const cover = meeting && mayDo(viewer, "draftPaper") ? await findCover(viewer, meetingId) : null;
-  if (!meeting || !cover) throw new NotFound("paper");
-  return { paper: await buildPaper(viewer, meeting, cover, await momentAt()), issued: null };
+  if (!meeting) throw new NotFound("paper");
+  return { paper: await getDraft(viewer, meeting, await momentAt()), issued: null };
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
-import { mayDo } from "#lib/core/access.ts";
-import { NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { getMeeting } from "#lib/meetings/queries.ts";
-import { buildPaper, findCover, getPaper } from "#lib/papers/queries.ts";
+import { getDraft, getPaper } from "#lib/papers/queries.ts";
 import { PaperPage } from "./paper-page.tsx";
 
 export const metadata: Metadata = { title: "Board paper" };
@@ -26,13 +24,6 @@ async function ThePaper({ params, searchParams }: Props) {
     const issued = await getPaper(viewer, meeting.id, Number(asked));
     return <PaperPage paper={issued.paper} issued={issued} word={`/api/papers/${meeting.id}/${issued.version}`} />;
   }
-  const cover = mayDo(viewer, "draftPaper") ? await findCover(viewer, meeting.id) : null;
-  if (!cover) throw new NotFound("paper");
-  return (
-    <PaperPage
-      paper={await buildPaper(viewer, meeting, cover, await momentAt())}
-      issued={null}
-      word={`/api/papers/${meeting.id}/draft`}
-    />
-  );
+  const draft = await getDraft(viewer, meeting, await momentAt());
+  return <PaperPage paper={draft} issued={null} word={`/api/papers/${meeting.id}/draft`} />;
 }

@@ -3,7 +3,8 @@ import { KeyList } from "#app/_shell/key-list.tsx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "#lib/papers/pictures.ts";
 import type { PaperAsIssued } from "#lib/papers/queries.ts";
-import { type Paper, type PaperLine, purposeNames } from "#lib/papers/rules.ts";
+import { type Paper, purposeNames } from "#lib/papers/rules.ts";
+import { PaperLines } from "../../../paper-lines.tsx";
 import { Drawing } from "./drawing.tsx";
 import { PaperDetails } from "./paper-details.tsx";
 import { PaperTable } from "./paper-table.tsx";
@@ -68,25 +69,25 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
       <p>{paper.standing}</p>
       <PaperTable rows={paper.rows} />
       <h2>What has changed{paper.since && ` since ${paper.since}`}</h2>
-      <Lines
+      <PaperLines
         lines={paper.changes}
         none={paper.since ? "Nothing has changed." : "This is the first paper, so there is nothing to compare with."}
       />
       <h2>For decision</h2>
-      <Lines lines={paper.toDecide} none="Nothing waits for a decision." />
+      <PaperLines lines={paper.toDecide} none="Nothing waits for a decision." />
       <h2>Exceptions</h2>
       {paper.exceptions.map(({ title, lines }) => (
         <div key={title}>
           <h3>{title}</h3>
-          <Lines lines={lines} none="None." />
+          <PaperLines lines={lines} none="None." />
         </div>
       ))}
       <h2>Completed or closed{paper.since && ` since ${paper.since}`}</h2>
-      <Lines lines={paper.completed} none="None." />
+      <PaperLines lines={paper.completed} none="None." />
       <h2>Extensions asked for</h2>
-      <Lines lines={paper.extensions} none="None." />
+      <PaperLines lines={paper.extensions} none="None." />
       <h2>Outstanding</h2>
-      <Lines lines={paper.outstanding} none="Nothing is outstanding." />
+      <PaperLines lines={paper.outstanding} none="Nothing is outstanding." />
       <Drawing heading="At each meeting" picture={stripPicture(paper.pictures.strip)} />
       <Drawing heading="Due dates as first agreed and as now" picture={slipsPicture(paper.pictures.slips)} />
       <Drawing heading="Open, delivered and complete over time" picture={overTimePicture(paper.pictures.overTime)} />
@@ -114,21 +115,5 @@ function Entry({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Lines({ lines, none }: { lines: readonly PaperLine[]; none: string }) {
-  if (lines.length === 0) return <p>{none}</p>;
-  return (
-    <ul className="lines">
-      {lines.map(({ reference, shortTitle, words }) => (
-        <li key={`${reference}${words}`}>
-          <strong>
-            <a href={`/recommendations/${reference}`}>{reference}</a>
-          </strong>{" "}
-          {shortTitle}. {words}
-        </li>
-      ))}
-    </ul>
   );
 }
