@@ -11,6 +11,7 @@ import {
   withTestDatabase,
 } from "#db/testing.ts";
 import { addAction, nameAsks, reportOnAction } from "./actions/commands.ts";
+import { noteAtMeeting } from "./agenda/commands.ts";
 import { appraiseEvidence, assess } from "./assessment/commands.ts";
 import { type CommandName, commandNames } from "./core/access.ts";
 import { momentAt } from "./core/moment.ts";
@@ -25,7 +26,6 @@ import {
 import { scheduleMeeting } from "./meetings/commands.ts";
 import { assignOwner, confirmOwner, setContributors, setSuccessMeasure } from "./ownership/commands.ts";
 import { ownershipOf } from "./ownership/queries.ts";
-import { noteAtMeeting } from "./papers/commands.ts";
 import { addEvidence, postUpdate } from "./progress/commands.ts";
 import { listEvidence } from "./progress/queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "./questions/commands.ts";

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { type Cast, idOf, invited, seedCast, ticketOf, withTestDatabase } from "#db/testing.ts";
+import * as actionLog from "./action-log/queries.ts";
 import { addAction, reportOnAction } from "./actions/commands.ts";
 import * as actions from "./actions/queries.ts";
 import * as agencies from "./agencies/queries.ts";
+import * as agenda from "./agenda/queries.ts";
 import { assess } from "./assessment/commands.ts";
 import * as assessment from "./assessment/queries.ts";
 import * as attention from "./attention/queries.ts";
@@ -46,6 +48,8 @@ withTestDatabase();
 
 const nouns = {
   changes,
+  "action-log": actionLog,
+  agenda,
   papers,
   actions,
   agencies,
@@ -261,17 +265,19 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isLatestAssignment: PART,
     isLatestHandover: PART,
   },
+  "action-log": { listActionLog: asAt(actionLog.listActionLog) },
+  agenda: {
+    decisionsAt: asAt((viewer, moment) => agenda.decisionsAt(viewer, 0, moment)),
+    agendaOf: eachTheirOwn((viewer, { moment }) => agenda.agendaOf(viewer, meeting, moment)),
+  },
   papers: {
     listPapers: plainly(papers.listPapers),
     getPaper: plainly((viewer) => papers.getPaper(viewer, issuedFor.id, 1)),
     getDraft: businessTeam((viewer, { moment }) => papers.getDraft(viewer, issuedFor, moment)),
-    decisionsAt: asAt((viewer, moment) => papers.decisionsAt(viewer, 0, moment)),
-    agendaOf: eachTheirOwn((viewer, { moment }) => papers.agendaOf(viewer, meeting, moment)),
     findCover: plainly((viewer) => papers.findCover(viewer, meeting.id)),
     draftedCover: eachTheirOwn((viewer, { moment }) => papers.draftedCover(viewer, meeting, moment)),
     sinceFor: plainly((viewer) => papers.sinceFor(viewer, meeting)),
     lastIssued: asAt(papers.lastIssued),
-    listActionLog: asAt(papers.listActionLog),
     buildPaper: asAt((viewer, moment) => papers.buildPaper(viewer, meeting, cover, moment)),
   },
   people: {

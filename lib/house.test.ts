@@ -26,7 +26,10 @@ const nouns = [
   "attention",
   "board",
   "changes",
+  "action-log",
+  "documents",
   "papers",
+  "agenda",
   "drafts",
   "ops",
 ];

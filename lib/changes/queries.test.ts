@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addAction, nameAsks, reportOnAction } from "#lib/actions/commands.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { noteAtMeeting } from "#lib/agenda/commands.ts";
 import { appraiseEvidence, assess } from "#lib/assessment/commands.ts";
 import { now } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -15,7 +16,6 @@ import { dueDatesOf } from "#lib/due-dates/queries.ts";
 import { releaseHeld } from "#lib/holding/commands.ts";
 import { assignOwner, confirmOwner, setContributors, setSuccessMeasure } from "#lib/ownership/commands.ts";
 import { ownershipOf } from "#lib/ownership/queries.ts";
-import { noteAtMeeting } from "#lib/papers/commands.ts";
 import { issue, itIs, meet, withCastOn } from "#lib/papers/testing.ts";
 import { changeLines } from "#lib/papers/words.ts";
 import { namesOfPeople } from "#lib/people/queries.ts";

@@ -106,7 +106,7 @@ function wordsOf(
 }
 
 /** A sentence without its stop, since more follows. */
-function unended(words: string): string {
+export function unended(words: string): string {
   return words.replace(/\.$/, "");
 }
 

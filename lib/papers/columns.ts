@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
-import { element, type KeyItem, key, linesOf, RULE, SOFT, shortDate, text, WIDTH } from "./svg.ts";
+import { element, type KeyItem, key, linesOf, RULE, SOFT, shortDate, text, WIDTH } from "#lib/documents/svg.ts";
 
 /** One of the things counted in each column, from the bottom up. */
 export interface Counted {

@@ -1,14 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
-import { meetings, notings, paperCovers, papers } from "#db/schema/index.ts";
+import { meetings, paperCovers, papers } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { demandMeeting } from "#lib/meetings/queries.ts";
 import type { Meeting } from "#lib/meetings/rules.ts";
-import { recommendationAsSubject } from "#lib/ownership/queries.ts";
 import { buildPaper, findCover } from "./queries.ts";
-import { coverSheet, issuing, noting } from "./rules.ts";
+import { coverSheet, issuing } from "./rules.ts";
 
 /** Writes the cover sheet of a meeting's paper, in the place of what was written before. */
 export const draftPaper = defineCommand({
@@ -61,21 +60,6 @@ export const issuePaper = defineCommand({
     const content = JSON.stringify(paper);
     await on.insert(papers).values({ trail, meetingId, number: number + 1, version, upTo: paper.upTo, content });
     return { version };
-  },
-});
-
-/** Keeps what a meeting noted about a recommendation, without deciding anything. */
-export const noteAtMeeting = defineCommand({
-  name: "noteAtMeeting",
-  input: noting,
-  doubtful: "refused",
-  freeText: ({ words }) => ({ words }),
-  async subject(on, { reference, meetingId }, viewer, at) {
-    await demandMeeting(on, meetingId);
-    return recommendationAsSubject(on, viewer, reference, at);
-  },
-  async write({ on, input: { meetingId, words }, subject, trail }) {
-    await on.insert(notings).values({ trail, recommendationId: subject.id, meetingId, words });
   },
 });
 

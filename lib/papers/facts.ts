@@ -4,14 +4,20 @@ import { evidence, recommendations, reviews, signOffs, successMeasures, trail, u
 import { listActionsUnder } from "#lib/actions/queries.ts";
 import type { Action } from "#lib/actions/rules.ts";
 import { clearedAs, clearedBy } from "#lib/core/access.ts";
-import type { CalendarDate, Instant } from "#lib/core/clock.ts";
-import type { Moment } from "#lib/core/moment.ts";
+import { type CalendarDate, dateInWords, type Instant } from "#lib/core/clock.ts";
+import { type Moment, momentOn } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import type { Meeting } from "#lib/meetings/rules.ts";
 import { isStandingUpdate } from "#lib/positions/facts.ts";
+import { positionsById } from "#lib/positions/queries.ts";
+import type { Position } from "#lib/positions/rules.ts";
+import { shownLetters, shownNames } from "#lib/positions/words.ts";
 import { replacedBy } from "#lib/progress/queries.ts";
 import type { Question } from "#lib/progress/rules.ts";
 import { listOpenThreads } from "#lib/questions/queries.ts";
 import type { Thread } from "#lib/questions/rules.ts";
+import { listReviews } from "#lib/reviews/queries.ts";
+import type { Pictures, Scope } from "./rules.ts";
 
 /** The update that rates a recommendation. */
 export interface StandingUpdate extends Readonly<Record<Question, string>> {
@@ -119,4 +125,50 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
     questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
     evidence: Map.groupBy(shown, ({ recommendationId }) => recommendationId),
   };
+}
+
+const MEETINGS_SHOWN = 7;
+
+/** The figures of a paper's pictures as at a moment: each stage is a meeting held before, and now. */
+export async function picturesOf(
+  viewer: Viewer,
+  positions: readonly Position[],
+  all: readonly Meeting[],
+  moment: Moment,
+): Promise<Pictures> {
+  const ids = positions.map(({ id }) => id);
+  const past = all.filter(({ heldOn }) => heldOn < moment.date).slice(-MEETINGS_SHOWN);
+  const then = await Promise.all(
+    past.map(async ({ heldOn }) => ({ date: heldOn, at: await positionsById(viewer, await momentOn(heldOn), ids) })),
+  );
+  const stages = [...then, { date: moment.date, at: new Map(positions.map((position) => [position.id, position])) }];
+  const cell = (position: Position | undefined) =>
+    position ? { shown: position.shown, letter: shownLetters[position.shown], name: shownNames[position.shown] } : null;
+  return {
+    strip: {
+      meetings: [...past.map(({ heldOn }) => dateInWords(heldOn)), "Now"],
+      rows: positions.map(({ id, reference }) => ({ reference, cells: stages.map(({ at }) => cell(at.get(id))) })),
+    },
+    slips: positions.flatMap(({ reference, slip, dueOn }) =>
+      slip && dueOn ? [{ reference, first: slip.first, now: dueOn, days: slip.days }] : [],
+    ),
+    overTime: stages.map(({ date, at }) => {
+      const shown = [...at.values()].map((position) => position.shown);
+      const complete = shown.filter((one) => one === "complete" || one === "embedded" || one === "not-pursued").length;
+      const delivered = shown.filter((one) => one === "delivered").length;
+      return { date, open: shown.length - complete - delivered, delivered, complete };
+    }),
+  };
+}
+
+/** "All recommendations", "Harm to Under 2s in Kent", "KCC Early Help". */
+export async function scopeInWords(
+  viewer: Viewer,
+  { owner, review }: Scope,
+  directory: ReadonlyMap<number, { readonly name: string }>,
+  moment: Moment,
+): Promise<string> {
+  if (review) return (await listReviews(viewer, moment)).find(({ code }) => code === review)?.title ?? review;
+  if (owner) return directory.get(owner)?.name ?? "One agency";
+  return "All recommendations";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pngOf } from "#lib/documents/raster.ts";
 import { overTimePicture, type Picture, slipsPicture, stripPicture } from "./pictures.ts";
-import { pngOf } from "./raster.ts";
 import { day, faultInXml, samplePaper } from "./testing-paper.ts";
 
 const { strip, slips, overTime } = samplePaper(4).pictures;

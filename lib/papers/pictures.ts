@@ -1,9 +1,6 @@
 import { scaleBand, scaleUtc } from "d3-scale";
 import { symbol, symbolCircle, symbolDiamond } from "d3-shape";
 import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
-import { plural } from "#lib/positions/words.ts";
-import { columns } from "./columns.ts";
-import type { Pictures } from "./rules.ts";
 import {
   drawing,
   element,
@@ -18,10 +15,13 @@ import {
   text,
   WIDTH,
   widthOf,
-} from "./svg.ts";
+} from "#lib/documents/svg.ts";
+import { plural } from "#lib/positions/words.ts";
+import { columns } from "./columns.ts";
+import type { Pictures } from "./rules.ts";
 
+export type { Picture } from "#lib/documents/svg.ts";
 export { stripPicture } from "./strip-picture.ts";
-export type { Picture } from "./svg.ts";
 
 /** Room on either side of the days drawn: enough for d3 to mark months, never days. */
 const MARGIN = 45 * 86_400_000;

@@ -3,20 +3,17 @@ import { database } from "#db/client.ts";
 import { everyRow } from "#db/testing.ts";
 import { breaksIn } from "#db/verify.ts";
 import { addAction } from "#lib/actions/commands.ts";
+import { noteAtMeeting } from "#lib/agenda/commands.ts";
 import { now } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { type Moment, momentAt } from "#lib/core/moment.ts";
-import { acceptNewDate, requestNewDate, setDueDate } from "#lib/due-dates/commands.ts";
+import { momentAt } from "#lib/core/moment.ts";
 import { releaseHeld } from "#lib/holding/commands.ts";
-import { confirmOwner } from "#lib/ownership/commands.ts";
-import { ownershipOf } from "#lib/ownership/queries.ts";
 import { addEvidence, postUpdate } from "#lib/progress/commands.ts";
 import { listEvidence, listUpdates } from "#lib/progress/queries.ts";
 import { askQuestion } from "#lib/questions/commands.ts";
 import { redact } from "#lib/redaction/commands.ts";
 import { getRecommendation } from "#lib/reviews/queries.ts";
-import { noteAtMeeting } from "./commands.ts";
-import { decisionsAt, draftedCover, getPaper, lastIssued } from "./queries.ts";
+import { draftedCover, getPaper, lastIssued } from "./queries.ts";
 import { issue, itIs, meet, withCastOn } from "./testing.ts";
 
 const { cast } = withCastOn("2027-01-04");
@@ -172,41 +169,5 @@ describe("a passage that is removed everywhere", () => {
     const after = await getPaper(cast().viewer, meeting.id, 1);
     expect(after.paper.cover).toEqual(before.paper.cover);
     expect([after.paper.asAt, after.paper.upTo]).toEqual([before.paper.asAt, before.paper.upTo]);
-  });
-});
-
-describe("decisionsAt", () => {
-  test("lists what was decided at a meeting, in the order in which it was recorded, without what is held", async () => {
-    const { business, executive, viewer } = cast();
-    const [meeting, other] = [await meet(cast(), "2027-03-21"), await meet(cast(), "2027-03-22")];
-    const meetingId = meeting.id;
-    const listed = async (moment?: Moment) =>
-      (await decisionsAt(viewer, meetingId, moment ?? (await momentAt()))).map(({ happening, position }) => [
-        position.reference,
-        happening.kind,
-      ]);
-    expect(await listed()).toEqual([]);
-    const { owner } = await ownershipOf(viewer, await getRecommendation(viewer, "HU2-5"), await momentAt());
-    await confirmOwner(executive, { reference: "HU2-5", seen: owner?.trail ?? 0, meetingId });
-    const early = await momentAt();
-    itIs("2027-03-23");
-    await askQuestion(executive, { reference: "HU2-1", words: "How far?", meetingId: other.id });
-    const anyway = { postAnyway: true };
-    const doubtful = { reference: "HU2-1", words: "Was Baby A seen?", meetingId };
-    const { trail: heldTrail } = await askQuestion(executive, doubtful, anyway);
-    await noteAtMeeting(executive, { reference: "HU2-3", words: "Noted.", meetingId });
-    const { trail: seen } = await setDueDate(business, { reference: "HU2-4", dueOn: "2027-06-30", reason: "Agreed." });
-    const later = { reference: "HU2-4", dueOn: "2027-07-31", reason: "Late.", interimRisk: "None.", seen };
-    const { trail: requestTrail } = await requestNewDate(business, later);
-    await acceptNewDate(executive, { reference: "HU2-4", requestTrail, decision: "accept", reason: "So.", meetingId });
-    const decided = [
-      ["HU2-5", "owner confirmed"],
-      ["HU2-3", "noted"],
-      ["HU2-4", "new date decided"],
-    ];
-    expect(await listed()).toEqual(decided);
-    expect(await listed(early)).toEqual(decided.slice(0, 1));
-    await releaseHeld(business, { heldTrail, reason: "The name of a doll." });
-    expect(await listed()).toEqual([decided[0], ["HU2-1", "question"], ...decided.slice(1)]);
   });
 });

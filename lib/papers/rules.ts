@@ -161,32 +161,6 @@ export const issuing = z.object({
   seen: rowNumber("Save the cover sheet first."),
 });
 
-export const noting = z.object({
-  reference: z.string("Choose a recommendation."),
-  meetingId: rowNumber("Choose a meeting."),
-  words: requiredText("Say what was noted.", 1000),
-});
-
-/** What a meeting may do about a recommendation. */
-export const itemKinds = ["sign-off", "new-date", "owner", "re-check", "question", "note"] as const;
-export type ItemKind = (typeof itemKinds)[number];
-
-/** The item that `?item=HU2-4:sign-off` opens; null where it makes no sense. */
-export function itemFrom(text: string | undefined): { readonly reference: string; readonly kind: ItemKind } | null {
-  const [reference = "", kind] = (text ?? "").split(":");
-  const known = itemKinds.find((one) => one === kind);
-  return reference && known ? { reference, kind: known } : null;
-}
-
-/** One recommendation on the page on which a meeting's decisions are recorded, with what may be done about it there. */
-export interface AgendaItem {
-  readonly reference: string;
-  readonly shortTitle: string;
-  readonly shown: ShownAs;
-  readonly shownName: string;
-  readonly waiting: readonly { readonly kind: ItemKind; readonly label: string; readonly mayDo: boolean }[];
-}
-
 /** An issued paper, as it is listed. */
 export interface IssuedPaper {
   readonly trail: number;
@@ -196,4 +170,17 @@ export interface IssuedPaper {
   readonly version: number;
   readonly at: Instant;
   readonly personId: number | null;
+}
+
+/** What the positions of a paper are narrowed to: all, one review by its code, or one owner by its agency's id. */
+export interface Scope {
+  readonly owner?: number;
+  readonly review?: string;
+}
+
+/** The scope as a cover sheet keeps it. */
+export function scopeOf(scope: string): Scope {
+  const [kind, value = ""] = scope.split(":");
+  if (kind === "review") return { review: value };
+  return kind === "agency" ? { owner: Number(value) } : {};
 }

@@ -1,9 +1,5 @@
 import { scaleBand } from "d3-scale";
-import type { ShownAs } from "#lib/positions/rules.ts";
-import { listed, plural, shownLetters, shownNames } from "#lib/positions/words.ts";
-import { columns } from "./columns.ts";
-import { ratingSigns } from "./rating-signs.ts";
-import type { Pictures } from "./rules.ts";
+import { ratingSigns } from "#lib/documents/rating-signs.ts";
 import {
   drawing,
   element,
@@ -19,7 +15,11 @@ import {
   text,
   WIDTH,
   widthOf,
-} from "./svg.ts";
+} from "#lib/documents/svg.ts";
+import type { ShownAs } from "#lib/positions/rules.ts";
+import { listed, plural, shownLetters, shownNames } from "#lib/positions/words.ts";
+import { columns } from "./columns.ts";
+import type { Pictures } from "./rules.ts";
 
 type Strip = Pictures["strip"];
 type Cell = Strip["rows"][number]["cells"][number];

@@ -1,7 +1,7 @@
 import { Paragraph, type Table } from "docx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { paragraphs, particulars } from "#lib/documents/word-parts.ts";
 import { type Paper, purposeNames } from "./rules.ts";
-import { paragraphs, particulars } from "./word-parts.ts";
 
 /** Which version of which paper it is; null for a draft. */
 export interface Issued {

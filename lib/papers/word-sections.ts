@@ -1,8 +1,4 @@
 import { Paragraph, type Table, TextRun } from "docx";
-import { listed } from "#lib/positions/words.ts";
-import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
-import type { Paper, PaperDetail, PaperLine } from "./rules.ts";
-import { cover, type Issued } from "./word-cover.ts";
 import {
   beside,
   type Cell,
@@ -14,7 +10,11 @@ import {
   rating,
   subject,
   table,
-} from "./word-parts.ts";
+} from "#lib/documents/word-parts.ts";
+import { listed } from "#lib/positions/words.ts";
+import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
+import type { Paper, PaperDetail, PaperLine } from "./rules.ts";
+import { cover, type Issued } from "./word-cover.ts";
 
 export type Parts = (Paragraph | Table)[];
 

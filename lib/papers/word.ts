@@ -11,10 +11,10 @@ import {
   TextRun,
 } from "docx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { colours, numbering, page, styles, TEXT_WIDTH } from "#lib/documents/word-look.ts";
 import type { Paper } from "./rules.ts";
 import { type Issued, TRIAL, versionInWords } from "./word-cover.ts";
 import { wholeFile } from "./word-file.ts";
-import { colours, numbering, page, styles, TEXT_WIDTH } from "./word-look.ts";
 import { sectionsOf } from "./word-sections.ts";
 
 /**

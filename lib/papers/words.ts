@@ -1,6 +1,6 @@
 import { actionStateNames, daysActionOverdue } from "#lib/actions/rules.ts";
 import type { RecommendationChanges } from "#lib/changes/rules.ts";
-import { changeInSentence } from "#lib/changes/words.ts";
+import { changeInSentence, unended } from "#lib/changes/words.ts";
 import { type CalendarDate, dateInWords, dateOf } from "#lib/core/clock.ts";
 import type { Known } from "#lib/history/words.ts";
 import { basisNames, ownerInWords } from "#lib/ownership/rules.ts";
@@ -155,7 +155,7 @@ export function paperDetail(
           action.state === "open"
             ? `due ${dateInWords(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
             : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${dateInWords(action.doneOn)}` : ""}`;
-        return `${action.what} ${directory.get(action.agencyId)?.name}, ${state}.`;
+        return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
       }),
     },
     {

@@ -1,8 +1,8 @@
 import { asAt } from "#app/_shell/as-at.ts";
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { findViewer } from "#app/_shell/session.ts";
-import { listActionLog } from "#lib/papers/queries.ts";
-import { actionLogCsv, actionLogSheet } from "#lib/papers/spreadsheet.ts";
+import { listActionLog } from "#lib/action-log/queries.ts";
+import { actionLogCsv, actionLogSheet } from "#lib/action-log/spreadsheet.ts";
 
 /** The action log as at any day, as an Excel sheet or, with `?as=csv`, as CSV. */
 export async function GET(request: Request) {

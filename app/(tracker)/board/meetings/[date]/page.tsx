@@ -4,12 +4,13 @@ import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Shown } from "#app/_shell/shown.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { decisionsAt } from "#lib/agenda/queries.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf, daysBetween, instantInWords, now } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { detailsOf, titleOf } from "#lib/history/words.ts";
 import { getMeeting } from "#lib/meetings/queries.ts";
-import { decisionsAt, listPapers } from "#lib/papers/queries.ts";
+import { listPapers } from "#lib/papers/queries.ts";
 import { plural } from "#lib/positions/words.ts";
 
 export const metadata: Metadata = { title: "Meeting" };

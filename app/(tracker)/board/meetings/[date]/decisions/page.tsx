@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
+import { agendaOf } from "#lib/agenda/queries.ts";
+import { itemFrom } from "#lib/agenda/rules.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { getMeeting } from "#lib/meetings/queries.ts";
-import { agendaOf } from "#lib/papers/queries.ts";
-import { itemFrom } from "#lib/papers/rules.ts";
 import { OpenItem } from "./open-item.tsx";
 
 export const generateMetadata = (): Metadata => titled("Record the decisions");

@@ -1,8 +1,8 @@
 "use server";
 import { submitForm } from "#app/_shell/submit.ts";
+import { noteAtMeeting } from "#lib/agenda/commands.ts";
 import { acceptNewDate, refuseNewDate } from "#lib/due-dates/commands.ts";
 import { confirmOwner } from "#lib/ownership/commands.ts";
-import { noteAtMeeting } from "#lib/papers/commands.ts";
 import { askQuestion } from "#lib/questions/commands.ts";
 import { acceptSignOff, confirmEmbedded, reopen, returnSignOff } from "#lib/signoff/commands.ts";
 

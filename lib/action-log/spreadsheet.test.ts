@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { day, faultInXml, partsOf } from "#lib/papers/testing-paper.ts";
 import { type ActionLogRow, actionLogCsv, actionLogSheet } from "./spreadsheet.ts";
-import { day, faultInXml, partsOf } from "./testing-paper.ts";
 
 const row: ActionLogRow = {
   reference: "HU2-1",
