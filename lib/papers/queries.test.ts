@@ -161,6 +161,7 @@ describe("a passage that is removed everywhere", () => {
 
   test.each([
     ["a name of its parts", "risks", "2027-05-01"],
+    ["how a rating is kept", "no-update", "2027-05-03"],
     ["a number in it", `${new Date("2027-03-20T10:00:00Z").getTime()}`.slice(0, 4), "2027-05-02"],
   ])("takes nothing from an issued paper but its words, though it reads like %s", async (_, passage, heldOn) => {
     const meeting = await meet(cast(), heldOn);
@@ -168,6 +169,7 @@ describe("a passage that is removed everywhere", () => {
     await remove(await say("HU2-4", { done: `Room ${passage} of the ward.` }), passage);
     const after = await getPaper(cast().viewer, meeting.id, 1);
     expect(after.paper.cover).toEqual(before.paper.cover);
+    expect(after.paper.rows.map(({ shown }) => shown)).toEqual(before.paper.rows.map(({ shown }) => shown));
     expect([after.paper.asAt, after.paper.upTo]).toEqual([before.paper.asAt, before.paper.upTo]);
   });
 });

@@ -44,26 +44,26 @@ const removePassage = defineCommand({
     if (!row) throw new NotFound("trail row");
     if (reason.includes(passage)) throw new Invalid({ reason: "Say why without repeating the passage." });
     const forms = formsOf(passage);
-    const writes = everywhere ? trailsWith(on, passage) : [factTrail];
-    if (writes.length > MOST_WRITES)
-      throw new Invalid({
-        passage: `This stands in ${writes.length} places: copy a longer passage, or remove it from here only.`,
-      });
-    const texts = writes
+    const texts = (everywhere ? trailsWith(on, passage) : [factTrail])
       .flatMap((number) => freeTextsOf(on, number))
       .filter((text) => text.column !== CHECKSUM && withoutForms(text, forms) !== text.text);
+    const writes = new Set(texts.map((text) => text.trail)).size;
+    if (writes > MOST_WRITES)
+      throw new Invalid({
+        passage: `This stands in ${writes} places: copy a longer passage, or remove it from here only.`,
+      });
     if (texts.length === 0)
       throw new Invalid({ passage: "This passage does not stand here: copy it letter by letter." });
-    return { kind: "trail", id: factTrail, texts };
+    return { kind: "trail", id: factTrail, texts, writes };
   },
-  async write({ on, input: { passage, reason }, subject: { texts }, trail }) {
+  async write({ on, input: { passage, reason }, subject: { texts, writes }, trail }) {
     await on.insert(redactions).values({ trail, what: "passage", reason });
     const forms = formsOf(passage);
     for (const text of texts) await rewrite(on, trail, text, withoutForms(text, forms));
     for (const typed of [passage, passage.replaceAll("\n", "\r\n")])
       await on.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
     const waiting = await dropUploads(on, sql`instr(${uploads.fileName}, ${passage}) > 0`);
-    return { writes: new Set(texts.map((text) => text.trail)).size, waiting };
+    return { writes, waiting };
   },
 });
 
@@ -102,11 +102,16 @@ const removeFileRows = defineCommand({
   },
 });
 
+/** What an issued paper keeps under these names is chosen from lists or read as a day: nobody wrote it. */
+const NOT_WRITTEN = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
+
 /** A text without the passage; of an issued paper, which is kept as JSON, only its words are touched. */
 function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
   const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
   if (table !== "papers") return without(text);
-  return JSON.stringify(JSON.parse(text, (_, value) => (typeof value === "string" ? without(value) : value)));
+  return JSON.stringify(
+    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_WRITTEN.has(name) ? without(value) : value)),
+  );
 }
 
 /** Forgets files that were received and not posted yet, and gives their tickets: their bytes are to go, too. */
