@@ -26,6 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-GB" className={atkinson.variable}>
+      <head>
+        <link rel="stylesheet" href="/api/marks" media="print" />
+      </head>
       <body>{children}</body>
     </html>
   );

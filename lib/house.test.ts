@@ -48,6 +48,7 @@ const adapters = [
   "spreadsheet.ts",
   "word.ts",
   "word-cover.ts",
+  "word-edges.ts",
   "word-file.ts",
   "word-look.ts",
   "word-parts.ts",

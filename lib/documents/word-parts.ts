@@ -15,6 +15,7 @@ import {
   WidthType,
 } from "docx";
 import type { ShownAs } from "#lib/positions/rules.ts";
+import { capitalised } from "#lib/positions/words.ts";
 import { pngOf } from "./raster.ts";
 import { ratingSigns } from "./rating-signs.ts";
 import type { Picture } from "./svg.ts";
@@ -71,11 +72,6 @@ export function beside(qualifiers: readonly string[]): Paragraph[] {
     (text) =>
       new Paragraph({ style: "Beside", children: [new TextRun({ text: capitalised(text), color: colours.warn })] }),
   );
-}
-
-/** Words that begin a line. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A table of no more rows than this goes to the next page rather than break. */

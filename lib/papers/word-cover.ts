@@ -1,5 +1,6 @@
 import { Paragraph, type Table } from "docx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { TRIAL } from "#lib/documents/word-edges.ts";
 import { paragraphs, particulars } from "#lib/documents/word-parts.ts";
 import { type Paper, purposeNames } from "./rules.ts";
 
@@ -15,8 +16,6 @@ export interface Issued {
 export function versionInWords(issued: Issued | null): string {
   return issued ? `Issued paper ${issued.number}, version ${issued.version}` : "DRAFT";
 }
-
-export const TRIAL = "Trial, not for use";
 
 /** The cover: whose paper it is and of what, what was removed from it, and the cover sheet as a table. */
 export function cover(

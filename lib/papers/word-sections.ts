@@ -1,8 +1,8 @@
-import { Paragraph, type Table, TextRun } from "docx";
+import { Paragraph, TextRun } from "docx";
+import type { Parts, Sections } from "#lib/documents/word-file.ts";
 import {
   beside,
   type Cell,
-  capitalised,
   heading,
   paragraphs,
   particulars,
@@ -11,23 +11,11 @@ import {
   subject,
   table,
 } from "#lib/documents/word-parts.ts";
-import { listed } from "#lib/positions/words.ts";
+import { capitalised } from "#lib/positions/words.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
 import type { Paper, PaperDetail, PaperLine } from "./rules.ts";
 import { cover, type Issued } from "./word-cover.ts";
-
-export type Parts = (Paragraph | Table)[];
-
-/**
- * All that stands in a paper, in its order: the cover, which is one table and what is over it, what comes before the
- * pictures, the pictures, and what comes after them. What refers to nothing outside itself is made when it is asked for.
- */
-export interface Sections {
-  readonly cover: Parts;
-  readonly before: readonly (() => Parts)[];
-  readonly pictures: Parts;
-  readonly after: readonly (() => Parts)[];
-}
+import { noExceptionsInWords } from "./words.ts";
 
 /** So many pages of recommendations are made at once. */
 const PAGES_AT_ONCE = 20;
@@ -43,6 +31,7 @@ export async function sectionsOf(paper: Paper, issued: Issued | null): Promise<S
     cover: cover(paper, issued),
     before: [
       () => summary(paper, bookmarks),
+      lines("For decision", paper.toDecide, "Nothing waits for a decision.", "What to decide"),
       lines(
         paper.since ? `What has changed since ${paper.since}` : "What has changed",
         paper.changes,
@@ -50,7 +39,6 @@ export async function sectionsOf(paper: Paper, issued: Issued | null): Promise<S
         "What changed",
       ),
       () => exceptions(paper, bookmarks),
-      lines("For decision", paper.toDecide, "Nothing waits for a decision.", "What to decide"),
       lines("Completed", paper.completed, "Nothing was completed or closed.", "How it ended"),
       lines("Extensions asked for", paper.extensions, "No other due date is asked for.", "What is asked for"),
       lines("Outstanding", paper.outstanding, "Nothing is outstanding.", "Where it stands"),
@@ -112,21 +100,20 @@ function linesOf(
       [5.4, 11.6],
       lines.map(({ reference, shortTitle, words }) => [
         subject(reference, shortTitle, bookmarks.get(reference)),
-        paragraphs(capitalised(words), "Cell"),
+        paragraphs(words, "Cell"),
       ]),
     ),
   ];
 }
 
 function exceptions({ exceptions: lists }: Paper, bookmarks: ReadonlyMap<string, number>): Parts {
-  const [some, none] = [lists.filter(({ lines }) => lines.length > 0), lists.filter(({ lines }) => lines.length === 0)];
-  const empty = listed(none.map(({ title }) => title.toLowerCase()));
-  if (some.length === 0)
-    return [heading(1, "Exceptions"), new Paragraph(`There are no exceptions${empty && `: nothing under ${empty}`}.`)];
+  const none = noExceptionsInWords(lists);
   return [
     heading(1, "Exceptions"),
-    ...some.flatMap(({ title, lines }) => [heading(2, title), ...linesOf(lines, "", "What to look at", bookmarks)]),
-    ...(empty ? [new Paragraph({ text: `There is nothing under ${empty}.`, spacing: { before: 200 } })] : []),
+    ...lists
+      .filter(({ lines }) => lines.length > 0)
+      .flatMap(({ title, lines }) => [heading(2, title), ...linesOf(lines, "", "What to look at", bookmarks)]),
+    ...(none ? [new Paragraph({ text: none, spacing: { before: 200 } })] : []),
   ];
 }
 

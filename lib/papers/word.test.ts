@@ -92,9 +92,9 @@ describe("what stands in it", () => {
   test("its parts stand in their order, under headings", () => {
     expect(headings(body, 1)).toEqual([
       "Where the recommendations stand",
+      "For decision",
       "What has changed since the paper of 14 January 2027",
       "Exceptions",
-      "For decision",
       "Completed",
       "Extensions asked for",
       "Outstanding",

@@ -7,9 +7,11 @@ import { basisNames, ownerInWords } from "#lib/ownership/rules.ts";
 import type { Position } from "#lib/positions/rules.ts";
 import {
   besideTheRating,
+  capitalised,
   disagreementInWords,
   dueInWords,
   lastUpdateInWords,
+  listed,
   plural,
   shownNames,
   silenceInWords,
@@ -42,14 +44,15 @@ function dueWhole(position: Position): string {
   return [dateInWords(position.dueOn), ...beside].join("; ");
 }
 
-const line = ({ reference, shortTitle }: Position, words: string): PaperLine => ({ reference, shortTitle, words });
+const line = ({ reference, shortTitle }: Position, words: string): PaperLine => ({
+  reference,
+  shortTitle,
+  words: capitalised(words),
+});
 
 /** What changed for each recommendation, as a sentence. */
 export function changeLines(changes: readonly RecommendationChanges[], known: Known): PaperLine[] {
-  return changes.map((change) => {
-    const words = changeInSentence(change, known);
-    return line(change.position, words.charAt(0).toUpperCase() + words.slice(1));
-  });
+  return changes.map((change) => line(change.position, changeInSentence(change, known)));
 }
 
 /** What the Executive has to look at: overdue, off track, silent, disputed, actions overdue. */
@@ -68,6 +71,13 @@ export function exceptionLists(positions: readonly Position[]): PaperList[] {
     list("Owner and assessment differ", disagreementInWords),
     list("Actions overdue", ({ overdueActions }) => (overdueActions > 0 ? plural(overdueActions, "action") : null)),
   ];
+}
+
+/** Under which exceptions there is nothing, as a sentence; null where each has something. */
+export function noExceptionsInWords(lists: readonly PaperList[]): string | null {
+  const empty = lists.filter(({ lines }) => lines.length === 0).map(({ title }) => title.toLowerCase());
+  if (empty.length === 0) return null;
+  return `${empty.length === lists.length ? "There are no exceptions: nothing" : "There is nothing"} under ${listed(empty)}.`;
 }
 
 /** What waits for the Executive, in the order in which a meeting takes it. */

@@ -1,12 +1,15 @@
-import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
+import { calendarDateFrom, dateInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { getMeeting } from "#lib/meetings/queries.ts";
 import { getDraft, getPaper } from "#lib/papers/queries.ts";
 import { PaperPage } from "./paper-page.tsx";
 
-export const metadata: Metadata = { title: "Board paper" };
+export async function generateMetadata({ params }: Props) {
+  const heldOn = calendarDateFrom((await params).date);
+  return { title: heldOn ? `Board paper, ${dateInWords(heldOn)}` : "Board paper" };
+}
 
 export default page(ThePaper);
 

@@ -4,6 +4,7 @@ import { dateInWords, instantInWords } from "#lib/core/clock.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "#lib/papers/pictures.ts";
 import type { PaperAsIssued } from "#lib/papers/queries.ts";
 import { type Paper, purposeNames } from "#lib/papers/rules.ts";
+import { noExceptionsInWords } from "#lib/papers/words.ts";
 import { PaperLines } from "../../../paper-lines.tsx";
 import { Drawing } from "./drawing.tsx";
 import { PaperDetails } from "./paper-details.tsx";
@@ -46,6 +47,7 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
         <Entry name="Purpose">{purposeNames[cover.purpose]}</Entry>
         <Entry name="About">{paper.scopeName}</Entry>
         <Entry name="Data as at">{instantInWords(paper.asAt)}</Entry>
+        <Entry name="Marking">{paper.marking}</Entry>
         {cover.asks && (
           <Entry name="The Executive is asked to">
             <ol>
@@ -68,20 +70,23 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
       <h2>Where the recommendations stand</h2>
       <p>{paper.standing}</p>
       <PaperTable rows={paper.rows} />
+      <h2>For decision</h2>
+      <PaperLines lines={paper.toDecide} none="Nothing waits for a decision." />
       <h2>What has changed{paper.since && ` since ${paper.since}`}</h2>
       <PaperLines
         lines={paper.changes}
         none={paper.since ? "Nothing has changed." : "This is the first paper, so there is nothing to compare with."}
       />
-      <h2>For decision</h2>
-      <PaperLines lines={paper.toDecide} none="Nothing waits for a decision." />
       <h2>Exceptions</h2>
-      {paper.exceptions.map(({ title, lines }) => (
-        <div key={title}>
-          <h3>{title}</h3>
-          <PaperLines lines={lines} none="None." />
-        </div>
-      ))}
+      {paper.exceptions
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ title, lines }) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <PaperLines lines={lines} none="None." />
+          </div>
+        ))}
+      <p>{noExceptionsInWords(paper.exceptions)}</p>
       <h2>Completed or closed{paper.since && ` since ${paper.since}`}</h2>
       <PaperLines lines={paper.completed} none="None." />
       <h2>Extensions asked for</h2>

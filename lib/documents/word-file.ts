@@ -1,6 +1,18 @@
-import { Document, Packer } from "docx";
+import { Document, Packer, type Paragraph, type Table } from "docx";
 import { strFromU8, strToU8, unzipSync, type ZipOptions, zipSync } from "fflate";
-import type { Parts, Sections } from "./word-sections.ts";
+
+export type Parts = (Paragraph | Table)[];
+
+/**
+ * All that stands in a document, in its order: the cover, which is one table and what is over it, what comes before the
+ * pictures, the pictures, and what comes after them. What refers to nothing outside itself is made when it is asked for.
+ */
+export interface Sections {
+  readonly cover: Parts;
+  readonly before: readonly (() => Parts)[];
+  readonly pictures: Parts;
+  readonly after: readonly (() => Parts)[];
+}
 
 const BODY = "word/document.xml";
 const END_OF_TABLE = "</w:tbl>";
