@@ -43,6 +43,7 @@ import * as redaction from "./redaction/queries.ts";
 import * as reviews from "./reviews/queries.ts";
 import { requestSignOff } from "./signoff/commands.ts";
 import * as signoff from "./signoff/queries.ts";
+import * as yearlyExtract from "./yearly-extract/queries.ts";
 
 withTestDatabase();
 
@@ -51,6 +52,7 @@ const nouns = {
   "action-log": actionLog,
   agenda,
   papers,
+  "yearly-extract": yearlyExtract,
   actions,
   agencies,
   assessment,
@@ -270,6 +272,12 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     decisionsAt: asAt((viewer, moment) => agenda.decisionsAt(viewer, 0, moment)),
     agendaOf: eachTheirOwn((viewer, { moment }) => agenda.agendaOf(viewer, meeting, moment)),
   },
+  "yearly-extract": {
+    extractOf: plainly(async (viewer) => {
+      const { asAt: _now, ...extract } = await yearlyExtract.extractOf(viewer, { from: dateOf(0), to: dateOf(now()) });
+      return extract;
+    }),
+  },
   papers: {
     listPapers: plainly(papers.listPapers),
     getPaper: plainly((viewer) => papers.getPaper(viewer, issuedFor.id, 1)),
@@ -303,6 +311,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listUpdates: about("id", progress.listUpdates),
     standingUpdate: about("id", (viewer, id, moment) => progress.standingUpdate(viewer, id, moment, reading())),
     listEvidence: about("id", progress.listEvidence),
+    isCorrected: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
     countUnlinkedEvidence: asAt(progress.countUnlinkedEvidence),

@@ -30,6 +30,7 @@ const nouns = [
   "documents",
   "papers",
   "agenda",
+  "yearly-extract",
   "drafts",
   "ops",
 ];

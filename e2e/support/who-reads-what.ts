@@ -52,6 +52,7 @@ export function whoReadsWhat(places: Places, { held, heldFile, handover, meeting
     form(`${meeting}/paper/issue`, "b"),
     form(`${meeting}/decisions`, "be"),
     page("/board/changes"),
+    page("/board/year"),
     page("/recommendations"),
     page("/recommendations/HU2-4"),
     page("/recommendations/HU2-4?as-at=2022-06-01&show=decisions"),
@@ -118,6 +119,7 @@ export function whoReadsWhat(places: Places, { held, heldFile, handover, meeting
     route(word, ALL),
     route(word.replace(/\d+$/, "draft"), "b"),
     route("/api/actions", ALL),
+    route("/api/year", ALL),
     // What needs no signing in.
     { path: "/sign-in", for: ALL, kind: "open page" },
     { path: "/api/marks", for: ALL, kind: "open page" },

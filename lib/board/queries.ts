@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { evidence, recommendations, releases, trail, updates } from "#db/schema/index.ts";
+import { evidence, recommendations, trail, updates } from "#db/schema/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import type { Directory } from "#lib/agencies/rules.ts";
 import { listToDecide, type ToDecide } from "#lib/attention/queries.ts";
@@ -13,6 +13,7 @@ import { listMeetings } from "#lib/meetings/queries.ts";
 import { type Meeting, meetingsAround } from "#lib/meetings/rules.ts";
 import { countPositions, listPositions, positionsById } from "#lib/positions/queries.ts";
 import { type Change, changesBetween, everything, type Position, type Summary } from "#lib/positions/rules.ts";
+import { isCorrected } from "#lib/progress/queries.ts";
 
 const MEETINGS_SHOWN = 7;
 const DIFFERENCES_SHOWN = 8;
@@ -83,8 +84,6 @@ async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
 
 /** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
 export async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
-  const laterCleared = sql`(later.held = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = later.trail and ${releases.trail} <= ${moment.trail}))`;
-  const corrected = sql`exists (select 1 from ${updates} later where later.corrects_trail = ${updates.trail} and later.trail <= ${moment.trail} and ${laterCleared})`;
   const rows = await database()
     .reading.select({
       trail: updates.trail,
@@ -104,7 +103,7 @@ export async function listDifferences(_viewer: Viewer, moment: Moment, most: num
         lte(updates.trail, moment.trail),
         sql`${updates.difference} <> ''`,
         clearedBy(updates, moment.trail),
-        sql`not ${corrected}`,
+        sql`not ${isCorrected(moment)}`,
       ),
     )
     .orderBy(desc(updates.trail))

@@ -155,6 +155,12 @@ export function clearedAs(name: "a" | "n" | "p" | "s" | "u", trailNumber: number
   return sql`(${fact}.held = 0 or exists (select 1 from releases where held_trail = ${fact}.trail and trail <= ${trailNumber}))`;
 }
 
+/** The trail number from which on a fact counts for everybody, by a trail number: its own, or its release's; null where it is held still. */
+export function countsFrom(fact: Holdable, upTo: number): SQL<number | null> {
+  const released = sql`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${fact.trail} and ${releases.trail} <= ${upTo})`;
+  return sql<number | null>`case when ${fact.held} then ${released} else ${fact.trail} end`;
+}
+
 /** What sets apart which held facts a viewer may see: with the same answer two viewers see the same. */
 export function seesAs(viewer: Viewer): "all" | number | null {
   return mayRead(viewer, "seeHeld") ? "all" : viewer.personId;

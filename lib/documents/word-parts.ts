@@ -131,6 +131,60 @@ export function particulars(rows: readonly (readonly [label: string, says: reado
   );
 }
 
+/** A table of one sentence or a few for each recommendation, or that there is none. */
+export function lineTable(
+  lines: readonly { readonly reference: string; readonly shortTitle: string; readonly words: string }[],
+  none: string,
+  head: string,
+  bookmarks: ReadonlyMap<string, number> = new Map(),
+): (Paragraph | Table)[] {
+  if (lines.length === 0) return [new Paragraph(none)];
+  return [
+    table(
+      ["Recommendation", head],
+      [5.4, 11.6],
+      lines.map(({ reference, shortTitle, words }) => [
+        subject(reference, shortTitle, bookmarks.get(reference)),
+        paragraphs(words, "Cell"),
+      ]),
+    ),
+  ];
+}
+
+/** What the ratings mean. */
+export function keyTable(
+  key: readonly { readonly shown: ShownAs; readonly name: string; readonly meaning: string }[],
+): Table {
+  return table(
+    ["Rating", "What it means"],
+    [5.4, 11.6],
+    key.map(({ shown, name, meaning }) => [[new Paragraph({ style: "Cell", children: rating(shown, name) })], meaning]),
+  );
+}
+
+/** Words as they were said: the bar beside them is not read out, nor always printed. */
+export function quoted(words: string): Paragraph[] {
+  return words.trim() ? paragraphs(`“${words.trim()}”`, "Quotation") : [];
+}
+
+/** What was said to have made a difference, each with whose words they are and what shows it; or that there is none. */
+export function quotations(
+  all: readonly { readonly words: string; readonly source: string; readonly evidence: readonly string[] }[],
+  none: string,
+): Paragraph[] {
+  if (all.length === 0) return [new Paragraph(none)];
+  return all.flatMap(({ words, source, evidence }) => [
+    ...quoted(words),
+    new Paragraph({
+      style: "Source",
+      text:
+        evidence.length > 0
+          ? `${source}. Shown by: ${evidence.join("; ")}.`
+          : `${source}. No evidence is linked to it.`,
+    }),
+  ]);
+}
+
 function tableOf(widths: readonly number[], rows: readonly TableRow[], namesInFirstColumn = false): Table {
   const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.rule };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };

@@ -4,9 +4,13 @@ import {
   beside,
   type Cell,
   heading,
+  keyTable,
+  lineTable,
   paragraphs,
   particulars,
   picture,
+  quotations,
+  quoted,
   rating,
   subject,
   table,
@@ -25,7 +29,7 @@ export async function sectionsOf(paper: Paper, issued: Issued | null): Promise<S
   const bookmarks = new Map(paper.details.map(({ reference }, index) => [reference, index + 1]));
   const lines = (title: string, all: readonly PaperLine[], none: string, head: string) => (): Parts => [
     heading(1, title),
-    ...linesOf(all, none, head, bookmarks),
+    ...lineTable(all, none, head, bookmarks),
   ];
   return {
     cover: cover(paper, issued),
@@ -87,32 +91,13 @@ function dated(due: string): Paragraph[] {
   ];
 }
 
-function linesOf(
-  lines: readonly PaperLine[],
-  none: string,
-  head: string,
-  bookmarks: ReadonlyMap<string, number>,
-): Parts {
-  if (lines.length === 0) return [new Paragraph(none)];
-  return [
-    table(
-      ["Recommendation", head],
-      [5.4, 11.6],
-      lines.map(({ reference, shortTitle, words }) => [
-        subject(reference, shortTitle, bookmarks.get(reference)),
-        paragraphs(words, "Cell"),
-      ]),
-    ),
-  ];
-}
-
 function exceptions({ exceptions: lists }: Paper, bookmarks: ReadonlyMap<string, number>): Parts {
   const none = noExceptionsInWords(lists);
   return [
     heading(1, "Exceptions"),
     ...lists
       .filter(({ lines }) => lines.length > 0)
-      .flatMap(({ title, lines }) => [heading(2, title), ...linesOf(lines, "", "What to look at", bookmarks)]),
+      .flatMap(({ title, lines }) => [heading(2, title), ...lineTable(lines, "", "What to look at", bookmarks)]),
     ...(none ? [new Paragraph({ text: none, spacing: { before: 200 } })] : []),
   ];
 }
@@ -126,39 +111,11 @@ async function pictures({ pictures: { strip, slips, overTime } }: Paper): Promis
 }
 
 function differences({ differences: all }: Paper): Parts {
-  return [
-    heading(1, "What difference it has made"),
-    ...(all.length === 0 ? [new Paragraph("Nothing has been reported yet.")] : []),
-    ...all.flatMap(({ words, source, evidence }) => [
-      ...quoted(words),
-      new Paragraph({
-        style: "Source",
-        text:
-          evidence.length > 0
-            ? `${source}. Shown by: ${evidence.join("; ")}.`
-            : `${source}. No evidence is linked to it.`,
-      }),
-    ]),
-  ];
-}
-
-/** Words as they were said: the bar beside them is not read out, nor always printed. */
-function quoted(words: string): Paragraph[] {
-  return words.trim() ? paragraphs(`“${words.trim()}”`, "Quotation") : [];
+  return [heading(1, "What difference it has made"), ...quotations(all, "Nothing has been reported yet.")];
 }
 
 function key({ key: all }: Paper): Parts {
-  return [
-    heading(1, "What the ratings mean"),
-    table(
-      ["Rating", "What it means"],
-      [5.4, 11.6],
-      all.map(({ shown, name, meaning }) => [
-        [new Paragraph({ style: "Cell", children: rating(shown, name) })],
-        meaning,
-      ]),
-    ),
-  ];
+  return [heading(1, "What the ratings mean"), keyTable(all)];
 }
 
 /** The pages of some recommendations, the first of which is the how-manieth of all, from nought. */

@@ -20,7 +20,7 @@ import {
 import { questions } from "#lib/progress/rules.ts";
 import { questionTitles, showsNames } from "#lib/progress/words.ts";
 import { isSettled } from "#lib/signoff/rules.ts";
-import type { Background } from "./facts.ts";
+import type { Background, PaperEvidence } from "./facts.ts";
 import type { PaperDetail, PaperLine, PaperList, PaperRow } from "./rules.ts";
 
 /** A row of the summary table. */
@@ -174,9 +174,7 @@ export function paperDetail(
     },
     {
       title: "Evidence",
-      paragraphs: (evidence.get(id) ?? []).map(
-        ({ title, shows, trueOn }) => `${title}: ${showsNames[shows]}, of ${dateInWords(trueOn)}.`,
-      ),
+      paragraphs: (evidence.get(id) ?? []).map(evidenceInWords),
     },
   ];
   return {
@@ -205,6 +203,11 @@ export function paperDetail(
     ],
     parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
   };
+}
+
+/** A piece of evidence: what it is called, what it shows, and of which day. */
+export function evidenceInWords({ title, shows, trueOn }: Omit<PaperEvidence, "recommendationId">): string {
+  return `${title}: ${showsNames[shows]}, of ${dateInWords(trueOn)}.`;
 }
 
 /** The executive summary as the facts would have it: to be edited by whoever writes the paper. */

@@ -13,6 +13,12 @@ function releasedBy(upTo: number) {
   >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${upTo})`;
 }
 
+/** Whether another update has taken the place of an update by a moment, for everybody. */
+export function isCorrected({ trail: upTo }: Moment) {
+  return sql`exists (select 1 from ${updates} n where n.corrects_trail = ${updates.trail} and n.trail <= ${upTo}
+    and ${clearedAs("n", upTo)})`;
+}
+
 /** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
 export function replacedBy(upTo: number) {
   return sql<

@@ -24,7 +24,8 @@ async function Meetings() {
           <h1>Meetings</h1>
           <p className="asat">Of the Executive, those to come and those held</p>
           <p className="no-print">
-            The action log: <a href="/api/actions">Excel</a>, <a href="/api/actions?as=csv">CSV</a>
+            The action log: <a href="/api/actions">Excel</a>, <a href="/api/actions?as=csv">CSV</a> ·{" "}
+            <a href="/board/year">Extract for the yearly report</a>
           </p>
         </div>
         {mayAdd && (

@@ -6,6 +6,7 @@ import type { PaperAsIssued } from "#lib/papers/queries.ts";
 import { type Paper, purposeNames } from "#lib/papers/rules.ts";
 import { noExceptionsInWords } from "#lib/papers/words.ts";
 import { PaperLines } from "../../../paper-lines.tsx";
+import { PaperQuotes } from "../../../paper-quotes.tsx";
 import { Drawing } from "./drawing.tsx";
 import { PaperDetails } from "./paper-details.tsx";
 import { PaperTable } from "./paper-table.tsx";
@@ -97,17 +98,7 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
       <Drawing heading="Due dates as first agreed and as now" picture={slipsPicture(paper.pictures.slips)} />
       <Drawing heading="Open, delivered and complete over time" picture={overTimePicture(paper.pictures.overTime)} />
       <h2>What difference it has made</h2>
-      {paper.differences.length === 0 && <p>Nothing has been reported yet.</p>}
-      <ul className="quotes">
-        {paper.differences.map(({ words, source, evidence }) => (
-          <li key={`${source}${words}`}>
-            <blockquote className="as-typed">{words}</blockquote>
-            <p className="source">
-              {source} · {evidence.length === 0 ? "no evidence of it yet" : evidence.join("; ")}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <PaperQuotes differences={paper.differences} none="Nothing has been reported yet." />
       <KeyList meanings={paper.key.map(({ shown, name, meaning }) => [shown, name, meaning])} />
       <PaperDetails details={paper.details} />
     </article>

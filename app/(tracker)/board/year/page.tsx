@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { KeyList } from "#app/_shell/key-list.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { periodOf } from "#app/_shell/period.ts";
+import { requireViewer } from "#app/_shell/session.ts";
+import { dateInWords } from "#lib/core/clock.ts";
+import { extractOf } from "#lib/yearly-extract/queries.ts";
+import { extractTitle, nothingIn, yearInWords } from "#lib/yearly-extract/rules.ts";
+import { PaperLines } from "../paper-lines.tsx";
+import { PaperQuotes } from "../paper-quotes.tsx";
+import { YearEntries } from "./year-entries.tsx";
+import { YearTable } from "./year-table.tsx";
+
+export const metadata: Metadata = { title: extractTitle };
+
+export default page(TheYear);
+
+type Asked = Record<string, string | string[] | undefined>;
+
+/** What the partnership's yearly report has to say of its recommendations, for any year. */
+async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer();
+  const asked = await searchParams;
+  const { refused, ...period } = await periodOf(viewer, asked.from, asked.to);
+  const extract = await extractOf(viewer, period);
+  return (
+    <article className="paper">
+      <div className="head">
+        <div>
+          <h1>{extractTitle}</h1>
+          <p className="asat">{yearInWords(period)}</p>
+        </div>
+        <ul className="tasks no-print">
+          <li>
+            <a className="filled" href={`/api/year?from=${period.from}&to=${period.to}`}>
+              Word
+            </a>
+          </li>
+        </ul>
+      </div>
+      {refused && <p className="aside">{refused}</p>}
+      <form className="filters no-print" action="/board/year">
+        <label>
+          From <input className="date" type="date" name="from" defaultValue={period.from} />
+        </label>
+        <label>
+          To <input className="date" type="date" name="to" defaultValue={period.to} />
+        </label>
+        <button type="submit" className="link">
+          Show
+        </button>
+      </form>
+      <p className="lead">{extract.summary}</p>
+      <h2>What was recommended</h2>
+      {extract.recommended.length === 0 && <p>{nothingIn.recommended}</p>}
+      {extract.recommended.map(({ title, publishedOn, recommendations }) => (
+        <section key={title}>
+          <h3>
+            {title}, {dateInWords(publishedOn)}
+          </h3>
+          <dl>
+            {recommendations.map(({ reference, wording }) => (
+              <div key={reference}>
+                <dt>{reference}</dt>
+                <dd>{wording}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <h2>Where they stood</h2>
+      <YearTable rows={extract.rows} />
+      <h2>What was done</h2>
+      <YearEntries entries={extract.done} none={nothingIn.done} />
+      <h2>What was given as evidence</h2>
+      <YearEntries entries={extract.evidenced} none={nothingIn.evidenced} />
+      <h2>What was completed or closed</h2>
+      <PaperLines lines={extract.completed} none={nothingIn.completed} />
+      <h2>What difference it made</h2>
+      <PaperQuotes differences={extract.differences} none={nothingIn.differences} />
+      <h2>Where there was little or no progress</h2>
+      <PaperLines lines={extract.littleProgress} none={nothingIn.littleProgress} />
+      <KeyList meanings={extract.key.map(({ shown, name, meaning }) => [shown, name, meaning])} />
+    </article>
+  );
+}

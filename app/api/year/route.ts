@@ -1,0 +1,20 @@
+import { periodOf } from "#app/_shell/period.ts";
+import { plainAnswer } from "#app/_shell/plain-answer.ts";
+import { findViewer } from "#app/_shell/session.ts";
+import { extractOf } from "#lib/yearly-extract/queries.ts";
+import { wordOf } from "#lib/yearly-extract/word.ts";
+
+/** The extract for the yearly report, in Word. */
+export async function GET(request: Request) {
+  const viewer = await findViewer();
+  if (!viewer) return plainAnswer(401, "Sign in to download this.");
+  const asked = new URL(request.url).searchParams;
+  const { from, to } = await periodOf(viewer, asked.get("from"), asked.get("to"));
+  return new Response(new Uint8Array(await wordOf(await extractOf(viewer, { from, to }))), {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "content-disposition": `attachment; filename="yearly-report-extract-${from}-to-${to}.docx"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}
