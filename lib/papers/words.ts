@@ -98,9 +98,15 @@ export function decisionLines(positions: readonly Position[]): PaperLine[] {
   });
 }
 
-/** What the Executive is asked to do, a line each: drafted from what waits for it. */
+/** A cover sheet has room for so many. */
+const MOST_ASKS = 12;
+
+/** What the Executive is asked to do, drafted from what waits for it: a line each, or where they are many, how many. */
 export function askLines(toDecide: readonly PaperLine[]): string {
-  const lines = toDecide.map(({ reference, words }) => `${reference}: ${words}`);
+  const lines =
+    toDecide.length > MOST_ASKS
+      ? [`Decide on the ${toDecide.length} things that stand under “For decision”.`]
+      : toDecide.map(({ reference, words }) => `${reference}: ${words}`);
   return [...lines, "Note where the recommendations stand."].join("\n");
 }
 

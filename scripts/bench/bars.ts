@@ -1,5 +1,6 @@
 import type { Growth } from "./growth.ts";
 import { type Measured, type PageName, pages } from "./measure.ts";
+import type { PaperMade } from "./paper.ts";
 import { inDigits, inKilobytes, ratioOf } from "./report.ts";
 
 export interface Bar {
@@ -16,13 +17,16 @@ const MOST_FIRST_VISIT = 163_000;
 const MOST_SCRIPTS = 150_000;
 const MOST_RESIDENT = 450;
 const MOST_GROWTH = 0.1;
+const MOST_FOR_A_PAPER = 2000;
+const MOST_MEMORY_FOR_A_PAPER = 200;
 
 /** What the product is held to. Where a size was not measured its bars are left out. */
-export function barsOf(all: readonly Measured[], growth: Growth | null): Bar[] {
+export function barsOf(all: readonly Measured[], growth: Growth | null, made: readonly PaperMade[]): Bar[] {
   const small = all.find(({ total }) => total === 5);
   return [
     ...(small ? [...ratios(small), ...firstVisits(small), ...memories(small)] : []),
     ...(growth ? [boardGrowth(growth)] : []),
+    ...made.filter(({ total }) => total === 200).flatMap(paperBars),
   ];
 }
 
@@ -79,6 +83,23 @@ function boardGrowth({ small, large }: Growth): Bar {
     most: String(MOST_GROWTH_WITH_SIZE),
     holds: ratio <= MOST_GROWTH_WITH_SIZE,
   };
+}
+
+function paperBars({ total, first, grew }: PaperMade): Bar[] {
+  return [
+    {
+      what: `The paper of ${total}, from the first click to the Word file, on a server just started`,
+      found: `${inDigits(first, 0)} ms`,
+      most: `${inDigits(MOST_FOR_A_PAPER, 0)} ms`,
+      holds: first <= MOST_FOR_A_PAPER,
+    },
+    {
+      what: `Memory above before, for the paper of ${total} four times`,
+      found: `${inDigits(grew, 0)} MB`,
+      most: `${MOST_MEMORY_FOR_A_PAPER} MB`,
+      holds: grew < MOST_MEMORY_FOR_A_PAPER,
+    },
+  ];
 }
 
 export function barsInWords(bars: readonly Bar[]): string {

@@ -7,6 +7,7 @@ import { barsInWords, barsOf } from "./bars.ts";
 import { makeTrialFolder } from "./folder.ts";
 import { type Growth, growthOf } from "./growth.ts";
 import { type Amounts, type Measured, measureAt, pages } from "./measure.ts";
+import { type PaperMade, paperAt, papersInWords } from "./paper.ts";
 import { tableOf, visitInWords } from "./report.ts";
 
 const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, out: { type: "string" } } });
@@ -21,9 +22,11 @@ const quickly: readonly Amounts[] = [
   { total: 1000, product: 80, yardstick: 300, posts: 60, afterWrites: 20, memory: null },
 ];
 
-process.exitCode = (await bench(values.quick ? quickly : inFull, values.out)) ? 0 : 1;
+const [sizes, paperSizes] = values.quick ? [quickly, [5, 200]] : [inFull, [5, 200, 2000]];
 
-async function bench(sizes: readonly Amounts[], out: string | undefined): Promise<boolean> {
+process.exitCode = (await bench(values.out)) ? 0 : 1;
+
+async function bench(out: string | undefined): Promise<boolean> {
   const workFolder = mkdtempSync(join(tmpdir(), "tracker-bench-"));
   const said: string[] = [];
   const say = (words: string) => {
@@ -43,7 +46,10 @@ async function bench(sizes: readonly Amounts[], out: string | undefined): Promis
       say(tableOf(at));
       if (at.visit) say(visitInWords(at.visit));
     }
-    const bars = barsOf(measured, await boardGrowth(workFolder, sizes));
+    const papers: PaperMade[] = [];
+    for (const total of paperSizes) papers.push(await paperAt(trialFolder, workFolder, total));
+    say(papersInWords(papers));
+    const bars = barsOf(measured, await boardGrowth(workFolder), papers);
     say(barsInWords(bars));
     if (out) writeFileSync(out, said.join("\n"));
     return bars.every(({ holds }) => holds);
@@ -53,7 +59,7 @@ async function bench(sizes: readonly Amounts[], out: string | undefined): Promis
 }
 
 /** The board at the smallest and at the largest size that the bars know; null where one of them was not measured. */
-async function boardGrowth(workFolder: string, sizes: readonly Amounts[]): Promise<Growth | null> {
+async function boardGrowth(workFolder: string): Promise<Growth | null> {
   if (![5, 20_000].every((wanted) => sizes.some(({ total }) => total === wanted))) return null;
   return growthOf(pages.Board, { small: join(workFolder, "5"), large: join(workFolder, "20000") }, 150);
 }
