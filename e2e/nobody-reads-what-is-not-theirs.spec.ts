@@ -6,7 +6,7 @@ import { evidencePlace, follow, giveEvidence, happenings, press } from "./suppor
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 import { everythingWritten } from "./support/refused.ts";
-import { handOver } from "./support/steps.ts";
+import { handOver, issuePaper } from "./support/steps.ts";
 import {
   type Asker,
   askers,
@@ -170,15 +170,8 @@ async function issuedPaper(business: Page): Promise<Pick<MorePlaces, "meeting" |
   const toCome = business.getByRole("main").getByRole("listitem");
   await follow(toCome.getByRole("link", { name: /\d{4}$/ }).first());
   const meeting = new URL(business.url()).pathname;
-  await follow(business.getByRole("link", { name: "Build the paper" }));
-  await business.getByLabel("Title", { exact: true }).fill("Where they stand");
-  await business.getByLabel("Agenda item").fill("4");
-  await business.getByLabel("Risks").fill("None is known.");
-  expect(await press(business, "Save, and look at the paper")).toBe(303);
-  await follow(business.getByRole("link", { name: "Issue it" }));
-  expect(await press(business, "Issue the paper")).toBe(303);
-  const word = await business.getByRole("link", { name: "Word", exact: true }).getAttribute("href");
-  return { meeting, word: word ?? "" };
+  const word = await issuePaper(business, meeting, { title: "Where they stand", risks: "None is known." });
+  return { meeting, word };
 }
 
 /** What the lead of KSCMP training leaves to Ana Reid: the address at which she accepts it. */

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { evidencePlace, follow, type GivenEvidence, giveEvidence, press } from "./forms.ts";
 
 // What people do again and again: each fills one form, sends it, and gives the status it was answered with.
@@ -128,4 +128,37 @@ export async function handOver(page: Page, { from, to, reason }: HandedOver): Pr
   await page.getByLabel("To whom?").selectOption({ label: to });
   await page.getByLabel("Why?").fill(reason);
   return press(page, "Hand it over");
+}
+
+export interface CoverSheet {
+  readonly title: string;
+  readonly risks: string;
+}
+
+/** The business team writes the cover sheet of a meeting's paper and issues it; gives where its Word file is. */
+export async function issuePaper(page: Page, meeting: string, { title, risks }: CoverSheet): Promise<string> {
+  await page.goto(`${meeting}/paper/cover`);
+  await page.getByLabel("Title", { exact: true }).fill(title);
+  await page.getByLabel("Risks").fill(risks);
+  expect(await press(page, "Save, and look at the paper")).toBe(303);
+  await follow(page.getByRole("link", { name: "Issue it" }));
+  expect(await press(page, "Issue the paper")).toBe(303);
+  return (await page.getByRole("link", { name: "Word", exact: true }).last().getAttribute("href")) ?? "";
+}
+
+/** The business team enters a meeting; gives the address of its page. */
+export async function addMeeting(page: Page, heldOn: string): Promise<string> {
+  await page.goto("/board/meetings/add");
+  await page.getByLabel("Day").fill(heldOn);
+  await page.getByLabel("Meeting", { exact: true }).fill("Executive");
+  expect(await press(page, "Add the meeting")).toBe(303);
+  return `/board/meetings/${heldOn}`;
+}
+
+/** Posts what may identify somebody all the same, so that it is held; gives its trail number. */
+export async function postHeld(page: Page, reference: string, { rating, done }: Reported): Promise<string> {
+  expect(await postUpdate(page, reference, { rating, done })).toBe(422);
+  await page.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+  expect(await press(page, "Post the update")).toBe(303);
+  return /#n(\d+)$/.exec(page.url())?.[1] ?? "";
 }
