@@ -124,7 +124,9 @@ test("the paper for the coming meeting is built, issued and read, and a decision
 
   await test.step("what changed since the paper, in sentences", async () => {
     await executive.goto("/board/changes");
-    await expect(main(executive)).toContainText(`From the paper of ${held} to today, ${inWords(tracker.day())}`);
+    await expect(main(executive)).toContainText(
+      `From the paper of ${held}, made on ${inWords(tracker.day())}, to today, ${inWords(tracker.day())}`,
+    );
     await expect(main(executive).getByRole("listitem")).toHaveText([
       new RegExp(`^HU2-4 .+\\. Noted: .*It thanked the districts.*, on ${inWords(tracker.day())}\\.$`),
       new RegExp(`^HU2-5 .+\\. Owner confirmed, on ${inWords(tracker.day())}\\.$`),

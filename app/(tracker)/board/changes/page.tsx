@@ -44,7 +44,8 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
     <>
       <h1>What has changed</h1>
       <p className="asat">
-        From {isPaper ? since.words : dateInWords(from.date)} to {to.date === today ? "today, " : ""}
+        From {isPaper ? `${since.words}, made on ${dateInWords(from.date)},` : dateInWords(from.date)} to{" "}
+        {to.date === today ? "today, " : ""}
         {dateInWords(to.date)}
       </p>
       {refused && <p className="aside">{refused}</p>}

@@ -42,27 +42,29 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
             {papersDueOn && ` · papers due ${dateInWords(papersDueOn)}`}
           </p>
         </div>
-        <ul className="tasks no-print">
-          {mayRecord && (
-            <li>
-              <a className="filled" href={`${path}/decisions`}>
-                Record the decisions
-              </a>
-            </li>
-          )}
-          {mayDraft && (
-            <li>
-              <a className={mayRecord ? undefined : "filled"} href={`${path}/paper/cover`}>
-                {issued.length > 0 ? "Make another version of the paper" : "Build the paper"}
-              </a>
-            </li>
-          )}
-          {heldOn <= today && (
-            <li>
-              <a href={`/board?as-at=${heldOn}`}>Where they stood that day</a>
-            </li>
-          )}
-        </ul>
+        {(mayRecord || mayDraft || heldOn <= today) && (
+          <ul className="tasks no-print">
+            {mayRecord && (
+              <li>
+                <a className="filled" href={`${path}/decisions`}>
+                  Record the decisions
+                </a>
+              </li>
+            )}
+            {mayDraft && (
+              <li>
+                <a className={mayRecord ? undefined : "filled"} href={`${path}/paper/cover`}>
+                  {issued.length > 0 ? "Make another version of the paper" : "Build the paper"}
+                </a>
+              </li>
+            )}
+            {heldOn <= today && (
+              <li>
+                <a href={`/board?as-at=${heldOn}`}>Where they stood that day</a>
+              </li>
+            )}
+          </ul>
+        )}
       </div>
       <h2>Its paper</h2>
       {issued.length === 0 ? (
