@@ -1,16 +1,4 @@
-import type { Metadata } from "next";
-import { Navigation } from "./_shell/navigation.tsx";
-import { PageFrame } from "./_shell/page-frame.tsx";
-import { NotHere as Refusal } from "./_shell/refusals.tsx";
-import { findViewer } from "./_shell/session.ts";
-
-export const metadata: Metadata = { title: "This page is not here" };
-
-export default async function NotHere() {
-  const viewer = await findViewer();
-  return (
-    <PageFrame navigation={viewer && <Navigation viewer={viewer} />}>
-      <Refusal />
-    </PageFrame>
-  );
+/** Next sends this along with every page, so it is as short as can be; an address that leads nowhere is answered by [...nowhere]. */
+export default function NotHere() {
+  return <h1>This page is not here</h1>;
 }

@@ -1,5 +1,6 @@
 import { mayRead, type ReadName } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { Places } from "./places.tsx";
 import { currentRequest } from "./request.ts";
 import { SignOut } from "./sign-out/sign-out.tsx";
 
@@ -23,13 +24,10 @@ export function Navigation({ viewer }: { viewer: Viewer }) {
     <details className="menu">
       <summary>Menu</summary>
       <nav aria-label="Main">
-        {places
-          .filter(({ read }) => mayRead(viewer, read))
-          .map(({ href, label }) => (
-            <a key={href} href={href} aria-current={href === here?.href ? "page" : undefined}>
-              {label}
-            </a>
-          ))}
+        <Places
+          places={places.filter(({ read }) => mayRead(viewer, read)).map(({ href, label }) => [href, label])}
+          here={here?.href}
+        />
         <SignOut name={viewer.name} />
       </nav>
     </details>

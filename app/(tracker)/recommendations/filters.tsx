@@ -3,6 +3,7 @@ import { type Agency, isActive } from "#lib/agencies/rules.ts";
 import { type Listing, narrowings, type Sorting, shownAs, sortings } from "#lib/positions/rules.ts";
 import { narrowingNames, shownNames } from "#lib/positions/words.ts";
 import type { Review } from "#lib/reviews/queries.ts";
+import { FilterSelect } from "./filter-select.tsx";
 
 const sortingNames: Readonly<Record<Sorting, string>> = {
   reference: "Reference",
@@ -28,60 +29,37 @@ export function Filters({
   return (
     <form className="filters no-print" action="/recommendations">
       {!as.isToday && <input type="hidden" name="as-at" value={as.moment.date} />}
-      <label>
-        Owner
-        <select name="owner" defaultValue={given.owner ?? ""}>
-          <option value="">All</option>
-          {owners.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Rating
-        <select name="rating" defaultValue={given.rating ?? ""}>
-          <option value="">All</option>
-          {shownAs.map((shown) => (
-            <option key={shown} value={shown}>
-              {shownNames[shown]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Review
-        <select name="review" defaultValue={given.review ?? ""}>
-          <option value="">All</option>
-          {reviews.map(({ code, title }) => (
-            <option key={code} value={code}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Only those
-        <select name="only" defaultValue={given.only ?? ""}>
-          <option value="">All</option>
-          {narrowings.map((only) => (
-            <option key={only} value={only}>
-              {narrowingNames[only]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Sort by
-        <select name="sort" defaultValue={given.sort}>
-          {sortings.map((sort) => (
-            <option key={sort} value={sort}>
-              {sortingNames[sort]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect
+        name="owner"
+        label="Owner"
+        chosen={given.owner}
+        choices={owners.map(({ id, name }) => [id, name])}
+      />
+      <FilterSelect
+        name="rating"
+        label="Rating"
+        chosen={given.rating}
+        choices={shownAs.map((shown) => [shown, shownNames[shown]])}
+      />
+      <FilterSelect
+        name="review"
+        label="Review"
+        chosen={given.review}
+        choices={reviews.map(({ code, title }) => [code, title])}
+      />
+      <FilterSelect
+        name="only"
+        label="Only those"
+        chosen={given.only}
+        choices={narrowings.map((only) => [only, narrowingNames[only]])}
+      />
+      <FilterSelect
+        name="sort"
+        label="Sort by"
+        chosen={given.sort}
+        isOneOf
+        choices={sortings.map((sort) => [sort, sortingNames[sort]])}
+      />
       <button type="submit" className="filled">
         Show
       </button>

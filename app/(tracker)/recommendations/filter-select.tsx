@@ -1,0 +1,28 @@
+"use client";
+// A client component because its markup is then sent once: of a server component Next sends it a second time as data.
+
+interface Props {
+  readonly name: string;
+  readonly label: string;
+  readonly chosen: string | number | undefined;
+  readonly choices: readonly (readonly [value: string | number, label: string])[];
+  /** One of them holds always; of the others, all do where none is chosen. */
+  readonly isOneOf?: boolean;
+}
+
+/** One filter of the list. */
+export function FilterSelect({ name, label, chosen, choices, isOneOf = false }: Props) {
+  return (
+    <label>
+      {label}
+      <select name={name} defaultValue={chosen ?? ""}>
+        {!isOneOf && <option value="">All</option>}
+        {choices.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
