@@ -2,7 +2,8 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The optimiser brings an LGPL binary and a history of holes; the product has no pictures to optimise.
+  // The optimiser brings an LGPL binary and a history of holes, and is not installed (scripts/no-sharp); the product has
+  // no pictures to optimise.
   images: { unoptimized: true },
   // Native modules and the adapters around them are loaded by Node, not bundled.
   serverExternalPackages: [

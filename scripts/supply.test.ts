@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { isBelow, type Locked, lockedPackages, manifest, otherLicences, permissive } from "./supply.ts";
+import { floors, sqliteFrom, withoutAdvisory } from "./supply-floors.ts";
+
+const locked = lockedPackages();
+const { dependencies, devDependencies, allowScripts } = manifest();
+const direct = Object.entries({ ...dependencies, ...devDependencies });
+/** Ours: it stands where Next would install its image optimiser, and holds nothing. */
+const isLeftOut = ({ name }: Locked) => name === "sharp";
+
+describe("what is installed", () => {
+  test("every dependency is asked for in one exact version, and that one is in the lock file", () => {
+    for (const [name, version] of direct.filter(([one]) => one !== "sharp")) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+(-beta\.\d+)?$/);
+      expect(locked.find(({ path }) => path === `node_modules/${name}`)?.version, name).toBe(version);
+    }
+  });
+
+  test("every package has a checksum; those for systems that the lock file was not made on go by their parent's version", () => {
+    const unchecked = locked.filter(
+      (one) => !one.integrity && !isLeftOut(one) && !(one.optional && isPartOf(one, parentOf(one))),
+    );
+    expect(unchecked.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("only Node's own package may run a script when it is installed", () => {
+    expect(Object.keys(allowScripts).filter((name) => allowScripts[name])).toEqual(["node"]);
+    const unreviewed = locked.filter(
+      ({ hasInstallScript, name }) => hasInstallScript && allowScripts[name] === undefined,
+    );
+    expect(unreviewed.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("the image optimiser and its LGPL library are left out", () => {
+    expect(locked.filter(({ name }) => name.startsWith("@img/")).map(({ path }) => path)).toEqual([]);
+    expect(locked.filter(isLeftOut)).toMatchObject([{ link: true }]);
+    expect(readFileSync(join(import.meta.dirname, "../next.config.js"), "utf8")).toContain("unoptimized: true");
+  });
+});
+
+describe("licences", () => {
+  test("every package has a permissive licence, or one that is taken for a reason", () => {
+    const refused = locked.filter((one) => !isLeftOut(one) && !isTaken(one));
+    expect(
+      refused.map(({ path, license }) => `${path}: ${license ?? "no licence"}`),
+      "see permissive and otherLicences in scripts/supply.ts",
+    ).toEqual([]);
+  });
+
+  test("every exception is still needed", () => {
+    const unused = otherLicences.filter(({ packages }) => !locked.some(({ name }) => packages.test(name)));
+    expect(unused.map(({ license }) => license)).toEqual([]);
+  });
+});
+
+describe("known holes", () => {
+  test.each(floors.map((floor) => [floor.package, floor.from, floor] as const))(
+    "%s is %s or later",
+    (name, from, floor) => {
+      const copies = locked.filter((one) => one.name === name);
+      expect(copies.length, `${name} is not installed any more: take it out of the table`).toBeGreaterThan(0);
+      const below = copies.filter(({ version }) => isBelow(version, from));
+      expect(below.map(({ path, version }) => `${path} ${version}: ${floor.advisories.join(", ")}`)).toEqual([]);
+    },
+  );
+
+  test("every floor names its advisory", () => {
+    for (const { advisories } of floors)
+      expect(advisories.join(" ")).toMatch(/^((GHSA(-[a-z0-9]{4}){3}|CVE-\d{4}-\d{4,})\s?)+$/);
+  });
+
+  test("every direct dependency was looked up", () => {
+    const known = [...floors.map((floor) => floor.package), ...withoutAdvisory, "sharp"];
+    expect(
+      direct.map(([name]) => name).filter((name) => !known.includes(name)),
+      "look for advisories of it, and enter it in scripts/supply-floors.ts",
+    ).toEqual([]);
+    const gone = withoutAdvisory.filter((name) => !direct.some(([one]) => one === name));
+    expect(gone, "not a dependency any more").toEqual([]);
+  });
+
+  test("SQLite is one without known holes", () => {
+    const version = new SQLite(":memory:").prepare("SELECT sqlite_version()").pluck().get();
+    expect(isBelow(String(version), sqliteFrom), String(version)).toBe(false);
+  });
+
+  test.each([
+    ["16.3.2", "16.3.3", true],
+    ["16.4.0", "16.3.3", false],
+    ["9.10.0", "9.9.9", false],
+    ["5.0.0-beta.31", "5.0.0-beta.32", true],
+    ["5.0.0-beta.32", "5.0.0-beta.32", false],
+    ["5.0.0", "5.0.0-beta.32", false],
+  ])("%s is below %s: %s", (version, floor, expected) => expect(isBelow(version, floor)).toBe(expected));
+});
+
+/** The package that brings this one for one system of many: it has the same version and answers for its licence. */
+function parentOf({ name }: Locked): Locked | undefined {
+  return locked.find(({ optionalDependencies }) => optionalDependencies?.[name] !== undefined);
+}
+
+function isPartOf(one: Locked, parent: Locked | undefined): boolean {
+  return parent?.integrity !== undefined && parent.optionalDependencies?.[one.name] === one.version;
+}
+
+function isTaken(one: Locked): boolean {
+  const license = one.license ?? (one.optional ? parentOf(one)?.license : undefined) ?? "";
+  if (otherLicences.some((other) => other.license === license && other.packages.test(one.name))) return true;
+  const [choices, all] = [license.replace(/[()]/g, "").split(" OR "), license.replace(/[()]/g, "").split(" AND ")];
+  return choices.some((choice) => permissive.includes(choice)) || all.every((each) => permissive.includes(each));
+}
