@@ -1,0 +1,61 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { whileBroken, withTestDatabase } from "#db/testing.ts";
+import { addAgency } from "#lib/agencies/commands.ts";
+import { logOn } from "./log.ts";
+import { setup } from "./viewer.ts";
+
+withTestDatabase();
+
+const WRITTEN = "Said in confidence";
+
+/** What the log has to say of a failure. */
+function logged(err: unknown): string {
+  const lines: string[] = [];
+  logOn({ write: (line) => lines.push(line) }).error({ reference: "0a1b2c", err }, "form not taken");
+  return lines.join("");
+}
+
+test("a write that failed is told with its code and its place, and without what was written", async () => {
+  let line = "";
+  await whileBroken("agency_names", async () => {
+    line = logged(await addAgency(setup, { name: WRITTEN }).catch((error: unknown) => error));
+  });
+  expect(JSON.parse(line)).toMatchObject({
+    reference: "0a1b2c",
+    msg: "form not taken",
+    err: {
+      code: "SQLITE_CONSTRAINT_TRIGGER",
+      message: "broken off",
+      stack: expect.arrayContaining([expect.stringMatching(/^ +at PreparedQuery/)]),
+    },
+  });
+  expect(line).not.toContain(WRITTEN);
+});
+
+test("the values that Drizzle puts into the message of a failed query are left out, also of a cause", () => {
+  const failure = new DrizzleQueryError("insert into updates values (?)", [WRITTEN], new Error("no"));
+  expect(failure.message).toContain(WRITTEN);
+  for (const err of [failure, new Error("Nothing was saved.", { cause: failure })]) {
+    expect(logged(err)).not.toContain(WRITTEN);
+    expect(logged(err)).toContain("insert into updates values (?)");
+  }
+});
+
+test("what could not be parsed is not repeated", () => {
+  let failure: unknown;
+  try {
+    JSON.parse(WRITTEN);
+  } catch (error) {
+    failure = error;
+  }
+  expect(String(failure)).toContain("Said in c");
+  expect(logged(failure)).not.toContain("Said in c");
+});
+
+test("every other failure keeps its message; what is no failure is not repeated", () => {
+  expect(JSON.parse(logged(new RangeError("out of range")))).toMatchObject({
+    err: { type: "RangeError", message: "out of range" },
+  });
+  expect(logged(WRITTEN)).not.toContain(WRITTEN);
+});
