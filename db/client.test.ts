@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
@@ -25,6 +25,19 @@ test("the promises hold when the database is opened again", () => {
   const reopened = openDatabase(folder);
   expect(reopened.sqlite.pragma("synchronous", { simple: true })).toBe(2);
   reopened.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.skipIf(process.platform === "win32")("nobody else on the machine can read what is kept", () => {
+  const folder = join(mkdtempSync(join(tmpdir(), "tracker-rights-")), "data");
+  const opened = openDatabase(folder);
+  opened.sqlite.exec("CREATE TABLE one (id INTEGER) STRICT");
+  const rights = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  expect(rights(folder)).toBe("700");
+  const files = readdirSync(folder).toSorted();
+  expect(files).toEqual(["tracker.db", "tracker.db-shm", "tracker.db-wal"]);
+  expect(files.map((name) => rights(join(folder, name)))).toEqual(["600", "600", "600"]);
+  opened.close();
   rmSync(folder, { recursive: true });
 });
 

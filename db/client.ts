@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
@@ -29,8 +29,10 @@ export interface Database {
 
 /** Opens (or makes) the database in a folder: one writing connection, and a reading one that cannot write. */
 export function openDatabase(folder: string): Database {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, "tracker.db");
+  // For nobody else on the machine: SQLite gives the log beside it the same rights.
+  closeSync(openSync(file, "a", 0o600));
   const sqlite = new SQLite(file, { timeout: 0 });
   sqlite.pragma("journal_mode = WAL");
   keepPromises(sqlite);
