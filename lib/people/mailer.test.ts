@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { calendarDateFrom, instantOf } from "#lib/core/clock.ts";
-import { sendInvitation } from "./mailer.ts";
+import { sendInvitation, transportTo } from "./mailer.ts";
 
 /** What one conversation with the mail server was: whom it was from and to, and the message as it came. */
 interface Taken {
@@ -53,6 +53,7 @@ function converse(socket: Socket) {
         said.commands.push(line);
         inMessage = line === "DATA";
         if (line.startsWith("MAIL")) socket.write(`${answerToMail}\r\n`);
+        else if (line === "STARTTLS") socket.write("502 Not here\r\n");
         else if (line === "QUIT") socket.end("221 Bye\r\n");
         else socket.write(inMessage ? "354 Go on\r\n" : "250 Yes\r\n");
       }
@@ -118,3 +119,20 @@ function decoded(body: string, head: string): string {
 function unreachable(): never {
   throw new Error("this can't be");
 }
+
+test.runIf(process.platform === "linux")(
+  "another machine's server is given nothing unless the way there is encrypted",
+  async () => {
+    // Every 127.x is this machine; only the tracker does not know this one as such.
+    const other = createServer(converse).listen(0, "127.0.0.2");
+    await once(other, "listening");
+    const address = other.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    const transport = transportTo(`smtp://127.0.0.2:${address.port}`);
+    const mail = { from: "tracker@example.org", to: "sam@example.org", text: "a link" };
+    await expect(transport.sendMail(mail)).rejects.toThrow(/STARTTLS/);
+    expect(taken).toEqual([]);
+    transport.close();
+    other.close();
+  },
+);

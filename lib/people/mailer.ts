@@ -17,15 +17,7 @@ const PATIENCE = 8_000;
 export async function sendInvitation({ to, name, link, until }: InvitationMail): Promise<void> {
   const { mail, mode, partnership } = config();
   if (!mail) throw new Error("no mail server is set up");
-  const transport = createTransport({
-    url: mail.url,
-    dnsTimeout: PATIENCE,
-    connectionTimeout: PATIENCE,
-    greetingTimeout: PATIENCE,
-    socketTimeout: PATIENCE,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transport = transportTo(mail.url);
   try {
     await transport.sendMail({
       from: { name: partnership, address: mail.from },
@@ -43,4 +35,19 @@ export async function sendInvitation({ to, name, link, until }: InvitationMail):
   } finally {
     transport.close();
   }
+}
+
+/** A connection to a mail server. What it carries lets somebody in: it goes out encrypted or not at all, but to this machine itself. */
+export function transportTo(url: string) {
+  const isThisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
+  return createTransport({
+    url,
+    requireTLS: !isThisMachine,
+    dnsTimeout: PATIENCE,
+    connectionTimeout: PATIENCE,
+    greetingTimeout: PATIENCE,
+    socketTimeout: PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
