@@ -17,6 +17,8 @@ test("without settings it is a trial on this machine only", () => {
 test("an address and a secret make it real", () => {
   const real = configFrom({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
   expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
+  for (const APP_URL of ["http://localhost:3000", "http://127.0.0.1:3000/", "http://localhost"])
+    expect(configFrom({ APP_URL, AUTH_SECRET: secret }).mode).toBe("real");
 });
 
 test.each([
@@ -24,6 +26,8 @@ test.each([
   [{ PORT: "70000" }, /PORT has to be a number from 1 to 65535/],
   [{ APP_URL: "https://tracker.example.org" }, /belong together/],
   [{ APP_URL: "ftp://tracker.example.org", AUTH_SECRET: secret }, /APP_URL has to be an address/],
+  [{ APP_URL: "http://tracker.example.org", AUTH_SECRET: secret }, /APP_URL has to begin with https/],
+  [{ APP_URL: "http://localhost.example.org", AUTH_SECRET: secret }, /APP_URL has to begin with https/],
   [{ APP_URL: "https://tracker.example.org", AUTH_SECRET: "short" }, /at least 32 characters/],
   [{ HOST: "0.0.0.0" }, /a trial listens on this machine only/],
   [{ SMTP_URL: "smtp://mail.example.org" }, /belong together/],

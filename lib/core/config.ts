@@ -75,6 +75,11 @@ const settings = z
       "APP_URL and AUTH_SECRET belong together: set both for real use, or neither for a trial.",
     );
     demand(
+      given.APP_URL !== undefined &&
+        !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/*$/.test(given.APP_URL),
+      "APP_URL has to begin with https://, but for a tracker that is tried out on this machine (http://localhost).",
+    );
+    demand(
       Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM),
       "SMTP_URL and MAIL_FROM belong together: set both to send invitations, or neither.",
     );
