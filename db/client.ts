@@ -18,12 +18,18 @@ export interface Database {
   readonly reading: Reading;
   /** Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk is full or the database stays locked. */
   write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>;
+  /** Commits a write that changes nothing: it tells whether writes come to the disk just now. Throws as a write does. */
+  prove(): Promise<void>;
   /** The writing connection itself: for what only `db/` does, and the checks made before serving. */
   readonly sqlite: SQLite.Database;
   /** Leaves nothing behind, in the file or its log, of what has been removed. Waits for its turn among the writes. */
   scrub(): Promise<void>;
   /** Changes when something was removed: what was derived before it is not to be shown again. */
   readonly era: object;
+  /** The migration that this process has brought it to, by when that was made; null until then. */
+  migratedTo: number | null;
+  /** Waits for the writes under way, puts everything in the one file and closes it. */
+  finish(): Promise<void>;
   close(): void;
 }
 
@@ -49,13 +55,21 @@ export function openDatabase(folder: string): Database {
     last = turn.catch(() => {});
     return turn;
   };
+  const close = () => {
+    reader.close();
+    sqlite.close();
+  };
   return {
     reading,
     sqlite,
     get era() {
       return era;
     },
+    migratedTo: null,
     write: (work) => inTurn(() => inTransaction(sqlite, () => work(writing))),
+    // SQLite writes this number though it stays the same: a page goes to the log and to the disk as with any commit.
+    prove: () =>
+      inTurn(() => inTransaction(sqlite, async () => void sqlite.pragma(`user_version = ${userVersion(sqlite)}`))),
     async scrub() {
       era = {};
       await inTurn(async () => {
@@ -66,11 +80,17 @@ export function openDatabase(folder: string): Database {
         });
       });
     },
-    close() {
-      reader.close();
-      sqlite.close();
-    },
+    finish: () =>
+      inTurn(async () => {
+        sqlite.pragma("wal_checkpoint(TRUNCATE)");
+        close();
+      }),
+    close,
   };
+}
+
+function userVersion(sqlite: SQLite.Database): number {
+  return Number(sqlite.pragma("user_version", { simple: true }));
 }
 
 /** The settings that every connection needs: better-sqlite3 is compiled to lose acknowledged writes at a power cut without the first. */

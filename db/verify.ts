@@ -3,14 +3,28 @@ import type { Break } from "#lib/ops/rules.ts";
 import { digestOf, linkHash, placeKey, sealedTables, textDigest } from "./chain.ts";
 import type { Cells } from "./free-texts.ts";
 
-/**
- * Walks the whole chain and gives every break in it, in the order of the trail. An altered row is told once: the walk
- * goes on from the hash that stands there.
- */
+/** Walks the whole chain and gives every break in it, in the order of the trail. */
 export function* breaksIn(sqlite: SQLite.Database): Generator<Break> {
+  yield* breaksAfter(sqlite, 0);
+  for (const table of sealedTables(sqlite)) {
+    const strays = sqlite.prepare<[], number>(
+      `select distinct trail from "${table}" where trail not in (select number from trail)`,
+    );
+    for (const trail of strays.pluck().all()) yield { kind: "fact without its row", table, trail };
+  }
+}
+
+/** The breaks among the last so many rows and in what they wrote: what there is time for at each start. */
+export function recentBreaksIn(sqlite: SQLite.Database, most: number): Break[] {
+  return [...breaksAfter(sqlite, Math.max(0, headOf(sqlite).rows - most))];
+}
+
+/** An altered row is told once: the walk goes on from the hash that stands there. */
+function* breaksAfter(sqlite: SQLite.Database, number: number): Generator<Break> {
   const rows = sqlite.prepare<[number], Cells>("select * from trail where number > ? order by number limit 500");
-  let expected = 1;
-  let previous: string | null = null;
+  const hashOf = sqlite.prepare<[number], string | null>("select hash from trail where number = ?").pluck();
+  let expected = number + 1;
+  let previous = hashOf.get(number) ?? null;
   for (let page = rows.all(0); page.length > 0; page = rows.all(expected - 1))
     for (const row of page) {
       const trail = Number(row.number);
@@ -25,12 +39,12 @@ export function* breaksIn(sqlite: SQLite.Database): Generator<Break> {
       }
       previous = hash;
     }
-  for (const table of sealedTables(sqlite)) {
-    const strays = sqlite.prepare<[], number>(
-      `select distinct trail from "${table}" where trail not in (select number from trail)`,
-    );
-    for (const trail of strays.pluck().all()) yield { kind: "fact without its row", table, trail };
-  }
+}
+
+/** What SQLite finds wrong in the file, as it says it: pages, rows and indexes, without comparing each index's content. */
+export function quickCheck(sqlite: SQLite.Database): string[] {
+  const said = sqlite.prepare<[], string>("pragma quick_check(10)").pluck().all();
+  return said.filter((line) => line !== "ok");
 }
 
 /** The hash that the chain ends in, and how many rows it has: kept elsewhere, it shows that nothing was cut off or made anew. */

@@ -250,6 +250,8 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
   ops: {
     verifyAll: plainly(ops.verifyAll),
+    troubleBeforeServing: plainly(ops.troubleBeforeServing),
+    readiness: plainly(ops.readiness),
     describeRow: allAlike((viewer, { heldTrails }) =>
       Promise.all(heldTrails.map((trail) => ops.describeRow(viewer, trail))),
     ),

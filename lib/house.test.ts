@@ -33,6 +33,8 @@ const nouns = [
   "yearly-extract",
   "drafts",
   "ops",
+  "backups",
+  "restores",
 ];
 
 /** What a noun's files may be called; the rest are adapters, named for their medium. */
@@ -54,7 +56,9 @@ const adapters = [
   "word-look.ts",
   "word-parts.ts",
   "word-sections.ts",
+  "archive.ts",
   "csv.ts",
+  "disk.ts",
   "passwords.ts",
   "tokens.ts",
   "mailer.ts",

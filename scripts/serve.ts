@@ -1,16 +1,20 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 import nextServer from "next";
 import { createServers } from "#app/_server/server.ts";
-import { database } from "#db/client.ts";
-import { applyMigrations } from "#db/migrate.ts";
+import { stopServing } from "#app/_server/stopping.ts";
+import { type Database, database } from "#db/client.ts";
+import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
 import { seed, WrongMode } from "#db/seed/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { Refused } from "#lib/backups/rules.ts";
+import { makeBackup } from "#lib/backups/store.ts";
 import { now } from "#lib/core/clock.ts";
 import { ConfigError, config } from "#lib/core/config.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { setup } from "#lib/core/viewer.ts";
+import { troubleBeforeServing } from "#lib/ops/queries.ts";
+import { troubleInWords } from "#lib/ops/words.ts";
 import { issueTrialLinks } from "#lib/people/store.ts";
 import { sweepEvidence } from "#lib/progress/store.ts";
 
@@ -20,7 +24,7 @@ try {
   await serve();
 } catch (error) {
   if (error instanceof ConfigError) for (const sentence of error.sentences) console.error(sentence);
-  else console.error(error instanceof WrongMode ? error.message : error);
+  else console.error(error instanceof WrongMode || error instanceof Refused ? error.message : error);
   process.exit(1);
 }
 
@@ -30,7 +34,10 @@ async function serve() {
   // next-auth reads its own address from the environment.
   process.env.AUTH_URL = `${settings.appUrl}/api/auth`;
 
+  const trouble = await troubleBeforeServing(setup);
+  if (trouble.length > 0) throw new Refused(trouble.map(troubleInWords).join("\n"));
   const open = database();
+  await backUpBeforeUpgrade(open);
   applyMigrations(open);
   const { firstInvitation } = await seed(open, settings.mode, now());
   await sweepEvidence();
@@ -39,7 +46,7 @@ async function serve() {
   await next.prepare();
   const servers = createServers(settings, next.getRequestHandler(), { dev });
   for (const [index, server] of servers.entries()) await listen(server, settings.port, settings.hosts[index]);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop(servers));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(servers));
 
   console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
   if (firstInvitation)
@@ -63,13 +70,20 @@ async function listen(server: Server, port: number, host: string | undefined) {
   }
 }
 
+/** An upgrade is undone by restoring what was there before it, with the version that made it. */
+async function backUpBeforeUpgrade({ sqlite }: Database) {
+  const before = lastMigration(sqlite);
+  if (before === 0 || before >= newestMigration()) return;
+  const { path } = await makeBackup();
+  console.log(`The database is brought to this version. It was backed up first: ${path}`);
+}
+
+let stopping: Promise<void> | undefined;
+
 /** Lets the requests under way finish, then puts everything in the one database file and closes it. */
 async function stop(servers: readonly Server[]) {
-  const closed = servers.filter((server) => server.listening).map((server) => once(server.close(), "close"));
-  for (const server of servers) server.closeIdleConnections();
-  await Promise.race([Promise.all(closed), pause(10_000)]);
-  database().sqlite.pragma("wal_checkpoint(TRUNCATE)");
-  database().close();
+  stopping ??= stopServing(servers).then(() => database().finish());
+  await stopping;
   process.exit(0);
 }
 

@@ -14,6 +14,16 @@ test("without settings it is a trial on this machine only", () => {
   expect(configFrom({ PORT: "8080", APP_URL: "" })).toMatchObject({ mode: "trial", appUrl: "http://localhost:8080" });
 });
 
+test("backups lie beside the data folder, and half a gigabyte stays free, unless set otherwise", () => {
+  expect(configFrom({ DATA_DIR: "/srv/tracker/data" })).toMatchObject({
+    dataDir: "/srv/tracker/data",
+    backupDir: "/srv/tracker/data-backups",
+    diskFloor: 512_000_000,
+  });
+  const set = { DATA_DIR: "/srv/tracker/data/", BACKUP_DIR: "/mnt/safe", DISK_FLOOR_MB: "0" };
+  expect(configFrom(set)).toMatchObject({ dataDir: "/srv/tracker/data", backupDir: "/mnt/safe", diskFloor: 0 });
+});
+
 test("an address and a secret make it real", () => {
   const real = configFrom({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
   expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
@@ -32,6 +42,8 @@ test.each([
   [{ HOST: "0.0.0.0" }, /a trial listens on this machine only/],
   [{ SMTP_URL: "smtp://mail.example.org" }, /belong together/],
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL has to be/],
+  [{ DISK_FLOOR_MB: "plenty" }, /DISK_FLOOR_MB has to be a number/],
+  [{ DISK_FLOOR_MB: "-1" }, /DISK_FLOOR_MB has to be nought or more/],
 ])("%j is told in a sentence", (env, sentence) => {
   expect(() => configFrom(env)).toThrow(sentence);
   expect(() => configFrom(env)).toThrow(ConfigError);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
 
 export interface Config {
@@ -7,6 +7,10 @@ export interface Config {
   /** Addresses the server listens on. */
   readonly hosts: readonly string[];
   readonly dataDir: string;
+  /** Where backups are kept; beside the data folder unless set otherwise. */
+  readonly backupDir: string;
+  /** Free space in bytes below which the tracker neither starts nor counts as ready. */
+  readonly diskFloor: number;
   /** The address people type, without a slash at its end. */
   readonly appUrl: string;
   readonly mode: "trial" | "real";
@@ -43,6 +47,13 @@ const settings = z
     ),
     HOST: setting(z.string().optional()),
     DATA_DIR: setting(z.string().default("./data")),
+    BACKUP_DIR: setting(z.string().optional()),
+    DISK_FLOOR_MB: setting(
+      z.coerce
+        .number("DISK_FLOOR_MB has to be a number of megabytes.")
+        .min(0, "DISK_FLOOR_MB has to be nought or more megabytes.")
+        .default(512),
+    ),
     APP_URL: setting(
       z
         .url({ protocol: /^https?$/, error: "APP_URL has to be an address such as https://tracker.example.org." })
@@ -91,10 +102,13 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
   const parsed = settings.safeParse(env);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
   const given = parsed.data;
+  const dataDir = resolve(given.DATA_DIR);
   return {
     port: given.PORT,
     hosts: given.HOST ? [given.HOST] : ["127.0.0.1", "::1"],
-    dataDir: isAbsolute(given.DATA_DIR) ? given.DATA_DIR : resolve(given.DATA_DIR),
+    dataDir,
+    backupDir: given.BACKUP_DIR ? resolve(given.BACKUP_DIR) : `${dataDir}-backups`,
+    diskFloor: given.DISK_FLOOR_MB * 1_000_000,
     appUrl: given.APP_URL?.replace(/\/+$/, "") ?? `http://localhost:${given.PORT}`,
     mode: given.APP_URL ? "real" : "trial",
     authSecret: given.AUTH_SECRET ?? randomBytes(33).toString("base64"),

@@ -1,10 +1,16 @@
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { eq, isNotNull } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { type Database, database } from "#db/client.ts";
+import { lastMigration, newestMigration } from "#db/migrate.ts";
 import { evidence, trail } from "#db/schema/index.ts";
-import { breaksIn, headOf } from "#db/verify.ts";
+import { breaksIn, headOf, quickCheck, recentBreaksIn } from "#db/verify.ts";
+import { type Config, config } from "#lib/core/config.ts";
+import { codeOf } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { checksumNow } from "#lib/progress/evidence-store.ts";
-import type { Finding, RowSaid } from "./rules.ts";
+import { freeSpace, namesIn, sizeOf, whyNotWritable } from "./disk.ts";
+import { type Finding, type Need, RESTORING, type Readiness, type RowSaid, type Trouble } from "./rules.ts";
 
 export interface Verification {
   readonly findings: readonly Finding[];
@@ -15,26 +21,32 @@ export interface Verification {
 }
 
 /** Walks the whole chain, every digest and every evidence file's checksum. For whoever has the data folder in hand. */
-export async function verifyAll(_viewer: Viewer): Promise<Verification> {
-  const { sqlite, reading } = database();
+export async function verifyAll(
+  _viewer: Viewer,
+  { sqlite, reading }: Database = database(),
+  dataDir = config().dataDir,
+): Promise<Verification> {
   const findings: Finding[] = [...breaksIn(sqlite)];
-  const kept = await reading
+  const files = await reading
     .select({ id: evidence.id, sha256: evidence.sha256 })
     .from(evidence)
     .where(isNotNull(evidence.sha256));
-  for (const { id, sha256 } of kept) {
+  for (const { id, sha256 } of files) {
     if (sha256 === null) continue;
-    const now = /^[0-9a-f]{64}$/.test(sha256) ? await checksumNow(sha256) : null;
+    const now = /^[0-9a-f]{64}$/.test(sha256) ? await checksumNow(sha256, dataDir) : null;
     if (now === null) findings.push({ kind: "file missing", evidenceId: id, sha256 });
     else if (now !== sha256) findings.push({ kind: "file altered", evidenceId: id, sha256 });
   }
   const { rows, hash } = headOf(sqlite);
-  return { findings, rows, files: kept.length, head: hash };
+  return { findings, rows, files: files.length, head: hash };
 }
 
 /** What a trail row was, as far as it still says; null where it is missing. */
-export async function describeRow(_viewer: Viewer, number: number): Promise<RowSaid | null> {
-  const { reading } = database();
+export async function describeRow(
+  _viewer: Viewer,
+  number: number,
+  { reading }: Database = database(),
+): Promise<RowSaid | null> {
   const row = reading
     .select({
       number: trail.number,
@@ -47,4 +59,92 @@ export async function describeRow(_viewer: Viewer, number: number): Promise<RowS
     .where(eq(trail.number, number))
     .get();
   return row ?? null;
+}
+
+/** How many of the last trail rows each start looks at. */
+const RECENT_ROWS = 500;
+
+/**
+ * What stands in the way of serving a data folder; nothing where all is well. Opens the database, as this process's
+ * own, where the folder has one, and makes none.
+ */
+export async function troubleBeforeServing(
+  viewer: Viewer,
+  { dataDir, diskFloor }: Pick<Config, "dataDir" | "diskFloor"> = config(),
+): Promise<Trouble[]> {
+  const within = await namesIn(dataDir);
+  for (const folder of [dataDir, ...kept.filter((name) => within.includes(name)).map((name) => join(dataDir, name))]) {
+    const code = await whyNotWritable(folder);
+    if (code !== null) return [{ kind: "folder not writable", folder, code }];
+  }
+  if ((await namesIn(join(dataDir, RESTORING))).length > 0) return [{ kind: "restore broken off", folder: dataDir }];
+  const free = await freeSpace(dataDir);
+  const tooFull: Trouble[] =
+    free < diskFloor ? [{ kind: "disk nearly full", folder: dataDir, free, floor: diskFloor }] : [];
+  return [...tooFull, ...(await troubleWithDatabase(viewer, dataDir))];
+}
+
+/** The folders of files in a data folder. */
+const kept = ["evidence", "incoming"];
+
+async function troubleWithDatabase(viewer: Viewer, folder: string): Promise<Trouble[]> {
+  // An empty file is a database to SQLite, and what is left of one after some accidents.
+  if (!(await sizeOf(join(folder, "tracker.db")))) {
+    const log = await sizeOf(join(folder, "tracker.db-wal"));
+    const files = await namesIn(join(folder, "evidence"));
+    return log || files.length > 0 ? [{ kind: "database missing", folder }] : [];
+  }
+  try {
+    const { sqlite } = database();
+    const [first] = quickCheck(sqlite);
+    if (first !== undefined) return [{ kind: "database damaged", folder, first }];
+    if (lastMigration(sqlite) > newestMigration()) return [{ kind: "newer version", folder }];
+    if (lastMigration(sqlite) === 0) return [];
+    return Promise.all(
+      recentBreaksIn(sqlite, RECENT_ROWS).map(async (finding) => ({
+        kind: "chain broken" as const,
+        finding,
+        row: await describeRow(viewer, finding.trail),
+      })),
+    );
+  } catch (error) {
+    const code = codeOf(error);
+    if (!code.startsWith("SQLITE_")) throw error;
+    return [{ kind: "database unreadable", folder, code }];
+  }
+}
+
+/** How long an answer about readiness is good for, in milliseconds: however often it is asked for, little is done. */
+const REMEMBERED = 2000;
+/** How long anything may take before it counts as failed, in milliseconds. */
+const PATIENCE = 1000;
+
+const answers = new WeakMap<Database, { readonly at: number; readonly answer: Promise<Readiness> }>();
+
+/**
+ * Whether the tracker can take what people post just now: a write comes to the disk, there is room, and the schema is
+ * the one it was started with. Remembered for two seconds.
+ */
+export async function readiness(_viewer: Viewer): Promise<Readiness> {
+  const open = database();
+  const known = answers.get(open);
+  if (known && performance.now() - known.at < REMEMBERED) return known.answer;
+  const answer = whatIsReady(open);
+  answers.set(open, { at: performance.now(), answer });
+  return answer;
+}
+
+async function whatIsReady(open: Database): Promise<Readiness> {
+  const { dataDir, diskFloor } = config();
+  const needs: Readonly<Record<Need, () => Promise<boolean>>> = {
+    database: () => open.prove().then(() => true),
+    disk: async () => (await freeSpace(dataDir)) >= diskFloor,
+    migrations: async () => lastMigration(open.sqlite) === open.migratedTo,
+  };
+  const failed: Need[] = [];
+  for (const need of ["database", "disk", "migrations"] as const) {
+    const isRight = await Promise.race([needs[need]().catch(() => false), pause(PATIENCE, false, { ref: false })]);
+    if (!isRight) failed.push(need);
+  }
+  return { ready: failed.length === 0, failed };
 }

@@ -20,3 +20,27 @@ export interface RowSaid {
   readonly subjectKind: string;
   readonly subjectId: number;
 }
+
+/** The folder in a data folder in which a restore unpacks, before anything is put in its place. */
+export const RESTORING = "restoring";
+
+/** What stands in the way of serving a data folder. */
+export type Trouble =
+  | { readonly kind: "folder not writable"; readonly folder: string; readonly code: string }
+  | { readonly kind: "restore broken off"; readonly folder: string }
+  | { readonly kind: "disk nearly full"; readonly folder: string; readonly free: number; readonly floor: number }
+  | { readonly kind: "database missing"; readonly folder: string }
+  | { readonly kind: "database unreadable"; readonly folder: string; readonly code: string }
+  /** `first` is what SQLite says, as it says it. */
+  | { readonly kind: "database damaged"; readonly folder: string; readonly first: string }
+  | { readonly kind: "newer version"; readonly folder: string }
+  | { readonly kind: "chain broken"; readonly finding: Break; readonly row: RowSaid | null };
+
+/** What has to be right for the tracker to count as ready. */
+export type Need = "database" | "disk" | "migrations";
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** What is not right: names only, since anybody may ask. */
+  readonly failed: readonly Need[];
+}

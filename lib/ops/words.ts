@@ -1,7 +1,7 @@
 import { commandNames } from "#lib/core/access.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { commandWords } from "#lib/history/words.ts";
-import type { Finding, RowSaid } from "./rules.ts";
+import type { Finding, RowSaid, Trouble } from "./rules.ts";
 
 /** A finding in a sentence, with what the trail still says of the write it is about. */
 export function findingInWords(finding: Finding, row: RowSaid | null): string {
@@ -23,6 +23,34 @@ export function findingInWords(finding: Finding, row: RowSaid | null): string {
     case "redacted text altered":
       return `${said(finding.trail, row)}: a text in ${finding.table}.${finding.column} was altered after a passage had been removed from it.`;
   }
+}
+
+/** What stands in the way of serving, in a sentence that says what to do. */
+export function troubleInWords(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case "folder not writable":
+      return `Nothing can be written in ${trouble.folder} (${trouble.code}). Give the tracker's account the right to write there, or set another DATA_DIR.`;
+    case "restore broken off":
+      return `A restore into ${trouble.folder} was broken off. Run npm run restore again with the same file.`;
+    case "disk nearly full":
+      return `The disk of ${trouble.folder} has ${megabytes(trouble.free)} left, and ${megabytes(trouble.floor)} have to be free. Make room, or set DISK_FLOOR_MB lower.`;
+    case "database missing":
+      return `There is evidence in ${trouble.folder}, but no database that it belongs to. Restore a backup into an empty folder, or set another DATA_DIR.`;
+    case "database unreadable":
+      return trouble.code.startsWith("SQLITE_BUSY")
+        ? `The database in ${trouble.folder} is locked by another program. Stop that, and start again.`
+        : `The database in ${trouble.folder} can't be opened (${trouble.code}). Restore the last backup into an empty folder.`;
+    case "database damaged":
+      return `The database in ${trouble.folder} is damaged (${trouble.first}). Restore the last backup into an empty folder.`;
+    case "newer version":
+      return `The database in ${trouble.folder} is of a newer version of the tracker than this one. Start that version, or restore a backup made before the upgrade into an empty folder.`;
+    case "chain broken":
+      return findingInWords(trouble.finding, trouble.row);
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_000_000).toLocaleString("en-GB")} MB`;
 }
 
 function said(number: number, row: RowSaid | null): string {

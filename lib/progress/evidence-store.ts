@@ -83,9 +83,9 @@ export async function removeBytes(sha256: string): Promise<void> {
   await syncFolder(dirname(path)).catch(() => {});
 }
 
-/** The checksum that kept bytes have now; null where they are missing. */
-export async function checksumNow(sha256: string): Promise<string | null> {
-  const path = keptPath(sha256);
+/** The checksum that kept bytes have now, in this data folder or another; null where they are missing. */
+export async function checksumNow(sha256: string, dataDir = config().dataDir): Promise<string | null> {
+  const path = keptPath(sha256, dataDir);
   if (!(await isThere(path))) return null;
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk);
@@ -118,9 +118,10 @@ function incomingPath(ticket: string): string {
   return join(config().dataDir, "incoming", ticket);
 }
 
-function keptPath(sha256: string): string {
+/** Where the bytes with a checksum are kept in a data folder. Throws where it is no checksum. */
+export function keptPath(sha256: string, dataDir = config().dataDir): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a checksum");
-  return join(config().dataDir, "evidence", sha256.slice(0, 2), sha256);
+  return join(dataDir, "evidence", sha256.slice(0, 2), sha256);
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,0 +1,8 @@
+import { setup } from "#lib/core/viewer.ts";
+import { readiness } from "#lib/ops/queries.ts";
+
+/** Whether the tracker can take what people post: for what watches over it. Says what failed by name, and no more. */
+export async function GET() {
+  const answer = await readiness(setup);
+  return Response.json(answer, { status: answer.ready ? 200 : 503, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { lastMigration } from "./migrate.ts";
+import { headOf } from "./verify.ts";
+
+/**
+ * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, or they speak of
+ * files that are not copied. Whoever finds a copy can sign in with nothing that stands in it.
+ */
+export const leftOut: readonly string[] = ["sessions", "links", "uploads"];
+
+/** What a copy says of itself. */
+export interface CopyFacts {
+  readonly mode: "trial" | "real";
+  /** When the last migration it had was made. */
+  readonly migration: number;
+  readonly chain: { readonly rows: number; readonly hash: string | null };
+  /** The checksums of the evidence files that it speaks of. */
+  readonly checksums: readonly string[];
+  /** How many times something had been removed for good. */
+  readonly removals: number;
+}
+
+/**
+ * Copies the database of a data folder, as it is at one moment, into a new file: also while it is served, which goes
+ * on meanwhile. Throws what SQLite throws where it can't be read, or the disk is full.
+ */
+export function copyDatabase(folder: string, target: string): CopyFacts {
+  const live = openToRead(folder);
+  try {
+    // In one reading, so that no write makes it begin again; and without what stood in pages that are free now.
+    live.prepare("VACUUM INTO ?").run(target);
+  } finally {
+    live.close();
+  }
+  const copy = new SQLite(target);
+  try {
+    copy.pragma("secure_delete = ON");
+    for (const table of leftOut) copy.exec(`DELETE FROM "${table}"`);
+    return {
+      mode: copy.prepare<[], "trial" | "real">("select mode from tracker").pluck().get() ?? "real",
+      migration: lastMigration(copy),
+      chain: headOf(copy),
+      checksums: copy
+        .prepare<[], string>("select distinct sha256 from evidence where sha256 is not null order by sha256")
+        .pluck()
+        .all(),
+      removals: removalsOf(copy),
+    };
+  } finally {
+    copy.close();
+  }
+}
+
+/** How many times something was removed for good from the database of a data folder, as it is now. */
+export function removalsIn(folder: string): number {
+  const live = openToRead(folder);
+  try {
+    return removalsOf(live);
+  } finally {
+    live.close();
+  }
+}
+
+function openToRead(folder: string): SQLite.Database {
+  return new SQLite(join(folder, "tracker.db"), { readonly: true, timeout: 10_000 });
+}
+
+function removalsOf(sqlite: SQLite.Database): number {
+  return Number(sqlite.prepare("select count(*) from trail where command in ('redact', 'removeFile')").pluck().get());
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { addDays, calendarDateFrom, dateOf, instantOf } from "#lib/core/clock.ts";
+import { backupName, DATABASE, evidenceName, isOfLaterForm, keptOn, madeAtOf, manifestSchema } from "./rules.ts";
+
+const checksum = "ab".repeat(32);
+const other = "cd".repeat(32);
+
+describe("a manifest", () => {
+  const good = {
+    tracker: "recommendations-tracker",
+    format: 1,
+    version: "0.1.0",
+    madeAt: "2026-11-24T11:00:00.000Z",
+    mode: "real",
+    migration: 5,
+    chain: { rows: 2, hash: other },
+    missing: [],
+    entries: [
+      { name: DATABASE, bytes: 9, sha256: other },
+      { name: evidenceName(checksum), bytes: 3, sha256: checksum },
+    ],
+  };
+  const [database, file] = good.entries;
+
+  test("is taken as it is written", () => {
+    expect(manifestSchema.safeParse(good).success).toBe(true);
+    expect(evidenceName(checksum)).toBe(`evidence/ab/${checksum}`);
+  });
+
+  test.each([
+    ["of something else", { tracker: "another" }],
+    ["with something added", { more: true }],
+    ["of another form", { format: 2 }],
+    ["without a database", { entries: [file] }],
+    ["with the database in another place", { entries: [file, database] }],
+    ["with a name twice", { entries: [database, file, file] }],
+    ["with two databases", { entries: [database, database] }],
+    ["with a path that leads out", { entries: [database, { ...file, name: "../../etc/cron.d/x" }] }],
+    ["with a path that leads out of evidence", { entries: [database, { ...file, name: `evidence/../${checksum}` }] }],
+    ["with an absolute path", { entries: [database, { ...file, name: `/evidence/ab/${checksum}` }] }],
+    ["with a file under another checksum", { entries: [database, { ...file, sha256: other }] }],
+    ["with a size below nought", { entries: [database, { ...file, bytes: -1 }] }],
+    ["with a size that is no number", { entries: [database, { ...file, bytes: "3" }] }],
+  ])("%s is not", (_what, altered) => {
+    expect(manifestSchema.safeParse({ ...good, ...altered }).success).toBe(false);
+  });
+
+  test("of a later form is known as one, whatever else that form may have", () => {
+    expect(isOfLaterForm({ format: 2, anything: [] })).toBe(true);
+    for (const said of [good, {}, null, "2", { format: "2" }]) expect(isOfLaterForm(said)).toBe(false);
+  });
+});
+
+test("a backup's name says when it was made, in UTC, and nothing else is one", () => {
+  const madeAt = Date.UTC(2026, 10, 24, 11, 5, 7, 89);
+  expect(backupName(madeAt)).toBe("tracker-2026-11-24T11-05-07-089Z.tar");
+  expect(madeAtOf(backupName(madeAt))).toBe(madeAt);
+  for (const name of ["tracker.tar", "notes.txt", "tracker-2026-13-45T11-05-07-089Z.tar", `x${backupName(madeAt)}`, ""])
+    expect(madeAtOf(name)).toBeNull();
+});
+
+describe("what is kept on", () => {
+  const day = (text: string) => {
+    const date = calendarDateFrom(text);
+    if (!date) throw new Error(`${text} is no day`);
+    return date;
+  };
+  const at = (text: string, time = "02:00") => instantOf(day(text), time);
+  const now = at("2026-11-24", "12:00");
+  /** A backup at two each night, so many nights back from today, the first the oldest. */
+  const nightly = (nights: number, end = "2026-11-24") =>
+    Array.from({ length: nights }, (_, back) => instantOf(addDays(day(end), back - nights + 1), "02:00"));
+  const daysOf = (kept: ReadonlySet<number>) => [...kept].map(dateOf).sort();
+
+  test("of three years of nights: seven days, then Sundays for eight weeks, then the last of each month for two years", () => {
+    expect(daysOf(keptOn(nightly(1100), now))).toEqual([
+      // The last of each month.
+      ..."2024-11-30 2024-12-31 2025-01-31 2025-02-28 2025-03-31 2025-04-30 2025-05-31 2025-06-30".split(" "),
+      ..."2025-07-31 2025-08-31 2025-09-30 2025-10-31 2025-11-30 2025-12-31 2026-01-31 2026-02-28".split(" "),
+      ..."2026-03-31 2026-04-30 2026-05-31 2026-06-30 2026-07-31 2026-08-31 2026-09-30".split(" "),
+      // Sundays, and with them the last of October.
+      ..."2026-10-04 2026-10-11 2026-10-18 2026-10-25 2026-10-31 2026-11-01 2026-11-08 2026-11-15".split(" "),
+      // Every one of seven days.
+      ..."2026-11-18 2026-11-19 2026-11-20 2026-11-21 2026-11-22 2026-11-23 2026-11-24".split(" "),
+    ]);
+  });
+
+  test("thinned each night it comes to the same as thinned once", () => {
+    let kept: number[] = [];
+    for (const madeAt of nightly(900)) kept = [...keptOn([...kept, madeAt], madeAt)];
+    expect(kept.sort()).toEqual([...keptOn(nightly(900), at("2026-11-24"))].sort());
+  });
+
+  test("every one of a busy day is, and of an older day the last", () => {
+    const today = ["01:00", "09:00", "11:59"].map((time) => at("2026-11-24", time));
+    expect(keptOn(today, now)).toEqual(new Set(today));
+    const long = ["01:00", "09:00", "23:30"].map((time) => at("2026-03-10", time));
+    expect([...keptOn([...today, ...long], now)].sort()).toEqual([at("2026-03-10", "23:30"), ...today].sort());
+  });
+
+  test("the last of all is, however old, and nothing of nothing", () => {
+    expect(daysOf(keptOn(nightly(3, "2019-05-05"), now))).toEqual(["2019-05-05"]);
+    expect(keptOn([], now).size).toBe(0);
+  });
+
+  test("nothing older than two years is, where there is something newer", () => {
+    const [oldest = 0] = [...keptOn(nightly(1500), now)].sort();
+    expect(dateOf(oldest) > day("2024-11-24")).toBe(true);
+  });
+
+  test("a day is one of Europe/London: what was made at half past midnight in summer is of that day", () => {
+    const late = Date.UTC(2026, 5, 30, 23, 30);
+    expect(dateOf(late)).toBe("2026-07-01");
+    expect(keptOn([late, at("2026-06-30"), at("2026-11-24")], now)).toContain(at("2026-06-30"));
+  });
+});

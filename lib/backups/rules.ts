@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { addMonths, type CalendarDate, dateOf, daysBetween, type Instant } from "#lib/core/clock.ts";
+
+/** What a backup is, and how long it is kept. */
+
+/** The form that this version writes. A higher one is a newer version's. */
+export const FORMAT = 1;
+export const MANIFEST = "manifest.json";
+export const DATABASE = "tracker.db";
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const entry = z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256 });
+
+/** The first thing in a backup: what else is in it, and what it was made from. */
+export const manifestSchema = z
+  .strictObject({
+    tracker: z.literal("recommendations-tracker"),
+    format: z.literal(FORMAT),
+    /** Of the tracker that made it, for people. */
+    version: z.string(),
+    madeAt: z.iso.datetime(),
+    mode: z.enum(["trial", "real"]),
+    /** When the last migration of its database was made, in milliseconds since 1970: what decides whether a version can read it. */
+    migration: z.int().nonnegative(),
+    chain: z.strictObject({ rows: z.int().nonnegative(), hash: sha256.nullable() }),
+    /** Evidence files that were missing or altered already, and are not in it. */
+    missing: z.array(sha256),
+    entries: z.array(entry),
+  })
+  .refine(({ entries }) => entries[0]?.name === DATABASE && entries.slice(1).every(isEvidence), "a name is wrong")
+  .refine(({ entries }) => new Set(entries.map(({ name }) => name)).size === entries.length, "a name stands twice");
+
+export type Manifest = z.output<typeof manifestSchema>;
+export type Entry = Manifest["entries"][number];
+
+/** The name in a backup of the evidence file with a checksum. */
+export function evidenceName(checksum: string): string {
+  return `evidence/${checksum.slice(0, 2)}/${checksum}`;
+}
+
+function isEvidence({ name, sha256: checksum }: z.output<typeof entry>): boolean {
+  return name === evidenceName(checksum);
+}
+
+/** Whether a manifest says that it is of a later form than this version reads, whatever else stands in it. */
+export function isOfLaterForm(manifest: unknown): boolean {
+  const said = z.object({ format: z.number() }).safeParse(manifest);
+  return said.success && said.data.format > FORMAT;
+}
+
+/** The file name of a backup made at an instant: in the order of names they are in the order of time. */
+export function backupName(madeAt: Instant): string {
+  return `tracker-${new Date(madeAt).toISOString().replaceAll(/[:.]/g, "-")}.tar`;
+}
+
+/** When a backup was made, by its name; null for a file that is none. */
+export function madeAtOf(name: string): Instant | null {
+  const [, date, hours, minutes, seconds, rest] =
+    /^tracker-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.tar$/.exec(name) ?? [];
+  if (!date) return null;
+  const instant = Date.parse(`${date}T${hours}:${minutes}:${seconds}.${rest}Z`);
+  return Number.isNaN(instant) ? null : instant;
+}
+
+const DAYS = 7;
+const WEEKS = 8;
+const MONTHS = 24;
+
+/**
+ * The backups that are kept on, of those made at these instants: every one of the last seven days, the last of each
+ * week for eight weeks, the last of each month for twenty-four months, and the last of all. Days, weeks from Monday and
+ * months are those of Europe/London.
+ */
+export function keptOn(madeAt: readonly Instant[], now: Instant): ReadonlySet<Instant> {
+  const today = dateOf(now);
+  const newestFirst = [...madeAt].sort((a, b) => b - a);
+  const weeks = new Map<number, Instant>();
+  const months = new Map<string, Instant>();
+  const kept = new Set(newestFirst.slice(0, 1));
+  for (const instant of newestFirst) {
+    const date = dateOf(instant);
+    const [week, month] = [weekOf(date), date.slice(0, 7)];
+    if (daysBetween(date, today) < DAYS) kept.add(instant);
+    if (daysBetween(date, today) < 7 * WEEKS && !weeks.has(week)) weeks.set(week, instant);
+    if (date > addMonths(today, -MONTHS) && !months.has(month)) months.set(month, instant);
+  }
+  return new Set([...kept, ...weeks.values(), ...months.values()]);
+}
+
+/** The number of the week from Monday to Sunday that a day is in; the first of 1970 was a Thursday. */
+function weekOf(date: CalendarDate): number {
+  return Math.floor((Date.parse(date) / 86_400_000 + 3) / 7);
+}
+
+/** A backup was not made, or not restored: the sentence says why, and nothing of it was left behind. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+}

@@ -1,0 +1,47 @@
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import type { Manifest } from "./rules.ts";
+
+/** A backup in sentences: where it lies, what is in it, and the hash to keep elsewhere. */
+export function madeInWords(path: string, bytes: number, { chain, entries }: Manifest): string[] {
+  const files = entries.length - 1;
+  return [
+    `A backup was made: ${path} (${sizeInWords(bytes)}; ${chain.rows.toLocaleString("en-GB")} trail rows, ${files.toLocaleString("en-GB")} evidence files).`,
+    `The chain ends in ${chain.hash ?? "nothing yet"}.`,
+  ];
+}
+
+/** The evidence files that a backup does not have, a sentence each. */
+export function missingInWords({ missing }: Manifest): string[] {
+  return missing.map(
+    (checksum) =>
+      `An evidence file was missing or altered when the backup was made, and is not in it (SHA-256 ${checksum}). An earlier backup may have it.`,
+  );
+}
+
+/** What was restored, in a sentence. */
+export function restoredInWords(folder: string, { chain, entries, madeAt, version }: Manifest): string[] {
+  const files = (entries.length - 1).toLocaleString("en-GB");
+  return [
+    `The backup of ${dateInWords(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${chain.rows.toLocaleString("en-GB")} trail rows, ${files} evidence files.`,
+    `The chain ends in ${chain.hash ?? "nothing yet"}: hold that against what was kept elsewhere.`,
+    "Everybody has to sign in anew, and links that were not used are no longer good.",
+  ];
+}
+
+/** "12 MB", "3.4 GB": in tens, as disks are sold. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
+  if (bytes < 1_000_000_000) return `${Math.ceil(bytes / 1_000_000)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
+
+/** Why a backup or a restore could not be done, where the disk is at fault; null for a fault of the code. */
+export function diskFailureInWords(code: string, folder: string): string | null {
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return `The disk of ${folder} is full. Nothing was left behind on it.`;
+  if (/^(EACCES|EPERM|EROFS|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code))
+    return `This account may not read or write what is needed (${code}). Run it as the account that the tracker runs as.`;
+  if (/^(EIO|SQLITE_IOERR|SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code))
+    return `The disk gave back what can't be read (${code}). Nothing was left behind in ${folder}.`;
+  if (code.startsWith("SQLITE_BUSY")) return "The database is locked by another program. Try again later.";
+  return null;
+}

@@ -1,0 +1,19 @@
+// npm run backup: one file with the database and the evidence, also while the tracker serves; then thins the old ones.
+import { Refused } from "#lib/backups/rules.ts";
+import { makeBackup, thinBackups } from "#lib/backups/store.ts";
+import { diskFailureInWords, madeInWords, missingInWords } from "#lib/backups/words.ts";
+import { ConfigError, config } from "#lib/core/config.ts";
+import { codeOf } from "#lib/core/errors.ts";
+
+try {
+  const { path, bytes, manifest } = await makeBackup();
+  for (const sentence of madeInWords(path, bytes, manifest)) console.log(sentence);
+  for (const name of await thinBackups()) console.log(`Old, and no longer kept: ${name}`);
+  for (const sentence of missingInWords(manifest)) console.error(sentence);
+  // Cron tells somebody then.
+  if (manifest.missing.length > 0) process.exitCode = 1;
+} catch (error) {
+  if (error instanceof Refused || error instanceof ConfigError) console.error(error.message);
+  else console.error(diskFailureInWords(codeOf(error), config().backupDir) ?? error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,22 @@
+// npm run restore -- FILE: puts a backup into an empty data folder, once every byte of it has been held against its manifest.
+import { resolve } from "node:path";
+import { Refused } from "#lib/backups/rules.ts";
+import { diskFailureInWords, missingInWords, restoredInWords } from "#lib/backups/words.ts";
+import { ConfigError, config } from "#lib/core/config.ts";
+import { codeOf } from "#lib/core/errors.ts";
+import { setup } from "#lib/core/viewer.ts";
+import { restoreBackup } from "#lib/restores/store.ts";
+
+const [file, ...rest] = process.argv.slice(2);
+
+try {
+  if (!file || rest.length > 0) throw new Refused("Name one file: npm run restore -- FILE");
+  const { dataDir } = config();
+  const manifest = await restoreBackup(setup, resolve(file), dataDir);
+  for (const sentence of restoredInWords(dataDir, manifest)) console.log(sentence);
+  for (const sentence of missingInWords(manifest)) console.error(sentence);
+} catch (error) {
+  if (error instanceof Refused || error instanceof ConfigError) console.error(error.message);
+  else console.error(diskFailureInWords(codeOf(error), config().dataDir) ?? error);
+  process.exitCode = 1;
+}
