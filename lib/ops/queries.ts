@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { eq, isNotNull } from "drizzle-orm";
-import { type Database, database } from "#db/client.ts";
+import { type Database, database, openDatabase } from "#db/client.ts";
 import { lastMigration, newestMigration } from "#db/migrate.ts";
 import { evidence, trail } from "#db/schema/index.ts";
 import { breaksIn, headOf, quickCheck, recentBreaksIn } from "#db/verify.ts";
@@ -63,10 +63,11 @@ export async function describeRow(
 
 /** How many of the last trail rows each start looks at. */
 const RECENT_ROWS = 500;
+const MOST_TOLD = 20;
 
 /**
- * What stands in the way of serving a data folder; nothing where all is well. Opens the database, as this process's
- * own, where the folder has one, and makes none.
+ * What stands in the way of serving a data folder; nothing where all is well. Opens the database where the
+ * folder has one, and closes it again; makes none.
  */
 export async function troubleBeforeServing(
   viewer: Viewer,
@@ -95,23 +96,33 @@ async function troubleWithDatabase(viewer: Viewer, folder: string): Promise<Trou
     return log || files.length > 0 ? [{ kind: "database missing", folder }] : [];
   }
   try {
-    const { sqlite } = database();
-    const [first] = quickCheck(sqlite);
-    if (first !== undefined) return [{ kind: "database damaged", folder, first }];
-    if (lastMigration(sqlite) > newestMigration()) return [{ kind: "newer version", folder }];
-    if (lastMigration(sqlite) === 0) return [];
-    return Promise.all(
-      recentBreaksIn(sqlite, RECENT_ROWS).map(async (finding) => ({
-        kind: "chain broken" as const,
-        finding,
-        row: await describeRow(viewer, finding.trail),
-      })),
-    );
+    const open = openDatabase(folder);
+    try {
+      return await troubleWithin(viewer, open, folder);
+    } finally {
+      open.close();
+    }
   } catch (error) {
     const code = codeOf(error);
     if (!code.startsWith("SQLITE_")) throw error;
     return [{ kind: "database unreadable", folder, code }];
   }
+}
+
+async function troubleWithin(viewer: Viewer, open: Database, folder: string): Promise<Trouble[]> {
+  const { sqlite } = open;
+  const [first] = quickCheck(sqlite);
+  if (first !== undefined) return [{ kind: "database damaged", folder, first }];
+  if (lastMigration(sqlite) > newestMigration()) return [{ kind: "newer version", folder }];
+  if (lastMigration(sqlite) === 0) return [];
+  const breaks = recentBreaksIn(sqlite, RECENT_ROWS).slice(0, MOST_TOLD);
+  return Promise.all(
+    breaks.map(async (finding) => ({
+      kind: "chain broken" as const,
+      finding,
+      row: await describeRow(viewer, finding.trail, open),
+    })),
+  );
 }
 
 /** How long an answer about readiness is good for, in milliseconds: however often it is asked for, little is done. */
