@@ -7,18 +7,18 @@ import { freeTexts } from "./free-texts.ts";
 import { seedReport } from "./seed/index.ts";
 import { withTestDatabase } from "./testing.ts";
 import { createTriggers, dropTriggers, factTables } from "./triggers.ts";
-import { breaksIn } from "./verify.ts";
+import { breaksIn, headOf, recentBreaksIn } from "./verify.ts";
 
 withTestDatabase();
 
 /** Does to the database what somebody with the file in hand could, and gives what verify finds of it; then undoes it. */
-function afterTampering(statement: string) {
+function afterTampering(statement: string, find = () => [...breaksIn(database().sqlite)]) {
   const { sqlite } = database();
   sqlite.exec("BEGIN");
   dropTriggers(sqlite);
   sqlite.pragma("defer_foreign_keys = ON");
   sqlite.exec(statement);
-  const breaks = [...breaksIn(sqlite)];
+  const breaks = find();
   sqlite.exec("ROLLBACK");
   return breaks;
 }
@@ -49,6 +49,19 @@ test.each([
 ] as const)("%s is found", (_what, statement, kind) => {
   const breaks = afterTampering(statement);
   expect(breaks.map((one) => one.kind)).toContain(kind);
+});
+
+test("of the last rows alone is told what is wrong among them", () => {
+  const { sqlite } = database();
+  const { rows } = headOf(sqlite);
+  const recent = (statement: string, most: number) => afterTampering(statement, () => recentBreaksIn(sqlite, most));
+  const earlier = "UPDATE trail SET at = at + 1 WHERE number = 4";
+  expect(recent(earlier, rows - 4)).toEqual([]);
+  expect(recent(earlier, rows - 3)).toEqual([{ kind: "row altered", trail: 4 }]);
+  expect(recent(earlier, 100_000)).toEqual([{ kind: "row altered", trail: 4 }]);
+  const last = `UPDATE trail SET at = at + 1 WHERE number = ${rows}`;
+  expect(recent(last, 1)).toEqual([{ kind: "row altered", trail: rows }]);
+  expect(recent("SELECT 1", 1)).toEqual([]);
 });
 
 test("a row cut out of the middle is missing, and so is what it wrote", () => {

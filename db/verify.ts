@@ -25,7 +25,7 @@ function* breaksAfter(sqlite: SQLite.Database, number: number): Generator<Break>
   const hashOf = sqlite.prepare<[number], string | null>("select hash from trail where number = ?").pluck();
   let expected = number + 1;
   let previous = hashOf.get(number) ?? null;
-  for (let page = rows.all(0); page.length > 0; page = rows.all(expected - 1))
+  for (let page = rows.all(number); page.length > 0; page = rows.all(expected - 1))
     for (const row of page) {
       const trail = Number(row.number);
       for (; expected < trail; expected += 1) yield { kind: "row missing", trail: expected };
