@@ -17,6 +17,9 @@ test("it is alive, and each printed link signs in as the person it names", async
   const health = await page.request.get("/api/health");
   expect(health.status()).toBe(200);
   expect(await health.json()).toEqual({ alive: true });
+  const ready = await page.request.get("/api/health/ready");
+  expect(ready.status()).toBe(200);
+  expect(await ready.json()).toEqual({ ready: true, failed: [] });
   for (const person of EVERYBODY) {
     await page.goto(tracker.signInLink(person.role, "agency" in person ? person.agency : undefined));
     await expect(page.getByRole("navigation", { name: "Main" })).toContainText(person.name);

@@ -3,12 +3,11 @@ import type { Server } from "node:http";
 import nextServer from "next";
 import { createServers } from "#app/_server/server.ts";
 import { stopServing } from "#app/_server/stopping.ts";
-import { type Database, database } from "#db/client.ts";
-import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
+import { database } from "#db/client.ts";
 import { seed, WrongMode } from "#db/seed/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { Refused } from "#lib/backups/rules.ts";
-import { makeBackup } from "#lib/backups/store.ts";
+import { bringUpToDate } from "#lib/backups/store.ts";
 import { now } from "#lib/core/clock.ts";
 import { ConfigError, config } from "#lib/core/config.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -37,8 +36,8 @@ async function serve() {
   const trouble = await troubleBeforeServing(setup);
   if (trouble.length > 0) throw new Refused(trouble.map(troubleInWords).join("\n"));
   const open = database();
-  await backUpBeforeUpgrade(open);
-  applyMigrations(open);
+  const backup = await bringUpToDate(open);
+  if (backup) console.log(`The database was brought to this version. It was backed up first: ${backup.path}`);
   const { firstInvitation } = await seed(open, settings.mode, now());
   await sweepEvidence();
 
@@ -68,14 +67,6 @@ async function listen(server: Server, port: number, host: string | undefined) {
     )
       throw error;
   }
-}
-
-/** An upgrade is undone by restoring what was there before it, with the version that made it. */
-async function backUpBeforeUpgrade({ sqlite }: Database) {
-  const before = lastMigration(sqlite);
-  if (before === 0 || before >= newestMigration()) return;
-  const { path } = await makeBackup();
-  console.log(`The database is brought to this version. It was backed up first: ${path}`);
 }
 
 let stopping: Promise<void> | undefined;

@@ -124,6 +124,7 @@ export function whoReadsWhat(places: Places, { held, heldFile, handover, meeting
     { path: "/sign-in", for: ALL, kind: "open page" },
     { path: "/api/marks", for: ALL, kind: "open page" },
     { path: "/api/health", for: ALL, kind: "open page" },
+    { path: "/api/health/ready", for: ALL, kind: "open page" },
   ];
 }
 

@@ -2,7 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Database } from "#db/client.ts";
 import { type CopyFacts, copyDatabase, removalsIn } from "#db/copy.ts";
+import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { type Config, config } from "#lib/core/config.ts";
 import { namesIn, sizeOf, syncFolder } from "#lib/ops/disk.ts";
@@ -54,6 +56,22 @@ export async function makeBackup({ dataDir, backupDir }: Folders = config()): Pr
   throw new Refused(
     `Something was removed from the tracker each of the ${TRIES} times a backup was under way. Try again later.`,
   );
+}
+
+/**
+ * Brings a database to the schema of this version. One that holds something is backed up first, so that an upgrade is
+ * undone by restoring; gives that backup, and null where none was needed. Throws what a backup throws, before anything is changed.
+ */
+export async function bringUpToDate(
+  open: Database,
+  folders: Folders = config(),
+  migrations?: string,
+): Promise<MadeBackup | null> {
+  const before = lastMigration(open.sqlite);
+  const isUpgrade = before > 0 && before < newestMigration(migrations);
+  const backup = isUpgrade ? await makeBackup(folders) : null;
+  applyMigrations(open, migrations);
+  return backup;
 }
 
 const PARTIAL = ".partial-";
