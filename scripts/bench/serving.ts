@@ -12,7 +12,8 @@ export interface Serving {
   /** Of somebody of the business team. */
   readonly cookie: string;
   readonly pid: number;
-  stop(): Promise<void>;
+  /** Tells it to stop, and gives its exit status once it has. */
+  stop(): Promise<number | null>;
 }
 
 /** Starts the product as it is delivered, on a data folder, and signs in by the link that it prints. */
@@ -64,10 +65,12 @@ function serving(name: Serving["name"], child: ChildProcess, port: number, cooki
     cookie,
     pid: child.pid ?? 0,
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.off("exit", tellIt);
-      child.kill("SIGTERM");
-      await once(child, "exit");
+      if (child.exitCode === null && child.signalCode === null) {
+        child.off("exit", tellIt);
+        child.kill("SIGTERM");
+        await once(child, "exit");
+      }
+      return child.exitCode;
     },
   };
 }

@@ -10,13 +10,13 @@ import { filledIn, formAt, postedTo } from "../bench/forms.ts";
 import { type Serving, startProduct } from "../bench/serving.ts";
 
 const run = promisify(execFile);
-const OWNED = ["HU2-1", "HU2-3", "HU2-4", "HU2-5"];
+export const OWNED = ["HU2-1", "HU2-3", "HU2-4", "HU2-5"];
 /** Acknowledged before the backup begins, so that there is something to lose. */
 const BEFORE = 60;
 const LARGEST = 400_000;
 
 /** What a writer was told: the number of its fact, and the key of the form by which it was sent. */
-interface Acknowledged {
+export interface Acknowledged {
   readonly trail: number;
   readonly formKey: string;
 }
@@ -82,7 +82,7 @@ async function command(script: "backup" | "restore" | "verify", dataDir: string,
 }
 
 /** Posts updates on one recommendation, each in sight of the one before. */
-function updates(reference: string) {
+export function updates(reference: string) {
   let seen: string | null = null;
   return async (product: Serving): Promise<Acknowledged> => {
     const told = await posted(product, `/recommendations/${reference}/update`, {
@@ -98,7 +98,7 @@ function updates(reference: string) {
 }
 
 /** Posts pieces of evidence on one recommendation, each a file of its own. */
-function evidence(reference: string) {
+export function evidence(reference: string) {
   return async (product: Serving): Promise<Acknowledged> => {
     const text = `Minutes ${randomUUID()}\n`.repeat(1 + Math.floor((Math.random() * LARGEST) / 50));
     const typed = { "evidence.0.title": "Minutes", "evidence.0.shows": "activity", "evidence.0.trueOn": "2026-01-05" };
@@ -117,14 +117,15 @@ async function posted(product: Serving, path: string, typed: Readonly<Record<str
   return { trail, formKey };
 }
 
-function demandFacts(folder: string, acknowledged: readonly Acknowledged[]) {
+/** Throws where a fact that was acknowledged is not in a data folder exactly once, under the number its sender was told. */
+export function demandFacts(folder: string, acknowledged: readonly Acknowledged[]) {
   const database = new SQLite(join(folder, "tracker.db"), { readonly: true });
   try {
     const numbers = database.prepare<[string], number>("select number from trail where form_key = ?").pluck();
     for (const { trail, formKey } of acknowledged) {
       const found = numbers.all(formKey);
       if (found.length !== 1 || found[0] !== trail)
-        throw new Error(`fact ${trail} was acknowledged before the backup, and is there ${found.length} times`);
+        throw new Error(`fact ${trail} was acknowledged, and is there ${found.length} times`);
     }
   } finally {
     database.close();
