@@ -36,7 +36,9 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
   const copy = new SQLite(target);
   try {
     copy.pragma("secure_delete = ON");
-    for (const table of leftOut) copy.exec(`DELETE FROM "${table}"`);
+    // Before an upgrade it may lack a table that this version has.
+    const tables = copy.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
+    for (const table of leftOut.filter((name) => tables.includes(name))) copy.exec(`DELETE FROM "${table}"`);
     return {
       mode: copy.prepare<[], "trial" | "real">("select mode from tracker").pluck().get() ?? "real",
       migration: lastMigration(copy),

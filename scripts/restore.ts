@@ -12,7 +12,8 @@ const [file, ...rest] = process.argv.slice(2);
 try {
   if (!file || rest.length > 0) throw new Refused("Name one file: npm run restore -- FILE");
   const { dataDir } = config();
-  const manifest = await restoreBackup(setup, resolve(file), dataDir);
+  // npm runs this in the tracker's folder, and says where it was called.
+  const manifest = await restoreBackup(setup, resolve(process.env.INIT_CWD ?? "", file), dataDir);
   for (const sentence of restoredInWords(dataDir, manifest)) console.log(sentence);
   for (const sentence of missingInWords(manifest)) console.error(sentence);
 } catch (error) {

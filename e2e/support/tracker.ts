@@ -77,6 +77,8 @@ const trialSettings = {
   SMTP_URL: "",
   MAIL_FROM: "",
   LOG_LEVEL: "",
+  BACKUP_DIR: "",
+  DISK_FLOOR_MB: "",
 } as const;
 
 /** How far the server's clock is ahead of the real one: in a file, which the server reads again and again. */

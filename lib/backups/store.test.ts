@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -116,6 +118,21 @@ describe("a backup", () => {
     expect(tablesWith("trail").length).toBeGreaterThan(20);
     expect(tablesWith("trail").filter((table) => leftOut.includes(table))).toEqual([]);
   });
+});
+
+test("what stands only in the log of a tracker that was killed is in its backup", async () => {
+  const { trail } = await askQuestion(cast.business, { reference: "HU2-4", words: "Is it written back yet?" });
+  for (const left of [
+    ["tracker.db", "tracker.db-wal", "tracker.db-shm"],
+    ["tracker.db", "tracker.db-wal"],
+  ]) {
+    const killed = mkdtempSync(join(tmpdir(), "tracker-killed-"));
+    for (const name of left) cpSync(join(config().dataDir, name), join(killed, name));
+    expect(statSync(join(killed, "tracker.db-wal")).size).toBeGreaterThan(0);
+    const { manifest } = await makeBackup({ dataDir: killed, backupDir });
+    expect(manifest.chain.rows).toBe(trail);
+    rmSync(killed, { recursive: true });
+  }
 });
 
 describe("a file that is damaged or missing", () => {
