@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { addAgency } from "#lib/agencies/commands.ts";
@@ -126,4 +127,35 @@ test("every table is strict", () => {
     .pluck()
     .all();
   expect(loose).toEqual([]);
+});
+
+test("finishing waits for the write under way, and leaves all of it in the one file", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tracker-finished-"));
+  const open = openDatabase(folder);
+  open.sqlite.exec("CREATE TABLE things (id integer PRIMARY KEY) STRICT");
+  const slow = open.write(async (on) => {
+    on.run("INSERT INTO things VALUES (1)");
+    await pause(200);
+    on.run("INSERT INTO things VALUES (2)");
+  });
+  await open.finish();
+  await slow;
+  expect(readdirSync(folder)).toEqual(["tracker.db"]);
+  const again = new SQLite(join(folder, "tracker.db"), { readonly: true });
+  expect(again.prepare("SELECT count(*) FROM things").pluck().get()).toBe(2);
+  again.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("proving that writes come to the disk puts a page into the log, and fails where they do not", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tracker-proved-"));
+  const open = openDatabase(folder);
+  open.sqlite.exec("CREATE TABLE things (id integer PRIMARY KEY) STRICT");
+  open.sqlite.pragma("wal_checkpoint(TRUNCATE)");
+  await open.prove();
+  expect(statSync(join(folder, "tracker.db-wal")).size).toBeGreaterThan(4096);
+  open.sqlite.pragma("query_only = ON");
+  await expect(open.prove()).rejects.toThrow(Unavailable);
+  open.close();
+  rmSync(folder, { recursive: true });
 });

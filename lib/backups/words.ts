@@ -3,9 +3,8 @@ import type { Manifest } from "./rules.ts";
 
 /** A backup in sentences: where it lies, what is in it, and the hash to keep elsewhere. */
 export function madeInWords(path: string, bytes: number, { chain, entries }: Manifest): string[] {
-  const files = entries.length - 1;
   return [
-    `A backup was made: ${path} (${sizeInWords(bytes)}; ${chain.rows.toLocaleString("en-GB")} trail rows, ${files.toLocaleString("en-GB")} evidence files).`,
+    `A backup was made: ${path} (${sizeInWords(bytes)}; ${counted(chain.rows, "trail row")}, ${counted(entries.length - 1, "evidence file")}).`,
     `The chain ends in ${chain.hash ?? "nothing yet"}.`,
   ];
 }
@@ -20,12 +19,17 @@ export function missingInWords({ missing }: Manifest): string[] {
 
 /** What was restored, in a sentence. */
 export function restoredInWords(folder: string, { chain, entries, madeAt, version }: Manifest): string[] {
-  const files = (entries.length - 1).toLocaleString("en-GB");
+  const [rows, files] = [counted(chain.rows, "trail row"), counted(entries.length - 1, "evidence file")];
   return [
-    `The backup of ${dateInWords(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${chain.rows.toLocaleString("en-GB")} trail rows, ${files} evidence files.`,
+    `The backup of ${dateInWords(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${rows}, ${files}.`,
     `The chain ends in ${chain.hash ?? "nothing yet"}: hold that against what was kept elsewhere.`,
     "Everybody has to sign in anew, and links that were not used are no longer good.",
   ];
+}
+
+/** "1 evidence file", "1,200 evidence files". */
+function counted(number: number, one: string): string {
+  return `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
 }
 
 /** "12 MB", "3.4 GB": in tens, as disks are sold. */

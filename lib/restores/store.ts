@@ -106,7 +106,7 @@ async function demandRoom({ entries }: Manifest, folder: string) {
   const free = await freeSpace(folder);
   if (needed > free)
     throw new Refused(
-      `The backup needs ${sizeInWords(needed)}, and the disk of ${folder} has ${sizeInWords(free)} left.`,
+      `The backup needs ${sizeInWords(needed)}, and the disk of ${dirname(folder)} has ${sizeInWords(free)} left.`,
     );
 }
 
