@@ -47,7 +47,7 @@ beforeEach(() => {
   return () => rmSync(join(backupDir, ".."), { recursive: true });
 });
 
-const back = () => makeBackup({ dataDir: config().dataDir, backupDir });
+const back = () => makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 0 });
 
 /** A file given as evidence: its id and its checksum. */
 async function given(text: string | Buffer) {
@@ -129,7 +129,7 @@ test("what stands only in the log of a tracker that was killed is in its backup"
     const killed = mkdtempSync(join(tmpdir(), "tracker-killed-"));
     for (const name of left) cpSync(join(config().dataDir, name), join(killed, name));
     expect(statSync(join(killed, "tracker.db-wal")).size).toBeGreaterThan(0);
-    const { manifest } = await makeBackup({ dataDir: killed, backupDir });
+    const { manifest } = await makeBackup({ dataDir: killed, backupDir, diskFloor: 0 });
     expect(manifest.chain.rows).toBe(trail);
     rmSync(killed, { recursive: true });
   }
@@ -184,9 +184,15 @@ describe("what was removed", () => {
 describe("the folder of backups", () => {
   test("is not made for a folder without a tracker", async () => {
     const empty = mkdtempSync(join(tmpdir(), "tracker-empty-"));
-    await expect(makeBackup({ dataDir: empty, backupDir })).rejects.toThrow(Refused);
+    await expect(makeBackup({ dataDir: empty, backupDir, diskFloor: 0 })).rejects.toThrow(Refused);
     expect(existsSync(backupDir)).toBe(false);
     rmSync(empty, { recursive: true });
+  });
+
+  test("is left as it was where a backup would leave too little room on its disk", async () => {
+    const full = makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 1e18 });
+    await expect(full).rejects.toThrow(/^The backup needs .* of which DISK_FLOOR_MB keeps 1000000000.0 GB free/);
+    expect(readdirSync(backupDir)).toEqual([]);
   });
 
   test("loses what was broken off over an hour ago, and not what may be under way", async () => {

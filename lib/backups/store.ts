@@ -7,7 +7,7 @@ import { type CopyFacts, copyDatabase, removalsIn } from "#db/copy.ts";
 import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { type Config, config } from "#lib/core/config.ts";
-import { namesIn, sizeOf, syncFolder } from "#lib/ops/disk.ts";
+import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/ops/disk.ts";
 import { checksumNow, keptPath } from "#lib/progress/evidence-store.ts";
 import { checksumOf, chunksFrom, type Packed, writeArchive } from "./archive.ts";
 import {
@@ -22,6 +22,7 @@ import {
   madeAtOf,
   Refused,
 } from "./rules.ts";
+import { sizeInWords } from "./words.ts";
 
 export interface MadeBackup {
   readonly path: string;
@@ -29,7 +30,7 @@ export interface MadeBackup {
   readonly manifest: Manifest;
 }
 
-type Folders = Pick<Config, "dataDir" | "backupDir">;
+type Where = Pick<Config, "dataDir" | "backupDir" | "diskFloor">;
 
 /** A backup is begun again where something was removed meanwhile, or a file turned out to be damaged: so many times. */
 const TRIES = 5;
@@ -39,7 +40,8 @@ const TRIES = 5;
  * evidence that it speaks of, and a manifest. It has its name only once all of it is on the disk. Nothing is in it that
  * was removed before it was finished. Throws Refused, and what the disk throws; leaves nothing behind then.
  */
-export async function makeBackup({ dataDir, backupDir }: Folders = config()): Promise<MadeBackup> {
+export async function makeBackup(where: Where = config()): Promise<MadeBackup> {
+  const { dataDir, backupDir } = where;
   if (!(await sizeOf(join(dataDir, DATABASE)))) throw new Refused(`There is no tracker in ${dataDir}.`);
   await mkdir(backupDir, { recursive: true, mode: 0o700 });
   await clearBrokenOff(backupDir);
@@ -47,7 +49,7 @@ export async function makeBackup({ dataDir, backupDir }: Folders = config()): Pr
     const work = join(backupDir, `${PARTIAL}${randomUUID()}`);
     await mkdir(work, { mode: 0o700 });
     try {
-      const made = await attemptIn(work, { dataDir, backupDir }, attempt > 1);
+      const made = await attemptIn(work, where, attempt > 1);
       if (made) return made;
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -64,12 +66,12 @@ export async function makeBackup({ dataDir, backupDir }: Folders = config()): Pr
  */
 export async function bringUpToDate(
   open: Database,
-  folders: Folders = config(),
+  where: Where = config(),
   migrations?: string,
 ): Promise<MadeBackup | null> {
   const before = lastMigration(open.sqlite);
   const isUpgrade = before > 0 && before < newestMigration(migrations);
-  const backup = isUpgrade ? await makeBackup(folders) : null;
+  const backup = isUpgrade ? await makeBackup(where) : null;
   applyMigrations(open, migrations);
   return backup;
 }
@@ -98,7 +100,7 @@ const ARCHIVE = "archive.tar";
 /** One attempt; null where it has to be begun again. */
 async function attemptIn(
   work: string,
-  { dataDir, backupDir }: Folders,
+  { dataDir, backupDir, diskFloor }: Where,
   thoroughly: boolean,
 ): Promise<MadeBackup | null> {
   const madeAt = now();
@@ -106,6 +108,7 @@ async function attemptIn(
   const facts = copyDatabase(dataDir, copy);
   const { there, missing } = await filesOf(dataDir, facts.checksums, thoroughly);
   const database = { name: DATABASE, bytes: (await stat(copy)).size, sha256: await checksumOf(copy) };
+  await demandRoom(backupDir, [database, ...there], diskFloor);
   const manifest = manifestOf(madeAt, facts, missing, [database, ...there]);
   const archive = join(work, ARCHIVE);
   try {
@@ -120,6 +123,16 @@ async function attemptIn(
   await rename(archive, path);
   await syncFolder(backupDir);
   return { path, bytes: (await stat(path)).size, manifest };
+}
+
+/** A backup may lie on the disk of the tracker, which has to go on. */
+async function demandRoom(backupDir: string, entries: readonly Entry[], diskFloor: number) {
+  const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const free = await freeSpace(backupDir);
+  if (free - needed < diskFloor)
+    throw new Refused(
+      `The backup needs ${sizeInWords(needed)}, and the disk of ${backupDir} has ${sizeInWords(free)} left, of which DISK_FLOOR_MB keeps ${sizeInWords(diskFloor)} free.`,
+    );
 }
 
 /** The evidence files that are there, and those that are not as they were given: looked at thoroughly, by their content. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
     const evidence = [{ file, shows: "outcome", trueOn: "2026-01-05" }];
     await addEvidence(cast.leads.earlyHelp, { reference: "HU2-4", evidence });
   }
-  const made = await makeBackup({ dataDir: config().dataDir, backupDir: join(place, "backups") });
+  const made = await makeBackup({ dataDir: config().dataDir, backupDir: join(place, "backups"), diskFloor: 0 });
   [backup, manifest] = [made.path, made.manifest];
   entries = (await unpackTar(readFileSync(backup))).map(({ header, data }) => ({
     header,

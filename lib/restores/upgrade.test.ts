@@ -14,7 +14,7 @@ import { restoreBackup } from "./store.ts";
 const place = mkdtempSync(join(tmpdir(), "tracker-upgrade-"));
 const [dataDir, backupDir] = [join(place, "data"), join(place, "backups")];
 const later = join(place, "drizzle");
-const folders = { dataDir, backupDir };
+const where = { dataDir, backupDir, diskFloor: 0 };
 
 beforeAll(() => {
   process.env.DATA_DIR = dataDir;
@@ -36,14 +36,14 @@ const trouble = () => troubleBeforeServing(setup, { dataDir, diskFloor: 0 });
 test("an upgrade is backed up first and undone by restoring; a new folder, and one that is up to date, are not backed up", async () => {
   const open = openDatabase(dataDir);
   setDatabase(open);
-  expect(await bringUpToDate(open, folders)).toBeNull();
+  expect(await bringUpToDate(open, where)).toBeNull();
   const { business } = await seedCast();
   const { trail: kept } = await askQuestion(business, { reference: "HU2-4", words: "Before the upgrade?" });
-  expect(await bringUpToDate(open, folders)).toBeNull();
+  expect(await bringUpToDate(open, where)).toBeNull();
   expect(readdirSync(place)).not.toContain("backups");
 
   writeMigration("CREATE TABLE later_things (id integer PRIMARY KEY) STRICT;");
-  const backup = await bringUpToDate(open, folders, later);
+  const backup = await bringUpToDate(open, where, later);
   expect(backup?.manifest).toMatchObject({ migration: newestMigration(), chain: { rows: kept } });
   expect(open.migratedTo).toBe(newestMigration(later));
   expect(open.sqlite.prepare("select count(*) from later_things").pluck().get()).toBe(0);
@@ -56,7 +56,7 @@ test("an upgrade is backed up first and undone by restoring; a new folder, and o
   await restoreBackup(setup, backup?.path ?? "", dataDir);
   expect(await trouble()).toEqual([]);
   const undone = openDatabase(dataDir);
-  expect(await bringUpToDate(undone, folders)).toBeNull();
+  expect(await bringUpToDate(undone, where)).toBeNull();
   const tables = undone.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   expect(tables).not.toContain("later_things");
   expect(undone.sqlite.prepare("select words from questions").pluck().all()).toEqual(["Before the upgrade?"]);
@@ -69,7 +69,7 @@ test("an upgrade that can't be backed up does not begin", async () => {
   const inTheWay = join(place, "a file");
   writeFileSync(inTheWay, "");
   const open = openDatabase(dataDir);
-  await expect(bringUpToDate(open, { dataDir, backupDir: inTheWay }, later)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  await expect(bringUpToDate(open, { ...where, backupDir: inTheWay }, later)).rejects.toThrow(/EEXIST|ENOTDIR/);
   const tables = open.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   expect(tables).not.toContain("still_later_things");
   open.close();
