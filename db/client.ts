@@ -74,10 +74,10 @@ export function openDatabase(folder: string): Database {
       era = {};
       await inTurn(async () => {
         await patiently(() => sqlite.exec("VACUUM"));
-        // Another process may be reading from the log: it is emptied once that has finished.
+        // Another process may be reading from the log, as a backup does: it is emptied once that has finished.
         await patiently(() => {
           if (sqlite.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) !== 0) throw new Busy();
-        });
+        }, A_BACKUP);
       });
     },
     finish: () =>
@@ -104,6 +104,8 @@ function keepPromises(connection: SQLite.Database) {
 }
 
 const PATIENCE = 5000;
+/** Longer than copying a large database takes, in milliseconds. */
+const A_BACKUP = 60_000;
 
 async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promise<Result>): Promise<Result> {
   try {
@@ -118,13 +120,13 @@ async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promis
 }
 
 /** Does something that another process may stand in the way of. SQLite's own waiting would stop every reader with it, so we wait here. */
-async function patiently(work: () => unknown) {
+async function patiently(work: () => unknown, patience = PATIENCE) {
   for (const started = Date.now(); ; await pause(20)) {
     try {
       work();
       return;
     } catch (error) {
-      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() - started > PATIENCE) throw error;
+      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() - started > patience) throw error;
     }
   }
 }
