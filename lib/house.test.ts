@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, "..");
 /** The nouns in the order of a recommendation's life: each imports only those before it. */
 const nouns = [
   "core",
+  "throttling",
   "people",
   "agencies",
   "reviews",
@@ -62,6 +63,7 @@ const adapters = [
   "passwords.ts",
   "tokens.ts",
   "mailer.ts",
+  "browser.ts",
   "evidence-store.ts",
   "file-bytes.ts",
   "file-content.ts",

@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { type RequestContext, withRequest } from "#app/_shell/request.ts";
 import { sessionCookie } from "#app/_shell/session-cookie.ts";
 import { typedFrom } from "#app/_shell/typed.ts";
+import { now } from "#lib/core/clock.ts";
 import type { Config } from "#lib/core/config.ts";
 import { unavailableFrom } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { keepDraft } from "#lib/drafts/store.ts";
 import { findSession } from "#lib/people/queries.ts";
+import { addressOf } from "./address.ts";
 import { isOfAnotherBuild } from "./build.ts";
 import { setSecurityHeaders } from "./headers.ts";
 import { LARGEST_REQUEST, receiveForm, requestWith, Unreadable } from "./intake.ts";
@@ -17,7 +19,14 @@ import { LARGEST_REQUEST, receiveForm, requestWith, Unreadable } from "./intake.
 export function createServers(config: Config, next: RequestListener, { dev }: { dev: boolean }): Server[] {
   const listener: RequestListener = (request, response) => {
     const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
-    const context: RequestContext = { reference: randomBytes(6).toString("hex"), path, search, outcome: null };
+    const context: RequestContext = {
+      reference: randomBytes(6).toString("hex"),
+      path,
+      search,
+      address: addressOf(request, config),
+      browser: request.headers["user-agent"] ?? "",
+      outcome: null,
+    };
     withRequest(context, () => {
       answer(config, next, dev, request, response, context).catch((error) => refuse(response, error, context));
     });
@@ -84,8 +93,12 @@ async function viewerOf({ headers }: IncomingMessage, config: Config) {
 /** A page that shows a form again says by its status why it was not taken. */
 function giveOutcomeItsStatus(response: ServerResponse, context: RequestContext) {
   const writeHead = response.writeHead;
-  response.writeHead = (status: number, ...rest: unknown[]) =>
-    Reflect.apply(writeHead, response, [status === 200 ? (context.outcome?.status ?? 200) : status, ...rest]);
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    const { outcome } = context;
+    if (outcome?.notBefore)
+      response.setHeader("retry-after", String(Math.max(1, Math.ceil((outcome.notBefore - now()) / 1000))));
+    return Reflect.apply(writeHead, response, [status === 200 ? (outcome?.status ?? 200) : status, ...rest]);
+  };
 }
 
 function refuse(response: ServerResponse, error: unknown, { reference }: RequestContext) {

@@ -1,11 +1,27 @@
-import NextAuth from "next-auth";
+import NextAuth, { CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { config } from "#lib/core/config.ts";
+import { TooSoon } from "#lib/core/errors.ts";
+import { browserInWords } from "#lib/people/browser.ts";
 import { isPassword } from "#lib/people/passwords.ts";
-import { findCredentials, findLink, findSession } from "#lib/people/queries.ts";
+import { findCredentials, findSession } from "#lib/people/queries.ts";
 import { credentials, SESSION_LIMIT } from "#lib/people/rules.ts";
 import { openSession } from "#lib/people/store.ts";
+import { countAttempt, forgive } from "#lib/throttling/store.ts";
+import { rememberThisDevice, talliesFor } from "./device.ts";
+import { linkTried } from "./link-tried.ts";
+import { currentRequest } from "./request.ts";
 import { sessionCookie } from "./session-cookie.ts";
+
+/** What next-auth lets through of a TooSoon: only errors of its own reach whoever signs in. */
+export class HeldOff extends CredentialsSignin {
+  override code = "held-off";
+  readonly tooSoon: TooSoon;
+  constructor(tooSoon: TooSoon) {
+    super(tooSoon.message);
+    this.tooSoon = tooSoon;
+  }
+}
 
 /**
  * next-auth signs people in. What its cookie carries is not its encrypted token but the token of a row in our
@@ -25,17 +41,20 @@ export const { handlers, signIn } = NextAuth(() => ({
       async authorize(given) {
         const parsed = credentials.safeParse(given);
         if (!parsed.success) return null;
-        const known = await findCredentials(parsed.data.email);
-        return (await isPassword(parsed.data.password, known?.hash ?? null)) && known
-          ? { id: String(known.personId) }
-          : null;
+        const { email, password } = parsed.data;
+        const known = await findCredentials(email);
+        const tallies = await talliesFor(known?.personId ?? null, { kind: "account", whose: email });
+        await countAttempt(tallies).catch(heldOff);
+        if (!(await isPassword(password, known?.hash ?? null)) || !known) return null;
+        await forgive(tallies);
+        return { id: String(known.personId) };
       },
     }),
     Credentials({
       id: "trial",
       credentials: { token: {} },
       async authorize({ token }) {
-        const link = typeof token === "string" ? await findLink(token) : null;
+        const link = typeof token === "string" ? await linkTried(token).catch(heldOff) : null;
         return link?.purpose === "trial" ? { id: String(link.viewer.personId) } : null;
       },
     }),
@@ -47,7 +66,9 @@ export const { handlers, signIn } = NextAuth(() => ({
     async encode({ token }) {
       if (typeof token?.session === "string") return token.session;
       if (typeof token?.personId !== "number") throw new Error("a session needs a person");
-      return openSession(token.personId);
+      const session = await openSession(token.personId, { browser: browserInWords(currentRequest().browser) });
+      await rememberThisDevice(token.personId);
+      return session;
     },
     async decode({ token }) {
       const session = token ? await findSession(token) : null;
@@ -55,3 +76,7 @@ export const { handlers, signIn } = NextAuth(() => ({
     },
   },
 }));
+
+function heldOff(error: unknown): never {
+  throw error instanceof TooSoon ? new HeldOff(error) : error;
+}

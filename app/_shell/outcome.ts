@@ -5,13 +5,14 @@ import {
   Invalid,
   type LabelledText,
   NotFound,
+  TooSoon,
   unavailableFrom,
 } from "#lib/core/errors.ts";
 import type { Typed } from "#lib/core/input.ts";
 
 /** A form that was not taken: why, and all that was typed in it. */
 export interface Outcome {
-  readonly status: 403 | 404 | 409 | 413 | 422 | 500 | 503;
+  readonly status: 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
   /** The sentence over the form. */
   readonly message: string;
   /** A sentence for each field, by its name. */
@@ -23,17 +24,29 @@ export interface Outcome {
   readonly texts: readonly LabelledText[];
   readonly seen: number | null;
   readonly typed: Typed;
+  /** From when on trying again may work, where that is known: milliseconds since 1970, UTC. */
+  readonly notBefore: number | null;
 }
 
 /** The page, form state and status for a failure: the one place where they are decided. */
 export function outcomeOf(error: unknown, typed: Typed): Outcome {
-  const outcome = { message: "", fields: {}, passages: [], mayPostAnyway: false, texts: [], seen: null, typed };
+  const outcome = {
+    message: "",
+    fields: {},
+    passages: [],
+    mayPostAnyway: false,
+    texts: [],
+    seen: null,
+    typed,
+    notBefore: null,
+  };
   if (error instanceof Invalid) {
     const { fields, passages, mayPostAnyway } = error;
     return { ...outcome, status: error.tooLarge ? 413 : 422, fields, passages, mayPostAnyway };
   }
   if (error instanceof Conflict)
     return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
+  if (error instanceof TooSoon) return { ...outcome, status: 429, message: error.message, notBefore: error.until };
   if (error instanceof NotFound)
     return { ...outcome, status: 404, message: "What this form is about is not there any more." };
   if (error instanceof Forbidden)

@@ -8,6 +8,10 @@ export interface RequestContext {
   /** The path without the query: what a draft is kept under. */
   readonly path: string;
   readonly search: string;
+  /** The network address that it came from. */
+  readonly address: string;
+  /** What the browser says of itself. */
+  readonly browser: string;
   /** What became of the form that this request posted, where it was not taken. */
   outcome: Outcome | null;
 }

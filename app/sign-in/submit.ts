@@ -1,6 +1,6 @@
 "use server";
 import { AuthError } from "next-auth";
-import { signIn } from "#app/_shell/auth.ts";
+import { HeldOff, signIn } from "#app/_shell/auth.ts";
 import { localPath } from "#app/_shell/local-path.ts";
 import { submitOpenForm } from "#app/_shell/submit.ts";
 import { Invalid } from "#lib/core/errors.ts";
@@ -10,6 +10,7 @@ export async function submitSignIn(form: FormData): Promise<void> {
     try {
       await signIn("password", { email, password, redirect: false });
     } catch (error) {
+      if (error instanceof HeldOff) throw error.tooSoon;
       if (error instanceof AuthError) throw new Invalid({ email: "The e-mail address or the password is not right." });
       throw error;
     }

@@ -12,4 +12,5 @@ export * from "./progress.ts";
 export * from "./questions.ts";
 export * from "./redaction.ts";
 export * from "./reviews.ts";
+export * from "./sign-in.ts";
 export * from "./signoff.ts";

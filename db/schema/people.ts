@@ -85,6 +85,10 @@ export const sessions = sqliteTable(
     seenAt: integer().notNull(),
     /** Signed out. The row stays for half a day, so that what was being typed on another page can be kept for its owner. */
     endedAt: integer(),
+    /** What is missing before it lets anybody in: the code of their second factor, or that they set one up. Null: it is whole. */
+    lacks: text({ enum: ["code", "set-up"] }),
+    /** The kind of browser it was opened in, in words. */
+    browser: text(),
   },
   (t) => [index("sessions_by_person").on(t.personId)],
 );

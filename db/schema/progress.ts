@@ -77,3 +77,15 @@ export const uploads = sqliteTable("uploads", {
   bytes: integer().notNull(),
   receivedAt: integer().notNull(),
 });
+
+/**
+ * What the virus scanner said of a file's bytes, where one is set up. Not a fact: it is said again, and no fact changes
+ * by it. Bytes without a row have not been looked at.
+ */
+export const scans = sqliteTable("scans", {
+  sha256: text().primaryKey(),
+  verdict: text({ enum: ["clean", "found"] }).notNull(),
+  /** What was found, as the scanner names it. */
+  found: text(),
+  scannedAt: integer().notNull(),
+});

@@ -24,6 +24,11 @@ test("backups lie beside the data folder, and half a gigabyte stays free, unless
   expect(configFrom(set)).toMatchObject({ dataDir: "/srv/tracker/data", backupDir: "/mnt/safe", diskFloor: 0 });
 });
 
+test("no proxy is trusted unless the setting says so", () => {
+  expect(configFrom({}).trustedProxy).toBe(false);
+  expect(configFrom({ TRUSTED_PROXY: "on" }).trustedProxy).toBe(true);
+});
+
 test("an address and a secret make it real", () => {
   const real = configFrom({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
   expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
@@ -44,6 +49,7 @@ test.each([
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL has to be/],
   [{ DISK_FLOOR_MB: "plenty" }, /DISK_FLOOR_MB has to be a number/],
   [{ DISK_FLOOR_MB: "-1" }, /DISK_FLOOR_MB has to be nought or more/],
+  [{ TRUSTED_PROXY: "yes" }, /TRUSTED_PROXY has to be on or off/],
 ])("%j is told in a sentence", (env, sentence) => {
   expect(() => configFrom(env)).toThrow(sentence);
   expect(() => configFrom(env)).toThrow(ConfigError);

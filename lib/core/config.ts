@@ -20,6 +20,8 @@ export interface Config {
   readonly marking: string;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly logLevel: string;
+  /** Whether the address that a proxy puts last in x-forwarded-for is believed. */
+  readonly trustedProxy: boolean;
 }
 
 /** The settings are wrong: one sentence for each mistake. */
@@ -78,6 +80,7 @@ const settings = z
     LOG_LEVEL: setting(
       z.enum(["debug", "info", "warn", "error"], "LOG_LEVEL has to be debug, info, warn or error.").default("info"),
     ),
+    TRUSTED_PROXY: setting(z.enum(["on", "off"], "TRUSTED_PROXY has to be on or off.").default("off")),
   })
   .superRefine((given, context) => {
     const demand = (wrong: boolean, message: string) => wrong && context.addIssue({ code: "custom", message });
@@ -116,6 +119,7 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     marking: given.MARKING,
     mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
     logLevel: given.LOG_LEVEL,
+    trustedProxy: given.TRUSTED_PROXY === "on",
   };
 }
 

@@ -83,6 +83,17 @@ export interface IdentifyingPassage {
   readonly reason: string;
 }
 
+/** Too many tries went wrong: the next has to wait. The message says how long. */
+export class TooSoon extends Error {
+  override readonly name = "TooSoon";
+  /** Milliseconds since 1970, UTC. */
+  readonly until: number;
+  constructor(message: string, until: number) {
+    super(message);
+    this.until = until;
+  }
+}
+
 /** The disk is full or the database is locked: nothing was saved, and trying again may work. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";

@@ -8,6 +8,8 @@ const HOUR = 60 * MINUTE;
 export const IDLE_LIMIT = 30 * MINUTE;
 export const SESSION_LIMIT = 12 * HOUR;
 export const INVITATION_LIMIT = 72 * HOUR;
+/** How long a browser from which nobody signs in is remembered. */
+export const DEVICE_LIMIT = 180 * 24 * HOUR;
 /** How old the note of a session's last use may grow before it is written again. */
 export const SEEN_EVERY = MINUTE;
 

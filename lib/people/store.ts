@@ -1,22 +1,44 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { database, type Writing } from "#db/client.ts";
-import { links, passwords, people, roleGrants, sessions, trail } from "#db/schema/index.ts";
+import { devices, links, passwords, people, roleGrants, sessions, trail } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import type { OpenSession } from "./queries.ts";
-import { IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
+import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
 import { hashOf, newToken } from "./tokens.ts";
 
 /** Opens a session and gives its token, which is kept as a hash only. Sessions that have ended are cleared on the way. */
-export async function openSession(personId: number, at: Instant = now()): Promise<string> {
+export async function openSession(
+  personId: number,
+  { at = now(), browser = null }: { at?: Instant; browser?: string | null } = {},
+): Promise<string> {
   const token = newToken();
   await database().write(async (on) => {
     await on
       .delete(sessions)
       .where(or(lt(sessions.seenAt, at - 24 * IDLE_LIMIT), lt(sessions.startedAt, at - 2 * SESSION_LIMIT)));
-    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at });
+    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at, browser });
   });
   return token;
+}
+
+/** Whether somebody has signed in before from the browser that bears this token. */
+export async function isKnownDevice(personId: number, token: string): Promise<boolean> {
+  const known = and(eq(devices.tokenHash, hashOf(token)), eq(devices.personId, personId));
+  const row = await database().reading.select({ usedAt: devices.usedAt }).from(devices).where(known).get();
+  return row !== undefined;
+}
+
+/** Notes that somebody signed in from the browser that bears this token. Those not used for half a year are forgotten. */
+export async function rememberDevice(personId: number, token: string, at: Instant = now()): Promise<void> {
+  const row = { tokenHash: hashOf(token), personId, usedAt: at };
+  await database().write(async (on) => {
+    await on.delete(devices).where(lt(devices.usedAt, at - DEVICE_LIMIT));
+    await on
+      .insert(devices)
+      .values(row)
+      .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { usedAt: at } });
+  });
 }
 
 /** Notes that a session was used, at most once a minute. */
@@ -40,9 +62,10 @@ export async function endSession(token: string, at: Instant = now()): Promise<vo
   });
 }
 
-/** Ends all sessions of a person and withdraws the links they have not used. */
+/** Ends all sessions of a person, forgets their browsers, and withdraws the links they have not used. */
 export async function endAccess(on: Writing, personId: number): Promise<void> {
   await on.delete(sessions).where(eq(sessions.personId, personId));
+  await on.delete(devices).where(eq(devices.personId, personId));
   await on.delete(links).where(and(eq(links.personId, personId), isNull(links.usedAt)));
 }
 
@@ -60,6 +83,7 @@ export async function issueLink(
 /** Uses up an invitation and keeps the password it was accepted with; whoever was signed in with the old one is out. */
 export async function keepPassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
   await on.delete(sessions).where(eq(sessions.personId, kept.personId));
+  await on.delete(devices).where(eq(devices.personId, kept.personId));
   await on
     .update(links)
     .set({ usedAt: kept.at })

@@ -1,12 +1,14 @@
 import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { openFormState } from "#app/_shell/form-state.ts";
+import { linkTried } from "#app/_shell/link-tried.ts";
 import { page } from "#app/_shell/page.tsx";
 import { PageFrame } from "#app/_shell/page-frame.tsx";
 import { titled } from "#app/_shell/title.ts";
-import { findLink } from "#lib/people/queries.ts";
+import { TooSoon } from "#lib/core/errors.ts";
 import { submitAcceptance } from "./submit.ts";
 import { UnusableLink } from "./unusable-link.tsx";
+import { WaitFirst } from "./wait-first.tsx";
 
 export const generateMetadata = () => titled("Set your password");
 
@@ -14,7 +16,8 @@ export default page(Invitation);
 
 async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await findLink(token);
+  const link = await linkTried(token).catch(tooSoon);
+  if (link instanceof TooSoon) return <WaitFirst tooSoon={link} />;
   if (link?.purpose !== "invitation") return <UnusableLink />;
   const state = openFormState();
   return (
@@ -56,4 +59,9 @@ async function Invitation({ params }: { params: Promise<{ token: string }> }) {
       </Form>
     </PageFrame>
   );
+}
+
+function tooSoon(error: unknown): TooSoon {
+  if (error instanceof TooSoon) return error;
+  throw error;
 }
