@@ -204,6 +204,8 @@ export const commandsAboutNone = [
   "invitePerson",
   "renewInvitation",
   "changeRole",
+  "signOutPerson",
+  "removeSecondFactor",
   "disablePerson",
   "enablePerson",
   "acceptInvitation",

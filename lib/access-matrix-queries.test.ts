@@ -41,6 +41,7 @@ import { answerQuestion, askAgain, askQuestion } from "./questions/commands.ts";
 import * as questions from "./questions/queries.ts";
 import * as redaction from "./redaction/queries.ts";
 import * as reviews from "./reviews/queries.ts";
+import * as secondFactor from "./second-factor/queries.ts";
 import { requestSignOff } from "./signoff/commands.ts";
 import * as signoff from "./signoff/queries.ts";
 import * as yearlyExtract from "./yearly-extract/queries.ts";
@@ -71,6 +72,7 @@ const nouns = {
   questions,
   redaction,
   reviews,
+  "second-factor": secondFactor,
   signoff,
 };
 type Nouns = typeof nouns;
@@ -137,6 +139,12 @@ interface Row {
 const allAlike = (ask: Ask): Row => ({ readers: askerNames, alike: true, ask });
 const eachTheirOwn = (ask: Ask): Row => ({ readers: askerNames, alike: false, ask });
 const businessTeam = (ask: Ask): Row => ({ readers: ["the business team"], alike: true, ask });
+/** About the lead of the owner, whose own it is. */
+const ownAndBusinessTeam = (ask: Ask): Row => ({
+  readers: ["the business team", "the lead of the owner"],
+  alike: true,
+  ask,
+});
 const whoInspects = (ask: Ask): Row => ({
   readers: ["the business team", "the Independent Scrutineer", "a viewer"],
   alike: false,
@@ -296,6 +304,9 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listLeads: plainly(people.listLeads),
     namesOfPeople: plainly(people.namesOfPeople),
     personAsSubject: COMMANDS,
+    listSessions: ownAndBusinessTeam((viewer, { personId }) => people.listSessions(viewer, personId)),
+    lackingOf: SIGNING_IN,
+    findHalfSession: SIGNING_IN,
     findSession: SIGNING_IN,
     findSessionOwner: SIGNING_IN,
     findCredentials: SIGNING_IN,
@@ -343,6 +354,10 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     themesOf: asAt(async (viewer, moment) =>
       reviews.themesOf(viewer, await reviews.getRecommendation(viewer, reference), moment),
     ),
+  },
+  "second-factor": {
+    secondFactorOf: ownAndBusinessTeam((viewer, { personId }) => secondFactor.secondFactorOf(viewer, personId)),
+    hasSecondFactor: COMMANDS,
   },
   signoff: {
     signOffOf: about("id", signoff.signOffOf),

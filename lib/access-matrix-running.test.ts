@@ -34,13 +34,17 @@ import {
   inviteFirstPerson,
   invitePerson,
   renewInvitation,
+  signOutPerson,
 } from "./people/commands.ts";
 import { getPerson } from "./people/queries.ts";
+import { openSession } from "./people/store.ts";
 import { addEvidence, postUpdate } from "./progress/commands.ts";
 import { listEvidence } from "./progress/queries.ts";
 import { redact, removeFile } from "./redaction/commands.ts";
 import { publishReview } from "./reviews/commands.ts";
 import { getRecommendation } from "./reviews/queries.ts";
+import { removeSecondFactor } from "./second-factor/commands.ts";
+import { turnOn } from "./second-factor/testing.ts";
 
 withTestDatabase();
 let cast: Cast;
@@ -173,6 +177,16 @@ const cases: Readonly<Record<AboutNone, Case>> = {
     first: async () => (await getPerson(cast.business, idOf(colleague))).roleTrail,
     give: (viewer, seen) => changeRole(viewer, { personId: idOf(colleague), role: "viewer", seen }),
   },
+  signOutPerson: {
+    may: "runs",
+    first: async () => (await openSession(idOf(colleague))).length,
+    give: (viewer) => signOutPerson(viewer, { personId: idOf(colleague) }),
+  },
+  removeSecondFactor: {
+    may: "runs",
+    first: secondFactorTurnedOn,
+    give: (viewer) => removeSecondFactor(viewer, { personId: idOf(colleague) }),
+  },
   disablePerson: {
     may: "runs",
     give: (viewer) => disablePerson(viewer, { personId: idOf(colleague), reason }),
@@ -284,6 +298,11 @@ async function fileAdded(): Promise<number> {
   await addEvidence(lead, { reference: "HU2-4", evidence });
   const { id } = await getRecommendation(lead, "HU2-4");
   return (await listEvidence(lead, id, await momentAt()))[0]?.id ?? 0;
+}
+
+async function secondFactorTurnedOn(): Promise<number> {
+  await turnOn(idOf(colleague));
+  return 1;
 }
 
 /** The tokens of invitations, by the trail row that made them. */

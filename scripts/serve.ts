@@ -16,6 +16,7 @@ import { troubleBeforeServing } from "#lib/ops/queries.ts";
 import { troubleInWords } from "#lib/ops/words.ts";
 import { issueTrialLinks } from "#lib/people/store.ts";
 import { sweepEvidence } from "#lib/progress/store.ts";
+import { dropAllSecondFactors } from "#lib/second-factor/store.ts";
 
 const dev = process.argv.includes("--dev");
 
@@ -39,6 +40,7 @@ async function serve() {
   const backup = await bringUpToDate(open);
   if (backup) console.log(`The database was brought to this version. It was backed up first: ${backup.path}`);
   const { firstInvitation } = await seed(open, settings.mode, now());
+  if (settings.mode === "trial") await dropAllSecondFactors();
   await sweepEvidence();
 
   const next = nextServer({ dev, hostname: "localhost", port: settings.port });

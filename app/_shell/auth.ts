@@ -1,7 +1,6 @@
-import NextAuth, { CredentialsSignin } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { config } from "#lib/core/config.ts";
-import { TooSoon } from "#lib/core/errors.ts";
 import { browserInWords } from "#lib/people/browser.ts";
 import { isPassword } from "#lib/people/passwords.ts";
 import { findCredentials, findSession } from "#lib/people/queries.ts";
@@ -11,15 +10,14 @@ import { countAttempt, forgive } from "#lib/throttling/store.ts";
 import { rememberThisDevice, talliesFor } from "./device.ts";
 import { linkTried } from "./link-tried.ts";
 import { currentRequest } from "./request.ts";
+import { demandCode, demandSetUp } from "./second-factor.ts";
+import { findHalfSessionHere } from "./session.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
-/** What next-auth lets through of a TooSoon: only errors of its own reach whoever signs in. */
-export class HeldOff extends CredentialsSignin {
-  override code = "held-off";
-  readonly tooSoon: TooSoon;
-  constructor(tooSoon: TooSoon) {
-    super(tooSoon.message);
-    this.tooSoon = tooSoon;
+declare module "next-auth" {
+  interface User {
+    /** Whether they gave more than a password. */
+    isCodeGiven?: boolean;
   }
 }
 
@@ -27,7 +25,7 @@ export class HeldOff extends CredentialsSignin {
  * next-auth signs people in. What its cookie carries is not its encrypted token but the token of a row in our
  * own sessions: cheaper to read, and gone at once when a person is disabled.
  */
-export const { handlers, signIn } = NextAuth(() => ({
+const { handlers, signIn } = NextAuth(() => ({
   secret: config().authSecret,
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_LIMIT / 1000 },
@@ -44,30 +42,53 @@ export const { handlers, signIn } = NextAuth(() => ({
         const { email, password } = parsed.data;
         const known = await findCredentials(email);
         const tallies = await talliesFor(known?.personId ?? null, { kind: "account", whose: email });
-        await countAttempt(tallies).catch(heldOff);
+        await countAttempt(tallies);
         if (!(await isPassword(password, known?.hash ?? null)) || !known) return null;
         await forgive(tallies);
         return { id: String(known.personId) };
       },
     }),
     Credentials({
+      id: "second-factor",
+      credentials: { code: {} },
+      async authorize({ code }) {
+        const half = await findHalfSessionHere();
+        if (half?.lacks !== "code") return null;
+        await demandCode(half.personId, { code: String(code) });
+        return { id: String(half.personId), isCodeGiven: true };
+      },
+    }),
+    Credentials({
+      id: "second-factor-set-up",
+      credentials: { code: {}, kept: {} },
+      async authorize({ code, kept }) {
+        const half = await findHalfSessionHere();
+        if (half?.lacks !== "set-up") return null;
+        await demandSetUp(half.personId, { code: String(code), kept: String(kept ?? "") }, half.token);
+        return { id: String(half.personId), isCodeGiven: true };
+      },
+    }),
+    Credentials({
       id: "trial",
       credentials: { token: {} },
       async authorize({ token }) {
-        const link = typeof token === "string" ? await linkTried(token).catch(heldOff) : null;
+        const link = typeof token === "string" ? await linkTried(token) : null;
         return link?.purpose === "trial" ? { id: String(link.viewer.personId) } : null;
       },
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { personId: Number(user.id) } : token),
+    jwt: ({ token, user }) => (user ? { personId: Number(user.id), isCodeGiven: user.isCodeGiven === true } : token),
   },
   jwt: {
     async encode({ token }) {
       if (typeof token?.session === "string") return token.session;
       if (typeof token?.personId !== "number") throw new Error("a session needs a person");
-      const session = await openSession(token.personId, { browser: browserInWords(currentRequest().browser) });
-      await rememberThisDevice(token.personId);
+      const session = await openSession(token.personId, {
+        browser: browserInWords(currentRequest().browser),
+        isCodeGiven: token.isCodeGiven === true,
+      });
+      if (await findSession(session)) await rememberThisDevice(token.personId);
       return session;
     },
     async decode({ token }) {
@@ -77,6 +98,21 @@ export const { handlers, signIn } = NextAuth(() => ({
   },
 }));
 
-function heldOff(error: unknown): never {
-  throw error instanceof TooSoon ? new HeldOff(error) : error;
+export { handlers };
+
+/**
+ * Signs in, in one of the ways there are: false where what was given lets nobody in. Throws what stands in its way
+ * otherwise: TooSoon, Invalid, Unavailable.
+ */
+export async function signInBy(
+  way: "password" | "second-factor" | "second-factor-set-up" | "trial",
+  given: Readonly<Record<string, unknown>>,
+): Promise<boolean> {
+  try {
+    await signIn(way, { ...given, redirect: false });
+    return true;
+  } catch (error) {
+    if (error instanceof CredentialsSignin) return false;
+    throw error instanceof AuthError ? (error.cause?.err ?? error) : error;
+  }
 }

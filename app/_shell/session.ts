@@ -6,7 +6,7 @@ import { recordRefusal } from "#lib/core/command.ts";
 import { config } from "#lib/core/config.ts";
 import { Forbidden, type Hidden, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { findSession } from "#lib/people/queries.ts";
+import { findHalfSession, findSession, type HalfSession } from "#lib/people/queries.ts";
 import { keepSession } from "#lib/people/store.ts";
 import { currentRequest } from "./request.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -22,7 +22,16 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
 
 /** Who asks; whoever is not signed in is sent to sign in and then back. */
 export async function requireViewer(): Promise<Viewer> {
-  return (await findViewer()) ?? redirect(signInPath());
+  const viewer = await findViewer();
+  if (viewer) return viewer;
+  redirect((await findHalfSessionHere()) ? secondFactorPath() : signInPath());
+}
+
+/** Who has given their password here and no code yet, with the token of that session; null for everybody else. */
+export async function findHalfSessionHere(): Promise<(HalfSession & { readonly token: string }) | null> {
+  const token = await sessionToken();
+  const half = token ? await findHalfSession(token) : null;
+  return half && token ? { ...half, token } : null;
 }
 
 /** For a page whose form does one thing: throws Forbidden for whoever may not do it. The refusal is recorded. */
@@ -50,8 +59,16 @@ export async function sessionToken(): Promise<string | undefined> {
 
 /** Where to sign in, and then come back to this page. */
 export function signInPath(): string {
+  return `/sign-in?next=${encodeURIComponent(thisPath())}`;
+}
+
+function secondFactorPath(): string {
+  return `/second-factor?next=${encodeURIComponent(thisPath())}`;
+}
+
+function thisPath(): string {
   const { path, search } = currentRequest();
-  return `/sign-in?next=${encodeURIComponent(search ? `${path}?${search}` : path)}`;
+  return search ? `${path}?${search}` : path;
 }
 
 // Reading goes on while nothing can be written.

@@ -1,13 +1,15 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { complaintsOf } from "./console.ts";
 import { lookAt } from "./settled.ts";
-import { type Role, startTracker, type Tracker } from "./tracker.ts";
+import { type Role, type Settings, startTracker, type Tracker } from "./tracker.ts";
 
 export { expect };
 
 interface Journey {
   /** Whether this journey's trial has a clock that can be put forward: to be set with `test.use`. */
   readonly clockMoves: boolean;
+  /** Settings of its trial beside those that every trial has: to be set with `test.use`. */
+  readonly settings: Settings;
   /** A trial of this journey's own. */
   readonly tracker: Tracker;
   /** A browser of somebody's own, on a page of it, before they have signed in. */
@@ -22,8 +24,10 @@ interface Journey {
 export const test = base.extend<Journey>({
   clockMoves: [false, { option: true }],
 
-  tracker: async ({ clockMoves }, use) => {
-    const tracker = await startTracker({ clockMoves });
+  settings: [{}, { option: true }],
+
+  tracker: async ({ clockMoves, settings }, use) => {
+    const tracker = await startTracker({ clockMoves, settings });
     await use(tracker);
     const code = await tracker.stop();
     expect.soft(tracker.complaints(), "what the server complained of").toEqual([]);

@@ -31,15 +31,31 @@ const STOPS_WITHIN = 15_000;
 
 const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));
 
+/** Settings of a trial beside its own, as its environment has them. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** Starts a trial; with `clockMoves` on a clock that a journey can put forward. */
-export async function startTracker({ clockMoves = false } = {}): Promise<Tracker> {
+export async function startTracker({
+  clockMoves = false,
+  settings = {},
+}: {
+  clockMoves?: boolean;
+  settings?: Settings;
+} = {}): Promise<Tracker> {
   const folder = await mkdtemp(join(tmpdir(), "tracker-journey-"));
   const ahead = clockMoves ? await movableClock(folder) : null;
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, [...(ahead ? ["--import", clock] : []), "scripts/serve.ts"], {
     cwd: root,
-    env: { ...process.env, ...trialSettings, DATA_DIR: join(folder, "data"), PORT: String(port), ...ahead?.env },
+    env: {
+      ...process.env,
+      ...trialSettings,
+      ...settings,
+      DATA_DIR: join(folder, "data"),
+      PORT: String(port),
+      ...ahead?.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const written = linesOf(server);
@@ -79,6 +95,9 @@ const trialSettings = {
   LOG_LEVEL: "",
   BACKUP_DIR: "",
   DISK_FLOOR_MB: "",
+  TRUSTED_PROXY: "",
+  SECOND_FACTOR: "",
+  CLAMAV: "",
 } as const;
 
 /** How far the server's clock is ahead of the real one: in a file, which the server reads again and again. */

@@ -55,6 +55,8 @@ const expected: Readonly<Record<CommandName, string>> = {
   invitePerson: "business",
   renewInvitation: "business",
   changeRole: "business",
+  signOutPerson: "business",
+  removeSecondFactor: "business",
   disablePerson: "business",
   enablePerson: "business",
   acceptInvitation: "business, executive, lead of another, scrutineer, viewer",

@@ -66,6 +66,8 @@ const commandTable = {
   invitePerson: businessTeam,
   renewInvitation: businessTeam,
   changeRole: businessTeam,
+  signOutPerson: businessTeam,
+  removeSecondFactor: businessTeam,
   disablePerson: businessTeam,
   enablePerson: businessTeam,
   /** Made by the invited person; whose the invitation is, its token says. */

@@ -22,6 +22,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether the address that a proxy puts last in x-forwarded-for is believed. */
   readonly trustedProxy: boolean;
+  /** Who has to have a second factor; anybody may. */
+  readonly secondFactor: "business" | null;
 }
 
 /** The settings are wrong: one sentence for each mistake. */
@@ -80,6 +82,7 @@ const settings = z
     LOG_LEVEL: setting(
       z.enum(["debug", "info", "warn", "error"], "LOG_LEVEL has to be debug, info, warn or error.").default("info"),
     ),
+    SECOND_FACTOR: setting(z.enum(["business"], "SECOND_FACTOR has to be business, or left out.").optional()),
     TRUSTED_PROXY: setting(z.enum(["on", "off"], "TRUSTED_PROXY has to be on or off.").default("off")),
   })
   .superRefine((given, context) => {
@@ -119,6 +122,7 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     marking: given.MARKING,
     mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
     logLevel: given.LOG_LEVEL,
+    secondFactor: given.SECOND_FACTOR ?? null,
     trustedProxy: given.TRUSTED_PROXY === "on",
   };
 }

@@ -24,6 +24,8 @@ export const historyKinds = {
     "invitePerson",
     "renewInvitation",
     "changeRole",
+    "signOutPerson",
+    "removeSecondFactor",
     "disablePerson",
     "enablePerson",
     "acceptInvitation",

@@ -54,6 +54,8 @@ export const commandWords: Readonly<Record<CommandName, string>> = {
   invitePerson: "Person invited",
   renewInvitation: "New link made",
   changeRole: "Role changed",
+  signOutPerson: "Person signed out",
+  removeSecondFactor: "Second factor removed",
   disablePerson: "Person disabled",
   enablePerson: "Person enabled",
   acceptInvitation: "Password set",

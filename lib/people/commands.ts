@@ -1,15 +1,24 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Reading, Writing } from "#db/client.ts";
-import { agencies, people, personNames, roleGrants, standings } from "#db/schema/index.ts";
+import { agencies, people, personNames, roleGrants, sessions, standings } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { type PersonRole, roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { hashed } from "./passwords.ts";
 import { findLink, personAsSubject } from "./queries.ts";
-import { acceptance, INVITATION_LIMIT, invitation, onePerson, roleChange, standingChange } from "./rules.ts";
-import { endAccess, issueLink, keepPassword } from "./store.ts";
+import {
+  acceptance,
+  INVITATION_LIMIT,
+  invitation,
+  isOpen,
+  onePerson,
+  roleChange,
+  signingOut,
+  standingChange,
+} from "./rules.ts";
+import { endAccess, endSessions, issueLink, keepPassword } from "./store.ts";
 
 /** Invites somebody with a role. Gives the token of their one-time link, good for 72 hours. */
 export const invitePerson = defineCommand({
@@ -125,6 +134,24 @@ export const disablePerson = defineCommand({
   async write({ on, input: { personId, reason }, trail }) {
     await on.insert(standings).values({ trail, personId, active: false, reason });
     await endAccess(on, personId);
+  },
+});
+
+/** Signs somebody out, in one browser or wherever they are: they can sign in again. */
+export const signOutPerson = defineCommand({
+  name: "signOutPerson",
+  input: signingOut,
+  async subject(on, { personId, session }, _viewer, at) {
+    const subject = await personAsSubject(on, personId);
+    const open = (await on.select().from(sessions).where(eq(sessions.personId, personId))).filter((row) =>
+      isOpen(row, at),
+    );
+    if (!open.some(({ tokenHash }) => session === undefined || tokenHash === session))
+      throw new Conflict(`${subject.person.name} is not signed in there any more.`);
+    return subject;
+  },
+  async write({ on, input: { personId, session } }) {
+    await endSessions(on, personId, session);
   },
 });
 

@@ -1,8 +1,19 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
-import { links, passwords, people, personNames, roleGrants, sessions, standings, trail } from "#db/schema/index.ts";
+import {
+  links,
+  passwords,
+  people,
+  personNames,
+  roleGrants,
+  secondFactors,
+  sessions,
+  standings,
+  trail,
+} from "#db/schema/index.ts";
 import { demandRead } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { type Role, Viewer } from "#lib/core/viewer.ts";
 import { isOpen } from "./rules.ts";
@@ -23,6 +34,7 @@ const sessionByToken = prepared((on) =>
       startedAt: sessions.startedAt,
       seenAt: sessions.seenAt,
       endedAt: sessions.endedAt,
+      lacks: sessions.lacks,
       name: personNames.name,
       role: roleGrants.role,
       agencyId: roleGrants.agencyId,
@@ -39,14 +51,68 @@ const sessionByToken = prepared((on) =>
 /** Who a session belongs to, as their role and standing are at this moment; null where it has ended or they are disabled. */
 export async function findSession(token: string, at: Instant = now()): Promise<OpenSession | null> {
   const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
-  if (!row?.active || !isOpen(row, at)) return null;
+  if (!row?.active || row.lacks !== null || !isOpen(row, at)) return null;
   return { viewer: new Viewer(row.personId, row.name, row.role, row.agencyId), seenAt: row.seenAt };
 }
 
 /** Whose session it was, open or not: what they were typing when it ended is kept for them. */
 export async function findSessionOwner(token: string): Promise<number | null> {
   const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
-  return row?.active ? row.personId : null;
+  return row?.active && row.lacks === null ? row.personId : null;
+}
+
+export type Lacking = "code" | "set-up";
+
+export interface HalfSession {
+  readonly personId: number;
+  readonly name: string;
+  readonly lacks: Lacking;
+}
+
+/** Who has given their password and has to give a code, or to set up a second factor, before the session lets them in; null for every other session. */
+export async function findHalfSession(token: string, at: Instant = now()): Promise<HalfSession | null> {
+  const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
+  if (!row?.active || row.lacks === null || !isOpen(row, at)) return null;
+  return { personId: row.personId, name: row.name, lacks: row.lacks };
+}
+
+/** What a new session of somebody lacks after their password: the one place that decides whether it is whole. */
+export async function lackingOf(on: Reading, personId: number): Promise<Lacking | null> {
+  const factor = await on
+    .select({ confirmedAt: secondFactors.confirmedAt })
+    .from(secondFactors)
+    .where(eq(secondFactors.personId, personId))
+    .get();
+  if (factor && factor.confirmedAt !== null) return "code";
+  if (config().secondFactor !== "business") return null;
+  const grant = await on
+    .select({ role: roleGrants.role })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.personId, personId), latestOf(roleGrants)))
+    .get();
+  return grant?.role === "business" ? "set-up" : null;
+}
+
+export interface SessionRow {
+  /** What is kept of its token: it tells sessions apart, and opens none. */
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly seenAt: Instant;
+  /** The kind of browser, in words. */
+  readonly browser: string | null;
+}
+
+/** Where somebody is signed in, the last used first: their own, or anybody's for the business team. Throws NotFound for everyone else. */
+export async function listSessions(viewer: Viewer, personId: number, at: Instant = now()): Promise<SessionRow[]> {
+  if (viewer.personId !== personId) demandRead(viewer, "seePeople", `person ${personId}`);
+  const rows = await database()
+    .reading.select()
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), isNull(sessions.lacks)))
+    .orderBy(desc(sessions.seenAt));
+  return rows
+    .filter((row) => isOpen(row, at))
+    .map(({ tokenHash, startedAt, seenAt, browser }) => ({ id: tokenHash, startedAt, seenAt, browser }));
 }
 
 export interface Person {

@@ -13,11 +13,12 @@ export const DEVICE_LIMIT = 180 * 24 * HOUR;
 /** How old the note of a session's last use may grow before it is written again. */
 export const SEEN_EVERY = MINUTE;
 
-/** Whether a session still counts at an instant: signing out, half an hour idle or twelve hours in all end it. */
+/** Whether a session still counts at an instant: signing out, half an hour idle or twelve hours in all end it. One that waits for a code waits ten minutes, or an hour for a second factor to be set up. */
 export function isOpen(
-  session: { startedAt: Instant; seenAt: Instant; endedAt: Instant | null },
+  session: { startedAt: Instant; seenAt: Instant; endedAt: Instant | null; lacks?: "code" | "set-up" | null },
   at: Instant,
 ): boolean {
+  if (session.lacks && at - session.startedAt >= (session.lacks === "code" ? 10 * MINUTE : HOUR)) return false;
   return session.endedAt === null && at - session.seenAt < IDLE_LIMIT && at - session.startedAt < SESSION_LIMIT;
 }
 
@@ -47,6 +48,14 @@ export const roleChange = z
   .object({ personId: rowNumber("Choose a person."), seen: rowNumber("Reload the page."), ...roleChoice })
   .superRefine(leadHasAgency);
 export const onePerson = z.object({ personId: rowNumber("Choose a person.") });
+export const signingOut = onePerson.extend({
+  /** One session; all of them where none is named. */
+  session: z
+    .string("Choose where.")
+    .max(100, "Choose where.")
+    .default("all")
+    .transform((id) => (id === "all" ? undefined : id)),
+});
 export const standingChange = onePerson.extend({ reason: requiredText("Say why, in a few words.", 500) });
 
 const password = z

@@ -1,23 +1,33 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { database, type Writing } from "#db/client.ts";
 import { devices, links, passwords, people, roleGrants, sessions, trail } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
-import type { Role } from "#lib/core/viewer.ts";
-import type { OpenSession } from "./queries.ts";
+import type { Role, Viewer } from "#lib/core/viewer.ts";
+import { lackingOf, type OpenSession } from "./queries.ts";
 import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
 import { hashOf, newToken } from "./tokens.ts";
 
-/** Opens a session and gives its token, which is kept as a hash only. Sessions that have ended are cleared on the way. */
+/**
+ * Opens a session and gives its token, which is kept as a hash only. Where it takes more than a password, and no code was
+ * given yet, the session lets nobody in. Sessions that have ended are cleared on the way.
+ */
 export async function openSession(
   personId: number,
-  { at = now(), browser = null }: { at?: Instant; browser?: string | null } = {},
+  {
+    at = now(),
+    browser = null,
+    isCodeGiven = false,
+  }: { at?: Instant; browser?: string | null; isCodeGiven?: boolean } = {},
 ): Promise<string> {
   const token = newToken();
   await database().write(async (on) => {
     await on
       .delete(sessions)
       .where(or(lt(sessions.seenAt, at - 24 * IDLE_LIMIT), lt(sessions.startedAt, at - 2 * SESSION_LIMIT)));
-    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at, browser });
+    const lacks = isCodeGiven ? null : await lackingOf(on, personId);
+    // Those that were waiting for the code have done their part.
+    if (isCodeGiven) await on.delete(sessions).where(and(eq(sessions.personId, personId), isNotNull(sessions.lacks)));
+    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at, browser, lacks });
   });
   return token;
 }
@@ -62,10 +72,24 @@ export async function endSession(token: string, at: Instant = now()): Promise<vo
   });
 }
 
+/** Ends one of somebody's own sessions, or with no id all but the one they ask in. */
+export async function endOwnSessions(viewer: Viewer, { id, current }: { id?: string | undefined; current: string }) {
+  const those = id === undefined ? ne(sessions.tokenHash, hashOf(current)) : eq(sessions.tokenHash, id);
+  await database().write(async (on) => {
+    await on.delete(sessions).where(and(eq(sessions.personId, viewer.personId ?? 0), those));
+  });
+}
+
+/** Ends one session of a person, or with no id all of them, and then forgets their browsers too. */
+export async function endSessions(on: Writing, personId: number, id?: string): Promise<void> {
+  const those = id === undefined ? undefined : eq(sessions.tokenHash, id);
+  await on.delete(sessions).where(and(eq(sessions.personId, personId), those));
+  if (id === undefined) await on.delete(devices).where(eq(devices.personId, personId));
+}
+
 /** Ends all sessions of a person, forgets their browsers, and withdraws the links they have not used. */
 export async function endAccess(on: Writing, personId: number): Promise<void> {
-  await on.delete(sessions).where(eq(sessions.personId, personId));
-  await on.delete(devices).where(eq(devices.personId, personId));
+  await endSessions(on, personId);
   await on.delete(links).where(and(eq(links.personId, personId), isNull(links.usedAt)));
 }
 
@@ -82,8 +106,7 @@ export async function issueLink(
 
 /** Uses up an invitation and keeps the password it was accepted with; whoever was signed in with the old one is out. */
 export async function keepPassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
-  await on.delete(sessions).where(eq(sessions.personId, kept.personId));
-  await on.delete(devices).where(eq(devices.personId, kept.personId));
+  await endSessions(on, kept.personId);
   await on
     .update(links)
     .set({ usedAt: kept.at })

@@ -5,7 +5,7 @@ export function SignOut({ name }: { name: string }) {
   return (
     <form method="post" encType="multipart/form-data">
       <input type="hidden" name={actionField(submitSignOut)} />
-      {name}{" "}
+      <a href="/account">{name}</a>{" "}
       <button type="submit" className="link">
         Sign out
       </button>

@@ -1,6 +1,5 @@
 "use server";
-import { AuthError } from "next-auth";
-import { signIn } from "#app/_shell/auth.ts";
+import { signInBy } from "#app/_shell/auth.ts";
 import { linkTried } from "#app/_shell/link-tried.ts";
 import { submitOpenForm } from "#app/_shell/submit.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -14,13 +13,8 @@ export async function submitAcceptance(form: FormData): Promise<void> {
     const { result } = await acceptInvitation(link.viewer, typed);
     // Whoever guessed at their password before does not keep them out now.
     await forgive([{ kind: "account", whose: result?.email ?? "" }]);
-    try {
-      await signIn("password", { email: result?.email, password: typed.password, redirect: false });
-    } catch (error) {
-      // The password is set all the same: they can sign in with it.
-      if (error instanceof AuthError) return "/sign-in";
-      throw error;
-    }
-    return "/";
+    // The password is set all the same, if nobody is let in just now: they can sign in with it.
+    const isIn = await signInBy("password", { email: result?.email, password: typed.password }).catch(() => false);
+    return isIn ? "/" : "/sign-in";
   });
 }

@@ -1,15 +1,16 @@
 import { redirect } from "next/navigation";
-import { AuthError } from "next-auth";
-import { signIn } from "#app/_shell/auth.ts";
+import { signInBy } from "#app/_shell/auth.ts";
+import { plainAnswer } from "#app/_shell/plain-answer.ts";
+import { TooSoon } from "#lib/core/errors.ts";
 
 /** Signs in as one of the people a trial set up. A real tracker has no such links. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   try {
-    await signIn("trial", { token, redirect: false });
+    if (!(await signInBy("trial", { token }))) redirect("/sign-in");
   } catch (error) {
-    if (!(error instanceof AuthError)) throw error;
-    redirect("/sign-in");
+    if (error instanceof TooSoon) return plainAnswer(429, error.message);
+    throw error;
   }
   redirect("/");
 }

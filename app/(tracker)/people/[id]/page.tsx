@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { PortfolioList } from "#app/_shell/portfolio-list.tsx";
 import { requireViewer } from "#app/_shell/session.ts";
+import { SessionTable } from "#app/_shell/session-table.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { instantInWords, now } from "#lib/core/clock.ts";
+import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { listHandoversOf, portfolioOf } from "#lib/handover/queries.ts";
-import { getPerson, namesOfPeople, type Person } from "#lib/people/queries.ts";
+import { getPerson, listSessions, namesOfPeople, type Person } from "#lib/people/queries.ts";
 import { roleDuties } from "#lib/people/words.ts";
 import { listed } from "#lib/positions/words.ts";
+import { secondFactorOf } from "#lib/second-factor/queries.ts";
 import { findHandedOnLink } from "../one-time-link.ts";
 import { LinkToCopy } from "./link-to-copy.tsx";
 
@@ -37,10 +39,19 @@ async function PersonPage(props: Props) {
   const isLeading = portfolio.recommendations.length + portfolio.actions.length > 0;
   const handovers = await listHandoversOf(viewer, id, moment);
   const names = await namesOfPeople(viewer);
+  const sessions = await listSessions(viewer, id);
+  const factor = await secondFactorOf(viewer, id);
   const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
     { command: "changeRole", path: "role", label: "Change what they may do", isOpen: !isSelf },
     { command: "handOver", path: "hand-over", label: "Hand over all that is theirs", isOpen: isLeading },
     { command: "renewInvitation", path: "link", label: "Send a new link", isOpen: active },
+    { command: "signOutPerson", path: "sign-out", label: "Sign them out", isOpen: sessions.length > 0 && !isSelf },
+    {
+      command: "removeSecondFactor",
+      path: "second-factor",
+      label: "Remove their second factor",
+      isOpen: factor.since !== null && !isSelf,
+    },
     { command: "disablePerson", path: "disable", label: "Disable them", isOpen: active && !isSelf },
     { command: "enablePerson", path: "enable", label: "Enable them again", isOpen: !active },
   ];
@@ -80,6 +91,10 @@ async function PersonPage(props: Props) {
           <dt>Access</dt>
           <dd>{accessInWords(person)}</dd>
         </div>
+        <div>
+          <dt>Second factor</dt>
+          <dd>{factor.since === null ? "None" : `Since ${dateInWords(dateOf(factor.since))}`}</dd>
+        </div>
       </dl>
       {isLeading && (
         <>
@@ -105,8 +120,17 @@ async function PersonPage(props: Props) {
           </ul>
         </>
       )}
+      {sessions.length > 0 && (
+        <>
+          <h2>Signed in now</h2>
+          <SessionTable sessions={sessions} />
+        </>
+      )}
       {isSelf && (
-        <p className="soft">This is you: somebody else of the business team has to change or end your access.</p>
+        <p className="soft">
+          This is you: somebody else of the business team has to change or end your access. Where you are signed in, and
+          your second factor, you see to in <a href="/account">your account</a>.
+        </p>
       )}
     </>
   );

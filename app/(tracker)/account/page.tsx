@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { actionField } from "#app/_shell/form.tsx";
+import { page } from "#app/_shell/page.tsx";
+import { mustHaveSecondFactor } from "#app/_shell/second-factor.ts";
+import { requireViewer, sessionToken } from "#app/_shell/session.ts";
+import { SessionTable } from "#app/_shell/session-table.tsx";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { roleNames } from "#lib/core/viewer.ts";
+import { listSessions } from "#lib/people/queries.ts";
+import { hashOf } from "#lib/people/tokens.ts";
+import { type SecondFactor, secondFactorOf } from "#lib/second-factor/queries.ts";
+import { submitSigningOut } from "./submit.ts";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default page(Account);
+
+async function Account() {
+  const viewer = await requireViewer();
+  const personId = viewer.personId ?? 0;
+  const sessions = await listSessions(viewer, personId);
+  const factor = await secondFactorOf(viewer, personId);
+  const current = hashOf((await sessionToken()) ?? "");
+  const mustHave = mustHaveSecondFactor(viewer);
+  return (
+    <>
+      <h1>Your account</h1>
+      <p className="asat">
+        {viewer.name} · {roleNames[viewer.role]}
+      </p>
+      <h2>Second factor</h2>
+      <p>{factorInWords(factor)}</p>
+      {factor.since === null && (
+        <p>
+          <a href="/account/second-factor">Set up a second factor</a>
+        </p>
+      )}
+      {factor.since !== null && !mustHave && (
+        <p>
+          <a href="/account/second-factor/turn-off">Turn it off</a>
+        </p>
+      )}
+      {factor.since !== null && mustHave && <p className="soft">Your role has to have one here.</p>}
+      <h2>Where you are signed in</h2>
+      <p>A session ends half an hour after it was last used, and after twelve hours in any case.</p>
+      <SessionTable
+        sessions={sessions}
+        current={current}
+        end={({ id, browser }) =>
+          id !== current && <SignOutThere session={id} label={`Sign out ${browser ?? "there"}`} />
+        }
+      />
+      {sessions.length > 1 && (
+        <div className="buttons">
+          <SignOutThere session="" label="Sign out everywhere else" />
+        </div>
+      )}
+      <p className="soft">
+        Something here that was not you? Sign it out, and ask the partnership’s business team for a new link to set
+        another password.
+      </p>
+    </>
+  );
+}
+
+function factorInWords({ since, recoveryCodesLeft }: SecondFactor): string {
+  if (since === null) return "You sign in by your password alone.";
+  const left = recoveryCodesLeft === 1 ? "One recovery code is" : `${recoveryCodesLeft || "No"} recovery codes are`;
+  return `Since ${dateInWords(dateOf(since))} you give a code after your password. ${left} left.`;
+}
+
+/** One of the viewer's own sessions, or all of the others where none is named. */
+function SignOutThere({ session, label }: { session: string; label: string }) {
+  return (
+    <form method="post" encType="multipart/form-data">
+      <input type="hidden" name={actionField(submitSigningOut)} />
+      <input type="hidden" name="session" value={session} />
+      <button type="submit" className="link">
+        {label}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { redirect } from "next/navigation";
+import { TextField } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { openFormState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
+import { mustHaveSecondFactor } from "#app/_shell/second-factor.ts";
+import { requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { secondFactorOf } from "#lib/second-factor/queries.ts";
+import { submitTurningOff } from "./submit.ts";
+
+export const generateMetadata = () => titled("Turn your second factor off");
+
+export default page(TurnOff);
+
+async function TurnOff() {
+  const viewer = await requireViewer();
+  const { since } = await secondFactorOf(viewer, viewer.personId ?? 0);
+  if (since === null || mustHaveSecondFactor(viewer)) redirect("/account");
+  const state = openFormState();
+  return (
+    <>
+      <h1>Turn your second factor off</h1>
+      <p>From then on your password alone lets you in. For a new phone: turn it off here, then set it up again.</p>
+      <Form submit={submitTurningOff} state={state} button="Turn it off" cancel="/account">
+        <TextField
+          state={state}
+          name="code"
+          label="Code"
+          hint="The six digits that your authenticator app shows, or one of your recovery codes."
+          autoComplete="one-time-code"
+        />
+      </Form>
+    </>
+  );
+}

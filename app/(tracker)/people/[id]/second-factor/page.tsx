@@ -1,0 +1,34 @@
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { getPerson } from "#lib/people/queries.ts";
+import { submitRemoval } from "./submit.ts";
+
+export const generateMetadata = () => titled("Remove a second factor");
+
+export default page(RemoveSecondFactor);
+
+async function RemoveSecondFactor({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "removeSecondFactor");
+  const { id, name } = await getPerson(viewer, Number((await params).id));
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Remove the second factor of {name}</h1>
+      <p>
+        For somebody who has lost their phone and their recovery codes. Make sure that it is them who ask: call them on
+        a number that you know. They are signed out, and sign in by their password alone until they set up another.
+      </p>
+      <Form
+        submit={submitRemoval}
+        state={state}
+        button="Remove the second factor"
+        hidden={{ personId: id }}
+        cancel={`/people/${id}`}
+      />
+    </>
+  );
+}

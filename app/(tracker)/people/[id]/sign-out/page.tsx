@@ -1,0 +1,55 @@
+import { Choices } from "#app/_shell/fields.tsx";
+import { Form } from "#app/_shell/form.tsx";
+import { formState } from "#app/_shell/form-state.ts";
+import { page } from "#app/_shell/page.tsx";
+import { requireMay, requireViewer } from "#app/_shell/session.ts";
+import { titled } from "#app/_shell/title.ts";
+import { instantInWords } from "#lib/core/clock.ts";
+import { getPerson, listSessions } from "#lib/people/queries.ts";
+import { submitSigningOut } from "./submit.ts";
+
+export const generateMetadata = () => titled("Sign somebody out");
+
+export default page(SignOutSomebody);
+
+async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  await requireMay(viewer, "signOutPerson");
+  const { id, name } = await getPerson(viewer, Number((await params).id));
+  const sessions = await listSessions(viewer, id);
+  const state = await formState(viewer);
+  return (
+    <>
+      <h1>Sign {name} out</h1>
+      {sessions.length === 0 && !state.outcome ? (
+        <p>They are not signed in anywhere now.</p>
+      ) : (
+        <>
+          <p>At their next click they have to sign in again. To keep them out, disable them instead.</p>
+          <Form
+            submit={submitSigningOut}
+            state={state}
+            button={`Sign ${name} out`}
+            hidden={{ personId: id }}
+            cancel={`/people/${id}`}
+          >
+            <Choices
+              state={state}
+              name="session"
+              label="Where?"
+              initial="all"
+              choices={[
+                { value: "all", label: "Wherever they are signed in" },
+                ...sessions.map(({ id: session, browser, startedAt, seenAt }) => ({
+                  value: session,
+                  label: browser ?? "An unknown browser",
+                  hint: `signed in ${instantInWords(startedAt)}, last used ${instantInWords(seenAt)}`,
+                })),
+              ]}
+            />
+          </Form>
+        </>
+      )}
+    </>
+  );
+}
