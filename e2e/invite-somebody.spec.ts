@@ -44,6 +44,12 @@ test("somebody is invited, sets a password, and is let go again", async ({ signe
     await expect(problem(sam)).toContainText("Use at least 12 characters");
     await expect(sam.getByLabel("Password", { exact: true })).toHaveValue("");
     await settled(sam, "set a password, too short");
+    for (const weak of ["Password12345", "Sam Taylor 2026"]) {
+      await sam.getByLabel("Password", { exact: true }).fill(weak);
+      await sam.getByLabel("The same password again").fill(weak);
+      expect(await press(sam, "Set the password and sign in")).toBe(422);
+      await expect(problem(sam)).toContainText("Three or four words that do not belong together are a good choice.");
+    }
     await accept(sam, link);
     await expect(sam.getByRole("heading", { level: 1 })).toHaveText("My work");
     await expect(sam.getByRole("main")).toContainText("KSCMP training");

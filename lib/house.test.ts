@@ -62,6 +62,7 @@ const adapters = [
   "csv.ts",
   "disk.ts",
   "passwords.ts",
+  "common-passwords.ts",
   "tokens.ts",
   "mailer.ts",
   "browser.ts",

@@ -156,7 +156,7 @@ describe("inviteFirstPerson and acceptInvitation", () => {
     });
   });
 
-  test("a short password and two that differ are refused in words; half a write leaves nothing, and the link still works", async () => {
+  test("a password that is short, common or a name, and two that differ are refused in words; half a write leaves nothing, and the link still works", async () => {
     const { token, viewer } = await newcomer();
     await expectNothingWritten(async () => {
       await expect(
@@ -165,6 +165,10 @@ describe("inviteFirstPerson and acceptInvitation", () => {
       await expect(
         acceptInvitation(viewer, { token, password: PASSWORD, passwordAgain: `${PASSWORD}!` }),
       ).rejects.toMatchObject({ fields: { passwordAgain: expect.any(String) } });
+      for (const weak of ["Sunshine2026!!", "SamTaylor2026"])
+        await expect(acceptInvitation(viewer, { token, password: weak, passwordAgain: weak })).rejects.toMatchObject({
+          fields: { password: expect.stringContaining("Three or four words") },
+        });
       await whileBroken("passwords", () => expect(acceptInvitation(viewer, accepting(token))).rejects.toThrow());
     });
     expect(await findLink(token)).not.toBeNull();

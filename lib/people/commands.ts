@@ -4,8 +4,10 @@ import type { Reading, Writing } from "#db/client.ts";
 import { agencies, people, personNames, roleGrants, sessions, standings } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import { config } from "#lib/core/config.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { type PersonRole, roleNames, type Viewer } from "#lib/core/viewer.ts";
+import { commonPasswords } from "./common-passwords.ts";
 import { hashed } from "./passwords.ts";
 import { findLink, personAsSubject } from "./queries.ts";
 import {
@@ -17,6 +19,7 @@ import {
   roleChange,
   signingOut,
   standingChange,
+  weaknessOf,
 } from "./rules.ts";
 import { endAccess, endSessions, issueLink, keepPassword } from "./store.ts";
 
@@ -71,10 +74,12 @@ export const renewInvitation = defineCommand({
 /** Accepts an invitation: sets the password, and for the first of the business team the name and address. Gives the address to sign in with. */
 export const acceptInvitation = defineCommand({
   name: "acceptInvitation",
-  input: acceptance.transform(async ({ password, passwordAgain: _, ...rest }) => ({
-    ...rest,
-    hash: await hashed(password),
-  })),
+  // The password goes no further than this: what is written is its hash.
+  input: acceptance.transform(async ({ password, passwordAgain: _, ...rest }, context) => {
+    const weakness = weaknessOf(password, { names: await namesAround(rest), common: await commonPasswords() });
+    if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
+    return { ...rest, hash: weakness === null ? await hashed(password) : "" };
+  }),
   async subject(on, { token, name, email }, viewer, at) {
     const link = await findLink(token, at, on);
     if (link?.purpose !== "invitation" || link.viewer.personId !== viewer.personId || viewer.personId === null)
@@ -95,6 +100,12 @@ export const acceptInvitation = defineCommand({
     return { personId, email: link.needsName ? email : link.email };
   },
 });
+
+/** The names that whoever guesses a password knows: of the person whom a link is for, the partnership and the tracker. */
+async function namesAround({ token, name, email }: { token: string; name: string; email: string }): Promise<string[]> {
+  const link = await findLink(token);
+  return [name, email, link?.viewer.name ?? "", link?.email ?? "", config().partnership, "recommendations tracker"];
+}
 
 /** Changes what somebody may do, from their next request on. */
 export const changeRole = defineCommand({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { acceptance, isOpen } from "./rules.ts";
+import { commonPasswords } from "./common-passwords.ts";
+import { acceptance, isOpen, weaknessOf } from "./rules.ts";
 
 const MINUTE = 60_000;
 const open = { startedAt: 0, seenAt: 0, endedAt: null };
@@ -11,6 +12,13 @@ test.each([
   ["in use for nearly 12 hours", { ...open, seenAt: 719 * MINUTE }, 719 * MINUTE, true],
   ["in use for 12 hours", { ...open, seenAt: 719 * MINUTE }, 720 * MINUTE, false],
   ["signed out", { ...open, endedAt: 1 }, 2, false],
+  ["that has waited nine minutes for a code", { ...open, lacks: "code" as const }, 9 * MINUTE, true],
+  [
+    "that has waited ten minutes for a code",
+    { ...open, seenAt: 9 * MINUTE, lacks: "code" as const },
+    10 * MINUTE,
+    false,
+  ],
 ])("a session %s counts or does not", (_name, session, at, counts) => expect(isOpen(session, at)).toBe(counts));
 
 test.each([
@@ -21,3 +29,49 @@ test.each([
   const parsed = acceptance.safeParse({ token: "t", password, passwordAgain });
   expect((parsed.error?.issues ?? []).map(({ path }) => path.join("."))).toEqual(wrong);
 });
+
+const names = [
+  "Sam O’Taylor",
+  "sam.taylor@example.org",
+  "Kent Safeguarding Children Multi-Agency Partnership",
+  "recommendations tracker",
+];
+
+test.each([
+  ["123456789012", /tried first/],
+  ["210987654321", /pattern/],
+  ["abcdefghijkl", /tried first|pattern/],
+  ["qwertyuiopas", /tried first|pattern/],
+  ["Qwerty-Qwerty", /pattern/],
+  ["aaaaaaaaaaaaaaaa", /pattern/],
+  ["ababababababab", /pattern/],
+  ["!!!!!!!!!!!!!!", /pattern/],
+  ["Password12345", /Many people use/],
+  ["Sunshine2026!!", /Many people use/],
+  ["  welcome   123", /Many people use/],
+  ["finalfantasy", /Many people use/],
+  ["FinalFantasy99!", /Many people use/],
+  ["correct horse battery staple", /Many people use/],
+  ["Sam Taylor 2026", /little more than a name/],
+  ["sam.taylor@example.org", /little more than a name/],
+  ["KentSafeguarding1!", /little more than a name/],
+  ["safeguarding-children-26", /little more than a name/],
+  ["Recommendations", /little more than a name/],
+  ["Tracker2026Tracker", /little more than a name/],
+])("%j is refused, with why and what is better", async (password, sentence) => {
+  const weakness = weaknessOf(password, { names, common: await commonPasswords() });
+  expect(weakness).toMatch(sentence);
+  expect(weakness).toMatch(/Three or four words/);
+});
+
+test.each([
+  "lantern orchard gravel tide",
+  "four words long enough",
+  "correct horse battery",
+  "kent marmalade trombone",
+  "hk3!vv9_qpz2#w",
+  "Zażółć gęślą jaźń",
+  "密码强度需要十二个字符以上吧",
+])("%j is taken", async (password) =>
+  expect(weaknessOf(password, { names, common: await commonPasswords() })).toBeNull(),
+);

@@ -77,4 +77,48 @@ export const acceptance = z
     message: "The two passwords differ: type the same one twice.",
   });
 
+const BETTER = "Three or four words that do not belong together are a good choice.";
+
+/**
+ * Why a password that is long enough would still be guessed first, in a sentence for whoever chose it; null where nothing
+ * speaks against it. The names are those that a guesser knows: the person's own, the partnership's, the tracker's.
+ */
+export function weaknessOf(
+  password: string,
+  { names, common }: { names: readonly string[]; common: ReadonlySet<string> },
+): string | null {
+  const lower = password.normalize("NFKC").toLowerCase();
+  const letters = lower.replace(/[^\p{L}\p{N}]/gu, "");
+  const bare = letters.replace(/^\p{N}+|\p{N}+$/gu, "");
+  if ([lower, letters, bare].some((form) => common.has(form) || FAMOUS.has(form)))
+    return `Many people use this password, so it is tried first. ${BETTER}`;
+  if (isPattern(letters) || letters.length < 6) return `This is a pattern, and patterns are tried first. ${BETTER}`;
+  const rest = names
+    .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ""), letters);
+  if (rest.length < LEAST_BESIDE_NAMES)
+    return `This is little more than a name that others know: yours, the partnership’s or the tracker’s. ${BETTER}`;
+  return null;
+}
+
+/** What has to stand in a password beside names that others know. */
+const LEAST_BESIDE_NAMES = 6;
+
+const FAMOUS: ReadonlySet<string> = new Set(["correcthorsebatterystaple", "passwordpassword", "letmeinletmein"]);
+
+const rows = [
+  "abcdefghijklmnopqrstuvwxyz".repeat(2),
+  "0123456789".repeat(3),
+  "qwertyuiopasdfghjklzxcvbnm",
+  "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+];
+const runs = [...rows, ...rows.map((row) => [...row].reverse().join(""))];
+
+/** One piece again and again, a handful of characters, or a run along the alphabet, the digits or the keyboard. */
+function isPattern(letters: string): boolean {
+  return /^(.+?)\1+$/u.test(letters) || new Set(letters).size < 5 || runs.some((run) => run.includes(letters));
+}
+
 export const credentials = z.object({ email, password: z.string().min(1).max(200) });
