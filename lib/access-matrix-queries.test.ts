@@ -305,7 +305,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     namesOfPeople: plainly(people.namesOfPeople),
     personAsSubject: COMMANDS,
     listSessions: ownAndBusinessTeam((viewer, { personId }) => people.listSessions(viewer, personId)),
-    lackingOf: SIGNING_IN,
+    latestOf: PART,
     findHalfSession: SIGNING_IN,
     findSession: SIGNING_IN,
     findSessionOwner: SIGNING_IN,

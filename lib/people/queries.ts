@@ -1,19 +1,8 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { database, prepared, type Reading } from "#db/client.ts";
-import {
-  links,
-  passwords,
-  people,
-  personNames,
-  roleGrants,
-  secondFactors,
-  sessions,
-  standings,
-  trail,
-} from "#db/schema/index.ts";
+import { links, passwords, people, personNames, roleGrants, sessions, standings, trail } from "#db/schema/index.ts";
 import { demandRead } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
-import { config } from "#lib/core/config.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { type Role, Viewer } from "#lib/core/viewer.ts";
 import { isOpen } from "./rules.ts";
@@ -24,7 +13,8 @@ export interface OpenSession {
   readonly seenAt: Instant;
 }
 
-const latestOf = (table: typeof personNames | typeof roleGrants | typeof standings) =>
+/** The latest of what was said of somebody. */
+export const latestOf = (table: typeof personNames | typeof roleGrants | typeof standings) =>
   sql`${table.trail} = (select max(latest.trail) from ${table} latest where latest.person_id = ${table.personId})`;
 
 const sessionByToken = prepared((on) =>
@@ -74,23 +64,6 @@ export async function findHalfSession(token: string, at: Instant = now()): Promi
   const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
   if (!row?.active || row.lacks === null || !isOpen(row, at)) return null;
   return { personId: row.personId, name: row.name, lacks: row.lacks };
-}
-
-/** What a new session of somebody lacks after their password: the one place that decides whether it is whole. */
-export async function lackingOf(on: Reading, personId: number): Promise<Lacking | null> {
-  const factor = await on
-    .select({ confirmedAt: secondFactors.confirmedAt })
-    .from(secondFactors)
-    .where(eq(secondFactors.personId, personId))
-    .get();
-  if (factor && factor.confirmedAt !== null) return "code";
-  if (config().secondFactor !== "business") return null;
-  const grant = await on
-    .select({ role: roleGrants.role })
-    .from(roleGrants)
-    .where(and(eq(roleGrants.personId, personId), latestOf(roleGrants)))
-    .get();
-  return grant?.role === "business" ? "set-up" : null;
 }
 
 export interface SessionRow {

@@ -1,9 +1,10 @@
 import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
-import { database, type Writing } from "#db/client.ts";
-import { devices, links, passwords, people, roleGrants, sessions, trail } from "#db/schema/index.ts";
+import { database, type Reading, type Writing } from "#db/client.ts";
+import { devices, links, passwords, people, roleGrants, secondFactors, sessions, trail } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
 import type { Role, Viewer } from "#lib/core/viewer.ts";
-import { lackingOf, type OpenSession } from "./queries.ts";
+import { type Lacking, latestOf, type OpenSession } from "./queries.ts";
 import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
 import { hashOf, newToken } from "./tokens.ts";
 
@@ -30,6 +31,23 @@ export async function openSession(
     await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at, browser, lacks });
   });
   return token;
+}
+
+/** What a new session of somebody lacks after their password: the one place that decides whether it is whole. */
+async function lackingOf(on: Reading, personId: number): Promise<Lacking | null> {
+  const factor = await on
+    .select({ confirmedAt: secondFactors.confirmedAt })
+    .from(secondFactors)
+    .where(eq(secondFactors.personId, personId))
+    .get();
+  if (factor && factor.confirmedAt !== null) return "code";
+  if (config().secondFactor !== "business") return null;
+  const grant = await on
+    .select({ role: roleGrants.role })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.personId, personId), latestOf(roleGrants)))
+    .get();
+  return grant?.role === "business" ? "set-up" : null;
 }
 
 /** Whether somebody has signed in before from the browser that bears this token. */
