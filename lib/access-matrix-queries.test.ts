@@ -328,6 +328,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isCurrentEvidence: PART,
     replacedBy: PART,
     countUnlinkedEvidence: asAt(progress.countUnlinkedEvidence),
+    listFoundViruses: eachTheirOwn((viewer, { moment }) => progress.listFoundViruses(viewer, moment)),
     getEvidenceFile: about("evidenceId", progress.getEvidenceFile),
   },
   questions: {

@@ -10,15 +10,17 @@ import { Refused } from "#lib/backups/rules.ts";
 import { bringUpToDate } from "#lib/backups/store.ts";
 import { now } from "#lib/core/clock.ts";
 import { ConfigError, config } from "#lib/core/config.ts";
+import { log } from "#lib/core/log.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { troubleBeforeServing } from "#lib/ops/queries.ts";
 import { troubleInWords } from "#lib/ops/words.ts";
 import { issueTrialLinks } from "#lib/people/store.ts";
-import { sweepEvidence } from "#lib/progress/store.ts";
+import { scanWaiting, sweepEvidence } from "#lib/progress/store.ts";
 import { dropAllSecondFactors } from "#lib/second-factor/store.ts";
 
 const dev = process.argv.includes("--dev");
+const SCAN_EVERY = 3 * 60_000;
 
 try {
   await serve();
@@ -47,6 +49,7 @@ async function serve() {
   await next.prepare();
   const servers = createServers(settings, next.getRequestHandler(), { dev });
   for (const [index, server] of servers.entries()) await listen(server, settings.port, settings.hosts[index]);
+  if (settings.clamav) keepScanning();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(servers));
 
   console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
@@ -55,6 +58,17 @@ async function serve() {
       `First of the business team, set your password here (once, within 72 hours): ${settings.appUrl}/invitation/${firstInvitation}`,
     );
   if (settings.mode === "trial") for (const line of await signInLines(settings.appUrl)) console.log(line);
+}
+
+/** Has the files scanned that wait for it: now, and every few minutes. */
+async function keepScanning(): Promise<void> {
+  try {
+    const count = await scanWaiting();
+    if (count > 0) log().info({ count }, "files scanned");
+  } catch (error) {
+    log().warn({ err: error }, "files not scanned");
+  }
+  setTimeout(keepScanning, SCAN_EVERY).unref();
 }
 
 async function listen(server: Server, port: number, host: string | undefined) {

@@ -19,14 +19,17 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 
 /** One piece of evidence, as a link to it while it is there. */
 export function EvidenceItem({ evidence }: { evidence: Evidence }) {
-  const { id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy, isRemoved, replacedBy } = evidence;
+  const { id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy, replacedBy, scan } = evidence;
+  const isGone = evidence.isRemoved || scan === "found";
   const kind = fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link";
   return (
     <>
-      {isRemoved ? <span>{title}</span> : <a href={url ?? `/api/evidence/${id}`}>{title}</a>}{" "}
+      {isGone ? <span>{title}</span> : <a href={url ?? `/api/evidence/${id}`}>{title}</a>}{" "}
       <small>
-        {isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {dateInWords(trueOn)}
+        {evidence.isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {dateInWords(trueOn)}
         {held && releasedBy === null && " · held"}
+        {scan === "waiting" && " · being checked for viruses"}
+        {scan === "found" && <span className="warn"> · a virus was found in it, and it was removed</span>}
         {replacedBy !== null && " · replaced by a newer version"}
       </small>
       <Sample of={sample} />

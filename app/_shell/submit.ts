@@ -95,4 +95,4 @@ function demandFilesReceived({ evidence }: Typed) {
   throw new Invalid(sentences, { tooLarge: refused.some(({ reason }) => reason === "too large") });
 }
 
-const refusals: readonly FileRefusal[] = ["too large", "not a kind that is taken", "empty", "not saved"];
+const refusals: readonly FileRefusal[] = ["too large", "not a kind that is taken", "empty", "virus found", "not saved"];

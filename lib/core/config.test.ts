@@ -29,6 +29,15 @@ test("no proxy is trusted unless the setting says so", () => {
   expect(configFrom({ TRUSTED_PROXY: "on" }).trustedProxy).toBe(true);
 });
 
+test.each([
+  ["localhost:3310", { host: "localhost", port: 3310 }],
+  ["[::1]:3310", { host: "::1", port: 3310 }],
+  ["/run/clamav/clamd.ctl", { path: "/run/clamav/clamd.ctl" }],
+  ["", null],
+])("the virus scanner at %j", (setting, address) => {
+  expect(configFrom({ CLAMAV: setting }).clamav).toEqual(address);
+});
+
 test("an address and a secret make it real", () => {
   const real = configFrom({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
   expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
@@ -49,6 +58,9 @@ test.each([
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL has to be/],
   [{ DISK_FLOOR_MB: "plenty" }, /DISK_FLOOR_MB has to be a number/],
   [{ DISK_FLOOR_MB: "-1" }, /DISK_FLOOR_MB has to be nought or more/],
+  [{ SECOND_FACTOR: "everybody" }, /SECOND_FACTOR has to be business/],
+  [{ CLAMAV: "localhost" }, /CLAMAV has to be a host and port/],
+  [{ CLAMAV: "localhost:99999" }, /CLAMAV has to be a host and port/],
   [{ TRUSTED_PROXY: "yes" }, /TRUSTED_PROXY has to be on or off/],
 ])("%j is told in a sentence", (env, sentence) => {
   expect(() => configFrom(env)).toThrow(sentence);

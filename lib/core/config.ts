@@ -24,7 +24,12 @@ export interface Config {
   readonly trustedProxy: boolean;
   /** Who has to have a second factor; anybody may. */
   readonly secondFactor: "business" | null;
+  /** The ClamAV daemon that every file is scanned by; null where there is none. */
+  readonly clamav: ScannerAddress | null;
 }
+
+/** Where a daemon listens: on a port, or on a socket of this machine. */
+export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string };
 
 /** The settings are wrong: one sentence for each mistake. */
 export class ConfigError extends Error {
@@ -82,6 +87,16 @@ const settings = z
     LOG_LEVEL: setting(
       z.enum(["debug", "info", "warn", "error"], "LOG_LEVEL has to be debug, info, warn or error.").default("info"),
     ),
+    CLAMAV: setting(
+      z
+        .string()
+        .transform(scannerAddress)
+        .refine(
+          (address) => address !== null,
+          "CLAMAV has to be a host and port, such as localhost:3310, or the path of a socket.",
+        )
+        .optional(),
+    ),
     SECOND_FACTOR: setting(z.enum(["business"], "SECOND_FACTOR has to be business, or left out.").optional()),
     TRUSTED_PROXY: setting(z.enum(["on", "off"], "TRUSTED_PROXY has to be on or off.").default("off")),
   })
@@ -122,9 +137,16 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     marking: given.MARKING,
     mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
     logLevel: given.LOG_LEVEL,
+    clamav: given.CLAMAV ?? null,
     secondFactor: given.SECOND_FACTOR ?? null,
     trustedProxy: given.TRUSTED_PROXY === "on",
   };
+}
+
+function scannerAddress(text: string): ScannerAddress | null {
+  if (isAbsolute(text)) return { path: text };
+  const [, host, port] = /^\[?([^[\]/\s]+?)\]?:(\d{1,5})$/.exec(text) ?? [];
+  return host && port && Number(port) > 0 && Number(port) < 65_536 ? { host, port: Number(port) } : null;
 }
 
 let current: Config | undefined;

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { eq, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { type Database, database, openDatabase } from "#db/client.ts";
 import { lastMigration, newestMigration } from "#db/migrate.ts";
-import { evidence, trail } from "#db/schema/index.ts";
+import { evidence, scans, trail } from "#db/schema/index.ts";
 import { breaksIn, headOf, quickCheck, recentBreaksIn } from "#db/verify.ts";
 import { type Config, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
@@ -30,7 +30,9 @@ export async function verifyAll(
   const files = await reading
     .select({ id: evidence.id, sha256: evidence.sha256 })
     .from(evidence)
-    .where(isNotNull(evidence.sha256));
+    .leftJoin(scans, eq(scans.sha256, evidence.sha256))
+    // Bytes in which a virus was found are gone, as they should be.
+    .where(and(isNotNull(evidence.sha256), sql`${scans.verdict} is not 'found'`));
   for (const { id, sha256 } of files) {
     if (sha256 === null) continue;
     const now = /^[0-9a-f]{64}$/.test(sha256) ? await checksumNow(sha256, dataDir) : null;

@@ -76,6 +76,21 @@ export function readBytes(sha256: string): Promise<Blob> {
   return openAsBlob(keptPath(sha256));
 }
 
+/** Whether kept bytes are there. */
+export function isKept(sha256: string): Promise<boolean> {
+  return isThere(keptPath(sha256));
+}
+
+/** The kept bytes as a stream, for whoever has to see them all. Throws where they are missing. */
+export function keptBytes(sha256: string): AsyncIterable<Uint8Array> {
+  return createReadStream(keptPath(sha256));
+}
+
+/** The bytes that wait under a ticket, as a stream. Throws where they are missing. */
+export function receivedBytes(ticket: string): AsyncIterable<Uint8Array> {
+  return createReadStream(incomingPath(ticket));
+}
+
 /** Removes kept bytes for good, on disk before this returns. */
 export async function removeBytes(sha256: string): Promise<void> {
   const path = keptPath(sha256);

@@ -1,10 +1,13 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
-import { evidence, releases, trail, updates } from "#db/schema/index.ts";
-import { clearedAs, clearedBy, visibleTo } from "#lib/core/access.ts";
+import { evidence, recommendations, releases, scans, trail, updates } from "#db/schema/index.ts";
+import { clearedAs, clearedBy, mayRead, visibleTo } from "#lib/core/access.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
 import { Hidden, NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { scanStateOf } from "#lib/scanning/rules.ts";
 
 /** The trail number of the release by which a held fact counts by a trail number; null where it is held still. */
 function releasedBy(upTo: number) {
@@ -34,6 +37,11 @@ export function isCurrentEvidence(moment: Moment) {
 
 /** A file whose bytes a redaction removed has no checksum any more, and a link no address. */
 const isRemoved = sql<boolean>`${evidence.sha256} is null and ${evidence.url} is null`;
+
+/** What the virus scanner said of a file. */
+const verdict = sql<
+  "clean" | "found" | null
+>`(select ${scans.verdict} from ${scans} where ${scans.sha256} = ${evidence.sha256})`;
 
 const updateColumns = {
   trail: updates.trail,
@@ -107,7 +115,7 @@ export async function listEvidence(
   moment: Moment,
   on: Reading = database().reading,
 ) {
-  return on
+  const rows = await on
     .select({
       id: evidence.id,
       trail: evidence.trail,
@@ -128,6 +136,8 @@ export async function listEvidence(
       replacesId: evidence.replacesId,
       replacedBy: replacedBy(moment.trail),
       isRemoved: isRemoved.mapWith(Boolean),
+      hasFile: sql<boolean>`${evidence.sha256} is not null`.mapWith(Boolean),
+      verdict,
     })
     .from(evidence)
     .innerJoin(trail, eq(trail.number, evidence.trail))
@@ -139,6 +149,10 @@ export async function listEvidence(
       ),
     )
     .orderBy(desc(evidence.id));
+  return rows.map(({ hasFile, verdict: said, ...row }) => ({
+    ...row,
+    scan: hasFile ? scanStateOf(said, config().clamav !== null) : ("clean" as const),
+  }));
 }
 
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
@@ -157,6 +171,33 @@ export async function countUnlinkedEvidence(
     .where(and(lte(evidence.trail, moment.trail), clearedBy(evidence, moment.trail), isCurrentEvidence(moment)))
     .get();
   return row ?? { all: 0, unlinked: 0 };
+}
+
+export interface FoundVirus {
+  readonly evidenceId: number;
+  readonly reference: string;
+  readonly title: string;
+  readonly givenBy: number | null;
+  readonly givenAt: Instant;
+}
+
+/** Files given as evidence in which a virus was found, until another is put in their place: their own, and everybody's for the business team. */
+export async function listFoundViruses(viewer: Viewer, moment: Moment): Promise<FoundVirus[]> {
+  const own = mayRead(viewer, "seeHeld") ? undefined : eq(trail.personId, viewer.personId ?? 0);
+  return database()
+    .reading.select({
+      evidenceId: evidence.id,
+      reference: recommendations.reference,
+      title: evidence.title,
+      givenBy: trail.personId,
+      givenAt: trail.at,
+    })
+    .from(scans)
+    .innerJoin(evidence, eq(evidence.sha256, scans.sha256))
+    .innerJoin(recommendations, eq(recommendations.id, evidence.recommendationId))
+    .innerJoin(trail, eq(trail.number, evidence.trail))
+    .where(and(eq(scans.verdict, "found"), lte(evidence.trail, moment.trail), isCurrentEvidence(moment), own))
+    .orderBy(desc(evidence.id));
 }
 
 export interface EvidenceFile {

@@ -1,25 +1,45 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { database, type Reading, type Writing } from "#db/client.ts";
-import { evidence, uploads } from "#db/schema/index.ts";
+import { evidence, scans, uploads } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
-import { Invalid, unavailableFrom } from "#lib/core/errors.ts";
+import { Conflict, Invalid, unavailableFrom } from "#lib/core/errors.ts";
+import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { dropBytes, keepBytes, receiveBytes, sweepBytes, TooLarge } from "./evidence-store.ts";
+import type { ScanState } from "#lib/scanning/rules.ts";
+import { scanned, scanState } from "#lib/scanning/store.ts";
+import {
+  dropBytes,
+  isKept,
+  keepBytes,
+  keptBytes,
+  readBytes,
+  receiveBytes,
+  receivedBytes,
+  removeBytes,
+  sweepBytes,
+  TooLarge,
+} from "./evidence-store.ts";
 import { fileKinds, kindOfFile } from "./file-content.ts";
+import { getEvidenceFile } from "./queries.ts";
 import { LARGEST_FILE } from "./rules.ts";
 
 export type Upload = typeof uploads.$inferSelect;
 
 const KEPT_WAITING = 24 * 60 * 60 * 1000;
+/** How long a silent scanner is waited for while somebody waits for the page; the file is scanned later then. */
+const SOMEBODY_WAITS = 10_000;
 
 /** Why a file was not taken, for the person who chose it. */
-export type FileRefusal = "too large" | "not a kind that is taken" | "empty" | "not saved";
+export type FileRefusal = "too large" | "not a kind that is taken" | "empty" | "virus found" | "not saved";
 
 export const refusalSentences: Readonly<Record<FileRefusal, string>> = {
   "too large": "The selected file must be smaller than 25MB.",
   "not a kind that is taken":
     "The selected file must be a PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, PNG, JPG or e-mail file, and its name must say which it is.",
   empty: "The selected file is empty.",
+  "virus found":
+    "A virus was found in the selected file, so it was not kept. Tell your own IT service, and give the file again once it is clean.",
   "not saved": "This file could not be saved just now. Try again in a minute.",
 };
 
@@ -37,6 +57,11 @@ export async function receiveFile(
       return { refused: received.bytes > 0 ? "not a kind that is taken" : "empty" };
     }
     const { ticket, sha256, bytes } = received;
+    if ((await scanned(sha256, () => receivedBytes(ticket), SOMEBODY_WAITS)) === "found") {
+      await dropBytes(ticket);
+      await removeFound(sha256);
+      return { refused: "virus found" };
+    }
     const row = {
       ticket,
       personId: viewer.personId ?? 0,
@@ -53,6 +78,65 @@ export async function receiveFile(
     if (unavailableFrom(error)) return { refused: "not saved" };
     throw error;
   }
+}
+
+/**
+ * An evidence file with its bytes, read from the disk as they are asked for. Where it was not scanned yet it is scanned
+ * first. Throws NotFound where there is none or it is held from this viewer, Conflict where it may not be read until it is
+ * scanned, or not at all.
+ */
+export async function openEvidence(viewer: Viewer, id: number, moment: Moment) {
+  const file = await getEvidenceFile(viewer, id, moment);
+  const known = await scanState(file.sha256);
+  const state = known === "waiting" ? await scanKept(file.sha256, SOMEBODY_WAITS) : known;
+  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
+  if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
+  return { ...file, content: await readBytes(file.sha256) };
+}
+
+/**
+ * Has every file scanned that was not yet: those that came before there was a scanner, or while it was away. Ends at the
+ * first about which it gets no answer. Gives how many were scanned.
+ */
+export async function scanWaiting(): Promise<number> {
+  const { reading } = database();
+  const unknown = (sha256: SQLiteColumn) => sql`${sha256} not in (select ${scans.sha256} from ${scans})`;
+  const posted = await reading
+    .selectDistinct({ sha256: evidence.sha256 })
+    .from(evidence)
+    .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)));
+  const received = await reading
+    .select({ sha256: uploads.sha256, ticket: uploads.ticket })
+    .from(uploads)
+    .where(unknown(uploads.sha256));
+  let count = 0;
+  for (const { sha256 } of posted) {
+    if (sha256 === null || !(await isKept(sha256))) continue;
+    if ((await scanKept(sha256)) === "waiting") return count;
+    count += 1;
+  }
+  for (const { sha256, ticket } of received) {
+    const state = await scanned(sha256, () => receivedBytes(ticket));
+    if (state === "waiting") return count;
+    if (state === "found") await removeFound(sha256);
+    count += 1;
+  }
+  return count;
+}
+
+async function scanKept(sha256: string, patience?: number): Promise<ScanState> {
+  const state = await scanned(sha256, () => keptBytes(sha256), patience);
+  if (state === "found") await removeFound(sha256);
+  return state;
+}
+
+/** Removes bytes in which a virus was found, wherever they are; the facts that speak of them stay. */
+async function removeFound(sha256: string): Promise<void> {
+  const waiting = await database().write((on) =>
+    on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket }),
+  );
+  for (const { ticket } of waiting) await dropBytes(ticket);
+  await removeBytes(sha256);
 }
 
 /** The files somebody has sent and not posted, of these tickets. */

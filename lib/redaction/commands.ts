@@ -8,6 +8,7 @@ import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Typed } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { dropBytes, removeBytes } from "#lib/progress/evidence-store.ts";
+import { forgetScan } from "#lib/scanning/store.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
@@ -97,6 +98,7 @@ const removeFileRows = defineCommand({
       for (const text of texts)
         await rewrite(on, trail, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
     }
+    if (sha256 !== null) await forgetScan(on, sha256);
     const waiting = sha256 === null ? [] : await dropUploads(on, eq(uploads.sha256, sha256));
     return { sha256, waiting };
   },

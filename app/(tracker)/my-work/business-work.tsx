@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FoundViruses } from "#app/_shell/found-viruses.tsx";
 import { QuestionItem } from "#app/_shell/question-item.tsx";
 import { workOfBusinessTeam } from "#lib/attention/queries.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
@@ -29,6 +30,7 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
     <>
       <h1>My work</h1>
       <p className="asat">Business team · today, {dateInWords(moment.date)}</p>
+      <FoundViruses viewer={viewer} moment={moment} />
       <Part title="Held back" count={held}>
         <li>
           <a href="/held">{plural(held, "text")} to look at</a>

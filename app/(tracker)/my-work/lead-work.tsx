@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FoundViruses } from "#app/_shell/found-viruses.tsx";
 import { rowOf } from "#app/_shell/position-row.ts";
 import { PositionTable } from "#app/_shell/position-table.tsx";
 import { Key } from "#app/_shell/shown.tsx";
@@ -26,6 +27,7 @@ export async function LeadWork({ viewer, moment }: { viewer: Viewer; moment: Mom
       <p className="asat">
         {agency?.name} · today, {dateInWords(moment.date)}
       </p>
+      <FoundViruses viewer={viewer} moment={moment} />
       <p className="lead">
         {tasks.length === 0
           ? "Nothing waits for you."
