@@ -11,6 +11,8 @@ const LONGEST_FIELD = 256 * 1024;
 const MOST_TEXT = 1024 * 1024;
 /** Beyond this a request is cut off unread; up to it, a file too large gets its sentence. */
 export const LARGEST_REQUEST = 300 * 1024 * 1024;
+/** What is neither a form nor a file is read into memory by whoever asked for it, and small. */
+export const LARGEST_OTHER = 64 * 1024;
 
 /** The body of a form can't be read: broken, or with more fields than any form here has. */
 export class Unreadable extends Error {

@@ -10,10 +10,12 @@ import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { keepDraft } from "#lib/drafts/store.ts";
 import { findSession } from "#lib/people/queries.ts";
+import { networkOf } from "#lib/throttling/rules.ts";
 import { addressOf } from "./address.ts";
 import { isOfAnotherBuild } from "./build.ts";
 import { setSecurityHeaders } from "./headers.ts";
-import { LARGEST_REQUEST, receiveForm, requestWith, Unreadable } from "./intake.ts";
+import { LARGEST_OTHER, LARGEST_REQUEST, receiveForm, requestWith, Unreadable } from "./intake.ts";
+import { costOf, Rates } from "./rates.ts";
 
 /** The servers, one for each address, that put each request through the same few steps before Next has it. */
 export function createServers(config: Config, next: RequestListener, { dev }: { dev: boolean }): Server[] {
@@ -47,10 +49,17 @@ async function answer(
     https: config.appUrl.startsWith("https:"),
     dev,
   });
-  if (request.method === "POST" && !isSameOrigin(request, config))
+  if (!["GET", "HEAD"].includes(request.method ?? "") && !isSameOrigin(request, config))
     return plain(response, 403, "This form came from another site.");
-  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST)
+  if (Number(request.headers["content-length"] ?? 0) > (isStreamed(request) ? LARGEST_REQUEST : LARGEST_OTHER))
     return plain(response, 413, "That is more than can be taken at once. A file must be smaller than 25MB.");
+  if (request.headers["transfer-encoding"] !== undefined && !isStreamed(request))
+    return plain(response, 411, "Say how long it is.");
+  const wait = await waitFor(request, config, context);
+  if (wait > 0) {
+    response.setHeader("retry-after", String(Math.ceil(wait / 1000)));
+    return plain(response, 429, "That was a lot at once. Go back, and try again in a few seconds.");
+  }
   giveOutcomeItsStatus(response, context);
   if (!isForm(request)) return next(request, response);
   const viewer = await viewerOf(request, config);
@@ -83,10 +92,26 @@ function isForm({ method, headers }: IncomingMessage): boolean {
   return method === "POST" && /^multipart\/form-data/i.test(headers["content-type"] ?? "");
 }
 
+/** What is read as a stream, and so may be large: forms, and files sent as they are. */
+function isStreamed(request: IncomingMessage): boolean {
+  return isForm(request) || (request.method === "PUT" && request.url?.split("?", 1)[0] === "/api/uploads");
+}
+
+const rates = new Rates();
+
+/** For how many milliseconds whoever asks for something costly has to wait: nought for most. */
+async function waitFor(request: IncomingMessage, config: Config, { address }: RequestContext): Promise<number> {
+  const cost = costOf(request);
+  if (cost === null) return 0;
+  const viewer = cost === "signing in" ? null : await viewerOf(request, config);
+  return rates.take(cost, viewer?.personId ? `person ${viewer.personId}` : networkOf(address), now());
+}
+
 async function viewerOf({ headers }: IncomingMessage, config: Config) {
   const { name } = sessionCookie(config);
   const pair = headers.cookie?.split(/;\s*/).find((one) => one.startsWith(`${name}=`));
-  const session = pair ? await findSession(decodeURIComponent(pair.slice(name.length + 1))) : null;
+  // A token needs no decoding, and what somebody made up may not be decodable.
+  const session = pair ? await findSession(pair.slice(name.length + 1)) : null;
   return session?.viewer ?? null;
 }
 

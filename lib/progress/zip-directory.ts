@@ -10,6 +10,10 @@ const documents = [
   { name: "OpenDocument", frame: ["mimetype", "meta-inf/manifest.xml"], main: /^content\.xml$/ },
 ] as const;
 
+// Office keeps what is embedded as a document of its own kind or as a .bin: an archive or a program within by its name is there to be opened.
+const withinRefused =
+  /\.(zip|7z|rar|gz|tar|cab|iso|img|jar|exe|dll|com|scr|msi|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|chm)$/;
+
 /** What document an archive makes up; those of OpenDocument differ in what they declare, not in their parts. */
 export type ZippedDocument = (typeof documents)[number]["name"];
 
@@ -24,11 +28,12 @@ const macros = [
 
 /**
  * The document that a zip archive holds, by the names of its parts; null where the archive is broken, encrypted or
- * out of proportion, holds macros, or makes up no document or several.
+ * out of proportion, holds macros, an archive or a program, or makes up no document or several.
  */
 export async function documentIn(bytesAt: BytesAt, size: number): Promise<ZippedDocument | null> {
   const entries = await zipEntries(bytesAt, size);
-  if (!entries || entries.some(({ name }) => macros.some((macro) => macro.test(name)))) return null;
+  if (!entries) return null;
+  if (entries.some(({ name }) => [...macros, withinRefused].some((refused) => refused.test(name)))) return null;
   const names = entries.map((entry) => entry.name);
   const [document, ...others] = documents.filter(({ main }) => names.some((name) => main.test(name)));
   if (!document || others.length > 0 || !document.frame.every((name) => names.includes(name))) return null;
