@@ -19,6 +19,8 @@ export interface Tracker {
   day(after?: number): string;
   /** Puts the tracker's clock so many days on; only where it was started with a clock that can be moved. */
   moveOn(days: number): Promise<void>;
+  /** All lines that the server has written. */
+  written(): readonly string[];
   /** What the server wrote that it should not have had to. */
   complaints(): readonly string[];
   /** Asks the server to stop, and gives its exit code. */
@@ -73,6 +75,7 @@ export async function startTracker({
       if (!ahead) throw new Error("this tracker was started on the real clock");
       await ahead.set(ahead.milliseconds + milliseconds(days));
     },
+    written: () => written,
     complaints: () => written.filter((line) => /"level":[56]0|^\s*⨯|Error:/.test(line)),
     async stop() {
       const code = await stopped(server);

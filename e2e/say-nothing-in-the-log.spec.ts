@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { press } from "./support/forms.ts";
+import { expect, test } from "./support/journey.ts";
+import { accept, invite, PASSWORD } from "./support/people.ts";
+import { addEvidence, ask, postUpdate } from "./support/steps.ts";
+
+/** Stands in everything that is typed, given or named here, and so would show in the log. */
+const MARK = "quillfeather";
+
+test.use({ settings: { LOG_LEVEL: "debug" } });
+
+test("however much is logged, no text, file, password or token is", async ({ signedInAs, newcomer, tracker }) => {
+  const lead = await signedInAs("lead", "KSCMP training");
+  const business = await signedInAs("business");
+  const newly = await newcomer();
+
+  expect(
+    await postUpdate(lead, "HU2-3", { rating: "On track", done: `${MARK} was done`, difference: `${MARK} differs` }),
+  ).toBe(303);
+  expect(
+    await addEvidence(lead, "HU2-3", {
+      file: { name: `${MARK}.txt`, mimeType: "text/plain", buffer: Buffer.from(`In the file: ${MARK}`) },
+      title: `Minutes of ${MARK}`,
+      shows: "It shows that something was done",
+      trueOn: "2026-01-05",
+    }),
+  ).toBe(303);
+  // A file whose name says another kind, a text too long, and a page that is not there: what goes wrong is not repeated either.
+  await addEvidence(lead, "HU2-3", {
+    file: { name: `${MARK}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(MARK) },
+    shows: "It shows that something was done",
+    trueOn: "2026-01-05",
+  });
+  await ask(business, "HU2-3", `${MARK} `.repeat(2000));
+  await lead.goto(`/recommendations/${MARK}`);
+  await lead.goto(`/recommendations?q=${MARK}`);
+
+  const link = await invite(business, { name: `Sam ${MARK}`, email: `${MARK}@example.org`, role: /^Viewer/ });
+  await accept(newly, link);
+  await press(newly, "Sign out");
+  await newly.goto("/sign-in");
+  await newly.getByLabel("E-mail address").fill(`${MARK}@example.org`);
+  await newly.getByLabel("Password").fill(`${MARK} is not it`);
+  expect(await press(newly, "Sign in")).toBe(422);
+
+  const secrets = [MARK, PASSWORD, link.split("/").at(-1) ?? "", ...(await tokensOf([lead, business, newly]))];
+  expect(secrets.every((secret) => secret.length > 10)).toBe(true);
+  // The links that a trial prints for signing in are there to be read.
+  const lines = tracker.written().filter((line) => !line.startsWith("Sign in as "));
+  for (const secret of secrets) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+});
+
+async function tokensOf(pages: readonly Page[]): Promise<string[]> {
+  const cookies = await Promise.all(pages.map((page) => page.context().cookies()));
+  return cookies.flat().flatMap(({ name, value }) => (name.startsWith("tracker-") ? [value] : []));
+}
