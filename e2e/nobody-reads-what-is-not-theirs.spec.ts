@@ -18,7 +18,17 @@ import {
 } from "./support/who-reads-what.ts";
 
 /** Addresses that answer everybody in a way of their own: each is asked for below by name. */
-const OF_THEIR_OWN = ["/", "/my-work", "/trial/x", "/invitation/x", "/api/auth/x", "/api/drafts", "/api/uploads"];
+const OF_THEIR_OWN = [
+  "/",
+  "/my-work",
+  "/second-factor",
+  "/account/second-factor/turn-off",
+  "/trial/x",
+  "/invitation/x",
+  "/api/auth/x",
+  "/api/drafts",
+  "/api/uploads",
+];
 
 // It is plain requests: that there is JavaScript or not makes no difference.
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "the same as with JavaScript");
@@ -96,6 +106,11 @@ test("every address, asked for by everybody there is", async ({ signedInAs, newc
       expect.soft(await answerTo(page, "/"), who).toBe(`307 ${isOutside ? "/sign-in?next=%2F" : home}`);
       const work = works ? "200" : "307 /board";
       expect.soft(await answerTo(page, "/my-work"), who).toBe(isOutside ? "307 /sign-in?next=%2Fmy-work" : work);
+      expect
+        .soft(await answerTo(page, "/second-factor"), who)
+        .toBe(isOutside ? signInBefore("/second-factor") : "307 /");
+      const turnOff = "/account/second-factor/turn-off";
+      expect.soft(await answerTo(page, turnOff), who).toBe(isOutside ? signInBefore(turnOff) : "307 /account");
       expect.soft(await answerTo(page, "/invitation/nothing"), who).toBe("404");
       expect.soft(await answerTo(page, "/nowhere"), who).toBe("404");
       expect.soft(await uploadBy(page), who).toBe(isOutside ? 401 : "sv".includes(who) ? 403 : 200);
@@ -120,6 +135,10 @@ function routes(): { readonly file: string; readonly matches: RegExp }[] {
       .replace(/\/\([^)]+\)/g, "");
     return { file, matches: new RegExp(`^${path.replace(/\[[^\]]+\]+/g, "[^/]+") || "/"}$`) };
   });
+}
+
+function signInBefore(path: string): string {
+  return `307 /sign-in?next=${encodeURIComponent(path)}`;
 }
 
 async function answersTo(page: Page, table: readonly Row[]): Promise<string[]> {
