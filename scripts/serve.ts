@@ -9,6 +9,7 @@ import { seed, WrongMode } from "#db/seed/index.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
 import { now } from "#lib/core/clock.ts";
 import { ConfigError, config } from "#lib/core/config.ts";
+import { log } from "#lib/core/log.ts";
 import { momentAt } from "#lib/core/moment.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { issueTrialLinks } from "#lib/people/store.ts";
@@ -31,6 +32,8 @@ async function serve() {
   process.env.AUTH_URL = `${settings.appUrl}/api/auth`;
 
   const open = database();
+  // What a crash left in the log is written again and made sure of, so that nothing rests on what only the kernel has.
+  await open.settle();
   applyMigrations(open);
   const { firstInvitation } = await seed(open, settings.mode, now());
   await sweepEvidence();
@@ -40,6 +43,7 @@ async function serve() {
   const servers = createServers(settings, next.getRequestHandler(), { dev });
   for (const [index, server] of servers.entries()) await listen(server, settings.port, settings.hosts[index]);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop(servers));
+  void open.distrusted.then(() => giveUp(servers));
 
   console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
   if (firstInvitation)
@@ -65,12 +69,24 @@ async function listen(server: Server, port: number, host: string | undefined) {
 
 /** Lets the requests under way finish, then puts everything in the one database file and closes it. */
 async function stop(servers: readonly Server[]) {
-  const closed = servers.filter((server) => server.listening).map((server) => once(server.close(), "close"));
-  for (const server of servers) server.closeIdleConnections();
-  await Promise.race([Promise.all(closed), pause(10_000)]);
+  await allAnswered(servers, 10_000);
   database().sqlite.pragma("wal_checkpoint(TRUNCATE)");
   database().close();
   process.exit(0);
+}
+
+/** Takes no more requests, and waits until those under way are answered, or so many milliseconds. */
+async function allAnswered(servers: readonly Server[], patience: number) {
+  const closed = servers.filter((server) => server.listening).map((server) => once(server.close(), "close"));
+  for (const server of servers) server.closeIdleConnections();
+  await Promise.race([Promise.all(closed), pause(patience)]);
+}
+
+/** The disk failed to confirm a write. Whoever is being answered is told so; then a supervisor has to start it anew. */
+async function giveUp(servers: readonly Server[]) {
+  log().fatal("the disk failed to confirm a write: the tracker ends, and is to be started anew");
+  await allAnswered(servers, 2000);
+  process.exit(1);
 }
 
 /** A line for each person the trial set up, with a link that signs in as them for as long as this server runs. */
