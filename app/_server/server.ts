@@ -38,7 +38,7 @@ async function answer(
     https: config.appUrl.startsWith("https:"),
     dev,
   });
-  if (request.method === "POST" && !isSameOrigin(request, config))
+  if (!["GET", "HEAD"].includes(request.method ?? "") && !isSameOrigin(request, config))
     return plain(response, 403, "This form came from another site.");
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST)
     return plain(response, 413, "That is more than can be taken at once. A file must be smaller than 25MB.");
@@ -77,7 +77,8 @@ function isForm({ method, headers }: IncomingMessage): boolean {
 async function viewerOf({ headers }: IncomingMessage, config: Config) {
   const { name } = sessionCookie(config);
   const pair = headers.cookie?.split(/;\s*/).find((one) => one.startsWith(`${name}=`));
-  const session = pair ? await findSession(decodeURIComponent(pair.slice(name.length + 1))) : null;
+  // A token needs no decoding, and what somebody made up may not be decodable.
+  const session = pair ? await findSession(pair.slice(name.length + 1)) : null;
   return session?.viewer ?? null;
 }
 

@@ -52,11 +52,18 @@ export function formsOn(path: string, html: string): PageForm[] {
     });
 }
 
-/** The addresses within the tracker that a page links to. */
-export function linksOn(html: string): string[] {
+export interface Link {
+  readonly href: string;
+  readonly words: string;
+}
+
+/** The links within the tracker on a page. */
+export function linksOn(html: string): Link[] {
   return elementsOf(html).flatMap((element) => {
     const href = element.tagName === "a" ? attribute(element, "href") : null;
-    return href?.startsWith("/") && !href.startsWith("//") ? [href.replace(/#.*$/, "")] : [];
+    return href?.startsWith("/") && !href.startsWith("//")
+      ? [{ href: href.replace(/#.*$/, ""), words: wordsOf(element) }]
+      : [];
   });
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seededNumbers } from "../bench/texts.ts";
+import { access } from "./access.ts";
 import { diskFull } from "./disk-full.ts";
 import { fsyncFailing } from "./fsync-failing.ts";
 import type { Given } from "./given.ts";
@@ -18,6 +19,7 @@ const faults: Readonly<Record<string, (given: Given) => Promise<Outcome>>> = {
   "disk-full": diskFull,
   locked,
   "fsync-failing": fsyncFailing,
+  access,
 };
 
 const { values } = parseArgs({

@@ -88,6 +88,7 @@ async function writeOn(writer: Writer, stopped: AbortSignal, origin: () => strin
     // What somebody else, or a write whose answer was lost, may have changed is looked at again.
     if (sent.fate !== "acknowledged") [form, seen] = [null, undefined];
     if (sent.fate === "no answer") await pause(20);
+    if (sent.status === 429) await pause(1000);
   }
 }
 
@@ -133,7 +134,7 @@ async function writeOnce(
   ledger.sent.push(sent);
   if (sent.fate === "unconfirmed") ledger.unconfirmed = { writer, parts, sent };
   if (sent.at > ledger.struckAt) return { sent, answer };
-  if (answer && ![303, 409, 503].includes(answer.status))
+  if (answer && ![303, 409, 429, 503].includes(answer.status))
     ledger.violations.push(`${writer.path} was answered with ${answer.status}`);
   if (answer?.status === 503 && !/(Nothing was saved|not known whether this was saved)/.test(answer.text))
     ledger.violations.push(`${writer.path}: a refused write was not told so in words`);
