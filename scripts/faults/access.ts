@@ -57,7 +57,7 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
 
   for (const form of forms) {
     for (const asker of askers) {
-      if (await hasForm(tracker, people[asker], form)) continue;
+      if (isTheirsElsewhere(asker, form) || (await hasForm(tracker, people[asker], form))) continue;
       for (const [how, send] of waysToSend(tracker, form)) {
         const { status, text } = await send(people[asker]);
         // Next itself refuses an action on a page that does not have it. And whoever may do the same on another
@@ -127,6 +127,11 @@ async function formsOfEverybody(tracker: Tracker, people: People, table: readonl
 
 function ownerOf(form: PageForm, forms: readonly OwnedForm[]): Asker {
   return forms.find(({ action }) => action === form.action)?.owner ?? "b";
+}
+
+/** A scrutineer asks questions, though not on the page where a meeting's decisions are entered. */
+function isTheirsElsewhere(asker: Asker, { button }: PageForm): boolean {
+  return asker === "s" && button === "Ask the question";
 }
 
 async function hasForm(tracker: Tracker, cookie: string, { path, action }: PageForm): Promise<boolean> {
