@@ -54,7 +54,7 @@ export function processorMilliseconds({ pid }: Serving): number {
 /** Linux counts in hundredths of a second, whatever its own clock runs at. */
 const MILLISECONDS_A_TICK = 10;
 
-export function residentMegabytes({ pid }: Serving): number {
+export function residentMegabytes({ pid }: Pick<Serving, "pid">): number {
   const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return (Number(kibibytes) * 1024) / 1e6;
 }

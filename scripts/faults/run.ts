@@ -8,6 +8,7 @@ import { access } from "./access.ts";
 import { diskFull } from "./disk-full.ts";
 import { fsyncFailing } from "./fsync-failing.ts";
 import type { Given } from "./given.ts";
+import { hostile } from "./hostile.ts";
 import { killed } from "./killed.ts";
 import { locked } from "./locked.ts";
 import { powerCut } from "./power-cut.ts";
@@ -20,6 +21,7 @@ const faults: Readonly<Record<string, (given: Given) => Promise<Outcome>>> = {
   locked,
   "fsync-failing": fsyncFailing,
   access,
+  hostile,
 };
 
 const { values } = parseArgs({
