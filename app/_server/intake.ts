@@ -6,6 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { MOST_EVIDENCE } from "#lib/progress/rules.ts";
 import { receiveFile } from "#lib/progress/store.ts";
 
+const REFUSED = "refused:";
 const MOST_FIELDS = 300;
 const LONGEST_FIELD = 256 * 1024;
 const MOST_TEXT = 1024 * 1024;
@@ -62,7 +63,8 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     parser.on("field", (name, value, nameCut, valueCut) => {
       text += value.length;
       if (nameCut || valueCut || text > MOST_TEXT) fail("it is too long");
-      else parts.push(Promise.resolve([name, value]));
+      // Why a file was refused is said here, and not by whoever sends the form.
+      else parts.push(Promise.resolve([name, isFileField(name) && value.startsWith(REFUSED) ? "" : value]));
     });
     parser.on("file", (name, stream, fileName) => {
       stream.on("error", () => {});
@@ -88,6 +90,10 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
   });
 }
 
+function isFileField(name: string): boolean {
+  return name.endsWith(".file");
+}
+
 function parserFor({ headers }: IncomingMessage) {
   const limits = { fields: MOST_FIELDS, files: MOST_EVIDENCE, fieldSize: LONGEST_FIELD, fieldNameSize: 200 };
   try {
@@ -100,5 +106,5 @@ function parserFor({ headers }: IncomingMessage) {
 async function receivedPart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
   const received = await receiveFile(viewer, fileName, stream);
   stream.resume();
-  return [name, "ticket" in received ? received.ticket : `refused:${received.refused}`];
+  return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}`];
 }

@@ -38,6 +38,7 @@ async function answer(
     https: config.appUrl.startsWith("https:"),
     dev,
   });
+  if (!isAddress(context.path)) return plain(response, 400, "There is no such page: this address can't be read.");
   if (!["GET", "HEAD"].includes(request.method ?? "") && !isSameOrigin(request, config))
     return plain(response, 403, "This form came from another site.");
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST)
@@ -59,6 +60,15 @@ async function keepForThisBuild(
 ) {
   if (viewer?.personId) await keepDraft(viewer.personId, path, typedFrom(form));
   response.writeHead(303, { location: path, "cache-control": "no-store" }).end();
+}
+
+/** What is not UTF-8 once it is decoded is no address of ours; Next would fail on it. */
+function isAddress(path: string): boolean {
+  try {
+    return decodeURIComponent(path).startsWith("/");
+  } catch {
+    return false;
+  }
 }
 
 function isSameOrigin({ headers }: IncomingMessage, { appUrl }: Config): boolean {

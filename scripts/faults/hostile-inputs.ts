@@ -281,7 +281,7 @@ export const texts: readonly [name: string, text: string | Buffer][] = [
     `{"a":`.repeat(10_000),
   ]),
   ...named("slow pattern", [
-    "a".repeat(19_000) + "!",
+    `${"a".repeat(19_000)}!`,
     "1 ".repeat(9000),
     "born ".repeat(4000),
     "Baby ".repeat(4000),
@@ -454,7 +454,7 @@ const names = [
   "\u202evsc.exe",
   ".csv",
   "..",
-  "a".repeat(5000) + ".csv",
+  `${"a".repeat(5000)}.csv`,
   `<${MARK}>.csv`,
   `" onload="${MARK}().csv`,
   "x.csv\r\nset-cookie: a=b",

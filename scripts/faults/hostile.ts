@@ -15,7 +15,7 @@ import { startTracker, type Tracker } from "./tracker.ts";
 
 /** By how much the memory may be above where it was, after a pause and as many good requests as before. */
 const MEMORY_MARGIN = 1.25;
-const GOOD_REQUESTS = 1500;
+const goodRequestsIn = (isShort: boolean) => (isShort ? 400 : 1500);
 /** In the short form each thing attacked gets every so many'th input, beginning with another one each. */
 const SHORT_STEP = 12;
 
@@ -37,7 +37,7 @@ export async function hostile({ workFolder, isShort }: Given): Promise<Outcome> 
   const some = <Input>(inputs: readonly Input[], offset: number) =>
     isShort ? inputs.filter((_, index) => (index + offset) % SHORT_STEP === 0) : inputs;
 
-  await goodRequests(tracker, people.b, targets.found.pages);
+  await goodRequests(tracker, people.b, targets.found.pages, goodRequestsIn(isShort));
   const memoryBefore = residentMegabytes(tracker);
 
   await inParallel(
@@ -57,13 +57,13 @@ export async function hostile({ workFolder, isShort }: Given): Promise<Outcome> 
   await inParallel(fileAttacks(tracker, judge, people, targets.forms, isShort));
   await inParallel(requestAttacks(tracker, judge, people, targets, some));
 
-  for (const [who, cookie] of Object.entries(people))
+  for (const [who, cookie] of Object.entries(isShort ? { b: people.b } : people))
     for (const path of [...targets.found.pages, ...targets.found.routes])
       await judge.look(`${path} read by ${who} afterwards`, ask(tracker.origin, { path, headers: { cookie } }));
   judge.violations.push(...(await formulasIn(tracker, people.b)));
 
   await pause(3000);
-  await goodRequests(tracker, people.b, targets.found.pages);
+  await goodRequests(tracker, people.b, targets.found.pages, goodRequestsIn(isShort));
   const memoryAfter = residentMegabytes(tracker);
   if (memoryAfter > memoryBefore * MEMORY_MARGIN)
     judge.violations.push(`${Math.round(memoryBefore)} MB before, ${Math.round(memoryAfter)} MB afterwards`);
@@ -263,8 +263,8 @@ function placesIn(address: string): Place[] {
   });
 }
 
-async function goodRequests({ origin }: Tracker, cookie: string, pages: readonly string[]) {
-  const wanted = Array.from({ length: GOOD_REQUESTS }, (_, index) => pages[index % pages.length] ?? "/board");
+async function goodRequests({ origin }: Tracker, cookie: string, pages: readonly string[], times: number) {
+  const wanted = Array.from({ length: times }, (_, index) => pages[index % pages.length] ?? "/board");
   await inParallel(wanted.map((path) => async () => void (await ask(origin, { path, headers: { cookie } }))));
 }
 

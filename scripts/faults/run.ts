@@ -13,6 +13,7 @@ import { killed } from "./killed.ts";
 import { locked } from "./locked.ts";
 import { powerCut } from "./power-cut.ts";
 import { holds, NotHere, type Outcome, type Ran, tableOf, violationsInWords } from "./report.ts";
+import { soak } from "./soak.ts";
 
 const faults: Readonly<Record<string, (given: Given) => Promise<Outcome>>> = {
   killed,
@@ -22,6 +23,7 @@ const faults: Readonly<Record<string, (given: Given) => Promise<Outcome>>> = {
   "fsync-failing": fsyncFailing,
   access,
   hostile,
+  soak,
 };
 
 const { values } = parseArgs({
