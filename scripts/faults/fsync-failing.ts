@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../bench/serving.ts";
 import type { Given } from "./given.ts";
 import { possible } from "./grounds.ts";
 import { NotHere, type Outcome } from "./report.ts";
-import type { Tracker } from "./tracker.ts";
+import { type Tracker, trialSettings } from "./tracker.ts";
 import { whileItLasts } from "./while-it-lasts.ts";
 
 /**
@@ -25,7 +27,22 @@ export async function fsyncFailing({ workFolder, isShort }: Given): Promise<Outc
   });
   const { restarts = 0, rounds = 0 } = outcome.counted;
   const stayed = restarts < rounds ? ["the tracker went on after its disk had failed to confirm a write"] : [];
-  return { ...outcome, violations: [...outcome.violations, ...stayed] };
+  const served = (await servesWhileSyncsFail(folder))
+    ? ["it was started on a disk that confirms nothing, and served"]
+    : [];
+  return { ...outcome, violations: [...outcome.violations, ...stayed, ...served] };
+}
+
+/** Whether a tracker that is started while syncs fail comes to serve. */
+async function servesWhileSyncsFail(folder: string): Promise<boolean> {
+  const given = [...FAULT, process.execPath, "scripts/serve.ts"];
+  const env = { ...process.env, ...trialSettings, DATA_DIR: folder, PORT: String(await freePort()) };
+  const strace = spawn("strace", given, { env, stdio: ["ignore", "pipe", "ignore"], detached: true });
+  // With what it traces, which would go on without it.
+  const patience = setTimeout(() => process.kill(-(strace.pid ?? 0), "SIGKILL"), 20_000);
+  const said = await text(strace.stdout);
+  clearTimeout(patience);
+  return said.includes("Serving");
 }
 
 const FAULT = ["-f", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO", "-o", "/dev/null"];

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { NotHere } from "./report.ts";
@@ -23,7 +23,7 @@ export async function powerCutGround(
   await possible("there is no mkfs.ext4 (e2fsprogs)", "mkfs.ext4", ["-q", image]);
   const mount = ["-o", "loop", image, place];
   await possible("a loop device can't be mounted", "mount", mount);
-  return {
+  const ground = {
     folder: join(place, "data"),
     // Nothing is written any more, and what was not on the disk by then is lost: no log is flushed.
     cut: () => run("xfs_io", ["-x", "-c", "shutdown", place]),
@@ -33,6 +33,21 @@ export async function powerCutGround(
     },
     release: () => run("umount", [place]),
   };
+  await demandThatItLoses(ground, join(place, "not-synced"));
+  return ground;
+}
+
+/** A cut that loses nothing would show nothing. */
+async function demandThatItLoses(
+  ground: Ground & { cut(): Promise<void>; comeBack(): Promise<void> },
+  unsynced: string,
+) {
+  writeFileSync(unsynced, "written, and not made sure of");
+  await ground.cut();
+  await ground.comeBack();
+  if (!existsSync(unsynced)) return;
+  await ground.release();
+  throw new NotHere("what was not synced survives a cut here");
 }
 
 /** A small file system in memory, which can be filled. Throws NotHere. */

@@ -22,7 +22,7 @@ export interface Tracker {
 }
 
 /** Whoever runs this may have settings of their own: nothing of them reaches the trial. An empty one counts as absent. */
-const settings = {
+export const trialSettings = {
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
   APP_URL: "",
@@ -39,7 +39,7 @@ export async function startTracker(folder: string, patience?: number): Promise<T
   const port = await freePort();
   const { child, said, complaints } = await started(
     [...serverFlags, "scripts/serve.ts"],
-    { ...settings, DATA_DIR: folder, PORT: String(port) },
+    { ...trialSettings, DATA_DIR: folder, PORT: String(port) },
     /^Sign in as viewer: \S+$/m,
     patience,
   );
