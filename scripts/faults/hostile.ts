@@ -18,6 +18,8 @@ const MEMORY_MARGIN = 1.25;
 const goodRequestsIn = (isShort: boolean) => (isShort ? 400 : 1500);
 /** In the short form each thing attacked gets every so many'th input, beginning with another one each. */
 const SHORT_STEP = 12;
+/** Each text goes into all fields of a form at once; every so many'th also into one field of a form that would be taken. */
+const ONE_FIELD_STEP = 3;
 
 /**
  * Sends every hostile input into every form and route there is, found by reading the pages as each role. Nothing may be
@@ -140,7 +142,8 @@ async function attackWithText(
   if (!action) return;
   const everywhere = rest.map(([field]) => [field, text] as const);
   await judge.look(`${name} everywhere in ${form.path}`, post(origin, cookie, form.path, [action, ...everywhere]));
-  const field = form.fields[turn % form.fields.length]?.name;
+  if (turn % ONE_FIELD_STEP !== 0) return;
+  const field = form.fields[(turn / ONE_FIELD_STEP) % form.fields.length]?.name;
   const inOne = partsOf(form, plausibly(form)).map(
     ([named, value]) => [named, named === field ? text : value] as const,
   );
@@ -219,7 +222,8 @@ function requestAttacks(
     "/_next/image?url=/x&w=64&q=75",
     "/_next/data/x/board.json",
   ];
-  const addresses = [...new Set([...found.pages, ...found.routes, ...routes, ...forms.map(({ form }) => form.path)])];
+  const all = [...found.pages, ...found.routes, ...routes, ...forms.map(({ form }) => form.path)];
+  const addresses = [...new Map(all.map((path) => [kindOf(path), path])).values()];
   const places = new Map(addresses.flatMap(placesIn).map((place) => [place.kind, place]));
   const get =
     (what: string, path: string, more: Record<string, string | string[]> = {}) =>
@@ -256,11 +260,15 @@ interface Place {
 
 /** Each word of an address, and each value of its query, with what stands before and after it. */
 function placesIn(address: string): Place[] {
-  const kindOf = (path: string) => path.replace(/\d+/g, "#");
   return [...address.matchAll(/(?<=[/=])[^/?&=]+/g)].map(({ 0: word, index }) => {
     const [before, after] = [address.slice(0, index), address.slice(index + word.length)];
     return { kind: kindOf(`${before}…${after}`), before, after };
   });
+}
+
+/** Addresses that differ in their numbers only are of one kind. */
+function kindOf(path: string): string {
+  return path.replace(/\d+/g, "#");
 }
 
 async function goodRequests({ origin }: Tracker, cookie: string, pages: readonly string[], times: number) {
