@@ -60,15 +60,17 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     };
     const parser = parserFor(request);
     if (!parser) return fail("it can't be read");
-    parser.on("field", (name, value, nameCut, valueCut) => {
+    parser.on("field", (name: string | undefined, value, nameCut, valueCut) => {
+      // A part without a name is nothing of ours; the parser's own types do not know it.
+      if (name === undefined) return;
       text += value.length;
       if (nameCut || valueCut || text > MOST_TEXT) fail("it is too long");
       // Why a file was refused is said here, and not by whoever sends the form.
       else parts.push(Promise.resolve([name, isFileField(name) && value.startsWith(REFUSED) ? "" : value]));
     });
-    parser.on("file", (name, stream, fileName) => {
+    parser.on("file", (name: string | undefined, stream, fileName) => {
       stream.on("error", () => {});
-      if (!fileName || !viewer || !mayReport(viewer)) stream.resume();
+      if (name === undefined || !fileName || !viewer || !mayReport(viewer)) stream.resume();
       else {
         const received = receivedPart(viewer, name, fileName, stream);
         received.catch((error) => {

@@ -71,3 +71,10 @@ test("only the tracker says why a file was refused", async () => {
   expect(passedOn).toContain("refused: by the partner");
   expect(passedOn).not.toContain("refused:not saved");
 });
+
+test("a part without a name is passed over", async () => {
+  const headers = { "content-type": "multipart/form-data; boundary=b" };
+  const nameless = "--b\r\ncontent-disposition: form-data\r\n\r\nx\r\n";
+  const answer = await ask("POST", "/board", headers, `${nameless}${form({ reason: "Words." }).body}`);
+  expect(answer).toMatchObject({ status: 200, text: expect.stringContaining("Words.") });
+});

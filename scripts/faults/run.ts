@@ -32,6 +32,8 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const names = values.only?.split(",") ?? Object.keys(faults);
 
+// Ended in the middle, it ends what it started.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 console.log(`Faults, ${values.short ? "in short" : "in full"}, seed ${seed}: ${names.join(", ")}`);
 const ran: Ran[] = [];
 for (const name of names) ran.push(await runFault(name));
