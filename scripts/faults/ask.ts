@@ -19,6 +19,12 @@ export interface Answer {
 /** The connection broke off before there was an answer: what became of the request is not known. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
+  /** Whether it was waited for in vain, and not broken off. */
+  readonly isOverdue: boolean;
+  constructor(message: string, isOverdue: boolean) {
+    super(message);
+    this.isOverdue = isOverdue;
+  }
 }
 
 const PATIENCE = 60_000;
@@ -29,9 +35,13 @@ export function ask(origin: string, { method = "GET", path, headers = {}, body }
   const { hostname, port } = new URL(origin);
   const from = performance.now();
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(new NoAnswer(`${method} ${path.slice(0, 80)}: ${error.message}`));
+    let isOverdue = false;
+    const fail = (error: Error) => reject(new NoAnswer(`${method} ${path.slice(0, 80)}: ${error.message}`, isOverdue));
     const outgoing = request({ agent, hostname, port, method, path, headers, timeout: PATIENCE });
-    outgoing.on("timeout", () => outgoing.destroy(new Error("no answer within a minute")));
+    outgoing.on("timeout", () => {
+      isOverdue = true;
+      outgoing.destroy(new Error("no answer within a minute"));
+    });
     outgoing.on("error", fail);
     outgoing.on("response", (incoming) => {
       const { statusCode = 0, headers: answered } = incoming;

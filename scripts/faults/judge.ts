@@ -17,8 +17,9 @@ export class Judge {
   /** Looks at one answer to something hostile. A request that is cut off unread is an answer too, as long as the next one is taken. */
   async look(what: string, answering: Promise<Answer>): Promise<Answer | null> {
     const answer = await answering.catch((error) => {
-      if (error instanceof NoAnswer) return null;
-      throw error;
+      if (!(error instanceof NoAnswer)) throw error;
+      if (error.isOverdue) this.#tell(what, "no answer within a minute");
+      return null;
     });
     if (!answer) {
       this.cutOff += 1;
