@@ -21,23 +21,42 @@ export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   /** Whether it was waited for in vain, and not broken off. */
   readonly isOverdue: boolean;
-  constructor(message: string, isOverdue: boolean) {
+  /** Whether it went over a connection that had been used before and was closed meanwhile. */
+  readonly isStale: boolean;
+  constructor(message: string, { isOverdue, isStale }: { isOverdue: boolean; isStale: boolean }) {
     super(message);
     this.isOverdue = isOverdue;
+    this.isStale = isStale;
   }
 }
 
 const PATIENCE = 60_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-/** Asks over raw HTTP. Throws NoAnswer. */
-export function ask(origin: string, { method = "GET", path, headers = {}, body }: Asked): Promise<Answer> {
+/**
+ * Asks over raw HTTP. Throws NoAnswer. A reading that meets a connection which the server was just closing, since nothing
+ * had come over it for a while, is asked once more, as browsers do.
+ */
+export async function ask(origin: string, asked: Asked): Promise<Answer> {
+  try {
+    return await askOnce(origin, asked);
+  } catch (error) {
+    const isReading = (asked.method ?? "GET") === "GET";
+    if (isReading && error instanceof NoAnswer && error.isStale) return askOnce(origin, asked);
+    throw error;
+  }
+}
+
+function askOnce(origin: string, { method = "GET", path, headers = {}, body }: Asked): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   const from = performance.now();
   return new Promise((resolve, reject) => {
-    let isOverdue = false;
-    const fail = (error: Error) => reject(new NoAnswer(`${method} ${path.slice(0, 80)}: ${error.message}`, isOverdue));
     const outgoing = request({ agent, hostname, port, method, path, headers, timeout: PATIENCE });
+    let isOverdue = false;
+    const fail = (error: Error) => {
+      const isStale = outgoing.reusedSocket && !isOverdue && "code" in error && error.code === "ECONNRESET";
+      reject(new NoAnswer(`${method} ${path.slice(0, 80)}: ${error.message}`, { isOverdue, isStale }));
+    };
     outgoing.on("timeout", () => {
       isOverdue = true;
       outgoing.destroy(new Error("no answer within a minute"));
