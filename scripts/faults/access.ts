@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "../../e2e/support/who-reads-what.ts";
 import { read } from "./account.ts";
-import { type Answer, ask } from "./ask.ts";
+import { type Answer, ask, askPatiently } from "./ask.ts";
 import { crawl } from "./crawl.ts";
 import { everything, type People } from "./everything.ts";
 import { formsOn, multipart, type PageForm, partsOf, post } from "./forms.ts";
@@ -167,7 +167,7 @@ function waysToSend({ origin }: Tracker, form: PageForm): [string, Send][] {
 
 /** The status, and where it sends on. */
 async function statusOf(tracker: Tracker, path: string, headers: Record<string, string | string[]>): Promise<string> {
-  const answer = await ask(tracker.origin, { path, headers });
+  const answer = await askPatiently(tracker.origin, { path, headers });
   const { location } = answer.headers;
   return location ? `${answer.status} ${location}` : String(answer.status);
 }

@@ -1,5 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** A request as it goes over the wire: nothing is added to it but what HTTP itself needs. */
 export interface Asked {
@@ -44,6 +45,15 @@ export async function ask(origin: string, asked: Asked): Promise<Answer> {
     const isReading = (asked.method ?? "GET") === "GET";
     if (isReading && error instanceof NoAnswer && error.isStale) return askOnce(origin, asked);
     throw error;
+  }
+}
+
+/** Asks, and where it was told to wait (429) waits and asks again: for what is to be read however costly it is. */
+export async function askPatiently(origin: string, asked: Asked): Promise<Answer> {
+  for (;;) {
+    const answer = await ask(origin, asked);
+    if (answer.status !== 429) return answer;
+    await pause(Math.max(1, Number(answer.headers["retry-after"] ?? 1)) * 1000);
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { residentMegabytes } from "../bench/serving.ts";
 import { read, violationsIn } from "./account.ts";
-import { ask } from "./ask.ts";
+import { ask, askPatiently } from "./ask.ts";
 import { crawl, type Found } from "./crawl.ts";
 import { everything, fillAndSend, type People } from "./everything.ts";
 import { type PageForm, partsOf, post } from "./forms.ts";
@@ -289,14 +289,13 @@ async function inParallel(work: readonly (() => Promise<void>)[]) {
 
 /** A cell that a spreadsheet would take for a formula, in what is downloaded as a table. */
 async function formulasIn({ origin }: Tracker, cookie: string): Promise<string[]> {
-  const tables = await Promise.all(
-    ["/api/actions?as=csv", "/api/history"].map((path) => ask(origin, { path, headers: { cookie } })),
-  );
-  return tables.flatMap(({ text }) =>
-    [...text.matchAll(new RegExp(`(^|[,\\n"])[=+@\\t\\r-][^,\\n]*${MARK}`, "g"))].map(
-      ([cell]) => `a formula in a table: ${cell.slice(0, 60)}`,
-    ),
-  );
+  const paths = ["/api/actions?as=csv", "/api/history"];
+  const tables = await Promise.all(paths.map((path) => askPatiently(origin, { path, headers: { cookie } })));
+  const formula = new RegExp(`(^|[,\\n"])[=+@\\t\\r-][^,\\n]*${MARK}`, "g");
+  return tables.flatMap(({ status, text }, index) => [
+    ...(status === 200 ? [] : [`${paths[index]} was answered with ${status}`]),
+    ...[...text.matchAll(formula)].map(([cell]) => `a formula in a table: ${cell.slice(0, 60)}`),
+  ]);
 }
 
 /** The commands whose trail rows have no fact beside them, as they are by design: a new link is none. */
