@@ -9,7 +9,9 @@ import { receiveFile } from "#lib/progress/store.ts";
 const REFUSED = "refused:";
 const MOST_FIELDS = 300;
 const LONGEST_FIELD = 256 * 1024;
+/** As much as Next takes for a server action. */
 const MOST_TEXT = 1024 * 1024;
+const TOO_LONG = "it is too long";
 /** Beyond this a request is cut off unread; up to it, a file too large gets its sentence. */
 export const LARGEST_REQUEST = 300 * 1024 * 1024;
 
@@ -28,10 +30,12 @@ export async function receiveForm(request: IncomingMessage, viewer: Viewer | nul
   return form;
 }
 
-/** The request that Next is to have: the one that came, with the form as it was received. */
+/** The request that Next is to have: the one that came, with the form as it was received. Throws Unreadable where Next would not take so much. */
 export async function requestWith(form: FormData, request: IncomingMessage): Promise<IncomingMessage> {
   const encoded = new Response(form);
   const body = Buffer.from(await encoded.arrayBuffer());
+  // Line ends and letters take more room than they were counted by.
+  if (body.length > MOST_TEXT) throw new Unreadable(TOO_LONG);
   const substitute = new IncomingMessage(request.socket);
   substitute.method = request.method;
   substitute.url = request.url;
@@ -64,7 +68,7 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
       // A part without a name is nothing of ours; the parser's own types do not know it.
       if (name === undefined) return;
       text += value.length;
-      if (nameCut || valueCut || text > MOST_TEXT) fail("it is too long");
+      if (nameCut || valueCut || text > MOST_TEXT) fail(TOO_LONG);
       // Why a file was refused is said here, and not by whoever sends the form.
       else parts.push(Promise.resolve([name, isFileField(name) && value.startsWith(REFUSED) ? "" : value]));
     });
