@@ -37,7 +37,9 @@ export async function hostile({ workFolder, isShort }: Given): Promise<Outcome> 
   const some = <Input>(inputs: readonly Input[], offset: number) =>
     isShort ? inputs.filter((_, index) => (index + offset) % SHORT_STEP === 0) : inputs;
 
-  await goodRequests(tracker, people.b, targets.found.pages, goodRequestsIn(isShort));
+  // Documents too: what makes them is loaded once, and stays.
+  const everywhere = [...targets.found.pages, ...targets.found.routes];
+  await goodRequests(tracker, people.b, everywhere, goodRequestsIn(isShort));
   const memoryBefore = residentMegabytes(tracker);
 
   await inParallel(
@@ -58,14 +60,14 @@ export async function hostile({ workFolder, isShort }: Given): Promise<Outcome> 
   await inParallel(requestAttacks(tracker, judge, people, targets, some));
 
   for (const [who, cookie] of Object.entries(isShort ? { b: people.b } : people))
-    for (const path of [...targets.found.pages, ...targets.found.routes])
+    for (const path of everywhere)
       await judge.look(`${path} read by ${who} afterwards`, ask(tracker.origin, { path, headers: { cookie } }));
   const last = await ask(tracker.origin, { path: "/board", headers: { cookie: people.b } });
   if (last.status !== 200) judge.violations.push("the business team was signed out in the middle of it");
   judge.violations.push(...(await formulasIn(tracker, people.b)));
 
   await pause(3000);
-  await goodRequests(tracker, people.b, targets.found.pages, goodRequestsIn(isShort));
+  await goodRequests(tracker, people.b, everywhere, goodRequestsIn(isShort));
   const memoryAfter = residentMegabytes(tracker);
   if (memoryAfter > memoryBefore * MEMORY_MARGIN)
     judge.violations.push(`${Math.round(memoryBefore)} MB before, ${Math.round(memoryAfter)} MB afterwards`);
@@ -80,7 +82,7 @@ export async function hostile({ workFolder, isShort }: Given): Promise<Outcome> 
     counted: {
       inputs,
       forms: targets.forms.length,
-      "pages and routes": targets.found.pages.length + targets.found.routes.length,
+      "pages and routes": everywhere.length,
       ...Object.fromEntries([...judge.statuses].sort().map(([kind, times]) => [`answers of ${kind}`, times])),
       "cut off unread": judge.cutOff,
       "seconds for the slowest answer": judge.slowest / 1000,
@@ -92,9 +94,9 @@ export async function hostile({ workFolder, isShort }: Given): Promise<Outcome> 
   };
 }
 
-async function goodRequests({ origin }: Tracker, cookie: string, pages: readonly string[], times: number) {
-  const wanted = Array.from({ length: times }, (_, index) => pages[index % pages.length] ?? "/board");
-  await inParallel(wanted.map((path) => async () => void (await ask(origin, { path, headers: { cookie } }))));
+async function goodRequests({ origin }: Tracker, cookie: string, paths: readonly string[], times: number) {
+  const wanted = Array.from({ length: times }, (_, index) => paths[index % paths.length] ?? "/board");
+  await inParallel(wanted.map((path) => async () => void (await askPatiently(origin, { path, headers: { cookie } }))));
 }
 
 const AT_ONCE = 4;
