@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -23,6 +23,7 @@ export async function powerCutGround(
   await possible("there is no mkfs.ext4 (e2fsprogs)", "mkfs.ext4", ["-q", image]);
   const mount = ["-o", "loop", image, place];
   await possible("a loop device can't be mounted", "mount", mount);
+  releaseAtExit(place);
   const ground = {
     folder: join(place, "data"),
     // Nothing is written any more, and what was not on the disk by then is lost: no log is flushed.
@@ -55,7 +56,13 @@ export async function smallGround(workFolder: string, megabytes: number): Promis
   const place = join(workFolder, "small");
   mkdirSync(place);
   await possible("no file system can be mounted", "mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", place]);
+  releaseAtExit(place);
   return { folder: join(place, "data"), release: () => run("umount", [place]) };
+}
+
+/** Ended in the middle, nothing stays mounted; where it was released before, this does nothing. */
+function releaseAtExit(place: string) {
+  process.once("exit", () => spawnSync("umount", ["--lazy", place]));
 }
 
 /** Does what this machine may not be able to do. Throws NotHere, with the reason. */

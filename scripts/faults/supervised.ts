@@ -7,6 +7,8 @@ const BETWEEN_STARTS = 500;
 export class Supervised {
   #tracker: Tracker;
   #isWanted = true;
+  #isAsked = false;
+  /** How often it had to be started again since it had ended by itself. */
   restarts = 0;
   readonly #folder: string;
 
@@ -24,6 +26,14 @@ export class Supervised {
     return this.#tracker;
   }
 
+  /** Stops it and has it started again: the start sweeps. */
+  async startAnew(): Promise<void> {
+    const before = this.#tracker;
+    this.#isAsked = true;
+    await before.stop();
+    while (this.#tracker === before) await pause(20);
+  }
+
   async stop(): Promise<void> {
     this.#isWanted = false;
     await this.#tracker.stop();
@@ -37,7 +47,8 @@ export class Supervised {
         const next = await startTracker(this.#folder).catch(() => null);
         if (!next) continue;
         this.#tracker = next;
-        this.restarts += 1;
+        if (!this.#isAsked) this.restarts += 1;
+        this.#isAsked = false;
         break;
       }
     }

@@ -30,23 +30,56 @@ const TOLD_WITHIN = 20_000;
 export async function whileItLasts(fault: Lasting): Promise<Outcome> {
   const supervised = await Supervised.start(fault.folder);
   const ledger = newLedger();
-  const writers = await signInWriters(supervised.tracker);
-  const viewer = await supervised.tracker.signIn("viewer");
-  let [slowestBack, slowestTold, pagesRead] = [0, 0, 0];
-  for (let round = 1; round <= fault.rounds; round += 1) {
-    const stopped = new AbortController();
-    const writing = writeUntil(stopped.signal, writers, () => supervised.tracker.origin, {
-      ledger,
-      run: String(round),
-    });
+  const rounds: Round[] = [];
+  try {
+    const writers = await signInWriters(supervised.tracker);
+    const viewer = await supervised.tracker.signIn("viewer");
+    for (let round = 1; round <= fault.rounds; round += 1) {
+      const one = await oneRound(fault, { supervised, ledger, writers, viewer, run: String(round) });
+      rounds.push(one);
+      ledger.violations.push(...one.violations.map((sentence) => `round ${round}: ${sentence}`));
+    }
+  } finally {
+    await supervised.stop();
+  }
+  return {
+    counted: {
+      rounds: fault.rounds,
+      ...fatesOf(ledger.sent),
+      "seconds at most until writes were acknowledged again": Math.max(...rounds.map(({ back }) => back)) / 1000,
+      "seconds at most until a sender was told": Math.max(...rounds.map(({ told }) => told)) / 1000,
+      "pages read meanwhile": rounds.reduce((sum, { pages }) => sum + pages, 0),
+      restarts: supervised.restarts,
+    },
+    violations: ledger.violations,
+  };
+}
+
+interface Round {
+  /** Milliseconds from the fault's end until a write was acknowledged. */
+  readonly back: number;
+  /** The longest that somebody waited for an answer, in milliseconds. */
+  readonly told: number;
+  readonly pages: number;
+  readonly violations: readonly string[];
+}
+
+interface Company {
+  readonly supervised: Supervised;
+  readonly ledger: Ledger;
+  readonly writers: readonly Writer[];
+  readonly viewer: string;
+  readonly run: string;
+}
+
+async function oneRound(fault: Lasting, { supervised, ledger, writers, viewer, run }: Company): Promise<Round> {
+  const stopped = new AbortController();
+  const writing = writeUntil(stopped.signal, writers, () => supervised.tracker.origin, { ledger, run });
+  try {
     await pause(700);
     const began = performance.now();
     const end = await fault.begin(supervised.tracker);
-    const reading = readUntil(began + fault.lastsMilliseconds, supervised, viewer);
-    await pause(fault.lastsMilliseconds);
-    const read = await reading;
-    pagesRead += read.pages;
-    if (fault.isReadable) ledger.violations.push(...read.unread.map((what) => `round ${round}: ${what}`));
+    const { pages, unread } = await readUntil(began + fault.lastsMilliseconds, supervised, viewer);
     await end();
     const ended = performance.now();
     const back = await firstAcknowledged(ledger, ended);
@@ -54,23 +87,18 @@ export async function whileItLasts(fault: Lasting): Promise<Outcome> {
     stopped.abort();
     await writing;
     await sendAgain(ledger, supervised.tracker);
+    await supervised.startAnew();
     const during = ledger.sent.filter(({ at }) => at > began && at < ended + BACK_WITHIN);
-    slowestBack = Math.max(slowestBack, back);
-    slowestTold = Math.max(slowestTold, ...during.map(({ milliseconds }) => milliseconds));
-    ledger.violations.push(...(await violationsOf(fault, ledger, during, back)).map((one) => `round ${round}: ${one}`));
+    return {
+      back,
+      told: Math.max(...during.map(({ milliseconds }) => milliseconds)),
+      pages,
+      violations: [...(fault.isReadable ? unread : []), ...(await violationsOf(fault, ledger, during, back))],
+    };
+  } finally {
+    stopped.abort();
+    await writing;
   }
-  await supervised.stop();
-  return {
-    counted: {
-      rounds: fault.rounds,
-      ...fatesOf(ledger.sent),
-      "seconds at most until writes were acknowledged again": slowestBack / 1000,
-      "seconds at most until a sender was told": slowestTold / 1000,
-      "pages read meanwhile": pagesRead,
-      restarts: supervised.restarts,
-    },
-    violations: ledger.violations,
-  };
 }
 
 async function violationsOf(fault: Lasting, ledger: Ledger, during: readonly Sent[], back: number): Promise<string[]> {
