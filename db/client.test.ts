@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { addAgency } from "#lib/agencies/commands.ts";
-import { Unavailable } from "#lib/core/errors.ts";
+import { isUnconfirmed, Unavailable } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { database, openDatabase } from "./client.ts";
 import { agencies, agencyNames, tracker, trail } from "./schema/index.ts";
@@ -74,6 +74,45 @@ test("a database that another process keeps locked is waited for, and then given
   other.exec("ROLLBACK");
   other.close();
   await expect(database().write(async () => "done")).resolves.toBe("done");
+});
+
+test("of several writes that wait for a lock none waits longer than one would", { timeout: 20_000 }, async () => {
+  const other = new SQLite(database().sqlite.name);
+  other.exec("BEGIN IMMEDIATE");
+  const from = Date.now();
+  const waiting = await Promise.allSettled(Array.from({ length: 4 }, () => database().write(async () => "done")));
+  expect(waiting.map(({ status }) => status)).toEqual(Array(4).fill("rejected"));
+  expect(Date.now() - from).toBeLessThan(9000);
+  other.exec("ROLLBACK");
+  other.close();
+});
+
+test("once the disk has failed to confirm a write, nothing more is written", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tracker-distrusted-"));
+  const opened = openDatabase(folder);
+  let isDistrusted = false;
+  void opened.distrusted.then(() => {
+    isDistrusted = true;
+  });
+  const failing = opened.write(async () => {
+    throw Object.assign(new Error("disk I/O error"), { code: "SQLITE_IOERR_FSYNC" });
+  });
+  await expect(failing).rejects.toBeInstanceOf(Unavailable);
+  await expect(failing).rejects.toSatisfy(isUnconfirmed);
+  expect(isDistrusted).toBe(true);
+  const later = opened.write(async () => "done");
+  await expect(later).rejects.toBeInstanceOf(Unavailable);
+  await expect(later).rejects.not.toSatisfy(isUnconfirmed);
+  opened.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("settling leaves nothing in the log", async () => {
+  await database().write(async (on) => void (await on.insert(tracker).values({ id: 1, mode: "trial", createdAt: 0 })));
+  const log = `${database().sqlite.name}-wal`;
+  expect(statSync(log).size).toBeGreaterThan(0);
+  await database().settle();
+  expect(statSync(log).size).toBe(0);
 });
 
 test("facts are appended, never changed, replaced or deleted", async () => {

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { config } from "#lib/core/config.ts";
-import { codeOf, unavailableFrom } from "#lib/core/errors.ts";
+import { codeOf, isUnconfirmed, Unavailable, unavailableFrom } from "#lib/core/errors.ts";
 import * as schema from "./schema/index.ts";
 
 type Connection = BetterSQLite3Database<typeof schema>;
@@ -16,7 +16,10 @@ export type Writing = Connection;
 
 export interface Database {
   readonly reading: Reading;
-  /** Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk is full or the database stays locked. */
+  /**
+   * Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk
+   * is full, the database stays locked for five seconds, or the disk has failed to confirm a write (see `distrusted`).
+   */
   write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>;
   /** Commits a write that changes nothing: it tells whether writes come to the disk just now. Throws as a write does. */
   prove(): Promise<void>;
@@ -24,6 +27,10 @@ export interface Database {
   readonly sqlite: SQLite.Database;
   /** Leaves nothing behind, in the file or its log, of what has been removed. Waits for its turn among the writes. */
   scrub(): Promise<void>;
+  /** Puts all that stands in the log into the database file, and makes sure of it. Throws Unavailable. */
+  settle(): Promise<void>;
+  /** Resolves once the disk has failed to confirm a write: from then on nothing is written, and the process has to end. */
+  readonly distrusted: Promise<void>;
   /** Changes when something was removed: what was derived before it is not to be shown again. */
   readonly era: object;
   /** The migration that this process has brought it to, by when that was made; null until then. */
@@ -50,8 +57,23 @@ export function openDatabase(folder: string): Database {
 
   let last: Promise<unknown> = Promise.resolve();
   let era = {};
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work);
+  let isTrusted = true;
+  const { promise: distrusted, resolve: distrust } = Promise.withResolvers<void>();
+  /** One after the other, and none waits longer for its turn and the lock together than its sender would. */
+  const inTurn = <Result>(work: (until: number) => Promise<Result>): Promise<Result> => {
+    const until = Date.now() + PATIENCE;
+    const turn = last.then(async () => {
+      if (!isTrusted) throw new Unavailable("The disk has failed to confirm a write.");
+      try {
+        return await work(until);
+      } catch (error) {
+        if (isUnconfirmed(error)) {
+          isTrusted = false;
+          distrust();
+        }
+        throw unavailableFrom(error) ?? error;
+      }
+    });
     last = turn.catch(() => {});
     return turn;
   };
@@ -59,6 +81,11 @@ export function openDatabase(folder: string): Database {
     reader.close();
     sqlite.close();
   };
+  const emptyLog = (until: number) =>
+    patiently(until, () => {
+      // Another process may be reading from the log, as a backup does: it is emptied once that has finished.
+      if (sqlite.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) !== 0) throw new Busy();
+    });
   return {
     reading,
     sqlite,
@@ -66,20 +93,21 @@ export function openDatabase(folder: string): Database {
       return era;
     },
     migratedTo: null,
-    write: (work) => inTurn(() => inTransaction(sqlite, () => work(writing))),
+    distrusted,
+    write: (work) => inTurn((until) => inTransaction(sqlite, until, () => work(writing))),
     // SQLite writes this number though it stays the same: a page goes to the log and to the disk as with any commit.
     prove: () =>
-      inTurn(() => inTransaction(sqlite, async () => void sqlite.pragma(`user_version = ${userVersion(sqlite)}`))),
+      inTurn((until) =>
+        inTransaction(sqlite, until, async () => void sqlite.pragma(`user_version = ${userVersion(sqlite)}`)),
+      ),
     async scrub() {
       era = {};
-      await inTurn(async () => {
-        await patiently(() => sqlite.exec("VACUUM"));
-        // Another process may be reading from the log, as a backup does: it is emptied once that has finished.
-        await patiently(() => {
-          if (sqlite.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) !== 0) throw new Busy();
-        }, A_BACKUP);
+      await inTurn(async (until) => {
+        await patiently(until, () => sqlite.exec("VACUUM"));
+        await emptyLog(Date.now() + A_BACKUP);
       });
     },
+    settle: () => inTurn(emptyLog),
     finish: () =>
       inTurn(async () => {
         sqlite.pragma("wal_checkpoint(TRUNCATE)");
@@ -107,26 +135,30 @@ const PATIENCE = 5000;
 /** Longer than copying a large database takes, in milliseconds. */
 const A_BACKUP = 60_000;
 
-async function inTransaction<Result>(sqlite: SQLite.Database, work: () => Promise<Result>): Promise<Result> {
+async function inTransaction<Result>(
+  sqlite: SQLite.Database,
+  until: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    await patiently(() => sqlite.exec("BEGIN IMMEDIATE"));
+    await patiently(until, () => sqlite.exec("BEGIN IMMEDIATE"));
     const result = await work();
     sqlite.exec("COMMIT");
     return result;
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
-    throw unavailableFrom(error) ?? error;
+    throw error;
   }
 }
 
-/** Does something that another process may stand in the way of. SQLite's own waiting would stop every reader with it, so we wait here. */
-async function patiently(work: () => unknown, patience = PATIENCE) {
-  for (const started = Date.now(); ; await pause(20)) {
+/** Does something that another process may stand in the way of, trying until an instant. SQLite's own waiting would stop every reader with it, so we wait here. */
+async function patiently(until: number, work: () => unknown) {
+  for (; ; await pause(20)) {
     try {
       work();
       return;
     } catch (error) {
-      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() - started > patience) throw error;
+      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() > until) throw error;
     }
   }
 }

@@ -39,6 +39,8 @@ async function serve() {
   const trouble = await troubleBeforeServing(setup);
   if (trouble.length > 0) throw new Refused(trouble.map(troubleInWords).join("\n"));
   const open = database();
+  // What a crash left in the log is written again and made sure of, so that nothing rests on what only the kernel has.
+  await open.settle();
   const backup = await bringUpToDate(open);
   if (backup) console.log(`The database was brought to this version. It was backed up first: ${backup.path}`);
   const { firstInvitation } = await seed(open, settings.mode, now());
@@ -51,6 +53,7 @@ async function serve() {
   for (const [index, server] of servers.entries()) await listen(server, settings.port, settings.hosts[index]);
   if (settings.clamav) keepScanning();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(servers));
+  void open.distrusted.then(() => giveUp(servers));
 
   console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
   if (firstInvitation)
@@ -92,6 +95,13 @@ async function stop(servers: readonly Server[]) {
   stopping ??= stopServing(servers).then(() => database().finish());
   await stopping;
   process.exit(0);
+}
+
+/** The disk failed to confirm a write. Whoever is being answered is told so; then a supervisor has to start it anew. */
+async function giveUp(servers: readonly Server[]) {
+  log().fatal("the disk failed to confirm a write: the tracker ends, and is to be started anew");
+  await stopServing(servers, 2000);
+  process.exit(1);
 }
 
 /** A line for each person the trial set up, with a link that signs in as them for as long as this server runs. */

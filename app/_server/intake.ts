@@ -6,9 +6,12 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { MOST_EVIDENCE } from "#lib/progress/rules.ts";
 import { receiveFile } from "#lib/progress/store.ts";
 
+const REFUSED = "refused:";
 const MOST_FIELDS = 300;
 const LONGEST_FIELD = 256 * 1024;
+/** As much as Next takes for a server action. */
 const MOST_TEXT = 1024 * 1024;
+const TOO_LONG = "it is too long";
 /** Beyond this a request is cut off unread; up to it, a file too large gets its sentence. */
 export const LARGEST_REQUEST = 300 * 1024 * 1024;
 /** What is neither a form nor a file is read into memory by whoever asked for it, and small. */
@@ -29,10 +32,12 @@ export async function receiveForm(request: IncomingMessage, viewer: Viewer | nul
   return form;
 }
 
-/** The request that Next is to have: the one that came, with the form as it was received. */
+/** The request that Next is to have: the one that came, with the form as it was received. Throws Unreadable where Next would not take so much. */
 export async function requestWith(form: FormData, request: IncomingMessage): Promise<IncomingMessage> {
   const encoded = new Response(form);
   const body = Buffer.from(await encoded.arrayBuffer());
+  // Line ends and letters take more room than they were counted by.
+  if (body.length > MOST_TEXT) throw new Unreadable(TOO_LONG);
   const substitute = new IncomingMessage(request.socket);
   substitute.method = request.method;
   substitute.url = request.url;
@@ -61,14 +66,17 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     };
     const parser = parserFor(request);
     if (!parser) return fail("it can't be read");
-    parser.on("field", (name, value, nameCut, valueCut) => {
+    parser.on("field", (name: string | undefined, value, nameCut, valueCut) => {
+      // A part without a name is nothing of ours; the parser's own types do not know it.
+      if (name === undefined) return;
       text += value.length;
-      if (nameCut || valueCut || text > MOST_TEXT) fail("it is too long");
-      else parts.push(Promise.resolve([name, value]));
+      if (nameCut || valueCut || text > MOST_TEXT) fail(TOO_LONG);
+      // Why a file was refused is said here, and not by whoever sends the form.
+      else parts.push(Promise.resolve([name, isFileField(name) && value.startsWith(REFUSED) ? "" : value]));
     });
-    parser.on("file", (name, stream, fileName) => {
+    parser.on("file", (name: string | undefined, stream, fileName) => {
       stream.on("error", () => {});
-      if (!fileName || !viewer || !mayReport(viewer)) stream.resume();
+      if (name === undefined || !fileName || !viewer || !mayReport(viewer)) stream.resume();
       else {
         const received = receivedPart(viewer, name, fileName, stream);
         received.catch((error) => {
@@ -90,6 +98,10 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
   });
 }
 
+function isFileField(name: string): boolean {
+  return name.endsWith(".file");
+}
+
 function parserFor({ headers }: IncomingMessage) {
   const limits = { fields: MOST_FIELDS, files: MOST_EVIDENCE, fieldSize: LONGEST_FIELD, fieldNameSize: 200 };
   try {
@@ -102,5 +114,5 @@ function parserFor({ headers }: IncomingMessage) {
 async function receivedPart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
   const received = await receiveFile(viewer, fileName, stream);
   stream.resume();
-  return [name, "ticket" in received ? received.ticket : `refused:${received.refused}`];
+  return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}`];
 }

@@ -36,6 +36,8 @@ export function createServers(config: Config, next: RequestListener, { dev }: { 
   return config.hosts.map(() => createServer({ requestTimeout: 300_000, headersTimeout: 15_000 }, listener));
 }
 
+const METHODS = ["GET", "HEAD", "POST", "PUT"];
+
 /** What every request passes through, in order. */
 async function answer(
   config: Config,
@@ -49,6 +51,13 @@ async function answer(
     https: config.appUrl.startsWith("https:"),
     dev,
   });
+  if (!METHODS.includes(request.method ?? "")) {
+    response.setHeader("allow", METHODS.join(", "));
+    return plain(response, 405, "That is not done here.");
+  }
+  // No page here is fetched in parts, and Next fails on what it can't read of this.
+  if (!dev) delete request.headers["next-router-state-tree"];
+  if (!isAddress(context.path)) return plain(response, 400, "There is no such page: this address can't be read.");
   if (!["GET", "HEAD"].includes(request.method ?? "") && !isSameOrigin(request, config))
     return plain(response, 403, "This form came from another site.");
   if (Number(request.headers["content-length"] ?? 0) > (isStreamed(request) ? LARGEST_REQUEST : LARGEST_OTHER))
@@ -77,6 +86,15 @@ async function keepForThisBuild(
 ) {
   if (viewer?.personId) await keepDraft(viewer.personId, path, typedFrom(form));
   response.writeHead(303, { location: path, "cache-control": "no-store" }).end();
+}
+
+/** What is not UTF-8 once it is decoded is no address of ours; Next would fail on it. */
+function isAddress(path: string): boolean {
+  try {
+    return decodeURIComponent(path).startsWith("/");
+  } catch {
+    return false;
+  }
 }
 
 function isSameOrigin({ headers }: IncomingMessage, { appUrl }: Config): boolean {

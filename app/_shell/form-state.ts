@@ -31,7 +31,7 @@ export function openFormState(): FormState {
 function stateOf(outcome: Outcome | null, draft: Draft | null): FormState {
   const typed = outcome?.typed ?? draft?.fields;
   const values = (name: string, otherwise: readonly string[] = []) =>
-    typed ? textsAt(typed, name).filter((text) => !text.startsWith("refused:")) : otherwise;
+    typed ? textsAt(typed, name).filter((text) => !name.endsWith(".file") || !text.startsWith("refused:")) : otherwise;
   return {
     outcome,
     draft,

@@ -4,3 +4,9 @@ export function localPath(next: unknown): string {
   const url = new URL(next, "http://here.invalid");
   return url.host === "here.invalid" ? `${url.pathname}${url.search}` : "/";
 }
+
+/** An address of ours as it may stand in a header, whatever a form sent of which it was made: line ends go, the rest is encoded. */
+export function plainAddress(address: string): string {
+  const { pathname, search, hash } = new URL(address, "http://tracker.invalid");
+  return `${pathname}${search}${hash}`;
+}

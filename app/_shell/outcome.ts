@@ -3,6 +3,7 @@ import {
   Forbidden,
   type IdentifyingPassage,
   Invalid,
+  isUnconfirmed,
   type LabelledText,
   NotFound,
   TooSoon,
@@ -51,6 +52,13 @@ export function outcomeOf(error: unknown, typed: Typed): Outcome {
     return { ...outcome, status: 404, message: "What this form is about is not there any more." };
   if (error instanceof Forbidden)
     return { ...outcome, status: 403, message: "You can see this, but it is not yours to do." };
+  if (isUnconfirmed(error))
+    return {
+      ...outcome,
+      status: 503,
+      message:
+        "It is not known whether this was saved: the disk gave no proof of it, and the tracker starts anew. What you typed is below. Send it again in a minute: if it was saved, it is not saved twice.",
+    };
   if (unavailableFrom(error))
     return {
       ...outcome,

@@ -7,6 +7,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { dropDraft, keepDraft } from "#lib/drafts/store.ts";
 import { findSessionOwner } from "#lib/people/queries.ts";
 import { type FileRefusal, refusalSentences } from "#lib/progress/store.ts";
+import { plainAddress } from "./local-path.ts";
 import { outcomeOf } from "./outcome.ts";
 import { currentRequest } from "./request.ts";
 import { findViewer, sessionToken, signInPath } from "./session.ts";
@@ -34,7 +35,7 @@ export async function submitForm(
     await dropDraft(viewer, path).catch(() => {});
     return next;
   });
-  if (target !== null) redirect(target);
+  if (target !== null) redirect(plainAddress(target));
 }
 
 /** Puts a form about a recommendation through one command, then on to its page, or to the entry in its timeline. */
@@ -52,7 +53,7 @@ export async function submitAbout(
 export async function submitOpenForm(form: FormData, command: (typed: Typed) => Promise<string>): Promise<void> {
   const typed = typedFrom(form);
   const target = await answered(typed, () => command(typed));
-  if (target !== null) redirect(target);
+  if (target !== null) redirect(plainAddress(target));
 }
 
 async function answered(typed: Typed, command: () => Promise<string>): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Cast, everyRow, lastTrail, seedCast, whileBroken, withTestDatabase } from "#db/testing.ts";
+import { type Cast, everyRow, invited, lastTrail, seedCast, whileBroken, withTestDatabase } from "#db/testing.ts";
 import { calendarDateFrom, dateOf, now } from "#lib/core/clock.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { momentAt, momentOn } from "#lib/core/moment.ts";
@@ -48,6 +48,11 @@ describe("addAgency", () => {
     const first = await addAgency(cast.business, { name: "Added once" }, { formKey });
     expect((await addAgency(cast.business, { name: "Added once" }, { formKey })).trail).toBe(first.trail);
     expect([...(await directory()).values()].filter(({ name }) => name === "Added once")).toHaveLength(1);
+    // A key is its sender's and its form's: anybody else's form is not taken for it.
+    await expect(
+      renameAgency(cast.business, { agencyId: first.trail, name: "Renamed", seen: first.trail }, { formKey }),
+    ).rejects.toThrow(Conflict);
+    await expect(addAgency(await invited("business"), { name: "Another" }, { formKey })).rejects.toThrow(Conflict);
   });
 
   test("what breaks off half way leaves nothing behind", async () => {

@@ -1,11 +1,19 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
 import { database, type Reading, type Writing } from "#db/client.ts";
 import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
 import { type CommandName, mayDo, mayEver, type Subject } from "./access.ts";
 import { type Instant, now } from "./clock.ts";
-import { Forbidden, type Hidden, type IdentifyingPassage, Invalid, NotFound, unavailableFrom } from "./errors.ts";
+import {
+  Conflict,
+  Forbidden,
+  type Hidden,
+  type IdentifyingPassage,
+  Invalid,
+  NotFound,
+  unavailableFrom,
+} from "./errors.ts";
 import { findIdentifiers, reasonFor } from "./identifiers.ts";
 import { parse, type Typed } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
@@ -61,7 +69,7 @@ interface Definition<Schema extends z.ZodType, Of extends Subject, Result> {
  *
  * The command throws Invalid, NotFound, Forbidden (and records the refusal), Conflict or Unavailable; whichever it
  * throws, nothing was written. Sent again with the same form key it answers with the first receipt, and without what
- * else it gave.
+ * else it gave; a key that another form was sent with is a Conflict.
  */
 export function defineCommand<Schema extends z.ZodType, Of extends Subject, Result = void>(
   definition: Definition<Schema, Of, Result>,
@@ -70,7 +78,7 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
     const parsed = await parse(definition.input, input);
     try {
       return await database().write(async (on) => {
-        const earlier = await receiptOf(on, occasion.formKey, viewer);
+        const earlier = await receiptOf(on, occasion.formKey, viewer, definition.name);
         if (earlier) return earlier;
         const latest = await on
           .select({ number: trail.number, at: trail.at })
@@ -126,14 +134,21 @@ export async function recordRefusal(viewer: Viewer, { what, subject }: Forbidden
   }
 }
 
+/** Throws Conflict where the key was somebody else's, or another form's. */
 async function receiptOf(
   on: Reading,
   formKey: string | undefined,
   viewer: Viewer,
+  command: CommandName,
 ): Promise<{ trail: number } | undefined> {
   if (!formKey) return undefined;
-  const same = sql`${eq(trail.formKey, formKey)} and ${trail.personId} is ${viewer.personId}`;
-  const row = await on.select({ number: trail.number }).from(trail).where(same).get();
+  const row = await on
+    .select({ number: trail.number, personId: trail.personId, command: trail.command })
+    .from(trail)
+    .where(eq(trail.formKey, formKey))
+    .get();
+  if (row && (row.personId !== viewer.personId || row.command !== command))
+    throw new Conflict("Another form was sent in the place of this one. What you typed is below: send it again.");
   return row && { trail: row.number };
 }
 

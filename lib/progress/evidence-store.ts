@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, openAsBlob } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
 
@@ -69,6 +69,19 @@ export async function keepBytes(ticket: string, sha256: string): Promise<boolean
   await syncFolder(dirname(path));
   await syncFolder(dirname(dirname(path)));
   return true;
+}
+
+/**
+ * Puts bytes that a write moved, and then failed, back to where received ones wait: what is kept is evidence. Does
+ * nothing where they wait already, or are gone.
+ */
+export async function putBack(ticket: string, sha256: string): Promise<void> {
+  const [path, waiting] = [keptPath(sha256), incomingPath(ticket)];
+  if ((await isThere(waiting)) || !(await isThere(path))) return;
+  await mkdir(dirname(waiting), { recursive: true });
+  // A second name, and not another place: the same bytes may wait under two tickets. The sweep takes the first one away.
+  await link(path, waiting);
+  await syncFolder(dirname(waiting));
 }
 
 /** The kept bytes, read from the disk as they are asked for. Throws where they are missing. */

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { expect, test } from "vitest";
-import { invited, seedCast, withTestDatabase } from "#db/testing.ts";
+import { beforeAll, expect, test } from "vitest";
+import { type Cast, invited, seedCast, withTestDatabase } from "#db/testing.ts";
 import { config } from "#lib/core/config.ts";
 import { addEvidence } from "./commands.ts";
+import { keepBytes } from "./evidence-store.ts";
 import { LARGEST_FILE } from "./rules.ts";
 import { findUploads, receiveFile, sweepEvidence } from "./store.ts";
 
 withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
 
 const folder = (name: string) => join(config().dataDir, name);
 const filesIn = (name: string) =>
@@ -46,7 +51,7 @@ test("a path in a file's name is dropped", async () => {
 });
 
 test("the sweep clears what was never posted and what no row knows, and leaves the rest", async () => {
-  const { leads } = await seedCast();
+  const { leads } = cast;
   const posted = await receiveFile(leads.earlyHelp, "kept.txt", Readable.from([Buffer.from("kept")]));
   if (!("ticket" in posted)) throw new Error(posted.refused);
   await addEvidence(leads.earlyHelp, {
@@ -59,4 +64,21 @@ test("the sweep clears what was never posted and what no row knows, and leaves t
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 2]);
   await sweepEvidence(Date.now() + 25 * 60 * 60 * 1000);
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 0]);
+});
+
+test("what a broken-off write had moved waits again after the sweep, under each ticket it was sent under", async () => {
+  const { leads } = cast;
+  const send = () => receiveFile(leads.earlyHelp, "moved.txt", Readable.from([Buffer.from("moved")]));
+  const kept = filesIn("evidence").length;
+  const [first, second] = [await send(), await send()];
+  if (!("ticket" in first) || !("ticket" in second)) throw new Error("not received");
+  const [upload] = await findUploads(leads.earlyHelp, [first.ticket]);
+  for (const { ticket } of [first, second]) await keepBytes(ticket, upload?.sha256 ?? "");
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
+  await sweepEvidence();
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept, 2]);
+  const given = ({ ticket }: { ticket: string }) => ({ file: ticket, shows: "activity", trueOn: "2026-01-01" });
+  await addEvidence(leads.earlyHelp, { reference: "HU2-4", evidence: [given(first), given(second)] });
+  await sweepEvidence();
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
 });

@@ -13,6 +13,7 @@ import {
   isKept,
   keepBytes,
   keptBytes,
+  putBack,
   readBytes,
   receiveBytes,
   receivedBytes,
@@ -161,16 +162,18 @@ export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, f
   return upload;
 }
 
-/** Throws away what was received and never posted within a day, and bytes that no row knows of. To be run before serving. */
+/**
+ * Throws away what was received and never posted within a day, and bytes that no row knows of; what a broken-off write
+ * had moved waits again. To be run before serving: afterwards every kept file is one that a fact speaks of.
+ */
 export async function sweepEvidence(at: Instant = now()): Promise<number> {
   return database().write(async (on) => {
     await on.delete(uploads).where(lt(uploads.receivedAt, at - KEPT_WAITING));
     const waiting = await on.select({ ticket: uploads.ticket, sha256: uploads.sha256 }).from(uploads);
     const posted = await on.select({ sha256: evidence.sha256 }).from(evidence);
-    return sweepBytes({
-      tickets: new Set(waiting.map((row) => row.ticket)),
-      checksums: new Set([...posted, ...waiting].flatMap((row) => row.sha256 ?? [])),
-    });
+    const checksums = new Set(posted.flatMap((row) => row.sha256 ?? []));
+    for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await putBack(ticket, sha256);
+    return sweepBytes({ tickets: new Set(waiting.map((row) => row.ticket)), checksums });
   });
 }
 

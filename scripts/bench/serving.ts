@@ -24,13 +24,18 @@ export async function startProduct(folder: string): Promise<Serving> {
     { DATA_DIR: folder, PORT: String(port) },
     /^Sign in as business: (\S+)$/m,
   );
-  const answer = await fetch(match[1] ?? "", { redirect: "manual" });
+  return serving("product", child, port, await signedInBy(match[1] ?? ""));
+}
+
+/** The cookie of the session that a trial's sign-in link opens. */
+export async function signedInBy(link: string): Promise<string> {
+  const answer = await fetch(link, { redirect: "manual" });
   const cookie = answer.headers
     .getSetCookie()
     .find((one) => one.startsWith("tracker-session="))
     ?.split(";")[0];
   if (!cookie) throw new Error("the product's sign-in link gave no session");
-  return serving("product", child, port, cookie);
+  return cookie;
 }
 
 /** Starts the yardstick on a copy of the same database; the product's session is in the copy, too. */
@@ -50,7 +55,7 @@ export function processorMilliseconds({ pid }: Serving): number {
 /** Linux counts in hundredths of a second, whatever its own clock runs at. */
 const MILLISECONDS_A_TICK = 10;
 
-export function residentMegabytes({ pid }: Serving): number {
+export function residentMegabytes({ pid }: Pick<Serving, "pid">): number {
   const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return (Number(kibibytes) * 1024) / 1e6;
 }
@@ -77,28 +82,40 @@ function serving(name: Serving["name"], child: ChildProcess, port: number, cooki
 
 const PATIENCE = 60_000;
 
-async function started(given: readonly string[], settings: Readonly<Record<string, string>>, ready: RegExp) {
+const children = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+/** Starts a script, and waits until it says that it is ready. Throws what it complained of where it ends before, or is ended since it took too long. */
+export async function started(
+  given: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  ready: RegExp,
+  patience = PATIENCE,
+) {
   const child = spawn(process.execPath, given, {
     env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  process.once("exit", () => child.kill("SIGKILL"));
+  children.add(child);
+  child.once("exit", () => children.delete(child));
   const complaints = text(child.stderr);
   child.stdout.setEncoding("utf8");
   let said = "";
-  const deadline = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+  const deadline = setTimeout(() => child.kill("SIGKILL"), patience);
   for await (const part of child.stdout.iterator({ destroyOnReturn: false })) {
     said += part;
     const match = ready.exec(said);
     if (!match) continue;
     clearTimeout(deadline);
     child.stdout.resume();
-    return { child, match };
+    return { child, match, said, complaints };
   }
   throw new Error(`${given[0]} did not start: ${await complaints}`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "localhost");
   await once(server, "listening");
   const address = server.address();

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { plainAddress } from "./local-path.ts";
+
+test.each([
+  ["/recommendations/HU2-4#n12", "/recommendations/HU2-4#n12"],
+  ["/board/meetings/2026-12-22/paper?version=1", "/board/meetings/2026-12-22/paper?version=1"],
+  ["/recommendations/x\r\nset-cookie: a=b#n1", "/recommendations/xset-cookie:%20a=b#n1"],
+  ["/recommendations/\u202e\u0000<b>#n1", "/recommendations/%E2%80%AE%00%3Cb%3E#n1"],
+  ["/people/../../x", "/x"],
+  ["/people///evil.example", "/people///evil.example"],
+])("%j stands in a header as %j", (address, plain) => expect(plainAddress(address)).toBe(plain));
