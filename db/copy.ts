@@ -4,10 +4,10 @@ import { lastMigration } from "./migrate.ts";
 import { headOf } from "./verify.ts";
 
 /**
- * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, or they speak of
- * files that are not copied. Whoever finds a copy can sign in with nothing that stands in it.
+ * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, they know from which
+ * browser somebody signs in or who guessed where, or they speak of files that are not copied. Whoever finds a copy can sign in with nothing that stands in it.
  */
-export const leftOut: readonly string[] = ["sessions", "links", "uploads"];
+export const leftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
 
 /** What a copy says of itself. */
 export interface CopyFacts {

@@ -146,17 +146,24 @@ export const withoutAdvisory: readonly string[] = [
   "@types/node",
   "@types/react",
   "@types/react-dom",
+  "@zxcvbn-ts/language-common",
   "autocannon",
   // SQLite inside it is looked at by itself.
   "better-sqlite3",
+  "bowser",
   "csv-stringify",
   "d3-scale",
   "d3-shape",
   "docx",
   "drizzle-kit",
+  // What it unpacks is checked by name and checksum before it is written; links are refused.
+  "modern-tar",
+  "otpauth",
+  "parse5",
   "pino",
   "temporal-polyfill",
   "typescript",
+  "uqr",
   "write-excel-file",
 ];
 
