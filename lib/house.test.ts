@@ -61,7 +61,6 @@ const adapters = [
   "word-sections.ts",
   "archive.ts",
   "csv.ts",
-  "disk.ts",
   "passwords.ts",
   "common-passwords.ts",
   "tokens.ts",

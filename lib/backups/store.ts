@@ -7,7 +7,7 @@ import { type CopyFacts, copyDatabase, removalsIn } from "#db/copy.ts";
 import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { type Config, config } from "#lib/core/config.ts";
-import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/ops/disk.ts";
+import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
 import { checksumNow, keptPath } from "#lib/progress/evidence-store.ts";
 import { checksumOf, chunksFrom, type Packed, writeArchive } from "./archive.ts";
 import {

@@ -6,10 +6,10 @@ import { lastMigration, newestMigration } from "#db/migrate.ts";
 import { evidence, scans, trail } from "#db/schema/index.ts";
 import { breaksIn, headOf, quickCheck, recentBreaksIn } from "#db/verify.ts";
 import { type Config, config } from "#lib/core/config.ts";
+import { freeSpace, namesIn, sizeOf, whyNotWritable } from "#lib/core/disk.ts";
 import { codeOf } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { checksumNow } from "#lib/progress/evidence-store.ts";
-import { freeSpace, namesIn, sizeOf, whyNotWritable } from "./disk.ts";
 import { type Finding, type Need, RESTORING, type Readiness, type RowSaid, type Trouble } from "./rules.ts";
 
 export interface Verification {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, openAsBlob } from "node:fs";
-import { link, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
+import { namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
 
 /** The bytes of evidence, kept by their SHA-256 outside the web root. Received ones wait in a folder of their own. */
 
@@ -64,8 +65,8 @@ export async function keepBytes(ticket: string, sha256: string): Promise<boolean
   const path = keptPath(sha256);
   await mkdir(dirname(path), { recursive: true });
   const waiting = incomingPath(ticket);
-  if (await isThere(waiting)) await rename(waiting, path);
-  else if (!(await isThere(path))) return false;
+  if ((await sizeOf(waiting)) !== null) await rename(waiting, path);
+  else if ((await sizeOf(path)) === null) return false;
   await syncFolder(dirname(path));
   await syncFolder(dirname(dirname(path)));
   return true;
@@ -77,7 +78,7 @@ export async function keepBytes(ticket: string, sha256: string): Promise<boolean
  */
 export async function putBack(ticket: string, sha256: string): Promise<void> {
   const [path, waiting] = [keptPath(sha256), incomingPath(ticket)];
-  if ((await isThere(waiting)) || !(await isThere(path))) return;
+  if ((await sizeOf(waiting)) !== null || (await sizeOf(path)) === null) return;
   await mkdir(dirname(waiting), { recursive: true });
   // A second name, and not another place: the same bytes may wait under two tickets. The sweep takes the first one away.
   await link(path, waiting);
@@ -90,8 +91,8 @@ export function readBytes(sha256: string): Promise<Blob> {
 }
 
 /** Whether kept bytes are there. */
-export function isKept(sha256: string): Promise<boolean> {
-  return isThere(keptPath(sha256));
+export async function isKept(sha256: string): Promise<boolean> {
+  return (await sizeOf(keptPath(sha256))) !== null;
 }
 
 /** The kept bytes as a stream, for whoever has to see them all. Throws where they are missing. */
@@ -114,7 +115,7 @@ export async function removeBytes(sha256: string): Promise<void> {
 /** The checksum that kept bytes have now, in this data folder or another; null where they are missing. */
 export async function checksumNow(sha256: string, dataDir = config().dataDir): Promise<string | null> {
   const path = keptPath(sha256, dataDir);
-  if (!(await isThere(path))) return null;
+  if ((await sizeOf(path)) === null) return null;
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest("hex");
@@ -150,25 +151,4 @@ function incomingPath(ticket: string): string {
 export function keptPath(sha256: string, dataDir = config().dataDir): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a checksum");
   return join(dataDir, "evidence", sha256.slice(0, 2), sha256);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
-}
-
-/** A rename is on the disk only once its folder is. */
-async function syncFolder(folder: string) {
-  const opened = await open(folder, "r");
-  try {
-    await opened.sync();
-  } finally {
-    await opened.close();
-  }
 }
