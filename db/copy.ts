@@ -5,7 +5,8 @@ import { headOf } from "./verify.ts";
 
 /**
  * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, they know from which
- * browser somebody signs in or who guessed where, or they speak of files that are not copied. Whoever finds a copy can sign in with nothing that stands in it.
+ * browser somebody signs in or who guessed where, or they speak of files that are not copied. Whoever finds a copy can sign
+ * in with nothing that stands in it.
  */
 export const leftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
 
