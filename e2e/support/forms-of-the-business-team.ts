@@ -109,6 +109,8 @@ export function businessTeamForms({ agency, person, disabled, evidence, redact }
         await page.getByLabel("Why?").fill("A viewer wants it.");
       },
     },
+    { path: `${person}/sign-out`, button: "Sign Sample lead of KCC Early Help out", fill: async () => {} },
+    { path: `${person}/second-factor`, button: "Remove the second factor", fill: async () => {} },
     {
       path: `${person}/disable`,
       button: "Disable Sample lead of KCC Early Help",

@@ -1,8 +1,11 @@
 import Bowser from "bowser";
 
+const LONGEST = 60;
+
 /** The kind of browser and the system it runs on, from what it says of itself: "Firefox on Windows". */
 export function browserInWords(userAgent: string): string {
   const { browser, os } = Bowser.parse(userAgent || "unknown");
   if (!browser.name) return "An unknown browser";
-  return os.name ? `${browser.name} on ${os.name}` : browser.name;
+  // What none of the known kinds says is repeated, and may be anything.
+  return (os.name ? `${browser.name} on ${os.name}` : browser.name).slice(0, LONGEST);
 }
