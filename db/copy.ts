@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { lastMigration } from "./migrate.ts";
-import { headOf } from "./verify.ts";
+import { headOf, removedForViruses } from "./verify.ts";
 
 /**
  * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, they know from which
@@ -40,6 +40,7 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
     // Before an upgrade it may lack a table that this version has.
     const tables = copy.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
     for (const table of leftOut.filter((name) => tables.includes(name))) copy.exec(`DELETE FROM "${table}"`);
+    const removed = removedForViruses(copy);
     return {
       mode: copy.prepare<[], "trial" | "real">("select mode from tracker").pluck().get() ?? "real",
       migration: lastMigration(copy),
@@ -47,7 +48,8 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
       checksums: copy
         .prepare<[], string>("select distinct sha256 from evidence where sha256 is not null order by sha256")
         .pluck()
-        .all(),
+        .all()
+        .filter((sha256) => !removed.has(sha256)),
       removals: removalsOf(copy),
     };
   } finally {

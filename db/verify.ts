@@ -57,6 +57,16 @@ export function headOf(sqlite: SQLite.Database): { readonly rows: number; readon
   return last ?? { rows: 0, hash: null };
 }
 
+/**
+ * The checksums of files that are gone as they should be, since a virus was found in them. A database of an older version
+ * knows of none.
+ */
+export function removedForViruses(sqlite: SQLite.Database): ReadonlySet<string> {
+  const tables = sqlite.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
+  if (!tables.includes("scans")) return new Set();
+  return new Set(sqlite.prepare<[], string>("select sha256 from scans where verdict = 'found'").pluck().all());
+}
+
 /** Holds what one write wrote against its digest. A redacted text is held against the digest it was left with. */
 function* factsOf(sqlite: SQLite.Database, trail: number, digest: string): Generator<Break> {
   const salts = saltsOf(sqlite, trail);

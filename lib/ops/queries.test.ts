@@ -144,3 +144,13 @@ test("a row that is not there has nothing to say of itself", async () => {
   const finding = { kind: "row altered", trail: 99_999 } as const;
   expect(findingInWords(finding, null)).toMatch(/^Trail row 99999 was altered/);
 });
+
+test("a database of before there was a virus scanner is read as it is", async () => {
+  const { sqlite } = database();
+  sqlite.exec("BEGIN; ALTER TABLE scans RENAME TO scans_of_later");
+  try {
+    expect((await verifyAll(setup)).findings).toEqual([]);
+  } finally {
+    sqlite.exec("ROLLBACK");
+  }
+});

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { type Database, database, openDatabase } from "#db/client.ts";
 import { lastMigration, newestMigration } from "#db/migrate.ts";
-import { evidence, scans, trail } from "#db/schema/index.ts";
-import { breaksIn, headOf, quickCheck, recentBreaksIn } from "#db/verify.ts";
+import { evidence, trail } from "#db/schema/index.ts";
+import { breaksIn, headOf, quickCheck, recentBreaksIn, removedForViruses } from "#db/verify.ts";
 import { type Config, config } from "#lib/core/config.ts";
 import { freeSpace, namesIn, sizeOf, whyNotWritable } from "#lib/core/disk.ts";
 import { codeOf } from "#lib/core/errors.ts";
@@ -30,11 +30,10 @@ export async function verifyAll(
   const files = await reading
     .select({ id: evidence.id, sha256: evidence.sha256 })
     .from(evidence)
-    .leftJoin(scans, eq(scans.sha256, evidence.sha256))
-    // Bytes in which a virus was found are gone, as they should be.
-    .where(and(isNotNull(evidence.sha256), sql`${scans.verdict} is not 'found'`));
+    .where(isNotNull(evidence.sha256));
+  const removed = removedForViruses(sqlite);
   for (const { id, sha256 } of files) {
-    if (sha256 === null) continue;
+    if (sha256 === null || removed.has(sha256)) continue;
     const now = /^[0-9a-f]{64}$/.test(sha256) ? await checksumNow(sha256, dataDir) : null;
     if (now === null) findings.push({ kind: "file missing", evidenceId: id, sha256 });
     else if (now !== sha256) findings.push({ kind: "file altered", evidenceId: id, sha256 });

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
+import { copyDatabase } from "#db/copy.ts";
 import { type Cast, failureOf, seedCast, ticketOf, withTestDatabase } from "#db/testing.ts";
 import { config } from "#lib/core/config.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
@@ -139,6 +140,10 @@ describe("a virus that is found after the file was posted", () => {
     expect(await told(cast.executive)).toEqual([]);
     expect(await told(cast.leads.nhs)).toEqual([]);
     expect((await verifyAll(cast.business)).findings).toEqual([]);
+    const copy = join(config().dataDir, "copy.db");
+    const { checksums } = copyDatabase(config().dataDir, copy);
+    rmSync(copy);
+    expect(checksums).toHaveLength(filesIn("evidence"));
 
     const rows = () => Number(database().sqlite.prepare("SELECT count(*) FROM scans").pluck().get());
     const before = rows();
