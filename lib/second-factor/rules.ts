@@ -10,7 +10,8 @@ export type TypedCode = { readonly kind: "app" | "recovery"; readonly code: stri
 
 /** The letters of recovery codes: none that is taken for another. */
 export const RECOVERY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-export const RECOVERY_LENGTH = 16;
+/** 118 bits: enough for what is kept of them to be a hash that is quickly made. */
+export const RECOVERY_LENGTH = 24;
 
 export const typedCode = z
   .string("Enter the code.")

@@ -134,7 +134,7 @@ async function takeRecovery(on: Writing, personId: number, code: string): Promis
   return changes > 0;
 }
 
-/** "abcd-efgh-jkmn-pqrs": some 79 bits. */
+/** "abcd-efgh-jkmn-pqrs-tuvw-xyz2". */
 function newRecoveryCode(): string {
   const letters = Array.from({ length: RECOVERY_LENGTH }, () => RECOVERY_LETTERS[randomInt(RECOVERY_LETTERS.length)]);
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
