@@ -47,6 +47,8 @@ test("however much is logged, no text, file, password or token is", async ({ sig
   expect(secrets.every((secret) => secret.length > 10)).toBe(true);
   // The links that a trial prints for signing in are there to be read.
   const lines = tracker.written().filter((line) => !line.startsWith("Sign in as "));
+  expect(lines.filter((line) => line.includes('"msg":"signed in"')).length).toBeGreaterThan(2);
+  expect(lines.filter((line) => line.includes('"msg":"sign-in refused"'))).toHaveLength(1);
   for (const secret of secrets) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
 });
 

@@ -76,3 +76,15 @@ test("one of somebody else's sessions can't be ended by its id", async ({ signed
     await expect(page).toHaveURL("/board");
   }
 });
+
+test("whoever signs in again in a browser has one session there", async ({ signedInAs, tracker }) => {
+  const page = await signedInAs("lead", "KSCMP training");
+  const before = await page.context().cookies();
+  await page.goto(tracker.signInLink("lead", "KSCMP training"));
+  await page.goto("/account");
+  await expect(page.getByRole("main").getByRole("rowheader")).toHaveCount(1);
+  await page.context().clearCookies();
+  await page.context().addCookies(before);
+  await page.goto("/board");
+  await expect(page).toHaveURL("/sign-in?next=%2Fboard");
+});

@@ -1,18 +1,20 @@
 import NextAuth, { AuthError, CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { config } from "#lib/core/config.ts";
+import { Invalid, TooSoon } from "#lib/core/errors.ts";
+import { log } from "#lib/core/log.ts";
 import { browserInWords } from "#lib/people/browser.ts";
 import { isPassword } from "#lib/people/passwords.ts";
 import { findCredentials, findSession } from "#lib/people/queries.ts";
 import { credentials, SESSION_LIMIT } from "#lib/people/rules.ts";
-import { openSession } from "#lib/people/store.ts";
+import { endSession, openSession } from "#lib/people/store.ts";
 import { countAttempt, forgive } from "#lib/throttling/store.ts";
 import { rememberThisDevice, talliesFor } from "./device.ts";
 import { linkTried } from "./link-tried.ts";
 import { currentRequest } from "./request.ts";
 import { demandCode, demandSetUp } from "./second-factor.ts";
-import { findHalfSessionHere } from "./session.ts";
-import { sessionCookie } from "./session-cookie.ts";
+import { findHalfSessionHere, sessionToken } from "./session.ts";
+import { callbackCookie, sessionCookie } from "./session-cookie.ts";
 
 declare module "next-auth" {
   interface User {
@@ -29,7 +31,7 @@ const { handlers, signIn } = NextAuth(() => ({
   secret: config().authSecret,
   trustHost: true,
   session: { strategy: "jwt", maxAge: SESSION_LIMIT / 1000 },
-  cookies: { sessionToken: sessionCookie(config()) },
+  cookies: { sessionToken: sessionCookie(config()), callbackUrl: callbackCookie(config()) },
   pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
   logger: { error() {} },
   providers: [
@@ -43,7 +45,7 @@ const { handlers, signIn } = NextAuth(() => ({
         const known = await findCredentials(email);
         const tallies = await talliesFor(known?.personId ?? null, { kind: "account", whose: email });
         await countAttempt(tallies);
-        if (!(await isPassword(password, known?.hash ?? null)) || !known) return null;
+        if (!(await isPassword(password, known?.hash ?? null)) || !known) return refused("password");
         await forgive(tallies);
         return { id: String(known.personId) };
       },
@@ -53,7 +55,7 @@ const { handlers, signIn } = NextAuth(() => ({
       credentials: { code: {} },
       async authorize({ code }) {
         const half = await findHalfSessionHere();
-        if (half?.lacks !== "code") return null;
+        if (half?.lacks !== "code") return refused("second factor");
         await demandCode(half.personId, { code: String(code) });
         return { id: String(half.personId), isCodeGiven: true };
       },
@@ -63,7 +65,7 @@ const { handlers, signIn } = NextAuth(() => ({
       credentials: { code: {}, kept: {} },
       async authorize({ code, kept }) {
         const half = await findHalfSessionHere();
-        if (half?.lacks !== "set-up") return null;
+        if (half?.lacks !== "set-up") return refused("second factor");
         await demandSetUp(half.personId, { code: String(code), kept: String(kept ?? "") }, half.token);
         return { id: String(half.personId), isCodeGiven: true };
       },
@@ -73,7 +75,7 @@ const { handlers, signIn } = NextAuth(() => ({
       credentials: { token: {} },
       async authorize({ token }) {
         const link = typeof token === "string" ? await linkTried(token) : null;
-        return link?.purpose === "trial" ? { id: String(link.viewer.personId) } : null;
+        return link?.purpose === "trial" ? { id: String(link.viewer.personId) } : refused("link");
       },
     }),
   ],
@@ -88,7 +90,16 @@ const { handlers, signIn } = NextAuth(() => ({
         browser: browserInWords(currentRequest().browser),
         isCodeGiven: token.isCodeGiven === true,
       });
-      if (await findSession(session)) await rememberThisDevice(token.personId);
+      const isWhole = (await findSession(session)) !== null;
+      if (isWhole) await rememberThisDevice(token.personId);
+      // Whoever signs in anew in a browser is no longer in there as they, or somebody else, were before.
+      const earlier = await sessionToken();
+      if (earlier) await endSession(earlier);
+      const { address } = currentRequest();
+      log().info(
+        { personId: token.personId, address },
+        isWhole ? "signed in" : "password given, second factor to come",
+      );
       return session;
     },
     async decode({ token }) {
@@ -99,6 +110,12 @@ const { handlers, signIn } = NextAuth(() => ({
 }));
 
 export { handlers };
+
+/** Nobody is let in. Who tried is not known, and what they typed is not told. */
+function refused(way: string): null {
+  log().warn({ way, address: currentRequest().address }, "sign-in refused");
+  return null;
+}
 
 /**
  * Signs in, in one of the ways there are: false where what was given lets nobody in. Throws what stands in its way
@@ -113,6 +130,9 @@ export async function signInBy(
     return true;
   } catch (error) {
     if (error instanceof CredentialsSignin) return false;
-    throw error instanceof AuthError ? (error.cause?.err ?? error) : error;
+    const cause = error instanceof AuthError ? (error.cause?.err ?? error) : error;
+    if (cause instanceof Invalid) refused(way);
+    if (cause instanceof TooSoon) log().warn({ way, address: currentRequest().address }, "sign-in held off");
+    throw cause;
   }
 }

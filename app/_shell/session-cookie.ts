@@ -10,6 +10,15 @@ export function sessionCookie({ appUrl }: Pick<Config, "appUrl">) {
   };
 }
 
+/** Next-auth's own, for where to go on to. */
+export function callbackCookie({ appUrl }: Pick<Config, "appUrl">) {
+  const secure = appUrl.startsWith("https:");
+  return {
+    name: secure ? "__Host-tracker-callback-url" : "tracker-callback-url",
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  };
+}
+
 /** The cookie by which a browser is known again from which somebody has signed in. It lets nobody in. */
 export function deviceCookie({ appUrl }: Pick<Config, "appUrl">) {
   const secure = appUrl.startsWith("https:");
