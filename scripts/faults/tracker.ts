@@ -31,6 +31,9 @@ export const trialSettings = {
   SMTP_URL: "",
   MAIL_FROM: "",
   LOG_LEVEL: "error",
+  BACKUP_DIR: "",
+  // The disks that faults are tried on are small.
+  DISK_FLOOR_MB: "0",
 } as const;
 
 /** Starts the production build on a folder. Throws what it complained of where it does not come to serve, or is killed since it took longer than it may. */
