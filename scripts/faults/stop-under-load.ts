@@ -39,9 +39,7 @@ export async function stopUnderLoad(): Promise<Readonly<Record<"facts" | "millis
     if (took > STOPS_WITHIN) throw new Error(`the tracker took ${Math.round(took)} ms to stop`);
     if (existsSync(join(folder, "tracker.db-wal"))) throw new Error("the log was not put back into the database");
     demandFacts(folder, acknowledged);
-    console.log(
-      `Stopped in ${Math.round(took)} ms; ${acknowledged.length} facts had been acknowledged, and are there.`,
-    );
+    return { facts: acknowledged.length, milliseconds: Math.round(took) };
   } finally {
     await rm(place, { recursive: true, force: true });
   }
