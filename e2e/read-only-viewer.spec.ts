@@ -50,13 +50,15 @@ function textboxesToSend(page: Page): Promise<string[]> {
   );
 }
 
-/** Where the links of a page lead, within the tracker, but files and the same page as at another day. */
+/** Where the links of a page lead, within the tracker, but files, the same page as at another day, and the viewer's own account. */
 async function addressesOn(page: Page): Promise<string[]> {
   const links = await page.getByRole("link").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   const { origin } = new URL(page.url());
   return links.flatMap((link) => {
     const { origin: of, pathname, search } = new URL(link);
-    return of === origin && !pathname.startsWith("/api/") && !search.includes("as-at") ? [pathname + search] : [];
+    return of === origin && !/^\/(api|account)(\/|$)/.test(pathname) && !search.includes("as-at")
+      ? [pathname + search]
+      : [];
   });
 }
 

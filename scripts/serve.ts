@@ -22,6 +22,8 @@ import { dropAllSecondFactors } from "#lib/second-factor/store.ts";
 const dev = process.argv.includes("--dev");
 const SCAN_EVERY = 3 * 60_000;
 
+let stopping: Promise<void> | undefined;
+
 try {
   await serve();
 } catch (error) {
@@ -87,8 +89,6 @@ async function listen(server: Server, port: number, host: string | undefined) {
       throw error;
   }
 }
-
-let stopping: Promise<void> | undefined;
 
 /** Lets the requests under way finish, then puts everything in the one database file and closes it. */
 async function stop(servers: readonly Server[]) {
