@@ -55,6 +55,9 @@ async function failSyncs({ pid }: Tracker): Promise<() => Promise<void>> {
     throw new NotHere("a running program can't be traced");
   return async () => {
     strace.kill("SIGINT");
+    // It may wait for ever for the last threads of a program that has ended meanwhile.
+    const patience = setTimeout(() => strace.kill("SIGKILL"), 500);
     await ended;
+    clearTimeout(patience);
   };
 }
