@@ -32,6 +32,9 @@ export const trialSettings = {
   MAIL_FROM: "",
   LOG_LEVEL: "error",
   BACKUP_DIR: "",
+  CLAMAV: "",
+  SECOND_FACTOR: "",
+  TRUSTED_PROXY: "",
   // The disks that faults are tried on are small.
   DISK_FLOOR_MB: "0",
 } as const;
