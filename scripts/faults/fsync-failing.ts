@@ -49,10 +49,10 @@ const FAULT = ["-f", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,f
 
 async function failSyncs({ pid }: Tracker): Promise<() => Promise<void>> {
   const strace = spawn("strace", [...FAULT, "-p", String(pid)], { stdio: ["ignore", "ignore", "pipe"] });
-  const ended = once(strace, "exit");
-  // Attaching takes a moment; where it is not allowed, strace ends at once.
-  if ((await Promise.race([ended.then(() => "ended"), pause(300)])) === "ended")
-    throw new NotHere("a running program can't be traced");
+  const ended = once(strace, "exit").then(([code]: (number | null)[]) => code ?? null);
+  // Attaching takes a moment. Where it is not allowed strace fails at once; it ends well where the tracker has ended already.
+  const code = await Promise.race([ended, pause(300, 0)]);
+  if (code !== 0) throw new NotHere("a running program can't be traced");
   return async () => {
     strace.kill("SIGINT");
     // It may wait for ever for the last threads of a program that has ended meanwhile.
