@@ -64,6 +64,8 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
         // recommendation is told of a collision first: what stands there they may read.
         const isUnknown = text === "Server Action unavailable.";
         const refused = isUnknown || how === "by its id" ? ["403", "404", "409"] : ["403", "404"];
+        // What is on everybody's own page reaches nobody else's: it is taken, and does nothing.
+        if (form.path.startsWith("/account")) refused.push("303", "200");
         expectStatus(`${asker} sends “${form.button}” (${form.path}) ${how}`, String(status), refused);
         tried["forms of others"] += 1;
       }
@@ -100,6 +102,8 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
     expectStatus(`a file sent ${name}`, String(put.status), ["403"]);
   }
 
+  for (const asker of askers)
+    expectStatus(`${asker} at the end`, await statusOf(tracker, "/board", { cookie: people[asker] }), ["200"]);
   const after = written(folder);
   if (after !== before) violations.push(`something was written: ${before} before, ${after} afterwards`);
   const refusals = read<{ count: number }>(folder, "select count(*) as count from refusals")[0]?.count ?? 0;
