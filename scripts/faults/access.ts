@@ -35,9 +35,12 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
     if (!expected.includes(got)) violations.push(`${what}: ${got}, not ${expected.join(" or ")}`);
   };
 
+  // In the short form every trick is tried, each on another part of what there is.
+  const some = <Trick>(tricks: readonly Trick[], offset: number, step: number) =>
+    isShort ? tricks.filter((_, index) => (index + offset) % step === 0) : tricks;
+
   for (const [index, row] of table.entries())
-    for (const [place, [name, headers]] of headersThatChangeNothing(tracker.origin).entries()) {
-      if (isShort && (index + place) % 8 !== 0) continue;
+    for (const [name, headers] of some(headersThatChangeNothing(tracker.origin), index, 8)) {
       for (const asker of askers) {
         const got = await statusOf(tracker, row.path, { ...headers, cookie: people[asker] });
         expectStatus(`${asker} reads ${row.path} with ${name}`, got, [String(expectedFor(asker, row))]);
@@ -47,18 +50,18 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
       expectStatus(`nobody reads ${row.path} with ${name}`, got, [expectedForNobody(row)]);
     }
 
-  for (const row of table)
-    for (const [name, cookie] of cookies) {
+  for (const [index, row] of table.entries())
+    for (const [name, cookie] of some(cookies, index, 3)) {
       expectStatus(`${name} reads ${row.path}`, await statusOf(tracker, row.path, { cookie }), [
         expectedForNobody(row),
       ]);
       tried["reads without a session"] += 1;
     }
 
-  for (const form of forms) {
-    for (const asker of askers) {
+  for (const [index, form] of forms.entries()) {
+    for (const [place, asker] of askers.entries()) {
       if (isTheirsElsewhere(asker, form) || (await hasForm(tracker, people[asker], form))) continue;
-      for (const [how, send] of waysToSend(tracker, form)) {
+      for (const [how, send] of some(waysToSend(tracker, form), index + place, 3)) {
         const { status, text } = await send(people[asker]);
         // Next itself refuses an action on a page that does not have it. And whoever may do the same on another
         // recommendation is told of a collision first: what stands there they may read.
@@ -70,7 +73,7 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
         tried["forms of others"] += 1;
       }
     }
-    for (const [name, cookie] of cookies) {
+    for (const [name, cookie] of some(cookies, index, 3)) {
       const answer = await post(tracker.origin, cookie, form.path, partsOf(form, plausibly(form)));
       const isSentToSignIn = answer.status === 303 && answer.headers.location?.includes("/sign-in");
       expectStatus(`${name} sends “${form.button}”`, isSentToSignIn ? "to sign in" : String(answer.status), [
@@ -78,7 +81,7 @@ export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
       ]);
       tried["forms of others"] += 1;
     }
-    for (const [name, headers] of originsThatAreNotOurs(tracker.origin)) {
+    for (const [name, headers] of some(originsThatAreNotOurs(tracker.origin), index, 3)) {
       const { type, body } = multipart(partsOf(form, plausibly(form)));
       const sent = {
         ...headers,
