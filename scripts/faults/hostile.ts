@@ -132,7 +132,8 @@ function commandsWithoutFacts(folder: string): ReadonlySet<string> {
   return new Set(rows.map(({ command }) => command));
 }
 
-const withoutFactsByDesign = new Set(["renewInvitation"]);
+/** What changes only what is no fact (sessions, links, second factors) has its trail row alone. */
+const withoutFactsByDesign = new Set(["renewInvitation", "signOutPerson", "removeSecondFactor"]);
 
 function partialFactsIn(folder: string, known: ReadonlySet<string>): string[] {
   return [...commandsWithoutFacts(folder)]
