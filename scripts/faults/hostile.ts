@@ -16,9 +16,9 @@ import { startTracker, type Tracker } from "./tracker.ts";
 
 /** By how much the memory may be above where it was, after a pause and as many good requests as before. */
 const MEMORY_MARGIN = 1.25;
-const goodRequestsIn = (isShort: boolean) => (isShort ? 400 : 1500);
+const goodRequestsIn = (isShort: boolean) => (isShort ? 250 : 1500);
 /** In the short form each thing attacked gets every so many'th input, beginning with another one each. */
-const SHORT_STEP = 12;
+const SHORT_STEP = 24;
 /**
  * Sends every hostile input into every form and route there is, found by reading the pages as each role. Nothing may be
  * answered as a fault, come back as anything but text, or leave half a fact; and the memory has to go back.
