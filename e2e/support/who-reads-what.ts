@@ -119,6 +119,7 @@ export function whoReadsWhat(places: Places, { held, heldFile, handover, meeting
     route(heldFile, "bl"),
     route("/api/evidence/999999", ""),
     route("/api/evidence/nothing", ""),
+    route("/api/evidence/1e0", ""),
     route("/api/history", "bsv"),
     route(word, ALL),
     route(word.replace(/\d+$/, "draft"), "b"),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { QuestionItem } from "#app/_shell/question-item.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireViewer } from "#app/_shell/session.ts";
 import { agenciesAsAt, getAgency, listAgencyNames, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
 import { isActive, standingOf } from "#lib/agencies/rules.ts";
@@ -23,7 +24,7 @@ const MOST_QUESTIONS = 25;
 async function agencyOf({ params }: Props) {
   const viewer = await requireViewer();
   const moment = await momentAt();
-  return { viewer, moment, agency: await getAgency(viewer, Number((await params).id), moment) };
+  return { viewer, moment, agency: await getAgency(viewer, rowIn((await params).id), moment) };
 }
 
 export const metadata: Metadata = { title: "Agency" };

@@ -3,6 +3,7 @@ import { TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireViewer } from "#app/_shell/session.ts";
 import { Sample } from "#app/_shell/shown.tsx";
 import { titled } from "#app/_shell/title.ts";
@@ -24,7 +25,7 @@ export default page(ReleaseHeld);
 async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const viewer = await requireViewer();
   const moment = await momentAt();
-  const held = await getHeld(viewer, Number((await params).trail), moment);
+  const held = await getHeld(viewer, rowIn((await params).trail), moment);
   const names = await namesOfPeople(viewer);
   const directory = await agenciesAsAt(viewer, moment);
   const state = await formState(viewer);

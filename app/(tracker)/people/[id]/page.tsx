@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/_shell/page.tsx";
 import { PortfolioList } from "#app/_shell/portfolio-list.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireViewer } from "#app/_shell/session.ts";
 import { SessionTable } from "#app/_shell/session-table.tsx";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
@@ -22,7 +23,7 @@ interface Props {
 
 async function personOf({ params }: Props) {
   const viewer = await requireViewer();
-  return { viewer, person: await getPerson(viewer, Number((await params).id)) };
+  return { viewer, person: await getPerson(viewer, rowIn((await params).id)) };
 }
 
 export const metadata: Metadata = { title: "Person" };

@@ -1,4 +1,5 @@
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { findViewer, recordHidden } from "#app/_shell/session.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -8,10 +9,8 @@ import { openEvidence } from "#lib/progress/store.ts";
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to open this file.");
-  const id = Number((await params).id);
-  if (!Number.isSafeInteger(id)) return plainAnswer(404, "There is no such file.");
   try {
-    const file = await openEvidence(viewer, id, await momentAt());
+    const file = await openEvidence(viewer, rowIn((await params).id), await momentAt());
     return new Response(file.content, {
       headers: {
         "content-type": file.mediaType,

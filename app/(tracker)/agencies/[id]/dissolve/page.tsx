@@ -2,6 +2,7 @@ import { Choices, TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { agenciesAsAt, getAgency, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
@@ -21,7 +22,7 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "dissolveAgency");
   const moment = await momentAt();
-  const agency = await getAgency(viewer, Number((await params).id), moment);
+  const agency = await getAgency(viewer, rowIn((await params).id), moment);
   const { id, name } = agency;
   const directory = await agenciesAsAt(viewer, moment);
   const owned = (await ownedAsAt(viewer, moment, directory)).get(id) ?? nothingOwned;

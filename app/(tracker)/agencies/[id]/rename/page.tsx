@@ -2,6 +2,7 @@ import { TextField } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { getAgency } from "#lib/agencies/queries.ts";
@@ -15,7 +16,7 @@ export default page(RenameAgency);
 async function RenameAgency({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "renameAgency");
-  const { id, name, nameTrail } = await getAgency(viewer, Number((await params).id), await momentAt());
+  const { id, name, nameTrail } = await getAgency(viewer, rowIn((await params).id), await momentAt());
   const state = await formState(viewer);
   return (
     <>

@@ -2,6 +2,7 @@ import { TextArea, Tick } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { WrittenTexts } from "#app/_shell/written-texts.tsx";
@@ -17,7 +18,7 @@ export default page(Redact);
 async function Redact({ params }: { params: Promise<{ trail: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "redact");
-  const { trail, at, command, reference, texts } = await getWrittenTexts(viewer, Number((await params).trail));
+  const { trail, at, command, reference, texts } = await getWrittenTexts(viewer, rowIn((await params).trail));
   const state = await formState(viewer);
   return (
     <>

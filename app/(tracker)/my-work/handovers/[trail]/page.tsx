@@ -1,6 +1,7 @@
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { instantInWords } from "#lib/core/clock.ts";
@@ -16,7 +17,7 @@ export default page(AcceptHandover);
 
 async function AcceptHandover({ params }: { params: Promise<{ trail: string }> }) {
   const viewer = await requireViewer();
-  const handover = await getHandover(viewer, Number((await params).trail), await momentAt());
+  const handover = await getHandover(viewer, rowIn((await params).trail), await momentAt());
   const { trail, toPersonId, fromPersonId, references, actionCount, acceptedAt } = handover;
   const nobodys = { owner: null, contributors: [], executiveOwns: false };
   await requireMay(viewer, "acceptHandover", { ...nobodys, addressee: toPersonId });

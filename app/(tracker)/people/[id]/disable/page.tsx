@@ -2,6 +2,7 @@ import { TextArea } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { getPerson } from "#lib/people/queries.ts";
@@ -14,7 +15,7 @@ export default page(Disable);
 async function Disable({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "disablePerson");
-  const { id, name, email } = await getPerson(viewer, Number((await params).id));
+  const { id, name, email } = await getPerson(viewer, rowIn((await params).id));
   const state = await formState(viewer);
   return (
     <>

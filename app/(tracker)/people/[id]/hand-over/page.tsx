@@ -3,6 +3,7 @@ import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
 import { PortfolioList } from "#app/_shell/portfolio-list.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
@@ -18,7 +19,7 @@ export default page(HandOver);
 async function HandOver({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "handOver");
-  const person = await getPerson(viewer, Number((await params).id));
+  const person = await getPerson(viewer, rowIn((await params).id));
   const moment = await momentAt();
   const portfolio = await portfolioOf(viewer, person.id, moment);
   const directory = await agenciesAsAt(viewer, moment);

@@ -1,6 +1,7 @@
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { config } from "#lib/core/config.ts";
@@ -14,7 +15,7 @@ export default page(SendNewLink);
 async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "renewInvitation");
-  const { id, name, email, hasSignedInBefore } = await getPerson(viewer, Number((await params).id));
+  const { id, name, email, hasSignedInBefore } = await getPerson(viewer, rowIn((await params).id));
   const state = await formState(viewer);
   return (
     <>

@@ -1,6 +1,7 @@
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { agenciesAsAt } from "#lib/agencies/queries.ts";
@@ -17,7 +18,7 @@ export default page(ChangeRole);
 async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "changeRole");
-  const person = await getPerson(viewer, Number((await params).id));
+  const person = await getPerson(viewer, rowIn((await params).id));
   const moment = await momentAt();
   const agencies = [...(await agenciesAsAt(viewer, moment)).values()];
   const state = await formState(viewer);

@@ -1,6 +1,7 @@
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { getPerson } from "#lib/people/queries.ts";
@@ -13,7 +14,7 @@ export default page(RemoveSecondFactor);
 async function RemoveSecondFactor({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "removeSecondFactor");
-  const { id, name } = await getPerson(viewer, Number((await params).id));
+  const { id, name } = await getPerson(viewer, rowIn((await params).id));
   const state = await formState(viewer);
   return (
     <>

@@ -2,6 +2,7 @@ import { Choices } from "#app/_shell/fields.tsx";
 import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireMay, requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { instantInWords } from "#lib/core/clock.ts";
@@ -15,7 +16,7 @@ export default page(SignOutSomebody);
 async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer();
   await requireMay(viewer, "signOutPerson");
-  const { id, name } = await getPerson(viewer, Number((await params).id));
+  const { id, name } = await getPerson(viewer, rowIn((await params).id));
   const sessions = await listSessions(viewer, id);
   const state = await formState(viewer);
   return (

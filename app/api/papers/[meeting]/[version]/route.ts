@@ -1,4 +1,5 @@
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { findViewer } from "#app/_shell/session.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -20,7 +21,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ mee
   if (!viewer) return plainAnswer(401, "Sign in to open this paper.");
   const { meeting, version } = await params;
   try {
-    const { paper, issued } = await paperOf(viewer, Number(meeting), version);
+    const { paper, issued } = await paperOf(viewer, rowIn(meeting), version);
     const name = `board-paper-${paper.meeting.heldOn}${issued ? `-version-${issued.version}` : "-draft"}.docx`;
     const bytes = await wordOf(paper, issued);
     return new Response(new Uint8Array(bytes), {
@@ -42,7 +43,7 @@ async function paperOf(
   version: string,
 ): Promise<{ paper: Paper; issued: Issue | null }> {
   if (version !== "draft") {
-    const { paper, ...issued } = await getPaper(viewer, meetingId, Number(version));
+    const { paper, ...issued } = await getPaper(viewer, meetingId, rowIn(version));
     return { paper, issued };
   }
   const meeting = (await listMeetings(viewer)).find(({ id }) => id === meetingId);

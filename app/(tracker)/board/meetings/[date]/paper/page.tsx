@@ -1,4 +1,5 @@
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireViewer } from "#app/_shell/session.ts";
 import { calendarDateFrom, dateInWords } from "#lib/core/clock.ts";
 import { momentAt } from "#lib/core/moment.ts";
@@ -24,7 +25,7 @@ async function ThePaper({ params, searchParams }: Props) {
   const meeting = await getMeeting(viewer, (await params).date);
   const asked = [(await searchParams).version].flat()[0];
   if (asked !== undefined) {
-    const issued = await getPaper(viewer, meeting.id, Number(asked));
+    const issued = await getPaper(viewer, meeting.id, rowIn(asked));
     return <PaperPage paper={issued.paper} issued={issued} word={`/api/papers/${meeting.id}/${issued.version}`} />;
   }
   const draft = await getDraft(viewer, meeting, await momentAt());

@@ -4,6 +4,7 @@ import { Form } from "#app/_shell/form.tsx";
 import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
 import { page } from "#app/_shell/page.tsx";
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { titled } from "#app/_shell/title.ts";
 import { getAction, listReports } from "#lib/actions/queries.ts";
 import { actionStateNames } from "#lib/actions/rules.ts";
@@ -19,7 +20,7 @@ export default page(ReportOnAction);
 async function ReportOnAction({ params }: { params: Promise<{ reference: string; action: string }> }) {
   const form = await recommendationForm(params, "reportOnAction");
   const { viewer, recommendation, moment, ownership, state, about } = form;
-  const action = await getAction(viewer, Number((await params).action), moment);
+  const action = await getAction(viewer, rowIn((await params).action), moment);
   if (action.recommendationId !== recommendation.id || action.isHeld) throw new NotFound("action");
   const reports = await listReports(viewer, action.trail, moment);
   const names = await namesOfPeople(viewer);

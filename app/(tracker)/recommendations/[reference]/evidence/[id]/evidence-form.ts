@@ -1,4 +1,5 @@
 import { recommendationForm } from "#app/_shell/recommendation-form.ts";
+import { rowIn } from "#app/_shell/row-in.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { listEvidence } from "#lib/progress/queries.ts";
@@ -9,7 +10,7 @@ import { listEvidence } from "#lib/progress/queries.ts";
  */
 export async function evidenceForm(params: Promise<{ reference: string; id: string }>, command: CommandName) {
   const form = await recommendationForm(params, command);
-  const id = Number((await params).id);
+  const id = rowIn((await params).id);
   const evidence = (await listEvidence(form.viewer, form.recommendation.id, form.moment)).find((one) => one.id === id);
   if (!evidence || evidence.isRemoved) throw new NotFound("evidence");
   return { ...form, evidence };

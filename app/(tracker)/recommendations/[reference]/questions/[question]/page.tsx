@@ -5,6 +5,7 @@ import { Form } from "#app/_shell/form.tsx";
 import { formState } from "#app/_shell/form-state.ts";
 import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
 import { page } from "#app/_shell/page.tsx";
+import { rowIn } from "#app/_shell/row-in.ts";
 import { requireViewer } from "#app/_shell/session.ts";
 import { titled } from "#app/_shell/title.ts";
 import { mayDo } from "#lib/core/access.ts";
@@ -28,7 +29,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const { reference, question } = await params;
   const recommendation = await getRecommendation(viewer, reference);
   const moment = await momentAt();
-  const thread = await getThread(viewer, Number(question), moment);
+  const thread = await getThread(viewer, rowIn(question), moment);
   if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
   const ownership = await ownershipOf(viewer, recommendation, moment);
   const names = await namesOfPeople(viewer);
