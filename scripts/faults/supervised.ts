@@ -46,6 +46,8 @@ export class Supervised {
         await pause(BETWEEN_STARTS);
         const next = await startTracker(this.#folder).catch(() => null);
         if (!next) continue;
+        // Told to stop while it was being started: nobody wants it any more.
+        if (!this.#isWanted) return void (await next.stop());
         this.#tracker = next;
         if (!this.#isAsked) this.restarts += 1;
         this.#isAsked = false;
