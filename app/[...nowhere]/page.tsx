@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Navigation } from "#app/_shell/navigation.tsx";
 import { outcomeOf } from "#app/_shell/outcome.ts";
 import { page } from "#app/_shell/page.tsx";
 import { PageFrame } from "#app/_shell/page-frame.tsx";
@@ -17,7 +16,7 @@ async function Nowhere() {
   const viewer = await findViewer();
   currentRequest().outcome = outcomeOf(new NotFound("page"), {});
   return (
-    <PageFrame navigation={viewer && <Navigation viewer={viewer} />}>
+    <PageFrame viewer={viewer}>
       <NotHere />
     </PageFrame>
   );

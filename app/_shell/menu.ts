@@ -1,8 +1,17 @@
 import { mayRead, type ReadName } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { Places } from "./places.tsx";
+import { actionField } from "./form.tsx";
 import { currentRequest } from "./request.ts";
-import { SignOut } from "./sign-out/sign-out.tsx";
+import { submitSignOut } from "./sign-out/submit.ts";
+
+/** The places that somebody may go, which of them they are at, and the way out. */
+export interface Menu {
+  readonly places: readonly (readonly [href: string, label: string])[];
+  readonly here: string | undefined;
+  readonly name: string;
+  /** The field that a form has to have to sign out. */
+  readonly signOut: string;
+}
 
 const places: readonly { readonly href: string; readonly label: string; readonly read: ReadName }[] = [
   { href: "/my-work", label: "My work", read: "seeOwnWork" },
@@ -16,20 +25,13 @@ const places: readonly { readonly href: string; readonly label: string; readonly
   { href: "/history", label: "History", read: "seeHistory" },
 ];
 
-/** The places this viewer may go, and the way out. It folds on a phone. */
-export function Navigation({ viewer }: { viewer: Viewer }) {
+/** The menu of this viewer, on the page that is asked for. */
+export function menuOf(viewer: Viewer): Menu {
   const { path } = currentRequest();
-  const here = places.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1);
-  return (
-    <details className="menu">
-      <summary>Menu</summary>
-      <nav aria-label="Main">
-        <Places
-          places={places.filter(({ read }) => mayRead(viewer, read)).map(({ href, label }) => [href, label])}
-          here={here?.href}
-        />
-        <SignOut name={viewer.name} />
-      </nav>
-    </details>
-  );
+  return {
+    places: places.filter(({ read }) => mayRead(viewer, read)).map(({ href, label }) => [href, label] as const),
+    here: places.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1)?.href,
+    name: viewer.name,
+    signOut: actionField(submitSignOut),
+  };
 }
