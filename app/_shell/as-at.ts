@@ -27,6 +27,7 @@ export async function asAt(viewer: Viewer, text: string | string[] | undefined):
   };
 }
 
-async function firstReview(viewer: Viewer): Promise<CalendarDate | null> {
+/** The day on which the first review was published; null where there is none. */
+export async function firstReview(viewer: Viewer): Promise<CalendarDate | null> {
   return (await listReviews(viewer, await momentAt())).at(-1)?.publishedOn ?? null;
 }

@@ -1,6 +1,5 @@
 import { config } from "#lib/core/config.ts";
 import { Invalid } from "#lib/core/errors.ts";
-
 import { parse, type Typed } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { givenCode, setUp } from "#lib/second-factor/rules.ts";

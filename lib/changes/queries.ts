@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
-import { evidence, holds, releases, trail, updates } from "#db/schema/index.ts";
-import { type CommandName, commandNamed } from "#lib/core/access.ts";
+import { evidence, holds, trail, updates } from "#db/schema/index.ts";
+import { type CommandName, commandNamed, releasedBy } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -47,11 +47,8 @@ function hasMoved(before: Position | undefined, after: Position): boolean {
 
 async function factsBetween(from: Moment, to: Moment, ids: readonly number[]): Promise<Happened[]> {
   const on = database().reading;
-  const releasedAt = sql<
-    number | null
-  >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${to.trail})`;
   const isHeld = sql`exists (select 1 from ${holds} where ${holds.trail} = ${trail.number})`;
-  const counts = sql`case when ${isHeld} then ${releasedAt} else ${trail.number} end`;
+  const counts = sql`case when ${isHeld} then ${releasedBy(trail.number, to.trail)} else ${trail.number} end`;
   const rows = await on
     .select({
       number: trail.number,

@@ -159,8 +159,14 @@ export function clearedAs(name: "a" | "n" | "p" | "s" | "u", trailNumber: number
 
 /** The trail number from which on a fact counts for everybody, by a trail number: its own, or its release's; null where it is held still. */
 export function countsFrom(fact: Holdable, upTo: number): SQL<number | null> {
-  const released = sql`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${fact.trail} and ${releases.trail} <= ${upTo})`;
-  return sql<number | null>`case when ${fact.held} then ${released} else ${fact.trail} end`;
+  return sql<number | null>`case when ${fact.held} then ${releasedBy(fact.trail, upTo)} else ${fact.trail} end`;
+}
+
+/** The trail number of the release by which a held fact counts by a trail number; null where it is held still. */
+export function releasedBy(held: Holdable["trail"], upTo: number): SQL<number | null> {
+  return sql<
+    number | null
+  >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${held} and ${releases.trail} <= ${upTo})`;
 }
 
 /** What sets apart which held facts a viewer may see: with the same answer two viewers see the same. */

@@ -27,6 +27,14 @@ export interface StandingUpdate extends Readonly<Record<Question, string>> {
   readonly nothingChanged: boolean;
 }
 
+/** What of a piece of evidence is told in a paper. */
+export const paperEvidenceColumns = {
+  recommendationId: evidence.recommendationId,
+  title: evidence.title,
+  shows: evidence.shows,
+  trueOn: evidence.trueOn,
+};
+
 export interface PaperEvidence {
   readonly recommendationId: number;
   readonly title: string;
@@ -98,12 +106,7 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
       ),
     );
   const shown = await on
-    .select({
-      recommendationId: evidence.recommendationId,
-      title: evidence.title,
-      shows: evidence.shows,
-      trueOn: evidence.trueOn,
-    })
+    .select(paperEvidenceColumns)
     .from(evidence)
     .where(
       and(

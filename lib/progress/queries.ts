@@ -1,20 +1,13 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { database, type Reading } from "#db/client.ts";
-import { evidence, recommendations, releases, scans, trail, updates } from "#db/schema/index.ts";
-import { clearedAs, clearedBy, mayRead, visibleTo } from "#lib/core/access.ts";
+import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
+import { clearedAs, clearedBy, mayRead, releasedBy, visibleTo } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { Hidden, NotFound } from "#lib/core/errors.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scanStateOf } from "#lib/scanning/rules.ts";
-
-/** The trail number of the release by which a held fact counts by a trail number; null where it is held still. */
-function releasedBy(upTo: number) {
-  return sql<
-    number | null
-  >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${upTo})`;
-}
 
 /** Whether another update has taken the place of an update by a moment, for everybody. */
 export function isCorrected({ trail: upTo }: Moment) {
@@ -70,7 +63,7 @@ export async function listUpdates(
   on: Reading = database().reading,
 ) {
   return on
-    .select({ ...updateColumns, releasedBy: releasedBy(moment.trail) })
+    .select({ ...updateColumns, releasedBy: releasedBy(trail.number, moment.trail) })
     .from(updates)
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(
@@ -132,7 +125,7 @@ export async function listEvidence(
       bytes: evidence.bytes,
       url: evidence.url,
       held: evidence.held,
-      releasedBy: releasedBy(moment.trail),
+      releasedBy: releasedBy(trail.number, moment.trail),
       replacesId: evidence.replacesId,
       replacedBy: replacedBy(moment.trail),
       isRemoved: isRemoved.mapWith(Boolean),

@@ -7,7 +7,7 @@ import { countsFrom } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import type { PaperEvidence } from "#lib/papers/facts.ts";
+import { type PaperEvidence, paperEvidenceColumns } from "#lib/papers/facts.ts";
 import { isCorrected, isCurrentEvidence } from "#lib/progress/queries.ts";
 import type { Period } from "./rules.ts";
 
@@ -59,12 +59,7 @@ export async function factsOfYear(
     )
     .orderBy(asc(updates.trail));
   const given = await on
-    .select({
-      recommendationId: evidence.recommendationId,
-      title: evidence.title,
-      shows: evidence.shows,
-      trueOn: evidence.trueOn,
-    })
+    .select(paperEvidenceColumns)
     .from(evidence)
     .where(
       and(

@@ -1,4 +1,5 @@
 import { asAt } from "#app/_shell/as-at.ts";
+import { download } from "#app/_shell/download.ts";
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { findViewer } from "#app/_shell/session.ts";
 import { listActionLog } from "#lib/action-log/queries.ts";
@@ -11,15 +12,7 @@ export async function GET(request: Request) {
   const asked = new URL(request.url).searchParams;
   const { moment } = await asAt(viewer, asked.get("as-at") ?? undefined);
   const rows = await listActionLog(viewer, moment);
-  const isCsv = asked.get("as") === "csv";
-  const body = isCsv ? actionLogCsv(rows) : new Uint8Array(await actionLogSheet(rows));
-  return new Response(body, {
-    headers: {
-      "content-type": isCsv
-        ? "text/csv; charset=utf-8"
-        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": `attachment; filename="action-log-${moment.date}.${isCsv ? "csv" : "xlsx"}"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  const name = `action-log-${moment.date}`;
+  if (asked.get("as") === "csv") return download(actionLogCsv(rows), name, "csv");
+  return download(await actionLogSheet(rows), name, "xlsx");
 }

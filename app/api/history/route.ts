@@ -1,3 +1,4 @@
+import { download } from "#app/_shell/download.ts";
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/_shell/session.ts";
 import { demandRead } from "#lib/core/access.ts";
@@ -23,13 +24,7 @@ export async function GET(request: Request) {
     return plainAnswer(404, "There is no such page.");
   }
   const filter = historyFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return new Response(csvOf(linesOf(viewer, filter)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="history-${dateOf(now())}.csv"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return download(csvOf(linesOf(viewer, filter)), `history-${dateOf(now())}`, "csv");
 }
 
 async function* linesOf(viewer: Viewer, filter: HistoryFilter): AsyncGenerator<CsvLine> {

@@ -1,3 +1,4 @@
+import { download } from "#app/_shell/download.ts";
 import { periodOf } from "#app/_shell/period.ts";
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { findViewer } from "#app/_shell/session.ts";
@@ -10,11 +11,9 @@ export async function GET(request: Request) {
   if (!viewer) return plainAnswer(401, "Sign in to download this.");
   const asked = new URL(request.url).searchParams;
   const { from, to } = await periodOf(viewer, asked.get("from"), asked.get("to"));
-  return new Response(new Uint8Array(await wordOf(await extractOf(viewer, { from, to }))), {
-    headers: {
-      "content-type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      "content-disposition": `attachment; filename="yearly-report-extract-${from}-to-${to}.docx"`,
-      "cache-control": "private, no-store",
-    },
-  });
+  return download(
+    await wordOf(await extractOf(viewer, { from, to })),
+    `yearly-report-extract-${from}-to-${to}`,
+    "docx",
+  );
 }

@@ -13,6 +13,7 @@ import { changeLines } from "#lib/papers/words.ts";
 import { listAllPositions } from "#lib/positions/queries.ts";
 import { asAtFrom } from "#lib/positions/rules.ts";
 import { listReviews } from "#lib/reviews/queries.ts";
+import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
 
 export const metadata: Metadata = { title: "What has changed" };
@@ -49,17 +50,7 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
         {dateInWords(to.date)}
       </p>
       {refused && <p className="aside">{refused}</p>}
-      <form className="filters no-print" action="/board/changes">
-        <label>
-          From <input className="date" type="date" name="from" defaultValue={from.date} />
-        </label>
-        <label>
-          To <input className="date" type="date" name="to" defaultValue={to.date} />
-        </label>
-        <button type="submit" className="filled">
-          Show
-        </button>
-      </form>
+      <FromTo action="/board/changes" from={from.date} to={to.date} look="filled" />
       <PaperLines lines={lines} none="Nothing has changed." />
     </>
   );

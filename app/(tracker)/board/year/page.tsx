@@ -6,6 +6,7 @@ import { requireViewer } from "#app/_shell/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { extractOf } from "#lib/yearly-extract/queries.ts";
 import { extractTitle, nothingIn, yearInWords } from "#lib/yearly-extract/rules.ts";
+import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
 import { PaperQuotes } from "../paper-quotes.tsx";
 import { YearEntries } from "./year-entries.tsx";
@@ -39,17 +40,7 @@ async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
         </ul>
       </div>
       {refused && <p className="aside">{refused}</p>}
-      <form className="filters no-print" action="/board/year">
-        <label>
-          From <input className="date" type="date" name="from" defaultValue={period.from} />
-        </label>
-        <label>
-          To <input className="date" type="date" name="to" defaultValue={period.to} />
-        </label>
-        <button type="submit" className="link">
-          Show
-        </button>
-      </form>
+      <FromTo action="/board/year" from={period.from} to={period.to} look="link" />
       <p className="lead">{extract.summary}</p>
       <h2>What was recommended</h2>
       {extract.recommended.length === 0 && <p>{nothingIn.recommended}</p>}

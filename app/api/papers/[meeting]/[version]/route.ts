@@ -1,3 +1,4 @@
+import { download } from "#app/_shell/download.ts";
 import { plainAnswer } from "#app/_shell/plain-answer.ts";
 import { rowIn } from "#app/_shell/row-in.ts";
 import { findViewer } from "#app/_shell/session.ts";
@@ -22,15 +23,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ mee
   const { meeting, version } = await params;
   try {
     const { paper, issued } = await paperOf(viewer, rowIn(meeting), version);
-    const name = `board-paper-${paper.meeting.heldOn}${issued ? `-version-${issued.version}` : "-draft"}.docx`;
-    const bytes = await wordOf(paper, issued);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "content-disposition": `attachment; filename="${name}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    const which = issued ? `version-${issued.version}` : "draft";
+    return download(await wordOf(paper, issued), `board-paper-${paper.meeting.heldOn}-${which}`, "docx");
   } catch (error) {
     if (error instanceof NotFound) return plainAnswer(404, "There is no such paper.");
     throw error;
