@@ -1,7 +1,7 @@
 "use client";
 // A client component because Next asks for one here. It stands in for everything, so it brings the look itself.
-import { Fault } from "./_shell/fault.tsx";
-import "./_shell/look.css";
+import { Fault } from "./components/layout/error-page.tsx";
+import "./components/layout/look.css";
 
 export default function FaultOfAll({ error }: { error: Error & { digest?: string } }) {
   return (

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { addAgency, renameAgency } from "#lib/agencies/commands.ts";
+import { database } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
+import { seedReport } from "#lib/operations/seed/seed.ts";
+import { addAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
 import { sealOnUpgrade, sealWrite } from "./chain.ts";
-import { database } from "./client.ts";
 import { freeTexts } from "./free-texts.ts";
-import { seedReport } from "./seed/index.ts";
-import { withTestDatabase } from "./testing.ts";
 import { createTriggers, dropTriggers, factTables } from "./triggers.ts";
 import { breaksIn, headOf, recentBreaksIn } from "./verify.ts";
 

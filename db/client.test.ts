@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { addAgency } from "#lib/agencies/commands.ts";
-import { isUnconfirmed, Unavailable } from "#lib/core/errors.ts";
+import { isUnconfirmed, Unavailable } from "#db/errors.ts";
+import { database } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
-import { database, openDatabase } from "./client.ts";
+import { addAgency } from "#lib/partnership/agencies.commands.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
+import { openDatabase } from "./client.ts";
 import { agencies, agencyNames, tracker, trail } from "./schema/index.ts";
-import { withTestDatabase } from "./testing.ts";
 import { factTables } from "./triggers.ts";
 
 withTestDatabase();

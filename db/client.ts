@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { config } from "#lib/core/config.ts";
-import { codeOf, isUnconfirmed, Unavailable, unavailableFrom } from "#lib/core/errors.ts";
+import { codeOf, isUnconfirmed, Unavailable, unavailableFrom } from "#db/errors.ts";
 import * as schema from "./schema/index.ts";
 
 type Connection = BetterSQLite3Database<typeof schema>;
@@ -166,22 +165,6 @@ async function patiently(until: number, work: () => unknown) {
 /** The log can't be emptied while somebody reads from it, which SQLite answers and does not throw. */
 class Busy extends Error {
   readonly code = "SQLITE_BUSY";
-}
-
-// The server and the pages it renders are bundled apart and each load this file: they share one database through this key.
-const KEY = Symbol.for("recommendations-tracker.database");
-const shared: typeof globalThis & { [KEY]?: Database | undefined } = globalThis;
-
-/** The database of this process, opened at its first use. */
-export function database(): Database {
-  const open = shared[KEY] ?? openDatabase(config().dataDir);
-  shared[KEY] = open;
-  return open;
-}
-
-/** Puts a database of the caller's in the place of this process's own. */
-export function setDatabase(opened: Database | undefined) {
-  shared[KEY] = opened;
 }
 
 /** A query prepared once for each connection, which halves its cost. */

@@ -1,7 +1,13 @@
 import type SQLite from "better-sqlite3";
-import type { Break } from "#lib/ops/rules.ts";
 import { digestOf, linkHash, placeKey, sealedTables, textDigest } from "./chain.ts";
 import type { Cells } from "./free-texts.ts";
+
+/** Something in the database that is not as it was written. */
+export type Break =
+  | { readonly kind: "row missing"; readonly trail: number }
+  | { readonly kind: "row not sealed" | "row altered" | "facts altered"; readonly trail: number }
+  | { readonly kind: "redacted text altered"; readonly trail: number; readonly table: string; readonly column: string }
+  | { readonly kind: "fact without its row"; readonly trail: number; readonly table: string };
 
 /** Walks the whole chain and gives every break in it, in the order of the trail. */
 export function* breaksIn(sqlite: SQLite.Database): Generator<Break> {

@@ -1,4 +1,4 @@
-import { type Daemon, EICAR, startDaemon } from "../lib/scanning/testing.ts";
+import { type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
 import { problem } from "./support/forms.ts";
 import { test as base, expect } from "./support/journey.ts";
 import { addEvidence } from "./support/steps.ts";

@@ -1,9 +1,10 @@
 // npm run backup: one file with the database and the evidence, also while the tracker serves; then thins the old ones.
-import { Refused } from "#lib/backups/rules.ts";
-import { makeBackup, thinBackups } from "#lib/backups/store.ts";
-import { diskFailureInWords, madeInWords, missingInWords } from "#lib/backups/words.ts";
+
 import { ConfigError, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
+import { diskFailureInWords, madeInWords, missingInWords } from "#lib/operations/backups/labels.ts";
+import { Refused } from "#lib/operations/backups/rules.ts";
+import { makeBackup, thinBackups } from "#lib/operations/backups/store.ts";
 
 try {
   const { path, bytes, manifest } = await makeBackup();

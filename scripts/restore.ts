@@ -1,11 +1,11 @@
 // npm run restore -- FILE: puts a backup into an empty data folder, once every byte of it has been held against its manifest.
 import { resolve } from "node:path";
-import { Refused } from "#lib/backups/rules.ts";
-import { diskFailureInWords, missingInWords, restoredInWords } from "#lib/backups/words.ts";
 import { ConfigError, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
-import { restoreBackup } from "#lib/restores/store.ts";
+import { diskFailureInWords, missingInWords, restoredInWords } from "#lib/operations/backups/labels.ts";
+import { Refused } from "#lib/operations/backups/rules.ts";
+import { restoreBackup } from "#lib/operations/restores/store.ts";
 
 const [file, ...rest] = process.argv.slice(2);
 

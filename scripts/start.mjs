@@ -9,7 +9,7 @@ const dev = process.argv.includes("--dev");
 installIfMissing();
 if (!dev) buildIfStale();
 
-const server = spawn(node, [...serverFlags, "scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
+const server = spawn(node, [...serverFlags, "server/main.ts", ...(dev ? ["--dev"] : [])], {
   cwd: root,
   stdio: "inherit",
   env: { ...environment, NODE_ENV: dev ? "development" : "production" },

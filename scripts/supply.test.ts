@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import SQLite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { isBelow, type Locked, lockedPackages, manifest, otherLicences, permissive } from "./supply.ts";
-import { floors, sqliteFrom, withoutAdvisory } from "./supply-floors.ts";
+import { type Locked, lockedPackages, manifest, otherLicences, permissive } from "./supply.ts";
 
 const locked = lockedPackages();
 const { dependencies, devDependencies, allowScripts } = manifest();
@@ -54,47 +52,6 @@ describe("licences", () => {
     const unused = otherLicences.filter(({ packages }) => !locked.some(({ name }) => packages.test(name)));
     expect(unused.map(({ license }) => license)).toEqual([]);
   });
-});
-
-describe("known holes", () => {
-  test.each(floors.map((floor) => [floor.package, floor.from, floor] as const))(
-    "%s is %s or later",
-    (name, from, floor) => {
-      const copies = locked.filter((one) => one.name === name);
-      expect(copies.length, `${name} is not installed any more: take it out of the table`).toBeGreaterThan(0);
-      const below = copies.filter(({ version }) => isBelow(version, from));
-      expect(below.map(({ path, version }) => `${path} ${version}: ${floor.advisories.join(", ")}`)).toEqual([]);
-    },
-  );
-
-  test("every floor names its advisory", () => {
-    for (const { advisories } of floors)
-      expect(advisories.join(" ")).toMatch(/^((GHSA(-[a-z0-9]{4}){3}|CVE-\d{4}-\d{4,})\s?)+$/);
-  });
-
-  test("every direct dependency was looked up", () => {
-    const known = [...floors.map((floor) => floor.package), ...withoutAdvisory, "sharp"];
-    expect(
-      direct.map(([name]) => name).filter((name) => !known.includes(name)),
-      "look for advisories of it, and enter it in scripts/supply-floors.ts",
-    ).toEqual([]);
-    const gone = withoutAdvisory.filter((name) => !direct.some(([one]) => one === name));
-    expect(gone, "not a dependency any more").toEqual([]);
-  });
-
-  test("SQLite is one without known holes", () => {
-    const version = new SQLite(":memory:").prepare("SELECT sqlite_version()").pluck().get();
-    expect(isBelow(String(version), sqliteFrom), String(version)).toBe(false);
-  });
-
-  test.each([
-    ["16.3.2", "16.3.3", true],
-    ["16.4.0", "16.3.3", false],
-    ["9.10.0", "9.9.9", false],
-    ["5.0.0-beta.31", "5.0.0-beta.32", true],
-    ["5.0.0-beta.32", "5.0.0-beta.32", false],
-    ["5.0.0", "5.0.0-beta.32", false],
-  ])("%s is below %s: %s", (version, floor, expected) => expect(isBelow(version, floor)).toBe(expected));
 });
 
 /** The package that brings this one for one system of many: it has the same version and answers for its licence. */

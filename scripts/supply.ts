@@ -39,22 +39,18 @@ export function lockedPackages(): Locked[] {
     .map(([path, entry]) => ({ ...entry, path, name: path.slice(path.lastIndexOf("node_modules/") + 13) }));
 }
 
-/** Whether a version comes before another; a beta comes before its release. */
-export function isBelow(version: string, floor: string): boolean {
-  const [ours, theirs] = [numbersOf(version), numbersOf(floor)];
-  const place = ours.findIndex((number, index) => number !== theirs[index]);
-  return place >= 0 && (ours[place] ?? 0) < (theirs[place] ?? 0);
-}
-
-/** "5.0.0-beta.32" as 5, 0, 0, 32; a release has the last number of all. */
-function numbersOf(version: string): number[] {
-  const [release = "", beta = ""] = version.split("-", 2);
-  const last = beta === "" ? Number.POSITIVE_INFINITY : Number(beta.replace(/\D/g, ""));
-  return [...release.split(".").map(Number), last];
-}
-
 /** Licences that let the tracker be used, changed and passed on without a condition on its own code. */
-export const permissive = ["MIT", "MIT-0", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Zlib"];
+export const permissive = [
+  "MIT",
+  "MIT-0",
+  "ISC",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "0BSD",
+  "Zlib",
+  "BlueOak-1.0.0",
+];
 
 /** Other licences that are taken, each for the packages named and the reason given. */
 export const otherLicences: readonly { readonly license: string; readonly packages: RegExp; readonly why: string }[] = [

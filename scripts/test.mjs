@@ -18,6 +18,14 @@ let [passed, failed] = [0, 0];
 check("types", "next/dist/bin/next", ["typegen"]);
 check("types", "typescript/bin/tsc", ["--noEmit"]);
 check("lint", "@biomejs/biome/bin/biome", ["check", "."]);
+check("imports", "dependency-cruiser/bin/dependency-cruiser.mjs", [
+  "--config",
+  ".dependency-cruiser.mjs",
+  "app",
+  "db",
+  "lib",
+  "server",
+]);
 suite(
   "vitest/vitest.mjs",
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`],

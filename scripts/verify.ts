@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "#lib/core/config.ts";
 import { setup } from "#lib/core/viewer.ts";
-import { describeRow, verifyAll } from "#lib/ops/queries.ts";
-import { findingInWords } from "#lib/ops/words.ts";
+import { findingInWords } from "#lib/operations/checks/labels.ts";
+import { describeRow, verifyAll } from "#lib/operations/checks/queries.ts";
 
 const { dataDir } = config();
 if (!existsSync(join(dataDir, "tracker.db"))) {

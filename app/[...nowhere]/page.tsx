@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { outcomeOf } from "#app/_shell/outcome.ts";
-import { page } from "#app/_shell/page.tsx";
-import { PageFrame } from "#app/_shell/page-frame.tsx";
-import { NotHere } from "#app/_shell/refusals.tsx";
-import { currentRequest } from "#app/_shell/request.ts";
-import { findViewer } from "#app/_shell/session.ts";
+import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { PageFrame } from "#app/components/layout/page-frame.tsx";
+import { NotHere } from "#app/components/layout/refusal-pages.tsx";
+import { currentRequest } from "#app/session/request.ts";
+import { findViewer } from "#app/session/session.ts";
 import { NotFound } from "#lib/core/errors.ts";
 
 export const metadata: Metadata = { title: "This page is not here" };

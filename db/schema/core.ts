@@ -1,7 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { Passage } from "#lib/core/identifiers.ts";
-import type { Typed } from "#lib/core/input.ts";
-import type { Role } from "#lib/core/viewer.ts";
+import type { FormValues, IdentifierKind, Role } from "#db/types.ts";
 import { flag } from "./columns.ts";
 
 /** One row for every write. `digest`, of what was written, and `hash`, of this row and the one before, are the chain that `verify` walks. */
@@ -54,7 +52,7 @@ export const holds = sqliteTable("holds", {
 
 export interface HeldPassage {
   readonly field: string;
-  readonly kind: Passage["kind"];
+  readonly kind: IdentifierKind;
   readonly start: number;
   readonly end: number;
 }
@@ -97,7 +95,7 @@ export const drafts = sqliteTable(
   {
     personId: integer().notNull(),
     path: text().notNull(),
-    fields: text({ mode: "json" }).$type<Typed>().notNull(),
+    fields: text({ mode: "json" }).$type<FormValues>().notNull(),
     savedAt: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.path] })],

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Role } from "#lib/core/viewer.ts";
+import type { Role } from "#db/types.ts";
 import { flag } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 

@@ -1,11 +1,8 @@
-import type { z } from "zod";
-import type { publishedReview } from "#lib/reviews/rules.ts";
-
 /**
  * "Harm to Under 2s in Kent" (KSCMP, 13 May 2022). The five recommendations are quoted as section 1 words them, with
  * every wording that differs; short titles, rationale and scope are in our own words, each with its section.
  */
-export const harmToUnder2s: z.input<typeof publishedReview> = {
+export const harmToUnder2s = {
   code: "HU2",
   title: "Harm to Under 2s in Kent",
   publisher: "Kent Safeguarding Children Multi-Agency Partnership (KSCMP)",

@@ -48,7 +48,7 @@ export async function startTracker({
   const ahead = clockMoves ? await movableClock(folder) : null;
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const server = spawn(process.execPath, [...(ahead ? ["--import", clock] : []), "scripts/serve.ts"], {
+  const server = spawn(process.execPath, [...(ahead ? ["--import", clock] : []), "server/main.ts"], {
     cwd: root,
     env: {
       ...process.env,

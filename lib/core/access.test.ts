@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Cast, seedCast, withTestDatabase } from "#db/testing.ts";
+import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { type CommandName, commandNames, mayDo, type Responsible } from "./access.ts";
 
 withTestDatabase();

@@ -1,11 +1,10 @@
 import { Temporal } from "temporal-polyfill";
+import type { CalendarDate } from "#db/types.ts";
+
+export type { CalendarDate };
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;
-
-declare const calendarDay: unique symbol;
-/** A day that is in the calendar, as YYYY-MM-DD; a day of Europe/London wherever it is compared with an instant. */
-export type CalendarDate = string & { readonly [calendarDay]: true };
 
 const ZONE = "Europe/London";
 

@@ -1,8 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
-import { database, type Reading, type Writing } from "#db/client.ts";
+import type { Reading, Writing } from "#db/client.ts";
 import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
+import { database } from "#lib/core/database.ts";
 import { type CommandName, mayDo, mayEver, type Subject } from "./access.ts";
 import { type Instant, now } from "./clock.ts";
 import {
@@ -14,8 +15,8 @@ import {
   NotFound,
   unavailableFrom,
 } from "./errors.ts";
-import { findIdentifiers, reasonFor } from "./identifiers.ts";
-import { parse, type Typed } from "./input.ts";
+import { findIdentifiers, reasonFor } from "./identifiers/identifiers.ts";
+import { type FormValues, parse } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** How a command comes to be given: all of it may be left out. */
@@ -74,7 +75,11 @@ interface Definition<Schema extends z.ZodType, Of extends Subject, Result> {
 export function defineCommand<Schema extends z.ZodType, Of extends Subject, Result = void>(
   definition: Definition<Schema, Of, Result>,
 ) {
-  return async (viewer: Viewer, input: z.input<Schema> | Typed, occasion: Occasion = {}): Promise<Receipt<Result>> => {
+  return async (
+    viewer: Viewer,
+    input: z.input<Schema> | FormValues,
+    occasion: Occasion = {},
+  ): Promise<Receipt<Result>> => {
     const parsed = await parse(definition.input, input);
     try {
       return await database().write(async (on) => {

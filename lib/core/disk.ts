@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { codeOf } from "./errors.ts";
+import { codeOf } from "#lib/core/errors.ts";
 
 /** The free space of the disk that a folder lies on, in bytes, as far as it is there for this account. */
 export async function freeSpace(folder: string): Promise<number> {

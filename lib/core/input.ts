@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { FormValues } from "#db/types.ts";
 import { type CalendarDate, calendarDateFrom } from "./clock.ts";
 import { Invalid } from "./errors.ts";
 
-/** What a form sends: a text for each field, several where a name stands several times. */
-export type Typed = { readonly [field: string]: string | readonly string[] | readonly Typed[] };
+export type { FormValues };
 
 const LONGEST = 20_000;
 

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { whileBroken, withTestDatabase } from "#db/testing.ts";
-import { addAgency } from "#lib/agencies/commands.ts";
+import { addAgency } from "#lib/partnership/agencies.commands.ts";
+import { whileBroken, withTestDatabase } from "#tests/support/database.ts";
 import { logOn } from "./log.ts";
 import { setup } from "./viewer.ts";
 

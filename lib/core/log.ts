@@ -1,6 +1,6 @@
 import pino from "pino";
+import { codeOf } from "#lib/core/errors.ts";
 import { config } from "./config.ts";
-import { codeOf } from "./errors.ts";
 
 let made: pino.Logger | undefined;
 

@@ -1,5 +1,6 @@
-/** `setup` is the tracker itself while it sets itself up; no person has it. */
-export type Role = "business" | "executive" | "lead" | "scrutineer" | "viewer" | "setup";
+import type { Role } from "#db/types.ts";
+
+export type { Role };
 export type PersonRole = Exclude<Role, "setup">;
 
 export const roleNames: Readonly<Record<Role, string>> = {

@@ -1,7 +1,7 @@
 import type SQLite from "better-sqlite3";
 import { addDays, type CalendarDate } from "#lib/core/clock.ts";
-import type { Rating } from "#lib/progress/rules.ts";
-import { recheckOn, type Step } from "#lib/signoff/rules.ts";
+import { recheckOn, type Step } from "#lib/recommendations/sign-off/rules.ts";
+import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import type { Writing } from "./stories.ts";
 import { oneOf, paragraph } from "./texts.ts";
 import { rowWriter } from "./trail.ts";

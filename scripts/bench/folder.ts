@@ -1,9 +1,10 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { openDatabase, setDatabase } from "#db/client.ts";
+import { openDatabase } from "#db/client.ts";
 import { applyMigrations } from "#db/migrate.ts";
-import { seed } from "#db/seed/index.ts";
 import { now } from "#lib/core/clock.ts";
+import { setDatabase } from "#lib/core/database.ts";
+import { seed } from "#lib/operations/seed/seed.ts";
 import { appendFacts } from "./facts.ts";
 import { appendReview } from "./volume.ts";
 

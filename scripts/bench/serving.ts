@@ -20,7 +20,7 @@ export interface Serving {
 export async function startProduct(folder: string): Promise<Serving> {
   const port = await freePort();
   const { child, match } = await started(
-    [...serverFlags, "scripts/serve.ts"],
+    [...serverFlags, "server/main.ts"],
     { DATA_DIR: folder, PORT: String(port) },
     /^Sign in as business: (\S+)$/m,
   );

@@ -1,5 +1,5 @@
 import { dateOf, endOf, type Instant } from "#lib/core/clock.ts";
-import { recheckOn } from "#lib/signoff/rules.ts";
+import { recheckOn } from "#lib/recommendations/sign-off/rules.ts";
 import type { OwningAgency, SeededRecommendation, Volume } from "./volume.ts";
 
 /** What is written about a recommendation, one command each. */

@@ -1,6 +1,6 @@
 import type SQLite from "better-sqlite3";
 import { addDays, type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
-import type { Meeting } from "#lib/meetings/rules.ts";
+import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { oneOf, paragraph, seededNumbers, shortTitle } from "./texts.ts";
 import { type Author, rowWriter, trailWriter } from "./trail.ts";
 

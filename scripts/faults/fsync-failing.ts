@@ -35,7 +35,7 @@ export async function fsyncFailing({ workFolder, isShort }: Given): Promise<Outc
 
 /** Whether a tracker that is started while syncs fail comes to serve. */
 async function servesWhileSyncsFail(folder: string): Promise<boolean> {
-  const given = [...FAULT, process.execPath, "scripts/serve.ts"];
+  const given = [...FAULT, process.execPath, "server/main.ts"];
   const env = { ...process.env, ...trialSettings, DATA_DIR: folder, PORT: String(await freePort()) };
   const strace = spawn("strace", given, { env, stdio: ["ignore", "pipe", "ignore"], detached: true });
   // With what it traces, which would go on without it.

@@ -44,7 +44,7 @@ export async function startTracker(folder: string, patience?: number): Promise<T
   const from = performance.now();
   const port = await freePort();
   const { child, said, complaints } = await started(
-    [...serverFlags, "scripts/serve.ts"],
+    [...serverFlags, "server/main.ts"],
     { ...trialSettings, DATA_DIR: folder, PORT: String(port) },
     /^Sign in as viewer: \S+$/m,
     patience,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
-import { hashOf } from "#lib/people/tokens.ts";
+import { hashOf } from "#lib/identity/people/tokens.ts";
 import { ask } from "./ask.ts";
 import { elementsOf, formsOn, partsOf, post } from "./forms.ts";
 import { startTracker, type Tracker } from "./tracker.ts";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { actionField } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { mustHaveSecondFactor } from "#app/_shell/second-factor.ts";
-import { requireViewer, sessionToken } from "#app/_shell/session.ts";
-import { SessionTable } from "#app/_shell/session-table.tsx";
+import { actionField } from "#app/components/forms/form.tsx";
+import { page } from "#app/components/layout/define-page.tsx";
+import { SessionTable } from "#app/components/layout/session-table.tsx";
+import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
+import { requireViewer, sessionToken } from "#app/session/session.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
-import { listSessions } from "#lib/people/queries.ts";
-import { hashOf } from "#lib/people/tokens.ts";
-import { type SecondFactor, secondFactorOf } from "#lib/second-factor/queries.ts";
+import { listSessions } from "#lib/identity/people/queries.ts";
+import { hashOf } from "#lib/identity/people/tokens.ts";
+import { type SecondFactor, secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { submitSigningOut } from "./submit.ts";
 
 export const metadata: Metadata = { title: "Your account" };

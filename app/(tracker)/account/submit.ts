@@ -1,7 +1,7 @@
 "use server";
-import { sessionToken } from "#app/_shell/session.ts";
-import { submitForm } from "#app/_shell/submit.ts";
-import { endOwnSessions } from "#lib/people/store.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { sessionToken } from "#app/session/session.ts";
+import { endOwnSessions } from "#lib/identity/people/store.ts";
 
 /** Ends one of the viewer's own sessions, or all but this one. */
 export async function submitSigningOut(form: FormData): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Owned } from "#lib/agencies/queries.ts";
-import type { Directory } from "#lib/agencies/rules.ts";
+import type { Owned } from "#lib/partnership/agencies.queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
 
 /** What an agency owns: the first references, under which name where that was another's, and the way to the rest. */
 export function OwnedReferences({ id, owned, directory }: { id: number; owned: Owned; directory: Directory }) {

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { agenciesAsAt, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
-import { type Agency, isActive } from "#lib/agencies/rules.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { listLeads } from "#lib/people/queries.ts";
-import { listed } from "#lib/positions/words.ts";
-import { becameInWords } from "./became.ts";
+import { listLeads } from "#lib/identity/people/queries.ts";
+import { agenciesAsAt, nothingOwned, ownedAsAt } from "#lib/partnership/agencies.queries.ts";
+import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
+import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "./owned.tsx";
+import { becameInWords } from "./succession-text.ts";
 
 export const metadata: Metadata = { title: "Agencies" };
 

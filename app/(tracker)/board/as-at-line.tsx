@@ -1,7 +1,7 @@
-import type { AsAt } from "#app/_shell/as-at.ts";
-import type { BoardSummary } from "#lib/board/queries.ts";
+import type { AsAt } from "#app/components/layout/as-at.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import type { Meeting } from "#lib/meetings/rules.ts";
+import type { Meeting } from "#lib/partnership/meetings.rules.ts";
+import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** As at which day, which meeting is next, and the way to another day. */
 export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; later: Meeting | null }) {

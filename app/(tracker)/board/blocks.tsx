@@ -1,7 +1,7 @@
-import { Beside, Shown } from "#app/_shell/shown.tsx";
-import type { BoardSummary } from "#lib/board/queries.ts";
-import { PAGE_SIZE, shownAs } from "#lib/positions/rules.ts";
-import { shownNames } from "#lib/positions/words.ts";
+import { Beside, Shown } from "#app/components/status/status-tag.tsx";
+import type { BoardSummary } from "#lib/reporting/board.queries.ts";
+import { shownNames } from "#lib/status/labels.ts";
+import { PAGE_SIZE, shownAs } from "#lib/status/rules.ts";
 
 const MOST_BLOCKS = 40;
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { ToDecide } from "#lib/attention/queries.ts";
-import type { BoardSummary } from "#lib/board/queries.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
-import type { Narrowing, Position } from "#lib/positions/rules.ts";
-import { askedAt } from "#lib/questions/rules.ts";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { askedAt } from "#lib/recommendations/questions.rules.ts";
+import type { BoardSummary } from "#lib/reporting/board.queries.ts";
+import type { ToDecide } from "#lib/reporting/tasks/queries.ts";
+import type { Narrowing, Position } from "#lib/status/rules.ts";
 
 /** What the Executive has to settle: sign-offs, dates, owners, re-checks; and what it asked that is not answered. */
 export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {

@@ -1,6 +1,6 @@
-import { Sample } from "#app/_shell/shown.tsx";
-import type { BoardSummary } from "#lib/board/queries.ts";
+import { Sample } from "#app/components/status/status-tag.tsx";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** What owners say it changed for children, in their own words, with the evidence that shows it. */
 export function Differences({ board: { differences, directory } }: { board: BoardSummary }) {

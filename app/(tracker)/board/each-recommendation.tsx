@@ -1,10 +1,10 @@
-import type { AsAt } from "#app/_shell/as-at.ts";
-import { Pages } from "#app/_shell/pages.tsx";
-import { rowOf } from "#app/_shell/position-row.ts";
-import { PositionTable } from "#app/_shell/position-table.tsx";
-import type { BoardRow, BoardSummary } from "#lib/board/queries.ts";
+import type { AsAt } from "#app/components/layout/as-at.ts";
+import { Pages } from "#app/components/layout/pagination.tsx";
+import { rowOf } from "#app/components/status/status-row.ts";
+import { PositionTable } from "#app/components/status/status-table.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
-import { changesInWords, shownNames } from "#lib/positions/words.ts";
+import type { BoardRow, BoardSummary } from "#lib/reporting/board.queries.ts";
+import { changesInWords, shownNames } from "#lib/status/labels.ts";
 
 /** The table: each recommendation with its owner, rating, what changed, due date and last update. */
 export function EachRecommendation({ board, as, page }: { board: BoardSummary; as: AsAt; page: number }) {

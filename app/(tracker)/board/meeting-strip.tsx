@@ -1,6 +1,6 @@
-import { ShownLetter } from "#app/_shell/shown.tsx";
-import type { BoardSummary } from "#lib/board/queries.ts";
+import { ShownLetter } from "#app/components/status/status-tag.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
+import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** The story at a glance: recommendations down, meetings across, a shape and a letter in each cell. */
 export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardSummary }) {

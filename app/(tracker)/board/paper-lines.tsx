@@ -1,4 +1,4 @@
-import type { PaperLine } from "#lib/papers/rules.ts";
+import type { PaperLine } from "#lib/reporting/papers/rules.ts";
 
 /** A sentence for each recommendation that there is one of, or that there is none. */
 export function PaperLines({ lines, none }: { lines: readonly PaperLine[]; none: string }) {

@@ -1,4 +1,4 @@
-import type { PaperDifference } from "#lib/papers/rules.ts";
+import type { PaperDifference } from "#lib/reporting/papers/rules.ts";
 
 /** What was said to have made a difference, each with whose words they are and what shows it; or that there is none. */
 export function PaperQuotes({ differences, none }: { differences: readonly PaperDifference[]; none: string }) {

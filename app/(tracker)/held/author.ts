@@ -1,6 +1,6 @@
-import type { Directory } from "#lib/agencies/rules.ts";
 import { roleNames } from "#lib/core/viewer.ts";
-import type { Held } from "#lib/holding/queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { Held } from "#lib/privacy/moderation/queries.ts";
 
 /** "Sam Taylor for KCC Early Help", or the role of somebody who is no lead. */
 export function authorOf(

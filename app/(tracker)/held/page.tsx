@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { Sample } from "#app/_shell/shown.tsx";
-import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { Sample } from "#app/components/status/status-tag.tsx";
+import { requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { instantInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { commandWords } from "#lib/history/words.ts";
-import { listHeld } from "#lib/holding/queries.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
-import { plural } from "#lib/positions/words.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listHeld } from "#lib/privacy/moderation/queries.ts";
+import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { plural } from "#lib/status/labels.ts";
 import { authorOf } from "./author.ts";
 
 export const metadata: Metadata = { title: "Held back" };

@@ -1,4 +1,4 @@
-import { type HistoryFilter, historyKindNames } from "#lib/history/rules.ts";
+import { type HistoryFilter, historyKindNames } from "#lib/reporting/timeline/rules.ts";
 
 /** What of the history to show: all of it stands in the URL. */
 export function Filters({

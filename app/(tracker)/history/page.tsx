@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { knownTo } from "#app/_shell/known.ts";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { Sample } from "#app/_shell/shown.tsx";
-import { agenciesAsAt } from "#lib/agencies/queries.ts";
+import { knownTo } from "#app/components/forms/lookups.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { Sample } from "#app/components/status/status-tag.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/history/queries.ts";
-import { historyFilter } from "#lib/history/rules.ts";
-import { commandWords, type Known } from "#lib/history/words.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { commandWords, type Known } from "#lib/reporting/timeline/labels.ts";
+import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/timeline/queries.ts";
+import { historyFilter } from "#lib/reporting/timeline/rules.ts";
 import { Filters, queryOf } from "./filters.tsx";
 
 export const metadata: Metadata = { title: "History" };

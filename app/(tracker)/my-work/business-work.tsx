@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { FoundViruses } from "#app/_shell/found-viruses.tsx";
-import { QuestionItem } from "#app/_shell/question-item.tsx";
-import { workOfBusinessTeam } from "#lib/attention/queries.ts";
+import { FoundViruses } from "#app/components/recommendation/infected-files-notice.tsx";
+import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
+import type { Moment } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
-import type { Position } from "#lib/positions/rules.ts";
-import { plural, silenceInWords } from "#lib/positions/words.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
+import { plural, silenceInWords } from "#lib/status/labels.ts";
+import type { Position } from "#lib/status/rules.ts";
 
 /** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
 export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {

@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
-import { FoundViruses } from "#app/_shell/found-viruses.tsx";
-import { rowOf } from "#app/_shell/position-row.ts";
-import { PositionTable } from "#app/_shell/position-table.tsx";
-import { Key } from "#app/_shell/shown.tsx";
-import { getAgency } from "#lib/agencies/queries.ts";
-import { workOfLead } from "#lib/attention/queries.ts";
-import type { LeadTask } from "#lib/attention/rules.ts";
-import { reasonInWords, stepFor } from "#lib/attention/words.ts";
+import { FoundViruses } from "#app/components/recommendation/infected-files-notice.tsx";
+import { rowOf } from "#app/components/status/status-row.ts";
+import { PositionTable } from "#app/components/status/status-table.tsx";
+import { Key } from "#app/components/status/status-tag.tsx";
+import type { Moment } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import type { Moment } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
-import { plural } from "#lib/positions/words.ts";
-import { askedAt } from "#lib/questions/rules.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { getAgency } from "#lib/partnership/agencies.queries.ts";
+import { askedAt } from "#lib/recommendations/questions.rules.ts";
+import { reasonInWords, stepFor } from "#lib/reporting/tasks/labels.ts";
+import { workOfLead } from "#lib/reporting/tasks/queries.ts";
+import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
+import { plural } from "#lib/status/labels.ts";
 
 const MOST_SHOWN = 40;
 

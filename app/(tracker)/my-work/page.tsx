@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/moment.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { BusinessWork } from "./business-work.tsx";
 import { LeadWork } from "./lead-work.tsx";
 

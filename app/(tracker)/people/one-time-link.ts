@@ -3,8 +3,8 @@ import type { Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
-import { sendInvitation } from "#lib/people/mailer.ts";
-import { findLink, type Link } from "#lib/people/queries.ts";
+import { sendInvitation } from "#lib/identity/people/mailer.ts";
+import { findLink, type Link } from "#lib/identity/people/queries.ts";
 
 // A link that was just made has to reach the next page, and a post ends in a redirect. In a URL the secret would stay
 // in histories and in logs on the way, and nothing of it is kept here but a hash. So it travels in a cookie that no

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { Sample } from "#app/_shell/shown.tsx";
-import { agenciesAsAt } from "#lib/agencies/queries.ts";
-import type { Directory } from "#lib/agencies/rules.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { Sample } from "#app/components/status/status-tag.tsx";
+import { requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
 import { roleNames } from "#lib/core/viewer.ts";
-import { listPeople, type Person } from "#lib/people/queries.ts";
+import { listPeople, type Person } from "#lib/identity/people/queries.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
 
 export const metadata: Metadata = { title: "People" };
 

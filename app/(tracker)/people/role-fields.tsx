@@ -1,8 +1,8 @@
-import { Choices, Select } from "#app/_shell/fields.tsx";
-import type { FormState } from "#app/_shell/form-state.ts";
-import type { Agency } from "#lib/agencies/rules.ts";
+import { Choices, Select } from "#app/components/forms/fields.tsx";
+import type { FormState } from "#app/components/forms/form-state.ts";
 import { type PersonRole, type Role, roleNames } from "#lib/core/viewer.ts";
-import { roleDuties } from "#lib/people/words.ts";
+import { roleDuties } from "#lib/identity/people/labels.ts";
+import type { Agency } from "#lib/partnership/agencies.rules.ts";
 
 const roles: readonly PersonRole[] = ["lead", "executive", "business", "scrutineer", "viewer"];
 

@@ -1,8 +1,8 @@
-import type { AsAt } from "#app/_shell/as-at.ts";
-import { type Agency, isActive } from "#lib/agencies/rules.ts";
-import { type Listing, narrowings, type Sorting, shownAs, sortings } from "#lib/positions/rules.ts";
-import { narrowingNames, shownNames } from "#lib/positions/words.ts";
-import type { Review } from "#lib/reviews/queries.ts";
+import type { AsAt } from "#app/components/layout/as-at.ts";
+import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
+import type { Review } from "#lib/partnership/reviews.queries.ts";
+import { narrowingNames, shownNames } from "#lib/status/labels.ts";
+import { type Listing, narrowings, type Sorting, shownAs, sortings } from "#lib/status/rules.ts";
 import { FilterSelect } from "./filter-select.tsx";
 
 const sortingNames: Readonly<Record<Sorting, string>> = {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { listReviews } from "#lib/reviews/queries.ts";
+import { listReviews } from "#lib/partnership/reviews.queries.ts";
 
 export const metadata: Metadata = { title: "Reviews" };
 

@@ -1,9 +1,9 @@
-import { asAt } from "#app/_shell/as-at.ts";
-import { download } from "#app/_shell/download.ts";
-import { plainAnswer } from "#app/_shell/plain-answer.ts";
-import { findViewer } from "#app/_shell/session.ts";
-import { listActionLog } from "#lib/action-log/queries.ts";
-import { actionLogCsv, actionLogSheet } from "#lib/action-log/spreadsheet.ts";
+import { asAt } from "#app/components/layout/as-at.ts";
+import { download } from "#app/responses/download.ts";
+import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { findViewer } from "#app/session/session.ts";
+import { listActionLog } from "#lib/reporting/action-log.queries.ts";
+import { actionLogCsv, actionLogSheet } from "#lib/reporting/action-log.spreadsheet.ts";
 
 /** The action log as at any day, as an Excel sheet or, with `?as=csv`, as CSV. */
 export async function GET(request: Request) {

@@ -1,7 +1,7 @@
-import { findViewer } from "#app/_shell/session.ts";
-import { typedFrom } from "#app/_shell/typed.ts";
+import { parseFormData } from "#app/components/forms/parse-form-data.ts";
+import { findViewer } from "#app/session/session.ts";
 import { unavailableFrom } from "#lib/core/errors.ts";
-import { keepDraft } from "#lib/drafts/store.ts";
+import { keepDraft } from "#lib/identity/drafts.store.ts";
 
 /** Keeps what somebody is typing on a page, for them alone: the form as it stands, and the path it stands on. */
 export async function POST(request: Request) {
@@ -10,7 +10,7 @@ export async function POST(request: Request) {
   const form = await request.formData().catch(() => null);
   const path = form?.get("draftPath");
   if (!form || typeof path !== "string" || !/^\/[\w/-]{1,200}$/.test(path)) return new Response(null, { status: 400 });
-  const { draftPath: _, formKey: __, seen: ___, postAnyway: ____, ...fields } = typedFrom(form);
+  const { draftPath: _, formKey: __, seen: ___, postAnyway: ____, ...fields } = parseFormData(form);
   try {
     await keepDraft(viewer.personId, path, fields);
     return new Response(null, { status: 204 });

@@ -1,16 +1,16 @@
-import { download } from "#app/_shell/download.ts";
-import { plainAnswer } from "#app/_shell/plain-answer.ts";
-import { findViewer, recordHidden } from "#app/_shell/session.ts";
+import { download } from "#app/responses/download.ts";
+import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { findViewer, recordHidden } from "#app/session/session.ts";
 import { demandRead } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateOf, instantInWords, now } from "#lib/core/clock.ts";
 import { Hidden } from "#lib/core/errors.ts";
-import { momentAt } from "#lib/core/moment.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import { type CsvLine, csvOf } from "#lib/history/csv.ts";
-import { eachInHistory } from "#lib/history/queries.ts";
-import { type HistoryFilter, historyFilter } from "#lib/history/rules.ts";
-import { commandWords } from "#lib/history/words.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { type CsvLine, csvOf } from "#lib/reporting/timeline/csv.ts";
+import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { eachInHistory } from "#lib/reporting/timeline/queries.ts";
+import { type HistoryFilter, historyFilter } from "#lib/reporting/timeline/rules.ts";
 
 /** The history as a CSV file, narrowed as on its page. What may not be seen is not there. */
 export async function GET(request: Request) {

@@ -1,6 +1,6 @@
-import { findViewer } from "#app/_shell/session.ts";
+import { findViewer } from "#app/session/session.ts";
 import { mayReport } from "#lib/core/access.ts";
-import { receiveFile, refusalSentences } from "#lib/progress/store.ts";
+import { receiveFile, refusalSentences } from "#lib/recommendations/updates/store.ts";
 
 /** Receives one file as it is, for a browser that shows how far it has come. A form sent without JavaScript brings its files itself. */
 export async function PUT(request: Request) {

@@ -1,9 +1,9 @@
-import { download } from "#app/_shell/download.ts";
-import { periodOf } from "#app/_shell/period.ts";
-import { plainAnswer } from "#app/_shell/plain-answer.ts";
-import { findViewer } from "#app/_shell/session.ts";
-import { extractOf } from "#lib/yearly-extract/queries.ts";
-import { wordOf } from "#lib/yearly-extract/word.ts";
+import { periodOf } from "#app/components/layout/period.ts";
+import { download } from "#app/responses/download.ts";
+import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { findViewer } from "#app/session/session.ts";
+import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
+import { wordOf } from "#lib/reporting/yearly-extract/word.ts";
 
 /** The extract for the yearly report, in Word. */
 export async function GET(request: Request) {

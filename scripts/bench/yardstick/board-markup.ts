@@ -1,6 +1,6 @@
 import { type CalendarDate, dateInWords, dateOf } from "#lib/core/clock.ts";
-import { shownAs } from "#lib/positions/rules.ts";
-import { besideTheRating, changesInWords, shownLetters, shownNames, summaryInWords } from "#lib/positions/words.ts";
+import { besideTheRating, changesInWords, shownLetters, shownNames, summaryInWords } from "#lib/status/labels.ts";
+import { shownAs } from "#lib/status/rules.ts";
 import { type Board, stoodAs } from "./board.ts";
 import { cellsOf, escaped, headOf, keyMarkup, notesMarkup, pagesMarkup, sampleMarkup, shownMarkup } from "./markup.ts";
 import type { Stood } from "./positions.ts";

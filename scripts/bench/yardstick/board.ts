@@ -1,7 +1,7 @@
 import type SQLite from "better-sqlite3";
 import { endOf } from "#lib/core/clock.ts";
-import { type Meeting, meetingsAround } from "#lib/meetings/rules.ts";
-import { changesBetween, type Position, type Summary } from "#lib/positions/rules.ts";
+import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
+import { changesBetween, type Position, type Summary } from "#lib/status/rules.ts";
 import { boardMarkup } from "./board-markup.ts";
 import { directoryReader, momentReader } from "./database.ts";
 import { positionReader, type Stood } from "./positions.ts";

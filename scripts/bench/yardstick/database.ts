@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import SQLite from "better-sqlite3";
-import type { Agency, Directory } from "#lib/agencies/rules.ts";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
+import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
 
 /** Opens the copy as the product opens its own: a connection that reads, and one that writes and keeps what it acknowledged. */
 export function openBoth(file: string): { reader: SQLite.Database; writer: SQLite.Database } {

@@ -1,11 +1,11 @@
 import type SQLite from "better-sqlite3";
-import type { Action, Ask } from "#lib/actions/rules.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Role } from "#lib/core/viewer.ts";
-import type { Happening } from "#lib/history/facts.ts";
-import type { Basis } from "#lib/ownership/rules.ts";
-import type { Evidence, Update } from "#lib/progress/queries.ts";
-import type { Step } from "#lib/signoff/rules.ts";
+import type { Action, Ask } from "#lib/recommendations/actions/rules.ts";
+import type { Basis } from "#lib/recommendations/ownership.rules.ts";
+import type { Step } from "#lib/recommendations/sign-off/rules.ts";
+import type { Evidence, Update } from "#lib/recommendations/updates/queries.ts";
+import type { Happening } from "#lib/reporting/timeline/reads.ts";
 import type { Moment } from "./database.ts";
 import { cleared } from "./sql.ts";
 

@@ -1,5 +1,5 @@
-import type { Happening, TimelineEntry } from "#lib/history/facts.ts";
-import type { Evidence } from "#lib/progress/queries.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+import type { Happening, TimelineEntry } from "#lib/reporting/timeline/reads.ts";
 import type { Facts, SignOffRow, TrailRow } from "./facts.ts";
 
 /** What happened, newest first, each write as the product tells it. */

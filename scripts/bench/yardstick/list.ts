@@ -1,8 +1,8 @@
 import type SQLite from "better-sqlite3";
-import { isActive } from "#lib/agencies/rules.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { narrowings, shownAs } from "#lib/positions/rules.ts";
-import { narrowingNames, plural, shownNames } from "#lib/positions/words.ts";
+import { isActive } from "#lib/partnership/agencies.rules.ts";
+import { narrowingNames, plural, shownNames } from "#lib/status/labels.ts";
+import { narrowings, shownAs } from "#lib/status/rules.ts";
 import { directoryReader, momentReader } from "./database.ts";
 import { cellsOf, escaped, headOf, keyMarkup, pagesMarkup, shownMarkup } from "./markup.ts";
 import { positionReader } from "./positions.ts";

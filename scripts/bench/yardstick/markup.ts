@@ -1,6 +1,5 @@
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
-import { type Position, type ShownAs, shownAs } from "#lib/positions/rules.ts";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import {
   besideTheRating,
   dueInWords,
@@ -9,7 +8,8 @@ import {
   shownMeanings,
   shownNames,
   slipInWords,
-} from "#lib/positions/words.ts";
+} from "#lib/status/labels.ts";
+import { type Position, type ShownAs, shownAs } from "#lib/status/rules.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

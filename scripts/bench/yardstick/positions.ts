@@ -1,9 +1,11 @@
 import type SQLite from "better-sqlite3";
-import { type Directory, standInId } from "#lib/agencies/rules.ts";
 import { type CalendarDate, dateOf, daysBetween, type Instant } from "#lib/core/clock.ts";
 import type { Role } from "#lib/core/viewer.ts";
-import { slipOf } from "#lib/due-dates/rules.ts";
-import { type Basis, isOwnerToBeConfirmed, ownerOf } from "#lib/ownership/rules.ts";
+import { type Directory, standInId } from "#lib/partnership/agencies.rules.ts";
+import { slipOf } from "#lib/recommendations/due-dates/rules.ts";
+import { type Basis, isOwnerToBeConfirmed, ownerOf } from "#lib/recommendations/ownership.rules.ts";
+import { isSettled, type Step } from "#lib/recommendations/sign-off/rules.ts";
+import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import {
   isOverdue,
   isReportExpected,
@@ -12,9 +14,7 @@ import {
   type Summary,
   shownAs,
   shownFor,
-} from "#lib/positions/rules.ts";
-import type { Rating } from "#lib/progress/rules.ts";
-import { isSettled, type Step } from "#lib/signoff/rules.ts";
+} from "#lib/status/rules.ts";
 import type { Moment } from "./database.ts";
 import { silenceOn } from "./silence.ts";
 import { axes, conditions, countColumns, positionColumns, positionRows, shownIn, standing } from "./sql.ts";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { Busboy } from "@fastify/busboy";
 import type SQLite from "better-sqlite3";
-import { findIdentifiers } from "#lib/core/identifiers.ts";
-import { questions, update } from "#lib/progress/rules.ts";
+import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
+import { questions, update } from "#lib/recommendations/updates/rules.ts";
 import type { Session } from "./database.ts";
 import { updateSealer } from "./sealing.ts";
 

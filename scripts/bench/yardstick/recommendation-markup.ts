@@ -1,8 +1,8 @@
 import { addMonths, dateInWords, dateOf } from "#lib/core/clock.ts";
-import { basisNames, isOwnerToBeConfirmed, type Owner, ownerInWords } from "#lib/ownership/rules.ts";
-import { besideTheRating, dueInWords, listed, plural, slipInWords } from "#lib/positions/words.ts";
-import { isSettled } from "#lib/signoff/rules.ts";
-import { stepNames } from "#lib/signoff/words.ts";
+import { basisNames, isOwnerToBeConfirmed, type Owner, ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
+import { isSettled } from "#lib/recommendations/sign-off/rules.ts";
+import { besideTheRating, dueInWords, listed, plural, slipInWords } from "#lib/status/labels.ts";
 import { namesOf } from "./happenings.ts";
 import { escaped, shownMarkup } from "./markup.ts";
 import type { Story } from "./recommendation.ts";

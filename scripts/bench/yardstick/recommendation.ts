@@ -1,10 +1,10 @@
 import type SQLite from "better-sqlite3";
-import type { Directory } from "#lib/agencies/rules.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import type { TimelineEntry } from "#lib/history/facts.ts";
-import type { Known } from "#lib/history/words.ts";
-import type { Position } from "#lib/positions/rules.ts";
-import type { Evidence } from "#lib/progress/queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+import type { Known } from "#lib/reporting/timeline/labels.ts";
+import type { TimelineEntry } from "#lib/reporting/timeline/reads.ts";
+import type { Position } from "#lib/status/rules.ts";
 import { directoryReader, momentReader } from "./database.ts";
 import { type Facts, factReader, type TrailRow } from "./facts.ts";
 import { evidenceOf, timelineOf } from "./happenings.ts";

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
-import { LONGEST_INTERVAL } from "#lib/due-dates/rules.ts";
-import { silentBefore } from "#lib/positions/rules.ts";
+import { LONGEST_INTERVAL } from "#lib/recommendations/due-dates/rules.ts";
+import { silentBefore } from "#lib/status/rules.ts";
 
 /** By what instants owners have to have reported not to be silent on a day, for each reporting interval. */
 interface Silence {

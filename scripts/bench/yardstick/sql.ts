@@ -1,4 +1,4 @@
-import { REPORTING_INTERVAL } from "#lib/due-dates/rules.ts";
+import { REPORTING_INTERVAL } from "#lib/recommendations/due-dates/rules.ts";
 import { silentBeforeIn } from "./silence.ts";
 
 /** A fact that counts: never held, or released by then. */

@@ -1,9 +1,9 @@
-import { daysActionOverdue, progressOfAsks } from "#lib/actions/rules.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
-import { plural } from "#lib/positions/words.ts";
-import type { Evidence } from "#lib/progress/queries.ts";
-import { bytesInWords, showsNames } from "#lib/progress/words.ts";
+import { daysActionOverdue, progressOfAsks } from "#lib/recommendations/actions/rules.ts";
+import { bytesInWords, showsNames } from "#lib/recommendations/updates/labels.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+import { plural } from "#lib/status/labels.ts";
 import { escaped, sampleMarkup } from "./markup.ts";
 import type { Story } from "./recommendation.ts";
 

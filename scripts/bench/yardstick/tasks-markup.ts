@@ -1,4 +1,4 @@
-import { isSettled } from "#lib/signoff/rules.ts";
+import { isSettled } from "#lib/recommendations/sign-off/rules.ts";
 import type { Story } from "./recommendation.ts";
 
 type Task = readonly [path: string, label: string, isOpen?: boolean];

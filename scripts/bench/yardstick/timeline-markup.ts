@@ -1,10 +1,10 @@
 import { dateInWords, dateOf, instantInWords } from "#lib/core/clock.ts";
-import type { Happening, TimelineEntry } from "#lib/history/facts.ts";
-import { timelineFilters } from "#lib/history/rules.ts";
-import { authorOf, detailsOf, titleOf } from "#lib/history/words.ts";
-import type { Evidence } from "#lib/progress/queries.ts";
-import { questions, ratingNames } from "#lib/progress/rules.ts";
-import { questionTitles } from "#lib/progress/words.ts";
+import { questionTitles } from "#lib/recommendations/updates/labels.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+import { questions, ratingNames } from "#lib/recommendations/updates/rules.ts";
+import { authorOf, detailsOf, titleOf } from "#lib/reporting/timeline/labels.ts";
+import type { Happening, TimelineEntry } from "#lib/reporting/timeline/reads.ts";
+import { timelineFilters } from "#lib/reporting/timeline/rules.ts";
 import { escaped, sampleMarkup } from "./markup.ts";
 import type { Story } from "./recommendation.ts";
 import { evidenceItem } from "./story-markup.ts";

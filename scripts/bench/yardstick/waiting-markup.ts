@@ -1,6 +1,6 @@
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
-import type { Position, Summary } from "#lib/positions/rules.ts";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import type { Position, Summary } from "#lib/status/rules.ts";
 import { escaped } from "./markup.ts";
 import type { ToDecide } from "./waiting.ts";
 

@@ -1,7 +1,7 @@
 import type SQLite from "better-sqlite3";
-import type { Directory } from "#lib/agencies/rules.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import type { Position, Summary } from "#lib/positions/rules.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { Position, Summary } from "#lib/status/rules.ts";
 import type { Moment } from "./database.ts";
 import type { positionReader } from "./positions.ts";
 import { cleared, isOpenQuestion } from "./sql.ts";

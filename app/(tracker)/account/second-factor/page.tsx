@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
-import { Form } from "#app/_shell/form.tsx";
-import { openFormState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { AboutSecondFactor, SecondFactorSetUp } from "#app/_shell/second-factor-set-up.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { secondFactorOf } from "#lib/second-factor/queries.ts";
-import { findSetUp } from "#lib/second-factor/store.ts";
+import { Form } from "#app/components/forms/form.tsx";
+import { openFormState } from "#app/components/forms/form-state.ts";
+import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { requireViewer } from "#app/session/session.ts";
+import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
+import { findSetUp } from "#lib/identity/second-factor/store.ts";
 import { submitBeginning, submitSetUp } from "./submit.ts";
 
 export const generateMetadata = () => titled("Set up a second factor");

@@ -1,8 +1,8 @@
 "use server";
-import { demandSetUp } from "#app/_shell/second-factor.ts";
-import { sessionToken } from "#app/_shell/session.ts";
-import { submitForm } from "#app/_shell/submit.ts";
-import { beginSetUp } from "#lib/second-factor/store.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { demandSetUp } from "#app/session/second-factor.ts";
+import { sessionToken } from "#app/session/session.ts";
+import { beginSetUp } from "#lib/identity/second-factor/store.ts";
 
 export async function submitBeginning(form: FormData): Promise<void> {
   await submitForm(form, async ({ personId }) => {

@@ -1,18 +1,24 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { QuestionItem } from "#app/_shell/question-item.tsx";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { requireViewer } from "#app/_shell/session.ts";
-import { agenciesAsAt, getAgency, listAgencyNames, nothingOwned, ownedAsAt } from "#lib/agencies/queries.ts";
-import { isActive, standingOf } from "#lib/agencies/rules.ts";
+import { becameInWords } from "#app/(tracker)/agencies/succession-text.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { listLeads } from "#lib/people/queries.ts";
-import { listOwnedPositions } from "#lib/positions/queries.ts";
-import { listed } from "#lib/positions/words.ts";
-import { listOpenThreads } from "#lib/questions/queries.ts";
-import { becameInWords } from "../became.ts";
+import { listLeads } from "#lib/identity/people/queries.ts";
+import {
+  agenciesAsAt,
+  getAgency,
+  listAgencyNames,
+  nothingOwned,
+  ownedAsAt,
+} from "#lib/partnership/agencies.queries.ts";
+import { isActive, standingOf } from "#lib/partnership/agencies.rules.ts";
+import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import { listed } from "#lib/status/labels.ts";
+import { listOwnedPositions } from "#lib/status/queries.ts";
 import { OwnedReferences } from "../owned.tsx";
 
 interface Props {

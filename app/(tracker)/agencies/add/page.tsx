@@ -1,9 +1,9 @@
-import { TextField } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { formState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { requireMay, requireViewer } from "#app/session/session.ts";
 import { submitAgency } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add an agency");

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { addAgency } from "#lib/agencies/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { addAgency } from "#lib/partnership/agencies.commands.ts";
 
 export async function submitAgency(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, { name = "" }, occasion) => {

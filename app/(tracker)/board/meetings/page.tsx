@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf, daysBetween, now } from "#lib/core/clock.ts";
-import { listMeetings } from "#lib/meetings/queries.ts";
-import { plural } from "#lib/positions/words.ts";
+import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import { plural } from "#lib/status/labels.ts";
 
 export const metadata: Metadata = { title: "Meetings" };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { KeyList } from "#app/_shell/key-list.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { periodOf } from "#app/_shell/period.ts";
-import { requireViewer } from "#app/_shell/session.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { periodOf } from "#app/components/layout/period.ts";
+import { KeyList } from "#app/components/status/status-key.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { extractOf } from "#lib/yearly-extract/queries.ts";
-import { extractTitle, nothingIn, yearInWords } from "#lib/yearly-extract/rules.ts";
+import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
+import { extractTitle, nothingIn, yearInWords } from "#lib/reporting/yearly-extract/rules.ts";
 import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
 import { PaperQuotes } from "../paper-quotes.tsx";

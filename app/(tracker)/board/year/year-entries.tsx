@@ -1,4 +1,4 @@
-import type { YearEntry } from "#lib/yearly-extract/rules.ts";
+import type { YearEntry } from "#lib/reporting/yearly-extract/rules.ts";
 
 /** What was said of each recommendation; or that nothing was. */
 export function YearEntries({ entries, none }: { entries: readonly YearEntry[]; none: string }) {

@@ -1,4 +1,4 @@
-import { nothingIn, type Rated, type YearRow } from "#lib/yearly-extract/rules.ts";
+import { nothingIn, type Rated, type YearRow } from "#lib/reporting/yearly-extract/rules.ts";
 
 /** How each stood when the year began and when it ended. */
 export function YearTable({ rows }: { rows: readonly YearRow[] }) {

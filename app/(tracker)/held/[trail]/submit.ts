@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { releaseHeld } from "#lib/holding/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 
 export async function submitRelease(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,5 +1,5 @@
 import { instantInWords } from "#lib/core/clock.ts";
-import type { Person } from "#lib/people/queries.ts";
+import type { Person } from "#lib/identity/people/queries.ts";
 import type { HandedOnLink } from "../one-time-link.ts";
 
 /** The link that was just made, to be copied and sent: the only time it can be seen. */

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { invitePerson } from "#lib/people/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { invitePerson } from "#lib/identity/people/commands.ts";
 import { handOnLink } from "../one-time-link.ts";
 
 export async function submitInvitation(form: FormData): Promise<void> {

@@ -1,12 +1,17 @@
-import { Sample } from "#app/_shell/shown.tsx";
-import { type Action, type AskProgress, daysActionOverdue, progressOfAsks } from "#lib/actions/rules.ts";
+import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import type { Story } from "#lib/history/queries.ts";
-import type { Known } from "#lib/history/words.ts";
-import type { Ownership } from "#lib/ownership/queries.ts";
-import { plural } from "#lib/positions/words.ts";
+import {
+  type Action,
+  type AskProgress,
+  daysActionOverdue,
+  progressOfAsks,
+} from "#lib/recommendations/actions/rules.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import type { Known } from "#lib/reporting/timeline/labels.ts";
+import type { Story } from "#lib/reporting/timeline/queries.ts";
+import { plural } from "#lib/status/labels.ts";
 
 interface Props {
   viewer: Viewer;

@@ -1,12 +1,12 @@
-import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
-import { mayAppraise } from "#lib/assessment/rules.ts";
+import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import type { Story } from "#lib/history/queries.ts";
-import type { Ownership } from "#lib/ownership/queries.ts";
-import { plural } from "#lib/positions/words.ts";
-import type { Evidence } from "#lib/progress/queries.ts";
+import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+import type { Story } from "#lib/reporting/timeline/queries.ts";
+import { plural } from "#lib/status/labels.ts";
 
 /** All evidence as it stands: the newest versions, what each shows, and whether it was judged sufficient. */
 export function EvidenceSection({

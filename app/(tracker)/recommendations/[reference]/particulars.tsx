@@ -1,10 +1,10 @@
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import type { Story } from "#lib/history/queries.ts";
-import type { Ownership } from "#lib/ownership/queries.ts";
-import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/ownership/rules.ts";
-import type { Position } from "#lib/positions/rules.ts";
-import { dueInWords, listed, plural, slipInWords } from "#lib/positions/words.ts";
-import { stepNames } from "#lib/signoff/words.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
+import type { Story } from "#lib/reporting/timeline/queries.ts";
+import { dueInWords, listed, plural, slipInWords } from "#lib/status/labels.ts";
+import type { Position } from "#lib/status/rules.ts";
 
 /** Who owes what by when, and how it will be known to have worked. */
 export function Particulars({

@@ -1,4 +1,4 @@
-import type { Background } from "#lib/reviews/queries.ts";
+import type { Background } from "#lib/partnership/reviews.queries.ts";
 
 /** Why the study made it, and where it words it otherwise. */
 export function Rationale({ background: { rationale, sections } }: { background: Background }) {

@@ -1,9 +1,9 @@
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import type { Story } from "#lib/history/queries.ts";
-import type { Ownership } from "#lib/ownership/queries.ts";
-import type { Position } from "#lib/positions/rules.ts";
-import { isSettled, mayDecideOn } from "#lib/signoff/rules.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { isSettled, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import type { Story } from "#lib/reporting/timeline/queries.ts";
+import type { Position } from "#lib/status/rules.ts";
 
 interface Task {
   readonly command: CommandName;

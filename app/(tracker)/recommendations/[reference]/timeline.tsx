@@ -1,14 +1,14 @@
-import { EvidenceList } from "#app/_shell/evidence-list.tsx";
-import { Sample } from "#app/_shell/shown.tsx";
+import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
+import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf, instantInWords } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import type { TimelineEntry } from "#lib/history/facts.ts";
-import { type TimelineFilter, timelineFilters } from "#lib/history/rules.ts";
-import { authorOf, detailsOf, type Known, titleOf } from "#lib/history/words.ts";
-import type { Ownership } from "#lib/ownership/queries.ts";
-import type { Recommendation } from "#lib/reviews/queries.ts";
-import type { SignOff } from "#lib/signoff/rules.ts";
+import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
+import { authorOf, detailsOf, type Known, titleOf } from "#lib/reporting/timeline/labels.ts";
+import type { TimelineEntry } from "#lib/reporting/timeline/reads.ts";
+import { type TimelineFilter, timelineFilters } from "#lib/reporting/timeline/rules.ts";
 import { UpdateEntry } from "./update-entry.tsx";
 
 interface Props {

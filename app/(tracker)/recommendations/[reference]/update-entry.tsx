@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { EvidenceList } from "#app/_shell/evidence-list.tsx";
-import type { Happening } from "#lib/history/facts.ts";
-import { questions, ratingNames } from "#lib/progress/rules.ts";
-import { questionTitles } from "#lib/progress/words.ts";
+import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
+import { questionTitles } from "#lib/recommendations/updates/labels.ts";
+import { questions, ratingNames } from "#lib/recommendations/updates/rules.ts";
+import type { Happening } from "#lib/reporting/timeline/reads.ts";
 
 /** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
 export function UpdateEntry({

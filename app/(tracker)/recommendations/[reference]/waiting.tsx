@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import type { Story } from "#lib/history/queries.ts";
-import type { Known } from "#lib/history/words.ts";
-import type { Ownership } from "#lib/ownership/queries.ts";
-import { askedAt, isOpen, type Thread } from "#lib/questions/rules.ts";
-import { mayDecideOn } from "#lib/signoff/rules.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { askedAt, isOpen, type Thread } from "#lib/recommendations/questions.rules.ts";
+import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import type { Known } from "#lib/reporting/timeline/labels.ts";
+import type { Story } from "#lib/reporting/timeline/queries.ts";
 
 /** What waits for somebody: questions for the owner, and what the owner asked the Executive for. */
 export function Waiting({

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { Beside, Shown } from "#app/_shell/shown.tsx";
+import { page } from "#app/components/layout/define-page.tsx";
+import { Beside, Shown } from "#app/components/status/status-tag.tsx";
+import { requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { listPositions } from "#lib/positions/queries.ts";
-import { everything, PAGE_SIZE } from "#lib/positions/rules.ts";
-import { getReview, wordingsOf } from "#lib/reviews/queries.ts";
+import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { listPositions } from "#lib/status/queries.ts";
+import { everything, PAGE_SIZE } from "#lib/status/rules.ts";
 
 interface Props {
   params: Promise<{ code: string }>;

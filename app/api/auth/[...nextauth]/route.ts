@@ -1,3 +1,3 @@
-import { handlers } from "#app/_shell/auth.ts";
+import { handlers } from "#app/session/auth.ts";
 
 export const { GET, POST } = handlers;

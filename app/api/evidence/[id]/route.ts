@@ -1,9 +1,9 @@
-import { plainAnswer } from "#app/_shell/plain-answer.ts";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { findViewer, recordHidden } from "#app/_shell/session.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { findViewer, recordHidden } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { openEvidence } from "#lib/progress/store.ts";
+import { openEvidence } from "#lib/recommendations/updates/store.ts";
 
 /** An evidence file, as a download under the name it had. What may not be seen is not there; what is not scanned yet waits. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {

@@ -1,5 +1,5 @@
 import { setup } from "#lib/core/viewer.ts";
-import { readiness } from "#lib/ops/queries.ts";
+import { readiness } from "#lib/operations/checks/queries.ts";
 
 /** Whether the tracker can take what people post: for what watches over it. Says what failed by name, and no more. */
 export async function GET() {

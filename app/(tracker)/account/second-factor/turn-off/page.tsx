@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
-import { TextField } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { openFormState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { mustHaveSecondFactor } from "#app/_shell/second-factor.ts";
-import { requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { secondFactorOf } from "#lib/second-factor/queries.ts";
+import { TextField } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { openFormState } from "#app/components/forms/form-state.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
+import { requireViewer } from "#app/session/session.ts";
+import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { submitTurningOff } from "./submit.ts";
 
 export const generateMetadata = () => titled("Turn your second factor off");

@@ -1,8 +1,8 @@
 "use server";
-import { demandCode, mustHaveSecondFactor } from "#app/_shell/second-factor.ts";
-import { submitForm } from "#app/_shell/submit.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { demandCode, mustHaveSecondFactor } from "#app/session/second-factor.ts";
 import { Conflict } from "#lib/core/errors.ts";
-import { turnOffSecondFactor } from "#lib/second-factor/store.ts";
+import { turnOffSecondFactor } from "#lib/identity/second-factor/store.ts";
 
 export async function submitTurningOff(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed) => {

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { dissolveAgency } from "#lib/agencies/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { dissolveAgency } from "#lib/partnership/agencies.commands.ts";
 
 export async function submitDissolution(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

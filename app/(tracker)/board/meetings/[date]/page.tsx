@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { knownTo } from "#app/_shell/known.ts";
-import { page } from "#app/_shell/page.tsx";
-import { requireViewer } from "#app/_shell/session.ts";
-import { Shown } from "#app/_shell/shown.tsx";
-import { agenciesAsAt } from "#lib/agencies/queries.ts";
-import { decisionsAt } from "#lib/agenda/queries.ts";
+import { knownTo } from "#app/components/forms/lookups.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { Shown } from "#app/components/status/status-tag.tsx";
+import { requireViewer } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf, daysBetween, instantInWords, now } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { detailsOf, titleOf } from "#lib/history/words.ts";
-import { getMeeting } from "#lib/meetings/queries.ts";
-import { listPapers } from "#lib/papers/queries.ts";
-import { plural } from "#lib/positions/words.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
+import { listPapers } from "#lib/reporting/papers/queries.ts";
+import { detailsOf, titleOf } from "#lib/reporting/timeline/labels.ts";
+import { plural } from "#lib/status/labels.ts";
 
 export const metadata: Metadata = { title: "Meeting" };
 

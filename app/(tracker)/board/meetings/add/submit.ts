@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { scheduleMeeting } from "#lib/meetings/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 
 export async function submitMeeting(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,14 +1,14 @@
-import { TextArea, Tick } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { formState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { WrittenTexts } from "#app/_shell/written-texts.tsx";
+import { TextArea, Tick } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { WrittenTexts } from "#app/components/recommendation/highlighted-text.tsx";
+import { requireMay, requireViewer } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
-import { commandWords } from "#lib/history/words.ts";
-import { getWrittenTexts } from "#lib/redaction/queries.ts";
+import { getWrittenTexts } from "#lib/privacy/redaction/queries.ts";
+import { commandWords } from "#lib/reporting/timeline/labels.ts";
 import { submitRedaction } from "./submit.ts";
 
 export const generateMetadata = () => titled("Remove a passage for good");

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { redact } from "#lib/redaction/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { redact } from "#lib/privacy/redaction/commands.ts";
 
 export async function submitRedaction(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,14 +1,14 @@
-import { Form } from "#app/_shell/form.tsx";
-import { formState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
+import { Form } from "#app/components/forms/form.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { requireMay, requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { instantInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { getHandover } from "#lib/handover/queries.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
-import { listed, plural } from "#lib/positions/words.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { getHandover } from "#lib/recommendations/handover.queries.ts";
+import { listed, plural } from "#lib/status/labels.ts";
 import { submitAcceptance } from "./submit.ts";
 
 export const generateMetadata = () => titled("Accept what was handed over to you");

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { acceptHandover } from "#lib/handover/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { acceptHandover } from "#lib/recommendations/handover.commands.ts";
 
 export async function submitAcceptance(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

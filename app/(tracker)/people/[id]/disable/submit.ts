@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { disablePerson } from "#lib/people/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { disablePerson } from "#lib/identity/people/commands.ts";
 
 export async function submitDisabling(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

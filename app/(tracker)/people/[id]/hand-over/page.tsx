@@ -1,15 +1,15 @@
-import { Select, TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { formState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { PortfolioList } from "#app/_shell/portfolio-list.tsx";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { agenciesAsAt } from "#lib/agencies/queries.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { portfolioOf } from "#lib/handover/queries.ts";
-import { getPerson, listLeads } from "#lib/people/queries.ts";
+import { Select, TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
+import { requireMay, requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import { getPerson, listLeads } from "#lib/identity/people/queries.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { portfolioOf } from "#lib/recommendations/handover.queries.ts";
 import { submitHandover } from "./submit.ts";
 
 export const generateMetadata = () => titled("Hand over all that is theirs");

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { handOver } from "#lib/handover/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { handOver } from "#lib/recommendations/handover.commands.ts";
 
 export async function submitHandover(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

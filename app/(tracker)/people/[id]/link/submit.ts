@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { renewInvitation } from "#lib/people/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { renewInvitation } from "#lib/identity/people/commands.ts";
 import { handOnLink } from "../../one-time-link.ts";
 
 export async function submitNewLink(form: FormData): Promise<void> {

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { changeRole } from "#lib/people/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { changeRole } from "#lib/identity/people/commands.ts";
 
 export async function submitRole(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,10 +1,10 @@
-import { Form } from "#app/_shell/form.tsx";
-import { formState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { getPerson } from "#lib/people/queries.ts";
+import { Form } from "#app/components/forms/form.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { requireMay, requireViewer } from "#app/session/session.ts";
+import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitRemoval } from "./submit.ts";
 
 export const generateMetadata = () => titled("Remove a second factor");

@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { removeSecondFactor } from "#lib/second-factor/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
 
 export async function submitRemoval(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

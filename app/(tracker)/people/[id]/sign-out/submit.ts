@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { signOutPerson } from "#lib/people/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { signOutPerson } from "#lib/identity/people/commands.ts";
 
 export async function submitSigningOut(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,13 +1,13 @@
-import { About } from "#app/_shell/about.tsx";
-import { Choices, TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
-import { findAssessment } from "#lib/assessment/queries.ts";
+import { Choices, TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import { standingUpdate } from "#lib/progress/queries.ts";
-import { ratingDefinitions, ratingNames, ratings } from "#lib/progress/rules.ts";
+import { findAssessment } from "#lib/recommendations/assessment.queries.ts";
+import { standingUpdate } from "#lib/recommendations/updates/queries.ts";
+import { ratingDefinitions, ratingNames, ratings } from "#lib/recommendations/updates/rules.ts";
 import { submitAssessment } from "./submit.ts";
 
 export const generateMetadata = () => titled("Assess it");

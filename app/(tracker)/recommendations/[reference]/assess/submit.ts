@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { assess } from "#lib/assessment/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { assess } from "#lib/recommendations/assessment.commands.ts";
 
 export async function submitAssessment(form: FormData): Promise<void> {
   await submitAbout(form, assess);

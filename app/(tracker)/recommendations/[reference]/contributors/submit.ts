@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { setContributors } from "#lib/ownership/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitContributors(form: FormData): Promise<void> {
   await submitAbout(form, setContributors);

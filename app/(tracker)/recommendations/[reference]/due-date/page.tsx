@@ -1,11 +1,11 @@
-import { About } from "#app/_shell/about.tsx";
-import { TextArea, TextField } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
+import { TextArea, TextField } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
-import { dueDatesOf } from "#lib/due-dates/queries.ts";
+import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDueDate } from "./submit.ts";
 
 export const generateMetadata = () => titled("Set the due date");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { setDueDate } from "#lib/due-dates/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 
 export async function submitDueDate(form: FormData): Promise<void> {
   await submitAbout(form, setDueDate);

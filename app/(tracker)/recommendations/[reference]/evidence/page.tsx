@@ -1,10 +1,10 @@
-import { About } from "#app/_shell/about.tsx";
-import { EvidenceSlots } from "#app/_shell/evidence-slots.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
+import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { submitEvidence } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add evidence");

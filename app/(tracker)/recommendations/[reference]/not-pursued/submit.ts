@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { closeNotPursued } from "#lib/signoff/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { closeNotPursued } from "#lib/recommendations/sign-off/commands.ts";
 
 export async function submitClosing(form: FormData): Promise<void> {
   await submitAbout(form, closeNotPursued);

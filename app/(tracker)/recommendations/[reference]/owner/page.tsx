@@ -1,12 +1,12 @@
-import { About } from "#app/_shell/about.tsx";
-import { Choices, Select, TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
-import { isActive } from "#lib/agencies/rules.ts";
-import { listAssignments } from "#lib/ownership/queries.ts";
-import { listLeads, namesOfPeople } from "#lib/people/queries.ts";
+import { Choices, Select, TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { listLeads, namesOfPeople } from "#lib/identity/people/queries.ts";
+import { isActive } from "#lib/partnership/agencies.rules.ts";
+import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
 import { PastOwners } from "./past-owners.tsx";
 import { submitOwner } from "./submit.ts";
 

@@ -1,7 +1,7 @@
-import type { Directory } from "#lib/agencies/rules.ts";
 import { instantInWords } from "#lib/core/clock.ts";
-import type { PastAssignment } from "#lib/ownership/queries.ts";
-import { basisNames } from "#lib/ownership/rules.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { PastAssignment } from "#lib/recommendations/ownership.queries.ts";
+import { basisNames } from "#lib/recommendations/ownership.rules.ts";
 
 /** Every owner there has been, newest first. */
 export function PastOwners({

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { assignOwner } from "#lib/ownership/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitOwner(form: FormData): Promise<void> {
   await submitAbout(form, assignOwner);

@@ -1,14 +1,14 @@
-import { About } from "#app/_shell/about.tsx";
-import { AtMeeting } from "#app/_shell/at-meeting.tsx";
-import { RecheckFields } from "#app/_shell/decision-fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
+import { RecheckFields } from "#app/components/forms/decision-fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import { signOffOf } from "#lib/signoff/queries.ts";
-import { isSettled, mayDecideOn } from "#lib/signoff/rules.ts";
-import { stepNames } from "#lib/signoff/words.ts";
+import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
+import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { isSettled, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { submitRecheck } from "./submit.ts";
 
 export const generateMetadata = () => titled("Look at it again");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { confirmEmbedded, reopen } from "#lib/signoff/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { confirmEmbedded, reopen } from "#lib/recommendations/sign-off/commands.ts";
 
 export async function submitRecheck(form: FormData): Promise<void> {
   await submitAbout(form, form.get("decision") === "embedded" ? confirmEmbedded : reopen);

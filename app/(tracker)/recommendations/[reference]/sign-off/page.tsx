@@ -1,14 +1,14 @@
-import { About } from "#app/_shell/about.tsx";
-import { Choices, TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
+import { Choices, TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateInWords } from "#lib/core/clock.ts";
-import { listEvidence, standingUpdate } from "#lib/progress/queries.ts";
-import { showsNames } from "#lib/progress/words.ts";
-import { signOffOf } from "#lib/signoff/queries.ts";
+import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { showsNames } from "#lib/recommendations/updates/labels.ts";
+import { listEvidence, standingUpdate } from "#lib/recommendations/updates/queries.ts";
 import { submitRequest } from "./submit.ts";
 
 export const generateMetadata = () => titled("Ask for sign-off");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { requestSignOff } from "#lib/signoff/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 
 export async function submitRequest(form: FormData): Promise<void> {
   await submitAbout(form, requestSignOff);

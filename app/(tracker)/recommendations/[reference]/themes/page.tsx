@@ -1,10 +1,10 @@
-import { About } from "#app/_shell/about.tsx";
-import { Choices } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
-import { getReview, themesOf } from "#lib/reviews/queries.ts";
+import { Choices } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { getReview, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { submitThemes } from "./submit.ts";
 
 export const generateMetadata = () => titled("Tag themes");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { tagThemes } from "#lib/reviews/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { tagThemes } from "#lib/partnership/reviews.commands.ts";
 
 export async function submitThemes(form: FormData): Promise<void> {
   await submitAbout(form, tagThemes);

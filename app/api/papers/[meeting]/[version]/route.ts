@@ -1,14 +1,14 @@
-import { download } from "#app/_shell/download.ts";
-import { plainAnswer } from "#app/_shell/plain-answer.ts";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { findViewer } from "#app/_shell/session.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { download } from "#app/responses/download.ts";
+import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { findViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { momentAt } from "#lib/core/moment.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { listMeetings } from "#lib/meetings/queries.ts";
-import { getDraft, getPaper } from "#lib/papers/queries.ts";
-import type { Paper } from "#lib/papers/rules.ts";
-import { wordOf } from "#lib/papers/word.ts";
+import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
+import type { Paper } from "#lib/reporting/papers/rules.ts";
+import { wordOf } from "#lib/reporting/papers/word.ts";
 
 interface Issue {
   readonly number: number;

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { page } from "#app/_shell/page.tsx";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { agendaOf } from "#lib/agenda/queries.ts";
-import { itemFrom } from "#lib/agenda/rules.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { requireMay, requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { getMeeting } from "#lib/meetings/queries.ts";
+import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { agendaOf } from "#lib/reporting/agenda/queries.ts";
+import { itemFrom } from "#lib/reporting/agenda/rules.ts";
 import { OpenItem } from "./open-item.tsx";
 
 export const generateMetadata = (): Metadata => titled("Record the decisions");

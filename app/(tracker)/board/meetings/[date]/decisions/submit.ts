@@ -1,10 +1,10 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { noteAtMeeting } from "#lib/agenda/commands.ts";
-import { acceptNewDate, refuseNewDate } from "#lib/due-dates/commands.ts";
-import { confirmOwner } from "#lib/ownership/commands.ts";
-import { askQuestion } from "#lib/questions/commands.ts";
-import { acceptSignOff, confirmEmbedded, reopen, returnSignOff } from "#lib/signoff/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { acceptNewDate, refuseNewDate } from "#lib/recommendations/due-dates/commands.ts";
+import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { acceptSignOff, confirmEmbedded, reopen, returnSignOff } from "#lib/recommendations/sign-off/commands.ts";
+import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 
 /** The same commands as elsewhere, with the meeting attached by the form. */
 export async function submitAtMeeting(form: FormData): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Picture } from "#lib/papers/pictures.ts";
+import type { Picture } from "#lib/reporting/papers/pictures.ts";
 
 /** A picture with the same figures as a table: nothing is said by the drawing alone. */
 export function Drawing({ heading, picture }: { heading: string; picture: Picture | null }) {

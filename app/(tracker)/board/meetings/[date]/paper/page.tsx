@@ -1,10 +1,10 @@
-import { page } from "#app/_shell/page.tsx";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { requireViewer } from "#app/_shell/session.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { requireViewer } from "#app/session/session.ts";
+import { momentAt } from "#lib/core/as-of.ts";
 import { calendarDateFrom, dateInWords } from "#lib/core/clock.ts";
-import { momentAt } from "#lib/core/moment.ts";
-import { getMeeting } from "#lib/meetings/queries.ts";
-import { getDraft, getPaper } from "#lib/papers/queries.ts";
+import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
 import { PaperPage } from "./paper-page.tsx";
 
 export async function generateMetadata({ params }: Props) {

@@ -1,4 +1,4 @@
-import type { PaperDetail } from "#lib/papers/rules.ts";
+import type { PaperDetail } from "#lib/reporting/papers/rules.ts";
 
 /** One recommendation after the other, each on a page of its own when printed. */
 export function PaperDetails({ details }: { details: readonly PaperDetail[] }) {

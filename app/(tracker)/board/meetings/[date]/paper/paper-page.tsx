@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { KeyList } from "#app/_shell/key-list.tsx";
+import { KeyList } from "#app/components/status/status-key.tsx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
-import { overTimePicture, slipsPicture, stripPicture } from "#lib/papers/pictures.ts";
-import type { PaperAsIssued } from "#lib/papers/queries.ts";
-import { type Paper, purposeNames } from "#lib/papers/rules.ts";
-import { noExceptionsInWords } from "#lib/papers/words.ts";
+import { noExceptionsInWords } from "#lib/reporting/papers/labels.ts";
+import { overTimePicture, slipsPicture, stripPicture } from "#lib/reporting/papers/pictures.ts";
+import type { PaperAsIssued } from "#lib/reporting/papers/queries.ts";
+import { type Paper, purposeNames } from "#lib/reporting/papers/rules.ts";
 import { PaperLines } from "../../../paper-lines.tsx";
 import { PaperQuotes } from "../../../paper-quotes.tsx";
 import { Drawing } from "./drawing.tsx";

@@ -1,4 +1,4 @@
-import type { PaperRow } from "#lib/papers/rules.ts";
+import type { PaperRow } from "#lib/reporting/papers/rules.ts";
 
 /** The summary table of a paper. */
 export function PaperTable({ rows }: { rows: readonly PaperRow[] }) {

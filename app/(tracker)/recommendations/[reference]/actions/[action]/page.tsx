@@ -1,16 +1,16 @@
-import { About } from "#app/_shell/about.tsx";
-import { Choices, TextArea, TextField } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { rowIn } from "#app/_shell/row-in.ts";
-import { titled } from "#app/_shell/title.ts";
-import { getAction, listReports } from "#lib/actions/queries.ts";
-import { actionStateNames } from "#lib/actions/rules.ts";
+import { Choices, TextArea, TextField } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { namesOfPeople } from "#lib/people/queries.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { getAction, listReports } from "#lib/recommendations/actions/queries.ts";
+import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
 import { submitReport } from "./submit.ts";
 
 export const generateMetadata = () => titled("Say how far an action is");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { reportOnAction } from "#lib/actions/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { reportOnAction } from "#lib/recommendations/actions/commands.ts";
 
 export async function submitReport(form: FormData): Promise<void> {
   await submitAbout(form, reportOnAction);

@@ -1,8 +1,8 @@
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { rowIn } from "#app/_shell/row-in.ts";
+import { rowIn } from "#app/components/forms/parse-id.ts";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { listEvidence } from "#lib/progress/queries.ts";
+import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 
 /**
  * What every form about one piece of evidence begins with. Throws NotFound where it is not this recommendation's, not

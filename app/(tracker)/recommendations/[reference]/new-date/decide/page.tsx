@@ -1,13 +1,13 @@
-import { About } from "#app/_shell/about.tsx";
-import { AtMeeting } from "#app/_shell/at-meeting.tsx";
-import { NewDateFields } from "#app/_shell/decision-fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { DateAsked } from "#app/_shell/requests.tsx";
-import { titled } from "#app/_shell/title.ts";
-import { dueDatesOf } from "#lib/due-dates/queries.ts";
-import { mayDecideOn } from "#lib/due-dates/rules.ts";
+import { NewDateFields } from "#app/components/forms/decision-fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DateAsked } from "#app/components/recommendation/request-summary.tsx";
+import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { mayDecideOn } from "#lib/recommendations/due-dates/rules.ts";
 import { submitDecision } from "./submit.ts";
 
 export const generateMetadata = () => titled("Decide on the new date");

@@ -1,11 +1,11 @@
-import { About } from "#app/_shell/about.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
+import { Form } from "#app/components/forms/form.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NotFound } from "#lib/core/errors.ts";
-import { listAssignments } from "#lib/ownership/queries.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
+import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { submitConfirmation } from "./submit.ts";
 
 export const generateMetadata = () => titled("Confirm the owner");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { confirmOwner } from "#lib/ownership/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitConfirmation(form: FormData): Promise<void> {
   await submitAbout(form, confirmOwner);

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { answerQuestion, askAgain } from "#lib/questions/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { answerQuestion, askAgain } from "#lib/recommendations/questions.commands.ts";
 
 export async function submitAnswer(form: FormData): Promise<void> {
   await submitAbout(form, answerQuestion);

@@ -1,11 +1,11 @@
-import { About } from "#app/_shell/about.tsx";
-import { AtMeeting } from "#app/_shell/at-meeting.tsx";
-import { TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { recommendationForm } from "#app/_shell/recommendation-form.ts";
-import { titled } from "#app/_shell/title.ts";
-import { ownerInWords } from "#lib/ownership/rules.ts";
+import { TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { submitQuestion } from "./submit.ts";
 
 export const generateMetadata = () => titled("Ask the owner a question");

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { askQuestion } from "#lib/questions/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 
 export async function submitQuestion(form: FormData): Promise<void> {
   await submitAbout(form, askQuestion);

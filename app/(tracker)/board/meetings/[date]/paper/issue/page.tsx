@@ -1,12 +1,12 @@
-import { Form } from "#app/_shell/form.tsx";
-import { formState } from "#app/_shell/form-state.ts";
-import { page } from "#app/_shell/page.tsx";
-import { requireMay, requireViewer } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
+import { Form } from "#app/components/forms/form.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { requireMay, requireViewer } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { getMeeting } from "#lib/meetings/queries.ts";
-import { findCover, listPapers } from "#lib/papers/queries.ts";
+import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { findCover, listPapers } from "#lib/reporting/papers/queries.ts";
 import { submitIssue } from "./submit.ts";
 
 export const generateMetadata = () => titled("Issue the paper");

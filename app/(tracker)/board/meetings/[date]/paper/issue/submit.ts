@@ -1,6 +1,6 @@
 "use server";
-import { submitForm } from "#app/_shell/submit.ts";
-import { issuePaper } from "#lib/papers/commands.ts";
+import { submitForm } from "#app/components/forms/submit.ts";
+import { issuePaper } from "#lib/reporting/papers/commands.ts";
 
 export async function submitIssue(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {

@@ -1,11 +1,11 @@
-import { About } from "#app/_shell/about.tsx";
-import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
-import { Choices, TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { refuse } from "#app/_shell/session.ts";
-import { titled } from "#app/_shell/title.ts";
-import { mayAppraise } from "#lib/assessment/rules.ts";
+import { Choices, TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { refuse } from "#app/session/session.ts";
+import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitAppraisal } from "./submit.ts";
 

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { appraiseEvidence } from "#lib/assessment/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { appraiseEvidence } from "#lib/recommendations/assessment.commands.ts";
 
 export async function submitAppraisal(form: FormData): Promise<void> {
   await submitAbout(form, appraiseEvidence);

@@ -1,9 +1,9 @@
-import { About } from "#app/_shell/about.tsx";
-import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
-import { TextArea } from "#app/_shell/fields.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { titled } from "#app/_shell/title.ts";
+import { TextArea } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitRemoval } from "./submit.ts";
 

@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { removeFile } from "#lib/redaction/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { removeFile } from "#lib/privacy/redaction/commands.ts";
 
 export async function submitRemoval(form: FormData): Promise<void> {
   await submitAbout(form, removeFile);

@@ -1,10 +1,10 @@
-import { About } from "#app/_shell/about.tsx";
-import { EvidenceItem } from "#app/_shell/evidence-list.tsx";
-import { EvidenceSlots } from "#app/_shell/evidence-slots.tsx";
-import { Form } from "#app/_shell/form.tsx";
-import { OnBehalfOf } from "#app/_shell/on-behalf-of.tsx";
-import { page } from "#app/_shell/page.tsx";
-import { titled } from "#app/_shell/title.ts";
+import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
+import { About } from "#app/components/recommendation/recommendation-heading.tsx";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitReplacement } from "./submit.ts";
 

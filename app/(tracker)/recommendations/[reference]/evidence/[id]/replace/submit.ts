@@ -1,6 +1,6 @@
 "use server";
-import { submitAbout } from "#app/_shell/submit.ts";
-import { addEvidence } from "#lib/progress/commands.ts";
+import { submitAbout } from "#app/components/forms/submit.ts";
+import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 
 export async function submitReplacement(form: FormData): Promise<void> {
   await submitAbout(form, addEvidence);

@@ -1,0 +1,67 @@
+import { TextField } from "#app/components/forms/fields.tsx";
+import { Form } from "#app/components/forms/form.tsx";
+import { openFormState } from "#app/components/forms/form-state.ts";
+import { page } from "#app/components/layout/define-page.tsx";
+import { titled } from "#app/components/layout/form-metadata.ts";
+import { PageFrame } from "#app/components/layout/page-frame.tsx";
+import { linkTried } from "#app/session/verify-link.ts";
+import { TooSoon } from "#lib/core/errors.ts";
+import { submitAcceptance } from "./submit.ts";
+import { UnusableLink } from "./unusable-link.tsx";
+import { WaitFirst } from "./wait-first.tsx";
+
+export const generateMetadata = () => titled("Set your password");
+
+export default page(Invitation);
+
+async function Invitation({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const link = await linkTried(token).catch(tooSoon);
+  if (link instanceof TooSoon) return <WaitFirst tooSoon={link} />;
+  if (link?.purpose !== "invitation") return <UnusableLink />;
+  const state = openFormState();
+  return (
+    <PageFrame>
+      <h1>Set your password</h1>
+      <p className="asat">
+        {link.needsName
+          ? "You are the first of the business team: you invite everybody else"
+          : `For ${link.viewer.name}. You sign in with ${link.email}`}
+      </p>
+      <Form submit={submitAcceptance} state={state} button="Set the password and sign in" hidden={{ token }}>
+        {link.needsName && (
+          <>
+            <TextField
+              state={state}
+              name="name"
+              label="Your name"
+              hint="As it is to stand on what you do here."
+              autoComplete="name"
+            />
+            <TextField state={state} name="email" type="email" label="Your e-mail address" autoComplete="username" />
+          </>
+        )}
+        <TextField
+          state={state}
+          name="password"
+          type="password"
+          label="Password"
+          hint="At least 12 characters. Three or four words that do not belong together are a good choice."
+          autoComplete="new-password"
+        />
+        <TextField
+          state={state}
+          name="passwordAgain"
+          type="password"
+          label="The same password again"
+          autoComplete="new-password"
+        />
+      </Form>
+    </PageFrame>
+  );
+}
+
+function tooSoon(error: unknown): TooSoon {
+  if (error instanceof TooSoon) return error;
+  throw error;
+}

@@ -1,0 +1,19 @@
+import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { PageFrame } from "#app/components/layout/page-frame.tsx";
+import { currentRequest } from "#app/session/request.ts";
+import { NotFound } from "#lib/core/errors.ts";
+
+/** A link that was used, has run out, or was replaced: 404, and what to do. */
+export function UnusableLink() {
+  currentRequest().outcome ??= outcomeOf(new NotFound("invitation"), {});
+  return (
+    <PageFrame>
+      <h1>This link does not work any more</h1>
+      <p>
+        A link works once, for 72 hours, and only until a newer one is sent. If you have set your password already,{" "}
+        <a href="/sign-in">sign in</a> with it.
+      </p>
+      <p>If not, ask the partnership’s business team to send you a new link.</p>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,16 @@
+import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
+import { listed } from "#lib/status/labels.ts";
+
+/** "Dissolved on 1 July 2022, succeeded by NHS Kent and Medway"; null for one that was not and will not be. */
+export function becameInWords(
+  { dissolvedOn, successorIds }: Agency,
+  directory: Directory,
+  date: CalendarDate,
+): string | null {
+  if (dissolvedOn === null) return null;
+  const successors = listed(successorIds.map((id) => directory.get(id)?.name ?? ""));
+  return dissolvedOn <= date
+    ? `Dissolved on ${dateInWords(dissolvedOn)}, succeeded by ${successors}`
+    : `To be dissolved on ${dateInWords(dissolvedOn)}, then succeeded by ${successors}`;
+}

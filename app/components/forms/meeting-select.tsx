@@ -1,0 +1,27 @@
+import { dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import { Select } from "./fields.tsx";
+import type { FormState } from "./form-state.ts";
+
+const MOST_OFFERED = 8;
+
+/** At which meeting something is decided or asked: the last few that were held, today's among them, or none. */
+export async function AtMeeting({ state, viewer }: { state: FormState; viewer: Viewer }) {
+  const today = dateOf(now());
+  const held = (await listMeetings(viewer)).filter(({ heldOn }) => heldOn <= today).slice(-MOST_OFFERED);
+  if (held.length === 0) return null;
+  const [latest] = held.filter(({ heldOn }) => heldOn === today);
+  return (
+    <Select
+      state={state}
+      name="meetingId"
+      label="At which meeting?"
+      none="Between meetings"
+      choices={held
+        .toReversed()
+        .map(({ id, title, heldOn }) => ({ value: String(id), label: `${dateInWords(heldOn)}, ${title}` }))}
+      initial={latest ? String(latest.id) : ""}
+    />
+  );
+}

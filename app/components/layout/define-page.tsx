@@ -1,0 +1,30 @@
+import { unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { currentRequest } from "#app/session/request.ts";
+import { recordHidden } from "#app/session/session.ts";
+import { Forbidden, Hidden, NotFound } from "#lib/core/errors.ts";
+import { log } from "#lib/core/log.ts";
+import { Fault } from "./error-page.tsx";
+import { NotHere, NotTheirsToDo } from "./refusal-pages.tsx";
+
+/**
+ * A page as Next is to have it. What it refuses is a page of its own with its status, made on the server: what Next
+ * makes of a thrown notFound() or forbidden() is an empty page until JavaScript fills it.
+ */
+export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
+  return async function Page(props: Props): Promise<ReactNode> {
+    try {
+      return await made(props);
+    } catch (error) {
+      unstable_rethrow(error);
+      const request = currentRequest();
+      request.outcome = outcomeOf(error, {});
+      if (error instanceof Forbidden) return <NotTheirsToDo path={request.path} />;
+      if (error instanceof Hidden) await recordHidden(error);
+      if (error instanceof NotFound) return <NotHere />;
+      log().error({ reference: request.reference, err: error }, "page not made");
+      return <Fault reference={request.reference} />;
+    }
+  };
+}

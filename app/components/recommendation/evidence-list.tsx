@@ -1,0 +1,38 @@
+import { Sample } from "#app/components/status/status-tag.tsx";
+import { dateInWords } from "#lib/core/clock.ts";
+import { bytesInWords, showsNames } from "#lib/recommendations/updates/labels.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+
+/** Pieces of evidence: what each is, what it shows, and when it was true. */
+export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return null;
+  return (
+    <ul>
+      {evidence.map((one) => (
+        <li key={one.id}>
+          <EvidenceItem evidence={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One piece of evidence, as a link to it while it is there. */
+export function EvidenceItem({ evidence }: { evidence: Evidence }) {
+  const { id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy, replacedBy, scan } = evidence;
+  const isGone = evidence.isRemoved || scan === "found";
+  const kind = fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link";
+  return (
+    <>
+      {isGone ? <span>{title}</span> : <a href={url ?? `/api/evidence/${id}`}>{title}</a>}{" "}
+      <small>
+        {evidence.isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {dateInWords(trueOn)}
+        {held && releasedBy === null && " · held"}
+        {scan === "waiting" && " · being checked for viruses"}
+        {scan === "found" && <span className="warn"> · a virus was found in it, and it was removed</span>}
+        {replacedBy !== null && " · replaced by a newer version"}
+      </small>
+      <Sample of={sample} />
+    </>
+  );
+}

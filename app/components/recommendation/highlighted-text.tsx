@@ -1,0 +1,32 @@
+import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
+import { isRead, labelOf } from "#lib/privacy/moderation/labels.ts";
+import type { HeldInFull } from "#lib/privacy/moderation/queries.ts";
+
+/** All that people wrote in one write, with what may identify somebody marked. */
+export function WrittenTexts({ texts }: { texts: HeldInFull["texts"] }) {
+  return (
+    <div className="held">
+      {texts.filter(isRead).map((one) => (
+        <p key={`${one.table}.${one.row}.${one.column}`} className="as-typed">
+          <strong>{labelOf(one)}.</strong> <Marked text={one.text} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Marked({ text }: { text: string }) {
+  // A file's name has underlines where a sentence has spaces.
+  const passages = findIdentifiers(text.replaceAll("_", " "));
+  return (
+    <>
+      {passages.map(({ start, end }, index) => (
+        <span key={start}>
+          {text.slice(passages[index - 1]?.end ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </span>
+      ))}
+      {text.slice(passages.at(-1)?.end ?? 0)}
+    </>
+  );
+}

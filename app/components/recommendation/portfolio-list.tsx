@@ -1,0 +1,21 @@
+import { dateInWords } from "#lib/core/clock.ts";
+import type { Portfolio } from "#lib/recommendations/handover.queries.ts";
+
+/** All that is one person's: what they lead, and what they are to do. */
+export function PortfolioList({ portfolio: { recommendations, actions } }: { portfolio: Portfolio }) {
+  return (
+    <ul>
+      {recommendations.map(({ reference, shortTitle }) => (
+        <li key={reference}>
+          Lead of <a href={`/recommendations/${reference}`}>{reference}</a>, {shortTitle}
+        </li>
+      ))}
+      {actions.map(({ trail, reference, what, dueOn }) => (
+        <li key={trail}>
+          Action under <a href={`/recommendations/${reference}`}>{reference}</a>: {what}{" "}
+          <small>due {dateInWords(dueOn)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
+
+/** The head of a form about a recommendation: what is to be done, and to which. */
+export function About({
+  recommendation: { reference, shortTitle, wording },
+  title,
+}: {
+  recommendation: Recommendation;
+  title: string;
+}) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="asat">
+        <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle}
+      </p>
+      <blockquote>{wording}</blockquote>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { type CalendarDate, dateInWords, dateOf, daysBetween, instantInWords } from "#lib/core/clock.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
+import type { DueDates, OpenRequest } from "#lib/recommendations/due-dates/queries.ts";
+import { slipOf } from "#lib/recommendations/due-dates/rules.ts";
+import type { SignOffRequest } from "#lib/recommendations/sign-off/rules.ts";
+import type { Evidence } from "#lib/recommendations/updates/queries.ts";
+import { plural, slipInWords } from "#lib/status/labels.ts";
+import { EvidenceItem } from "./evidence-list.tsx";
+
+/** A sign-off that was asked for: what was done, what difference it made, and what shows it. */
+export function SignOffAsked({
+  request,
+  evidence,
+  appraisals,
+  directory,
+  names,
+}: {
+  request: SignOffRequest;
+  evidence: readonly Evidence[];
+  appraisals: ReadonlyMap<number, Appraisal>;
+  directory: Directory;
+  names: ReadonlyMap<number, string>;
+}) {
+  const cited = evidence.filter(({ id }) => request.evidenceIds.includes(id));
+  return (
+    <>
+      <p className="lead">
+        {directory.get(request.agencyId)?.name} says that this is delivered, and asks you to accept it.
+      </p>
+      <dl>
+        <div>
+          <dt>What was done</dt>
+          <dd className="as-typed">{request.done}</dd>
+        </div>
+        <div>
+          <dt>What difference it made</dt>
+          <dd className="as-typed">{request.difference}</dd>
+        </div>
+        <div>
+          <dt>Evidence it rests on</dt>
+          <dd>
+            {cited.length === 0 && <span className="warn">None</span>}
+            {cited.map((one) => (
+              <div key={one.id}>
+                <EvidenceItem evidence={one} />
+                {appraisals.get(one.id)?.isSufficient === false && (
+                  <small className="warn"> judged not sufficient: {appraisals.get(one.id)?.reason}</small>
+                )}
+              </div>
+            ))}
+            {cited.length > 0 && !cited.some(({ shows }) => shows === "outcome") && (
+              <small className="warn">Nothing of it shows the difference made, so it can only be returned.</small>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Asked for</dt>
+          <dd>
+            {instantInWords(request.at)}, by {names.get(request.personId ?? 0) ?? "somebody"}
+          </dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+/** Another due date that was asked for: why, the risk until then, and how the date has moved so far. */
+export function DateAsked({
+  request,
+  agreed,
+  directory,
+}: {
+  request: OpenRequest;
+  agreed: DueDates["agreed"];
+  directory: Directory;
+}) {
+  const [first, latest] = [agreed.at(0)?.dueOn ?? null, agreed.at(-1)?.dueOn ?? null];
+  const slip = slipOf(first, latest, agreed.length - 1);
+  return (
+    <>
+      <p className="lead">
+        {directory.get(request.agencyId)?.name} asks for <strong>{dateInWords(request.dueOn)}</strong>
+        {latest && ` instead of ${dateInWords(latest)}: ${moveInWords(latest, request.dueOn)}`}.
+      </p>
+      <dl>
+        <div>
+          <dt>Why</dt>
+          <dd className="as-typed">{request.reason}</dd>
+        </div>
+        <div>
+          <dt>Risk until then, and what is done about it</dt>
+          <dd className="as-typed">{request.interimRisk}</dd>
+        </div>
+        <div>
+          <dt>So far</dt>
+          <dd>{slip ? slipInWords(slip) : "this would be the first change"}</dd>
+        </div>
+        <div>
+          <dt>Asked for on</dt>
+          <dd>{dateInWords(dateOf(request.at))}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
+
+function moveInWords(from: CalendarDate, to: CalendarDate): string {
+  const days = daysBetween(from, to);
+  return `${plural(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
+}

@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, expect, test } from "vitest";
+import { type Behaviour, type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
+import { ScannerAway, scan } from "./clamav.ts";
+
+const daemons: Daemon[] = [];
+afterEach(async () => {
+  for (const daemon of daemons.splice(0)) await daemon.stop();
+});
+
+async function daemonThat(behaviour: Behaviour): Promise<{ host: string; port: number; daemon: Daemon }> {
+  const daemon = await startDaemon(behaviour);
+  daemons.push(daemon);
+  return { host: "127.0.0.1", port: daemon.port, daemon };
+}
+
+const bytes = (content: string | Buffer) => Readable.from([Buffer.from(content)]);
+
+test("what is clean is told so, and every byte of it was seen", async () => {
+  const { daemon, ...address } = await daemonThat("scans");
+  const size = 3 * 1024 * 1024 + 17;
+  const source = Readable.from(
+    (function* () {
+      for (let left = size; left > 0; left -= 700_000) yield Buffer.alloc(Math.min(left, 700_000), "a");
+    })(),
+  );
+  expect(await scan(source, address)).toEqual({ found: null });
+  expect(daemon.scanned).toEqual([size]);
+});
+
+test("what is found is told by its name, also where it straddles two pieces", async () => {
+  const { daemon: _, ...address } = await daemonThat("scans");
+  expect(await scan(bytes(`before ${EICAR} after`), address)).toEqual({ found: "Eicar-Test-Signature" });
+  const long = Buffer.concat([Buffer.alloc(64 * 1024 - 20, "a"), Buffer.from(EICAR)]);
+  expect(await scan(bytes(long), address)).toEqual({ found: "Eicar-Test-Signature" });
+});
+
+test.each<Behaviour>(["breaks off", "answers nonsense", { takesAtMost: 1000 }])(
+  "a daemon that %j leaves it unsaid whether the file is clean",
+  async (behaviour) => {
+    const { daemon: _, ...address } = await daemonThat(behaviour);
+    await expect(scan(bytes(Buffer.alloc(500_000, "a")), address)).rejects.toBeInstanceOf(ScannerAway);
+  },
+);
+
+test("nor does a daemon that is silent, or is not there", async () => {
+  const { daemon, ...address } = await daemonThat("is silent");
+  await expect(scan(bytes("a"), address, 100)).rejects.toBeInstanceOf(ScannerAway);
+  await daemon.stop();
+  daemons.length = 0;
+  await expect(scan(bytes("a"), address)).rejects.toBeInstanceOf(ScannerAway);
+  await expect(scan(bytes("a"), { path: join(tmpdir(), "no-such-socket") })).rejects.toBeInstanceOf(ScannerAway);
+});
+
+test("a source that breaks off is no verdict", async () => {
+  const { daemon: _, ...address } = await daemonThat("scans");
+  const source = Readable.from(
+    (function* () {
+      yield Buffer.from("half of it");
+      throw new Error("the disk failed");
+    })(),
+  );
+  await expect(scan(source, address)).rejects.toThrow("the disk failed");
+});
+
+test("a daemon on a socket of this machine is asked in the same way", async () => {
+  const path = join(tmpdir(), `clamd-${crypto.randomUUID()}.sock`);
+  const server = createServer((socket) => {
+    socket.on("data", (piece) => piece.subarray(-4).equals(Buffer.alloc(4)) && socket.end("stream: OK\0"));
+  });
+  server.listen(path);
+  await once(server, "listening");
+  try {
+    expect(await scan(bytes("clean"), { path })).toEqual({ found: null });
+  } finally {
+    server.close();
+    rmSync(path, { force: true });
+  }
+});

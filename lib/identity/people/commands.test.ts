@@ -1,0 +1,342 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
+import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
+import { type Cast, everyRow, lastTrail, seedCast, whileBroken, withTestDatabase } from "#tests/support/database.ts";
+import {
+  acceptInvitation,
+  changeRole,
+  disablePerson,
+  enablePerson,
+  inviteFirstPerson,
+  invitePerson,
+  renewInvitation,
+} from "./commands.ts";
+import { isPassword } from "./passwords.ts";
+import { findCredentials, findLink, findSession, getPerson, listPeople } from "./queries.ts";
+import { INVITATION_LIMIT } from "./rules.ts";
+import { openSession } from "./store.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const PASSWORD = "correct horse battery";
+const accepting = (token: string) => ({ token, password: PASSWORD, passwordAgain: PASSWORD });
+
+/** Somebody newly invited, with the token of their link. */
+async function newcomer(role: PersonRole = "viewer", agencyId?: number) {
+  const email = `${crypto.randomUUID()}@example.org`;
+  const { trail, result } = await invitePerson(cast.business, { name: "Sam Taylor", email, role, agencyId });
+  if (!result) throw new Error("nobody was invited");
+  return { id: trail, email, token: result.token, viewer: await viewerOf(result.token) };
+}
+
+async function viewerOf(token: string): Promise<Viewer> {
+  const link = await findLink(token);
+  if (!link) throw new Error("the link does not work");
+  return link.viewer;
+}
+
+const person = (id: number) => getPerson(cast.business, id);
+
+describe("invitePerson", () => {
+  test("they are there with their role and a link for 72 hours; one trail row is written", async () => {
+    const before = await lastTrail();
+    const given = { name: "Ada Lead", email: " Ada@Example.ORG ", role: "lead", agencyId: String(cast.agencies.nhs) };
+    const { trail, result } = await invitePerson(cast.business, given);
+    const last = await lastTrail();
+    expect(last).toMatchObject({
+      number: before.number + 1,
+      command: "invitePerson",
+      personId: cast.business.personId,
+    });
+    expect(await person(trail)).toMatchObject({
+      name: "Ada Lead",
+      email: "ada@example.org",
+      role: "lead",
+      agencyId: cast.agencies.nhs,
+      active: true,
+      hasSignedInBefore: false,
+      linkUntil: last.at + INVITATION_LIMIT,
+    });
+    const token = result?.token ?? "";
+    expect(await findLink(token, last.at + INVITATION_LIMIT - 1)).toMatchObject({ purpose: "invitation" });
+    expect(await findLink(token, last.at + INVITATION_LIMIT)).toBeNull();
+  });
+
+  test("what is kept of the link is not the link", async () => {
+    const { token } = await newcomer();
+    expect(JSON.stringify(everyRow())).not.toContain(token);
+  });
+
+  test("only a lead has an agency", async () => {
+    const { id } = await newcomer("executive", cast.agencies.nhs);
+    expect((await person(id)).agencyId).toBeNull();
+  });
+
+  test("an address that is here already, a lead without an agency and what is missing are refused in words", async () => {
+    const { email } = await newcomer();
+    const given = { name: "Somebody", email: "new@example.org", role: "viewer" };
+    await expectNothingWritten(async () => {
+      for (const [change, field] of [
+        [{ email: email.toUpperCase() }, "email"],
+        [{ email: "not an address" }, "email"],
+        [{ name: "" }, "name"],
+        [{ role: "setup" }, "role"],
+        [{ role: "lead" }, "agencyId"],
+        [{ role: "lead", agencyId: "9999" }, "agencyId"],
+      ] as const)
+        await expect(invitePerson(cast.business, { ...given, ...change })).rejects.toMatchObject({
+          fields: { [field]: expect.any(String) },
+        });
+    });
+  });
+
+  test("sent twice with one form key they are invited once, and the secret is given once", async () => {
+    const formKey = crypto.randomUUID();
+    const given = { name: "Only once", email: "once@example.org", role: "viewer" };
+    const first = await invitePerson(cast.business, given, { formKey });
+    expect(await invitePerson(cast.business, given, { formKey })).toEqual({ trail: first.trail });
+  });
+
+  test("what breaks off half way leaves nothing behind", async () => {
+    const given = { name: "Half", email: "half@example.org", role: "viewer" };
+    await expectNothingWritten(() =>
+      whileBroken("links", () => expect(invitePerson(cast.business, given)).rejects.toThrow()),
+    );
+  });
+});
+
+describe("inviteFirstPerson and acceptInvitation", () => {
+  test("the first of the business team gives name and address on accepting, and can then sign in", async () => {
+    const { trail: id, result } = await inviteFirstPerson(setup, {});
+    const token = result?.token ?? "";
+    const viewer = await viewerOf(token);
+    await expectNothingWritten(() =>
+      expect(acceptInvitation(viewer, accepting(token))).rejects.toMatchObject({
+        fields: { name: expect.any(String), email: expect.any(String) },
+      }),
+    );
+    const before = await lastTrail();
+    const accepted = await acceptInvitation(viewer, { ...accepting(token), name: "Jo First", email: "Jo@example.org" });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "acceptInvitation", personId: id });
+    expect(accepted.result).toEqual({ personId: id, email: "jo@example.org" });
+    expect(await person(id)).toMatchObject({ name: "Jo First", email: "jo@example.org", role: "business" });
+  });
+
+  test("whoever was invited by name sets a password, and gets the address to sign in with", async () => {
+    const { id, email, token, viewer } = await newcomer();
+    const before = await lastTrail();
+    const { result } = await acceptInvitation(viewer, { ...accepting(token), name: "Another", email: "x@example.org" });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, personId: id });
+    expect(result).toEqual({ personId: id, email });
+    expect(await person(id)).toMatchObject({ name: "Sam Taylor", email, hasSignedInBefore: true, linkUntil: null });
+    const credentials = await findCredentials(email);
+    expect(await isPassword(PASSWORD, credentials?.hash ?? null)).toBe(true);
+    expect(JSON.stringify(everyRow())).not.toContain(PASSWORD);
+  });
+
+  test("a link works once, for its own person, while they are here, and a trial's link is none", async () => {
+    const used = await newcomer();
+    await acceptInvitation(used.viewer, accepting(used.token));
+    const other = await newcomer();
+    const gone = await newcomer();
+    await disablePerson(cast.business, { personId: gone.id, reason: "Left." });
+    await expectNothingWritten(async () => {
+      for (const [viewer, token] of [
+        [used.viewer, used.token],
+        [cast.viewer, other.token],
+        [gone.viewer, gone.token],
+        [cast.viewer, "no such token"],
+        [setup, other.token],
+      ] as const)
+        await expect(acceptInvitation(viewer, accepting(token))).rejects.toBeInstanceOf(NotFound);
+    });
+  });
+
+  test("a password that is short, common or a name, and two that differ are refused in words; half a write leaves nothing, and the link still works", async () => {
+    const { token, viewer } = await newcomer();
+    await expectNothingWritten(async () => {
+      await expect(
+        acceptInvitation(viewer, { token, password: "too short", passwordAgain: "too short" }),
+      ).rejects.toMatchObject({ fields: { password: expect.any(String) } });
+      await expect(
+        acceptInvitation(viewer, { token, password: PASSWORD, passwordAgain: `${PASSWORD}!` }),
+      ).rejects.toMatchObject({ fields: { passwordAgain: expect.any(String) } });
+      for (const weak of ["Sunshine2026!!", "SamTaylor2026"])
+        await expect(acceptInvitation(viewer, { token, password: weak, passwordAgain: weak })).rejects.toMatchObject({
+          fields: { password: expect.stringContaining("Three or four words") },
+        });
+      await whileBroken("passwords", () => expect(acceptInvitation(viewer, accepting(token))).rejects.toThrow());
+    });
+    expect(await findLink(token)).not.toBeNull();
+  });
+});
+
+describe("renewInvitation", () => {
+  test("the new link works and the earlier one does not; one trail row is written", async () => {
+    const { id, token } = await newcomer();
+    const before = await lastTrail();
+    const { result } = await renewInvitation(cast.business, { personId: String(id) });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "renewInvitation" });
+    expect(await findLink(token)).toBeNull();
+    expect((await viewerOf(result?.token ?? "")).personId).toBe(id);
+  });
+
+  test("with it somebody who lost their password sets another", async () => {
+    const { id, email, token, viewer } = await newcomer();
+    await acceptInvitation(viewer, accepting(token));
+    const { result } = await renewInvitation(cast.business, { personId: id });
+    const again = "another pass phrase";
+    await acceptInvitation(viewer, { token: result?.token ?? "", password: again, passwordAgain: again });
+    const hash = (await findCredentials(email))?.hash ?? null;
+    expect([await isPassword(PASSWORD, hash), await isPassword(again, hash)]).toEqual([false, true]);
+  });
+
+  test("for nobody and for somebody disabled there is none; half a write leaves the earlier link as it was", async () => {
+    const { id } = await newcomer();
+    await expectNothingWritten(async () => {
+      await expect(renewInvitation(cast.business, { personId: 9999 })).rejects.toBeInstanceOf(NotFound);
+      await whileBroken("links", () => expect(renewInvitation(cast.business, { personId: id })).rejects.toThrow());
+    });
+    await disablePerson(cast.business, { personId: id, reason: "Left." });
+    await expectNothingWritten(() =>
+      expect(renewInvitation(cast.business, { personId: id })).rejects.toBeInstanceOf(Conflict),
+    );
+  });
+});
+
+describe("changeRole", () => {
+  test("it holds at once also in an open session; one trail row is written", async () => {
+    const { id } = await newcomer("lead", cast.agencies.training);
+    const session = await openSession(id);
+    const before = await lastTrail();
+    const { roleTrail } = await person(id);
+    await changeRole(cast.business, { personId: id, role: "viewer", agencyId: "", seen: roleTrail });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "changeRole" });
+    expect((await findSession(session))?.viewer).toMatchObject({ role: "viewer", agencyId: null });
+  });
+
+  test("of two people at once the second is told the role now, and can go on in sight of it", async () => {
+    const { id } = await newcomer();
+    const { roleTrail: seen } = await person(id);
+    await changeRole(cast.business, { personId: id, role: "scrutineer", seen });
+    const second = { personId: id, role: "executive" as const, seen };
+    const conflict = await changeRole(cast.business, second).catch((error: unknown) => error);
+    if (!(conflict instanceof Conflict)) throw new Error("no conflict");
+    expect(conflict.texts).toEqual([{ label: "The role now", text: "Independent Scrutineer" }]);
+    await changeRole(cast.business, { ...second, seen: conflict.seen ?? 0 });
+    expect((await person(id)).role).toBe("executive");
+  });
+
+  test("nobody changes their own; a lead needs an agency; half a write leaves nothing", async () => {
+    const { id } = await newcomer();
+    const { roleTrail: seen } = await person(id);
+    const own = await person(cast.business.personId ?? 0);
+    await expectNothingWritten(async () => {
+      await expect(
+        changeRole(cast.business, { personId: own.id, role: "viewer", seen: own.roleTrail }),
+      ).rejects.toBeInstanceOf(Conflict);
+      await expect(changeRole(cast.business, { personId: id, role: "lead", seen })).rejects.toBeInstanceOf(Invalid);
+      await expect(changeRole(cast.business, { personId: 9999, role: "viewer", seen })).rejects.toBeInstanceOf(
+        NotFound,
+      );
+      await whileBroken("role_grants", () =>
+        expect(changeRole(cast.business, { personId: id, role: "executive", seen })).rejects.toThrow(),
+      );
+    });
+  });
+});
+
+describe("disablePerson and enablePerson", () => {
+  test("open sessions and unused links end at once; the name stays; one trail row is written", async () => {
+    const { id, token } = await newcomer();
+    const sessions = [await openSession(id), await openSession(id)];
+    const others = await openSession(cast.viewer.personId ?? 0);
+    const before = await lastTrail();
+    await disablePerson(cast.business, { personId: id, reason: "Left the agency." });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "disablePerson" });
+    for (const session of sessions) expect(await findSession(session)).toBeNull();
+    expect(await findLink(token)).toBeNull();
+    expect(await findSession(others)).not.toBeNull();
+    expect(await person(id)).toMatchObject({ name: "Sam Taylor", active: false, standingReason: "Left the agency." });
+  });
+
+  test("a password does not let them in while disabled, and does again once enabled; the ended sessions stay ended", async () => {
+    const { id, email, token, viewer } = await newcomer();
+    await acceptInvitation(viewer, accepting(token));
+    const session = await openSession(id);
+    await disablePerson(cast.business, { personId: id, reason: "On leave." });
+    expect(await findCredentials(email)).toBeNull();
+    const before = await lastTrail();
+    await enablePerson(cast.business, { personId: id, reason: "Back from leave." });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "enablePerson" });
+    expect(await findCredentials(email)).not.toBeNull();
+    expect(await findSession(session)).toBeNull();
+  });
+
+  test("not oneself, not twice, not without a reason", async () => {
+    const { id } = await newcomer();
+    const reason = "Left.";
+    await expectNothingWritten(async () => {
+      await expect(
+        disablePerson(cast.business, { personId: cast.business.personId ?? 0, reason }),
+      ).rejects.toBeInstanceOf(Conflict);
+      await expect(disablePerson(cast.business, { personId: id, reason: " " })).rejects.toBeInstanceOf(Invalid);
+      await expect(enablePerson(cast.business, { personId: id, reason })).rejects.toBeInstanceOf(Conflict);
+      await expect(enablePerson(cast.business, { personId: 9999, reason })).rejects.toBeInstanceOf(NotFound);
+    });
+    await disablePerson(cast.business, { personId: id, reason });
+    await expectNothingWritten(() =>
+      expect(disablePerson(cast.business, { personId: id, reason })).rejects.toBeInstanceOf(Conflict),
+    );
+  });
+
+  test("what breaks off half way leaves them as they were, sessions and all", async () => {
+    const { id } = await newcomer();
+    const session = await openSession(id);
+    await expectNothingWritten(() =>
+      whileBroken("standings", () =>
+        expect(disablePerson(cast.business, { personId: id, reason: "Left." })).rejects.toThrow(),
+      ),
+    );
+    expect(await findSession(session)).not.toBeNull();
+    await disablePerson(cast.business, { personId: id, reason: "Left." });
+    await expectNothingWritten(() =>
+      whileBroken("standings", () =>
+        expect(enablePerson(cast.business, { personId: id, reason: "Back." })).rejects.toThrow(),
+      ),
+    );
+  });
+});
+
+describe("who may not", () => {
+  test("everybody but the business team is refused, and nothing is written", async () => {
+    const { id } = await newcomer();
+    const { roleTrail: seen } = await person(id);
+    const gone = await newcomer();
+    await disablePerson(cast.business, { personId: gone.id, reason: "Left." });
+    const invitation = { name: "Mine", email: "mine@example.org", role: "business" };
+    await expectNothingWritten(async () => {
+      for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)]) {
+        await expect(invitePerson(viewer, invitation)).rejects.toBeInstanceOf(Forbidden);
+        await expect(renewInvitation(viewer, { personId: id })).rejects.toBeInstanceOf(Forbidden);
+        await expect(changeRole(viewer, { personId: id, role: "business", seen })).rejects.toBeInstanceOf(Forbidden);
+        await expect(disablePerson(viewer, { personId: id, reason: "Mine." })).rejects.toBeInstanceOf(Forbidden);
+        await expect(enablePerson(viewer, { personId: gone.id, reason: "Mine." })).rejects.toBeInstanceOf(Forbidden);
+        await expect(listPeople(viewer)).rejects.toBeInstanceOf(NotFound);
+        await expect(getPerson(viewer, id)).rejects.toBeInstanceOf(NotFound);
+      }
+      for (const viewer of [cast.business, cast.executive, cast.viewer])
+        await expect(inviteFirstPerson(viewer, {})).rejects.toBeInstanceOf(Forbidden);
+    });
+  });
+});
+
+async function expectNothingWritten(attempt: () => Promise<unknown>) {
+  const before = everyRow();
+  await attempt();
+  expect(everyRow()).toEqual(before);
+}

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/core/database.ts";
+import { Conflict, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
+import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
+import {
+  type Cast,
+  expectNothingWritten,
+  failureOf,
+  idOf,
+  invited,
+  seedCast,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { turnOn } from "#tests/support/second-factor.ts";
+import { browserInWords } from "./browser.ts";
+import { signOutPerson } from "./commands.ts";
+import { findLink, findSession, listSessions } from "./queries.ts";
+import { IDLE_LIMIT } from "./rules.ts";
+import { endOwnSessions, isKnownDevice, issueLink, openSession, rememberDevice } from "./store.ts";
+import { hashOf, newToken } from "./tokens.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+async function signedIn(times = 2): Promise<{ viewer: Viewer; id: number; tokens: string[] }> {
+  const viewer = await invited("viewer");
+  const tokens: string[] = [];
+  for (let n = 0; n < times; n++) tokens.push(await openSession(idOf(viewer), { browser: `Browser ${n}` }));
+  return { viewer, id: idOf(viewer), tokens };
+}
+
+const open = async (tokens: readonly string[]) =>
+  Promise.all(tokens.map(async (token) => (await findSession(token)) !== null));
+
+describe("where somebody is signed in", () => {
+  test("is listed for them and the business team: since when, last used when, in which browser", async () => {
+    const { viewer, id, tokens } = await signedIn();
+    const own = await listSessions(viewer, id);
+    expect(own.map(({ browser }) => browser).sort()).toEqual(["Browser 0", "Browser 1"]);
+    expect(own.map((row) => row.id).sort()).toEqual(tokens.map(hashOf).sort());
+    expect(await listSessions(cast.business, id)).toEqual(own);
+    await expect(listSessions(cast.executive, id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("leaves out what has ended", async () => {
+    const { viewer, id } = await signedIn();
+    expect(await listSessions(viewer, id, Date.now() + IDLE_LIMIT)).toEqual([]);
+  });
+});
+
+describe("endOwnSessions", () => {
+  test("ends the one that is named, or all but this one", async () => {
+    const { viewer, tokens } = await signedIn(4);
+    const [current = "", named = ""] = tokens;
+    await endOwnSessions(viewer, { id: hashOf(named), current });
+    expect(await open(tokens)).toEqual([true, false, true, true]);
+    await endOwnSessions(viewer, { current });
+    expect(await open(tokens)).toEqual([true, false, false, false]);
+  });
+
+  test("ends nobody else's, whatever is named", async () => {
+    const [mine, theirs] = [await signedIn(), await signedIn()];
+    for (const id of [hashOf(theirs.tokens[0] ?? ""), theirs.tokens[0] ?? "", "", "%"])
+      await endOwnSessions(mine.viewer, { id, current: "" });
+    await endOwnSessions(mine.viewer, { current: theirs.tokens[0] ?? "" });
+    expect(await open(theirs.tokens)).toEqual([true, true]);
+  });
+});
+
+describe("signOutPerson", () => {
+  test("ends one session, or all of them and what is remembered of their browsers", async () => {
+    const { id, tokens } = await signedIn();
+    const device = newToken();
+    await rememberDevice(id, device);
+    await signOutPerson(cast.business, { personId: id, session: hashOf(tokens[0] ?? "") });
+    expect(await open(tokens)).toEqual([false, true]);
+    expect(await isKnownDevice(id, device)).toBe(true);
+    await signOutPerson(cast.business, { personId: id, session: "all" });
+    expect(await open(tokens)).toEqual([false, false]);
+    expect(await isKnownDevice(id, device)).toBe(false);
+  });
+
+  test("is told that they are not signed in there any more, and writes nothing", async () => {
+    const [gone, other] = [await signedIn(0), await signedIn(1)];
+    await expectNothingWritten(async () => {
+      for (const session of ["all", hashOf(other.tokens[0] ?? ""), "%"])
+        await failureOf(Conflict, signOutPerson(cast.business, { personId: gone.id, session }));
+    });
+    expect(await open(other.tokens)).toEqual([true]);
+  });
+});
+
+describe("removeSecondFactor", () => {
+  test("lets somebody in by their password alone, signs them out, and leaves a link they have not used", async () => {
+    const { viewer, id } = await signedIn(0);
+    await turnOn(id);
+    const whole = await openSession(id, { isCodeGiven: true });
+    const given = { personId: id, purpose: "invitation" as const, expiresAt: Date.now() + 60_000 };
+    const link = await database().write((on) => issueLink(on, given));
+    await removeSecondFactor(cast.business, { personId: id });
+    expect(await secondFactorOf(viewer, id)).toEqual({ since: null, recoveryCodesLeft: 0 });
+    expect(await open([whole])).toEqual([false]);
+    expect(await findLink(link)).not.toBeNull();
+    expect(await open([await openSession(id)])).toEqual([true]);
+  });
+
+  test("is refused for one's own, and for somebody who has none", async () => {
+    const { id } = await signedIn(0);
+    await turnOn(idOf(cast.business));
+    await expectNothingWritten(async () => {
+      const own = await failureOf(Conflict, removeSecondFactor(cast.business, { personId: idOf(cast.business) }));
+      expect(own.message).toBe("Somebody else of the business team has to remove your second factor.");
+      await failureOf(Conflict, removeSecondFactor(cast.business, { personId: id }));
+      await failureOf(NotFound, removeSecondFactor(cast.business, { personId: 999_999 }));
+    });
+  });
+});
+
+describe("a browser that is known", () => {
+  test("is known for whom it was remembered, for half a year after its last use", async () => {
+    const [{ id }, other] = [await signedIn(0), await signedIn(0)];
+    const [device, later] = [newToken(), newToken()];
+    await rememberDevice(id, device);
+    await rememberDevice(id, device);
+    expect(await isKnownDevice(id, device)).toBe(true);
+    expect(await isKnownDevice(other.id, device)).toBe(false);
+    expect(await isKnownDevice(id, later)).toBe(false);
+    await rememberDevice(other.id, later, Date.now() + 181 * 24 * 60 * 60_000);
+    expect(await isKnownDevice(id, device)).toBe(false);
+  });
+
+  test.each([
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Windows"],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari on iOS",
+    ],
+    ["", "An unknown browser"],
+    ["<script>alert(1)</script>", "An unknown browser"],
+  ])("%j is told as %s", (userAgent, words) => expect(browserInWords(userAgent)).toBe(words));
+
+  test("what none of the known kinds says of itself is kept short", () =>
+    expect(browserInWords(`${"x".repeat(5000)}/1.0 (none)`).length).toBeLessThanOrEqual(60));
+});

@@ -1,0 +1,165 @@
+import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
+import type { Reading, Writing } from "#db/client.ts";
+import { devices, links, passwords, people, roleGrants, secondFactors, sessions, trail } from "#db/schema/index.ts";
+import { type Instant, now } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
+import { database } from "#lib/core/database.ts";
+import type { Role, Viewer } from "#lib/core/viewer.ts";
+import { type Lacking, latestOf, type OpenSession } from "./queries.ts";
+import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
+import { hashOf, newToken } from "./tokens.ts";
+
+/**
+ * Opens a session and gives its token, which is kept as a hash only. Where it takes more than a password, and no code was
+ * given yet, the session lets nobody in. Sessions that have ended are cleared on the way.
+ */
+export async function openSession(
+  personId: number,
+  {
+    at = now(),
+    browser = null,
+    isCodeGiven = false,
+  }: { at?: Instant; browser?: string | null; isCodeGiven?: boolean } = {},
+): Promise<string> {
+  const token = newToken();
+  await database().write(async (on) => {
+    await on
+      .delete(sessions)
+      .where(or(lt(sessions.seenAt, at - 24 * IDLE_LIMIT), lt(sessions.startedAt, at - 2 * SESSION_LIMIT)));
+    const lacks = isCodeGiven ? null : await lackingOf(on, personId);
+    // Those that were waiting for the code have done their part.
+    if (isCodeGiven) await on.delete(sessions).where(and(eq(sessions.personId, personId), isNotNull(sessions.lacks)));
+    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at, browser, lacks });
+  });
+  return token;
+}
+
+/** What a new session of somebody lacks after their password: the one place that decides whether it is whole. */
+async function lackingOf(on: Reading, personId: number): Promise<Lacking | null> {
+  const factor = await on
+    .select({ confirmedAt: secondFactors.confirmedAt })
+    .from(secondFactors)
+    .where(eq(secondFactors.personId, personId))
+    .get();
+  if (factor && factor.confirmedAt !== null) return "code";
+  if (config().secondFactor !== "business") return null;
+  const grant = await on
+    .select({ role: roleGrants.role })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.personId, personId), latestOf(roleGrants)))
+    .get();
+  return grant?.role === "business" ? "set-up" : null;
+}
+
+/** Whether somebody has signed in before from the browser that bears this token. */
+export async function isKnownDevice(personId: number, token: string): Promise<boolean> {
+  const known = and(eq(devices.tokenHash, hashOf(token)), eq(devices.personId, personId));
+  const row = await database().reading.select({ usedAt: devices.usedAt }).from(devices).where(known).get();
+  return row !== undefined;
+}
+
+/** Notes that somebody signed in from the browser that bears this token. Those not used for half a year are forgotten. */
+export async function rememberDevice(personId: number, token: string, at: Instant = now()): Promise<void> {
+  const row = { tokenHash: hashOf(token), personId, usedAt: at };
+  await database().write(async (on) => {
+    await on.delete(devices).where(lt(devices.usedAt, at - DEVICE_LIMIT));
+    await on
+      .insert(devices)
+      .values(row)
+      .onConflictDoUpdate({ target: [devices.tokenHash, devices.personId], set: { usedAt: at } });
+  });
+}
+
+/** Notes that a session was used, at most once a minute. */
+export async function keepSession(token: string, { seenAt }: OpenSession, at: Instant = now()): Promise<void> {
+  if (at - seenAt < SEEN_EVERY) return;
+  await database().write(async (on) => {
+    await on
+      .update(sessions)
+      .set({ seenAt: at })
+      .where(eq(sessions.tokenHash, hashOf(token)));
+  });
+}
+
+/** Ends one session. */
+export async function endSession(token: string, at: Instant = now()): Promise<void> {
+  await database().write(async (on) => {
+    await on
+      .update(sessions)
+      .set({ endedAt: at })
+      .where(eq(sessions.tokenHash, hashOf(token)));
+  });
+}
+
+/** Ends one of somebody's own sessions, or with no id all but the one they ask in. */
+export async function endOwnSessions(viewer: Viewer, { id, current }: { id?: string | undefined; current: string }) {
+  const those = id === undefined ? ne(sessions.tokenHash, hashOf(current)) : eq(sessions.tokenHash, id);
+  await database().write(async (on) => {
+    await on.delete(sessions).where(and(eq(sessions.personId, viewer.personId ?? 0), those));
+  });
+}
+
+/** Ends one session of a person, or with no id all of them, and then forgets their browsers too. */
+export async function endSessions(on: Writing, personId: number, id?: string): Promise<void> {
+  const those = id === undefined ? undefined : eq(sessions.tokenHash, id);
+  await on.delete(sessions).where(and(eq(sessions.personId, personId), those));
+  if (id === undefined) await on.delete(devices).where(eq(devices.personId, personId));
+}
+
+/** Ends all sessions of a person, forgets their browsers, and withdraws the links they have not used. */
+export async function endAccess(on: Writing, personId: number): Promise<void> {
+  await endSessions(on, personId);
+  await on.delete(links).where(and(eq(links.personId, personId), isNull(links.usedAt)));
+}
+
+/** Makes a link for a person and gives its token; an earlier one of the same purpose no longer works. */
+export async function issueLink(
+  on: Writing,
+  link: { personId: number; purpose: "invitation" | "trial"; expiresAt: Instant },
+): Promise<string> {
+  const token = newToken();
+  await on.delete(links).where(and(eq(links.personId, link.personId), eq(links.purpose, link.purpose)));
+  await on.insert(links).values({ ...link, tokenHash: hashOf(token) });
+  return token;
+}
+
+/** Uses up an invitation and keeps the password it was accepted with; whoever was signed in with the old one is out. */
+export async function keepPassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
+  await endSessions(on, kept.personId);
+  await on
+    .update(links)
+    .set({ usedAt: kept.at })
+    .where(eq(links.tokenHash, hashOf(kept.token)));
+  const value = { hash: kept.hash, setAt: kept.at };
+  await on
+    .insert(passwords)
+    .values({ personId: kept.personId, ...value })
+    .onConflictDoUpdate({ target: passwords.personId, set: value });
+}
+
+export interface TrialLink {
+  readonly role: Role;
+  readonly agencyId: number | null;
+  readonly token: string;
+}
+
+/** New sign-in links for the people whom a trial set up, in the place of those of the last run. */
+export async function issueTrialLinks(): Promise<TrialLink[]> {
+  const sample = and(eq(trail.sample, true), eq(trail.command, "invitePerson"));
+  return database().write(async (on) => {
+    const setUp = await on
+      .select({ personId: people.id, role: roleGrants.role, agencyId: roleGrants.agencyId })
+      .from(people)
+      .innerJoin(trail, eq(trail.number, people.trail))
+      .innerJoin(roleGrants, eq(roleGrants.trail, people.trail))
+      .where(sample)
+      .orderBy(people.id);
+    const linked: TrialLink[] = [];
+    for (const { personId, role, agencyId } of setUp)
+      linked.push({ role, agencyId, token: await issueLink(on, { personId, purpose: "trial", expiresAt: FAR_OFF }) });
+    return linked;
+  });
+}
+
+/** A trial's links are good for as long as its server runs: the next start replaces them. */
+const FAR_OFF = Date.UTC(2100, 0, 1);

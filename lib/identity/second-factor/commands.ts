@@ -1,0 +1,27 @@
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict } from "#lib/core/errors.ts";
+import { personAsSubject } from "#lib/identity/people/queries.ts";
+import { endSessions } from "#lib/identity/people/store.ts";
+import { hasSecondFactor } from "./queries.ts";
+import { onePerson } from "./rules.ts";
+import { dropSecondFactor } from "./store.ts";
+
+/**
+ * Removes the second factor of somebody who lost it, and ends their open sessions: they sign in by their password, and
+ * set up another where their role has to have one.
+ */
+export const removeSecondFactor = defineCommand({
+  name: "removeSecondFactor",
+  input: onePerson,
+  async subject(on, { personId }, viewer) {
+    const subject = await personAsSubject(on, personId);
+    if (viewer.personId === personId)
+      throw new Conflict("Somebody else of the business team has to remove your second factor.");
+    if (!(await hasSecondFactor(on, personId))) throw new Conflict(`${subject.person.name} has no second factor.`);
+    return subject;
+  },
+  async write({ on, input: { personId } }) {
+    await dropSecondFactor(on, personId);
+    await endSessions(on, personId);
+  },
+});

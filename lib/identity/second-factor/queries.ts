@@ -1,0 +1,33 @@
+import { and, count, eq, isNotNull } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { recoveryCodes, secondFactors } from "#db/schema/index.ts";
+import { demandRead } from "#lib/core/access.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+
+export interface SecondFactor {
+  /** Since when it is asked for; null where somebody has none. */
+  readonly since: Instant | null;
+  readonly recoveryCodesLeft: number;
+}
+
+/** Whether somebody has a second factor: their own, or anybody's for the business team. Throws NotFound for everyone else. */
+export async function secondFactorOf(viewer: Viewer, personId: number): Promise<SecondFactor> {
+  if (viewer.personId !== personId) demandRead(viewer, "seePeople", `person ${personId}`);
+  const on = database().reading;
+  const row = await on
+    .select({ since: secondFactors.confirmedAt })
+    .from(secondFactors)
+    .where(eq(secondFactors.personId, personId))
+    .get();
+  if (!row || row.since === null) return { since: null, recoveryCodesLeft: 0 };
+  const left = await on.select({ n: count() }).from(recoveryCodes).where(eq(recoveryCodes.personId, personId)).get();
+  return { since: row.since, recoveryCodesLeft: left?.n ?? 0 };
+}
+
+/** Whether somebody has a second factor that is asked for, as a command needs to know it. */
+export async function hasSecondFactor(on: Reading, personId: number): Promise<boolean> {
+  const confirmed = and(eq(secondFactors.personId, personId), isNotNull(secondFactors.confirmedAt));
+  return (await on.select({ id: secondFactors.personId }).from(secondFactors).where(confirmed).get()) !== undefined;
+}

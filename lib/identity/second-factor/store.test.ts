@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/core/database.ts";
+import { findHalfSession, findSession, findSessionOwner, listSessions } from "#lib/identity/people/queries.ts";
+import { openSession } from "#lib/identity/people/store.ts";
+import { everyRow, idOf, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { turnOn } from "#tests/support/second-factor.ts";
+import { codeAt } from "./one-time-codes.ts";
+import { type TypedCode, typedCode } from "./rules.ts";
+import { sealed, unsealed } from "./sealed.ts";
+import { beginSetUp, dropAllSecondFactors, findSetUp, finishSetUp, takeCode } from "./store.ts";
+
+withTestDatabase();
+beforeAll(async () => void (await seedCast()));
+
+const AT = Date.UTC(2026, 10, 24, 12);
+const HALF_MINUTE = 30_000;
+const app = (code: string): TypedCode => ({ kind: "app", code });
+const typed = (text: string): TypedCode => typedCode.parse(text);
+const somebody = async () => idOf(await invited("viewer"));
+
+describe("setting up", () => {
+  test("asks for nothing until a code of it was given", async () => {
+    const id = await somebody();
+    await beginSetUp(id, AT);
+    const begun = await findSetUp(id, AT);
+    const session = await openSession(id);
+    expect(await findSession(session)).not.toBeNull();
+    expect(await takeCode(id, app(codeAt(begun?.secret ?? "", AT)), AT)).toBe(false);
+    expect(await takeCode(id, typed(begun?.codes[0] ?? ""), AT)).toBe(false);
+    expect(await finishSetUp(id, { code: "000000", keepSession: session }, AT)).toBe(false);
+    expect(await findSession(session)).not.toBeNull();
+  });
+
+  test("shows the same secret and codes until it is finished, and never again", async () => {
+    const id = await somebody();
+    await beginSetUp(id, AT);
+    const first = await findSetUp(id, AT);
+    await beginSetUp(id, AT + 1000);
+    expect(await findSetUp(id, AT + 1000)).toEqual(first);
+    expect(first?.codes).toHaveLength(10);
+    expect(new Set(first?.codes).size).toBe(10);
+    expect(await finishSetUp(id, { code: codeAt(first?.secret ?? "", AT), keepSession: "" }, AT)).toBe(true);
+    expect(await findSetUp(id, AT)).toBeNull();
+    await beginSetUp(id, AT);
+    expect(await findSetUp(id, AT)).toBeNull();
+  });
+
+  test("begins with another secret once an hour has gone", async () => {
+    const id = await somebody();
+    await beginSetUp(id, AT);
+    const first = await findSetUp(id, AT);
+    expect(await findSetUp(id, AT + 61 * 60_000)).toBeNull();
+    await beginSetUp(id, AT + 61 * 60_000);
+    expect((await findSetUp(id, AT + 61 * 60_000))?.secret).not.toBe(first?.secret);
+  });
+
+  test("ends every session but the one it is done in", async () => {
+    const id = await somebody();
+    const [here, elsewhere] = [await openSession(id), await openSession(id)];
+    await beginSetUp(id, AT);
+    const begun = await findSetUp(id, AT);
+    await finishSetUp(id, { code: codeAt(begun?.secret ?? "", AT), keepSession: here }, AT);
+    expect(await findSession(here)).not.toBeNull();
+    expect(await findSession(elsewhere)).toBeNull();
+  });
+});
+
+describe("a code of the app", () => {
+  test("is taken once, and none before it afterwards", async () => {
+    const id = await somebody();
+    const { secret } = await turnOn(id, AT);
+    const at = AT + 10 * HALF_MINUTE;
+    expect(await takeCode(id, app(codeAt(secret, at)), at)).toBe(true);
+    expect(await takeCode(id, app(codeAt(secret, at)), at)).toBe(false);
+    expect(await takeCode(id, app(codeAt(secret, at - HALF_MINUTE)), at)).toBe(false);
+    expect(await takeCode(id, app(codeAt(secret, at + HALF_MINUTE)), at)).toBe(true);
+  });
+
+  test("that turned it on does not sign in as well", async () => {
+    const id = await somebody();
+    const { secret } = await turnOn(id, AT);
+    expect(await takeCode(id, app(codeAt(secret, AT)), AT)).toBe(false);
+  });
+
+  test.each([
+    ["a minute old", -2, false],
+    ["of the half minute before", -1, true],
+    ["of the half minute to come", 1, true],
+    ["of a minute to come", 2, false],
+  ])("%s is right: %s", async (_name, off, isRight) => {
+    const id = await somebody();
+    const { secret } = await turnOn(id, AT);
+    const at = AT + 100 * HALF_MINUTE;
+    expect(await takeCode(id, app(codeAt(secret, at + off * HALF_MINUTE)), at)).toBe(isRight);
+  });
+
+  test("opens nobody else's", async () => {
+    const [id, other] = [await somebody(), await somebody()];
+    const { secret } = await turnOn(id, AT);
+    const { codes } = await turnOn(other, AT);
+    const at = AT + 10 * HALF_MINUTE;
+    expect(await takeCode(other, app(codeAt(secret, at)), at)).toBe(false);
+    expect(await takeCode(id, typed(codes[0] ?? ""), at)).toBe(false);
+  });
+
+  test("given many times at once is taken once", async () => {
+    const id = await somebody();
+    const { secret } = await turnOn(id, AT);
+    const at = AT + 10 * HALF_MINUTE;
+    const taken = await Promise.all(Array.from({ length: 10 }, () => takeCode(id, app(codeAt(secret, at)), at)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+test("each recovery code works once, as it was shown or typed without its dashes", async () => {
+  const id = await somebody();
+  const { codes } = await turnOn(id, AT);
+  for (const [index, code] of codes.entries()) {
+    const given = index % 2 === 0 ? code : code.replaceAll("-", " ").toUpperCase();
+    expect(await takeCode(id, typed(given), AT)).toBe(true);
+    expect(await takeCode(id, typed(code), AT)).toBe(false);
+  }
+});
+
+test("neither the secret nor a recovery code can be read in the database", async () => {
+  const id = await somebody();
+  await beginSetUp(id);
+  const begun = await findSetUp(id);
+  const { secret, codes } = await turnOn(id);
+  expect(begun).toEqual({ secret, codes });
+  const rows = JSON.stringify(everyRow());
+  for (const text of [secret, ...codes, ...codes.map((code) => code.replaceAll("-", ""))])
+    expect(rows).not.toContain(text);
+});
+
+test("what is sealed for one person opens for no other, and not when a letter of it changed", () => {
+  const text = sealed("a secret", "person 1");
+  expect(unsealed(text, "person 1")).toBe("a secret");
+  expect(unsealed(text, "person 2")).toBeNull();
+  expect(unsealed(`${text.slice(0, -1)}${text.endsWith("A") ? "B" : "A"}`, "person 1")).toBeNull();
+  expect(unsealed("", "person 1")).toBeNull();
+  expect(sealed("a secret", "person 1")).not.toBe(text);
+});
+
+describe("a session that waits for its code", () => {
+  test("gives no viewer, keeps no draft, is in no list, and ends after ten minutes", async () => {
+    const viewer = await invited("business");
+    const id = idOf(viewer);
+    await turnOn(id);
+    const at = Date.now();
+    const half = await openSession(id, { at });
+    expect(await findSession(half)).toBeNull();
+    expect(await findSessionOwner(half)).toBeNull();
+    expect(await listSessions(viewer, id)).toEqual([]);
+    expect(await findHalfSession(half, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
+    expect(await findHalfSession(half, at + 600_000)).toBeNull();
+  });
+
+  test("has done its part once the code was given: another one is whole", async () => {
+    const viewer = await invited("viewer");
+    const id = idOf(viewer);
+    await turnOn(id);
+    const half = await openSession(id);
+    const whole = await openSession(id, { isCodeGiven: true });
+    expect((await findSession(whole))?.viewer).toEqual(viewer);
+    expect(await findSession(half)).toBeNull();
+    expect(await findHalfSession(half)).toBeNull();
+    expect(await findHalfSession(whole)).toBeNull();
+  });
+});
+
+test("a trial's second factors end with its run", async () => {
+  const id = await somebody();
+  await turnOn(id);
+  await dropAllSecondFactors();
+  expect(await findSession(await openSession(id))).not.toBeNull();
+  expect(database().sqlite.prepare("SELECT count(*) FROM recovery_codes").pluck().get()).toBe(0);
+});

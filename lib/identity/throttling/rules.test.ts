@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { waitInWords } from "./labels.ts";
+import { heldUntil, isForgotten, LONGEST_WAIT, networkOf, REMEMBERED, type TallyKind } from "./rules.ts";
+
+const SECOND = 1000;
+
+test.each<[TallyKind, number, number]>([
+  ["account", 1, 0],
+  ["account", 4, 0],
+  ["account", 5, 15 * SECOND],
+  ["account", 6, 30 * SECOND],
+  ["account", 8, 120 * SECOND],
+  ["account", 11, LONGEST_WAIT],
+  ["account", 5000, LONGEST_WAIT],
+  ["code", 5, 15 * SECOND],
+  ["device", 5, 15 * SECOND],
+  ["address", 19, 0],
+  ["address", 20, 15 * SECOND],
+  ["link", 19, 0],
+  ["link", 21, 30 * SECOND],
+])("%s, %i failures: the next has to wait %i ms", (kind, failures, wait) =>
+  expect(heldUntil(kind, { failures, lastAt: 1000 })).toBe(1000 + wait),
+);
+
+test("failures are forgotten a day after the last", () => {
+  expect(isForgotten({ failures: 9, lastAt: 0 }, REMEMBERED)).toBe(false);
+  expect(isForgotten({ failures: 9, lastAt: 0 }, REMEMBERED + 1)).toBe(true);
+});
+
+test.each([
+  ["192.0.2.7", "192.0.2.7"],
+  ["::ffff:192.0.2.7", "192.0.2.7"],
+  ["192.0.2.7:51234", "192.0.2.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:DB8:1:2::1", "2001:db8:1:2::/64"],
+  ["2001:0db8:0001:0002::99", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+])("%s is counted as %s", (address, network) => expect(networkOf(address)).toBe(network));
+
+test.each([
+  [1, "1 second"],
+  [14_001, "15 seconds"],
+  [60_000, "1 minute"],
+  [61_000, "2 minutes"],
+  [LONGEST_WAIT, "15 minutes"],
+])("%i ms to wait is told as %s", (wait, words) => expect(waitInWords(5000 + wait, 5000)).toBe(words));

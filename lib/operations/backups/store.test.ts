@@ -1,0 +1,219 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import SQLite from "better-sqlite3";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { leftOut } from "#db/copy.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import { now } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
+import { database } from "#lib/core/database.ts";
+import { keptPath } from "#lib/files/storage.ts";
+import { issueLink, openSession } from "#lib/identity/people/store.ts";
+import { hashOf } from "#lib/identity/people/tokens.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { addEvidence } from "#lib/recommendations/updates/commands.ts";
+import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { type Cast, idOf, lastTrail, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
+import { backupName, type Manifest, Refused } from "./rules.ts";
+import { makeBackup, thinBackups } from "./store.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+let backupDir: string;
+beforeEach(() => {
+  backupDir = join(mkdtempSync(join(tmpdir(), "tracker-backups-")), "backups");
+  return () => rmSync(join(backupDir, ".."), { recursive: true });
+});
+
+const back = () => makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 0 });
+
+/** A file given as evidence: its id and its checksum. */
+async function given(text: string | Buffer) {
+  const lead = cast.leads.earlyHelp;
+  const received = await receiveFile(lead, "notes.txt", Readable.from([Buffer.from(text)]));
+  const file = "ticket" in received ? received.ticket : "";
+  await addEvidence(lead, { reference: "HU2-4", evidence: [{ file, shows: "outcome", trueOn: "2026-01-05" }] });
+  const { id: recommendation } = await getRecommendation(lead, "HU2-4");
+  const [{ id = 0 } = {}] = await listEvidence(lead, recommendation, await momentAt());
+  const { sha256 } = await getEvidenceFile(lead, id, await momentAt());
+  return { id, sha256 };
+}
+
+/** What ordinary tools find in a backup: its names in order, its manifest, and its database. */
+function opened(path: string) {
+  const folder = mkdtempSync(join(backupDir, "opened-"));
+  execFileSync("tar", ["-xf", path, "-C", folder]);
+  const names = execFileSync("tar", ["-tf", path], { encoding: "utf8" }).trim().split("\n");
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  return { names, manifest, folder, database: new SQLite(join(folder, "tracker.db")) };
+}
+
+describe("a backup", () => {
+  test("has the manifest first, the database, and each evidence file, for ordinary tools too", async () => {
+    const { sha256 } = await given("One file.");
+    await ticketOf(cast.leads.nhs, "not posted.txt", "waiting");
+    const { path, manifest } = await back();
+    const inside = opened(path);
+    const file = `evidence/${sha256.slice(0, 2)}/${sha256}`;
+    expect(inside.names.slice(0, 2)).toEqual(["manifest.json", "tracker.db"]);
+    expect(inside.names).toContain(file);
+    expect(inside.names.filter((name) => name.includes("incoming"))).toEqual([]);
+    expect(readFileSync(join(inside.folder, file), "utf8")).toBe("One file.");
+    expect(inside.manifest).toEqual(manifest);
+    const { number } = await lastTrail();
+    expect(manifest).toMatchObject({ format: 1, missing: [], chain: { rows: number } });
+    expect(inside.database.prepare("select hash from trail where number = ?").pluck().get(number)).toBe(
+      manifest.chain.hash,
+    );
+    expect(inside.database.pragma("integrity_check", { simple: true })).toBe("ok");
+    expect(readdirSync(backupDir).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("opens no session, and has no byte of one that is open, of a link, or of a file not posted yet", async () => {
+    const session = await openSession(idOf(cast.business));
+    const unused = { personId: idOf(cast.business), purpose: "invitation" as const, expiresAt: now() + 60_000 };
+    const link = await database().write((on) => issueLink(on, unused));
+    await ticketOf(cast.leads.nhs, "the name of a file not posted.txt");
+    const { path } = await back();
+    const { database: copy } = opened(path);
+    for (const table of leftOut) expect(copy.prepare(`select count(*) from "${table}"`).pluck().get()).toBe(0);
+    for (const secret of [hashOf(session), hashOf(link), "the name of a file not posted"]) {
+      expect(database().sqlite.serialize().includes(secret)).toBe(true);
+      expect(readFileSync(path).includes(secret)).toBe(false);
+    }
+  });
+
+  test("leaves out every table that keeps a token, and none that keeps facts", () => {
+    const tablesWith = (column: string) =>
+      database()
+        .sqlite.prepare<[string], string>(
+          "select distinct m.name from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and c.name like ?",
+        )
+        .pluck()
+        .all(column);
+    expect(tablesWith("%token%")).toContain("sessions");
+    expect(tablesWith("%token%").filter((table) => !leftOut.includes(table))).toEqual([]);
+    expect(tablesWith("trail").length).toBeGreaterThan(20);
+    expect(tablesWith("trail").filter((table) => leftOut.includes(table))).toEqual([]);
+  });
+});
+
+test("what stands only in the log of a tracker that was killed is in its backup", async () => {
+  const { trail } = await askQuestion(cast.business, { reference: "HU2-4", words: "Is it written back yet?" });
+  for (const left of [
+    ["tracker.db", "tracker.db-wal", "tracker.db-shm"],
+    ["tracker.db", "tracker.db-wal"],
+  ]) {
+    const killed = mkdtempSync(join(tmpdir(), "tracker-killed-"));
+    for (const name of left) cpSync(join(config().dataDir, name), join(killed, name));
+    expect(statSync(join(killed, "tracker.db-wal")).size).toBeGreaterThan(0);
+    const { manifest } = await makeBackup({ dataDir: killed, backupDir, diskFloor: 0 });
+    expect(manifest.chain.rows).toBe(trail);
+    rmSync(killed, { recursive: true });
+  }
+});
+
+describe("a file that is damaged or missing", () => {
+  test("is told and left out, and the backup is made all the same", async () => {
+    const [gone, altered, whole] = [await given("Gone."), await given("As it was."), await given("Whole.")];
+    rmSync(keptPath(gone.sha256));
+    writeFileSync(keptPath(altered.sha256), "As it WAS.");
+    const { path, manifest } = await back();
+    expect(new Set(manifest.missing)).toEqual(new Set([gone.sha256, altered.sha256]));
+    const { names } = opened(path);
+    expect(names.some((name) => name.endsWith(whole.sha256))).toBe(true);
+    for (const { sha256 } of [gone, altered]) expect(names.some((name) => name.endsWith(sha256))).toBe(false);
+    writeFileSync(keptPath(gone.sha256), "Gone.");
+    writeFileSync(keptPath(altered.sha256), "As it was.");
+    expect((await back()).manifest.missing).toEqual([]);
+  });
+});
+
+describe("what was removed", () => {
+  const isWriting = () =>
+    existsSync(backupDir) &&
+    readdirSync(backupDir, { recursive: true, encoding: "utf8" }).some((name) => name.endsWith("archive.tar"));
+
+  test("is in no backup that was finished after it: one under way is begun again", async () => {
+    // Enough that it takes longer than a removal.
+    for (let many = 0; many < 6; many += 1) await given(Buffer.alloc(20_000_000, `${many} of many. `));
+    const kept = await given("What stays.");
+    const removed = await given("What shows one house.");
+    const { trail } = await askQuestion(cast.business, { reference: "HU2-4", words: "Who lives at the old mill?" });
+    let isFinished = false;
+    const making = back().finally(() => {
+      isFinished = true;
+    });
+    while (!isWriting()) await pause(1);
+    await removeFile(cast.business, { evidenceId: `${removed.id}`, reason: "It shows one house." });
+    await redact(cast.business, { factTrail: `${trail}`, passage: "the old mill", reason: "One house." });
+    expect(isFinished).toBe(false);
+    const { path, manifest } = await making;
+    const { names } = opened(path);
+    expect(manifest.missing).toEqual([]);
+    expect(names.some((name) => name.endsWith(kept.sha256))).toBe(true);
+    expect(names.some((name) => name.endsWith(removed.sha256))).toBe(false);
+    expect(readFileSync(path).includes("the old mill")).toBe(false);
+    expect(readFileSync(path).includes("What shows one house.")).toBe(false);
+    expect(readdirSync(backupDir).filter((name) => name.endsWith(".tar"))).toEqual([basename(path)]);
+  });
+});
+
+describe("the folder of backups", () => {
+  test("is not made for a folder without a tracker", async () => {
+    const empty = mkdtempSync(join(tmpdir(), "tracker-empty-"));
+    await expect(makeBackup({ dataDir: empty, backupDir, diskFloor: 0 })).rejects.toThrow(Refused);
+    expect(existsSync(backupDir)).toBe(false);
+    rmSync(empty, { recursive: true });
+  });
+
+  test("is left as it was where a backup would leave too little room on its disk", async () => {
+    const full = makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 1e18 });
+    await expect(full).rejects.toThrow(/^The backup needs .* of which DISK_FLOOR_MB keeps 1000000000.0 GB free/);
+    expect(readdirSync(backupDir)).toEqual([]);
+  });
+
+  test("loses what was broken off over an hour ago, and not what may be under way", async () => {
+    for (const name of [".partial-old", ".partial-new"]) {
+      mkdirSync(join(backupDir, name), { recursive: true });
+      writeFileSync(join(backupDir, name, "archive.tar"), "half");
+    }
+    const twoHoursAgo = now() / 1000 - 7200;
+    for (const path of [".partial-old/archive.tar", ".partial-old"])
+      utimesSync(join(backupDir, path), twoHoursAgo, twoHoursAgo);
+    await back();
+    expect(readdirSync(backupDir).filter((name) => name.startsWith("."))).toEqual([".partial-new"]);
+  });
+
+  test("is thinned of backups alone, and never of the last", async () => {
+    const [long, longer] = [backupName(now() - 900 * 86_400_000), backupName(now() - 1000 * 86_400_000)];
+    mkdirSync(backupDir);
+    for (const name of [long, longer, "notes.txt"]) writeFileSync(join(backupDir, name), "");
+    expect(await thinBackups({ backupDir })).toEqual([longer]);
+    const { path } = await back();
+    expect(await thinBackups({ backupDir })).toEqual([long]);
+    expect(readdirSync(backupDir).sort()).toEqual(["notes.txt", basename(path)]);
+  });
+});

@@ -1,0 +1,61 @@
+import { commandNames } from "#lib/core/access.ts";
+import { instantInWords } from "#lib/core/clock.ts";
+import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import type { Finding, RowSaid, Trouble } from "./rules.ts";
+
+/** A finding in a sentence, with what the trail still says of the write it is about. */
+export function findingInWords(finding: Finding, row: RowSaid | null): string {
+  switch (finding.kind) {
+    case "file missing":
+      return `The file of evidence ${finding.evidenceId} is missing from the evidence folder (SHA-256 ${finding.sha256}).`;
+    case "file altered":
+      return `The file of evidence ${finding.evidenceId} is not the one that was given: its checksum differs from ${finding.sha256}.`;
+    case "row missing":
+      return `Trail row ${finding.trail} is missing.`;
+    case "fact without its row":
+      return `The table ${finding.table} has rows of write ${finding.trail}, which the trail does not have.`;
+    case "row not sealed":
+      return `${said(finding.trail, row)} has no seal: it was not written by the tracker, or its seal was taken away.`;
+    case "row altered":
+      return `${said(finding.trail, row)} was altered, or does not follow on the row before it.`;
+    case "facts altered":
+      return `${said(finding.trail, row)}: what it wrote was altered, added to, or is missing.`;
+    case "redacted text altered":
+      return `${said(finding.trail, row)}: a text in ${finding.table}.${finding.column} was altered after a passage had been removed from it.`;
+  }
+}
+
+/** What stands in the way of serving, in a sentence that says what to do. */
+export function troubleInWords(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case "folder not writable":
+      return `Nothing can be written in ${trouble.folder} (${trouble.code}). Give the tracker's account the right to write there, or set another DATA_DIR.`;
+    case "restore broken off":
+      return `A restore into ${trouble.folder} was broken off. Run npm run restore again with the same file.`;
+    case "disk nearly full":
+      return `The disk of ${trouble.folder} has ${megabytes(trouble.free)} left, and ${megabytes(trouble.floor)} have to be free. Make room, or set DISK_FLOOR_MB lower.`;
+    case "database missing":
+      return `There is evidence in ${trouble.folder}, but no database that it belongs to. Restore a backup into an empty folder, or set another DATA_DIR.`;
+    case "database unreadable":
+      return trouble.code.startsWith("SQLITE_BUSY")
+        ? `The database in ${trouble.folder} is locked by another program. Stop that, and start again.`
+        : `The database in ${trouble.folder} can't be opened (${trouble.code}). Restore the last backup into an empty folder.`;
+    case "database damaged":
+      return `The database in ${trouble.folder} is damaged (${trouble.first}). Restore the last backup into an empty folder.`;
+    case "newer version":
+      return `The database in ${trouble.folder} is of a newer version of the tracker than this one. Start that version, or restore a backup made before the upgrade into an empty folder.`;
+    case "chain broken":
+      return findingInWords(trouble.finding, trouble.row);
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_000_000).toLocaleString("en-GB")} MB`;
+}
+
+function said(number: number, row: RowSaid | null): string {
+  if (!row) return `Trail row ${number}`;
+  const command = commandNames.find((name) => name === row.command);
+  const what = command ? commandWords[command].toLowerCase() : row.command;
+  return `Trail row ${number} (${what}, ${row.subjectKind} ${row.subjectId}, ${instantInWords(row.at)})`;
+}

@@ -1,0 +1,72 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { config } from "#lib/core/config.ts";
+import { database } from "#lib/core/database.ts";
+import { setup } from "#lib/core/viewer.ts";
+import { withTestDatabase } from "#tests/support/database.ts";
+import { readiness } from "./queries.ts";
+
+withTestDatabase();
+
+// Two seconds are remembered: each test begins with nothing remembered.
+let clock = performance.now();
+beforeEach(() => {
+  clock += 60_000;
+  vi.spyOn(performance, "now").mockImplementation(() => clock);
+});
+afterEach(() => vi.restoreAllMocks());
+
+test("a tracker that can write is ready, and writing leaves no row", async () => {
+  const before = database().sqlite.prepare("select total_changes()").pluck().get();
+  expect(await readiness(setup)).toEqual({ ready: true, failed: [] });
+  expect(database().sqlite.prepare("select total_changes()").pluck().get()).toBe(before);
+});
+
+test("asking comes to the disk: a page goes to the log, and at most one in two seconds", async () => {
+  const log = () => statSync(join(config().dataDir, "tracker.db-wal")).size;
+  database().sqlite.pragma("wal_checkpoint(TRUNCATE)");
+  expect(log()).toBe(0);
+  await Promise.all(Array.from({ length: 50 }, () => readiness(setup)));
+  const once = log();
+  expect(once).toBeGreaterThan(4096);
+  clock += 1900;
+  await readiness(setup);
+  expect(log()).toBe(once);
+  clock += 200;
+  await readiness(setup);
+  expect(log()).toBeGreaterThan(once);
+});
+
+test("while another program has the database locked it is not ready, within little more than a second", async () => {
+  const another = new SQLite(join(config().dataDir, "tracker.db"));
+  another.exec("BEGIN IMMEDIATE");
+  const from = Date.now();
+  expect(await readiness(setup)).toEqual({ ready: false, failed: ["database"] });
+  expect(Date.now() - from).toBeLessThan(3000);
+  another.exec("ROLLBACK");
+  another.close();
+  clock += 2100;
+  expect(await readiness(setup)).toEqual({ ready: true, failed: [] });
+});
+
+test("where a commit fails it is not ready", async () => {
+  database().sqlite.pragma("query_only = ON");
+  expect(await readiness(setup)).toEqual({ ready: false, failed: ["database"] });
+  database().sqlite.pragma("query_only = OFF");
+});
+
+test("below the floor of free space it is not ready", async () => {
+  const { diskFloor } = config();
+  Object.assign(config(), { diskFloor: 1e18 });
+  expect(await readiness(setup)).toEqual({ ready: false, failed: ["disk"] });
+  Object.assign(config(), { diskFloor });
+});
+
+test("where another version has changed the schema under it, it is not ready", async () => {
+  const { sqlite } = database();
+  sqlite.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)");
+  expect(await readiness(setup)).toEqual({ ready: false, failed: ["migrations"] });
+  sqlite.exec("DELETE FROM __drizzle_migrations WHERE hash = 'later'");
+});

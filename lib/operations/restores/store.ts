@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { openDatabase } from "#db/client.ts";
+import { lastMigration, newestMigration } from "#db/migrate.ts";
+import { headOf, quickCheck } from "#db/verify.ts";
+import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
+import { codeOf } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { readArchive, type Unpacked } from "#lib/operations/backups/archive.ts";
+import { sizeInWords } from "#lib/operations/backups/labels.ts";
+import {
+  DATABASE,
+  isOfLaterForm,
+  MANIFEST,
+  type Manifest,
+  manifestSchema,
+  Refused,
+} from "#lib/operations/backups/rules.ts";
+import { findingInWords } from "#lib/operations/checks/labels.ts";
+import { describeRow, verifyAll } from "#lib/operations/checks/queries.ts";
+import { RESTORING } from "#lib/operations/checks/rules.ts";
+
+/**
+ * Puts a backup into an empty data folder, and gives its manifest. It is unpacked aside and put in its place only once
+ * each file has the checksum and size that the manifest says, nothing is missing or additional, and all of it verifies.
+ * Throws Refused with a sentence for each thing that is wrong, and what the disk throws; the folder is empty then, as it was.
+ */
+export async function restoreBackup(viewer: Viewer, file: string, dataDir: string): Promise<Manifest> {
+  if ((await sizeOf(file)) === null) throw new Refused(`There is no file ${file}.`);
+  await demandEmpty(dataDir);
+  const staging = join(dataDir, RESTORING);
+  await mkdir(staging, { recursive: true, mode: 0o700 });
+  try {
+    const manifest = await unpack(file, staging);
+    await demandVerified(viewer, staging, manifest);
+    await putInPlace(staging, dataDir);
+    return manifest;
+  } catch (error) {
+    if ((await sizeOf(join(dataDir, DATABASE))) === null) await clearStaging(dataDir);
+    throw error;
+  }
+}
+
+async function clearStaging(dataDir: string) {
+  for (const name of [RESTORING, "evidence"]) await rm(join(dataDir, name), { recursive: true, force: true });
+}
+
+/** A folder is empty also with what a restore that was broken off had put there. */
+async function demandEmpty(dataDir: string) {
+  const names = (await namesIn(dataDir)).filter((name) => name !== "lost+found");
+  const wasBrokenOff = names.includes(RESTORING) && !names.includes(DATABASE);
+  if (!wasBrokenOff && names.length > 0)
+    throw new Refused(`${dataDir} is not empty. A backup is restored into an empty folder only: name one as DATA_DIR.`);
+  await clearStaging(dataDir);
+}
+
+/** Unpacks a backup into a folder, on disk before this returns. */
+async function unpack(file: string, folder: string): Promise<Manifest> {
+  const archive = readArchive(file);
+  try {
+    const first = (await archive.next()).value;
+    const manifest = manifestFrom(first?.name === MANIFEST && first.isFile ? await textOf(first) : "");
+    await demandRoom(manifest, folder);
+    const awaited = new Map(manifest.entries.map((entry) => [entry.name, entry]));
+    for await (const found of archive) {
+      const entry = awaited.get(found.name);
+      if (!entry || !found.isFile) throw new Refused(`${quoted(found.name)} is in the backup, and should not be.`);
+      awaited.delete(found.name);
+      const path = join(folder, entry.name);
+      if (found.bytes !== entry.bytes || (await writtenTo(path, found)) !== entry.sha256)
+        throw new Refused(`${quoted(found.name)} is not what it was when the backup was made.`);
+    }
+    const [lacking] = awaited.keys();
+    if (lacking) throw new Refused(`${quoted(lacking)} is missing from the backup.`);
+    return manifest;
+  } catch (error) {
+    // What reads the archive throws plain errors, without the code that the disk's have.
+    if (error instanceof Refused || codeOf(error) !== "") throw error;
+    throw new Refused("The backup is broken off, or was altered.", { cause: error });
+  } finally {
+    await archive.return(undefined);
+  }
+}
+
+const LARGEST_MANIFEST = 256 * 1024 * 1024;
+
+async function textOf(entry: Unpacked): Promise<string> {
+  if (entry.bytes > LARGEST_MANIFEST) throw new Refused("The backup's manifest is larger than any would be.");
+  return Buffer.concat(await Array.fromAsync(entry.content())).toString();
+}
+
+function manifestFrom(text: string): Manifest {
+  const said = jsonFrom(text);
+  const isNewer = "It was made by a newer version of the tracker than this one. Restore it with that version.";
+  if (isOfLaterForm(said)) throw new Refused(isNewer);
+  const parsed = manifestSchema.safeParse(said);
+  if (!parsed.success) throw new Refused("This is no backup of the tracker, or its manifest was altered.");
+  if (parsed.data.migration > newestMigration()) throw new Refused(isNewer);
+  return parsed.data;
+}
+
+function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function demandRoom({ entries }: Manifest, folder: string) {
+  const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const free = await freeSpace(folder);
+  if (needed > free)
+    throw new Refused(
+      `The backup needs ${sizeInWords(needed)}, and the disk of ${dirname(folder)} has ${sizeInWords(free)} left.`,
+    );
+}
+
+/** Writes an entry to a new file and gives its SHA-256. The path is made of a name that the manifest's rules let through. */
+async function writtenTo(path: string, entry: Unpacked): Promise<string> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const hash = createHash("sha256");
+  const file = await open(path, "wx", 0o600);
+  try {
+    for await (const chunk of entry.content()) {
+      hash.update(chunk);
+      await file.appendFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return hash.digest("hex");
+}
+
+/** Throws where the database is damaged, or is not the one that the manifest speaks of, or anything in it does not verify. */
+async function demandVerified(viewer: Viewer, folder: string, { chain, migration, missing }: Manifest) {
+  const opened = openedOrRefused(folder);
+  try {
+    const [damage] = quickCheck(opened.sqlite);
+    if (damage !== undefined) throw new Refused(`The database in the backup is damaged (${damage}).`);
+    const { rows, hash } = headOf(opened.sqlite);
+    if (rows !== chain.rows || hash !== chain.hash || lastMigration(opened.sqlite) !== migration)
+      throw new Refused("The database in the backup is not the one that its manifest speaks of.");
+    const { findings } = await verifyAll(viewer, opened, folder);
+    const news = findings.filter((one) => one.kind !== "file missing" || !missing.includes(one.sha256));
+    const sentences = await Promise.all(
+      news
+        .slice(0, 20)
+        .map(async (one) => findingInWords(one, "trail" in one ? await describeRow(viewer, one.trail, opened) : null)),
+    );
+    if (sentences.length > 0) throw new Refused(sentences.join("\n"));
+  } catch (error) {
+    if (codeOf(error).startsWith("SQLITE_")) throw unreadable(error);
+    throw error;
+  } finally {
+    opened.close();
+  }
+}
+
+function openedOrRefused(folder: string) {
+  try {
+    return openDatabase(folder);
+  } catch (error) {
+    throw codeOf(error).startsWith("SQLITE_") ? unreadable(error) : error;
+  }
+}
+
+function unreadable(error: unknown): Refused {
+  return new Refused(`The database in the backup can't be read (${codeOf(error)}).`, { cause: error });
+}
+
+/** The database comes last: a folder without one that has `restoring` in it was broken off here. */
+async function putInPlace(staging: string, dataDir: string) {
+  const evidence = join(staging, "evidence");
+  await mkdir(evidence, { recursive: true, mode: 0o700 });
+  for (const shelf of await namesIn(evidence)) await syncFolder(join(evidence, shelf));
+  await syncFolder(evidence);
+  await syncFolder(staging);
+  await rename(evidence, join(dataDir, "evidence"));
+  await syncFolder(dataDir);
+  await rename(join(staging, DATABASE), join(dataDir, DATABASE));
+  await syncFolder(dataDir);
+  await rmdir(staging).catch(() => rm(staging, { recursive: true, force: true }));
+}
+
+/** A name that somebody else may have chosen, fit to be shown on a terminal. */
+function quoted(name: string): string {
+  return JSON.stringify(name.slice(0, 200));
+}

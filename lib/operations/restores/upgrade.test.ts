@@ -1,0 +1,77 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "#db/client.ts";
+import { newestMigration } from "#db/migrate.ts";
+import { setDatabase } from "#lib/core/database.ts";
+import { setup } from "#lib/core/viewer.ts";
+import { bringUpToDate } from "#lib/operations/backups/store.ts";
+import { troubleBeforeServing } from "#lib/operations/checks/queries.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { seedCast } from "#tests/support/database.ts";
+import { restoreBackup } from "./store.ts";
+
+const place = mkdtempSync(join(tmpdir(), "tracker-upgrade-"));
+const [dataDir, backupDir] = [join(place, "data"), join(place, "backups")];
+const later = join(place, "drizzle");
+const where = { dataDir, backupDir, diskFloor: 0 };
+
+beforeAll(() => {
+  process.env.DATA_DIR = dataDir;
+  cpSync(join(import.meta.dirname, "../../../drizzle"), later, { recursive: true });
+});
+afterAll(() => rmSync(place, { recursive: true }));
+
+/** The migrations of the version after this one, which does something to the database. */
+function writeMigration(statement: string) {
+  const journal = JSON.parse(readFileSync(join(later, "meta/_journal.json"), "utf8"));
+  const [idx, when] = [journal.entries.length, newestMigration(later) + 1];
+  journal.entries.push({ idx, version: "6", when, tag: `${idx}_later`, breakpoints: true });
+  writeFileSync(join(later, "meta/_journal.json"), JSON.stringify(journal));
+  appendFileSync(join(later, `${idx}_later.sql`), statement);
+}
+
+const trouble = () => troubleBeforeServing(setup, { dataDir, diskFloor: 0 });
+
+test("an upgrade is backed up first and undone by restoring; a new folder, and one that is up to date, are not backed up", async () => {
+  const open = openDatabase(dataDir);
+  setDatabase(open);
+  expect(await bringUpToDate(open, where)).toBeNull();
+  const { business } = await seedCast();
+  const { trail: kept } = await askQuestion(business, { reference: "HU2-4", words: "Before the upgrade?" });
+  expect(await bringUpToDate(open, where)).toBeNull();
+  expect(readdirSync(place)).not.toContain("backups");
+
+  writeMigration("CREATE TABLE later_things (id integer PRIMARY KEY) STRICT;");
+  const backup = await bringUpToDate(open, where, later);
+  expect(backup?.manifest).toMatchObject({ migration: newestMigration(), chain: { rows: kept } });
+  expect(open.migratedTo).toBe(newestMigration(later));
+  expect(open.sqlite.prepare("select count(*) from later_things").pluck().get()).toBe(0);
+  await askQuestion(business, { reference: "HU2-4", words: "After it?" });
+  await open.finish();
+
+  // This version, started on what the later one left, refuses it; what was there before the upgrade is restored.
+  expect(await trouble()).toEqual([{ kind: "newer version", folder: dataDir }]);
+  rmSync(dataDir, { recursive: true });
+  await restoreBackup(setup, backup?.path ?? "", dataDir);
+  expect(await trouble()).toEqual([]);
+  const undone = openDatabase(dataDir);
+  expect(await bringUpToDate(undone, where)).toBeNull();
+  const tables = undone.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+  expect(tables).not.toContain("later_things");
+  expect(undone.sqlite.prepare("select words from questions").pluck().all()).toEqual(["Before the upgrade?"]);
+  undone.close();
+  setDatabase(undefined);
+});
+
+test("an upgrade that can't be backed up does not begin", async () => {
+  writeMigration("CREATE TABLE still_later_things (id integer PRIMARY KEY) STRICT;");
+  const inTheWay = join(place, "a file");
+  writeFileSync(inTheWay, "");
+  const open = openDatabase(dataDir);
+  await expect(bringUpToDate(open, { ...where, backupDir: inTheWay }, later)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  const tables = open.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+  expect(tables).not.toContain("still_later_things");
+  open.close();
+});

@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { momentAt, momentOn } from "#lib/core/as-of.ts";
+import { calendarDateFrom, dateOf, now } from "#lib/core/clock.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
+import { setup } from "#lib/core/viewer.ts";
+import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
+import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import {
+  type Cast,
+  everyRow,
+  invited,
+  lastTrail,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { addAgency, dissolveAgency, renameAgency } from "./agencies.commands.ts";
+import { agenciesAsAt, getAgency, listAgencyNames, ownedAsAt } from "./agencies.queries.ts";
+import { getRecommendation } from "./reviews.queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const directory = async () => agenciesAsAt(cast.business, await momentAt());
+const agency = async (id: number) => getAgency(cast.business, id, await momentAt());
+const added = async (name: string) => (await addAgency(cast.business, { name })).trail;
+const today = () => dateOf(now());
+
+describe("addAgency", () => {
+  test("it is there under its name, one trail row is written", async () => {
+    const before = await lastTrail();
+    const { trail, result } = await addAgency(cast.business, { name: "  Medway  Council " });
+    expect(await lastTrail()).toMatchObject({
+      number: before.number + 1,
+      command: "addAgency",
+      personId: cast.business.personId,
+    });
+    expect(result).toEqual({ agencyId: trail });
+    expect(await agency(trail)).toMatchObject({ name: "Medway Council", isExecutive: false, dissolvedOn: null });
+  });
+
+  test("no name, a name that is too long and one that another agency has are refused in words", async () => {
+    await expectNothingWritten(async () => {
+      for (const name of ["", " \u200b ", "x".repeat(121), "kcc early help"])
+        await expect(addAgency(cast.business, { name })).rejects.toMatchObject({
+          fields: { name: expect.any(String) },
+        });
+    });
+  });
+
+  test("sent twice with one form key it is added once", async () => {
+    const formKey = crypto.randomUUID();
+    const first = await addAgency(cast.business, { name: "Added once" }, { formKey });
+    expect((await addAgency(cast.business, { name: "Added once" }, { formKey })).trail).toBe(first.trail);
+    expect([...(await directory()).values()].filter(({ name }) => name === "Added once")).toHaveLength(1);
+    // A key is its sender's and its form's: anybody else's form is not taken for it.
+    await expect(
+      renameAgency(cast.business, { agencyId: first.trail, name: "Renamed", seen: first.trail }, { formKey }),
+    ).rejects.toThrow(Conflict);
+    await expect(addAgency(await invited("business"), { name: "Another" }, { formKey })).rejects.toThrow(Conflict);
+  });
+
+  test("what breaks off half way leaves nothing behind", async () => {
+    await expectNothingWritten(() =>
+      whileBroken("agency_names", () => expect(addAgency(cast.business, { name: "Half" })).rejects.toThrow()),
+    );
+  });
+});
+
+describe("renameAgency", () => {
+  test("the new name holds from now on, the old one stays in its history", async () => {
+    const id = await added("Old name");
+    const before = await lastTrail();
+    await renameAgency(cast.business, { agencyId: id, name: "New name", seen: (await agency(id)).nameTrail });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "renameAgency" });
+    expect((await agency(id)).name).toBe("New name");
+    const names = await listAgencyNames(cast.business, id, await momentAt());
+    expect(names.map(({ name }) => name)).toEqual(["New name", "Old name"]);
+  });
+
+  test("of two people at once the second is told the name now, and can go on in sight of it", async () => {
+    const id = await added("Both rename this");
+    const { nameTrail: seen } = await agency(id);
+    await renameAgency(cast.business, { agencyId: id, name: "Theirs", seen });
+    const conflict = await renameAgency(cast.business, { agencyId: id, name: "Mine", seen }).catch((error) => error);
+    if (!(conflict instanceof Conflict)) throw new Error("no conflict");
+    expect(conflict.texts).toEqual([{ label: "Its name now", text: "Theirs" }]);
+    await renameAgency(cast.business, { agencyId: id, name: "Mine", seen: conflict.seen ?? 0 });
+    expect((await agency(id)).name).toBe("Mine");
+  });
+
+  test("another's name and an agency that is not there are refused; half a write leaves nothing", async () => {
+    const id = await added("To be left alone");
+    const { nameTrail: seen } = await agency(id);
+    await expectNothingWritten(async () => {
+      await expect(renameAgency(cast.business, { agencyId: id, name: "KCC EARLY HELP", seen })).rejects.toBeInstanceOf(
+        Invalid,
+      );
+      await expect(renameAgency(cast.business, { agencyId: 9999, name: "Any", seen })).rejects.toBeInstanceOf(NotFound);
+      await whileBroken("agency_names", () =>
+        expect(renameAgency(cast.business, { agencyId: id, name: "Half", seen })).rejects.toThrow(),
+      );
+    });
+  });
+});
+
+describe("dissolveAgency", () => {
+  test("one successor takes over by itself, from the day on, under the name it was given", async () => {
+    const [old, successor] = [await added("Merged away"), await added("Merged into")];
+    await seedOwner("HU2-3", old);
+    const before = await lastTrail();
+    await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: today(), successorIds: String(successor) });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "dissolveAgency" });
+    expect(await agency(old)).toMatchObject({ dissolvedOn: today(), successorIds: [successor] });
+    const { responsible } = await ownership("HU2-3");
+    expect(responsible.owner).toBe(successor);
+    const owned = await ownedAsAt(cast.business, await momentAt(), await directory());
+    expect(owned.get(successor)).toEqual({ total: 1, parts: [{ agencyId: old, references: ["HU2-3"] }] });
+    expect(owned.has(old)).toBe(false);
+  });
+
+  test("of several successors none takes over: the owner has to be settled", async () => {
+    const [old, north, south] = [await added("Split"), await added("Split north"), await added("Split south")];
+    await seedOwner("HU2-4", old);
+    const successorIds = [String(north), String(south), String(north)];
+    await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: today(), successorIds });
+    expect((await agency(old)).successorIds).toEqual([north, south]);
+    expect((await ownership("HU2-4")).responsible.owner).toBeNull();
+    const owned = await ownedAsAt(cast.business, await momentAt(), await directory());
+    expect(owned.get(old)?.total).toBe(1);
+  });
+
+  test("on a day to come it still owns what it owns until then", async () => {
+    const [old, successor] = [await added("Going"), await added("Coming")];
+    await seedOwner("HU2-3", old);
+    await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: "2099-04-01", successorIds: successor });
+    expect((await ownership("HU2-3")).responsible.owner).toBe(old);
+  });
+
+  test("no day, no successor, itself and one dissolved by then are refused in words; half a write leaves nothing", async () => {
+    const [id, successor] = [await added("To stay"), await added("To stay too")];
+    const given = { agencyId: id, dissolvedOn: "2026-04-01", successorIds: successor };
+    await expectNothingWritten(async () => {
+      const refusal = (change: object) =>
+        dissolveAgency(cast.business, { ...given, ...change }).catch((error) => error);
+      expect(await refusal({ dissolvedOn: "" })).toMatchObject({ fields: { dissolvedOn: expect.any(String) } });
+      expect(await refusal({ dissolvedOn: "2026-02-30" })).toMatchObject({
+        fields: { dissolvedOn: expect.any(String) },
+      });
+      for (const successorIds of [[], id, 9999, cast.agencies.ccg])
+        expect(await refusal({ successorIds })).toMatchObject({ fields: { successorIds: expect.any(String) } });
+      expect(await refusal({ agencyId: 9999 })).toBeInstanceOf(NotFound);
+      expect(await refusal({ agencyId: cast.agencies.ccg })).toBeInstanceOf(Conflict);
+      await whileBroken("successors", () => expect(dissolveAgency(cast.business, given)).rejects.toThrow());
+    });
+  });
+});
+
+describe("who may not", () => {
+  test("everybody but the business team is refused, and nothing is written", async () => {
+    const { nameTrail: seen } = await agency(cast.agencies.earlyHelp);
+    const agencyId = cast.agencies.earlyHelp;
+    const dissolution = { agencyId, dissolvedOn: today(), successorIds: [cast.agencies.nhs] };
+    await expectNothingWritten(async () => {
+      for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)]) {
+        await expect(addAgency(viewer, { name: "Not theirs" })).rejects.toBeInstanceOf(Forbidden);
+        await expect(renameAgency(viewer, { agencyId, name: "Not theirs", seen })).rejects.toBeInstanceOf(Forbidden);
+        await expect(dissolveAgency(viewer, dissolution)).rejects.toBeInstanceOf(Forbidden);
+      }
+    });
+  });
+});
+
+test("what was owned before a succession is still owned as at a day before it", async () => {
+  const day = calendarDateFrom("2022-06-01");
+  if (!day) throw new Error("not a day");
+  const moment = await momentOn(day);
+  const owned = await ownedAsAt(cast.business, moment, await agenciesAsAt(cast.business, moment));
+  expect(owned.get(cast.agencies.ccg)).toEqual({
+    total: 1,
+    parts: [{ agencyId: cast.agencies.ccg, references: ["HU2-1"] }],
+  });
+});
+
+async function ownership(reference: string) {
+  return ownershipOf(cast.business, await getRecommendation(cast.business, reference), await momentAt());
+}
+
+async function seedOwner(reference: string, agencyId: number) {
+  const seen = (await ownership(reference)).owner?.trail ?? 0;
+  await assignOwner(setup, { reference, agencyId, basis: "assigned", reason: "For the test.", seen });
+}
+
+async function expectNothingWritten(attempt: () => Promise<unknown>) {
+  const before = everyRow();
+  await attempt();
+  expect(everyRow()).toEqual(before);
+}

@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { prepared, type Reading } from "#db/client.ts";
+import {
+  agencies,
+  agencyNames,
+  assignments,
+  dissolutions,
+  recommendations,
+  successors,
+  trail,
+} from "#db/schema/index.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { remembering } from "#lib/core/memoize.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { type Agency, type Directory, standInId } from "./agencies.rules.ts";
+
+const upTo = sql.placeholder("trail");
+
+const agencyRows = prepared((on) =>
+  on
+    .select({
+      id: agencies.id,
+      isExecutive: agencies.isExecutive,
+      name: agencyNames.name,
+      nameTrail: agencyNames.trail,
+      dissolvedOn: dissolutions.dissolvedOn,
+    })
+    .from(agencies)
+    .innerJoin(
+      agencyNames,
+      eq(
+        agencyNames.trail,
+        sql`(select max(n.trail) from ${agencyNames} n where n.agency_id = ${agencies.id} and n.trail <= ${upTo})`,
+      ),
+    )
+    .leftJoin(dissolutions, and(eq(dissolutions.agencyId, agencies.id), lte(dissolutions.trail, upTo)))
+    .orderBy(agencyNames.name)
+    .prepare(),
+);
+
+const successorRows = prepared((on) =>
+  on
+    .select({ agencyId: successors.agencyId, successorId: successors.successorId })
+    .from(successors)
+    .where(lte(successors.trail, upTo))
+    .prepare(),
+);
+
+/** Every agency, under the name it had and with the successors known as at a moment, by name. */
+export function agenciesAsAt(viewer: Viewer, moment: Moment, on: Reading = database().reading): Promise<Directory> {
+  // A write reads what it has just written itself, which is not to be remembered before it is kept.
+  return on === database().reading ? rememberedDirectory(viewer, moment, null) : directoryFrom(on, moment);
+}
+
+const rememberedDirectory = remembering(32, (_viewer: Viewer, moment: Moment, _all: null) =>
+  directoryFrom(database().reading, moment),
+);
+
+async function directoryFrom(on: Reading, moment: Moment): Promise<Directory> {
+  const succession = Map.groupBy(successorRows(on).all({ trail: moment.trail }), (row) => row.agencyId);
+  return new Map(
+    agencyRows(on)
+      .all({ trail: moment.trail })
+      .map((row): [number, Agency] => [
+        row.id,
+        { ...row, successorIds: (succession.get(row.id) ?? []).map((s) => s.successorId) },
+      ]),
+  );
+}
+
+/** One agency. Throws NotFound where there is none. */
+export async function getAgency(viewer: Viewer, id: number, moment: Moment, on?: Reading): Promise<Agency> {
+  const agency = (await agenciesAsAt(viewer, moment, on)).get(id);
+  if (!agency) throw new NotFound("agency");
+  return agency;
+}
+
+export interface AgencyName {
+  readonly trail: number;
+  readonly name: string;
+  readonly at: Instant;
+}
+
+/** Every name an agency has had here up to a moment, newest first, each with the instant from which it had it. */
+export async function listAgencyNames(_viewer: Viewer, agencyId: number, moment: Moment): Promise<AgencyName[]> {
+  return database()
+    .reading.select({ trail: agencyNames.trail, name: agencyNames.name, at: trail.at })
+    .from(agencyNames)
+    .innerJoin(trail, eq(trail.number, agencyNames.trail))
+    .where(and(eq(agencyNames.agencyId, agencyId), lte(agencyNames.trail, moment.trail)))
+    .orderBy(desc(agencyNames.trail));
+}
+
+export const REFERENCES_SHOWN = 12;
+
+/** What an agency owns: how many recommendations, and the first references, under each name they were assigned to. */
+export interface Owned {
+  readonly total: number;
+  readonly parts: readonly { readonly agencyId: number; readonly references: readonly string[] }[];
+}
+
+export const nothingOwned: Owned = { total: 0, parts: [] };
+
+/**
+ * What each agency owns as at a moment, by the id of whoever stands in the assigned agency's place then. What belonged
+ * to one dissolved with several successors stays under its own id: its owner has to be settled.
+ */
+export async function ownedAsAt(
+  _viewer: Viewer,
+  moment: Moment,
+  directory: Directory,
+): Promise<ReadonlyMap<number, Owned>> {
+  const rows = await assignedReferences(database().reading, moment);
+  const standIns = Map.groupBy(rows, ({ agencyId }) => standInId(directory, agencyId, moment.date) ?? agencyId);
+  return new Map(
+    [...standIns].map(([id, owned]): [number, Owned] => {
+      const byAgency = [...Map.groupBy(owned, (row) => row.agencyId)];
+      const ownNameFirst = byAgency.toSorted(([a], [b]) => Number(b === id) - Number(a === id));
+      let places = REFERENCES_SHOWN;
+      const parts = ownNameFirst.map(([agencyId, named]) => {
+        const references = named.slice(0, places).map(({ reference }) => reference);
+        places -= references.length;
+        return { agencyId, references };
+      });
+      const total = byAgency.reduce((sum, [, [first]]) => sum + (first?.total ?? 0), 0);
+      return [id, { total, parts: parts.filter(({ references }) => references.length > 0) }];
+    }),
+  );
+}
+
+/** The first references of each agency under the name they were assigned to, with how many those are: one query, however many there are. */
+async function assignedReferences(on: Reading, moment: Moment) {
+  const byAgency = sql`partition by ${assignments.agencyId}`;
+  const placed = on
+    .select({
+      agencyId: assignments.agencyId,
+      reference: recommendations.reference,
+      place:
+        sql<number>`row_number() over (${byAgency} order by ${recommendations.reviewId}, ${recommendations.number})`.as(
+          "place",
+        ),
+      total: sql<number>`count(*) over (${byAgency})`.as("total"),
+    })
+    .from(recommendations)
+    .innerJoin(
+      assignments,
+      sql`${assignments.trail} = (select max(a.trail) from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${moment.trail})`,
+    )
+    .where(lte(recommendations.trail, moment.trail))
+    .as("placed");
+  return on
+    .select()
+    .from(placed)
+    .where(lte(placed.place, REFERENCES_SHOWN))
+    .orderBy(asc(placed.agencyId), asc(placed.place));
+}

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Forbidden, Invalid } from "#lib/core/errors.ts";
+import { type Cast, everyRow, lastTrail, seedCast, whileBroken, withTestDatabase } from "#tests/support/database.ts";
+import { scheduleMeeting } from "./meetings.commands.ts";
+import { listMeetings } from "./meetings.queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const given = { title: "Executive", heldOn: "2027-01-14" };
+
+describe("scheduleMeeting", () => {
+  test("meetings stand in the order of their days, those to come too; each is one trail row", async () => {
+    const before = await lastTrail();
+    await scheduleMeeting(cast.business, given);
+    expect(await lastTrail()).toMatchObject({
+      number: before.number + 1,
+      command: "scheduleMeeting",
+      personId: cast.business.personId,
+    });
+    await scheduleMeeting(cast.business, { title: " Executive,  extraordinary ", heldOn: "2026-11-03" });
+    expect((await listMeetings(cast.viewer)).map(({ title, heldOn }) => [title, heldOn])).toEqual([
+      ["Executive, extraordinary", "2026-11-03"],
+      ["Executive", "2027-01-14"],
+    ]);
+  });
+
+  test("two meetings of different names may be on one day; the same one is there once", async () => {
+    await scheduleMeeting(cast.business, { ...given, title: "Executive, evening" });
+    await expectNothingWritten(() =>
+      expect(scheduleMeeting(cast.business, given)).rejects.toMatchObject({ fields: { heldOn: expect.any(String) } }),
+    );
+  });
+
+  test("no day, a day that is not in the calendar and no name are refused in words", async () => {
+    await expectNothingWritten(async () => {
+      for (const heldOn of ["", "14/01/2027", "2027-02-30", "1066-10-14"])
+        await expect(scheduleMeeting(cast.business, { ...given, heldOn })).rejects.toMatchObject({
+          fields: { heldOn: expect.any(String) },
+        });
+      await expect(scheduleMeeting(cast.business, { ...given, title: " " })).rejects.toBeInstanceOf(Invalid);
+    });
+  });
+
+  test("everybody but the business team is refused, and nothing is written", async () => {
+    await expectNothingWritten(async () => {
+      for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)])
+        await expect(scheduleMeeting(viewer, { ...given, heldOn: "2027-04-01" })).rejects.toBeInstanceOf(Forbidden);
+    });
+  });
+
+  test("what breaks off half way leaves nothing behind", async () => {
+    await expectNothingWritten(() =>
+      whileBroken("meetings", () =>
+        expect(scheduleMeeting(cast.business, { ...given, heldOn: "2027-04-01" })).rejects.toThrow(),
+      ),
+    );
+  });
+});
+
+async function expectNothingWritten(attempt: () => Promise<unknown>) {
+  const before = everyRow();
+  await attempt();
+  expect(everyRow()).toEqual(before);
+}

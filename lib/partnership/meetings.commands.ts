@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import { meetings } from "#db/schema/index.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Invalid } from "#lib/core/errors.ts";
+import { newMeeting } from "./meetings.rules.ts";
+
+/** Enters a meeting of the Executive, past or coming. */
+export const scheduleMeeting = defineCommand({
+  name: "scheduleMeeting",
+  input: newMeeting,
+  freeText: ({ title }) => ({ title }),
+  async subject(on, { title, heldOn }) {
+    const same = and(eq(meetings.heldOn, heldOn), eq(meetings.title, title));
+    if (await on.select({ id: meetings.id }).from(meetings).where(same).get())
+      throw new Invalid({ heldOn: "This meeting is here already." });
+    return { kind: "meeting", id: "new" };
+  },
+  async write({ on, input, trail }) {
+    const { title, heldOn, papersDueOn } = input;
+    await on.insert(meetings).values({ id: trail, trail, title, heldOn, papersDueOn: papersDueOn ?? null });
+  },
+});

@@ -1,0 +1,41 @@
+import { asc, eq } from "drizzle-orm";
+import { prepared, type Reading } from "#db/client.ts";
+import { meetings } from "#db/schema/index.ts";
+import { type CalendarDate, dateOf, now } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { Invalid, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import type { Meeting } from "./meetings.rules.ts";
+
+const meetingRows = prepared((on) =>
+  on
+    .select({ id: meetings.id, title: meetings.title, heldOn: meetings.heldOn, papersDueOn: meetings.papersDueOn })
+    .from(meetings)
+    .orderBy(asc(meetings.heldOn), asc(meetings.id))
+    .prepare(),
+);
+
+/** Every meeting of the Executive, in the order of their dates: those to come, too. */
+export async function listMeetings(_viewer: Viewer, on: Reading = database().reading): Promise<Meeting[]> {
+  return meetingRows(on).all();
+}
+
+/** The meeting of a day, the one entered last where there are several. Throws NotFound. */
+export async function getMeeting(viewer: Viewer, heldOn: string, on: Reading = database().reading): Promise<Meeting> {
+  const found = (await listMeetings(viewer, on)).findLast((meeting) => meeting.heldOn === heldOn);
+  if (!found) throw new NotFound("meeting");
+  return found;
+}
+
+/** The first meeting after a day that has been held by now: to step from meeting to meeting. */
+export async function meetingAfter(viewer: Viewer, date: CalendarDate): Promise<Meeting | null> {
+  const today = dateOf(now());
+  return (await listMeetings(viewer)).find(({ heldOn }) => heldOn > date && heldOn <= today) ?? null;
+}
+
+/** Throws Invalid where a form names a meeting that is not there. It may name none. */
+export async function demandMeeting(on: Reading, meetingId: number | undefined): Promise<void> {
+  if (meetingId === undefined) return;
+  const found = await on.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meetingId)).get();
+  if (!found) throw new Invalid({ meetingId: "Choose a meeting from the list." });
+}

@@ -1,0 +1,75 @@
+import { eq } from "drizzle-orm";
+import {
+  rationales,
+  recommendationSections,
+  recommendations,
+  relatedWork,
+  reviewFigures,
+  reviews,
+  themes,
+  themeTaggings,
+} from "#db/schema/index.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
+import { getRecommendation } from "./reviews.queries.ts";
+import { publishedReview, themeTagging } from "./reviews.rules.ts";
+
+/** Enters a published review with all its recommendations, as worded. */
+export const publishReview = defineCommand({
+  name: "publishReview",
+  input: publishedReview,
+  async subject(on, { code }) {
+    if (await on.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get())
+      throw new Conflict(`There is a review with the code ${code} already.`);
+    return { kind: "review", id: "new" };
+  },
+  async write({ on, input, trail }) {
+    const { figures, recommendations: worded, themes: named, relatedWork: related, ...review } = input;
+    await on.insert(reviews).values({ id: trail, trail, ...review });
+    for (const [index, figure] of figures.entries())
+      await on.insert(reviewFigures).values({ trail, reviewId: trail, ordinal: index + 1, ...figure });
+    for (const theme of named) await on.insert(themes).values({ trail, reviewId: trail, ...theme });
+    const ids: number[] = [];
+    for (const [index, { sections, rationale, ...words }] of worded.entries()) {
+      const number = index + 1;
+      const { id } = await on
+        .insert(recommendations)
+        .values({ trail, reviewId: trail, number, reference: `${input.code}-${number}`, ...words })
+        .returning({ id: recommendations.id })
+        .get();
+      ids.push(id);
+      const of = (ordinal: number) => ({ trail, recommendationId: id, ordinal: ordinal + 1 });
+      for (const [ordinal, { section, variant }] of sections.entries())
+        await on.insert(recommendationSections).values({ ...of(ordinal), section, variant: variant || null });
+      for (const [ordinal, why] of rationale.entries())
+        await on
+          .insert(rationales)
+          .values({ ...of(ordinal), ...why, figure: why.figure || null, base: why.base || null });
+    }
+    for (const [index, { words, section, bearsOn }] of related.entries())
+      await on.insert(relatedWork).values({
+        trail,
+        reviewId: trail,
+        ordinal: index + 1,
+        words,
+        section,
+        recommendationId: bearsOn === undefined ? null : (ids[bearsOn - 1] ?? null),
+      });
+  },
+});
+
+/** Tags a recommendation with themes of its review, in the place of those it had. */
+export const tagThemes = defineCommand({
+  name: "tagThemes",
+  input: themeTagging,
+  async subject(on, { reference, themeIds }, viewer) {
+    const { id, review } = await getRecommendation(viewer, reference, on);
+    const known = await on.select({ id: themes.id }).from(themes).where(eq(themes.reviewId, review.id));
+    if (themeIds.some((themeId) => !known.some((theme) => theme.id === themeId)))
+      throw new Invalid({ themeIds: "Choose themes from the list." });
+    return { kind: "recommendation", id };
+  },
+  async write({ on, input: { themeIds }, subject: { id }, trail }) {
+    await on.insert(themeTaggings).values({ trail, recommendationId: id, themeIds });
+  },
+});

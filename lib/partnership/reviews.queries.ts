@@ -1,0 +1,185 @@
+import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { prepared, type Reading } from "#db/client.ts";
+import {
+  rationales,
+  recommendationSections,
+  recommendations,
+  relatedWork,
+  reviewFigures,
+  reviews,
+  themes,
+  themeTaggings,
+} from "#db/schema/index.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import { database } from "#lib/core/database.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+
+export type Review = typeof reviews.$inferSelect;
+
+export interface ReviewInFull extends Review {
+  readonly figures: readonly (typeof reviewFigures.$inferSelect)[];
+  readonly themes: readonly (typeof themes.$inferSelect)[];
+  readonly relatedWork: readonly (typeof relatedWork.$inferSelect)[];
+  readonly recommendationCount: number;
+}
+
+const reviewRows = prepared((on) =>
+  on
+    .select()
+    .from(reviews)
+    .where(lte(reviews.trail, sql.placeholder("trail")))
+    .orderBy(desc(reviews.publishedOn), desc(reviews.id))
+    .prepare(),
+);
+
+/** The reviews known as at a moment, the latest published first. */
+export async function listReviews(_viewer: Viewer, moment: Moment): Promise<Review[]> {
+  return reviewRows(database().reading).all({ trail: moment.trail });
+}
+
+/** A review with its figures and themes. Throws NotFound where there is none of that code. */
+export async function getReview(
+  _viewer: Viewer,
+  code: string,
+  on: Reading = database().reading,
+): Promise<ReviewInFull> {
+  const review = await on.select().from(reviews).where(eq(reviews.code, code)).get();
+  if (!review) throw new NotFound("review");
+  const { id } = review;
+  return {
+    ...review,
+    figures: await on
+      .select()
+      .from(reviewFigures)
+      .where(eq(reviewFigures.reviewId, id))
+      .orderBy(asc(reviewFigures.ordinal)),
+    themes: await on.select().from(themes).where(eq(themes.reviewId, id)).orderBy(asc(themes.id)),
+    relatedWork: await on
+      .select()
+      .from(relatedWork)
+      .where(eq(relatedWork.reviewId, id))
+      .orderBy(asc(relatedWork.ordinal)),
+    recommendationCount: await on.$count(recommendations, eq(recommendations.reviewId, id)),
+  };
+}
+
+export interface Recommendation {
+  readonly id: number;
+  readonly trail: number;
+  readonly reference: string;
+  readonly shortTitle: string;
+  readonly wording: string;
+  readonly review: Pick<Review, "id" | "code" | "title" | "publishedOn">;
+}
+
+const recommendationByReference = prepared((on) =>
+  on
+    .select({
+      id: recommendations.id,
+      trail: recommendations.trail,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      wording: recommendations.wording,
+      review: { id: reviews.id, code: reviews.code, title: reviews.title, publishedOn: reviews.publishedOn },
+    })
+    .from(recommendations)
+    .innerJoin(reviews, eq(reviews.id, recommendations.reviewId))
+    .where(eq(recommendations.reference, sql.placeholder("reference")))
+    .prepare(),
+);
+
+/** One recommendation as worded. Throws NotFound where there is none of that reference. */
+export async function getRecommendation(
+  _viewer: Viewer,
+  reference: string,
+  on: Reading = database().reading,
+): Promise<Recommendation> {
+  const recommendation = recommendationByReference(on).get({ reference });
+  if (!recommendation) throw new NotFound("recommendation");
+  return recommendation;
+}
+
+/** The wordings of these recommendations, by id. */
+export async function wordingsOf(_viewer: Viewer, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await database()
+    .reading.select({ id: recommendations.id, wording: recommendations.wording })
+    .from(recommendations)
+    .where(inArray(recommendations.id, [...ids]));
+  return new Map(rows.map(({ id, wording }) => [id, wording]));
+}
+
+/** What the report says about one recommendation: where it stands and in which words, and why it was made. */
+export interface Background {
+  readonly sections: readonly { readonly section: string; readonly variant: string | null }[];
+  readonly rationale: readonly {
+    readonly words: string;
+    readonly figure: string | null;
+    readonly base: string | null;
+    readonly section: string;
+  }[];
+  readonly relatedWork: readonly { readonly words: string; readonly section: string }[];
+}
+
+const sectionsOf = prepared((on) =>
+  on
+    .select({ section: recommendationSections.section, variant: recommendationSections.variant })
+    .from(recommendationSections)
+    .where(eq(recommendationSections.recommendationId, sql.placeholder("id")))
+    .orderBy(asc(recommendationSections.ordinal))
+    .prepare(),
+);
+const rationaleOf = prepared((on) =>
+  on
+    .select({ words: rationales.words, figure: rationales.figure, base: rationales.base, section: rationales.section })
+    .from(rationales)
+    .where(eq(rationales.recommendationId, sql.placeholder("id")))
+    .orderBy(asc(rationales.ordinal))
+    .prepare(),
+);
+const relatedWorkOf = prepared((on) =>
+  on
+    .select({ words: relatedWork.words, section: relatedWork.section })
+    .from(relatedWork)
+    .where(eq(relatedWork.recommendationId, sql.placeholder("id")))
+    .orderBy(asc(relatedWork.ordinal))
+    .prepare(),
+);
+
+/** What the report says about a recommendation. */
+export async function backgroundOf(_viewer: Viewer, { id }: Recommendation): Promise<Background> {
+  const on = database().reading;
+  return {
+    sections: sectionsOf(on).all({ id }),
+    rationale: rationaleOf(on).all({ id }),
+    relatedWork: relatedWorkOf(on).all({ id }),
+  };
+}
+
+const latestTagging = prepared((on) =>
+  on
+    .select({ themeIds: themeTaggings.themeIds })
+    .from(themeTaggings)
+    .where(
+      and(
+        eq(themeTaggings.recommendationId, sql.placeholder("id")),
+        lte(themeTaggings.trail, sql.placeholder("trail")),
+      ),
+    )
+    .orderBy(desc(themeTaggings.trail))
+    .limit(1)
+    .prepare(),
+);
+
+/** The themes a recommendation is tagged with as at a moment. */
+export async function themesOf(
+  _viewer: Viewer,
+  { id }: Recommendation,
+  moment: Moment,
+): Promise<{ id: number; name: string }[]> {
+  const on = database().reading;
+  const latest = latestTagging(on).get({ id, trail: moment.trail });
+  if (!latest || latest.themeIds.length === 0) return [];
+  const all = await on.select({ id: themes.id, name: themes.name }).from(themes).orderBy(asc(themes.id));
+  return all.filter((theme) => latest.themeIds.includes(theme.id));
+}

@@ -1,0 +1,239 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { textDigest } from "#db/chain.ts";
+import { redactedTexts, salts } from "#db/schema/index.ts";
+import { createTriggers, dropTriggers } from "#db/triggers.ts";
+import { breaksIn } from "#db/verify.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import { database } from "#lib/core/database.ts";
+import { Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
+import { findDraft, keepDraft } from "#lib/identity/drafts.store.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { getThread } from "#lib/recommendations/questions.queries.ts";
+import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listUpdates } from "#lib/recommendations/updates/queries.ts";
+import { timelineOf } from "#lib/reporting/timeline/queries.ts";
+import {
+  type Cast,
+  everybodyBut,
+  everyRow,
+  expectNothingWritten,
+  failureOf,
+  lastTrail,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { redact } from "./commands.ts";
+import { getWrittenTexts, redactionsOf } from "./queries.ts";
+import { MOST_WRITES } from "./rules.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const REASON = "It points to one family.";
+
+/** A question that says something, by its trail number. */
+async function said(words: string, postAnyway = false) {
+  return (await askQuestion(cast.business, { reference: "HU2-4", words }, { postAnyway })).trail;
+}
+
+const wordsOf = async (trail: number) => (await getThread(cast.business, trail, await momentAt())).said[0].words;
+
+const removal = (factTrail: number, passage: string, more: Record<string, string> = {}) => ({
+  factTrail: `${factTrail}`,
+  passage,
+  reason: REASON,
+  ...more,
+});
+const everywhere = { everywhere: "on" };
+
+const breaks = () => [...breaksIn(database().sqlite)];
+
+/** What verify finds after somebody with the file in hand has changed it; then undoes that. */
+function breaksAfter(statement: string) {
+  const { sqlite } = database();
+  sqlite.exec("BEGIN");
+  dropTriggers(sqlite);
+  sqlite.exec(statement);
+  const found = breaks();
+  sqlite.exec("ROLLBACK");
+  return found;
+}
+
+describe("redact", () => {
+  test("takes a passage from one write only, in one trail row, and says when, by whom and why", async () => {
+    const here = await said("Ask about the flat above the bakery, and the bakery.");
+    const there = await said("Who lives in the flat above the bakery?");
+    const before = await lastTrail();
+    const { trail, result } = await redact(cast.business, removal(here, " the flat above the bakery\r\n"));
+    expect([trail, result]).toEqual([before.number + 1, 1]);
+    const { personId } = cast.business;
+    expect(await lastTrail()).toMatchObject({ number: trail, command: "redact", personId });
+    expect(await wordsOf(here)).toBe("Ask about [removed], and the bakery.");
+    expect(await wordsOf(there)).toBe("Who lives in the flat above the bakery?");
+    const told = [{ trail, factTrail: here, what: "passage", reason: REASON, personId }];
+    expect(await redactionsOf(cast.viewer, [here, there])).toMatchObject(told);
+    const { id } = await getRecommendation(cast.viewer, "HU2-4");
+    // Also as at a moment before it was removed: it is gone from there too.
+    const then = { ...(await momentAt()), trail: there };
+    const timeline = await timelineOf(cast.viewer, { id }, then, "everything");
+    expect(timeline.find((entry) => entry.trail === here)?.redactions).toMatchObject(told);
+    expect((await getWrittenTexts(cast.business, here)).texts.map(({ text }) => text)).toEqual([await wordsOf(here)]);
+  });
+
+  test("takes it from wherever it stands, every time that it stands there", async () => {
+    const update = { reference: "HU2-3", rating: "on-track" as const, seen: 0, next: "Ring the yellow door." };
+    await postUpdate(cast.leads.training, { ...update, done: "The yellow door, the yellow door." });
+    const question = await said("Who opened the yellow door?");
+    const { result } = await redact(cast.business, removal(question, "yellow door", everywhere));
+    expect(result).toBe(2);
+    expect(JSON.stringify(everyRow())).not.toContain("yellow door");
+    const { id } = await getRecommendation(cast.viewer, "HU2-3");
+    expect(await listUpdates(cast.viewer, id, await momentAt())).toMatchObject([
+      { done: "The [removed], the [removed].", next: "Ring the [removed]." },
+    ]);
+  });
+
+  test("takes it from what is held, and from nobody's draft but those that say it", async () => {
+    const held = await said("Baby A of the red house was seen.", true);
+    const path = "/recommendations/HU2-4/update";
+    await keepDraft(cast.business.personId ?? 0, path, { done: 'Called at "the red house"\\ today' });
+    await keepDraft(cast.viewer.personId ?? 0, path, { done: "Called at a house" });
+    await redact(cast.business, removal(held, "the red house"));
+    expect(await wordsOf(held)).toBe("Baby A of [removed] was seen.");
+    expect(await findDraft(cast.business, path)).toBeNull();
+    expect((await findDraft(cast.viewer, path))?.fields).toEqual({ done: "Called at a house" });
+  });
+
+  test("a passage of several lines goes from drafts too, whichever way a browser ends its lines", async () => {
+    const question = await said("Seen at\nNumber Nine\nby the school.");
+    const path = "/recommendations/HU2-4/questions/ask";
+    await keepDraft(cast.executive.personId ?? 0, path, { words: "Seen at\r\nNumber Nine\r\nby the school." });
+    await redact(cast.business, removal(question, "Number Nine\r\nby the school"));
+    expect(await wordsOf(question)).toBe("Seen at\n[removed].");
+    expect(await findDraft(cast.executive, path)).toBeNull();
+  });
+});
+
+describe("after a redaction", () => {
+  let question: number;
+  let salt: string;
+  const WORDS = "Ask at the blue gate, please.";
+  beforeAll(async () => {
+    question = await said(WORDS);
+    salt = (await saltsOf(question))["questions.0.words"] ?? "";
+    await redact(cast.business, removal(question, "the blue gate"));
+  });
+
+  async function saltsOf(trail: number) {
+    const rows = await database().reading.select().from(salts);
+    return rows.find(({ trailNumber }) => trailNumber === trail)?.byPlace ?? {};
+  }
+
+  test("the chain still holds, and holds again when the same text is redacted twice", async () => {
+    expect(breaks()).toEqual([]);
+    await redact(cast.business, removal(question, "please"));
+    expect(await wordsOf(question)).toBe("Ask at [removed], [removed].");
+    expect(breaks()).toEqual([]);
+  });
+
+  test.each([
+    ["the redacted text", "UPDATE questions SET words = 'Ask at [removed].' WHERE trail = :q", "redacted text altered"],
+    ["what the text was", "UPDATE redacted_texts SET digest_before = 'x' WHERE fact_trail = :q", "facts altered"],
+    ["that it was redacted", "DELETE FROM redacted_texts WHERE fact_trail = :q", "facts altered"],
+    ["whose question it is", "UPDATE questions SET recommendation_id = 1 WHERE trail = :q", "facts altered"],
+    ["its new salt", "DELETE FROM salts WHERE trail_number = :q", "redacted text altered"],
+  ])("altering %s is found", (_what, statement, kind) => {
+    const found = breaksAfter(statement.replace(":q", `${question}`));
+    expect(found).toContainEqual(expect.objectContaining({ kind, trail: question }));
+  });
+
+  test("its salt is gone: the digest that stays gives nobody's guess away", async () => {
+    expect(salt).not.toBe("");
+    expect(JSON.stringify(everyRow())).not.toContain(salt);
+    const [first] = (await database().reading.select().from(redactedTexts)).filter((row) => row.factTrail === question);
+    expect(first?.digestBefore).toBe(textDigest(WORDS, salt));
+    const known = [null, ...Object.values(await saltsOf(question))];
+    expect(known).toHaveLength(2);
+    for (const other of known) expect(textDigest(WORDS, other)).not.toBe(first?.digestBefore);
+  });
+
+  test("facts are as unchangeable as before", async () => {
+    const { sqlite } = database();
+    expect(() => sqlite.exec(`UPDATE questions SET words = 'Mine.' WHERE trail = ${question}`)).toThrow(
+      "never changed",
+    );
+    createTriggers(sqlite);
+    expect(breaks()).toEqual([]);
+  });
+});
+
+describe("redact is refused", () => {
+  test.each([
+    ["a passage that does not stand there", { passage: "the green gate" }, "passage"],
+    ["in another spelling", { passage: "the Brown gate" }, "passage"],
+    ["that stands nowhere", { passage: "the green gate", everywhere: "on" }, "passage"],
+    ["too short to be one", { passage: " ga " }, "passage"],
+    ["without a reason", { reason: " " }, "reason"],
+    ["repeated in the reason", { reason: "Since the brown gate is theirs." }, "reason"],
+  ])("%s, beside its field, and nothing is written", async (_name, wrong, field) => {
+    const question = await said("Ask at the brown gate.");
+    await expectNothingWritten(async () => {
+      const attempt = redact(cast.business, removal(question, "the brown gate", wrong));
+      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+    });
+  });
+
+  test("where the reason may identify somebody itself, or the write is not there", async () => {
+    const question = await said("Ask at the brown gate.");
+    await expectNothingWritten(async () => {
+      const doubtful = removal(question, "the brown gate", { reason: "Baby A lives there." });
+      const refused = await failureOf(Invalid, redact(cast.business, doubtful, { postAnyway: true }));
+      expect(refused).toMatchObject({ mayPostAnyway: false, passages: [{ field: "reason", text: "Baby A" }] });
+      await expect(redact(cast.business, removal(99_999, "the brown gate"))).rejects.toBeInstanceOf(NotFound);
+      await expect(getWrittenTexts(cast.business, 99_999)).rejects.toBeInstanceOf(NotFound);
+    });
+  });
+
+  test("everywhere, where it stands so often that it is a common word", async () => {
+    const trails: number[] = [];
+    for (let many = 0; many <= MOST_WRITES; many += 1) trails.push(await said("In which ward?"));
+    const [first = 0, second = 0] = trails;
+    await expectNothingWritten(async () => {
+      const attempt = redact(cast.business, removal(first, "which ward", everywhere));
+      expect((await failureOf(Invalid, attempt)).fields.passage).toContain(`${MOST_WRITES + 1} places`);
+    });
+    await redact(cast.business, removal(first, "which ward"));
+    expect((await redact(cast.business, removal(second, "which ward", everywhere))).result).toBe(MOST_WRITES);
+  });
+
+  test("to everybody but the business team, who learn nothing of whether the passage stands anywhere", async () => {
+    const question = await said("Ask at the white gate.");
+    await expectNothingWritten(async () => {
+      for (const viewer of everybodyBut(cast, cast.business)) {
+        const stands = await failureOf(Forbidden, redact(viewer, removal(question, "white gate", everywhere)));
+        for (const passage of ["grey gate", "gate"])
+          for (const more of [{}, everywhere]) {
+            const guessed = await failureOf(Forbidden, redact(viewer, removal(1, passage, more)));
+            expect([guessed.message, guessed.what]).toEqual([stands.message, stands.what]);
+          }
+        await expect(getWrittenTexts(viewer, question)).rejects.toBeInstanceOf(NotFound);
+      }
+    });
+  });
+
+  test("and what breaks off half way leaves every text as it was", async () => {
+    const question = await said("Ask at the black gate.");
+    for (const table of ["redactions", "redacted_texts"])
+      await expectNothingWritten(() =>
+        whileBroken(table, () =>
+          expect(redact(cast.business, removal(question, "black gate"))).rejects.toThrow("broken off"),
+        ),
+      );
+    expect(await wordsOf(question)).toBe("Ask at the black gate.");
+  });
+});

@@ -1,0 +1,145 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { newSalt, placeKey, textDigest } from "#db/chain.ts";
+import type { Writing } from "#db/client.ts";
+import { CHECKSUM, type FreeText, formsOf, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
+import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
+import { defineCommand, type Occasion, type Receipt } from "#lib/core/command.ts";
+import { database } from "#lib/core/database.ts";
+import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
+import type { FormValues } from "#lib/core/input.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { forgetScan } from "#lib/files/scanning/store.ts";
+import { dropBytes, removeBytes } from "#lib/files/storage.ts";
+import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
+
+/**
+ * Removes a passage: from one write, or from wherever it stands. It is gone from the database file and its log when this
+ * returns; that it was removed, when, by whom and why stays. Gives from how many writes it was removed.
+ */
+export async function redact(viewer: Viewer, input: FormValues, occasion: Occasion = {}): Promise<Receipt<number>> {
+  const { trail, result } = await removePassage(viewer, input, occasion);
+  for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
+  await database().scrub();
+  return { trail, result: result?.writes };
+}
+
+/** Removes an evidence file, with its name and title, wherever the same file was given. Its bytes are gone when this returns. */
+export async function removeFile(viewer: Viewer, input: FormValues, occasion: Occasion = {}): Promise<Receipt> {
+  const { trail, result } = await removeFileRows(viewer, input, occasion);
+  if (result?.sha256) await removeBytes(result.sha256);
+  for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
+  await database().scrub();
+  return { trail };
+}
+
+const removePassage = defineCommand({
+  name: "redact",
+  input: passageRemoval,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { factTrail, passage, everywhere, reason }) {
+    const row = await on
+      .select({ number: trailRows.number })
+      .from(trailRows)
+      .where(eq(trailRows.number, factTrail))
+      .get();
+    if (!row) throw new NotFound("trail row");
+    if (reason.includes(passage)) throw new Invalid({ reason: "Say why without repeating the passage." });
+    const forms = formsOf(passage);
+    const texts = (everywhere ? trailsWith(on, passage) : [factTrail])
+      .flatMap((number) => freeTextsOf(on, number))
+      .filter((text) => text.column !== CHECKSUM && withoutForms(text, forms) !== text.text);
+    const writes = new Set(texts.map((text) => text.trail)).size;
+    if (writes > MOST_WRITES)
+      throw new Invalid({
+        passage: `This stands in ${writes} places: copy a longer passage, or remove it from here only.`,
+      });
+    if (texts.length === 0)
+      throw new Invalid({ passage: "This passage does not stand here: copy it letter by letter." });
+    return { kind: "trail", id: factTrail, texts, writes };
+  },
+  async write({ on, input: { passage, reason }, subject: { texts, writes }, trail }) {
+    await on.insert(redactions).values({ trail, what: "passage", reason });
+    const forms = formsOf(passage);
+    for (const text of texts) await rewrite(on, trail, text, withoutForms(text, forms));
+    for (const typed of [passage, passage.replaceAll("\n", "\r\n")])
+      await on.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
+    const waiting = await dropUploads(on, sql`instr(${uploads.fileName}, ${passage}) > 0`);
+    return { writes, waiting };
+  },
+});
+
+const removeFileRows = defineCommand({
+  name: "removeFile",
+  input: fileRemoval,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { evidenceId }) {
+    const found = await on
+      .select({ trail: evidence.trail, sha256: evidence.sha256, url: evidence.url })
+      .from(evidence)
+      .where(eq(evidence.id, evidenceId))
+      .get();
+    if (!found) throw new NotFound("evidence");
+    if (found.sha256 === null && found.url === null) throw new Conflict("This has been removed already.");
+    return { kind: "trail", id: found.trail, evidenceId, ...found };
+  },
+  async write({ on, input: { evidenceId, reason }, subject: { sha256 }, trail }) {
+    await on.insert(redactions).values({ trail, what: "file", reason });
+    const same = sha256 === null ? eq(evidence.id, evidenceId) : eq(evidence.sha256, sha256);
+    const rows = await on.select({ id: evidence.id, trail: evidence.trail }).from(evidence).where(same);
+    for (const row of rows) {
+      const ofThatWrite = await on
+        .select({ id: evidence.id })
+        .from(evidence)
+        .where(eq(evidence.trail, row.trail))
+        .orderBy(evidence.id);
+      const index = ofThatWrite.findIndex(({ id }) => id === row.id);
+      const texts = freeTextsOf(on, row.trail).filter((text) => text.table === "evidence" && text.row === index);
+      for (const text of texts)
+        await rewrite(on, trail, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
+    }
+    if (sha256 !== null) await forgetScan(on, sha256);
+    const waiting = sha256 === null ? [] : await dropUploads(on, eq(uploads.sha256, sha256));
+    return { sha256, waiting };
+  },
+});
+
+/** What an issued paper keeps under these names is chosen from lists or read as a day: nobody wrote it. */
+const NOT_WRITTEN = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
+
+/** A text without the passage; of an issued paper, which is kept as JSON, only its words are touched. */
+function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
+  const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
+  if (table !== "papers") return without(text);
+  return JSON.stringify(
+    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_WRITTEN.has(name) ? without(value) : value)),
+  );
+}
+
+/** Forgets files that were received and not posted yet, and gives their tickets: their bytes are to go, too. */
+async function dropUploads(on: Writing, which: SQL): Promise<string[]> {
+  const rows = await on.delete(uploads).where(which).returning({ ticket: uploads.ticket });
+  return rows.map(({ ticket }) => ticket);
+}
+
+/** Puts another text in the place of one, keeps the digest it had for the chain, and gives it a salt of its own. */
+async function rewrite(on: Writing, trail: number, { text, ...place }: FreeText, replacement: string | null) {
+  const kept = await on.select({ byPlace: salts.byPlace }).from(salts).where(eq(salts.trailNumber, place.trail)).get();
+  const { [placeKey(place)]: salt = null, ...others } = kept?.byPlace ?? {};
+  const saltAfter = newSalt(replacement);
+  await on.insert(redactedTexts).values({
+    trail,
+    factTrail: place.trail,
+    factTable: place.table,
+    row: place.row,
+    column: place.column,
+    digestBefore: textDigest(text, salt),
+    digestAfter: textDigest(replacement, saltAfter),
+  });
+  replaceText(on, place, replacement);
+  await on
+    .update(salts)
+    .set({ byPlace: { ...others, ...(saltAfter && { [placeKey(place)]: saltAfter }) } })
+    .where(eq(salts.trailNumber, place.trail));
+}

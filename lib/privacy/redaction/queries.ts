@@ -1,0 +1,64 @@
+import { desc, eq, inArray, sql } from "drizzle-orm";
+import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
+import { recommendations, redactedTexts, redactions, trail } from "#db/schema/index.ts";
+import { type CommandName, commandNamed, demandRead } from "#lib/core/access.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+
+/** One write with all that people wrote in it. */
+export interface WrittenTexts {
+  readonly trail: number;
+  readonly at: Instant;
+  readonly command: CommandName;
+  /** The recommendation it is about; null where it is about none. */
+  readonly reference: string | null;
+  readonly texts: readonly FreeText[];
+}
+
+/** What one write says, for whoever may remove a passage of it. Throws NotFound where there is none, or for everybody else. */
+export async function getWrittenTexts(viewer: Viewer, trailNumber: number): Promise<WrittenTexts> {
+  demandRead(viewer, "seeHeld", `trail ${trailNumber}`);
+  const row = await database()
+    .reading.select({
+      trail: trail.number,
+      at: trail.at,
+      command: trail.command,
+      reference: sql<string | null>`(select r.reference from ${recommendations} r
+        where ${trail.subjectKind} = 'recommendation' and r.id = ${trail.subjectId})`,
+    })
+    .from(trail)
+    .where(eq(trail.number, trailNumber))
+    .get();
+  if (!row) throw new NotFound("trail row");
+  return { ...row, command: commandNamed(row.command), texts: freeTextsOf(database().reading, trailNumber) };
+}
+
+/** That something was removed from one write: when, by whom and why. */
+export interface Redaction {
+  readonly trail: number;
+  readonly factTrail: number;
+  readonly what: "passage" | "file";
+  readonly reason: string;
+  readonly at: Instant;
+  readonly personId: number | null;
+}
+
+/** What was removed from these writes, newest first. It shows also as at a day before it was removed: it is gone from there too. */
+export async function redactionsOf(_viewer: Viewer, trailNumbers: readonly number[]): Promise<Redaction[]> {
+  return database()
+    .reading.selectDistinct({
+      trail: redactions.trail,
+      factTrail: redactedTexts.factTrail,
+      what: redactions.what,
+      reason: redactions.reason,
+      at: trail.at,
+      personId: trail.personId,
+    })
+    .from(redactedTexts)
+    .innerJoin(redactions, eq(redactions.trail, redactedTexts.trail))
+    .innerJoin(trail, eq(trail.number, redactions.trail))
+    .where(inArray(redactedTexts.factTrail, [...trailNumbers]))
+    .orderBy(desc(redactions.trail));
+}

@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { momentAt } from "#lib/core/as-of.ts";
+import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import { disablePerson } from "#lib/identity/people/commands.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { setContributors } from "#lib/recommendations/ownership.commands.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import {
+  type Cast,
+  everybodyBut,
+  expectNothingWritten,
+  failureOf,
+  invited,
+  lastTrail,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { addAction, nameAsks } from "./commands.ts";
+import { getAction, listActions, listAsks } from "./queries.ts";
+import { progressOfAsks } from "./rules.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const today = dateOf(now());
+const day = (days: number) => addDays(today, days);
+
+async function asks(reference: string) {
+  const { id } = await getRecommendation(cast.viewer, reference);
+  return listAsks(cast.viewer, id, await momentAt());
+}
+
+async function openActions(reference: string) {
+  const { id } = await getRecommendation(cast.viewer, reference);
+  return (await positionsById(cast.viewer, await momentAt(), [id])).get(id)?.openActions ?? 0;
+}
+
+const action = (reference: string, agencyId: number) => ({
+  reference,
+  agencyId,
+  what: "Rewrite the second session.",
+  dueOn: day(30),
+});
+
+const standing = async (actionTrail: number) => getAction(cast.viewer, actionTrail, await momentAt());
+
+describe("nameAsks", () => {
+  const named = "Content\n\n  Delivery \nProvision";
+
+  test("a compound recommendation has its asks, named anew in sight of those before, in one trail row", async () => {
+    const seeded = await asks("HU2-3");
+    expect(seeded.map(({ words }) => words)).toEqual([
+      "Content: terminology, and completing a Request for Support",
+      "Delivery: consistency and provision",
+    ]);
+    expect(await asks("HU2-4")).toEqual([]);
+    const before = await lastTrail();
+    await nameAsks(cast.business, { reference: "HU2-3", asks: named, seen: seeded.at(-1)?.id ?? 0 });
+    const { personId } = cast.business;
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "nameAsks", personId });
+    expect((await asks("HU2-3")).map(({ words }) => words)).toEqual(["Content", "Delivery", "Provision"]);
+    const { id } = await getRecommendation(cast.viewer, "HU2-3");
+    expect(await listAsks(cast.viewer, id, { ...(await momentAt()), trail: before.number })).toEqual(seeded);
+    await expectNothingWritten(async () => {
+      const stale = { reference: "HU2-3", asks: "Mine\nToo", seen: seeded.at(-1)?.id ?? 0 };
+      const conflict = await failureOf(Conflict, nameAsks(cast.business, stale));
+      expect(conflict.texts.map(({ text }) => text)).toEqual(["Content\nDelivery\nProvision", "Mine\nToo"]);
+      expect(conflict.seen).toBe((await asks("HU2-3")).at(-1)?.id);
+    });
+  });
+
+  test.each([
+    ["one ask", "Content"],
+    ["none", "\n \n"],
+    ["seven asks", "1\n2\n3\n4\n5\n6\n7"],
+    ["an ask that is a paragraph", `Content\n${"x".repeat(121)}`],
+  ])("%s is refused beside its field", async (_name, given) => {
+    await expectNothingWritten(async () => {
+      const attempt = nameAsks(cast.business, { reference: "HU2-4", asks: given, seen: 0 });
+      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["asks"]);
+    });
+  });
+
+  test("once an action hangs under one of them they stay as they are", async () => {
+    const lead = cast.leads.training;
+    const [content, , provision] = await asks("HU2-3");
+    const seen = provision?.id ?? 0;
+    await addAction(lead, action("HU2-3", cast.agencies.training));
+    await nameAsks(cast.business, { reference: "HU2-3", asks: "Content\nDelivery", seen });
+    const [latest, last] = await asks("HU2-3");
+    await addAction(lead, { ...action("HU2-3", cast.agencies.training), askId: latest?.id });
+    await expectNothingWritten(async () => {
+      const again = { reference: "HU2-3", asks: named, seen: last?.id ?? 0 };
+      await expect(nameAsks(cast.business, again)).rejects.toBeInstanceOf(Conflict);
+      const underAnEarlier = { ...action("HU2-3", cast.agencies.training), askId: content?.id };
+      await expect(addAction(lead, underAnEarlier)).rejects.toMatchObject({ fields: { askId: expect.any(String) } });
+    });
+  });
+});
+
+describe("addAction", () => {
+  test("whose it is, by when and towards which ask; in one trail row, and counted as open", async () => {
+    const { personId } = cast.leads.training;
+    const [, delivery] = await asks("HU2-3");
+    const given = { ...action("HU2-3", cast.agencies.training), personId: personId ?? 0, askId: delivery?.id };
+    const openBefore = await openActions("HU2-3");
+    const before = await lastTrail();
+    const { trail } = await addAction(cast.leads.training, given);
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "addAction", personId });
+    expect(await standing(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
+    expect(await openActions("HU2-3")).toBe(openBefore + 1);
+    const { id } = await getRecommendation(cast.viewer, "HU2-3");
+    const progress = progressOfAsks(await asks("HU2-3"), await listActions(cast.viewer, id, await momentAt()));
+    expect(progress.map(({ ask, done, toDo }) => [ask?.words, done, toDo])).toEqual([
+      ["Content", 0, 1],
+      ["Delivery", 0, 1],
+      [undefined, 0, 1],
+    ]);
+  });
+
+  test("a contributor's lead adds one; the business team does for the owner, an Executive member where it owns", async () => {
+    const { training, earlyHelp, executive } = cast.agencies;
+    await setContributors(cast.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
+    for (const [viewer, reference, agencyId] of [
+      [cast.leads.training, "HU2-4", training],
+      [cast.leads.training, "HU2-4", earlyHelp],
+      [cast.business, "HU2-4", earlyHelp],
+      [cast.executive, "HU2-2", executive],
+    ] as const) {
+      const { trail } = await addAction(viewer, action(reference, agencyId));
+      expect(await standing(trail)).toMatchObject({ reference, agencyId });
+    }
+  });
+
+  test.each([
+    ["a day that has passed", () => ({ dueOn: day(-1) }), "dueOn"],
+    ["30 February", () => ({ dueOn: "2096-02-30" }), "dueOn"],
+    ["nothing to do", () => ({ what: " " }), "what"],
+    ["an agency that does not answer for it", () => ({ agencyId: cast.agencies.nhs }), "agencyId"],
+    ["a lead of another agency", () => ({ personId: cast.leads.nhs.personId ?? 0 }), "personId"],
+    ["somebody who is no lead", () => ({ personId: cast.business.personId ?? 0 }), "personId"],
+    ["an ask of another recommendation", () => ({ reference: "HU2-4", askId: 1 }), "askId"],
+  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+    await expectNothingWritten(async () => {
+      const attempt = addAction(cast.leads.earlyHelp, { ...action("HU2-4", cast.agencies.earlyHelp), ...wrong() });
+      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+    });
+  });
+
+  test("a lead who is disabled is given nothing to do", async () => {
+    const { personId } = await invited("lead", cast.agencies.earlyHelp);
+    const given = { ...action("HU2-4", cast.agencies.earlyHelp), personId: personId ?? 0 };
+    await addAction(cast.business, given);
+    await disablePerson(cast.business, { personId: personId ?? 0, reason: "Left." });
+    await expect(addAction(cast.business, given)).rejects.toBeInstanceOf(Invalid);
+  });
+});
+
+test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+  const { business, leads, agencies } = cast;
+  await expectNothingWritten(async () => {
+    for (const viewer of everybodyBut(cast, business))
+      await expect(nameAsks(viewer, { reference: "HU2-4", asks: "One\nTwo", seen: 0 })).rejects.toBeInstanceOf(
+        Forbidden,
+      );
+    for (const viewer of everybodyBut(cast, business, leads.nhs))
+      await expect(addAction(viewer, action("HU2-1", agencies.nhs))).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+test("what breaks off half way leaves nothing behind", async () => {
+  await expectNothingWritten(() =>
+    whileBroken("asks", () =>
+      expect(nameAsks(cast.business, { reference: "HU2-4", asks: "One\nTwo", seen: 0 })).rejects.toThrow("broken off"),
+    ),
+  );
+  await expectNothingWritten(() =>
+    whileBroken("actions", () =>
+      expect(addAction(cast.leads.nhs, action("HU2-1", cast.agencies.nhs))).rejects.toThrow("broken off"),
+    ),
+  );
+});

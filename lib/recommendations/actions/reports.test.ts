@@ -1,0 +1,192 @@
+import { beforeAll, expect, test } from "vitest";
+import { momentAt } from "#lib/core/as-of.ts";
+import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { setContributors } from "#lib/recommendations/ownership.commands.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import {
+  type Cast,
+  everybodyBut,
+  expectNothingWritten,
+  failureOf,
+  lastTrail,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { addAction, reportOnAction } from "./commands.ts";
+import { getAction, listActions, listReports } from "./queries.ts";
+import { type Action, daysActionOverdue } from "./rules.ts";
+
+withTestDatabase();
+let cast: Cast;
+let lead: Viewer;
+beforeAll(async () => {
+  cast = await seedCast();
+  lead = cast.leads.earlyHelp;
+});
+
+const today = dateOf(now());
+const day = (days: number) => addDays(today, days);
+
+/** A new action of early help under HU2-4, by its trail number. */
+async function added(dueOn = day(30), what = "Rewrite the form.") {
+  return (await addAction(lead, { reference: "HU2-4", agencyId: cast.agencies.earlyHelp, what, dueOn })).trail;
+}
+
+/** A report in sight of the last one. */
+async function report(actionTrail: number, given: { state?: Action["state"]; note?: string; doneOn?: string }) {
+  const { reportTrail } = await standing(actionTrail);
+  return { actionTrail, seen: reportTrail ?? 0, state: "open" as const, note: "", ...given };
+}
+
+async function standing(actionTrail: number, viewer = cast.viewer) {
+  return getAction(viewer, actionTrail, await momentAt());
+}
+
+/** How many actions are open, done and overdue under HU2-4, on a day from now on; by what was written up to a number. */
+async function counted({ date = today, trail }: { date?: typeof today; trail?: number } = {}) {
+  const { id } = await getRecommendation(cast.viewer, "HU2-4");
+  const latest = await momentAt();
+  const position = (await positionsById(cast.viewer, { ...latest, date, trail: trail ?? latest.trail }, [id])).get(id);
+  return [position?.openActions, position?.doneActions, position?.overdueActions];
+}
+
+test("a note says how far it has come, in one trail row; done is counted; what is open again is not", async () => {
+  const trail = await added();
+  const before = await lastTrail();
+  await reportOnAction(lead, await report(trail, { note: "Half of it." }));
+  const row = { number: before.number + 1, command: "reportOnAction", personId: lead.personId };
+  expect(await lastTrail()).toMatchObject(row);
+  expect(await standing(trail)).toMatchObject({ state: "open", note: "Half of it.", reportTrail: before.number + 1 });
+  expect(await counted()).toEqual([1, 0, 0]);
+
+  const { trail: done } = await reportOnAction(lead, await report(trail, { state: "done", doneOn: day(-3) }));
+  expect(await standing(trail)).toMatchObject({ state: "done", doneOn: day(-3), note: "" });
+  expect(await counted()).toEqual([0, 1, 0]);
+
+  await reportOnAction(lead, await report(trail, { note: "A page was missing." }));
+  expect(await standing(trail)).toMatchObject({ state: "open", doneOn: null, note: "A page was missing." });
+  expect(await counted()).toEqual([1, 0, 0]);
+  expect(await counted({ trail: done })).toEqual([0, 1, 0]);
+
+  await reportOnAction(lead, await report(trail, { state: "dropped", note: "There is another form now." }));
+  expect(await counted()).toEqual([0, 0, 0]);
+  const said = await listReports(cast.viewer, trail, await momentAt());
+  expect(said.map(({ state, note }) => [state, note])).toEqual([
+    ["dropped", "There is another form now."],
+    ["open", "A page was missing."],
+    ["done", ""],
+    ["open", "Half of it."],
+  ]);
+});
+
+test("an open action is overdue from the day after it is due, and no longer once it is done or dropped", async () => {
+  const trails = [await added(day(4)), await added(day(4)), await added(day(5))];
+  const [first = 0, second = 0, third = 0] = trails;
+  expect(await counted({ date: day(4) })).toEqual([3, 0, 0]);
+  expect(await counted({ date: day(5) })).toEqual([3, 0, 2]);
+  expect(await counted({ date: day(6) })).toEqual([3, 0, 3]);
+  expect(daysActionOverdue(await standing(first), day(6))).toBe(2);
+  await reportOnAction(lead, await report(first, { state: "done", doneOn: today }));
+  await reportOnAction(lead, await report(second, { state: "dropped", note: "Not needed." }));
+  expect(await counted({ date: day(6) })).toEqual([1, 1, 1]);
+  expect(await counted({ date: day(6), trail: third })).toEqual([3, 0, 3]);
+  expect(daysActionOverdue(await standing(first), day(6))).toBeNull();
+  await reportOnAction(lead, await report(third, { state: "dropped", note: "Not needed." }));
+});
+
+test.each([
+  ["done in the future", { state: "done", doneOn: day(1) }, "doneOn"],
+  ["done on 30 February", { state: "done", doneOn: "2026-02-30" }, "doneOn"],
+  ["done on no day", { state: "done", note: "All of it." }, "doneOn"],
+  ["a day, but not done", { state: "open", doneOn: today, note: "Half." }, "doneOn"],
+  ["open without a word", { state: "open" }, "note"],
+  ["dropped without why", { state: "dropped" }, "note"],
+] as const)("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+  const trail = await added();
+  await expectNothingWritten(async () => {
+    const attempt = reportOnAction(lead, await report(trail, wrong));
+    expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+  });
+});
+
+test("of two reports at once the second is shown both texts, and can go on in sight of the first", async () => {
+  const trail = await added();
+  const mine = await report(trail, { note: "What I wrote." });
+  await reportOnAction(cast.business, await report(trail, { note: "What they wrote." }));
+  await expectNothingWritten(async () => {
+    const conflict = await failureOf(Conflict, reportOnAction(lead, mine));
+    expect(conflict.texts.map(({ text }) => text)).toEqual(["Open. What they wrote.", "What I wrote."]);
+    expect(conflict.seen).toBe((await standing(trail)).reportTrail);
+  });
+  await reportOnAction(lead, { ...mine, seen: (await standing(trail)).reportTrail ?? 0 });
+  expect(await standing(trail)).toMatchObject({ note: "What I wrote." });
+});
+
+test("a contributor reports, and the business team on behalf of the owner, which the trail says", async () => {
+  const { training, earlyHelp } = cast.agencies;
+  await setContributors(cast.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
+  const trail = await added();
+  await reportOnAction(cast.leads.training, await report(trail, { note: "We lent a room." }));
+  await reportOnAction(cast.business, await report(trail, { note: "Told on the telephone." }));
+  expect(await listReports(cast.viewer, trail, await momentAt())).toMatchObject([
+    { role: "business", agencyId: earlyHelp },
+    { role: "lead", agencyId: training },
+  ]);
+});
+
+test("a held action is not there for others, nor counted, nor to be reported on until it is released", async () => {
+  const before = await counted();
+  const given = { reference: "HU2-4", agencyId: cast.agencies.earlyHelp, what: "Visit Baby A.", dueOn: day(9) };
+  expect((await failureOf(Invalid, addAction(lead, given))).passages).toMatchObject([{ field: "what" }]);
+  const { trail } = await addAction(lead, given, { postAnyway: true });
+  expect(await counted()).toEqual(before);
+  for (const viewer of [lead, cast.business]) expect(await standing(trail, viewer)).toMatchObject({ isHeld: true });
+  const { id } = await getRecommendation(cast.viewer, "HU2-4");
+  for (const viewer of everybodyBut(cast, lead, cast.business)) {
+    await expect(standing(trail, viewer)).rejects.toBeInstanceOf(NotFound);
+    const listed = await listActions(viewer, id, await momentAt());
+    expect(listed.map((action) => action.trail)).not.toContain(trail);
+  }
+  const note = { actionTrail: trail, seen: 0, state: "open" as const, note: "Begun." };
+  await expectNothingWritten(async () => {
+    for (const viewer of [lead, cast.business, cast.leads.training])
+      await expect(reportOnAction(viewer, note)).rejects.toBeInstanceOf(NotFound);
+  });
+  await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
+  await reportOnAction(lead, note);
+  expect(await counted()).toEqual([(before[0] ?? 0) + 1, before[1], before[2]]);
+});
+
+test("a held report changes nothing for anybody until it is released", async () => {
+  const trail = await added();
+  const given = await report(trail, { state: "done", doneOn: today, note: "Baby A was seen." });
+  const { trail: held } = await reportOnAction(lead, given, { postAnyway: true });
+  expect(await standing(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
+  expect(await listReports(cast.leads.training, trail, await momentAt())).toEqual([]);
+  expect(await listReports(lead, trail, await momentAt())).toMatchObject([{ trail: held, isHeld: true }]);
+  await releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." });
+  expect(await standing(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
+});
+
+test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+  const trail = await added();
+  const given = await report(trail, { note: "Mine." });
+  await expectNothingWritten(async () => {
+    for (const viewer of everybodyBut(cast, cast.business, lead, cast.leads.training))
+      await expect(reportOnAction(viewer, given)).rejects.toBeInstanceOf(Forbidden);
+    for (const actionTrail of [1, 99_999])
+      await expect(reportOnAction(lead, { ...given, actionTrail })).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+test("what breaks off half way leaves nothing behind", async () => {
+  const given = await report(await added(), { note: "Half." });
+  await expectNothingWritten(() =>
+    whileBroken("action_reports", () => expect(reportOnAction(lead, given)).rejects.toThrow("broken off")),
+  );
+});

@@ -1,0 +1,76 @@
+import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { appraisals, assessments, evidence, trail } from "#db/schema/index.ts";
+import { clearedBy } from "#lib/core/access.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import type { Role, Viewer } from "#lib/core/viewer.ts";
+import type { Assessment } from "./assessment.rules.ts";
+
+/** The assessment that counts as at a moment: the latest one that is not held; null where there is none. */
+export async function findAssessment(
+  _viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+): Promise<Assessment | null> {
+  const row = await on
+    .select({
+      trail: assessments.trail,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      rating: assessments.rating,
+      reason: assessments.reason,
+    })
+    .from(assessments)
+    .innerJoin(trail, eq(trail.number, assessments.trail))
+    .where(
+      and(
+        eq(assessments.recommendationId, recommendationId),
+        lte(assessments.trail, moment.trail),
+        clearedBy(assessments, moment.trail),
+      ),
+    )
+    .orderBy(desc(assessments.trail))
+    .limit(1)
+    .get();
+  return row ?? null;
+}
+
+/** What was last said of a piece of evidence: whether it shows what it is said to show, and why. */
+export interface Appraisal {
+  readonly trail: number;
+  readonly evidenceId: number;
+  readonly isSufficient: boolean;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly role: Role;
+}
+
+/** The latest appraisal of each piece of evidence on a recommendation as at a moment, by the evidence's id. */
+export async function appraisalsOf(
+  _viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+): Promise<ReadonlyMap<number, Appraisal>> {
+  const latest = sql`(select max(a.trail) from ${appraisals} a join ${evidence} e on e.id = a.evidence_id
+    where e.recommendation_id = ${recommendationId} and a.trail <= ${moment.trail} group by a.evidence_id)`;
+  const rows = await on
+    .select({
+      trail: appraisals.trail,
+      evidenceId: appraisals.evidenceId,
+      isSufficient: appraisals.isSufficient,
+      reason: appraisals.reason,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+    })
+    .from(appraisals)
+    .innerJoin(trail, eq(trail.number, appraisals.trail))
+    .where(inArray(appraisals.trail, latest));
+  return new Map(rows.map((row) => [row.evidenceId, row]));
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { Instant } from "#lib/core/clock.ts";
+import { oneOf, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import type { Role, Viewer } from "#lib/core/viewer.ts";
+import { type Rating, ratings } from "./updates/rules.ts";
+
+/** The latest rating by somebody other than the owner. */
+export interface Assessment {
+  readonly trail: number;
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly role: Role;
+  readonly rating: Rating;
+  readonly reason: string;
+}
+
+/** Whoever gave a piece of evidence is not who says whether it is sufficient. */
+export function mayAppraise(viewer: Viewer, evidence: { readonly personId: number | null }): boolean {
+  return viewer.personId !== evidence.personId;
+}
+
+export const newAssessment = z.object({
+  reference,
+  /** The trail number of the last assessment that was on the page; nought where there was none. */
+  seen,
+  rating: oneOf(ratings, "Choose a rating."),
+  reason: requiredText("Say why, in a sentence or two.", 2000),
+});
+
+export const appraisal = z.object({
+  reference,
+  evidenceId: rowNumber("Choose a piece of evidence."),
+  sufficient: oneOf(["yes", "no"], "Say whether it is sufficient."),
+  reason: requiredText("Say why, in a sentence.", 1000),
+});

@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Moment, momentAt } from "#lib/core/as-of.ts";
+import { addDays, addMonths, dateInWords, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { setContributors } from "#lib/recommendations/ownership.commands.ts";
+import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import {
+  type Cast,
+  everybodyBut,
+  expectNothingWritten,
+  failureOf,
+  lastTrail,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { acceptNewDate, refuseNewDate, requestNewDate, setDueDate, setReportingInterval } from "./commands.ts";
+import { dueDatesOf } from "./queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const today = dateOf(now());
+const day = (days: number) => addDays(today, days);
+const first = (reference: string, dueOn: string = day(90)) => ({ reference, dueOn, reason: "Agreed with the owner." });
+
+async function position(reference: string, moment?: Moment) {
+  const { id } = await getRecommendation(cast.viewer, reference);
+  return (await positionsById(cast.viewer, moment ?? (await momentAt()), [id])).get(id);
+}
+
+/** A request for another date, made in sight of the one that holds. */
+async function later(reference: string, dueOn: string = day(120), reason = "The trainer left.") {
+  const { id } = await getRecommendation(cast.viewer, reference);
+  const { agreed } = await dueDatesOf(cast.viewer, id, await momentAt());
+  return { reference, dueOn, reason, interimRisk: "The old course is taught.", seen: agreed.at(-1)?.trail ?? 1 };
+}
+
+const accept = (reference: string, requestTrail: number) => ({
+  reference,
+  requestTrail,
+  decision: "accept" as const,
+  reason: "Better late than hurried.",
+});
+
+describe("setDueDate", () => {
+  test("the first date is set once, in one trail row", async () => {
+    const before = await lastTrail();
+    await setDueDate(cast.business, first("HU2-4"));
+    const { personId } = cast.business;
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "setDueDate", personId });
+    const agreed = { dueOn: day(90), firstDueOn: day(90), dateChanges: 0, slip: null, daysUntilDue: 90 };
+    expect(await position("HU2-4")).toMatchObject(agreed);
+    await expectNothingWritten(async () => {
+      const conflict = await failureOf(Conflict, setDueDate(cast.business, first("HU2-4", day(95))));
+      expect(conflict.texts.map(({ text }) => text)).toEqual([
+        dateInWords(day(90)),
+        `${dateInWords(day(95))}. Agreed with the owner.`,
+      ]);
+    });
+  });
+
+  test.each([
+    ["a date in the past", { dueOn: day(-1) }, "dueOn"],
+    ["30 February", { dueOn: "2096-02-30" }, "dueOn"],
+    ["no date", { dueOn: " " }, "dueOn"],
+    ["no reason", { reason: " \n" }, "reason"],
+  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+    await expectNothingWritten(async () => {
+      const { fields } = await failureOf(Invalid, setDueDate(cast.business, { ...first("HU2-1"), ...wrong }));
+      expect(Object.keys(fields)).toEqual([field]);
+    });
+  });
+
+  test("today has not passed; a recommendation that is not there has no date", async () => {
+    await setDueDate(cast.business, first("HU2-1", today));
+    expect(await position("HU2-1")).toMatchObject({ daysUntilDue: 0, daysOverdue: null });
+    await expect(setDueDate(cast.business, first("HU2-9"))).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe("requestNewDate", () => {
+  test("before a first date there is nothing to ask for", async () => {
+    await expectNothingWritten(async () => {
+      await expect(requestNewDate(cast.leads.training, await later("HU2-3"))).rejects.toBeInstanceOf(Conflict);
+    });
+  });
+
+  test("one request is open, in one trail row, and the date that was agreed holds until it is decided", async () => {
+    const lead = cast.leads.training;
+    await setDueDate(cast.business, first("HU2-3"));
+    const before = await lastTrail();
+    await requestNewDate(lead, await later("HU2-3"));
+    const row = { number: before.number + 1, command: "requestNewDate", personId: lead.personId };
+    expect(await lastTrail()).toMatchObject(row);
+    expect(await position("HU2-3")).toMatchObject({ dueOn: day(90), requestedDueOn: day(120), slip: null });
+    await expectNothingWritten(async () => {
+      const again = requestNewDate(cast.business, await later("HU2-3", day(150), "The rooms are gone."));
+      expect((await failureOf(Conflict, again)).texts.map(({ text }) => text)).toEqual([
+        `${dateInWords(day(120))}. The trainer left.`,
+        `${dateInWords(day(150))}. The rooms are gone.`,
+      ]);
+    });
+  });
+
+  test.each([
+    ["a date in the past", { dueOn: day(-1) }, "dueOn"],
+    ["30 February", { dueOn: "2096-02-30" }, "dueOn"],
+    ["the date that holds", { dueOn: day(90) }, "dueOn"],
+    ["no reason", { reason: "" }, "reason"],
+    ["no word of the risk until then", { interimRisk: "" }, "interimRisk"],
+  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+    await expectNothingWritten(async () => {
+      const attempt = requestNewDate(cast.leads.earlyHelp, { ...(await later("HU2-4")), ...wrong });
+      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+    });
+  });
+
+  test("made in sight of an earlier date it is shown the date now, and can go on", async () => {
+    const lead = cast.leads.earlyHelp;
+    const stale = await later("HU2-4", day(200), "Mine.");
+    const { trail: request } = await requestNewDate(lead, await later("HU2-4"));
+    const { trail } = await acceptNewDate(cast.executive, accept("HU2-4", request));
+    const conflict = await failureOf(Conflict, requestNewDate(lead, stale));
+    expect(conflict.texts.map(({ text }) => text)).toEqual([dateInWords(day(120)), "Mine."]);
+    expect(conflict.seen).toBe(trail);
+    await requestNewDate(lead, { ...stale, seen: trail });
+  });
+
+  test("a contributor asks, and the business team for the owner or a contributor, and for no other agency", async () => {
+    const { executive, earlyHelp, training, nhs } = cast.agencies;
+    await setDueDate(cast.business, first("HU2-2"));
+    await setContributors(cast.business, { reference: "HU2-2", agencyIds: [training], seen: 0 });
+    const { id } = await getRecommendation(cast.viewer, "HU2-2");
+    const open = async () => (await dueDatesOf(cast.viewer, id, await momentAt())).openRequest;
+    for (const [viewer, onBehalf, agencyId] of [
+      [cast.leads.training, {}, training],
+      [cast.business, {}, executive],
+      [cast.business, { agencyId: training }, training],
+    ] as const) {
+      const { trail } = await requestNewDate(viewer, { ...(await later("HU2-2")), ...onBehalf });
+      expect(await open()).toMatchObject({ trail, agencyId, personId: viewer.personId });
+      const decision = { reference: "HU2-2", requestTrail: trail, decision: "refuse" as const, reason: "Not yet." };
+      await refuseNewDate(cast.executive, decision);
+    }
+    await expectNothingWritten(async () => {
+      for (const agencyId of [nhs, earlyHelp])
+        await expect(requestNewDate(cast.business, { ...(await later("HU2-2")), agencyId })).rejects.toMatchObject({
+          fields: { agencyId: expect.any(String) },
+        });
+    });
+  });
+});
+
+describe("setReportingInterval", () => {
+  /** As things stand now, on a day so many months from now. */
+  async function silentIn(months: number) {
+    const date = addMonths(today, months);
+    return (await position("HU2-1", { ...(await momentAt()), date, instant: endOf(date) }))?.daysSilent !== null;
+  }
+
+  test("it changes when silence begins, from there on, in one trail row", async () => {
+    const update = { reference: "HU2-1", rating: "on-track" as const, done: "It is offered on each ward.", seen: 0 };
+    await postUpdate(cast.leads.nhs, update);
+    expect([await silentIn(2), await silentIn(4), await silentIn(7)]).toEqual([false, true, true]);
+    const before = await lastTrail();
+    await setReportingInterval(cast.business, { reference: "HU2-1", months: "6" });
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "setReportingInterval" });
+    expect([await silentIn(2), await silentIn(4), await silentIn(7)]).toEqual([false, false, true]);
+    const whenAsked = { ...(await momentAt()), trail: before.number, date: addMonths(today, 4) };
+    expect(await position("HU2-1", whenAsked)).toMatchObject({ reportingMonths: 3, daysSilent: expect.any(Number) });
+  });
+
+  test.each(["6", "0", "25", "1.5", "often", ""])("%j is refused beside its field", async (months) => {
+    await expectNothingWritten(async () => {
+      const attempt = setReportingInterval(cast.business, { reference: "HU2-1", months });
+      expect((await failureOf(Invalid, attempt)).fields).toHaveProperty("months");
+    });
+  });
+});
+
+test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+  const { business, executive, leads } = cast;
+  const request = await later("HU2-1");
+  const { trail: requestTrail } = await requestNewDate(leads.nhs, request);
+  const decision = { reference: "HU2-1", requestTrail, reason: "So." };
+  await expectNothingWritten(async () => {
+    for (const viewer of everybodyBut(cast, business)) {
+      await expect(setDueDate(viewer, first("HU2-5"))).rejects.toBeInstanceOf(Forbidden);
+      await expect(setReportingInterval(viewer, { reference: "HU2-5", months: 1 })).rejects.toBeInstanceOf(Forbidden);
+    }
+    for (const viewer of everybodyBut(cast, executive)) {
+      await expect(acceptNewDate(viewer, accept("HU2-1", requestTrail))).rejects.toBeInstanceOf(Forbidden);
+      await expect(refuseNewDate(viewer, { ...decision, decision: "refuse" })).rejects.toBeInstanceOf(Forbidden);
+    }
+  });
+  await refuseNewDate(executive, { ...decision, decision: "refuse" });
+  await expectNothingWritten(async () => {
+    for (const viewer of everybodyBut(cast, business, leads.nhs))
+      await expect(requestNewDate(viewer, request)).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+test("what breaks off half way leaves nothing behind", async () => {
+  const request = await later("HU2-1");
+  const { trail } = await requestNewDate(cast.leads.nhs, request);
+  const refusal = { ...accept("HU2-1", trail), decision: "refuse" as const };
+  const breakOff = (table: string, attempt: () => Promise<unknown>) =>
+    expectNothingWritten(() => whileBroken(table, () => expect(attempt()).rejects.toThrow("broken off")));
+  await breakOff("due_dates", () => setDueDate(cast.business, first("HU2-5")));
+  await breakOff("due_dates", () => acceptNewDate(cast.executive, accept("HU2-1", trail)));
+  await breakOff("date_decisions", () => refuseNewDate(cast.executive, refusal));
+  await breakOff("reporting_intervals", () => setReportingInterval(cast.business, { reference: "HU2-5", months: 1 }));
+  await refuseNewDate(cast.executive, refusal);
+  await breakOff("date_requests", () => requestNewDate(cast.leads.nhs, request));
+});

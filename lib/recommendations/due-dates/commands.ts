@@ -1,0 +1,154 @@
+import { eq } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail as trailRows } from "#db/schema/index.ts";
+import type { CommandName } from "#lib/core/access.ts";
+import { type CalendarDate, dateInWords, type Instant } from "#lib/core/clock.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { dueDatesOf } from "./queries.ts";
+import { dateAcceptance, dateRefusal, dateRequest, firstDueDate, mayDecideOn, reportingInterval } from "./rules.ts";
+
+/** Sets the first due date. Once agreed, a date does not change by being set again. */
+export const setDueDate = defineCommand({
+  name: "setDueDate",
+  input: firstDueDate,
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { reference, dueOn, reason }, viewer, at) {
+    const subject = await recommendationAsSubject(on, viewer, reference, at);
+    const latest = (await dueDatesOf(viewer, subject.id, subject.moment, on)).agreed.at(-1);
+    if (latest)
+      throw new Conflict("A due date has been agreed already: a later one has to be asked for.", [
+        { label: "The date agreed", text: dateInWords(latest.dueOn) },
+        { label: "Your date and reason", text: `${dateInWords(dueOn)}. ${reason}` },
+      ]);
+    demandToCome(dueOn, subject.moment.date);
+    return subject;
+  },
+  async write({ on, input: { dueOn, reason }, subject, trail }) {
+    await on.insert(dueDates).values({ trail, recommendationId: subject.id, dueOn, reason });
+  },
+});
+
+/** Asks for another due date, with the reason and what the risk is until then. The date that was agreed holds until it is decided. */
+export const requestNewDate = defineCommand({
+  name: "requestNewDate",
+  input: dateRequest,
+  doubtful: "held",
+  freeText: ({ reason, interimRisk }) => ({ reason, interimRisk }),
+  async subject(on, { reference, agencyId, dueOn, reason, seen }, viewer, at) {
+    const subject = await reportingSubject(on, viewer, reference, agencyId, at);
+    const { agreed, openRequest } = await dueDatesOf(viewer, subject.id, subject.moment, on);
+    const latest = agreed.at(-1);
+    if (!latest) throw new Conflict("No due date has been agreed yet: the business team sets the first.");
+    if (openRequest)
+      throw new Conflict("Another date has been asked for already, and waits to be decided on.", [
+        { label: "The date asked for", text: `${dateInWords(openRequest.dueOn)}. ${openRequest.reason}` },
+        { label: "Yours", text: `${dateInWords(dueOn)}. ${reason}` },
+      ]);
+    if (latest.trail !== seen)
+      throw new Conflict(
+        "The due date changed while you had the page open.",
+        [
+          { label: "The date now", text: dateInWords(latest.dueOn) },
+          { label: "Your reason", text: reason },
+        ],
+        latest.trail,
+      );
+    demandToCome(dueOn, subject.moment.date);
+    if (dueOn === latest.dueOn) throw new Invalid({ dueOn: "This is the date that holds already: enter another." });
+    return subject;
+  },
+  async write({ on, input: { dueOn, reason, interimRisk }, subject: { id, agencyId }, trail, held }) {
+    await on.insert(dateRequests).values({ trail, recommendationId: id, agencyId, dueOn, reason, interimRisk, held });
+  },
+});
+
+/** Accepts the date that was asked for: it holds from here on, and the earlier ones stay. */
+export const acceptNewDate = defineCommand({
+  name: "acceptNewDate",
+  input: dateAcceptance,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, given, viewer, at) {
+    const subject = await requestToDecide(on, "acceptNewDate", given, viewer, at);
+    if (subject.request.dueOn < subject.moment.date)
+      throw new Invalid({ decision: "The date asked for has passed: refuse it, and another can be asked for." });
+    return subject;
+  },
+  async write({ on, input: { reason, meetingId, requestTrail }, subject: { id, request }, trail }) {
+    await on
+      .insert(dateDecisions)
+      .values({ trail, requestTrail, accepted: true, reason, meetingId: meetingId ?? null });
+    await on.insert(dueDates).values({ trail, recommendationId: id, dueOn: request.dueOn, reason });
+  },
+});
+
+/** Refuses the date that was asked for: the one that was agreed still holds. */
+export const refuseNewDate = defineCommand({
+  name: "refuseNewDate",
+  input: dateRefusal,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  subject: (on, given, viewer, at) => requestToDecide(on, "refuseNewDate", given, viewer, at),
+  async write({ on, input: { reason, meetingId, requestTrail }, trail }) {
+    await on
+      .insert(dateDecisions)
+      .values({ trail, requestTrail, accepted: false, reason, meetingId: meetingId ?? null });
+  },
+});
+
+/** Says how often the owner has to report from here on. */
+export const setReportingInterval = defineCommand({
+  name: "setReportingInterval",
+  input: reportingInterval,
+  async subject(on, { reference, months }, viewer, at) {
+    const subject = await recommendationAsSubject(on, viewer, reference, at);
+    const { reportingMonths } = await dueDatesOf(viewer, subject.id, subject.moment, on);
+    if (reportingMonths === months)
+      throw new Invalid({ months: "This is how often the owner reports already: enter another number." });
+    return subject;
+  },
+  async write({ on, input: { months }, subject, trail }) {
+    await on.insert(reportingIntervals).values({ trail, recommendationId: subject.id, months });
+  },
+});
+
+interface Deciding {
+  readonly reference: string;
+  readonly requestTrail: number;
+  readonly reason: string;
+  readonly meetingId?: number | undefined;
+}
+
+/** The request to be decided on. Throws Conflict where that has been done, Forbidden for whoever asked for it. */
+async function requestToDecide(on: Reading, command: CommandName, given: Deciding, viewer: Viewer, at: Instant) {
+  const subject = await recommendationAsSubject(on, viewer, given.reference, at);
+  const { openRequest } = await dueDatesOf(viewer, subject.id, subject.moment, on);
+  if (openRequest?.trail !== given.requestTrail) {
+    const decided = await on
+      .select({ accepted: dateDecisions.accepted, reason: dateDecisions.reason })
+      .from(dateDecisions)
+      .innerJoin(trailRows, eq(trailRows.number, dateDecisions.trail))
+      .where(eq(dateDecisions.requestTrail, given.requestTrail))
+      .get();
+    throw new Conflict("Somebody else has just decided on this request.", [
+      {
+        label: "Their decision",
+        text: decided
+          ? `${decided.accepted ? "Accepted" : "Refused"}. ${decided.reason}`
+          : "It is not waiting any more.",
+      },
+      { label: "Your reason", text: given.reason },
+    ]);
+  }
+  if (!mayDecideOn(viewer, openRequest)) throw new Forbidden(command, `recommendation ${subject.id}`);
+  await demandMeeting(on, given.meetingId);
+  return { ...subject, request: openRequest };
+}
+
+function demandToCome(dueOn: CalendarDate, today: CalendarDate) {
+  if (dueOn < today) throw new Invalid({ dueOn: "Enter a due date that has not passed." });
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type CalendarDate, daysBetween, type Instant } from "#lib/core/clock.ts";
+import { calendarDay, optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+
+/** How often an owner reports, in months, unless the business team says otherwise. */
+export const REPORTING_INTERVAL = 3;
+export const LONGEST_INTERVAL = 24;
+
+/** A date that was agreed, the first or a later one. */
+export interface AgreedDate {
+  readonly trail: number;
+  readonly dueOn: CalendarDate;
+  readonly at: Instant;
+}
+
+/** How the due date has moved: by how many changes, and by how many days from the first to the one that holds now. */
+export interface Slip {
+  readonly first: CalendarDate;
+  readonly changes: number;
+  readonly days: number;
+}
+
+/** How far a date has slid; null where there is none, or none but the first. */
+export function slipOf(first: CalendarDate | null, now: CalendarDate | null, changes: number): Slip | null {
+  return first && now && changes > 0 ? { first, changes, days: daysBetween(first, now) } : null;
+}
+
+/** Whoever decides on a date must not be who asked for it: nobody marks their own homework. */
+export function mayDecideOn(viewer: Viewer, request: { readonly personId: number | null }): boolean {
+  return viewer.personId !== request.personId;
+}
+
+const dueOn = calendarDay("the due date");
+
+export const firstDueDate = z.object({
+  reference,
+  dueOn,
+  reason: requiredText("Say how the date was arrived at, in a sentence.", 1000),
+});
+
+export const dateRequest = z.object({
+  reference,
+  agencyId: optionalRowNumber("Choose the agency on whose behalf you ask."),
+  /** The trail number of the due date that was on the page. */
+  seen: rowNumber("Reload the page."),
+  dueOn,
+  reason: requiredText("Say why the date can’t be kept.", 2000),
+  interimRisk: requiredText("Say what the risk is until then, and what is done about it.", 2000),
+});
+
+const decision = {
+  reference,
+  requestTrail: rowNumber("Reload the page."),
+  meetingId: atMeeting,
+  reason: requiredText("Say why, in a sentence.", 1000),
+};
+
+const choice = "Choose whether to accept the new date or refuse it.";
+export const dateAcceptance = z.object({ ...decision, decision: z.literal("accept", choice) });
+export const dateRefusal = z.object({ ...decision, decision: z.literal("refuse", choice) });
+
+export const reportingInterval = z.object({
+  reference,
+  months: z.coerce
+    .number("Enter a number of months.")
+    .int("Enter a whole number of months.")
+    .min(1, "Enter 1 month or more.")
+    .max(LONGEST_INTERVAL, `Enter at most ${LONGEST_INTERVAL} months.`),
+});

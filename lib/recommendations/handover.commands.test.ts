@@ -1,0 +1,255 @@
+import { Readable } from "node:stream";
+import { beforeAll, describe, expect, test } from "vitest";
+import { momentAt } from "#lib/core/as-of.ts";
+import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { readBytes } from "#lib/files/storage.ts";
+import { disablePerson } from "#lib/identity/people/commands.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import {
+  type Cast,
+  everybodyBut,
+  expectNothingWritten,
+  failureOf,
+  invited,
+  lastTrail,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { addAction, reportOnAction } from "./actions/commands.ts";
+import { getAction } from "./actions/queries.ts";
+import { acceptHandover, handOver } from "./handover.commands.ts";
+import {
+  getHandover,
+  listHandoversOf,
+  listHandoversToAccept,
+  listLeadersWhoLeft,
+  portfolioOf,
+} from "./handover.queries.ts";
+import { assignOwner } from "./ownership.commands.ts";
+import { listAssignments, ownershipOf } from "./ownership.queries.ts";
+import { postUpdate } from "./updates/commands.ts";
+import { getEvidenceFile, listEvidence, listUpdates } from "./updates/queries.ts";
+import { receiveFile } from "./updates/store.ts";
+
+withTestDatabase();
+let cast: Cast;
+/** Leads HU2-2 and HU2-5, and hands them over to the successor. */
+let leaving: Viewer;
+let successor: Viewer;
+beforeAll(async () => {
+  cast = await seedCast();
+  leaving = cast.leads.executive;
+  successor = await invited("lead", cast.agencies.executive);
+  for (const reference of ["HU2-2", "HU2-5"]) await lead(reference, leaving);
+});
+
+const personId = (viewer: Viewer) => viewer.personId ?? 0;
+const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
+
+/** Makes somebody the lead of what their agency owns. */
+async function lead(reference: string, viewer: Viewer) {
+  const { owner } = await ownershipOf(cast.business, { id: await idOf(reference) }, await momentAt());
+  if (!owner) throw new Error(`nobody owns ${reference}`);
+  const { agencyId, basis, trail: seen } = owner;
+  const reason = "The agency named its lead.";
+  await assignOwner(cast.business, { reference, agencyId, basis, reason, seen, leadPersonId: personId(viewer) });
+}
+
+async function action(what: string, viewer = leaving) {
+  const { executive: agencyId } = cast.agencies;
+  const dueOn = addDays(dateOf(now()), 30);
+  const given = { reference: "HU2-2", agencyId, personId: personId(viewer), what, dueOn };
+  return (await addAction(cast.business, given)).trail;
+}
+
+const finish = (actionTrail: number) =>
+  reportOnAction(cast.business, { actionTrail, seen: 0, state: "done", doneOn: dateOf(now()) });
+
+async function portfolio(viewer: Viewer) {
+  const { recommendations, actions } = await portfolioOf(cast.business, personId(viewer), await momentAt());
+  return [recommendations.map(({ reference }) => reference), actions.map(({ what }) => what)];
+}
+
+/** A handover in sight of all that is theirs now. */
+async function handing(from: Viewer, to: Viewer) {
+  const { trail: seen } = await momentAt();
+  return { fromPersonId: personId(from), toPersonId: personId(to), reason: "They leave the agency.", seen };
+}
+
+async function assignment(reference: string, moment?: Awaited<ReturnType<typeof momentAt>>) {
+  const id = await idOf(reference);
+  return (await positionsById(cast.viewer, moment ?? (await momentAt()), [id])).get(id)?.assignment;
+}
+
+const waiting = async (viewer?: Viewer) =>
+  (await listHandoversToAccept(cast.business, await momentAt(), viewer && personId(viewer))).map(({ trail }) => trail);
+
+describe("handOver", () => {
+  test("lists all that is theirs, and moves it to the successor in one trail row, flagged until they accept", async () => {
+    const receive = await receiveFile(leaving, "letter.txt", Readable.from([Buffer.from("Visits are face to face.")]));
+    const file = "ticket" in receive ? receive.ticket : "";
+    const update = { reference: "HU2-2", rating: "on-track" as const, seen: 0, done: "The standards were asked for." };
+    await postUpdate(leaving, { ...update, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
+    const open = await action("Write to the provider.");
+    await finish(await action("Find the standards."));
+    await action("Not theirs.", successor);
+    expect(await portfolio(leaving)).toEqual([["HU2-2", "HU2-5"], ["Write to the provider."]]);
+
+    const before = await momentAt();
+    const { trail } = await handOver(cast.business, await handing(leaving, successor));
+    expect(trail).toBe(before.trail + 1);
+    expect(await lastTrail()).toMatchObject({ number: trail, command: "handOver", personId: cast.business.personId });
+    expect(await portfolio(leaving)).toEqual([[], []]);
+    expect(await portfolio(successor)).toEqual([
+      ["HU2-2", "HU2-5"],
+      ["Write to the provider.", "Not theirs."],
+    ]);
+    const flagged = { handoverToAccept: trail };
+    for (const reference of ["HU2-2", "HU2-5"]) {
+      const lead = { leadPersonId: personId(successor), ...flagged };
+      expect(await assignment(reference)).toMatchObject(lead);
+      expect((await ownershipOf(cast.viewer, { id: await idOf(reference) }, await momentAt())).owner).toMatchObject(
+        lead,
+      );
+      const then = { leadPersonId: personId(leaving), handoverToAccept: null };
+      expect(await assignment(reference, before)).toMatchObject(then);
+    }
+    const theirs = await getAction(cast.viewer, open, await momentAt());
+    expect(theirs).toMatchObject({ personId: personId(successor), ...flagged });
+    const handed = { fromPersonId: personId(leaving), references: ["HU2-2", "HU2-5"], actionCount: 1 };
+    expect(await getHandover(cast.viewer, trail, await momentAt())).toMatchObject({ ...handed, acceptedAt: null });
+    expect([await waiting(), await waiting(successor), await waiting(leaving)]).toEqual([[trail], [trail], []]);
+  });
+
+  test("only the successor accepts it, once, in one trail row, and then it is flagged no more", async () => {
+    const [handoverTrail = 0] = await waiting(successor);
+    await expectNothingWritten(async () => {
+      for (const viewer of everybodyBut(cast))
+        await expect(acceptHandover(viewer, { handoverTrail })).rejects.toBeInstanceOf(Forbidden);
+      await expect(acceptHandover(successor, { handoverTrail: 1 })).rejects.toBeInstanceOf(NotFound);
+    });
+    await expectNothingWritten(() =>
+      whileBroken("handover_acceptances", () =>
+        expect(acceptHandover(successor, { handoverTrail })).rejects.toThrow("broken off"),
+      ),
+    );
+    const before = await momentAt();
+    const { trail } = await acceptHandover(successor, { handoverTrail });
+    expect(trail).toBe(before.trail + 1);
+    expect(await lastTrail()).toMatchObject({ command: "acceptHandover", personId: successor.personId });
+    expect(await waiting()).toEqual([]);
+    expect(await assignment("HU2-5")).toMatchObject({ leadPersonId: personId(successor), handoverToAccept: null });
+    expect(await assignment("HU2-5", before)).toMatchObject({ handoverToAccept: handoverTrail });
+    await expectNothingWritten(async () => {
+      await expect(acceptHandover(successor, { handoverTrail })).rejects.toBeInstanceOf(Conflict);
+    });
+  });
+
+  test("the old name stays on what they did, and every file still opens once they are disabled", async () => {
+    await disablePerson(cast.business, { personId: personId(leaving), reason: "Left." });
+    const [id, moment] = [await idOf("HU2-2"), await momentAt()];
+    expect(await listUpdates(cast.viewer, id, moment)).toMatchObject([{ personId: personId(leaving) }]);
+    expect((await namesOfPeople(cast.viewer)).get(personId(leaving))).toBe(leaving.name);
+    const [latest] = await listAssignments(cast.viewer, id, moment);
+    expect(latest).toMatchObject({ leadPersonId: personId(leaving) });
+    expect(await listHandoversOf(cast.business, personId(leaving), moment)).toHaveLength(1);
+    const [kept] = await listEvidence(cast.viewer, id, moment);
+    const { sha256 } = await getEvidenceFile(successor, kept?.id ?? 0, moment);
+    expect(await (await readBytes(sha256)).text()).toBe("Visits are face to face.");
+  });
+});
+
+describe("what is handed over", () => {
+  test("whoever was disabled is listed until it is, with how much is still theirs", async () => {
+    const gone = await invited("lead", cast.agencies.earlyHelp);
+    await lead("HU2-4", gone);
+    const left = async () => listLeadersWhoLeft(cast.business, await momentAt());
+    expect(await left()).toEqual([]);
+    await disablePerson(cast.business, { personId: personId(gone), reason: "Left." });
+    expect(await left()).toEqual([{ personId: personId(gone), recommendations: 1 }]);
+    await handOver(cast.business, await handing(gone, cast.leads.earlyHelp));
+    expect(await left()).toEqual([]);
+  });
+
+  test("a lead named after it takes the place of the successor", async () => {
+    await lead("HU2-4", await invited("lead", cast.agencies.earlyHelp));
+    expect(await portfolio(cast.leads.earlyHelp)).toEqual([[], []]);
+    expect(await assignment("HU2-4")).toMatchObject({ handoverToAccept: null });
+    expect(await waiting(cast.leads.earlyHelp)).toEqual([]);
+  });
+
+  test("what was handed on before it was accepted waits for the last successor alone", async () => {
+    const { agencies, business, leads } = cast;
+    const second = await invited("lead", agencies.training);
+    const third = await invited("lead", agencies.training);
+    await lead("HU2-3", leads.training);
+    await handOver(business, await handing(leads.training, second));
+    const { trail } = await handOver(business, await handing(second, third));
+    expect(await portfolio(second)).toEqual([[], []]);
+    expect(await assignment("HU2-3")).toMatchObject({ leadPersonId: personId(third), handoverToAccept: trail });
+    expect([await waiting(second), await waiting(third)]).toEqual([[], [trail]]);
+  });
+});
+
+describe("handOver is refused", () => {
+  test("to somebody disabled, of another agency, who is no lead, or who leaves", async () => {
+    const given = await handing(successor, leaving);
+    await expectNothingWritten(async () => {
+      for (const to of [leaving, cast.leads.nhs, cast.executive, successor]) {
+        const attempt = handOver(cast.business, { ...given, toPersonId: personId(to) });
+        expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["toPersonId"]);
+      }
+    });
+  });
+
+  test("where nothing is theirs, nobody is there, or no reason is given", async () => {
+    const { agencies, business } = cast;
+    const idle = await invited("lead", agencies.executive);
+    await expectNothingWritten(async () => {
+      await expect(handOver(business, await handing(idle, successor))).rejects.toBeInstanceOf(Conflict);
+      const given = await handing(successor, idle);
+      await expect(handOver(business, { ...given, fromPersonId: 99_999 })).rejects.toBeInstanceOf(NotFound);
+      const { fields } = await failureOf(Invalid, handOver(business, { ...given, reason: " " }));
+      expect(Object.keys(fields)).toEqual(["reason"]);
+    });
+  });
+
+  test("where what is theirs has changed meanwhile: what it is now is told", async () => {
+    const stale = await handing(successor, await invited("lead", cast.agencies.executive));
+    const added = await action("Ask again.", successor);
+    await expectNothingWritten(async () => {
+      const conflict = await failureOf(Conflict, handOver(cast.business, stale));
+      expect(conflict.seen).toBe((await momentAt()).trail);
+      for (const words of ["HU2-2, ", "HU2-5, ", "Ask again."]) expect(conflict.texts[0]?.text).toContain(words);
+    });
+    await finish(added);
+  });
+
+  test("also where as much was finished meanwhile as was added", async () => {
+    const finished = await action("Ask again.", successor);
+    const stale = await handing(successor, await invited("lead", cast.agencies.executive));
+    await finish(finished);
+    await action("What nobody saw on the page.", successor);
+    await expect(handOver(cast.business, stale)).rejects.toBeInstanceOf(Conflict);
+  });
+
+  test("to everybody but the business team, and nothing is written", async () => {
+    const other = await invited("lead", cast.agencies.earlyHelp);
+    await lead("HU2-4", other);
+    const given = await handing(other, cast.leads.earlyHelp);
+    await expectNothingWritten(async () => {
+      for (const viewer of [...everybodyBut(cast, cast.business), other])
+        await expect(handOver(viewer, given)).rejects.toBeInstanceOf(Forbidden);
+    });
+    for (const table of ["handovers", "handed_recommendations"])
+      await expectNothingWritten(() =>
+        whileBroken(table, () => expect(handOver(cast.business, given)).rejects.toThrow("broken off")),
+      );
+    await handOver(cast.business, given);
+  });
+});

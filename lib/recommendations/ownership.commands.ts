@@ -1,0 +1,143 @@
+import { eq } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { listLeads } from "#lib/identity/people/queries.ts";
+import { isActive } from "#lib/partnership/agencies.rules.ts";
+import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { type Ownership, recommendationAsSubject } from "./ownership.queries.ts";
+import {
+  assignment,
+  basisNames,
+  confirmation,
+  contributorList,
+  ownerInWords,
+  successMeasure,
+} from "./ownership.rules.ts";
+
+/** Gives a recommendation an owner, with a lead person where one is known; the earlier owner stays in its history. */
+export const assignOwner = defineCommand({
+  name: "assignOwner",
+  input: assignment,
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, { reference, agencyId, leadPersonId, reason, seen }, viewer, at) {
+    const subject = await recommendationAsSubject(on, viewer, reference, at);
+    const { directory, owner } = subject.ownership;
+    if ((owner?.trail ?? 0) !== seen) {
+      const theirReason =
+        owner &&
+        (await on
+          .select({ reason: assignments.reason })
+          .from(assignments)
+          .where(eq(assignments.trail, owner.trail))
+          .get());
+      throw new Conflict(
+        "Somebody else changed the owner while you had the page open.",
+        [
+          {
+            label: "The owner now",
+            text: `${ownerInWords(owner)}, ${owner ? basisNames[owner.basis] : ""}. ${theirReason?.reason ?? ""}`,
+          },
+          { label: "Your reason", text: reason },
+        ],
+        owner?.trail ?? 0,
+      );
+    }
+    if (!isActive(directory.get(agencyId), subject.moment.date))
+      throw new Invalid({ agencyId: "Choose an agency that is not dissolved." });
+    if (leadPersonId !== undefined) await demandLeadOf(on, viewer, agencyId, leadPersonId);
+    return subject;
+  },
+  async write({ on, input: { agencyId, leadPersonId, basis, reason }, subject, trail }) {
+    await on
+      .insert(assignments)
+      .values({ trail, recommendationId: subject.id, agencyId, leadPersonId: leadPersonId ?? null, basis, reason });
+  },
+});
+
+/** Confirms a proposed owner: the Executive's to do. */
+export const confirmOwner = defineCommand({
+  name: "confirmOwner",
+  input: confirmation,
+  async subject(on, { reference, seen, meetingId }, viewer, at) {
+    await demandMeeting(on, meetingId);
+    const subject = await recommendationAsSubject(on, viewer, reference, at);
+    const { owner } = subject.ownership;
+    if (!owner || owner.trail !== seen)
+      throw new Conflict(
+        "Somebody proposed another owner while you had the page open.",
+        [{ label: "The owner now", text: ownerInWords(owner) }],
+        owner?.trail ?? 0,
+      );
+    if (owner.basis !== "proposed" || owner.confirmed) throw new Conflict("This owner has been confirmed already.");
+    return subject;
+  },
+  async write({ on, input: { seen, meetingId }, subject, trail }) {
+    await on
+      .insert(ownerConfirmations)
+      .values({ trail, recommendationId: subject.id, assignmentTrail: seen, meetingId: meetingId ?? null });
+  },
+});
+
+/** Says which agencies help the owner, in the place of those said before. */
+export const setContributors = defineCommand({
+  name: "setContributors",
+  input: contributorList,
+  async subject(on, { reference, agencyIds, seen }, viewer, at) {
+    const subject = await recommendationAsSubject(on, viewer, reference, at);
+    const { contributors, directory, owner } = subject.ownership;
+    if ((contributors?.trail ?? 0) !== seen)
+      throw new Conflict(
+        "Somebody else changed the contributors while you had the page open.",
+        [
+          {
+            label: "The contributors now",
+            text: (contributors?.agencyIds ?? []).map((id) => directory.get(id)?.name).join(", ") || "None",
+          },
+        ],
+        contributors?.trail ?? 0,
+      );
+    if (!agencyIds.every((id) => isActive(directory.get(id), subject.moment.date)))
+      throw new Invalid({ agencyIds: "Choose agencies that are not dissolved." });
+    if (owner && agencyIds.includes(owner.agencyId))
+      throw new Invalid({ agencyIds: "The owner can't be a contributor too." });
+    return subject;
+  },
+  async write({ on, input: { agencyIds }, subject, trail }) {
+    await on.insert(contributorLists).values({ trail, recommendationId: subject.id, agencyIds });
+  },
+});
+
+/** Says how the partnership will know that it worked, in the place of what was said before. */
+export const setSuccessMeasure = defineCommand({
+  name: "setSuccessMeasure",
+  input: successMeasure,
+  freeText: ({ words }) => ({ words }),
+  async subject(on, { reference, words, seen }, viewer, at) {
+    const subject = await recommendationAsSubject(on, viewer, reference, at);
+    if ((subject.ownership.successMeasure?.trail ?? 0) !== seen) throw measureConflict(subject.ownership, words);
+    return subject;
+  },
+  async write({ on, input: { words }, subject, trail }) {
+    await on.insert(successMeasures).values({ trail, recommendationId: subject.id, words });
+  },
+});
+
+function measureConflict({ successMeasure: theirs }: Ownership, yours: string) {
+  return new Conflict(
+    "Somebody else changed the success measure while you had the page open.",
+    [
+      { label: "The measure now", text: theirs?.words ?? "" },
+      { label: "Yours", text: yours },
+    ],
+    theirs?.trail ?? 0,
+  );
+}
+
+async function demandLeadOf(on: Reading, viewer: Viewer, agencyId: number, personId: number) {
+  const leads = await listLeads(viewer, on);
+  if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
+    throw new Invalid({ leadPersonId: "Choose a lead of the agency that is to own it." });
+}

@@ -1,0 +1,184 @@
+import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { prepared, type Reading } from "#db/client.ts";
+import {
+  assignments,
+  contributorLists,
+  handedRecommendations,
+  handoverAcceptances,
+  ownerConfirmations,
+  recommendations,
+  successMeasures,
+  trail,
+} from "#db/schema/index.ts";
+import type { Responsible } from "#lib/core/access.ts";
+import { type Moment, momentAt } from "#lib/core/as-of.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import { getRecommendation, type Recommendation } from "#lib/partnership/reviews.queries.ts";
+import { type Assignment, type Owner, ownerOf, responsibleAgencies } from "./ownership.rules.ts";
+
+const [id, upTo] = [sql.placeholder("id"), sql.placeholder("trail")];
+
+const sinceColumn = sql<number>`(select min(t.at) from ${assignments} a join ${trail} t on t.number = a.trail
+  where a.recommendation_id = ${assignments.recommendationId} and a.trail <= ${upTo} and a.trail > coalesce(
+    (select max(o.trail) from ${assignments} o where o.recommendation_id = ${assignments.recommendationId}
+      and o.trail <= ${upTo} and o.agency_id <> ${assignments.agencyId}), 0))`;
+
+const latestAssignment = prepared((on) =>
+  on
+    .select({ ...assignmentColumns(upTo), ...handedColumns(upTo), since: sinceColumn })
+    .from(assignments)
+    .innerJoin(trail, eq(trail.number, assignments.trail))
+    .leftJoin(handedRecommendations, isLatestHandover(upTo))
+    .where(and(eq(assignments.recommendationId, id), lte(assignments.trail, upTo)))
+    .orderBy(desc(assignments.trail))
+    .limit(1)
+    .prepare(),
+);
+const latestContributors = prepared((on) =>
+  on
+    .select({ trail: contributorLists.trail, agencyIds: contributorLists.agencyIds })
+    .from(contributorLists)
+    .where(and(eq(contributorLists.recommendationId, id), lte(contributorLists.trail, upTo)))
+    .orderBy(desc(contributorLists.trail))
+    .limit(1)
+    .prepare(),
+);
+const latestMeasure = prepared((on) =>
+  on
+    .select({ trail: successMeasures.trail, words: successMeasures.words })
+    .from(successMeasures)
+    .where(and(eq(successMeasures.recommendationId, id), lte(successMeasures.trail, upTo)))
+    .orderBy(desc(successMeasures.trail))
+    .limit(1)
+    .prepare(),
+);
+
+/** Who owes what by when, for one recommendation as at a moment. */
+export interface Ownership {
+  readonly owner: Owner | null;
+  /** When that agency was first assigned, whatever leads it has named since. */
+  readonly ownerSince: Instant | null;
+  readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
+  readonly successMeasure: { readonly trail: number; readonly words: string } | null;
+  readonly responsible: Responsible;
+  readonly directory: Directory;
+}
+
+/** Who owes what by when as at a moment. */
+export async function ownershipOf(
+  viewer: Viewer,
+  recommendation: Pick<Recommendation, "id">,
+  moment: Moment,
+  on: Reading = database().reading,
+): Promise<Ownership> {
+  const at = { id: recommendation.id, trail: moment.trail };
+  const directory = await agenciesAsAt(viewer, moment, on);
+  const latest = latestAssignment(on).get(at);
+  const assignment: Assignment | null = latest ?? null;
+  const contributors = latestContributors(on).get(at) ?? null;
+  return {
+    owner: ownerOf(assignment, directory, moment.date),
+    ownerSince: latest?.since ?? null,
+    contributors,
+    successMeasure: latestMeasure(on).get(at) ?? null,
+    responsible: responsibleAgencies(assignment, contributors?.agencyIds ?? [], directory, moment.date),
+    directory,
+  };
+}
+
+/** A recommendation as what a command is done to, with who owes what at that instant. Throws NotFound. */
+export async function recommendationAsSubject(on: Reading, viewer: Viewer, reference: string, at: Instant) {
+  const recommendation = await getRecommendation(viewer, reference, on);
+  const moment = await momentAt(at, on);
+  const ownership = await ownershipOf(viewer, recommendation, moment, on);
+  return {
+    kind: "recommendation" as const,
+    id: recommendation.id,
+    responsible: ownership.responsible,
+    recommendation,
+    ownership,
+    moment,
+  };
+}
+
+/**
+ * A recommendation with the agency that reports on it: the viewer's own, or the one on whose behalf the business team
+ * does. Throws NotFound; Conflict where nobody owns it; Invalid where the chosen agency does not answer for it.
+ */
+export async function reportingSubject(
+  on: Reading,
+  viewer: Viewer,
+  reference: string,
+  chosen: number | undefined,
+  at: Instant,
+) {
+  const subject = await recommendationAsSubject(on, viewer, reference, at);
+  const { owner, contributors } = subject.responsible;
+  const agencyId = viewer.role === "lead" ? viewer.agencyId : (chosen ?? owner);
+  if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
+  const isAnswerable = agencyId === owner || contributors.includes(agencyId);
+  // A lead of another agency is refused by the access table, like everybody who may not.
+  if (!isAnswerable && viewer.role !== "lead") throw new Invalid({ agencyId: "Choose the owner or a contributor." });
+  return { ...subject, agencyId, asOwner: agencyId === owner };
+}
+
+export interface PastAssignment extends Omit<Assignment, "handoverToAccept"> {
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** Every assignment up to a moment, newest first, each with the lead it was made with. */
+export async function listAssignments(
+  _viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+): Promise<PastAssignment[]> {
+  return database()
+    .reading.select({ ...assignmentColumns(moment.trail), reason: assignments.reason, at: trail.at })
+    .from(assignments)
+    .innerJoin(trail, eq(trail.number, assignments.trail))
+    .where(and(eq(assignments.recommendationId, recommendationId), lte(assignments.trail, moment.trail)))
+    .orderBy(desc(assignments.trail));
+}
+
+type UpTo = number | typeof upTo;
+
+function assignmentColumns(upToTrail: UpTo) {
+  return {
+    trail: assignments.trail,
+    agencyId: assignments.agencyId,
+    leadPersonId: assignments.leadPersonId,
+    basis: assignments.basis,
+    confirmed:
+      sql<boolean>`exists (select 1 from ${ownerConfirmations} c where c.assignment_trail = ${assignments.trail} and c.trail <= ${upToTrail})`.mapWith(
+        Boolean,
+      ),
+  };
+}
+
+/** Who leads an assignment's recommendation once it is joined with the latest handover after it. */
+export function handedColumns(upToTrail: UpTo) {
+  const accepted = sql`exists (select 1 from ${handoverAcceptances} k
+    where k.handover_trail = ${handedRecommendations.trail} and k.trail <= ${upToTrail})`;
+  return {
+    leadPersonId: sql<number | null>`coalesce(${handedRecommendations.toPersonId}, ${assignments.leadPersonId})`,
+    handoverToAccept: sql<number | null>`case when not ${accepted} then ${handedRecommendations.trail} end`,
+  };
+}
+
+/** Joins the assignment that a recommendation has by a trail number. */
+export function isLatestAssignment(upToTrail: UpTo): SQL {
+  return sql`${assignments.trail} = (select max(a.trail) from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${upToTrail})`;
+}
+
+/** Joins the handover after an assignment by which another leads it now. */
+export function isLatestHandover(upToTrail: UpTo): SQL {
+  return sql`${handedRecommendations.recommendationId} = ${assignments.recommendationId} and ${handedRecommendations.trail} =
+    (select max(h.trail) from ${handedRecommendations} h where h.recommendation_id = ${assignments.recommendationId}
+      and h.trail > ${assignments.trail} and h.trail <= ${upToTrail})`;
+}

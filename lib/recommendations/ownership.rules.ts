@@ -1,0 +1,98 @@
+import { z } from "zod";
+import type { Responsible } from "#lib/core/access.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import { type Directory, type Standing, standingOf } from "#lib/partnership/agencies.rules.ts";
+import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+
+export type Basis = "named" | "assigned" | "proposed";
+
+export const basisNames: Readonly<Record<Basis, string>> = {
+  named: "named in the report",
+  assigned: "assigned by the partnership",
+  proposed: "proposed, for the Executive to confirm",
+};
+
+export interface Assignment {
+  readonly trail: number;
+  readonly agencyId: number;
+  /** The lead person now, also where another handed it over to them since. */
+  readonly leadPersonId: number | null;
+  /** The handover by which they lead it and that they have not accepted yet, by its trail number. */
+  readonly handoverToAccept: number | null;
+  readonly basis: Basis;
+  /** Whether the Executive has confirmed it; only a proposed one has to be. */
+  readonly confirmed: boolean;
+}
+
+/** Who owns a recommendation on a day: the assignment, and who stands in the assigned agency's place by then. */
+export interface Owner extends Assignment {
+  readonly namedAs: string;
+  readonly standing: Standing;
+}
+
+/** The owner on a day as the directory has it; null where nobody has been assigned. */
+export function ownerOf(assignment: Assignment | null, directory: Directory, date: CalendarDate): Owner | null {
+  if (!assignment) return null;
+  const namedAs = directory.get(assignment.agencyId)?.name ?? "";
+  return { ...assignment, namedAs, standing: standingOf(directory, assignment.agencyId, date) };
+}
+
+/** Whether the Executive has yet to settle who owns it: proposed, or dissolved with several successors. Nobody at all counts too. */
+export function isOwnerToBeConfirmed(owner: Owner | null): boolean {
+  if (!owner) return true;
+  return owner.standing.kind === "to be decided" || (owner.basis === "proposed" && !owner.confirmed);
+}
+
+/** "KCC Early Help", or what to say where one of several successors has to be chosen. */
+export function ownerInWords(owner: Owner | null): string {
+  if (!owner) return "No owner yet";
+  return owner.standing.kind === "to be decided" ? `To be decided (was ${owner.namedAs})` : owner.standing.agency.name;
+}
+
+/** Which agencies are answerable on a day, successors taken into account: what access is decided by. */
+export function responsibleAgencies(
+  assignment: Pick<Assignment, "agencyId"> | null,
+  contributorIds: readonly number[],
+  directory: Directory,
+  date: CalendarDate,
+): Responsible {
+  const standings = [assignment?.agencyId, ...contributorIds].map((id) =>
+    id === undefined ? null : standingOf(directory, id, date),
+  );
+  const [owner, ...contributors] = standings.map((standing) =>
+    !standing || standing.kind === "to be decided" ? null : standing.agency,
+  );
+  return {
+    owner: owner?.id ?? null,
+    contributors: contributors.flatMap((agency) => agency?.id ?? []),
+    executiveOwns: owner?.isExecutive ?? false,
+  };
+}
+
+export const assignment = z.object({
+  reference,
+  agencyId: rowNumber("Choose the agency that is to own it."),
+  leadPersonId: optionalRowNumber("Choose a person from the list."),
+  basis: oneOf(["named", "assigned", "proposed"], "Say how the owner was decided."),
+  reason: requiredText("Say why this agency, in a sentence.", 1000),
+  seen,
+});
+
+export const confirmation = z.object({ reference, seen: rowNumber("Reload the page."), meetingId: atMeeting });
+
+export const contributorList = z.object({
+  reference,
+  seen,
+  agencyIds: z
+    .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
+    .optional()
+    .transform((chosen) => (chosen === undefined ? [] : [...new Set([chosen].flat())]))
+    .pipe(z.array(rowNumber("Choose agencies from the list."))),
+});
+
+export const successMeasure = z.object({
+  reference,
+  words: requiredText("Say how you will know that it worked.", 1000),
+  seen,
+});

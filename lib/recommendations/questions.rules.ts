@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { Instant } from "#lib/core/clock.ts";
+import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
+import type { Role } from "#lib/core/viewer.ts";
+import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+
+/** One thing said in a thread: the question itself, an answer, or what was asked again. */
+export interface Said {
+  readonly trail: number;
+  readonly kind: "asked" | "answer" | "asked again";
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly role: Role;
+  /** The agency that answers. */
+  readonly agencyId: number | null;
+  readonly words: string;
+  readonly sample: boolean;
+  /** Kept from all but its author and the business team. */
+  readonly isHeld: boolean;
+}
+
+/** A question with what followed it, in the order in which it was said. */
+export interface Thread {
+  /** The question's trail number. */
+  readonly trail: number;
+  readonly recommendationId: number;
+  readonly reference: string;
+  readonly shortTitle: string;
+  readonly meetingId: number | null;
+  readonly said: readonly [Said, ...Said[]];
+}
+
+/** Whether it still waits for the owner: the last thing said that is not held is no answer. */
+export function isOpen({ said }: Thread): boolean {
+  return said.findLast(({ isHeld }) => !isHeld)?.kind !== "answer";
+}
+
+/** The thread as it is for everybody: what is held of it left out. */
+export function withoutHeld(thread: Thread): Thread {
+  const [question, ...replies] = thread.said;
+  return { ...thread, said: [question, ...replies.filter(({ isHeld }) => !isHeld)] };
+}
+
+/** When it was last asked: since when the owner has been waited for. */
+export function askedAt({ said }: Thread): Instant {
+  return (said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? said[0]).at;
+}
+
+const words = requiredText("Write the question.", 2000);
+
+export const question = z.object({ reference, words, meetingId: atMeeting });
+
+const inThread = {
+  questionTrail: rowNumber("Choose a question."),
+  /** The trail number of the last thing said that was on the page. */
+  seen: rowNumber("Reload the page."),
+};
+
+export const furtherQuestion = z.object({ ...inThread, words });
+
+export const answer = z.object({
+  ...inThread,
+  agencyId: optionalRowNumber("Choose the agency on whose behalf you answer."),
+  words: requiredText("Write the answer.", 5000),
+});

@@ -1,0 +1,238 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { momentAt } from "#lib/core/as-of.ts";
+import { addMonths, dateOf, now } from "#lib/core/clock.ts";
+import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { removeFile } from "#lib/privacy/redaction/commands.ts";
+import { appraiseEvidence } from "#lib/recommendations/assessment.commands.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
+import type { Rating } from "#lib/recommendations/updates/rules.ts";
+import { timelineOf } from "#lib/reporting/timeline/queries.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import {
+  type Cast,
+  expectNothingWritten,
+  failureOf,
+  invited,
+  lastTrail,
+  seedCast,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { acceptSignOff, requestSignOff, returnSignOff } from "./commands.ts";
+import { factsThatCount, signOffOf } from "./queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+let lead: Viewer;
+beforeAll(async () => {
+  cast = await seedCast();
+  lead = cast.leads.earlyHelp;
+});
+
+const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
+const standing = async (reference: string) => signOffOf(cast.viewer, await idOf(reference), await momentAt());
+const facts = async (reference: string) => factsThatCount(cast.viewer, await idOf(reference), await momentAt());
+
+async function position(reference: string) {
+  const id = await idOf(reference);
+  return (await positionsById(cast.viewer, await momentAt(), [id])).get(id);
+}
+
+async function say(viewer: Viewer, reference: string, rating: Rating) {
+  const [last] = await listUpdates(viewer, await idOf(reference), await momentAt());
+  const update = { reference, rating, seen: last?.trail ?? 0, done: "Plans are shared." };
+  return (await postUpdate(viewer, update)).trail;
+}
+
+/** A new piece of evidence, or a newer version of one, by its id. */
+async function evidence(viewer: Viewer, reference: string, shows: "activity" | "outcome", more = {}, title = "Audit") {
+  const shown = { url: "https://example.org/", title, shows, trueOn: "2026-01-05" };
+  const { trail } = await addEvidence(viewer, { reference, evidence: [shown], ...more }, { postAnyway: true });
+  const all = await listEvidence(cast.business, await idOf(reference), await momentAt());
+  return all.find((one) => one.trail === trail)?.id ?? 0;
+}
+
+const request = (reference: string, evidenceIds: number[]) => ({
+  reference,
+  evidenceIds,
+  done: "Plans are shared in every district.",
+  difference: "Partners hear of a plan before the first review.",
+});
+
+const asked = async (viewer: Viewer, reference: string, evidenceIds: number[]) =>
+  (await requestSignOff(viewer, request(reference, evidenceIds))).trail;
+
+/** An acceptance in sight of all that counts now. */
+async function acceptance(reference: string, requestTrail: number, reason = "Shown by the audit.") {
+  return { reference, requestTrail, reason, decision: "accept" as const, seen: (await facts(reference)).upTo };
+}
+
+const returning = (reference: string, requestTrail: number, reason = "What it changed for children.") => ({
+  reference,
+  requestTrail,
+  reason,
+  decision: "return" as const,
+});
+
+describe("requestSignOff", () => {
+  test("is refused until the owner says that it is delivered", async () => {
+    await say(lead, "HU2-4", "on-track");
+    await expectNothingWritten(async () => {
+      const refused = await failureOf(Conflict, requestSignOff(lead, request("HU2-4", [])));
+      expect(refused.message).toContain("has not said that it is delivered");
+    });
+    await say(lead, "HU2-4", "delivered");
+  });
+
+  test("what it cites has to be evidence of this recommendation that counts", async () => {
+    const [older, another] = [
+      await evidence(lead, "HU2-4", "outcome"),
+      await evidence(cast.leads.nhs, "HU2-1", "outcome"),
+    ];
+    const newer = await evidence(lead, "HU2-4", "outcome", { replaces: older });
+    const held = await evidence(lead, "HU2-4", "outcome", {}, "Letter, NHS number 943 476 5919");
+    const removed = await evidence(lead, "HU2-4", "outcome");
+    await removeFile(cast.business, { evidenceId: `${removed}`, reason: "It names a family." });
+    await expectNothingWritten(async () => {
+      for (const wrong of [another, older, held, removed, 99_999]) {
+        const attempt = requestSignOff(lead, request("HU2-4", [newer, wrong]));
+        expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["evidenceIds"]);
+      }
+    });
+  });
+
+  test.each(["done", "difference"])("without a word of %s it is refused beside the field", async (field) => {
+    await expectNothingWritten(async () => {
+      const attempt = requestSignOff(lead, { ...request("HU2-4", []), [field]: " " });
+      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+    });
+  });
+
+  test("once asked for it waits for the Executive, in one trail row, and is not asked for again", async () => {
+    const before = await lastTrail();
+    const trail = await asked(lead, "HU2-4", []);
+    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "requestSignOff" });
+    expect(await position("HU2-4")).toMatchObject({ shown: "delivered", assurance: { step: "requested" } });
+    const { reference: _, ...words } = request("HU2-4", []);
+    expect(await standing("HU2-4")).toMatchObject({
+      step: "requested",
+      request: { ...words, trail, agencyId: cast.agencies.earlyHelp, personId: lead.personId },
+    });
+    await expectNothingWritten(async () => {
+      for (const viewer of [lead, cast.business])
+        await expect(requestSignOff(viewer, request("HU2-4", []))).rejects.toBeInstanceOf(Conflict);
+    });
+  });
+});
+
+describe("the decision", () => {
+  const waiting = async () => (await standing("HU2-4"))?.request?.trail ?? 0;
+
+  test("without evidence of an outcome it can't be accepted, and is returned with what is missing", async () => {
+    const cannotBeAccepted = async (requestTrail: number) =>
+      expectNothingWritten(async () => {
+        const given = await acceptance("HU2-4", requestTrail);
+        const { fields } = await failureOf(Invalid, acceptSignOff(cast.executive, given));
+        expect(fields).toMatchObject({ decision: expect.stringContaining("no evidence of the difference") });
+      });
+    await cannotBeAccepted(await waiting());
+    const { trail } = await returnSignOff(cast.executive, returning("HU2-4", await waiting()));
+    expect(await lastTrail()).toMatchObject({ number: trail, command: "returnSignOff" });
+    expect(await standing("HU2-4")).toMatchObject({ step: "returned", reason: "What it changed for children." });
+    expect(await position("HU2-4")).toMatchObject({ shown: "delivered", assurance: { step: "returned" } });
+
+    const requestTrail = await asked(lead, "HU2-4", [await evidence(lead, "HU2-4", "activity")]);
+    await cannotBeAccepted(requestTrail);
+    await returnSignOff(cast.executive, returning("HU2-4", requestTrail));
+  });
+
+  test("evidence that was judged not sufficient shows no outcome until it is judged otherwise", async () => {
+    const outcome = await evidence(lead, "HU2-4", "outcome");
+    const judged = (sufficient: "yes" | "no") =>
+      appraiseEvidence(cast.business, { reference: "HU2-4", evidenceId: outcome, sufficient, reason: "So." });
+    const requestTrail = await asked(lead, "HU2-4", [outcome]);
+    await judged("no");
+    const given = await acceptance("HU2-4", requestTrail);
+    await expect(acceptSignOff(cast.executive, given)).rejects.toBeInstanceOf(Invalid);
+    await judged("yes");
+    await expect(acceptSignOff(cast.executive, given)).rejects.toBeInstanceOf(Conflict);
+    expect(await waiting()).toBe(requestTrail);
+  });
+
+  test("a fact added, or released, between the page and the decision is a conflict", async () => {
+    const doubtful = { reference: "HU2-4", words: "Was Baby A seen?" };
+    const { trail: held } = await askQuestion(cast.business, doubtful, { postAnyway: true });
+    for (const add of [
+      () => askQuestion(cast.business, { reference: "HU2-4", words: "In each district?" }),
+      () => releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." }),
+    ]) {
+      const given = await acceptance("HU2-4", await waiting());
+      const { trail: added } = await add();
+      await expectNothingWritten(async () => {
+        expect((await failureOf(Conflict, acceptSignOff(cast.executive, given))).seen).toBe(added);
+      });
+    }
+  });
+
+  test("accepted are exactly the facts that were on the page, in one trail row; none added later", async () => {
+    const doubtful = { reference: "HU2-4", words: "Was Baby B seen?" };
+    const { trail: held } = await askQuestion(cast.business, doubtful, { postAnyway: true });
+    const { trail: meetingId } = await scheduleMeeting(cast.business, { title: "Executive", heldOn: dateOf(now()) });
+    const requestTrail = await waiting();
+    const given = await acceptance("HU2-4", requestTrail);
+    const page = await timelineOf(cast.viewer, { id: await idOf("HU2-4") }, await momentAt(), "everything");
+    const shown = page.map((entry) => entry.trail).reverse();
+    const cited = (await standing("HU2-4"))?.request?.evidenceIds;
+    const { trail } = await acceptSignOff(cast.executive, { ...given, meetingId });
+    const { personId } = cast.executive;
+    expect(await lastTrail()).toMatchObject({ number: trail, command: "acceptSignOff", personId });
+
+    await evidence(lead, "HU2-4", "outcome");
+    const accepted = { trail, personId, factTrails: shown, upTo: given.seen, evidenceIds: cited };
+    const recheckOn = addMonths(dateOf(now()), 6);
+    expect(await standing("HU2-4")).toMatchObject({
+      step: "accepted",
+      meetingId,
+      acceptance: { ...accepted, recheckOn },
+    });
+    expect(shown).toEqual(expect.arrayContaining([requestTrail]));
+    expect(shown).not.toContain(held);
+    expect((await facts("HU2-4")).trails).toEqual([...shown, trail, trail + 1]);
+    expect(await position("HU2-4")).toMatchObject({ shown: "complete", daysSilent: null, nextUpdateBy: null });
+  });
+
+  test("of what somebody else has just decided on shows both texts", async () => {
+    await say(cast.leads.nhs, "HU2-1", "delivered");
+    const requestTrail = await asked(cast.leads.nhs, "HU2-1", [await evidence(cast.leads.nhs, "HU2-1", "outcome")]);
+    const mine = await acceptance("HU2-1", requestTrail, "What I thought.");
+    await returnSignOff(await invited("executive"), returning("HU2-1", requestTrail, "What they missed."));
+    await expectNothingWritten(async () => {
+      for (const decide of [
+        () => acceptSignOff(cast.executive, mine),
+        () => returnSignOff(cast.executive, returning("HU2-1", requestTrail, "What I thought.")),
+      ])
+        expect((await failureOf(Conflict, decide())).texts.map(({ text }) => text)).toEqual([
+          "Returned. What they missed.",
+          "What I thought.",
+        ]);
+    });
+  });
+
+  test("is never the requester's, also where the Executive itself is the owner", async () => {
+    await say(cast.executive, "HU2-2", "delivered");
+    const outcome = await evidence(cast.executive, "HU2-2", "outcome");
+    const requestTrail = await asked(cast.executive, "HU2-2", [outcome]);
+    const given = await acceptance("HU2-2", requestTrail);
+    await expectNothingWritten(async () => {
+      await expect(acceptSignOff(cast.executive, given)).rejects.toBeInstanceOf(Forbidden);
+      await expect(returnSignOff(cast.executive, returning("HU2-2", requestTrail))).rejects.toBeInstanceOf(Forbidden);
+    });
+    await acceptSignOff(await invited("executive"), given);
+    expect(await position("HU2-2")).toMatchObject({ shown: "complete" });
+  });
+});

@@ -1,0 +1,217 @@
+import type { Reading } from "#db/client.ts";
+import { acceptances, signOffRequests, signOffs } from "#db/schema/index.ts";
+import type { CommandName } from "#lib/core/access.ts";
+import { dateOf, type Instant } from "#lib/core/clock.ts";
+import { defineCommand, type Write } from "#lib/core/command.ts";
+import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
+import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { listEvidence, standingUpdate } from "#lib/recommendations/updates/queries.ts";
+import { stepNames } from "./labels.ts";
+import { factsThatCount, signOffOf } from "./queries.ts";
+import {
+  acceptance,
+  closing,
+  embedding,
+  isSettled,
+  mayDecideOn,
+  recheckOn,
+  reopening,
+  returning,
+  type Step,
+  signOffRequest,
+} from "./rules.ts";
+
+/** Asks the Executive to accept what was delivered, with the evidence that shows it. */
+export const requestSignOff = defineCommand({
+  name: "requestSignOff",
+  input: signOffRequest,
+  doubtful: "held",
+  freeText: ({ done, difference }) => ({ done, difference }),
+  async subject(on, { reference, agencyId, evidenceIds }, viewer, at) {
+    const subject = await reportingSubject(on, viewer, reference, agencyId, at);
+    const now = await signOffOf(viewer, subject.id, subject.moment, on);
+    if (now?.step === "requested")
+      throw new Conflict("Sign-off has been asked for already, and waits for the Executive.");
+    if (now && isSettled(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
+    const claimed = await standingUpdate(viewer, subject.id, subject.moment, on);
+    if (claimed?.rating !== "delivered")
+      throw new Conflict("The owner has not said that it is delivered: an update has to say so first.");
+    const known = await evidenceThatCounts(on, viewer, subject);
+    if (!evidenceIds.every((id) => known.has(id)))
+      throw new Invalid({ evidenceIds: "Choose evidence of this recommendation, as it is listed here." });
+    return subject;
+  },
+  async write({ on, input: { done, difference, evidenceIds }, subject: { id, agencyId }, trail, held }) {
+    await on.insert(signOffs).values({ trail, recommendationId: id, step: "requested", reason: "", held });
+    await on.insert(signOffRequests).values({ trail, agencyId, done, difference, evidenceIds });
+  },
+});
+
+/** Accepts a sign-off: it is complete. Records the facts it was decided on, and no later ones. */
+export const acceptSignOff = defineCommand({
+  name: "acceptSignOff",
+  input: acceptance,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, given, viewer, at) {
+    const subject = await requestToDecide(on, "acceptSignOff", given, viewer, at);
+    const facts = await factsThatCount(viewer, subject.id, subject.moment, on);
+    if (facts.upTo !== given.seen)
+      throw new Conflict(
+        "Something was added about this recommendation while you had the page open. Look at it, and decide again.",
+        [],
+        facts.upTo,
+      );
+    const known = await evidenceThatCounts(on, viewer, subject);
+    if (!subject.request.evidenceIds.some((id) => known.get(id)?.shows === "outcome" && known.get(id)?.isSufficient))
+      throw new Invalid({
+        decision: "It rests on no evidence of the difference it made, so it can’t be accepted yet: return it.",
+      });
+    return { ...subject, facts };
+  },
+  async write({ on, input, subject: { id, request, facts }, trail, at }) {
+    await on.insert(signOffs).values({ ...stepOf(id, "accepted", trail, input), requestTrail: request.trail });
+    await on.insert(acceptances).values({
+      trail,
+      upTo: facts.upTo,
+      factTrails: facts.trails,
+      evidenceIds: request.evidenceIds,
+      recheckOn: recheckOn(dateOf(at)),
+    });
+  },
+});
+
+/** Returns a sign-off with what is missing. */
+export const returnSignOff = defineCommand({
+  name: "returnSignOff",
+  input: returning,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  subject: (on, given, viewer, at) => requestToDecide(on, "returnSignOff", given, viewer, at),
+  async write({ on, input, subject: { id, request }, trail }) {
+    await on.insert(signOffs).values({ ...stepOf(id, "returned", trail, input), requestTrail: request.trail });
+  },
+});
+
+/** Closes a recommendation as not pursued, with the reason. */
+export const closeNotPursued = defineCommand({
+  name: "closeNotPursued",
+  input: closing,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, given, viewer, at) {
+    const subject = await lastStepAsSeen(on, given, viewer, at);
+    const { now } = subject;
+    if (now?.step === "requested" && !mayDecideOn(viewer, now.request))
+      throw new Forbidden("closeNotPursued", `recommendation ${subject.id}`);
+    if (now && isSettled(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
+    return subject;
+  },
+  write: appendStep("not-pursued"),
+});
+
+/** Confirms at the re-check that what was accepted has lasted. */
+export const confirmEmbedded = defineCommand({
+  name: "confirmEmbedded",
+  input: embedding,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, given, viewer, at) {
+    const subject = await lastStepAsSeen(on, given, viewer, at);
+    if (subject.now?.step !== "accepted") throw new Conflict("Only what is complete can be confirmed as embedded.");
+    if (!mayDecideOn(viewer, subject.now.request))
+      throw new Forbidden("confirmEmbedded", `recommendation ${subject.id}`);
+    return subject;
+  },
+  write: appendStep("embedded"),
+});
+
+/** Reopens what was complete or closed, with the reason: the owner reports on it again. */
+export const reopen = defineCommand({
+  name: "reopen",
+  input: reopening,
+  doubtful: "refused",
+  freeText: ({ reason }) => ({ reason }),
+  async subject(on, given, viewer, at) {
+    const subject = await lastStepAsSeen(on, given, viewer, at);
+    if (!subject.now || !isSettled(subject.now.step)) throw new Conflict("This is open: there is nothing to reopen.");
+    return subject;
+  },
+  write: appendStep("reopened"),
+});
+
+interface Reasoned {
+  readonly reason: string;
+  readonly meetingId?: number | undefined;
+}
+
+function stepOf(recommendationId: number, step: Step, trail: number, { reason, meetingId }: Reasoned) {
+  return { trail, recommendationId, step, reason, meetingId: meetingId ?? null, held: false };
+}
+
+type Settling = Awaited<ReturnType<typeof lastStepAsSeen>>;
+
+function appendStep(step: Step) {
+  return async ({ on, input, subject, trail }: Write<Reasoned, Settling>) => {
+    await on.insert(signOffs).values(stepOf(subject.id, step, trail, input));
+  };
+}
+
+interface Deciding extends Reasoned {
+  readonly reference: string;
+  readonly requestTrail: number;
+}
+
+/** The request that waits for the Executive. Throws Conflict where somebody has decided on it, Forbidden for whoever asked. */
+async function requestToDecide(on: Reading, command: CommandName, given: Deciding, viewer: Viewer, at: Instant) {
+  const subject = await recommendationAsSubject(on, viewer, given.reference, at);
+  const now = await signOffOf(viewer, subject.id, subject.moment, on);
+  if (now?.step !== "requested" || now.request?.trail !== given.requestTrail)
+    throw new Conflict("Somebody else has just decided on this request.", [
+      { label: "Where it stands now", text: now ? `${stepNames[now.step]}. ${now.reason}` : "Nothing is asked for." },
+      { label: "Your reason", text: given.reason },
+    ]);
+  if (!mayDecideOn(viewer, now.request)) throw new Forbidden(command, `recommendation ${subject.id}`);
+  await demandMeeting(on, given.meetingId);
+  return { ...subject, request: now.request };
+}
+
+/** The recommendation, as long as its last step of assurance is the one that was on the page. Throws Conflict. */
+async function lastStepAsSeen(
+  on: Reading,
+  given: Reasoned & { readonly reference: string; readonly seen: number },
+  viewer: Viewer,
+  at: Instant,
+) {
+  const subject = await recommendationAsSubject(on, viewer, given.reference, at);
+  const now = await signOffOf(viewer, subject.id, subject.moment, on);
+  if ((now?.trail ?? 0) !== given.seen)
+    throw new Conflict(
+      "Somebody else decided on this while you had the page open.",
+      [
+        { label: "Where it stands now", text: now ? `${stepNames[now.step]}. ${now.reason}` : "" },
+        { label: "Your reason", text: given.reason },
+      ],
+      now?.trail ?? 0,
+    );
+  await demandMeeting(on, given.meetingId);
+  return { ...subject, now };
+}
+
+/** The evidence that a sign-off can rest on, by id: not held, not replaced, not removed; and whether it was judged sufficient. */
+async function evidenceThatCounts(
+  on: Reading,
+  viewer: Viewer,
+  { id, moment }: Pick<Awaited<ReturnType<typeof recommendationAsSubject>>, "id" | "moment">,
+) {
+  const appraisals = await appraisalsOf(viewer, id, moment, on);
+  const all = await listEvidence(viewer, id, moment, on);
+  return new Map(
+    all
+      .filter((one) => one.replacedBy === null && !one.isRemoved && (!one.held || one.releasedBy !== null))
+      .map((one) => [one.id, { shows: one.shows, isSufficient: appraisals.get(one.id)?.isSufficient ?? true }]),
+  );
+}

@@ -1,0 +1,136 @@
+import { beforeAll, expect, test } from "vitest";
+import { momentAt } from "#lib/core/as-of.ts";
+import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import {
+  type Cast,
+  everybodyBut,
+  expectNothingWritten,
+  failureOf,
+  seedCast,
+  whileBroken,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { acceptSignOff, closeNotPursued, confirmEmbedded, reopen, requestSignOff, returnSignOff } from "./commands.ts";
+import { factsThatCount, signOffOf } from "./queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+/** HU2-1 waits for sign-off, HU2-3 is delivered, HU2-4 is complete. */
+let waiting: number;
+beforeAll(async () => {
+  cast = await seedCast();
+  const { nhs, training, earlyHelp } = cast.leads;
+  await delivered(training, "HU2-3");
+  const { trail } = await requestSignOff(earlyHelp, await delivered(earlyHelp, "HU2-4"));
+  await acceptSignOff(cast.executive, await acceptance("HU2-4", trail));
+  waiting = (await requestSignOff(nhs, await delivered(nhs, "HU2-1"))).trail;
+});
+
+const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
+const standing = async (reference: string) => signOffOf(cast.viewer, await idOf(reference), await momentAt());
+
+/** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
+async function delivered(lead: Viewer, reference: string) {
+  const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
+  const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
+  await postUpdate(lead, { ...update, evidence: [shown] });
+  const [outcome] = await listEvidence(lead, await idOf(reference), await momentAt());
+  return {
+    reference,
+    done: "Plans are shared.",
+    difference: "Partners hear earlier.",
+    evidenceIds: [outcome?.id ?? 0],
+  };
+}
+
+async function acceptance(reference: string, requestTrail: number) {
+  const { upTo } = await factsThatCount(cast.viewer, await idOf(reference), await momentAt());
+  return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
+}
+
+/** Every decision that could be made now, each on the recommendation that stands so that it can. */
+async function decisions(reason = "As was agreed.") {
+  const seen = (await standing("HU2-4"))?.trail ?? 0;
+  const accepting = { ...(await acceptance("HU2-1", waiting)), reason };
+  const returning = { reference: "HU2-1", requestTrail: waiting, decision: "return" as const, reason };
+  return [
+    (viewer: Viewer) => acceptSignOff(viewer, accepting, { postAnyway: true }),
+    (viewer: Viewer) => returnSignOff(viewer, returning, { postAnyway: true }),
+    (viewer: Viewer) => closeNotPursued(viewer, { reference: "HU2-3", reason, seen: 0 }, { postAnyway: true }),
+    (viewer: Viewer) =>
+      confirmEmbedded(viewer, { reference: "HU2-4", decision: "embedded", reason, seen }, { postAnyway: true }),
+    (viewer: Viewer) => reopen(viewer, { reference: "HU2-4", decision: "reopen", reason, seen }, { postAnyway: true }),
+  ];
+}
+
+test("every decision is the Executive's: everybody else is refused, and nothing is written", async () => {
+  await expectNothingWritten(async () => {
+    for (const decide of await decisions())
+      for (const viewer of everybodyBut(cast, cast.executive))
+        await expect(decide(viewer)).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+test("asking is the owner's, or the business team's for the owner: everybody else is refused", async () => {
+  const request = { reference: "HU2-3", done: "The course is new.", difference: "It is asked for.", evidenceIds: [] };
+  await expectNothingWritten(async () => {
+    for (const viewer of everybodyBut(cast, cast.business, cast.leads.training))
+      await expect(requestSignOff(viewer, request)).rejects.toBeInstanceOf(Forbidden);
+  });
+});
+
+test("the reason for a decision must not identify anybody, since it counts at once", async () => {
+  await expectNothingWritten(async () => {
+    for (const decide of await decisions("Baby A was seen."))
+      expect(await failureOf(Invalid, decide(cast.executive))).toMatchObject({
+        mayPostAnyway: false,
+        passages: [{ field: "reason", text: "Baby A" }],
+      });
+  });
+});
+
+test("a decision without a reason, or on nothing, is refused beside its field", async () => {
+  await expectNothingWritten(async () => {
+    for (const decide of await decisions(" "))
+      expect(Object.keys((await failureOf(Invalid, decide(cast.executive))).fields)).toEqual(["reason"]);
+    const atNoMeeting = { ...(await acceptance("HU2-1", waiting)), meetingId: 1 };
+    const { fields } = await failureOf(Invalid, acceptSignOff(cast.executive, atNoMeeting));
+    expect(Object.keys(fields)).toEqual(["meetingId"]);
+    const elsewhere = { ...(await acceptance("HU2-1", waiting)), reference: "HU2-3" };
+    await expect(acceptSignOff(cast.executive, elsewhere)).rejects.toBeInstanceOf(Conflict);
+  });
+});
+
+test("what breaks off half way leaves nothing behind", async () => {
+  const breakOff = (table: string, attempt: () => Promise<unknown>) =>
+    expectNothingWritten(() => whileBroken(table, () => expect(attempt()).rejects.toThrow("broken off")));
+  const [accept, ...others] = await decisions();
+  await breakOff("acceptances", async () => accept?.(cast.executive));
+  for (const decide of others) await breakOff("sign_offs", () => decide(cast.executive));
+  const request = { reference: "HU2-3", done: "The course is new.", difference: "It is asked for.", evidenceIds: [] };
+  await breakOff("sign_off_requests", () => requestSignOff(cast.leads.training, request));
+});
+
+test("a held request does not count, and can't be decided on until it is released", async () => {
+  const lead = cast.leads.training;
+  const doubtful = { reference: "HU2-3", done: "The course is new.", difference: "Baby A is safer.", evidenceIds: [] };
+  const warned = await failureOf(Invalid, requestSignOff(lead, doubtful));
+  expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
+  const { trail } = await requestSignOff(lead, doubtful, { postAnyway: true });
+  const id = await idOf("HU2-3");
+  const position = async () => (await positionsById(cast.viewer, await momentAt(), [id])).get(id);
+  expect([await standing("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
+  const decision = { reference: "HU2-3", requestTrail: trail, decision: "return" as const, reason: "More, please." };
+  await expectNothingWritten(async () => {
+    await expect(returnSignOff(cast.executive, decision)).rejects.toBeInstanceOf(Conflict);
+  });
+  await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
+  expect(await position()).toMatchObject({ assurance: { step: "requested" } });
+  await returnSignOff(cast.executive, decision);
+});

@@ -1,0 +1,171 @@
+import type { Reading, Writing } from "#db/client.ts";
+import { evidence, updates } from "#db/schema/index.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { reportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { listEvidence, listUpdates, type Update } from "./queries.ts";
+import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, update } from "./rules.ts";
+import { claimUpload, findUploads, type Upload } from "./store.ts";
+
+type Slots = readonly (GivenEvidence | null)[];
+
+/** Posts an update with its evidence in one step. Held back where it may identify somebody and was posted all the same. */
+export const postUpdate = defineCommand({
+  name: "postUpdate",
+  input: update,
+  doubtful: "held",
+  async subject(on, given, viewer, at) {
+    const subject = await reportingSubject(on, viewer, given.reference, given.agencyId, at);
+    const all = await listUpdates(viewer, subject.id, subject.moment, on);
+    const newest = all.at(0);
+    if (newest && newest.trail !== given.seen) throw updateConflict(newest, given);
+    const last = all.find((update) => update.agencyId === subject.agencyId);
+    const corrected = given.corrects === undefined ? null : correctable(all, subject.agencyId, given.corrects);
+    if (given.nothingChanged && !last)
+      throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
+    demandPast(given.evidence, at);
+    return { ...subject, last, corrected, uploads: await uploadsOf(on, viewer, given.evidence) };
+  },
+  freeText: (given, { uploads }) => ({
+    ...Object.fromEntries(questions.map((question) => [question, given[question]])),
+    ...textsOf(given.evidence, uploads),
+  }),
+  async write({ on, viewer, input, subject: { id, agencyId, asOwner, last, corrected }, trail, held }) {
+    await on.insert(updates).values({
+      trail,
+      recommendationId: id,
+      agencyId,
+      asOwner,
+      rating: input.rating ?? last?.rating ?? "not-started",
+      nothingChanged: input.nothingChanged,
+      done: input.done,
+      difference: input.difference,
+      next: input.next,
+      inTheWay: input.inTheWay,
+      correctsTrail: corrected?.trail ?? null,
+      standsAt: corrected?.standsAt ?? trail,
+      held,
+    });
+    const fact = { trail, recommendationId: id, agencyId, held, replacesId: null };
+    await appendEvidence(on, viewer, fact, input.evidence);
+  },
+});
+
+/** Adds evidence apart from an update, or a newer version in the place of an older one. */
+export const addEvidence = defineCommand({
+  name: "addEvidence",
+  input: moreEvidence,
+  doubtful: "held",
+  async subject(on, given, viewer, at) {
+    const subject = await reportingSubject(on, viewer, given.reference, given.agencyId, at);
+    demandPast(given.evidence, at);
+    if (given.replaces !== undefined) await demandReplaceable(on, viewer, subject, given.replaces);
+    return { ...subject, uploads: await uploadsOf(on, viewer, given.evidence) };
+  },
+  freeText: (given, { uploads }) => textsOf(given.evidence, uploads),
+  async write({ on, viewer, input, subject: { id, agencyId }, trail, held }) {
+    const replacesId = input.replaces ?? null;
+    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held, replacesId }, input.evidence);
+  },
+});
+
+type Answers = Readonly<Record<(typeof questions)[number], string>>;
+
+function updateConflict(theirs: Answers & { readonly trail: number }, yours: Answers) {
+  const text = (answers: Answers) =>
+    questions
+      .map((question) => answers[question])
+      .filter(Boolean)
+      .join("\n") || "Nothing has changed.";
+  return new Conflict(
+    "Somebody else posted an update on this recommendation while you were writing.",
+    [
+      { label: "Their update", text: text(theirs) },
+      { label: "Yours", text: text(yours) },
+    ],
+    theirs.trail,
+  );
+}
+
+/** The update to be corrected: this agency's, and not corrected yet. Throws NotFound or Conflict. */
+function correctable(all: readonly Update[], agencyId: number, trail: number): Update {
+  const found = all.find((update) => update.trail === trail && update.agencyId === agencyId);
+  if (!found) throw new NotFound("update");
+  if (all.some((update) => update.correctsTrail === trail))
+    throw new Conflict("This update has been corrected already: correct the correction.");
+  return found;
+}
+
+function demandPast(given: Slots, at: Instant) {
+  given.forEach((one, index) => {
+    if (one && isOfTheFuture(one.trueOn, at))
+      throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
+  });
+}
+
+/** The older version has to be this recommendation's and the latest there is of it. Throws NotFound or Conflict. */
+async function demandReplaceable(
+  on: Reading,
+  viewer: Viewer,
+  { id, moment }: { readonly id: number; readonly moment: Moment },
+  replaced: number,
+) {
+  const all = await listEvidence(viewer, id, moment, on);
+  const older = all.find((one) => one.id === replaced);
+  if (!older) throw new NotFound("evidence");
+  if (older.replacedBy !== null) throw new Conflict("Somebody has put a newer version in the place of this already.");
+}
+
+type UploadsBySlot = ReadonlyMap<number, Upload>;
+
+async function uploadsOf(on: Reading, viewer: Viewer, given: Slots): Promise<UploadsBySlot> {
+  const tickets = given.map((one) => one?.ticket ?? null);
+  const found = await findUploads(
+    viewer,
+    tickets.flatMap((ticket) => ticket ?? []),
+    on,
+  );
+  return new Map(
+    tickets.flatMap((ticket, index): [number, Upload][] => {
+      const upload = found.find((one) => one.ticket === ticket);
+      return upload ? [[index, upload]] : [];
+    }),
+  );
+}
+
+/** What stands in the titles, and in the names of files: a name can identify a child too. */
+function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
+  const titles = given.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
+  const names = [...uploads].map(([index, { fileName }]): [string, string] => [
+    `evidence.${index}.file`,
+    fileName.replaceAll("_", " "),
+  ]);
+  return Object.fromEntries([...titles, ...names]);
+}
+
+async function appendEvidence(
+  on: Writing,
+  viewer: Viewer,
+  fact: { trail: number; recommendationId: number; agencyId: number; held: boolean; replacesId: number | null },
+  given: Slots,
+) {
+  for (const [index, one] of given.entries()) {
+    if (!one) continue;
+    const { ticket, url, shows, trueOn } = one;
+    const file = ticket === null ? null : await claimUpload(on, viewer, ticket, `evidence.${index}.file`);
+    await on.insert(evidence).values({
+      ...fact,
+      title: one.title || (file?.fileName ?? ""),
+      shows,
+      trueOn,
+      url,
+      sha256: file?.sha256 ?? null,
+      fileName: file?.fileName ?? null,
+      mediaType: file?.mediaType ?? null,
+      bytes: file?.bytes ?? null,
+    });
+  }
+}

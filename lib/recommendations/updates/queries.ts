@@ -1,0 +1,222 @@
+import { and, desc, eq, lte, sql } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
+import { clearedAs, clearedBy, mayRead, releasedBy, visibleTo } from "#lib/core/access.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import type { Instant } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
+import { database } from "#lib/core/database.ts";
+import { Hidden, NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { scanStateOf } from "#lib/files/scanning/rules.ts";
+
+/** Whether another update has taken the place of an update by a moment, for everybody. */
+export function isCorrected({ trail: upTo }: Moment) {
+  return sql`exists (select 1 from ${updates} n where n.corrects_trail = ${updates.trail} and n.trail <= ${upTo}
+    and ${clearedAs("n", upTo)})`;
+}
+
+/** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
+export function replacedBy(upTo: number) {
+  return sql<
+    number | null
+  >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
+    and ${clearedAs("n", upTo)})`;
+}
+
+/** Whether a piece of evidence stands as at a moment: not removed, and no newer version in its place. */
+export function isCurrentEvidence(moment: Moment) {
+  return sql`(${replacedBy(moment.trail)} is null and not (${isRemoved}))`;
+}
+
+/** A file whose bytes a redaction removed has no checksum any more, and a link no address. */
+const isRemoved = sql<boolean>`${evidence.sha256} is null and ${evidence.url} is null`;
+
+/** What the virus scanner said of a file. */
+const verdict = sql<
+  "clean" | "found" | null
+>`(select ${scans.verdict} from ${scans} where ${scans.sha256} = ${evidence.sha256})`;
+
+const updateColumns = {
+  trail: updates.trail,
+  at: trail.at,
+  personId: trail.personId,
+  role: trail.role,
+  sample: trail.sample,
+  agencyId: updates.agencyId,
+  asOwner: updates.asOwner,
+  rating: updates.rating,
+  nothingChanged: updates.nothingChanged,
+  done: updates.done,
+  difference: updates.difference,
+  next: updates.next,
+  inTheWay: updates.inTheWay,
+  correctsTrail: updates.correctsTrail,
+  standsAt: updates.standsAt,
+  held: updates.held,
+};
+
+/** The updates on a recommendation that the viewer may see as at a moment, newest first. */
+export async function listUpdates(
+  viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+) {
+  return on
+    .select({ ...updateColumns, releasedBy: releasedBy(trail.number, moment.trail) })
+    .from(updates)
+    .innerJoin(trail, eq(trail.number, updates.trail))
+    .where(
+      and(
+        eq(updates.recommendationId, recommendationId),
+        lte(updates.trail, moment.trail),
+        visibleTo(viewer, updates, moment.trail),
+      ),
+    )
+    .orderBy(desc(updates.trail));
+}
+
+export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
+
+/** The update that rates a recommendation as at a moment: the owner's latest, where a correction stands in the place of what it corrects. */
+export async function standingUpdate(
+  _viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+) {
+  return on
+    .select({ trail: updates.trail, rating: updates.rating, done: updates.done, difference: updates.difference })
+    .from(updates)
+    .where(
+      and(
+        eq(updates.recommendationId, recommendationId),
+        lte(updates.trail, moment.trail),
+        eq(updates.asOwner, true),
+        clearedBy(updates, moment.trail),
+      ),
+    )
+    .orderBy(desc(updates.standsAt), desc(updates.trail))
+    .limit(1)
+    .get();
+}
+
+/** The evidence on a recommendation that the viewer may see as at a moment, newest first. */
+export async function listEvidence(
+  viewer: Viewer,
+  recommendationId: number,
+  moment: Moment,
+  on: Reading = database().reading,
+) {
+  const rows = await on
+    .select({
+      id: evidence.id,
+      trail: evidence.trail,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      sample: trail.sample,
+      agencyId: evidence.agencyId,
+      title: evidence.title,
+      shows: evidence.shows,
+      trueOn: evidence.trueOn,
+      fileName: evidence.fileName,
+      mediaType: evidence.mediaType,
+      bytes: evidence.bytes,
+      url: evidence.url,
+      held: evidence.held,
+      releasedBy: releasedBy(trail.number, moment.trail),
+      replacesId: evidence.replacesId,
+      replacedBy: replacedBy(moment.trail),
+      isRemoved: isRemoved.mapWith(Boolean),
+      hasFile: sql<boolean>`${evidence.sha256} is not null`.mapWith(Boolean),
+      verdict,
+    })
+    .from(evidence)
+    .innerJoin(trail, eq(trail.number, evidence.trail))
+    .where(
+      and(
+        eq(evidence.recommendationId, recommendationId),
+        lte(evidence.trail, moment.trail),
+        visibleTo(viewer, evidence, moment.trail),
+      ),
+    )
+    .orderBy(desc(evidence.id));
+  return rows.map(({ hasFile, verdict: said, ...row }) => ({
+    ...row,
+    scan: hasFile ? scanStateOf(said, config().clamav !== null) : ("clean" as const),
+  }));
+}
+
+export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
+
+/** How many pieces of evidence that stand as at a moment are linked to no outcome, of how many. */
+export async function countUnlinkedEvidence(
+  _viewer: Viewer,
+  moment: Moment,
+): Promise<{ readonly unlinked: number; readonly all: number }> {
+  const row = await database()
+    .reading.select({
+      all: sql<number>`count(*)`,
+      unlinked: sql<number>`coalesce(sum(${evidence.shows} <> 'outcome'), 0)`,
+    })
+    .from(evidence)
+    .where(and(lte(evidence.trail, moment.trail), clearedBy(evidence, moment.trail), isCurrentEvidence(moment)))
+    .get();
+  return row ?? { all: 0, unlinked: 0 };
+}
+
+export interface FoundVirus {
+  readonly evidenceId: number;
+  readonly reference: string;
+  readonly title: string;
+  readonly givenBy: number | null;
+  readonly givenAt: Instant;
+}
+
+/** Files given as evidence in which a virus was found, until another is put in their place: their own, and everybody's for the business team. */
+export async function listFoundViruses(viewer: Viewer, moment: Moment): Promise<FoundVirus[]> {
+  const own = mayRead(viewer, "seeHeld") ? undefined : eq(trail.personId, viewer.personId ?? 0);
+  return database()
+    .reading.select({
+      evidenceId: evidence.id,
+      reference: recommendations.reference,
+      title: evidence.title,
+      givenBy: trail.personId,
+      givenAt: trail.at,
+    })
+    .from(scans)
+    .innerJoin(evidence, eq(evidence.sha256, scans.sha256))
+    .innerJoin(recommendations, eq(recommendations.id, evidence.recommendationId))
+    .innerJoin(trail, eq(trail.number, evidence.trail))
+    .where(and(eq(scans.verdict, "found"), lte(evidence.trail, moment.trail), isCurrentEvidence(moment), own))
+    .orderBy(desc(evidence.id));
+}
+
+export interface EvidenceFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Which bytes an evidence file has. Throws NotFound where there is none or it is held from this viewer. */
+export async function getEvidenceFile(viewer: Viewer, id: number, moment: Moment): Promise<EvidenceFile> {
+  const row = await database()
+    .reading.select({
+      fileName: evidence.fileName,
+      mediaType: evidence.mediaType,
+      bytes: evidence.bytes,
+      sha256: evidence.sha256,
+      isVisible: sql<boolean>`${visibleTo(viewer, evidence, moment.trail) ?? sql`1`}`.mapWith(Boolean),
+    })
+    .from(evidence)
+    .innerJoin(trail, eq(trail.number, evidence.trail))
+    .where(eq(evidence.id, id))
+    .get();
+  if (row && !row.isVisible) throw new Hidden("seeHeld", `evidence ${id}`);
+  if (!row || row.fileName === null || row.mediaType === null || row.bytes === null || row.sha256 === null)
+    throw new NotFound("evidence file");
+  return { fileName: row.fileName, mediaType: row.mediaType, bytes: row.bytes, sha256: row.sha256 };
+}

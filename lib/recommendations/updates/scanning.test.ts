@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { copyDatabase } from "#db/copy.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import { config } from "#lib/core/config.ts";
+import { database } from "#lib/core/database.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { scanStateOf } from "#lib/files/scanning/rules.ts";
+import { verifyAll } from "#lib/operations/checks/queries.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { removeFile } from "#lib/privacy/redaction/commands.ts";
+import { type Behaviour, type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
+import { type Cast, failureOf, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
+import { addEvidence } from "./commands.ts";
+import { listEvidence, listFoundViruses } from "./queries.ts";
+import { openEvidence, receiveFile, refusalSentences, scanWaiting } from "./store.ts";
+
+// A port on which no daemon listens until a test starts one there.
+const reserved = await startDaemon();
+await reserved.stop();
+process.env.CLAMAV = `127.0.0.1:${reserved.port}`;
+
+withTestDatabase();
+let cast: Cast;
+let lead: Viewer;
+beforeAll(async () => {
+  cast = await seedCast();
+  lead = cast.leads.earlyHelp;
+});
+
+let daemon: Daemon | undefined;
+async function scannerIsThere(behaviour?: Behaviour): Promise<Daemon> {
+  daemon = await startDaemon(behaviour, reserved.port);
+  return daemon;
+}
+async function scannerIsAway() {
+  await daemon?.stop();
+  daemon = undefined;
+}
+afterEach(scannerIsAway);
+
+const reference = "HU2-4";
+
+/** A file posted as evidence: its id. */
+async function posted(text: string, by = lead): Promise<number> {
+  const file = await ticketOf(by, "minutes.txt", text);
+  await addEvidence(by, { reference, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
+  return (await listed()).at(0)?.id ?? 0;
+}
+
+async function listed(viewer = lead) {
+  const { id } = await getRecommendation(viewer, reference);
+  return listEvidence(viewer, id, await momentAt());
+}
+
+const open = async (id: number, viewer = lead) => openEvidence(viewer, id, await momentAt());
+const textOf = async (id: number, viewer = lead) => (await open(id, viewer)).content.text();
+
+function filesIn(name: string): number {
+  const folder = join(config().dataDir, name);
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+}
+
+describe("with the scanner there", () => {
+  test("a clean file is scanned before it is posted, and read at once", async () => {
+    const scanner = await scannerIsThere();
+    const id = await posted("All was well.");
+    expect(scanner.scanned).toEqual(["All was well.".length]);
+    expect((await listed()).find((one) => one.id === id)?.scan).toBe("clean");
+    await scannerIsAway();
+    expect(await textOf(id)).toBe("All was well.");
+  });
+
+  test("a file with a virus is refused in words, and nothing of it is kept", async () => {
+    await scannerIsThere();
+    const before = [filesIn("incoming"), filesIn("evidence")];
+    const received = await receiveFile(lead, "minutes.txt", Readable.from([Buffer.from(`- ${EICAR}`)]));
+    expect(received).toEqual({ refused: "virus found" });
+    expect(refusalSentences["virus found"]).toContain("A virus was found in the selected file");
+    expect([filesIn("incoming"), filesIn("evidence")]).toEqual(before);
+  });
+});
+
+describe("with the scanner away", () => {
+  test.each([undefined, "breaks off", "answers nonsense"] as const)(
+    "(%s) a file is kept and posted, and nobody can open it until it was scanned",
+    async (behaviour) => {
+      if (behaviour) await scannerIsThere(behaviour);
+      const text = `Kept for later: ${crypto.randomUUID()}`;
+      const id = await posted(text);
+      for (const viewer of [lead, cast.business, cast.executive, cast.viewer]) {
+        expect((await failureOf(Conflict, open(id, viewer))).message).toContain("being checked for viruses");
+        expect((await listed(viewer)).find((one) => one.id === id)?.scan).toBe("waiting");
+      }
+      expect(await scanWaiting()).toBe(0);
+      await scannerIsAway();
+      await scannerIsThere();
+      expect(await textOf(id, cast.viewer)).toBe(text);
+      expect((await listed()).find((one) => one.id === id)?.scan).toBe("clean");
+    },
+  );
+
+  test("what waits is scanned in one go once it is back, also what is not posted yet", async () => {
+    const id = await posted(`Kept: ${crypto.randomUUID()}`);
+    const ticket = await ticketOf(lead, "later.txt", `Later: ${crypto.randomUUID()}`);
+    const scanner = await scannerIsThere();
+    expect(await scanWaiting()).toBe(2);
+    expect(await scanWaiting()).toBe(0);
+    expect(scanner.scanned).toHaveLength(2);
+    await scannerIsAway();
+    expect(await textOf(id)).toContain("Kept: ");
+    await addEvidence(lead, { reference, evidence: [{ file: ticket, shows: "activity", trueOn: "2026-01-05" }] });
+    expect(await textOf((await listed()).at(0)?.id ?? 0)).toContain("Later: ");
+  });
+});
+
+describe("a virus that is found after the file was posted", () => {
+  test("takes its bytes for good, leaves the fact, and is told to whoever gave it and to the business team", async () => {
+    const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
+    const kept = filesIn("evidence");
+    await scannerIsThere();
+    await scanWaiting();
+    await scannerIsAway();
+    expect(filesIn("evidence")).toBe(kept - 1);
+    for (const viewer of [lead, cast.business, cast.viewer]) {
+      expect((await failureOf(Conflict, open(id, viewer))).message).toContain("A virus was found in this file.");
+      expect((await listed(viewer)).find((one) => one.id === id)).toMatchObject({
+        scan: "found",
+        title: "minutes.txt",
+      });
+    }
+    const told = async (viewer: Viewer) =>
+      (await listFoundViruses(viewer, await momentAt())).map((one) => one.evidenceId);
+    expect(await told(lead)).toContain(id);
+    expect(await told(cast.business)).toContain(id);
+    expect(await told(cast.executive)).toEqual([]);
+    expect(await told(cast.leads.nhs)).toEqual([]);
+    expect((await verifyAll(cast.business)).findings).toEqual([]);
+    const copy = join(config().dataDir, "copy.db");
+    const { checksums } = copyDatabase(config().dataDir, copy);
+    rmSync(copy);
+    expect(checksums).toHaveLength(filesIn("evidence"));
+
+    const rows = () => Number(database().sqlite.prepare("SELECT count(*) FROM scans").pluck().get());
+    const before = rows();
+    await removeFile(cast.business, { evidenceId: String(id), reason: "It held a virus." });
+    expect(await told(lead)).not.toContain(id);
+    expect(rows()).toBe(before - 1);
+  });
+
+  test("is told no more once a newer version stands in its place", async () => {
+    const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
+    await scannerIsThere();
+    await scanWaiting();
+    expect(await listFoundViruses(lead, await momentAt())).toHaveLength(1);
+    const file = await ticketOf(lead, "clean.txt");
+    await addEvidence(lead, { reference, replaces: id, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
+    expect(await listFoundViruses(lead, await momentAt())).toEqual([]);
+  });
+
+  test("takes with it the same file as it waits to be posted by somebody else", async () => {
+    const text = `${EICAR} ${crypto.randomUUID()}`;
+    const ticket = await ticketOf(cast.leads.nhs, "same.txt", text);
+    await posted(text);
+    await scannerIsThere();
+    await scanWaiting();
+    const adding = addEvidence(cast.leads.nhs, {
+      reference: "HU2-1",
+      evidence: [{ file: ticket, shows: "activity", trueOn: "2026-01-05" }],
+    });
+    expect((await failureOf(Invalid, adding)).fields).toEqual({
+      "evidence.0.file": "This file is no longer here: choose it again.",
+    });
+  });
+});
+
+test("a virus once found is found for good, also where the scanner is no longer set up", () => {
+  expect(scanStateOf("found", false)).toBe("found");
+  expect(scanStateOf("found", true)).toBe("found");
+  expect(scanStateOf("clean", true)).toBe("clean");
+  expect(scanStateOf(null, true)).toBe("waiting");
+  expect(scanStateOf(null, false)).toBe("clean");
+});

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { beforeAll, expect, test } from "vitest";
+import { config } from "#lib/core/config.ts";
+import { keepBytes } from "#lib/files/storage.ts";
+import { type Cast, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { addEvidence } from "./commands.ts";
+import { LARGEST_FILE } from "./rules.ts";
+import { findUploads, receiveFile, sweepEvidence } from "./store.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const folder = (name: string) => join(config().dataDir, name);
+const filesIn = (name: string) =>
+  existsSync(folder(name))
+    ? readdirSync(folder(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    : [];
+
+test("a file too large is read to its end, told, and leaves nothing on disk", async () => {
+  const lead = await invited("viewer");
+  let sent = 0;
+  async function* tooMuch() {
+    const chunk = Buffer.alloc(1024 * 1024, 65);
+    for (; sent < LARGEST_FILE + 3 * chunk.length; sent += chunk.length) yield chunk;
+  }
+  expect(await receiveFile(lead, "big.txt", tooMuch())).toEqual({ refused: "too large" });
+  expect(sent).toBeGreaterThan(LARGEST_FILE + 2 * 1024 * 1024);
+  expect(filesIn("incoming")).toEqual([]);
+});
+
+test.each([
+  ["report.pdf", "not a PDF at all", "not a kind that is taken"],
+  ["page.html", "<html></html>", "not a kind that is taken"],
+  ["empty.txt", "", "empty"],
+  ["noname", "plain", "not a kind that is taken"],
+] as const)("%s is refused, and leaves nothing on disk", async (name, text, refused) => {
+  expect(await receiveFile(await invited("viewer"), name, Readable.from([Buffer.from(text)]))).toEqual({ refused });
+  expect(filesIn("incoming")).toEqual([]);
+});
+
+test("a path in a file's name is dropped", async () => {
+  const viewer = await invited("viewer");
+  const received = await receiveFile(viewer, "../../etc/pass\u202ewd.txt", Readable.from([Buffer.from("x")]));
+  if (!("ticket" in received)) throw new Error(received.refused);
+  expect((await findUploads(viewer, [received.ticket]))[0]?.fileName).toBe("passwd.txt");
+});
+
+test("the sweep clears what was never posted and what no row knows, and leaves the rest", async () => {
+  const { leads } = cast;
+  const posted = await receiveFile(leads.earlyHelp, "kept.txt", Readable.from([Buffer.from("kept")]));
+  if (!("ticket" in posted)) throw new Error(posted.refused);
+  await addEvidence(leads.earlyHelp, {
+    reference: "HU2-4",
+    evidence: [{ file: posted.ticket, shows: "activity", trueOn: "2026-01-01" }],
+  });
+  await receiveFile(leads.earlyHelp, "waiting.txt", Readable.from([Buffer.from("waiting")]));
+  writeFileSync(join(folder("incoming"), crypto.randomUUID()), "a stray");
+  await sweepEvidence();
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 2]);
+  await sweepEvidence(Date.now() + 25 * 60 * 60 * 1000);
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 0]);
+});
+
+test("what a broken-off write had moved waits again after the sweep, under each ticket it was sent under", async () => {
+  const { leads } = cast;
+  const send = () => receiveFile(leads.earlyHelp, "moved.txt", Readable.from([Buffer.from("moved")]));
+  const kept = filesIn("evidence").length;
+  const [first, second] = [await send(), await send()];
+  if (!("ticket" in first) || !("ticket" in second)) throw new Error("not received");
+  const [upload] = await findUploads(leads.earlyHelp, [first.ticket]);
+  for (const { ticket } of [first, second]) await keepBytes(ticket, upload?.sha256 ?? "");
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
+  await sweepEvidence();
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept, 2]);
+  const given = ({ ticket }: { ticket: string }) => ({ file: ticket, shows: "activity", trueOn: "2026-01-01" });
+  await addEvidence(leads.earlyHelp, { reference: "HU2-4", evidence: [given(first), given(second)] });
+  await sweepEvidence();
+  expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
+});

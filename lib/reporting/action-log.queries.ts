@@ -1,0 +1,36 @@
+import type { Moment } from "#lib/core/as-of.ts";
+import { dateOf } from "#lib/core/clock.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { askWords, listActionsUnder } from "#lib/recommendations/actions/queries.ts";
+import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
+import { listAllPositions } from "#lib/status/queries.ts";
+import type { ActionLogRow } from "./action-log.spreadsheet.ts";
+
+/** Every action as at a moment, as the log lists it: those that count for everybody, in the order of the references. */
+export async function listActionLog(viewer: Viewer, moment: Moment): Promise<ActionLogRow[]> {
+  const positions = await listAllPositions(viewer, moment, {});
+  const titles = new Map(positions.map(({ id, shortTitle }) => [id, shortTitle]));
+  const directory = await agenciesAsAt(viewer, moment);
+  const names = await namesOfPeople(viewer);
+  const asks = await askWords(viewer);
+  const actions = await listActionsUnder(viewer, [...titles.keys()], moment);
+  const place = new Map(positions.map(({ id }, index) => [id, index]));
+  return actions
+    .toSorted((a, b) => (place.get(a.recommendationId) ?? 0) - (place.get(b.recommendationId) ?? 0))
+    .map((action) => ({
+      reference: action.reference,
+      shortTitle: titles.get(action.recommendationId) ?? "",
+      ask: action.askId === null ? "" : (asks.get(action.askId) ?? ""),
+      what: action.what,
+      agency: directory.get(action.agencyId)?.name ?? "",
+      person: action.personId === null ? "" : (names.get(action.personId) ?? ""),
+      dueOn: action.dueOn,
+      state: actionStateNames[action.state],
+      doneOn: action.doneOn,
+      daysOverdue: daysActionOverdue(action, moment.date),
+      note: action.note,
+      lastReported: action.reportedAt === null ? null : dateOf(action.reportedAt),
+    }));
+}

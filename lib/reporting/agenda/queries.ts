@@ -1,0 +1,90 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import {
+  dateDecisions,
+  holds,
+  notings,
+  ownerConfirmations,
+  questions,
+  releases,
+  signOffs,
+  trail,
+} from "#db/schema/index.ts";
+import { type CommandName, commandNamed, mayDo } from "#lib/core/access.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import { database } from "#lib/core/database.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import type { Meeting } from "#lib/partnership/meetings.rules.ts";
+import { findCover } from "#lib/reporting/papers/queries.ts";
+import { scopeOf } from "#lib/reporting/papers/rules.ts";
+import { type Happening, loadHappenings } from "#lib/reporting/timeline/reads.ts";
+import { shownNames } from "#lib/status/labels.ts";
+import { listAllPositions, positionsById } from "#lib/status/queries.ts";
+import type { Position } from "#lib/status/rules.ts";
+import type { AgendaItem, ItemKind } from "./rules.ts";
+
+/** What happened to a recommendation at a meeting, and where that stands now. */
+export interface DecidedThere {
+  readonly trail: number;
+  readonly happening: Extract<Happening, { readonly meetingId: number | null }>;
+  readonly position: Position;
+}
+
+/** What was decided, asked and noted at a meeting, in the order in which it was recorded. What is held is left out. */
+export async function decisionsAt(viewer: Viewer, meetingId: number, moment: Moment): Promise<DecidedThere[]> {
+  const on = database().reading;
+  const tables = [signOffs, dateDecisions, questions, ownerConfirmations, notings];
+  const trails = tables.flatMap((table) =>
+    on.all<{ trail: number }>(
+      sql`select ${table.trail} as trail from ${table} where ${table.meetingId} = ${meetingId} and ${table.trail} <= ${moment.trail}`,
+    ),
+  );
+  const rows = await on
+    .select({ number: trail.number, command: trail.command, id: trail.subjectId })
+    .from(trail)
+    .leftJoin(holds, eq(holds.trail, trail.number))
+    .where(
+      and(
+        inArray(
+          trail.number,
+          trails.map((row) => row.trail),
+        ),
+        sql`(${holds.trail} is null or exists (select 1 from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${moment.trail}))`,
+      ),
+    )
+    .orderBy(trail.number);
+  const positions = await positionsById(viewer, moment, [...new Set(rows.map(({ id }) => id))]);
+  const happenings = await loadHappenings(
+    on,
+    rows.map(({ number, command }) => ({ number, command: commandNamed(command) })),
+  );
+  return rows.flatMap(({ number, id }): DecidedThere[] => {
+    const [happening, position] = [happenings.get(number), positions.get(id)];
+    return happening && "meetingId" in happening && position ? [{ trail: number, happening, position }] : [];
+  });
+}
+
+/** What a meeting has before it, in the order of its paper, as the facts have it now; and what this viewer may record. */
+export async function agendaOf(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<AgendaItem[]> {
+  const cover = await findCover(viewer, meeting.id);
+  const positions = await listAllPositions(viewer, moment, scopeOf(cover?.scope ?? "all"));
+  return positions.map((position) => {
+    const { assurance, requestedDueOn, owner, isRecheckDue } = position;
+    const items: readonly (readonly [ItemKind, string, CommandName, boolean])[] = [
+      ["sign-off", "Sign-off", "acceptSignOff", assurance?.step === "requested"],
+      ["new-date", "Another due date", "acceptNewDate", requestedDueOn !== null],
+      ["owner", "Confirm the owner", "confirmOwner", owner?.basis === "proposed" && position.isOwnerToBeConfirmed],
+      ["re-check", "Re-check", "confirmEmbedded", isRecheckDue],
+      ["question", "Ask a question", "askQuestion", true],
+      ["note", "Note something", "noteAtMeeting", true],
+    ];
+    return {
+      reference: position.reference,
+      shortTitle: position.shortTitle,
+      shown: position.shown,
+      shownName: shownNames[position.shown],
+      waiting: items
+        .filter(([, , , isWaiting]) => isWaiting)
+        .map(([kind, label, command]) => ({ kind, label, mayDo: mayDo(viewer, command) })),
+    };
+  });
+}

@@ -1,0 +1,143 @@
+import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { evidence, recommendations, trail, updates } from "#db/schema/index.ts";
+import { clearedBy } from "#lib/core/access.ts";
+import { type Moment, momentOn } from "#lib/core/as-of.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { remembering } from "#lib/core/memoize.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
+import { isCorrected } from "#lib/recommendations/updates/queries.ts";
+import { countPositions, listPositions, positionsById } from "#lib/status/queries.ts";
+import { type Change, changesBetween, everything, type Position, type Summary } from "#lib/status/rules.ts";
+import { listToDecide, type ToDecide } from "./tasks/queries.ts";
+
+const MEETINGS_SHOWN = 7;
+const DIFFERENCES_SHOWN = 8;
+const DECISIONS_SHOWN = 12;
+
+/** What the Executive sees as at a moment. */
+export interface BoardSummary {
+  readonly lastMeeting: Meeting | null;
+  readonly nextMeeting: Meeting | null;
+  readonly summary: Summary;
+  /** A page of recommendations, each with what changed since the last meeting and how it stood at each. */
+  readonly rows: readonly BoardRow[];
+  readonly meetingsShown: readonly Meeting[];
+  readonly differences: readonly Difference[];
+  /** What waits for the Executive; the first of them where there are many. */
+  readonly toDecide: ToDecide;
+  readonly directory: Directory;
+}
+
+export interface BoardRow {
+  readonly position: Position;
+  readonly before: Position | undefined;
+  readonly changes: readonly Change[];
+  /** Where it stood at each of the meetings shown; absent where it was not made yet. */
+  readonly atMeetings: readonly (Position | undefined)[];
+}
+
+/** The board summary as at a moment, one page of its rows: the same for every viewer. */
+export const boardSummary = remembering(
+  16,
+  async (viewer: Viewer, moment: Moment, page: number): Promise<BoardSummary> => {
+    const { last, next, past } = await meetingsAsAt(viewer, moment.date);
+    const positions = await listPositions(viewer, moment, { ...everything, page });
+    const ids = positions.map((position) => position.id);
+    const atMeetings = await Promise.all(
+      past.map(async (meeting) => positionsById(viewer, await momentOn(meeting.heldOn), ids)),
+    );
+    const atLast = last ? atMeetings.at(-1) : undefined;
+    const summary = await countPositions(viewer, moment, {
+      listing: {},
+      lastMeeting: last && (await momentOn(last.heldOn)),
+    });
+    return {
+      lastMeeting: last,
+      nextMeeting: next,
+      summary,
+      rows: positions.map((position) => {
+        const before = atLast?.get(position.id);
+        return {
+          position,
+          before,
+          changes: last ? changesBetween(before, position) : [],
+          atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)),
+        };
+      }),
+      meetingsShown: past,
+      differences: await listDifferences(viewer, moment, DIFFERENCES_SHOWN),
+      toDecide: await listToDecide(viewer, moment, summary, DECISIONS_SHOWN),
+      directory: await agenciesAsAt(viewer, moment),
+    };
+  },
+);
+
+async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
+  const all = await listMeetings(viewer);
+  return { ...meetingsAround(all, date), past: all.filter((meeting) => meeting.heldOn < date).slice(-MEETINGS_SHOWN) };
+}
+
+/** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
+export async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
+  const rows = await database()
+    .reading.select({
+      trail: updates.trail,
+      recommendationId: updates.recommendationId,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      agencyId: updates.agencyId,
+      difference: updates.difference,
+      at: trail.at,
+      sample: trail.sample,
+    })
+    .from(updates)
+    .innerJoin(trail, eq(trail.number, updates.trail))
+    .innerJoin(recommendations, eq(recommendations.id, updates.recommendationId))
+    .where(
+      and(
+        lte(updates.trail, moment.trail),
+        sql`${updates.difference} <> ''`,
+        clearedBy(updates, moment.trail),
+        sql`not ${isCorrected(moment)}`,
+      ),
+    )
+    .orderBy(desc(updates.trail))
+    .limit(most);
+  const shown = await outcomeEvidence([...new Set(rows.map((row) => row.recommendationId))], moment);
+  return rows.map((row) => ({
+    ...row,
+    evidence: shown.filter((one) => one.recommendationId === row.recommendationId),
+  }));
+}
+
+export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];
+
+/** The latest outcome evidence of each of these recommendations. */
+async function outcomeEvidence(recommendationIds: readonly number[], moment: Moment) {
+  if (recommendationIds.length === 0) return [];
+  const rows = await database()
+    .reading.select({
+      id: evidence.id,
+      recommendationId: evidence.recommendationId,
+      title: evidence.title,
+      url: evidence.url,
+    })
+    .from(evidence)
+    .where(
+      and(
+        inArray(evidence.recommendationId, [...recommendationIds]),
+        lte(evidence.trail, moment.trail),
+        eq(evidence.shows, "outcome"),
+        clearedBy(evidence, moment.trail),
+        // What was removed has neither a checksum nor an address any more.
+        sql`(${evidence.sha256} is not null or ${evidence.url} is not null)`,
+      ),
+    )
+    .orderBy(desc(evidence.id));
+  return [...Map.groupBy(rows, (row) => row.recommendationId).values()].flatMap((of) => of.slice(0, 3));
+}

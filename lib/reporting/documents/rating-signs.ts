@@ -1,0 +1,44 @@
+import { type SymbolType, symbolCircle, symbolDiamond2, symbolSquare, symbolTimes, symbolTriangle } from "d3-shape";
+import type { ShownAs } from "#lib/status/rules.ts";
+
+/** How a rating looks on paper, where the look of the pages does not reach: the shape and the colour that stand beside its word. */
+export interface RatingSign {
+  /** The shape as a character. */
+  readonly sign: string;
+  /** The shape to draw. */
+  readonly shape: SymbolType;
+  /** Whether the shape is drawn as an outline. */
+  readonly isOutline: boolean;
+  /** Of the word, and of the shape: at least 4.5 to 1 on white. */
+  readonly colour: string;
+  /** A wash of the colour, to stand behind it. */
+  readonly tint: string;
+}
+
+/** A tick, which d3 has no shape for; about as large as its others. */
+const symbolTick: SymbolType = {
+  draw(context, size) {
+    const unit = Math.sqrt(size) / 2;
+    context.moveTo(-unit, 0);
+    context.lineTo(-unit * 0.3, unit * 0.75);
+    context.lineTo(unit, -unit * 0.8);
+  },
+};
+
+const complete = { sign: "✓", shape: symbolTick, isOutline: true, colour: "#1d4f91", tint: "#dfe8f3" };
+const red = { sign: "■", shape: symbolSquare, isOutline: false, colour: "#a3211b", tint: "#f6dfdd" };
+const grey = { sign: "○", shape: symbolCircle, isOutline: true, colour: "#5b6670", tint: "#f3f4f5" };
+
+/** The shapes and colours of the pages (app/components/layout/look.css), on white. */
+export const ratingSigns: Readonly<Record<ShownAs, RatingSign>> = {
+  "not-pursued": { sign: "×", shape: symbolTimes, isOutline: true, colour: "#5b6670", tint: "#f3f4f5" },
+  embedded: complete,
+  complete,
+  delivered: { sign: "◇", shape: symbolDiamond2, isOutline: true, colour: "#101418", tint: "#ffffff" },
+  overdue: red,
+  "off-track": red,
+  "at-risk": { sign: "▲", shape: symbolTriangle, isOutline: false, colour: "#8a5200", tint: "#fbecd6" },
+  "on-track": { sign: "●", shape: symbolCircle, isOutline: false, colour: "#17683f", tint: "#ddefe4" },
+  "not-started": grey,
+  "no-update": grey,
+};

@@ -1,0 +1,97 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { stack } from "d3-shape";
+import {
+  element,
+  type KeyItem,
+  key,
+  linesOf,
+  RULE,
+  SOFT,
+  shortDate,
+  text,
+  WIDTH,
+} from "#lib/reporting/documents/svg.ts";
+
+/** One of the things counted in each column, from the bottom up. */
+export interface Counted {
+  readonly name: string;
+  /** Stands in the column beside the count, so that it can be told apart in grey; empty where the tone does. */
+  readonly letter: string;
+  readonly fill: string;
+  /** Of the letters on it. */
+  readonly ink: string;
+  readonly mark: KeyItem["mark"];
+}
+
+const LEFT = 44;
+const PLOT = 210;
+/** A lower part of a column has no room for its count. */
+const ROOM_FOR_COUNT = 15;
+
+/** Columns of counts, one on another: a column for each label, a count for each thing in it. */
+export function columns(
+  labels: readonly string[],
+  counted: readonly Counted[],
+  counts: readonly (readonly number[])[],
+): { readonly markup: string; readonly height: number } {
+  const x = scaleBand<number>()
+    .domain(labels.keys())
+    .range([LEFT, Math.min(WIDTH, LEFT + labels.length * 110)])
+    .padding(0.16);
+  const most = Math.max(1, ...counts.map((column) => column.reduce((sum, count) => sum + count, 0)));
+  const y = scaleLinear([0, most], [PLOT, 12]).nice(5);
+  const layers = stack<readonly number[], number>()
+    .keys(counted.keys())
+    .value((column, index) => column[index] ?? 0)(counts);
+  const wrapped = labels.map((label) => linesOf(shortDate(label), x.step() - 2));
+  const lines = Math.max(...wrapped.map((label) => label.length));
+  const drawn = layers.flatMap((layer, index) => {
+    const thing = counted[index];
+    return thing
+      ? layer.map(([from, to], column) => part(thing, x(column) ?? 0, x.bandwidth(), y(to), y(from), to - from))
+      : [];
+  });
+  const named = key(
+    counted.map(({ mark, letter, name }) => ({ mark, letter, words: name })),
+    PLOT + 14 + lines * 16 + 8,
+  );
+  return {
+    height: named.bottom,
+    markup: [
+      ...y
+        .ticks(5)
+        .filter(Number.isInteger)
+        .map((tick) => gridLine(tick, y(tick))),
+      ...drawn,
+      ...wrapped.map((label, column) => underColumn(label, (x(column) ?? 0) + x.bandwidth() / 2)),
+      named.markup,
+    ].join(""),
+  };
+}
+
+function part(thing: Counted, x: number, width: number, top: number, bottom: number, count: number): string {
+  if (count === 0) return "";
+  const height = bottom - top;
+  const box = element("rect", {
+    x: x + 0.5,
+    y: top + 0.5,
+    width: width - 1,
+    height: Math.max(height - 1, 0.5),
+    fill: thing.fill,
+    stroke: thing.ink === "#ffffff" ? thing.fill : thing.ink,
+  });
+  if (height < ROOM_FOR_COUNT) return box;
+  const words = thing.letter ? `${thing.letter} ${count}` : String(count);
+  return box + text(words, { x: x + width / 2, y: top + height / 2 + 4.5, "text-anchor": "middle", fill: thing.ink });
+}
+
+function gridLine(tick: number, y: number): string {
+  return (
+    element("line", { x1: LEFT, x2: WIDTH, y1: y, y2: y, stroke: RULE }) +
+    text(tick.toLocaleString("en-GB"), { x: LEFT - 8, y: y + 4.5, "text-anchor": "end", fill: SOFT })
+  );
+}
+
+function underColumn(lines: readonly string[], x: number): string {
+  return lines.map((line, index) => text(line, { x, y: PLOT + 20 + index * 16, "text-anchor": "middle" })).join("");
+}

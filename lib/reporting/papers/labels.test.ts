@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { askLines, noExceptionsInWords } from "./labels.ts";
+
+const toDecide = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    reference: `HU2-${index + 1}`,
+    shortTitle: "Title",
+    words: "Sign-off is asked for.",
+  }));
+
+test("what is asked stands line by line, and as a number where a cover sheet has no room for it", () => {
+  expect(askLines([])).toBe("Note where the recommendations stand.");
+  expect(askLines(toDecide(12)).split("\n")).toHaveLength(13);
+  expect(askLines(toDecide(2000))).toBe(
+    "Decide on the 2000 things that stand under “For decision”.\nNote where the recommendations stand.",
+  );
+});
+
+test("exceptions of which there are none are told in one sentence", () => {
+  const line = { reference: "HU2-1", shortTitle: "Title", words: "Late." };
+  const [overdue, silent] = [
+    { title: "Overdue", lines: [line] },
+    { title: "Silent", lines: [] },
+  ];
+  expect(noExceptionsInWords([overdue])).toBeNull();
+  expect(noExceptionsInWords([overdue, silent])).toBe("There is nothing under silent.");
+  expect(noExceptionsInWords([silent])).toBe("There are no exceptions: nothing under silent.");
+});

@@ -1,0 +1,148 @@
+import { scaleBand, scaleUtc } from "d3-scale";
+import { symbol, symbolCircle, symbolDiamond } from "d3-shape";
+import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import {
+  drawing,
+  element,
+  INK,
+  key,
+  LETTERS,
+  MOST_ROWS,
+  type Picture,
+  RULE,
+  SAME_FIGURES,
+  SOFT,
+  text,
+  WIDTH,
+  widthOf,
+} from "#lib/reporting/documents/svg.ts";
+import { plural } from "#lib/status/labels.ts";
+import { columns } from "./columns.ts";
+import type { Pictures } from "./rules.ts";
+
+export type { Picture } from "#lib/reporting/documents/svg.ts";
+export { stripPicture } from "./strip-picture.ts";
+
+/** Room on either side of the days drawn: enough for d3 to mark months, never days. */
+const MARGIN = 45 * 86_400_000;
+
+/** Due dates as first agreed and as now, for those that have moved; past forty, the ones that moved furthest. Null where none has. */
+export function slipsPicture(slips: Pictures["slips"]): Picture | null {
+  if (slips.length === 0) return null;
+  const furthest = new Set(slips.toSorted((a, b) => Math.abs(b.days) - Math.abs(a.days)).slice(0, MOST_ROWS));
+  const drawn = slips.filter((slip) => furthest.has(slip));
+  const cut = drawn.length < slips.length ? `: the ${drawn.length} that moved furthest` : "";
+  const title = `Due dates, as first agreed and as now${cut}`;
+  const description = `${plural(slips.length, "due date has", "due dates have")} moved; the furthest is ${movedFurthest(slips)}. ${SAME_FIGURES}`;
+  const left = Math.max(76, ...drawn.map(({ reference }) => widthOf(reference) + 14));
+  const days = drawn.flatMap(({ first, now }) => [dayOf(first), dayOf(now)]);
+  const x = scaleUtc([Math.min(...days) - MARGIN, Math.max(...days) + MARGIN], [left + 12, WIDTH - 122]).nice();
+  const top = 30;
+  const y = scaleBand<number>()
+    .domain(drawn.keys())
+    .range([top, top + drawn.length * (drawn.length > 24 ? 19 : 26)]);
+  const [, bottom = top] = y.range();
+  const named = x.tickFormat(4, "%b %Y");
+  const ticks = x
+    .ticks(4)
+    .flatMap((day) => [
+      element("line", { x1: x(day), x2: x(day), y1: top - 4, y2: bottom, stroke: RULE }),
+      text(named(day), { x: x(day), y: top - 11, "text-anchor": "middle", fill: SOFT }),
+    ]);
+  const rows = drawn.flatMap(({ reference, first, now, days: moved }, down) => {
+    const middle = (y(down) ?? 0) + y.bandwidth() / 2;
+    const [from, to] = [x(dayOf(first)), x(dayOf(now))];
+    return [
+      text(reference, { x: 0, y: middle + 4.5 }),
+      element("line", { x1: from, x2: to, y1: middle, y2: middle, stroke: SOFT, "stroke-width": 2 }),
+      firstMark(from, middle),
+      nowMark(to, middle),
+      text(movedInWords(moved), { x: WIDTH - 104, y: middle + 4.5 }),
+    ];
+  });
+  const meanings = key(
+    [
+      { mark: firstMark, letter: "", words: "As first agreed" },
+      { mark: nowMark, letter: "", words: "As now" },
+    ],
+    bottom + 8,
+  );
+  return {
+    title,
+    description,
+    svg: drawing("picture-slips", meanings.bottom, { title, description }, ...ticks, ...rows, meanings.markup),
+    table: {
+      head: ["Recommendation", "As first agreed", "As now", "Moved"],
+      rows: slips.map(({ reference, first, now, days: moved }) => [
+        reference,
+        dateInWords(first),
+        dateInWords(now),
+        movedInWords(moved),
+      ]),
+    },
+  };
+}
+
+/** How many were open, delivered and complete at each meeting and now. Null without a day to show. */
+export function overTimePicture(overTime: Pictures["overTime"]): Picture | null {
+  const last = overTime.at(-1);
+  if (!last) return null;
+  const title = "Open, delivered and complete over time";
+  const description = `On ${dateInWords(last.date)}: ${last.complete} complete or closed, ${last.delivered} delivered and not yet assured, ${last.open} open. ${SAME_FIGURES}`;
+  const things = [
+    { name: "Complete or closed", fill: "#1d4f91", ink: "#ffffff", of: "complete" },
+    { name: "Delivered, not yet assured", fill: "#ffffff", ink: INK, of: "delivered" },
+    { name: "Open", fill: "#dfe3e6", ink: SOFT, of: "open" },
+  ] as const;
+  const { markup, height } = columns(
+    overTime.map(({ date }) => dateInWords(date)),
+    things.map((thing) => ({ ...thing, letter: "", mark: boxMark(thing.fill, thing.of === "delivered" ? INK : SOFT) })),
+    overTime.map((stage) => things.map((thing) => stage[thing.of])),
+  );
+  return {
+    title,
+    description,
+    svg: drawing("picture-over-time", height, { title, description }, markup),
+    table: {
+      head: ["On", "Open", "Delivered, not yet assured", "Complete or closed"],
+      rows: overTime.map(({ date, ...counts }) => [
+        dateInWords(date),
+        ...[counts.open, counts.delivered, counts.complete].map((count) => count.toLocaleString("en-GB")),
+      ]),
+    },
+  };
+}
+
+function movedFurthest(slips: Pictures["slips"]): string {
+  const furthest = slips.reduce((most, slip) => (Math.abs(slip.days) > Math.abs(most.days) ? slip : most));
+  return `${furthest.reference}, ${movedInWords(furthest.days)}`;
+}
+
+function movedInWords(days: number): string {
+  if (days === 0) return "same day";
+  return `${plural(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
+}
+
+function boxMark(fill: string, stroke: string): (x: number, y: number) => string {
+  return (x, y) => element("rect", { x: x - 6.5, y: y - 6.5, width: LETTERS, height: LETTERS, fill, stroke });
+}
+
+function firstMark(x: number, y: number): string {
+  const d = symbol(symbolCircle, 60)() ?? "";
+  return element("path", {
+    d,
+    transform: `translate(${x.toFixed(2)} ${y})`,
+    fill: "#ffffff",
+    stroke: INK,
+    "stroke-width": 1.8,
+  });
+}
+
+function nowMark(x: number, y: number): string {
+  const d = symbol(symbolDiamond, 90)() ?? "";
+  return element("path", { d, transform: `translate(${x.toFixed(2)} ${y})`, fill: INK });
+}
+
+function dayOf(date: CalendarDate): number {
+  return Date.parse(date);
+}

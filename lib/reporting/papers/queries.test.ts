@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { breaksIn } from "#db/verify.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import { now } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { redact } from "#lib/privacy/redaction/commands.ts";
+import { addAction } from "#lib/recommendations/actions/commands.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
+import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
+import { everyRow } from "#tests/support/database.ts";
+import { issue, itIs, meet, withCastOn } from "#tests/support/papers.ts";
+import { draftedCover, getPaper, lastIssued } from "./queries.ts";
+
+const { cast } = withCastOn("2027-01-04");
+const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];
+const REASON = "It points to one family.";
+
+async function say(reference: string, words: Readonly<Record<string, string>>, postAnyway = false) {
+  const { id } = await getRecommendation(cast().business, reference);
+  const [last] = await listUpdates(cast().business, id, await momentAt());
+  const given = { reference, rating: "on-track", seen: last?.trail ?? 0, done: "Plans are shared.", ...words } as const;
+  return (await postUpdate(cast().business, given, { postAnyway })).trail;
+}
+
+/** Removes a passage from wherever it stands. */
+const remove = (factTrail: number, passage: string) =>
+  redact(cast().business, { factTrail: `${factTrail}`, passage, everywhere: "on", reason: REASON });
+
+describe("a paper", () => {
+  test("of a meeting with nothing to report is a correct paper that says so", async () => {
+    const first = await issue(cast(), await meet(cast(), "2027-01-05"));
+    expect(first.paper).toMatchObject({ since: null, changes: [], scopeName: "All recommendations", asAt: now() });
+    expect(first.paper.rows.map(({ reference }) => reference)).toEqual(REFERENCES);
+    expect(first.paper.details.map(({ reference }) => reference)).toEqual(REFERENCES);
+    itIs("2027-01-06");
+    const { paper } = await issue(cast(), await meet(cast(), "2027-01-12"));
+    expect(paper).toMatchObject({
+      since: "the paper of 5 January 2027",
+      changes: [],
+      completed: [],
+      extensions: [],
+      differences: [],
+    });
+    expect(paper.exceptions.map(({ title }) => title)).toEqual([
+      "Overdue",
+      "Off track",
+      "Silent",
+      "Owner and assessment differ",
+      "Actions overdue",
+    ]);
+    expect(paper.standing).not.toBe("");
+    expect(paper.outstanding.map(({ reference }) => reference).sort()).toEqual(REFERENCES);
+  });
+
+  test("is about one review, or about what one agency owns", async () => {
+    const meeting = await meet(cast(), "2027-01-13");
+    const ofReview = await issue(cast(), meeting, { scope: "review:HU2" });
+    expect(ofReview.paper.scopeName).toBe("Harm to Under 2s in Kent");
+    expect(ofReview.paper.rows.map(({ reference }) => reference)).toEqual(REFERENCES);
+    await say("HU2-1", {});
+    const ofAgency = await issue(cast(), meeting, { scope: `agency:${cast().agencies.earlyHelp}` });
+    expect(ofAgency.paper.scopeName).toBe("KCC Early Help");
+    const { rows, details, outstanding, changes, pictures } = ofAgency.paper;
+    for (const part of [rows, details, outstanding, pictures.strip.rows])
+      expect(part.map(({ reference }) => reference)).toEqual(["HU2-4"]);
+    expect(changes).toEqual([]);
+  });
+
+  test("tells since the last paper issued for an earlier meeting, not since one for its own", async () => {
+    itIs("2027-01-20");
+    const [one, next] = [await meet(cast(), "2027-02-02"), await meet(cast(), "2027-02-09")];
+    await issue(cast(), one);
+    itIs("2027-01-21");
+    await say("HU2-4", { done: "Told in the next." });
+    const last = await issue(cast(), next);
+    itIs("2027-01-22");
+    await say("HU2-4", { done: "Told in its second version." });
+    const again = await issue(cast(), next);
+    expect(last.paper.since).toBe("the paper of 2 February 2027");
+    expect(again.paper.since).toBe("the paper of 2 February 2027");
+    const told = again.paper.changes.find(({ reference }) => reference === "HU2-4")?.words ?? "";
+    expect(told.match(/update: on track, on 2[12] January 2027/gi)).toHaveLength(2);
+    expect(await lastIssued(cast().viewer, await momentAt())).toMatchObject({ words: "the paper of 9 February 2027" });
+  });
+
+  test("a version that was not issued is not found", async () => {
+    const meeting = await meet(cast(), "2027-02-10");
+    for (const version of [0, 1, Number.NaN])
+      await expect(getPaper(cast().viewer, meeting.id, version)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  test("says nothing of what is held, whoever issues it; nor does the drafted cover", async () => {
+    const { business, agencies } = cast();
+    const meeting = await meet(cast(), "2027-02-11");
+    const anyway = { postAnyway: true };
+    const shown = { url: "https://example.org/", title: "Letter of Baby A", shows: "outcome", trueOn: "2026-01-05" };
+    await say("HU2-2", { done: "Baby A was seen.", difference: "Baby A is well." }, true);
+    await addEvidence(business, { reference: "HU2-2", evidence: [shown] }, anyway);
+    await askQuestion(business, { reference: "HU2-2", words: "Was Baby A seen?" }, anyway);
+    const action = { what: "See Baby A again.", agencyId: agencies.executive, dueOn: "2027-05-01" };
+    await addAction(business, { reference: "HU2-2", ...action }, anyway);
+    const drafted = await draftedCover(business, meeting, await momentAt());
+    const { paper } = await issue(cast(), meeting);
+    expect(JSON.stringify([paper, drafted])).not.toContain("Baby A");
+    expect(paper.changes.map(({ reference }) => reference)).not.toContain("HU2-2");
+  });
+
+  test("names evidence once, also where its newer version was held and then released", async () => {
+    const { business, viewer } = cast();
+    const { id } = await getRecommendation(viewer, "HU2-3");
+    const audit = { url: "https://example.org/", title: "Audit of 2025", shows: "outcome", trueOn: "2026-01-05" };
+    await addEvidence(business, { reference: "HU2-3", evidence: [audit] });
+    const [older] = await listEvidence(business, id, await momentAt());
+    const newer = { ...audit, title: "Audit of Baby A’s ward" };
+    const given = { reference: "HU2-3", evidence: [newer], replaces: older?.id };
+    const { trail: heldTrail } = await addEvidence(business, given, { postAnyway: true });
+    await releaseHeld(business, { heldTrail, reason: "The name of a ward." });
+    const { paper } = await issue(cast(), await meet(cast(), "2027-02-12"));
+    const detail = paper.details.find(({ reference }) => reference === "HU2-3");
+    expect(detail?.parts.find(({ title }) => title === "Evidence")?.paragraphs).toEqual([
+      expect.stringContaining("Audit of Baby A’s ward"),
+    ]);
+  });
+});
+
+describe("a passage that is removed everywhere", () => {
+  test.each([
+    ["with quotes and line breaks", 'by "the blue door"\nat the pond\\', "2027-03-01"],
+    ["on one line", "the family of Rosewood Cottage", "2027-03-02"],
+  ])("goes from an issued paper too, which says so: %s", async (_, passage, heldOn) => {
+    const meeting = await meet(cast(), heldOn);
+    const fact = await say("HU2-4", { done: `Seen ${passage}, twice.` });
+    const before = await issue(cast(), meeting, { summary: `Asked ${passage}.`, risks: "None." });
+    expect(JSON.stringify(before)).toContain(JSON.stringify(passage).slice(1, -1));
+    itIs("2027-03-20");
+    const { trail } = await remove(fact, passage);
+    const { paper, redactions } = await getPaper(cast().viewer, meeting.id, 1);
+    expect(paper.cover).toEqual({ ...before.paper.cover, summary: "Asked [removed]." });
+    expect(JSON.stringify(paper)).toContain("Seen [removed], twice.");
+    expect(redactions).toEqual([`A passage was removed from this paper on 20 March 2027: ${REASON}`]);
+    for (const form of [passage, JSON.stringify(passage).slice(1, -1)])
+      expect(JSON.stringify(Object.values(everyRow()))).not.toContain(JSON.stringify(form).slice(1, -1));
+    expect([...breaksIn(database().sqlite)]).toEqual([]);
+    expect(trail).toBeGreaterThan(before.trail);
+  });
+
+  test("goes from a change told without its full stop, too", async () => {
+    const [meeting, next] = [await meet(cast(), "2027-04-01"), await meet(cast(), "2027-04-02")];
+    await issue(cast(), meeting);
+    const words = "Call at the mill of Rose Tyler.";
+    const { trail } = await noteAtMeeting(cast().business, { reference: "HU2-1", meetingId: meeting.id, words });
+    expect(JSON.stringify(await issue(cast(), next))).toContain("Rose Tyler");
+    await remove(trail, "the mill of Rose Tyler.");
+    expect(JSON.stringify(await getPaper(cast().viewer, next.id, 1))).not.toContain("Rose Tyler");
+  });
+
+  test.each([
+    ["a name of its parts", "risks", "2027-05-01"],
+    ["how a rating is kept", "no-update", "2027-05-03"],
+    ["a number in it", `${new Date("2027-03-20T10:00:00Z").getTime()}`.slice(0, 4), "2027-05-02"],
+  ])("takes nothing from an issued paper but its words, though it reads like %s", async (_, passage, heldOn) => {
+    const meeting = await meet(cast(), heldOn);
+    const before = await issue(cast(), meeting, { scope: `agency:${cast().agencies.nhs}` });
+    await remove(await say("HU2-4", { done: `Room ${passage} of the ward.` }), passage);
+    const after = await getPaper(cast().viewer, meeting.id, 1);
+    expect(after.paper.cover).toEqual(before.paper.cover);
+    expect(after.paper.rows.map(({ shown }) => shown)).toEqual(before.paper.rows.map(({ shown }) => shown));
+    expect([after.paper.asAt, after.paper.upTo]).toEqual([before.paper.asAt, before.paper.upTo]);
+  });
+});

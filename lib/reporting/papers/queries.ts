@@ -1,0 +1,237 @@
+import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { meetings, paperCovers, papers, trail } from "#db/schema/index.ts";
+import { mayDo } from "#lib/core/access.ts";
+import { type Moment, momentOn } from "#lib/core/as-of.ts";
+import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { config } from "#lib/core/config.ts";
+import { database } from "#lib/core/database.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
+import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
+import { listDifferences } from "#lib/reporting/board.queries.ts";
+import { changesSince } from "#lib/reporting/changes/queries.ts";
+import { shownMeanings, shownNames, summaryInWords } from "#lib/status/labels.ts";
+import { countPositions, listAllPositions } from "#lib/status/queries.ts";
+import { type Position, shownAs } from "#lib/status/rules.ts";
+import {
+  askLines,
+  changeLines,
+  completedLines,
+  decisionLines,
+  exceptionLists,
+  extensionLines,
+  outstandingLines,
+  paperDetail,
+  paperRow,
+  summaryDraft,
+} from "./labels.ts";
+import { backgroundOf, picturesOf, scopeInWords } from "./reads.ts";
+import { type Cover, type IssuedPaper, type Paper, type Scope, scopeOf } from "./rules.ts";
+
+const issuedColumns = {
+  trail: papers.trail,
+  meetingId: papers.meetingId,
+  number: papers.number,
+  version: papers.version,
+  at: trail.at,
+  personId: trail.personId,
+};
+
+/** Every issued paper, the latest first. */
+export async function listPapers(_viewer: Viewer, on: Reading = database().reading): Promise<IssuedPaper[]> {
+  return on
+    .select(issuedColumns)
+    .from(papers)
+    .innerJoin(trail, eq(trail.number, papers.trail))
+    .orderBy(desc(papers.trail));
+}
+
+/** An issued paper, as it was frozen, and what has been removed from it since. */
+export interface PaperAsIssued extends IssuedPaper {
+  readonly paper: Paper;
+  readonly redactions: readonly string[];
+}
+
+/** One version of a meeting's paper. Throws NotFound where it was not issued. */
+export async function getPaper(viewer: Viewer, meetingId: number, version: number): Promise<PaperAsIssued> {
+  const row = await database()
+    .reading.select({ ...issuedColumns, content: papers.content })
+    .from(papers)
+    .innerJoin(trail, eq(trail.number, papers.trail))
+    .where(and(eq(papers.meetingId, meetingId), eq(papers.version, version)))
+    .get();
+  if (!row) throw new NotFound("paper");
+  const { content, ...issued } = row;
+  const paper: Paper = JSON.parse(content);
+  const redactions = await redactionsOf(viewer, [issued.trail]);
+  return {
+    ...issued,
+    paper,
+    redactions: redactions.map(
+      ({ at, reason }) => `A passage was removed from this paper on ${dateInWords(dateOf(at))}: ${reason}`,
+    ),
+  };
+}
+
+/** The draft of a meeting's paper as the facts have it now. Throws NotFound for those who may not write it, and where nobody has begun it. */
+export async function getDraft(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<Paper> {
+  const cover = mayDo(viewer, "draftPaper") ? await findCover(viewer, meeting.id) : null;
+  if (!cover) throw new NotFound("paper");
+  return buildPaper(viewer, meeting, cover, moment);
+}
+
+/** The cover sheet of a meeting's paper as it was written last, with its trail number; null where none was yet. */
+export async function findCover(
+  _viewer: Viewer,
+  meetingId: number,
+  on: Reading = database().reading,
+): Promise<(Cover & { readonly trail: number }) | null> {
+  const row = await on
+    .select({
+      trail: paperCovers.trail,
+      agendaItem: paperCovers.agendaItem,
+      title: paperCovers.title,
+      author: paperCovers.author,
+      sponsor: paperCovers.sponsor,
+      purpose: paperCovers.purpose,
+      asks: paperCovers.asks,
+      summary: paperCovers.summary,
+      risks: paperCovers.risks,
+      scope: paperCovers.scope,
+    })
+    .from(paperCovers)
+    .where(eq(paperCovers.meetingId, meetingId))
+    .orderBy(desc(paperCovers.trail))
+    .limit(1)
+    .get();
+  return row ?? null;
+}
+
+/** A cover sheet drafted from the facts, for a meeting whose paper nobody has begun. */
+export async function draftedCover(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<Cover> {
+  const blank: Cover = {
+    agendaItem: "",
+    title: "Recommendations of reviews: where they stand",
+    author: viewer.name,
+    sponsor: "",
+    purpose: "decision",
+    asks: "",
+    summary: "",
+    risks: "",
+    scope: "all",
+  };
+  const positions = await listAllPositions(viewer, moment, {});
+  const toDecide = decisionLines(positions);
+  const { changes } = await changesFor(viewer, meeting, positions, moment);
+  const standing = await standingAsAt(viewer, await listMeetings(viewer), {}, moment);
+  return {
+    ...blank,
+    purpose: toDecide.length > 0 ? "decision" : "information",
+    asks: askLines(toDecide),
+    summary: summaryDraft(standing, { toDecide, completed: completedLines(changes) }),
+  };
+}
+
+/** The moment since which a paper tells what changed: the last paper issued for an earlier meeting; without one, the meeting before. */
+export async function sinceFor(viewer: Viewer, meeting: Meeting): Promise<Since | null> {
+  const last = await issuedLast(sql`${meetings.heldOn} < ${meeting.heldOn}`);
+  if (last) return last;
+  const { last: before } = meetingsAround(await listMeetings(viewer), meeting.heldOn);
+  return before && { moment: await momentOn(before.heldOn), words: `the meeting of ${dateInWords(before.heldOn)}` };
+}
+
+export interface Since {
+  readonly moment: Moment;
+  readonly words: string;
+}
+
+/** The moment of the last paper that had been issued by a moment; null where none had. */
+export function lastIssued(_viewer: Viewer, moment: Moment): Promise<Since | null> {
+  return issuedLast(lte(papers.trail, moment.trail));
+}
+
+async function issuedLast(which: SQL): Promise<Since | null> {
+  const last = await database()
+    .reading.select({ upTo: papers.upTo, at: trail.at, heldOn: meetings.heldOn })
+    .from(papers)
+    .innerJoin(trail, eq(trail.number, papers.trail))
+    .innerJoin(meetings, eq(meetings.id, papers.meetingId))
+    .where(which)
+    .orderBy(desc(papers.trail))
+    .limit(1)
+    .get();
+  return last
+    ? {
+        moment: { instant: last.at, date: dateOf(last.at), trail: last.upTo },
+        words: `the paper of ${dateInWords(last.heldOn)}`,
+      }
+    : null;
+}
+
+const MOST_DIFFERENCES = 200;
+
+/** A meeting's paper as the facts have it as at a moment, with the cover sheet given. Only what counts for everybody is in it. */
+export async function buildPaper(viewer: Viewer, meeting: Meeting, cover: Cover, moment: Moment): Promise<Paper> {
+  const { partnership, marking, mode } = config();
+  const which = scopeOf(cover.scope);
+  const positions = await listAllPositions(viewer, moment, which);
+  const ids = positions.map(({ id }) => id);
+  const directory = await agenciesAsAt(viewer, moment);
+  const all = await listMeetings(viewer);
+  const known = {
+    names: await namesOfPeople(viewer),
+    directory,
+    meetings: new Map(all.map(({ id, heldOn }) => [id, heldOn])),
+  };
+  const { since, changes } = await changesFor(viewer, meeting, positions, moment);
+  const background = await backgroundOf(viewer, ids, moment);
+  const differences = await listDifferences(viewer, moment, MOST_DIFFERENCES);
+  return {
+    format: 1,
+    partnership,
+    marking,
+    isTrial: mode === "trial",
+    meeting: { title: meeting.title, heldOn: meeting.heldOn },
+    cover,
+    scopeName: await scopeInWords(viewer, which, directory, moment),
+    asAt: moment.instant,
+    upTo: moment.trail,
+    since: since?.words ?? null,
+    standing: await standingAsAt(viewer, all, which, moment),
+    rows: positions.map(paperRow),
+    changes: changeLines(changes, known),
+    exceptions: exceptionLists(positions),
+    toDecide: decisionLines(positions),
+    completed: completedLines(changes),
+    extensions: extensionLines(positions),
+    outstanding: outstandingLines(positions),
+    details: positions.map((position) => paperDetail(position, background, known, moment.date)),
+    differences: differences
+      .filter(({ recommendationId }) => ids.includes(recommendationId))
+      .map(({ difference, reference, agencyId, at, evidence }) => ({
+        words: difference,
+        source: `${reference}, ${directory.get(agencyId)?.name}, ${dateInWords(dateOf(at))}`,
+        evidence: evidence.map(({ title }) => title),
+      })),
+    pictures: await picturesOf(viewer, positions, all, moment),
+    key: shownAs.map((shown) => ({ shown, name: shownNames[shown], meaning: shownMeanings[shown] })),
+  };
+}
+
+async function changesFor(viewer: Viewer, meeting: Meeting, positions: readonly Position[], moment: Moment) {
+  const since = await sinceFor(viewer, meeting);
+  const ids = positions.map(({ id }) => id);
+  return { since, changes: since ? await changesSince(viewer, since.moment, moment, ids) : [] };
+}
+
+/** Where those of a scope stand as at a moment, in a sentence or a few. */
+async function standingAsAt(viewer: Viewer, all: readonly Meeting[], which: Scope, moment: Moment): Promise<string> {
+  const { last } = meetingsAround(all, moment.date);
+  const lastMeeting = last && (await momentOn(last.heldOn));
+  return summaryInWords(await countPositions(viewer, moment, { listing: which, lastMeeting }), last);
+}

@@ -1,0 +1,177 @@
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
+import { clearedAs, clearedBy } from "#lib/core/access.ts";
+import { type Moment, momentOn } from "#lib/core/as-of.ts";
+import { type CalendarDate, dateInWords, type Instant } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import type { Meeting } from "#lib/partnership/meetings.rules.ts";
+import { listReviews } from "#lib/partnership/reviews.queries.ts";
+import { listActionsUnder } from "#lib/recommendations/actions/queries.ts";
+import type { Action } from "#lib/recommendations/actions/rules.ts";
+import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { replacedBy } from "#lib/recommendations/updates/queries.ts";
+import type { Question } from "#lib/recommendations/updates/rules.ts";
+import { shownLetters, shownNames } from "#lib/status/labels.ts";
+import { positionsById } from "#lib/status/queries.ts";
+import { isStandingUpdate } from "#lib/status/reads.ts";
+import type { Position } from "#lib/status/rules.ts";
+import type { Pictures, Scope } from "./rules.ts";
+
+/** The update that rates a recommendation. */
+export interface StandingUpdate extends Readonly<Record<Question, string>> {
+  readonly recommendationId: number;
+  readonly agencyId: number;
+  readonly at: Instant;
+  readonly nothingChanged: boolean;
+}
+
+/** What of a piece of evidence is told in a paper. */
+export const paperEvidenceColumns = {
+  recommendationId: evidence.recommendationId,
+  title: evidence.title,
+  shows: evidence.shows,
+  trueOn: evidence.trueOn,
+};
+
+export interface PaperEvidence {
+  readonly recommendationId: number;
+  readonly title: string;
+  readonly shows: "activity" | "outcome";
+  readonly trueOn: CalendarDate;
+}
+
+/** What a paper says of each recommendation beside its position: only what counts for everybody. */
+export interface Background {
+  readonly wordings: ReadonlyMap<
+    number,
+    { readonly wording: string; readonly review: string; readonly publishedOn: CalendarDate }
+  >;
+  readonly updates: ReadonlyMap<number, StandingUpdate>;
+  readonly measures: ReadonlyMap<number, string>;
+  readonly decisions: ReadonlyMap<number, string>;
+  readonly actions: ReadonlyMap<number, readonly Action[]>;
+  readonly questions: ReadonlyMap<number, readonly Thread[]>;
+  readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
+}
+
+const MOST_QUESTIONS = 10_000;
+
+/** What a paper says of these recommendations as at a moment, read in a few queries however many they are. */
+export async function backgroundOf(viewer: Viewer, ids: readonly number[], moment: Moment): Promise<Background> {
+  const on = database().reading;
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const worded = await on
+    .select({
+      id: recommendations.id,
+      wording: recommendations.wording,
+      review: reviews.title,
+      publishedOn: reviews.publishedOn,
+    })
+    .from(recommendations)
+    .innerJoin(reviews, eq(reviews.id, recommendations.reviewId))
+    .where(inArray(recommendations.id, among));
+  const standing = await on
+    .select({
+      recommendationId: updates.recommendationId,
+      agencyId: updates.agencyId,
+      at: trail.at,
+      nothingChanged: updates.nothingChanged,
+      done: updates.done,
+      difference: updates.difference,
+      next: updates.next,
+      inTheWay: updates.inTheWay,
+    })
+    .from(recommendations)
+    .innerJoin(updates, isStandingUpdate(moment))
+    .innerJoin(trail, eq(trail.number, updates.trail))
+    .where(inArray(recommendations.id, among));
+  const measures = await on
+    .select({ id: successMeasures.recommendationId, words: successMeasures.words })
+    .from(successMeasures)
+    .where(
+      inArray(
+        successMeasures.trail,
+        sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${moment.trail} group by m.recommendation_id)`,
+      ),
+    );
+  const decided = await on
+    .select({ id: signOffs.recommendationId, reason: signOffs.reason })
+    .from(signOffs)
+    .where(
+      inArray(
+        signOffs.trail,
+        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${moment.trail} and ${clearedAs("s", moment.trail)} group by s.recommendation_id)`,
+      ),
+    );
+  const shown = await on
+    .select(paperEvidenceColumns)
+    .from(evidence)
+    .where(
+      and(
+        inArray(evidence.recommendationId, among),
+        lte(evidence.trail, moment.trail),
+        clearedBy(evidence, moment.trail),
+        isNull(replacedBy(moment.trail)),
+      ),
+    )
+    .orderBy(evidence.id);
+  const threads = await listOpenThreads(viewer, moment, MOST_QUESTIONS, ids);
+  const actions = await listActionsUnder(viewer, ids, moment);
+  return {
+    wordings: new Map(worded.map(({ id, ...row }) => [id, row])),
+    updates: new Map(standing.map((row) => [row.recommendationId, row])),
+    measures: new Map(measures.map(({ id, words }) => [id, words])),
+    decisions: new Map(decided.map(({ id, reason }) => [id, reason])),
+    actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
+    questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
+    evidence: Map.groupBy(shown, ({ recommendationId }) => recommendationId),
+  };
+}
+
+const MEETINGS_SHOWN = 7;
+
+/** The figures of a paper's pictures as at a moment: each stage is a meeting held before, and now. */
+export async function picturesOf(
+  viewer: Viewer,
+  positions: readonly Position[],
+  all: readonly Meeting[],
+  moment: Moment,
+): Promise<Pictures> {
+  const ids = positions.map(({ id }) => id);
+  const past = all.filter(({ heldOn }) => heldOn < moment.date).slice(-MEETINGS_SHOWN);
+  const then = await Promise.all(
+    past.map(async ({ heldOn }) => ({ date: heldOn, at: await positionsById(viewer, await momentOn(heldOn), ids) })),
+  );
+  const stages = [...then, { date: moment.date, at: new Map(positions.map((position) => [position.id, position])) }];
+  const cell = (position: Position | undefined) =>
+    position ? { shown: position.shown, letter: shownLetters[position.shown], name: shownNames[position.shown] } : null;
+  return {
+    strip: {
+      meetings: [...past.map(({ heldOn }) => dateInWords(heldOn)), "Now"],
+      rows: positions.map(({ id, reference }) => ({ reference, cells: stages.map(({ at }) => cell(at.get(id))) })),
+    },
+    slips: positions.flatMap(({ reference, slip, dueOn }) =>
+      slip && dueOn ? [{ reference, first: slip.first, now: dueOn, days: slip.days }] : [],
+    ),
+    overTime: stages.map(({ date, at }) => {
+      const shown = [...at.values()].map((position) => position.shown);
+      const complete = shown.filter((one) => one === "complete" || one === "embedded" || one === "not-pursued").length;
+      const delivered = shown.filter((one) => one === "delivered").length;
+      return { date, open: shown.length - complete - delivered, delivered, complete };
+    }),
+  };
+}
+
+/** "All recommendations", "Harm to Under 2s in Kent", "KCC Early Help". */
+export async function scopeInWords(
+  viewer: Viewer,
+  { owner, review }: Scope,
+  directory: ReadonlyMap<number, { readonly name: string }>,
+  moment: Moment,
+): Promise<string> {
+  if (review) return (await listReviews(viewer, moment)).find(({ code }) => code === review)?.title ?? review;
+  if (owner) return directory.get(owner)?.name ?? "One agency";
+  return "All recommendations";
+}

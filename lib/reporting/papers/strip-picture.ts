@@ -1,0 +1,167 @@
+import { scaleBand } from "d3-scale";
+import { ratingSigns } from "#lib/reporting/documents/rating-signs.ts";
+import {
+  drawing,
+  element,
+  key,
+  linesOf,
+  MOST_ROWS,
+  type Picture,
+  RULE,
+  SAME_FIGURES,
+  SOFT,
+  shape,
+  shortDate,
+  text,
+  WIDTH,
+  widthOf,
+} from "#lib/reporting/documents/svg.ts";
+import { listed, plural, shownLetters, shownNames } from "#lib/status/labels.ts";
+import type { ShownAs } from "#lib/status/rules.ts";
+import { columns } from "./columns.ts";
+import type { Pictures } from "./rules.ts";
+
+type Strip = Pictures["strip"];
+type Cell = Strip["rows"][number]["cells"][number];
+
+/** From the best to the worst, as they are stacked. */
+const stackedFromBottom: readonly ShownAs[] = [
+  "embedded",
+  "complete",
+  "delivered",
+  "on-track",
+  "at-risk",
+  "off-track",
+  "overdue",
+  "not-started",
+  "no-update",
+  "not-pursued",
+];
+
+/**
+ * The rating of each recommendation at each meeting: recommendations down, meetings across. Past forty recommendations,
+ * how many had each rating at each meeting, as columns. Null without a recommendation or a meeting.
+ */
+export function stripPicture(strip: Strip): Picture | null {
+  if (strip.rows.length === 0 || strip.meetings.length === 0) return null;
+  return strip.rows.length > MOST_ROWS ? countedStrip(strip) : listedStrip(strip);
+}
+
+function listedStrip({ meetings, rows }: Strip): Picture {
+  const title = "The rating of each recommendation at each meeting";
+  const description = `${plural(rows.length, "recommendation")}, ${spanInWords(meetings)}. ${lastInWords(meetings, rows)} ${SAME_FIGURES}`;
+  const left = Math.max(76, ...rows.map(({ reference }) => widthOf(reference) + 14));
+  const x = scaleBand<number>()
+    .domain(meetings.keys())
+    .range([left, Math.min(WIDTH, left + meetings.length * 96)])
+    .paddingInner(0.05);
+  const heads = meetings.map((meeting) => linesOf(shortDate(meeting), x.step() - 2));
+  const top = Math.max(...heads.map((lines) => lines.length)) * 16 + 8;
+  const y = scaleBand<number>()
+    .domain(rows.keys())
+    .range([top, top + rows.length * (rows.length > 24 ? 19 : 26)])
+    .paddingInner(0.1);
+  const [width, height] = [x.bandwidth(), y.bandwidth()];
+  const [, bottom = top] = y.range();
+  const cells = rows.flatMap(({ reference, cells: row }, down) => [
+    text(reference, { x: 0, y: (y(down) ?? 0) + height / 2 + 4.5 }),
+    ...row.map((cell, across) => stripCell(cell, x(across) ?? 0, y(down) ?? 0, width, height)),
+  ]);
+  const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
+  const named = key(
+    stackedFromBottom
+      .filter((shown) => seen.has(shown))
+      .map((shown) => ({ mark: markOf(shown), letter: shownLetters[shown], words: shownNames[shown] })),
+    bottom + 12,
+  );
+  const heading = heads.flatMap((lines, across) =>
+    lines.map((line, index) =>
+      text(line, {
+        x: (x(across) ?? 0) + width / 2,
+        y: top - 8 - (lines.length - 1 - index) * 16,
+        "text-anchor": "middle",
+        fill: SOFT,
+      }),
+    ),
+  );
+  return {
+    title,
+    description,
+    svg: drawing("picture-strip", named.bottom, { title, description }, ...heading, ...cells, named.markup),
+    table: {
+      head: ["Reference", ...meetings.map(shortDate)],
+      rows: rows.map((row) => [row.reference, ...row.cells.map((cell) => cell?.name ?? "Not made yet")]),
+    },
+  };
+}
+
+function stripCell(cell: Cell, x: number, y: number, width: number, height: number): string {
+  if (!cell)
+    return element("rect", {
+      x: x + 0.5,
+      y: y + 0.5,
+      width: width - 1,
+      height: height - 1,
+      fill: "none",
+      stroke: RULE,
+    });
+  const sign = ratingSigns[cell.shown];
+  const stroke = sign.tint === "#ffffff" ? sign.colour : sign.tint;
+  const middle = y + height / 2;
+  return (
+    element("rect", { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, fill: sign.tint, stroke }) +
+    shape(sign, x + width / 2 - 9, middle, height > 20 ? 90 : 70) +
+    text(cell.letter, { x: x + width / 2 + 9, y: middle + 4.5, "text-anchor": "middle" })
+  );
+}
+
+function countedStrip({ meetings, rows }: Strip): Picture {
+  const title = "How many recommendations had each rating at each meeting";
+  const description = `${plural(rows.length, "recommendation")}, ${spanInWords(meetings)}. ${lastInWords(meetings, rows)} ${SAME_FIGURES}`;
+  const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
+  const ratings = stackedFromBottom.filter((shown) => seen.has(shown));
+  const counts = meetings.map((_, across) =>
+    ratings.map((rating) => rows.filter(({ cells }) => cells[across]?.shown === rating).length),
+  );
+  const { markup, height } = columns(
+    meetings,
+    ratings.map((rating) => ({
+      name: shownNames[rating],
+      letter: shownLetters[rating],
+      fill: ratingSigns[rating].tint,
+      ink: ratingSigns[rating].colour,
+      mark: markOf(rating),
+    })),
+    counts,
+  );
+  return {
+    title,
+    description,
+    svg: drawing("picture-strip", height, { title, description }, markup),
+    table: {
+      head: ["Rating", ...meetings.map(shortDate)],
+      rows: ratings.map((rating, index) => [
+        shownNames[rating],
+        ...counts.map((column) => (column[index] ?? 0).toLocaleString("en-GB")),
+      ]),
+    },
+  };
+}
+
+function spanInWords(meetings: readonly string[]): string {
+  const [first = ""] = meetings;
+  return meetings.length === 1 ? `as at: ${first}` : `from ${first} to ${meetings.at(-1)}`;
+}
+
+/** "Now: 2 On track, 1 Overdue." */
+function lastInWords(meetings: readonly string[], rows: Strip["rows"]): string {
+  const counts = stackedFromBottom.flatMap((shown) => {
+    const count = rows.filter(({ cells }) => cells.at(-1)?.shown === shown).length;
+    return count > 0 ? [`${count} ${shownNames[shown]}`] : [];
+  });
+  return `${meetings.at(-1)}: ${listed(counts) || "none made yet"}.`;
+}
+
+function markOf(shown: ShownAs): (x: number, y: number) => string {
+  return (x, y) => shape(ratingSigns[shown], x, y);
+}

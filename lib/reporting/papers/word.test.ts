@@ -1,0 +1,209 @@
+import { posix } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { emptyPaper, faultInXml, partsOf, samplePaper } from "#tests/support/sample-paper.ts";
+import { wordOf } from "./word.ts";
+
+const hostile = `<w:t>&amp; "quoted" 'single' ]]> \u0000\u000b\u001b \ud800 \uffff & 1 < 2`;
+const issued = { number: 3, version: 2, redactions: ["A passage was removed on 3 May 2027: it named a child."] };
+let parts: Map<string, string>;
+let body: string;
+beforeAll(async () => {
+  parts = partsOf(await wordOf(samplePaper(5), null));
+  body = part(parts, "word/document.xml");
+});
+
+describe("what Word requires of the file", () => {
+  test("every part is well-formed, whatever was typed", async () => {
+    const { cover, ...paper } = samplePaper(3, { partnership: hostile, marking: hostile, standing: hostile });
+    const typed = {
+      ...paper,
+      cover: { ...cover, title: hostile, author: hostile, summary: hostile, asks: hostile },
+      rows: paper.rows.map((row) => ({ ...row, shortTitle: hostile, owner: hostile, beside: [hostile] })),
+      details: paper.details.map((detail) => ({ ...detail, wording: hostile, shortTitle: hostile })),
+      differences: [{ words: hostile, source: hostile, evidence: [hostile] }],
+    };
+    for (const version of [null, { ...issued, redactions: [hostile] }])
+      for (const [path, xml] of partsOf(await wordOf(typed, version)))
+        if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);
+  });
+
+  test("every relationship leads to a part", () => {
+    for (const [path, xml] of parts) {
+      if (!path.endsWith(".rels")) continue;
+      const from = posix.dirname(posix.dirname(path));
+      for (const [, target = ""] of xml.matchAll(/Target="([^"]+)"/g))
+        expect([...parts.keys()]).toContain(posix.join(from, target));
+    }
+  });
+
+  test("what the body refers to by relationship is there", () => {
+    const known = matches(part(parts, "word/_rels/document.xml.rels"), / Id="([^"]+)"/g);
+    for (const id of matches(body, / r:(?:id|embed)="([^"]+)"/g)) expect(known).toContain(id);
+  });
+
+  test("every part has a content type", () => {
+    const types = part(parts, "[Content_Types].xml");
+    const [extensions, names] = [matches(types, /Extension="([^"]+)"/g), matches(types, /PartName="([^"]+)"/g)];
+    for (const path of parts.keys())
+      expect(names.includes(`/${path}`) || extensions.includes(path.split(".").at(-1) ?? ""), path).toBe(true);
+    for (const name of names) expect(parts.has(name.slice(1)), name).toBe(true);
+  });
+
+  test("every style that is used is there", () => {
+    const styles = part(parts, "word/styles.xml");
+    // Word has the default font of a paragraph built in.
+    const known = ["DefaultParagraphFont", ...matches(styles, /w:styleId="([^"]+)"/g)];
+    const pages = [...parts].filter(([path]) => /^word\/(document|header|footer|footnotes)/.test(path));
+    const used = pages.flatMap(([, xml]) => matches(xml, /<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/g));
+    const related = matches(styles, /<w:(?:basedOn|next|link) w:val="([^"]+)"/g);
+    expect([...new Set([...used, ...related])].filter((style) => !known.includes(style))).toEqual([]);
+    expect(used).toEqual(expect.arrayContaining(["Title", "Heading1", "Heading2", "Heading3"]));
+  });
+
+  test("bookmarks are numbered from one, each once, and every link leads to one", () => {
+    const starts = matches(body, /<w:bookmarkStart [^>]*w:id="(\d+)"/g);
+    expect(starts).toEqual(["1", "2", "3", "4", "5"]);
+    expect(matches(body, /<w:bookmarkEnd [^>]*w:id="(\d+)"/g)).toEqual(starts);
+    const anchors = new Set(matches(body, /w:anchor="([^"]+)"/g));
+    expect([...anchors].sort()).toEqual(matches(body, /<w:bookmarkStart [^>]*w:name="([^"]+)"/g).sort());
+  });
+
+  test("the same paper gives the same bytes, another time too", async () => {
+    const again = await wordOf(samplePaper(5), null);
+    expect(again.equals(await wordOf(samplePaper(5), null))).toBe(true);
+    expect(part(parts, "docProps/core.xml")).toContain("2027-03-09T17:30:00.000Z");
+  });
+});
+
+describe("what stands in it", () => {
+  test("it is A4, in British English, with its title, author and meeting in its properties", () => {
+    expect(body).toContain('<w:pgSz w:w="11906" w:h="16838"');
+    expect(part(parts, "word/styles.xml")).toContain('<w:lang w:val="en-GB"');
+    const core = part(parts, "docProps/core.xml");
+    for (const words of [
+      "<dc:title>Where the recommendations of reviews stand<",
+      "<dc:creator>Jordan Whitfield<",
+      "<dc:subject>Executive, 16 March 2027<",
+      "<dc:language>en-GB<",
+    ])
+      expect(core).toContain(words);
+  });
+
+  test("its parts stand in their order, under headings", () => {
+    expect(headings(body, 1)).toEqual([
+      "Where the recommendations stand",
+      "For decision",
+      "What has changed since the paper of 14 January 2027",
+      "Exceptions",
+      "Completed",
+      "Extensions asked for",
+      "Outstanding",
+      "In pictures",
+      "What difference it has made",
+      "What the ratings mean",
+      "Each recommendation",
+    ]);
+  });
+
+  test("each page says its number, the marking and that it is a draft, also the first", () => {
+    const footers = [...parts].filter(([path]) => /^word\/footer\d/.test(path));
+    expect(footers).toHaveLength(2);
+    for (const [, xml] of footers) {
+      expect(wordsOf(xml)).toMatch(/^OFFICIAL: SENSITIVEPage .* of .*DRAFT16 March 2027$/);
+      expect(xml).toMatch(/>PAGE<.*>NUMPAGES</);
+    }
+    expect(wordsOf(part(parts, "word/header1.xml"))).toContain("Kent Safeguarding Children Multi-Agency Partnership");
+  });
+
+  test("an issued paper says which, and what was removed since, before its cover sheet", async () => {
+    const file = partsOf(await wordOf(samplePaper(1, { isTrial: true }), issued));
+    const face = wordsOf(part(file, "word/document.xml").split("<w:tbl>")[0] ?? "");
+    expect(face).toContain("Issued paper 3, version 2.");
+    expect(face).toContain("A passage was removed on 3 May 2027: it named a child.");
+    expect(face).toContain("Trial, not for use");
+    expect(wordsOf(part(file, "word/footer1.xml"))).toContain("Issued paper 3, version 2 · Trial, not for use");
+  });
+
+  test("what the Executive is asked to decide is a numbered list", () => {
+    const asked = body.match(/<w:p>(?:(?!<\/w:p>).)*<w:numPr>.*?<\/w:p>/g) ?? [];
+    expect(asked.map(wordsOf)).toEqual(["HU2-1: Sign-off is asked for.", "Note where the recommendations stand."]);
+  });
+
+  test("the heading of a table repeats on each page, and its rows stay whole", () => {
+    const tables = body.match(/<w:tbl>.*?<\/w:tbl>/g) ?? [];
+    const listing = tables.filter((table) => table.includes("<w:tblHeader/>"));
+    expect(listing).toHaveLength(tables.length - 1 - 5); // the cover sheet and what is known of each have no heading
+    for (const table of listing) {
+      const rows = table.match(/<w:tr>.*?<\/w:tr>/g) ?? [];
+      expect(rows.findIndex((row) => row.includes("<w:tblHeader/>"))).toBe(0);
+      expect(rows.every((row) => row.includes("<w:cantSplit/>"))).toBe(true);
+    }
+  });
+
+  test("a rating is a shape and a word, in its colour", () => {
+    expect(body).toMatch(/<w:color w:val="A3211B"\/>.{0,300}■/i);
+    expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:color w:val="a3211b"\/>(?:(?!<\/w:r>).)*>Overdue</i);
+  });
+
+  test("each picture says in words what it shows, and its figures follow", () => {
+    const described = body.match(/<wp:docPr [^>]*>/g) ?? [];
+    expect(described).toHaveLength(3);
+    for (const one of described)
+      expect(one).toMatch(/ name="[^"]+".* descr="[^"]{40,}".* title="[^"]+"|descr="[^"]{40,}"/);
+    expect(new Set(matches(body, /<wp:docPr [^>]*\bid="(\d+)"/g)).size).toBe(3);
+    expect(
+      body
+        .split("<w:drawing>")
+        .slice(1)
+        .every((rest) => /^.*?<\/w:p><w:tbl>/.test(rest)),
+    ).toBe(true);
+  });
+
+  test("each recommendation has a page of its own, in order, however many there are", async () => {
+    const many = part(partsOf(await wordOf(samplePaper(45), null)), "word/document.xml");
+    const pages = many.slice(many.indexOf("Each recommendation"));
+    expect(headings(pages, 2)).toEqual(
+      Array.from({ length: 45 }, (_, index) => `HU2-${index + 1} Short title ${index + 1}`),
+    );
+    expect(pages.match(/<w:pageBreakBefore\/>/g)).toHaveLength(44);
+    expect(faultInXml(many)).toBeNull();
+  });
+
+  test("where there is nothing, a sentence says so", async () => {
+    const empty = part(partsOf(await wordOf(emptyPaper(), null)), "word/document.xml");
+    for (const words of [
+      "This is the first paper: there is nothing to compare it with.",
+      "There are no exceptions: nothing under overdue.",
+      "Nothing waits for a decision.",
+      "Nothing was completed or closed.",
+      "No other due date is asked for.",
+      "Nothing is outstanding.",
+      "There is nothing to draw yet.",
+      "Nothing has been reported yet.",
+      "Nothing is asked of the Executive.",
+    ])
+      expect(wordsOf(empty)).toContain(words);
+    expect(headings(empty, 2)).toEqual([]);
+    expect(empty).toContain("</w:tbl><w:p/><w:sectPr>");
+    expect(faultInXml(empty)).toBeNull();
+  });
+});
+
+function part(file: ReadonlyMap<string, string>, path: string): string {
+  const xml = file.get(path);
+  if (xml === undefined) throw new Error(`${path} is not in the file`);
+  return xml;
+}
+
+function matches(xml: string, pattern: RegExp): string[] {
+  return [...xml.matchAll(pattern)].map(([, found = ""]) => found);
+}
+
+function wordsOf(xml: string): string {
+  return matches(xml, /<w:t[ >][^<]*?>?([^<>]*)<\/w:t>/g).join("");
+}
+
+function headings(xml: string, level: number): string[] {
+  const paragraphs = xml.match(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/g) ?? [];
+  return paragraphs.filter((one) => one.includes(`w:val="Heading${level}"`)).map(wordsOf);
+}

@@ -1,0 +1,31 @@
+import { dateInWords } from "#lib/core/clock.ts";
+import { plural } from "#lib/status/labels.ts";
+import type { Position } from "#lib/status/rules.ts";
+import type { Reason } from "./rules.ts";
+
+/** Why a recommendation needs its lead, in a few words. */
+export function reasonInWords(reason: Reason, position: Position): string {
+  switch (reason) {
+    case "returned":
+      return "the Executive returned your sign-off";
+    case "overdue":
+      return `${plural(position.daysOverdue ?? 0, "day")} overdue`;
+    case "silent":
+      return `no update for ${plural(position.daysSilent ?? 0, "day")}`;
+    case "no update":
+      return "no update yet";
+    case "sign-off to ask for":
+      return "delivered: sign-off is not asked for yet";
+    case "update due":
+      return `next update due by ${position.nextUpdateBy ? dateInWords(position.nextUpdateBy) : ""}`;
+    case "due soon":
+      return position.daysUntilDue === 0 ? "due today" : `due in ${plural(position.daysUntilDue ?? 0, "day")}`;
+  }
+}
+
+/** The form that the most pressing reason asks for, and what its link is called. */
+export function stepFor(reason: Reason): { readonly path: "update" | "sign-off"; readonly label: string } {
+  return reason === "returned" || reason === "sign-off to ask for"
+    ? { path: "sign-off", label: reason === "returned" ? "Ask for sign-off again" : "Ask for sign-off" }
+    : { path: "update", label: "Post an update" };
+}

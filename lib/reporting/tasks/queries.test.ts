@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Moment, momentAt } from "#lib/core/as-of.ts";
+import { addDays, addMonths, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { disablePerson } from "#lib/identity/people/commands.ts";
+import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { addAction } from "#lib/recommendations/actions/commands.ts";
+import { requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
+import { acceptHandover, handOver } from "#lib/recommendations/handover.commands.ts";
+import { assignOwner, setContributors } from "#lib/recommendations/ownership.commands.ts";
+import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
+import { answerQuestion, askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { acceptSignOff, requestSignOff, returnSignOff } from "#lib/recommendations/sign-off/commands.ts";
+import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { countPositions } from "#lib/status/queries.ts";
+import { type Cast, everybodyBut, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { listToDecide, workOfBusinessTeam, workOfLead } from "./queries.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const today = dateOf(now());
+const day = (days: number) => addDays(today, days);
+const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
+
+/** All that has been written by now, as it stands so many months from now. */
+async function inMonths(months: number): Promise<Moment> {
+  const date = addMonths(today, months);
+  return { ...(await momentAt()), date, instant: endOf(date) };
+}
+
+/** What a lead has to do, in order: of recommendations with the first reason. */
+async function tasks(viewer: Viewer, moment?: Moment) {
+  const work = await workOfLead(viewer, moment ?? (await momentAt()));
+  return work.tasks.map((task) => {
+    if (task.kind === "recommendation") return `${task.position.reference} ${task.reasons[0]}`;
+    if (task.kind === "question") return `asked about ${task.thread.reference}`;
+    return task.kind === "action" ? task.action.what : "handover";
+  });
+}
+
+async function toDecide(moment?: Moment, most = 5) {
+  const at = moment ?? (await momentAt());
+  const summary = await countPositions(cast.viewer, at, { listing: {}, lastMeeting: null });
+  return listToDecide(cast.executive, at, summary, most);
+}
+
+const references = (listed: readonly { readonly reference: string }[]) => listed.map(({ reference }) => reference);
+
+async function step(reference: string, agencyId: number, what: string, dueOn: string) {
+  await addAction(cast.business, { reference, agencyId, what, dueOn });
+}
+
+/** Delivered with evidence of an outcome, and sign-off asked for: gives the request. */
+async function waiting(lead: Viewer, reference: string) {
+  const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
+  const update = { reference, rating: "delivered" as const, seen: 0, done: "It is done.", evidence: [shown] };
+  await postUpdate(lead, update);
+  const [audit] = await listEvidence(lead, await idOf(reference), await momentAt());
+  const request = { reference, done: "It is done.", difference: "It is asked for.", evidenceIds: [audit?.id ?? 0] };
+  return (await requestSignOff(lead, request)).trail;
+}
+
+describe("what a lead has to do", () => {
+  test("is about what their agency owns, what it succeeded to among it, and nothing of others", async () => {
+    expect(await tasks(cast.leads.nhs)).toEqual(["HU2-1 no update"]);
+    expect(await tasks(cast.leads.executive)).toEqual(["HU2-2 no update", "HU2-5 no update"]);
+    for (const viewer of [cast.viewer, cast.business, cast.scrutineer])
+      expect(await workOfLead(viewer, await momentAt())).toEqual({ tasks: [], positions: [] });
+  });
+
+  test("stands in the order to do it, and passes with time, with nothing written in between", async () => {
+    const { training } = cast.agencies;
+    const lead = cast.leads.training;
+    await step("HU2-3", training, "a step", day(16));
+    await setContributors(cast.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
+    await step("HU2-4", training, "a step to help", day(18));
+    await step("HU2-4", cast.agencies.earlyHelp, "of others", day(8));
+    const question = { reference: "HU2-3", words: "Who comes?" };
+    const { trail } = await askQuestion(cast.executive, question);
+    await askQuestion(cast.business, { ...question, words: "Does Baby A’s mother come?" }, { postAnyway: true });
+    expect(await tasks(lead)).toEqual(["asked about HU2-3", "HU2-3 no update", "a step", "a step to help"]);
+
+    await setDueDate(cast.business, { reference: "HU2-3", dueOn: day(15), reason: "Agreed." });
+    await postUpdate(lead, { reference: "HU2-3", rating: "on-track", seen: 0, done: "Two sessions are new." });
+    expect(await tasks(lead)).toEqual(["asked about HU2-3", "HU2-3 due soon", "a step", "a step to help"]);
+    const late = ["HU2-3 overdue", "asked about HU2-3", "a step", "a step to help"];
+    expect(await tasks(lead, await inMonths(1))).toEqual(late);
+    await answerQuestion(lead, { questionTrail: trail, seen: trail, words: "Schools." });
+    expect(await tasks(lead, await inMonths(1))).toEqual(late.filter((task) => !task.startsWith("asked")));
+  });
+
+  test("an agency's steps are its successor's to take once it is dissolved", async () => {
+    const { trail: successorId } = await addAgency(cast.business, { name: "Schools" });
+    const next = await invited("lead", successorId);
+    const { training: agencyId } = cast.agencies;
+    expect(await tasks(next)).toEqual([]);
+    await dissolveAgency(cast.business, { agencyId, dissolvedOn: today, successorIds: [successorId] });
+    expect(await tasks(next)).toEqual(["HU2-3 due soon", "a step", "a step to help"]);
+    expect(await tasks(cast.leads.training)).toEqual([]);
+  });
+
+  test("a returned sign-off comes first, and one that waits is not theirs to do", async () => {
+    const lead = cast.leads.earlyHelp;
+    const requestTrail = await waiting(lead, "HU2-4");
+    expect(await tasks(lead, await inMonths(7))).toEqual(["of others"]);
+    const returning = { reference: "HU2-4", requestTrail, reason: "By whom?", decision: "return" as const };
+    await returnSignOff(cast.executive, returning);
+    expect(await tasks(lead, await inMonths(7))).toEqual(["HU2-4 returned", "of others"]);
+  });
+
+  test("what was handed over to them comes before all else, until they accept it", async () => {
+    const [named] = await listAssignments(cast.business, await idOf("HU2-2"), await momentAt());
+    const [leaving, agencyId] = [cast.leads.executive, cast.agencies.executive];
+    const successor = await invited("lead", agencyId);
+    const fromPersonId = leaving.personId ?? 0;
+    const owner = { reference: "HU2-2", agencyId, basis: "named" as const, seen: named?.trail ?? 0 };
+    await assignOwner(cast.business, { ...owner, leadPersonId: fromPersonId, reason: "Its lead." });
+    const left = async () => (await workOfBusinessTeam(cast.business, await momentAt())).left;
+    expect(await left()).toEqual([]);
+    await disablePerson(cast.business, { personId: fromPersonId, reason: "Left." });
+    expect(await left()).toEqual([{ personId: fromPersonId, recommendations: 1 }]);
+    const toPersonId = successor.personId ?? 0;
+    const { trail } = await handOver(cast.business, {
+      fromPersonId,
+      toPersonId,
+      reason: "Left.",
+      seen: (await momentAt()).trail,
+    });
+    expect([(await tasks(successor))[0], (await tasks(leaving))[0]]).toEqual(["handover", "HU2-2 no update"]);
+    const { left: nobody, handovers } = await workOfBusinessTeam(cast.business, await momentAt());
+    expect([nobody, handovers.map((one) => one.trail)]).toEqual([[], [trail]]);
+    await acceptHandover(successor, { handoverTrail: trail });
+    expect(await tasks(successor)).not.toContain("handover");
+    expect((await workOfBusinessTeam(cast.business, await momentAt())).handovers).toEqual([]);
+  });
+});
+
+describe("what waits for the Executive", () => {
+  test("is sign-offs, new dates and owners to decide, re-checks due, and what it asked that is open", async () => {
+    expect(await toDecide()).toMatchObject({ signOffs: [], newDates: [], rechecks: [], questions: [] });
+    const requestTrail = await waiting(cast.leads.nhs, "HU2-1");
+    const { trail: seen } = await setDueDate(cast.business, { reference: "HU2-2", dueOn: day(30), reason: "Agreed." });
+    const later = { reference: "HU2-2", dueOn: day(60), seen, reason: "Staff left.", interimRisk: "None." };
+    await requestNewDate(cast.business, later);
+    for (const reference of ["HU2-5", "HU2-4"]) await askQuestion(cast.executive, { reference, words: "How far?" });
+    const decide = await toDecide();
+    const { signOffs, newDates, owners, rechecks, questions, counts } = decide;
+    expect([signOffs, newDates, owners, rechecks, questions].map(references)).toEqual([
+      ["HU2-1"],
+      ["HU2-2"],
+      ["HU2-5"],
+      [],
+      ["HU2-5", "HU2-4"],
+    ]);
+    expect(counts).toEqual({ signOffs: 1, newDates: 1, owners: 1, rechecks: 0, questions: 2 });
+    const few = await toDecide(undefined, 1);
+    expect([references(few.questions), few.counts.questions]).toEqual([["HU2-5"], 2]);
+
+    const { upTo } = await factsThatCount(cast.viewer, await idOf("HU2-1"), await momentAt());
+    const accepting = { reference: "HU2-1", requestTrail, seen: upTo, reason: "Shown." };
+    await acceptSignOff(cast.executive, { ...accepting, decision: "accept" });
+    expect(await toDecide()).toMatchObject({ signOffs: [], rechecks: [] });
+    expect(references((await toDecide(await inMonths(6))).rechecks)).toEqual(["HU2-1"]);
+  });
+});
+
+describe("what the business team sees to", () => {
+  test("is what is held, who is silent, and all that waits for the Executive", async () => {
+    const at = await momentAt();
+    const work = await workOfBusinessTeam(cast.business, at);
+    expect([work.held, work.silent, work.summary.total]).toEqual([1, [], 5]);
+    expect(work.toDecide).toEqual(await toDecide(at, 10));
+    const later = await workOfBusinessTeam(cast.business, await inMonths(4));
+    expect([references(later.silent), later.summary.silent]).toEqual([["HU2-3", "HU2-4"], 2]);
+  });
+
+  test("is not there for anybody else", async () => {
+    for (const viewer of everybodyBut(cast, cast.business))
+      await expect(workOfBusinessTeam(viewer, await momentAt())).rejects.toBeInstanceOf(NotFound);
+  });
+});

@@ -1,0 +1,108 @@
+import type { Moment } from "#lib/core/as-of.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { idsStoodInBy } from "#lib/partnership/agencies.rules.ts";
+import { countHeld } from "#lib/privacy/moderation/queries.ts";
+import { listActionsOfAgencies } from "#lib/recommendations/actions/queries.ts";
+import {
+  type LeaderWhoLeft,
+  listHandoversToAccept,
+  listLeadersWhoLeft,
+} from "#lib/recommendations/handover.queries.ts";
+import type { Handover } from "#lib/recommendations/handover.rules.ts";
+import { countOpenThreads, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { countUnlinkedEvidence } from "#lib/recommendations/updates/queries.ts";
+import { countPositions, listNarrowed, listOwnedPositions } from "#lib/status/queries.ts";
+import type { Narrowing, Position, Summary } from "#lib/status/rules.ts";
+import { type LeadTask, leadTasks } from "./rules.ts";
+
+const MOST_THREADS = 50;
+
+/** What a lead has to do as at a moment, in the order to do it; and where all stands that their agency owns. */
+export async function workOfLead(
+  viewer: Viewer,
+  moment: Moment,
+): Promise<{ readonly tasks: readonly LeadTask[]; readonly positions: readonly Position[] }> {
+  const { agencyId, personId } = viewer;
+  if (agencyId === null || personId === null) return { tasks: [], positions: [] };
+  const positions = await listOwnedPositions(viewer, moment, agencyId);
+  const directory = await agenciesAsAt(viewer, moment);
+  const tasks = leadTasks(
+    {
+      handovers: await listHandoversToAccept(viewer, moment, personId),
+      positions,
+      threads: await listOpenThreads(
+        viewer,
+        moment,
+        MOST_THREADS,
+        positions.map(({ id }) => id),
+      ),
+      actions: await listActionsOfAgencies(viewer, idsStoodInBy(directory, agencyId, moment.date), moment),
+    },
+    moment.date,
+  );
+  return { tasks, positions };
+}
+
+/** What waits for the Executive: the first of each kind, and how many there are. */
+export interface ToDecide {
+  readonly signOffs: readonly Position[];
+  readonly newDates: readonly Position[];
+  readonly owners: readonly Position[];
+  readonly rechecks: readonly Position[];
+  /** Not the Executive's to do, but to know: what it asked and was not answered. */
+  readonly questions: readonly Thread[];
+  readonly counts: Readonly<Record<"signOffs" | "newDates" | "owners" | "rechecks" | "questions", number>>;
+}
+
+/** What waits for the Executive as at a moment: at most so many of each kind. */
+export async function listToDecide(viewer: Viewer, moment: Moment, summary: Summary, most: number): Promise<ToDecide> {
+  const some = (count: number, only: Narrowing) => (count === 0 ? [] : listNarrowed(viewer, moment, only, most));
+  const questions = await countOpenThreads(viewer, moment);
+  return {
+    signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
+    newDates: await some(summary.newDatesAsked, "new-date"),
+    owners: await some(summary.ownersToBeConfirmed, "to-confirm"),
+    rechecks: await some(summary.rechecksDue, "recheck-due"),
+    questions: questions === 0 ? [] : await listOpenThreads(viewer, moment, most),
+    counts: {
+      signOffs: summary.awaitingSignOff,
+      newDates: summary.newDatesAsked,
+      owners: summary.ownersToBeConfirmed,
+      rechecks: summary.rechecksDue,
+      questions,
+    },
+  };
+}
+
+/** What the business team sees to as at a moment. */
+export interface BusinessWork {
+  readonly held: number;
+  readonly summary: Summary;
+  readonly silent: readonly Position[];
+  readonly toDecide: ToDecide;
+  /** Handed over, and not accepted by the successor yet. */
+  readonly handovers: readonly Handover[];
+  /** Evidence that nobody has linked to an outcome, of how much there is. */
+  readonly evidence: { readonly unlinked: number; readonly all: number };
+  /** Disabled, and still the lead of something. */
+  readonly left: readonly LeaderWhoLeft[];
+}
+
+const MOST_SHOWN = 10;
+
+/** What the business team sees to as at a moment: at most ten of each kind. Throws NotFound for everybody else. */
+export async function workOfBusinessTeam(viewer: Viewer, moment: Moment): Promise<BusinessWork> {
+  const held = await countHeld(viewer);
+  const summary = await countPositions(viewer, moment, { listing: {}, lastMeeting: null });
+  return {
+    held,
+    summary,
+    silent: summary.silent === 0 ? [] : await listNarrowed(viewer, moment, "silent", MOST_SHOWN),
+    toDecide: await listToDecide(viewer, moment, summary, MOST_SHOWN),
+    handovers: await listHandoversToAccept(viewer, moment),
+    evidence: await countUnlinkedEvidence(viewer, moment),
+    left: await listLeadersWhoLeft(viewer, moment),
+  };
+}

@@ -1,0 +1,110 @@
+import { addDays, type CalendarDate } from "#lib/core/clock.ts";
+import { type Action, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
+import type { Handover } from "#lib/recommendations/handover.rules.ts";
+import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { isReportExpected, type Position } from "#lib/status/rules.ts";
+
+/** What is coming is told so many days ahead. */
+const AHEAD_DAYS = 21;
+
+/** Why a recommendation needs its lead, the most pressing first. */
+export type Reason =
+  | "returned"
+  | "overdue"
+  | "silent"
+  | "no update"
+  | "sign-off to ask for"
+  | "update due"
+  | "due soon";
+
+/** One thing for a lead to do. */
+export type LeadTask =
+  | { readonly kind: "handover"; readonly handover: Handover }
+  | { readonly kind: "recommendation"; readonly position: Position; readonly reasons: readonly [Reason, ...Reason[]] }
+  | { readonly kind: "question"; readonly thread: Thread }
+  | { readonly kind: "action"; readonly action: Action; readonly daysOverdue: number | null };
+
+/** Why a recommendation needs its lead on a day, the most pressing first. */
+export function reasonsFor(position: Position, date: CalendarDate): Reason[] {
+  const step = position.assurance?.step ?? null;
+  if (!isReportExpected(step)) return [];
+  const soon = addDays(date, AHEAD_DAYS);
+  const isClaimed = position.rating === "delivered";
+  const checks: readonly (readonly [Reason, boolean])[] = [
+    ["returned", step === "returned"],
+    ["overdue", position.daysOverdue !== null],
+    ["silent", position.daysSilent !== null],
+    ["no update", position.lastUpdate === null],
+    ["sign-off to ask for", isClaimed && step !== "returned"],
+    [
+      "update due",
+      position.daysSilent === null && position.nextUpdateBy !== null && position.nextUpdateBy <= soon && !isClaimed,
+    ],
+    ["due soon", position.daysUntilDue !== null && (position.dueOn ?? date) <= soon && !isClaimed],
+  ];
+  return checks.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}
+
+interface ForLead {
+  readonly handovers: readonly Handover[];
+  readonly positions: readonly Position[];
+  readonly threads: readonly Thread[];
+  readonly actions: readonly Action[];
+}
+
+/** What a lead has to do, in the order to do it: what others wait for first, then what is late, then what is coming. */
+export function leadTasks({ handovers, positions, threads, actions }: ForLead, date: CalendarDate): LeadTask[] {
+  const about = positions.flatMap((position): LeadTask[] => {
+    const [first, ...others] = reasonsFor(position, date);
+    return first ? [{ kind: "recommendation", position, reasons: [first, ...others] }] : [];
+  });
+  const soon = addDays(date, AHEAD_DAYS);
+  const steps = actions
+    .filter(({ state, dueOn, isHeld }) => state === "open" && dueOn <= soon && !isHeld)
+    .map((action): LeadTask => ({ kind: "action", action, daysOverdue: daysActionOverdue(action, date) }));
+  const tasks: LeadTask[] = [
+    ...handovers.map((handover): LeadTask => ({ kind: "handover", handover })),
+    ...threads.map((thread): LeadTask => ({ kind: "question", thread })),
+    ...about,
+    ...steps,
+  ];
+  return tasks.toSorted((a, b) => urgency(a) - urgency(b) || dueOf(a).localeCompare(dueOf(b)));
+}
+
+/** The smaller, the sooner it is to be done. What is equally urgent stays in the order in which it is due. */
+function urgency(task: LeadTask): number {
+  switch (task.kind) {
+    case "handover":
+      return 0;
+    case "recommendation":
+      return URGENCY[task.reasons[0]];
+    case "question":
+      return 3;
+    case "action":
+      return task.daysOverdue === null ? 9 : 4;
+  }
+}
+
+/** The day by which it is to be done; what has none comes last among what is equally urgent. */
+function dueOf(task: LeadTask): string {
+  switch (task.kind) {
+    case "recommendation":
+      return task.position.dueOn ?? NEVER;
+    case "action":
+      return task.action.dueOn;
+    default:
+      return NEVER;
+  }
+}
+
+const NEVER = "9999-12-31";
+
+const URGENCY: Readonly<Record<Reason, number>> = {
+  returned: 1,
+  overdue: 2,
+  silent: 5,
+  "no update": 6,
+  "sign-off to ask for": 7,
+  "update due": 8,
+  "due soon": 9,
+};

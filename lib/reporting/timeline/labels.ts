@@ -1,0 +1,254 @@
+import type { CommandName } from "#lib/core/access.ts";
+import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { roleNames } from "#lib/core/viewer.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
+import { basisNames } from "#lib/recommendations/ownership.rules.ts";
+import type { Step } from "#lib/recommendations/sign-off/rules.ts";
+import { ratingNames } from "#lib/recommendations/updates/rules.ts";
+import { listed, plural } from "#lib/status/labels.ts";
+import type { Happening, TimelineEntry } from "./reads.ts";
+
+/** What each command did, as the history says it. */
+export const commandWords: Readonly<Record<CommandName, string>> = {
+  publishReview: "Review entered",
+  addAgency: "Agency added",
+  renameAgency: "Agency renamed",
+  dissolveAgency: "Agency dissolved",
+  assignOwner: "Owner or lead assigned",
+  confirmOwner: "Owner confirmed",
+  setContributors: "Contributors chosen",
+  setDueDate: "Due date set",
+  requestNewDate: "New date asked for",
+  acceptNewDate: "New date accepted",
+  refuseNewDate: "New date refused",
+  setReportingInterval: "Reporting interval set",
+  setSuccessMeasure: "Success measure set",
+  tagThemes: "Themes tagged",
+  postUpdate: "Update posted",
+  addEvidence: "Evidence added",
+  nameAsks: "Asks named",
+  addAction: "Action added",
+  reportOnAction: "Action reported on",
+  askQuestion: "Question asked",
+  askAgain: "Asked again",
+  answerQuestion: "Question answered",
+  assess: "Assessed",
+  appraiseEvidence: "Evidence appraised",
+  requestSignOff: "Sign-off asked for",
+  acceptSignOff: "Sign-off accepted",
+  returnSignOff: "Sign-off returned",
+  closeNotPursued: "Closed, not pursued",
+  confirmEmbedded: "Confirmed as embedded",
+  reopen: "Reopened",
+  handOver: "Handed over",
+  acceptHandover: "Handover accepted",
+  releaseHeld: "Held text released",
+  redact: "Passage removed",
+  removeFile: "File removed",
+  scheduleMeeting: "Meeting entered",
+  draftPaper: "Paper drafted",
+  issuePaper: "Paper issued",
+  noteAtMeeting: "Noted at a meeting",
+  inviteFirstPerson: "First person invited",
+  invitePerson: "Person invited",
+  renewInvitation: "New link made",
+  changeRole: "Role changed",
+  signOutPerson: "Person signed out",
+  removeSecondFactor: "Second factor removed",
+  disablePerson: "Person disabled",
+  enablePerson: "Person enabled",
+  acceptInvitation: "Password set",
+};
+
+/** Names by id, as a happening is told with them. */
+export interface Known {
+  readonly names: ReadonlyMap<number, string>;
+  readonly directory: Directory;
+  /** The days of the meetings at which things were decided or asked. */
+  readonly meetings: ReadonlyMap<number, CalendarDate>;
+}
+
+export type PlainHappening = Exclude<Happening, { kind: "update" }>;
+
+/** The heading of what happened. */
+export function titleOf(happening: PlainHappening, { directory, names }: Known): string {
+  const agency = (id: number | null) => (id === null ? "" : (directory.get(id)?.name ?? ""));
+  switch (happening.kind) {
+    case "assigned":
+      return `${happening.basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agency(happening.agencyId)}`;
+    case "owner confirmed":
+      return "Owner confirmed by the Executive";
+    case "contributors":
+      return happening.agencyIds.length === 0
+        ? "No contributors"
+        : `Contributors: ${listed(happening.agencyIds.map(agency))}`;
+    case "due date":
+      return `Due date set: ${dateInWords(happening.dueOn)}`;
+    case "new date asked for":
+      return `Another due date asked for: ${dateInWords(happening.dueOn)}`;
+    case "new date decided":
+      return happening.accepted
+        ? `Due date moved to ${dateInWords(happening.dueOn)}`
+        : `Due date of ${dateInWords(happening.dueOn)} refused`;
+    case "reporting interval":
+      return `To be reported on every ${happening.months === 1 ? "month" : `${happening.months} months`}`;
+    case "success measure":
+      return "How it will be known to have worked";
+    case "themes":
+      return happening.names.length === 0 ? "Themes removed" : `Themes: ${happening.names.join("; ")}`;
+    case "asks":
+      return "What it asks for, part by part";
+    case "action":
+      return "Action added";
+    case "action report":
+      return `Action: ${actionStateNames[happening.state].toLowerCase()}`;
+    case "question":
+      return "Question";
+    case "asked again":
+      return "Asked again";
+    case "answer":
+      return "Answer";
+    case "assessed":
+      return `Assessed: ${ratingNames[happening.rating]}`;
+    case "appraised":
+      return happening.isSufficient ? "Evidence judged sufficient" : "Evidence judged not sufficient";
+    case "sign-off":
+      return stepTitles[happening.step];
+    case "noted":
+      return "Noted";
+    case "handed over":
+      return `Handed over to ${names.get(happening.toPersonId) ?? "somebody"}`;
+    case "evidence":
+      return "Evidence added";
+  }
+}
+
+const stepTitles: Readonly<Record<Step, string>> = {
+  requested: "Sign-off asked for",
+  accepted: "Sign-off accepted: complete",
+  returned: "Sign-off returned",
+  "not-pursued": "Closed, not pursued",
+  embedded: "Confirmed as embedded",
+  reopened: "Reopened",
+};
+
+/** One thing said, under a heading of its own where it has one. */
+export interface Detail {
+  readonly heading?: string;
+  readonly text: string;
+}
+
+/** What was said on the occasion, in the words it was said in. */
+export function detailsOf(happening: PlainHappening, known: Known): Detail[] {
+  const { names, directory } = known;
+  switch (happening.kind) {
+    case "assigned": {
+      const lead = happening.leadPersonId === null ? undefined : names.get(happening.leadPersonId);
+      const basis = basisNames[happening.basis];
+      return [
+        {
+          text: `${basis.charAt(0).toUpperCase()}${basis.slice(1)}. ${happening.reason}${lead ? ` Lead: ${lead}.` : ""}`,
+        },
+      ];
+    }
+    case "new date asked for":
+      return [
+        { heading: "Why", text: happening.reason },
+        { heading: "Risk until then", text: happening.interimRisk },
+      ];
+    case "new date decided":
+      return [{ text: happening.reason }, ...atMeeting(happening.meetingId, known)];
+    case "due date":
+    case "assessed":
+      return [{ text: happening.reason }];
+    case "owner confirmed":
+      return atMeeting(happening.meetingId, known);
+    case "noted":
+      return [{ text: happening.words }, ...atMeeting(happening.meetingId, known)];
+    case "success measure":
+    case "asked again":
+    case "answer":
+      return [{ text: happening.words }];
+    case "question":
+      return [{ text: happening.words }, ...atMeeting(happening.meetingId, known)];
+    case "asks":
+      return happening.words.map((text) => ({ text }));
+    case "action": {
+      const who = happening.personId === null ? "" : `, ${names.get(happening.personId) ?? ""}`;
+      const agency = directory.get(happening.agencyId)?.name ?? "";
+      return [{ text: happening.what }, { text: `${agency}${who}, due ${dateInWords(happening.dueOn)}` }];
+    }
+    case "action report":
+      return [
+        { text: happening.what },
+        ...(happening.doneOn ? [{ heading: "Done on", text: dateInWords(happening.doneOn) }] : []),
+        ...(happening.note ? [{ heading: "Note", text: happening.note }] : []),
+      ];
+    case "appraised":
+      return [{ heading: happening.title, text: happening.reason }];
+    case "sign-off":
+      return [
+        ...(happening.request
+          ? [
+              { heading: "Done", text: happening.request.done },
+              { heading: "Difference made", text: happening.request.difference },
+            ]
+          : []),
+        ...(happening.reason
+          ? [
+              happening.step === "returned"
+                ? { heading: "Missing", text: happening.reason }
+                : { text: happening.reason },
+            ]
+          : []),
+        ...(happening.acceptance
+          ? [
+              {
+                text: `Accepted as it stood then, with ${plural(happening.acceptance.facts, "entry", "entries")} here; nothing added later is part of it. To be looked at again on ${dateInWords(happening.acceptance.recheckOn)}.`,
+              },
+            ]
+          : []),
+        ...atMeeting(happening.meetingId, known),
+      ];
+    case "handed over":
+      return [{ text: `From ${names.get(happening.fromPersonId) ?? "somebody"}. ${happening.reason}` }];
+    default:
+      return [];
+  }
+}
+
+function atMeeting(meetingId: number | null, { meetings }: Known): Detail[] {
+  const heldOn = meetingId === null ? undefined : meetings.get(meetingId);
+  return heldOn ? [{ text: `At the meeting of ${dateInWords(heldOn)}.` }] : [];
+}
+
+/** Who did it, in which role then; on whose behalf where the business team reported for an agency. */
+export function authorOf({ personId, role, happening }: TimelineEntry, { names, directory }: Known): string {
+  if (personId === null) return "dated as the report; entered when the tracker was set up";
+  const name = names.get(personId) ?? "somebody";
+  const agency = reportingAgency(happening);
+  const agencyName = agency === null ? undefined : directory.get(agency)?.name;
+  if (!agencyName) return `by ${name}, ${roleNames[role]}`;
+  return role === "business" ? `by ${name}, business team, on behalf of ${agencyName}` : `by ${name} for ${agencyName}`;
+}
+
+/** The agency that reported, where it was a report. */
+function reportingAgency(happening: Happening): number | null {
+  switch (happening.kind) {
+    case "update":
+      return happening.update.agencyId;
+    case "evidence":
+      return happening.evidence[0]?.agencyId ?? null;
+    case "new date asked for":
+    case "action report":
+    case "answer":
+      return happening.agencyId;
+    case "action":
+      return happening.addedForId;
+    case "sign-off":
+      return happening.request?.agencyId ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,256 @@
+import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { handedRecommendations, holds, recommendations, releases, trail } from "#db/schema/index.ts";
+import { type CommandName, commandNamed, demandRead, mayRead, seesAs } from "#lib/core/access.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import { endOf, type Instant, instantOf } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import { remembering } from "#lib/core/memoize.ts";
+import type { Role, Viewer } from "#lib/core/viewer.ts";
+import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
+import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
+import { listActions, listAsks } from "#lib/recommendations/actions/queries.ts";
+import type { Action, Ask } from "#lib/recommendations/actions/rules.ts";
+import { type Appraisal, appraisalsOf, findAssessment } from "#lib/recommendations/assessment.queries.ts";
+import type { Assessment } from "#lib/recommendations/assessment.rules.ts";
+import { type DueDates, dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { listThreads } from "#lib/recommendations/questions.queries.ts";
+import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
+import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
+import { type Happening, loadHappenings, type TimelineEntry, type Written } from "./reads.ts";
+import { commandsAboutPeople, type HistoryFilter, historyKinds, type TimelineFilter } from "./rules.ts";
+
+/** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
+export interface Story {
+  readonly dueDates: DueDates;
+  readonly asks: readonly Ask[];
+  readonly actions: readonly Action[];
+  readonly threads: readonly Thread[];
+  readonly assessment: Assessment | null;
+  readonly evidence: readonly Evidence[];
+  /** The latest word on each piece of evidence, by its id. */
+  readonly appraisals: ReadonlyMap<number, Appraisal>;
+  readonly signOff: SignOff | null;
+}
+
+/** All that is known of one recommendation as at a moment, beside its position, who owns it, and its timeline. */
+export function storyOf(viewer: Viewer, { id }: Pick<Recommendation, "id">, moment: Moment): Promise<Story> {
+  return wholeStory(viewer, moment, { id, seesAs: seesAs(viewer) });
+}
+
+const wholeStory = remembering(
+  64,
+  async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }): Promise<Story> => ({
+    dueDates: await dueDatesOf(viewer, id, moment),
+    asks: await listAsks(viewer, id, moment),
+    actions: await listActions(viewer, id, moment),
+    threads: await listThreads(viewer, id, moment),
+    assessment: await findAssessment(viewer, id, moment),
+    evidence: await listEvidence(viewer, id, moment),
+    appraisals: await appraisalsOf(viewer, id, moment),
+    signOff: await signOffOf(viewer, id, moment),
+  }),
+);
+
+/** All that happened to a recommendation up to a moment and that the viewer may see, newest first. */
+export async function timelineOf(
+  viewer: Viewer,
+  { id }: Pick<Recommendation, "id">,
+  moment: Moment,
+  filter: TimelineFilter,
+): Promise<TimelineEntry[]> {
+  const entries = await wholeTimeline(viewer, moment, { id, seesAs: seesAs(viewer) });
+  return entries.filter(({ happening }) => isShown(happening, filter));
+}
+
+const wholeTimeline = remembering(
+  64,
+  async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }) => {
+    const isAbout = or(
+      and(eq(trail.subjectKind, "recommendation"), eq(trail.subjectId, id)),
+      inArray(
+        trail.number,
+        sql`(select ${handedRecommendations.trail} from ${handedRecommendations} where ${handedRecommendations.recommendationId} = ${id})`,
+      ),
+    );
+    const rows = await visibleRows(viewer, moment.trail, isAbout);
+    const redactions = Map.groupBy(
+      await redactionsOf(
+        viewer,
+        rows.map((row) => row.number),
+      ),
+      ({ factTrail }) => factTrail,
+    );
+    const happenings = await happeningsTo(viewer, id, moment, rows);
+    return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
+      const happening = happenings.get(number);
+      return happening ? [{ ...row, trail: number, happening, redactions: redactions.get(number) ?? [] }] : [];
+    });
+  },
+);
+
+function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
+  const isEvidence = kind === "evidence" || kind === "appraised";
+  const isQuestion = kind === "question" || kind === "asked again" || kind === "answer";
+  const isAction = kind === "action" || kind === "action report";
+  switch (filter) {
+    case "everything":
+      return true;
+    case "updates":
+      return kind === "update" || kind === "assessed";
+    case "evidence":
+      return isEvidence || kind === "update";
+    case "questions":
+      return isQuestion;
+    case "actions":
+      return isAction || kind === "asks";
+    case "decisions":
+      return !(kind === "update" || isEvidence || isQuestion || isAction);
+  }
+}
+
+async function happeningsTo(
+  viewer: Viewer,
+  id: number,
+  moment: Moment,
+  rows: readonly Written[],
+): Promise<Map<number, Happening>> {
+  const happenings = await loadHappenings(database().reading, rows);
+  const evidence = Map.groupBy(await listEvidence(viewer, id, moment), (one) => one.trail);
+  for (const [number, added] of evidence) happenings.set(number, { kind: "evidence", evidence: added });
+  for (const update of await listUpdates(viewer, id, moment))
+    happenings.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
+  return happenings;
+}
+
+/** Whether what a row wrote is held as at a trail number: held, and not released by then. */
+const isHeldAt = (upTo: number) =>
+  sql<boolean>`(${holds.trail} is not null and not exists (select 1 from ${releases} where ${releases.heldTrail} = ${holds.trail} and ${releases.trail} <= ${upTo}))`;
+
+/** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
+async function visibleRows(viewer: Viewer, upTo: number, which: SQL | undefined) {
+  const isHeld = isHeldAt(upTo);
+  const rows = await database()
+    .reading.select({
+      number: trail.number,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      sample: trail.sample,
+      command: trail.command,
+      isHeld: isHeld.mapWith(Boolean),
+    })
+    .from(trail)
+    .leftJoin(holds, eq(holds.trail, trail.number))
+    .where(and(which, lte(trail.number, upTo), seesRow(viewer, isHeld)))
+    .orderBy(desc(trail.number));
+  return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
+}
+
+function seesRow(viewer: Viewer, isHeld: SQL): SQL | undefined {
+  return mayRead(viewer, "seeHeld") ? undefined : sql`(not ${isHeld} or ${trail.personId} is ${viewer.personId})`;
+}
+
+/** One write, as the history lists it. */
+export interface HistoryRow {
+  readonly number: number;
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly role: Role;
+  readonly agencyId: number | null;
+  readonly command: CommandName;
+  readonly subjectKind: string;
+  readonly subjectId: number;
+  /** The recommendation it is about, or that what was held or removed is about. */
+  readonly reference: string | null;
+  readonly shortTitle: string | null;
+  readonly sample: boolean;
+  readonly isHeld: boolean;
+  readonly digest: string | null;
+  readonly hash: string | null;
+}
+
+export const HISTORY_PAGE = 50;
+
+/** Everything that happened, newest first, so many rows from where the filter says. Throws NotFound for those who may not see it. */
+export async function listHistory(
+  viewer: Viewer,
+  moment: Moment,
+  filter: HistoryFilter,
+  most = HISTORY_PAGE,
+): Promise<HistoryRow[]> {
+  demandRead(viewer, "seeHistory", "all");
+  const { person, reference, kind, from, to, before } = filter;
+  const isHeld = isHeldAt(moment.trail);
+  const aboutTrail = sql`(select w.subject_id from ${trail} w where w.number = ${trail.subjectId} and w.subject_kind = 'recommendation')`;
+  const rows = await database()
+    .reading.select({
+      number: trail.number,
+      at: trail.at,
+      personId: trail.personId,
+      role: trail.role,
+      agencyId: trail.agencyId,
+      command: trail.command,
+      subjectKind: trail.subjectKind,
+      subjectId: trail.subjectId,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      sample: trail.sample,
+      isHeld: isHeld.mapWith(Boolean),
+      digest: trail.digest,
+      hash: trail.hash,
+    })
+    .from(trail)
+    .leftJoin(holds, eq(holds.trail, trail.number))
+    .leftJoin(
+      recommendations,
+      sql`${recommendations.id} = case ${trail.subjectKind} when 'recommendation' then ${trail.subjectId} when 'trail' then ${aboutTrail} end`,
+    )
+    .where(
+      and(
+        lte(trail.number, moment.trail),
+        seesRow(viewer, isHeld),
+        mayRead(viewer, "seePeople") ? undefined : notInArray(trail.command, [...commandsAboutPeople]),
+        person === undefined ? undefined : eq(trail.personId, person),
+        reference === undefined ? undefined : eq(recommendations.reference, reference),
+        kind === undefined ? undefined : inArray(trail.command, [...historyKinds[kind]]),
+        from === undefined ? undefined : gte(trail.at, instantOf(from, "00:00")),
+        to === undefined ? undefined : lte(trail.at, endOf(to)),
+        before === undefined ? undefined : lt(trail.number, before),
+      ),
+    )
+    .orderBy(desc(trail.number))
+    .limit(most);
+  return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
+}
+
+const EXPORTED_AT_A_TIME = 500;
+
+/** The whole history as the filter says, newest first, a few hundred rows at a time. Throws NotFound for those who may not see it. */
+export async function* eachInHistory(
+  viewer: Viewer,
+  moment: Moment,
+  { before: _, ...filter }: HistoryFilter,
+): AsyncGenerator<HistoryRow> {
+  let before: number | undefined;
+  for (;;) {
+    const page = { ...filter, ...(before !== undefined && { before }) };
+    const rows = await listHistory(viewer, moment, page, EXPORTED_AT_A_TIME);
+    yield* rows;
+    before = rows.at(-1)?.number;
+    if (before === undefined || rows.length < EXPORTED_AT_A_TIME) return;
+  }
+}
+
+/** Everybody who has written something, by id, in the order in which they first did. */
+export async function listAuthors(viewer: Viewer): Promise<number[]> {
+  demandRead(viewer, "seeHistory", "all");
+  const rows = await database()
+    .reading.select({ personId: trail.personId })
+    .from(trail)
+    .where(sql`${trail.personId} is not null`)
+    .groupBy(trail.personId)
+    .orderBy(asc(sql`min(${trail.number})`));
+  return rows.flatMap(({ personId }) => personId ?? []);
+}

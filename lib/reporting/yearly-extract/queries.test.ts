@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import { momentAt } from "#lib/core/as-of.ts";
+import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
+import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
+import { acceptSignOff, requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
+import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
+import type { Rating } from "#lib/recommendations/updates/rules.ts";
+import { itIs, withCastOn } from "#tests/support/papers.ts";
+import { day, faultInXml, partsOf } from "#tests/support/sample-paper.ts";
+import { extractOf } from "./queries.ts";
+import { wordOf } from "./word.ts";
+
+const { cast } = withCastOn("2026-02-02");
+const year = { from: day("2026-04-01"), to: day("2027-03-31") };
+const nextYear = { from: day("2027-04-01"), to: day("2028-03-31") };
+
+const idOf = async (reference: string) => (await getRecommendation(cast().viewer, reference)).id;
+
+async function say(reference: string, rating: Rating, words: Readonly<Record<string, string>>, postAnyway = false) {
+  const [last] = await listUpdates(cast().business, await idOf(reference), await momentAt());
+  const given = { reference, rating, seen: last?.trail ?? 0, done: "Done.", ...words };
+  return (await postUpdate(cast().business, given, { postAnyway })).trail;
+}
+
+async function show(reference: string, title: string, shows: "activity" | "outcome") {
+  const one = { url: "https://example.org/", title, shows, trueOn: "2026-05-01" };
+  const { trail } = await addEvidence(cast().business, { reference, evidence: [one] });
+  const all = await listEvidence(cast().business, await idOf(reference), await momentAt());
+  return all.find((given) => given.trail === trail)?.id ?? 0;
+}
+
+async function signOff(reference: string, evidenceId: number) {
+  const words = { done: "All of it.", difference: "Fewer bruises are missed." };
+  const { trail } = await requestSignOff(cast().business, { reference, evidenceIds: [evidenceId], ...words });
+  const { upTo } = await factsThatCount(cast().viewer, await idOf(reference), await momentAt());
+  const given = { reference, requestTrail: trail, reason: "It has.", seen: upTo, decision: "accept" } as const;
+  await acceptSignOff(cast().executive, given);
+}
+
+const referencesOf = (entries: readonly { readonly reference: string }[]) => entries.map(({ reference }) => reference);
+
+test("a year's extract tells what came to count in it, and nothing of the years beside it", async () => {
+  const { business, executive, agencies } = cast();
+  await say("HU2-1", "on-track", { done: "Before the year.", difference: "Before." });
+  const { trail: seen } = await setDueDate(business, { reference: "HU2-3", dueOn: "2026-09-30", reason: "Agreed." });
+
+  itIs("2026-05-05");
+  await say("HU2-1", "delivered", { done: "The programme is in each unit.", difference: "Parents know whom to ask." });
+  await signOff("HU2-1", await show("HU2-1", "Audit of wards", "outcome"));
+  const action = { reference: "HU2-3", what: "Rewrite the course.", agencyId: `${agencies.training}` };
+  const { trail: actionTrail } = await addAction(business, { ...action, dueOn: "2026-08-31" });
+  const heldTrail = await say("HU2-4", "on-track", { done: "The mother of Baby A was seen." }, true);
+
+  itIs("2026-08-20");
+  await reportOnAction(business, {
+    actionTrail,
+    agencyId: `${agencies.training}`,
+    state: "done",
+    doneOn: "2026-08-19",
+    note: "",
+    seen: 0,
+  });
+  const later = { reference: "HU2-3", dueOn: "2026-10-31", reason: "Late.", interimRisk: "None.", seen };
+  const { trail: requestTrail } = await requestNewDate(business, later);
+  await acceptNewDate(executive, { reference: "HU2-3", requestTrail, decision: "accept", reason: "So." });
+
+  itIs("2027-04-10");
+  await releaseHeld(business, { heldTrail, reason: "The name of a doll." });
+  const extract = await extractOf(cast().viewer, year);
+
+  expect(extract.recommended).toEqual([]);
+  expect(extract.rows.map(({ atStart, atEnd }) => [atStart?.name, atEnd.name])).toEqual([
+    ["On track", "Complete"],
+    ["No update yet", "No update yet"],
+    ["No update yet", "Overdue"],
+    ["No update yet", "No update yet"],
+    ["No update yet", "No update yet"],
+  ]);
+  const training = (await agenciesAsAt(business, await momentAt())).get(agencies.training)?.name;
+  expect(extract.done.map(({ reference, said }) => [reference, ...said])).toEqual([
+    ["HU2-1", expect.stringMatching(/^5 May 2026, .+: The programme is in each unit\.$/)],
+    ["HU2-3", `Action done on 19 August 2026: Rewrite the course, ${training}.`],
+  ]);
+  expect(extract.evidenced.map(({ said }) => said)).toEqual([
+    ["Audit of wards: shows that it made a difference, of 1 May 2026."],
+  ]);
+  expect(extract.completed.map(({ reference, words }) => [reference, words])).toEqual([
+    ["HU2-1", "Complete, 5 May 2026"],
+  ]);
+  expect(extract.differences).toEqual([
+    {
+      words: "Parents know whom to ask.",
+      source: expect.stringMatching(/^HU2-1, .+, 5 May 2026$/),
+      evidence: ["Audit of wards"],
+    },
+  ]);
+  expect(new Map(extract.littleProgress.map(({ reference, words }) => [reference, words]))).toEqual(
+    new Map([
+      ["HU2-2", "Its owner reported nothing in the year."],
+      [
+        "HU2-3",
+        "Its owner reported nothing in the year, 151 days overdue when the year ended and its due date moved by 31 days.",
+      ],
+      ["HU2-4", "Its owner reported nothing in the year."],
+      ["HU2-5", "Its owner reported nothing in the year."],
+    ]),
+  );
+  expect(JSON.stringify(extract)).not.toContain("Baby A");
+});
+
+test("the year after leaves out what was settled before it, and has what was released in it", async () => {
+  itIs("2027-06-01");
+  const extract = await extractOf(cast().viewer, nextYear);
+  expect(referencesOf(extract.rows)).toEqual(["HU2-2", "HU2-3", "HU2-4", "HU2-5"]);
+  expect(extract.done.map(({ said }) => said)).toEqual([[expect.stringContaining("5 May 2026")]]);
+  expect(extract.asAt).toBe(Date.parse("2027-06-01T10:00:00Z"));
+});
+
+test("the year in which the report was published has its recommendations as worded; a year before has nothing", async () => {
+  const { recommended, rows } = await extractOf(cast().viewer, { from: day("2022-04-01"), to: day("2023-03-31") });
+  expect(recommended.map(({ title, recommendations }) => [title, recommendations.length])).toEqual([
+    ["Harm to Under 2s in Kent", 5],
+  ]);
+  expect(rows.map(({ atStart }) => atStart)).toEqual([null, null, null, null, null]);
+  const before = await extractOf(cast().viewer, { from: day("2021-04-01"), to: day("2022-03-31") });
+  expect(before).toMatchObject({ rows: [], done: [], summary: "No recommendation was open in this year." });
+});
+
+test("in Word it is well-formed, says its year and marking, and is the same byte for byte", async () => {
+  for (const period of [year, { from: day("2021-04-01"), to: day("2022-03-31") }]) {
+    const extract = await extractOf(cast().viewer, period);
+    const file = await wordOf(extract);
+    expect(file.equals(await wordOf(extract))).toBe(true);
+    const parts = partsOf(file);
+    for (const [path, xml] of parts)
+      if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);
+    const body = parts.get("word/document.xml") ?? "";
+    const words = [...body.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, said]) => said);
+    expect(words).toContain("Extract for the yearly report");
+    expect(words).toContain("Where there was little or no progress");
+    expect(parts.get("word/footer1.xml")).toContain(extract.marking);
+  }
+});

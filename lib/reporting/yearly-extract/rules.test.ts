@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { day } from "#tests/support/sample-paper.ts";
+import { periodFrom, usualPeriod } from "./rules.ts";
+
+describe("the usual year", () => {
+  test.each([
+    ["2027-03-31", "2026-04-01", "2027-03-31"],
+    ["2027-04-01", "2026-04-01", "2027-03-31"],
+    ["2027-09-30", "2026-04-01", "2027-03-31"],
+    ["2027-10-01", "2027-04-01", "2027-10-01"],
+    ["2028-02-29", "2027-04-01", "2028-02-29"],
+  ])("on %s is from %s to %s", (today, from, to) => {
+    expect(usualPeriod(day(today))).toEqual({ from, to });
+  });
+});
+
+describe("the period asked for", () => {
+  const today = day("2027-03-09");
+  const usual = { from: "2026-04-01", to: "2027-03-09" };
+
+  test("is taken where it is one; a side left out is the usual year's", () => {
+    const asked = { from: "2025-04-01", to: "2026-03-31" };
+    expect(periodFrom(asked, today, null)).toEqual({ ...asked, refused: null });
+    expect(periodFrom({ from: "2027-01-01" }, today, null)).toEqual({ ...usual, from: "2027-01-01", refused: null });
+    expect(periodFrom({ from: "", to: "" }, today, day("2022-05-13"))).toEqual({ ...usual, refused: null });
+  });
+
+  test.each([
+    [{ from: "2027-02-30" }, "That day is not in the calendar."],
+    [{ to: "yesterday" }, "That day is not in the calendar."],
+    [{ to: "2027-03-10" }, "The last day has not come yet."],
+    [{ from: "2027-03-01", to: "2027-02-28" }, "The first day has to be before the last."],
+    [{ from: "2021-04-01", to: "2022-03-31" }, "That ends before the first review was published."],
+  ])("%o: a sentence, and the usual year", (asked, sentence) => {
+    const refused = `${sentence} This is the usual year.`;
+    expect(periodFrom(asked, today, day("2022-05-13"))).toEqual({ ...usual, refused });
+  });
+});

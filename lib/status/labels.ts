@@ -1,0 +1,217 @@
+import { type CalendarDate, dateInWords, dateOf } from "#lib/core/clock.ts";
+import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
+import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import type { Step } from "#lib/recommendations/sign-off/rules.ts";
+import { ratingNames } from "#lib/recommendations/updates/rules.ts";
+import {
+  type Change,
+  type Narrowing,
+  type Position,
+  type ShownAs,
+  type Summary,
+  UNCHANGED_TOO_OFTEN,
+} from "./rules.ts";
+
+export const shownNames: Readonly<Record<ShownAs, string>> = {
+  "not-pursued": "Closed, not pursued",
+  embedded: "Complete and embedded",
+  complete: "Complete",
+  delivered: "Delivered, not yet assured",
+  overdue: "Overdue",
+  "off-track": "Off track",
+  "at-risk": "At risk",
+  "on-track": "On track",
+  "not-started": "Not started",
+  "no-update": "No update yet",
+};
+
+export const shownMeanings: Readonly<Record<ShownAs, string>> = {
+  "not-pursued": "The Executive decided not to go on with it, and said why.",
+  embedded: "The Executive looked again, and it has lasted.",
+  complete: "The Executive accepted that it is done and made a difference.",
+  delivered: "The owner says it is done; the Executive has not accepted it.",
+  overdue: "Its due date has passed.",
+  "off-track": "It will miss its due date, or has missed it. The more cautious of owner and assessment shows.",
+  "at-risk": "It may miss its due date; what will bring it back is said.",
+  "on-track": "It will be done by its due date.",
+  "not-started": "Nothing has been done yet, by the owner’s own word or an assessment.",
+  "no-update": "The owner has said nothing yet.",
+};
+
+/** What the list can be narrowed to. */
+export const narrowingNames: Readonly<Record<Narrowing, string>> = {
+  "to-confirm": "whose owner is to be confirmed",
+  silent: "whose owner is silent",
+  "awaiting-sign-off": "awaiting sign-off",
+  "new-date": "with another date asked for",
+  "recheck-due": "with a re-check due",
+  "no-due-date": "without a due date",
+};
+
+/** One letter for a narrow cell. */
+export const shownLetters: Readonly<Record<ShownAs, string>> = {
+  "not-pursued": "X",
+  embedded: "E",
+  complete: "C",
+  delivered: "D",
+  overdue: "O",
+  "off-track": "R",
+  "at-risk": "A",
+  "on-track": "G",
+  "not-started": "N",
+  "no-update": "–",
+};
+
+/** "Of 5 recommendations, 1 is on track and 1 is overdue." The whole in a sentence or a few, as a person would say it. */
+export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn: CalendarDate } | null): string {
+  const { total } = summary;
+  if (total === 0) return "No recommendations yet.";
+  const sentences = [standing(summary)];
+  if (lastMeeting && summary.withoutUpdate < total && summary.withoutUpdateSinceMeeting > 0)
+    sentences.push(
+      `${have(summary.withoutUpdateSinceMeeting)} had no update since the meeting of ${dateInWords(lastMeeting.heldOn)}.`,
+    );
+  if (summary.silent > 0)
+    sentences.push(`${plural(summary.silent, "owner has", "owners have")} been silent for longer than agreed.`);
+  if (summary.withoutDueDate === total) sentences.push("No due dates are set.");
+  else if (summary.withoutDueDate > 0) sentences.push(`${have(summary.withoutDueDate)} no due date.`);
+  if (summary.ownersToBeConfirmed > 0)
+    sentences.push(`${plural(summary.ownersToBeConfirmed, "owner is", "owners are")} to be confirmed.`);
+  if (summary.awaitingSignOff > 0)
+    sentences.push(`${plural(summary.awaitingSignOff, "awaits", "await")} your sign-off.`);
+  if (summary.rechecksDue > 0) sentences.push(`${plural(summary.rechecksDue, "re-check is", "re-checks are")} due.`);
+  return sentences.join(" ");
+}
+
+function standing({ total, shown, withoutUpdate }: Summary): string {
+  const all = `${plural(total, "recommendation")}`;
+  if (withoutUpdate === total && shown["no-update"] === total) return `${all}, none with an update yet.`;
+  const parts = phrases.flatMap(([as, singular, several]) =>
+    shown[as] > 0 ? [plural(shown[as], singular, several)] : [],
+  );
+  return `Of ${all}, ${listed(parts)}.`;
+}
+
+const phrases: readonly (readonly [ShownAs, string, string])[] = [
+  ["embedded", "is complete and embedded", "are complete and embedded"],
+  ["complete", "is complete", "are complete"],
+  ["delivered", "is delivered but not yet assured", "are delivered but not yet assured"],
+  ["on-track", "is on track", "are on track"],
+  ["at-risk", "is at risk", "are at risk"],
+  ["off-track", "is off track", "are off track"],
+  ["overdue", "is overdue", "are overdue"],
+  ["not-started", "has not started", "have not started"],
+  ["no-update", "has no update yet", "have no update yet"],
+  ["not-pursued", "is closed and not pursued", "are closed and not pursued"],
+];
+
+/** What changed, in a few words; "No change" where nothing did. The rating apart from its date is left to the rating itself. */
+export function changesInWords(changes: readonly Change[]): string {
+  const words = changes.flatMap((change) => changeInWords(change) ?? []).join("; ") || "no change";
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function changeInWords(change: Change): string | null {
+  switch (change.kind) {
+    case "made":
+      return "new";
+    case "shown":
+      return change.to === "overdue" ? "passed its due date" : null;
+    case "owner":
+      return `owner now ${ownerInWords(change.to)}`;
+    case "lead":
+      return change.isFirst ? "lead named" : "another lead";
+    case "owner confirmed":
+      return "owner confirmed";
+    case "due date":
+      return change.to === null
+        ? "due date withdrawn"
+        : change.from === null
+          ? "due date set"
+          : `due date moved to ${dateInWords(change.to)}`;
+    case "assurance":
+      return assuranceWords[change.to];
+    case "assessed":
+      return `assessed as ${ratingNames[change.to].toLowerCase()}`;
+    case "actions done":
+      return plural(change.count, "action done", "actions done");
+    case "updates":
+      return plural(change.count, "update");
+    case "evidence":
+      return plural(change.count, "piece of evidence", "pieces of evidence");
+  }
+}
+
+const assuranceWords: Readonly<Record<Step, string>> = {
+  requested: "sign-off asked for",
+  accepted: "sign-off accepted",
+  returned: "sign-off returned",
+  "not-pursued": "closed",
+  embedded: "confirmed as embedded",
+  reopened: "reopened",
+};
+
+/** "first agreed 28 February 2027; 2 changes, 61 days later": stands wherever a moved date stands. */
+export function slipInWords(slip: Slip): string {
+  const moved =
+    slip.days === 0 ? "the same day" : `${plural(Math.abs(slip.days), "day")} ${slip.days > 0 ? "later" : "earlier"}`;
+  return `first agreed ${dateInWords(slip.first)}; ${plural(slip.changes, "change")}, ${moved}`;
+}
+
+/** "silent for 118 days"; null where the owner has reported in time. */
+export function silenceInWords({ daysSilent }: Pick<Position, "daysSilent">): string | null {
+  return daysSilent === null ? null : `silent for ${plural(daysSilent, "day")}`;
+}
+
+/** "lead says on track, business team says at risk"; null where they agree or only one has spoken. */
+export function disagreementInWords({ isDisputed, rating, assessment }: Position): string | null {
+  if (!isDisputed || !rating || !assessment) return null;
+  const who = assessment.role === "scrutineer" ? "scrutineer" : "business team";
+  return `lead says ${ratingNames[rating].toLowerCase()}, ${who} says ${ratingNames[assessment.rating].toLowerCase()}`;
+}
+
+/** What always stands beside the rating where it holds: silence, disagreement, the last word on sign-off, and the like. */
+export function besideTheRating(position: Position): string[] {
+  const { unchangedInARow, assurance, isRecheckDue } = position;
+  return [
+    silenceInWords(position),
+    disagreementInWords(position),
+    unchangedInARow >= UNCHANGED_TOO_OFTEN ? `nothing changed, ${unchangedInARow} times in a row` : null,
+    assurance?.step === "requested" ? "awaiting sign-off" : null,
+    assurance?.step === "returned" ? "sign-off returned" : null,
+    assurance?.step === "reopened" ? `reopened ${dateInWords(dateOf(assurance.at))}` : null,
+    isRecheckDue ? "re-check due" : null,
+  ].filter((words) => words !== null);
+}
+
+/** "in 3 days", "12 days overdue", "today": beside a due date, not instead. */
+export function dueInWords({ daysOverdue, daysUntilDue }: Position): string | null {
+  if (daysOverdue !== null) return `${plural(daysOverdue, "day")} overdue`;
+  if (daysUntilDue === null) return null;
+  if (daysUntilDue === 0) return "today";
+  return daysUntilDue <= 60 ? `in ${plural(daysUntilDue, "day")}` : null;
+}
+
+/** The day of the owner's last update. */
+export function lastUpdateInWords({ lastUpdate }: Position): string {
+  return lastUpdate ? dateInWords(dateOf(lastUpdate.at)) : "None yet";
+}
+
+/** "1 owner", "2 owners". */
+export function plural(count: number, one: string, several = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
+}
+
+function have(count: number): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? "has" : "have"}`;
+}
+
+/** "a, b and c". */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** Words that begin a line. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

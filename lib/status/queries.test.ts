@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Moment, momentAt } from "#lib/core/as-of.ts";
+import { addDays, addMonths, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
+import { publishReview } from "#lib/partnership/reviews.commands.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { assess } from "#lib/recommendations/assessment.commands.ts";
+import {
+  acceptNewDate,
+  requestNewDate,
+  setDueDate,
+  setReportingInterval,
+} from "#lib/recommendations/due-dates/commands.ts";
+import { assignOwner, confirmOwner } from "#lib/recommendations/ownership.commands.ts";
+import type { Basis } from "#lib/recommendations/ownership.rules.ts";
+import {
+  acceptSignOff,
+  closeNotPursued,
+  confirmEmbedded,
+  reopen,
+  requestSignOff,
+  returnSignOff,
+} from "#lib/recommendations/sign-off/commands.ts";
+import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { isSettled, type Step } from "#lib/recommendations/sign-off/rules.ts";
+import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
+import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { countPositions, listNarrowed, listPositions, positionsById } from "./queries.ts";
+import { listing, type Narrowing, narrowings, PAGE_SIZE, type Position, type ShownAs, shownAs } from "./rules.ts";
+
+withTestDatabase();
+let cast: Cast;
+let ids: number[];
+/** The moments at which they are looked at: as each was driven there, and then on days to come. */
+const moments: Moment[] = [];
+beforeAll(async () => {
+  cast = await seedCast();
+  ids = await manyStates();
+  const last = await momentAt();
+  for (const months of [0, 1, 2, 4, 7, 13, 25]) {
+    const date = addMonths(today, months);
+    moments.push({ ...last, date, instant: endOf(date) });
+  }
+}, 120_000);
+
+const today = dateOf(now());
+const day = (days: number) => addDays(today, days);
+
+/** How one recommendation is driven: each part in turn, so that most of their combinations come up. */
+function stateOf(index: number) {
+  const pick = <Of>(from: readonly Of[], every: number): Of | undefined =>
+    from[Math.floor(index / every) % from.length];
+  return {
+    claimed: pick([null, ...ratings, "nothing changed" as const], 1) ?? null,
+    step: pick<Step | null>(
+      [null, null, "requested", "returned", "accepted", "embedded", "reopened", "not-pursued"],
+      2,
+    ),
+    assessed: pick<Rating | null>([null, "on-track", "off-track", "at-risk", "not-started"], 3) ?? null,
+    dueOn: pick([null, day(40), day(150)], 4) ?? null,
+    newDate: pick([null, "asked for", "accepted", "held"] as const, 5) ?? null,
+    owner: pick(["assigned", "proposed", "confirmed", "divided", "nobody"] as const, 7) ?? "assigned",
+    months: pick([3, 1, 6, 24], 2) ?? 3,
+  };
+}
+
+const MANY = 70;
+
+async function manyStates() {
+  const worded = Array.from({ length: MANY }, (_, index) => ({
+    shortTitle: `Number ${index + 1}`,
+    wording: "Something to be done.",
+    sections: [{ section: "1" }],
+  }));
+  const review = { code: "STATES", title: "States", publisher: "A partnership", kind: "Audit", scope: "All of them." };
+  await publishReview(cast.business, { ...review, publishedOn: "2026-01-05", recommendations: worded });
+  const divided = (await addAgency(cast.business, { name: "To be divided" })).trail;
+  const made: number[] = [];
+  for (let index = 0; index < MANY; index += 1) made.push(await drive(`STATES-${index + 1}`, stateOf(index), divided));
+  const successorIds = [cast.agencies.nhs, cast.agencies.training];
+  await dissolveAgency(cast.business, { agencyId: divided, dissolvedOn: day(100), successorIds });
+  return made;
+}
+
+async function drive(reference: string, state: ReturnType<typeof stateOf>, divided: number) {
+  const { business, executive, agencies } = cast;
+  const { id } = await getRecommendation(business, reference);
+  const why = { reference, reason: "So." };
+  if (state.owner !== "nobody") {
+    const basis: Basis = state.owner === "proposed" || state.owner === "confirmed" ? "proposed" : "assigned";
+    const agencyId = state.owner === "divided" ? divided : agencies.earlyHelp;
+    const { trail: seen } = await assignOwner(business, { ...why, agencyId, basis, seen: 0 });
+    if (state.owner === "confirmed") await confirmOwner(executive, { reference, seen });
+    if (state.months !== 3) await setReportingInterval(business, { reference, months: state.months });
+  }
+  if (state.dueOn) await date(reference, state.dueOn, state.owner === "nobody" ? null : state.newDate);
+  if (state.assessed) await assess(cast.scrutineer, { ...why, rating: state.assessed, seen: 0 });
+  const isOwned = state.owner !== "nobody";
+  const seen = await settle(reference, id, isOwned || state.step === "not-pursued" ? (state.step ?? null) : null);
+  if (isOwned && state.claimed) await say(reference, state.claimed, seen);
+  if (Number(reference.split("-")[1]) % 10 === 0) moments.push(await momentAt());
+  return id;
+}
+
+async function date(reference: string, dueOn: string, newDate: "asked for" | "accepted" | "held" | null) {
+  const { trail: seen } = await setDueDate(cast.business, { reference, dueOn, reason: "So." });
+  if (!newDate) return;
+  const reason = newDate === "held" ? "Baby A was seen." : "So.";
+  const later = { reference, dueOn: day(60), seen, reason, interimRisk: "None." };
+  const { trail: requestTrail } = await requestNewDate(cast.business, later, { postAnyway: true });
+  if (newDate === "accepted")
+    await acceptNewDate(cast.executive, { reference, requestTrail, reason: "So.", decision: "accept" });
+}
+
+/** Says a rating; or one, and then that nothing has changed. */
+async function say(reference: string, claimed: Rating | "nothing changed", seen: number) {
+  const rating = claimed === "nothing changed" ? "at-risk" : claimed;
+  const { trail } = await postUpdate(cast.business, { reference, rating, seen, done: "Some.", inTheWay: "Rooms." });
+  if (claimed === "nothing changed") await postUpdate(cast.business, { reference, seen: trail, nothingChanged: true });
+}
+
+/** Takes its assurance as far as a step; gives the last update there is then. */
+async function settle(reference: string, id: number, step: Step | null): Promise<number> {
+  const { business, executive } = cast;
+  const decided = { reference, reason: "So." };
+  if (step === "not-pursued") await closeNotPursued(executive, { ...decided, seen: 0 });
+  if (step === null || step === "not-pursued") return 0;
+  const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
+  const update = { reference, rating: "delivered" as const, seen: 0, done: "All.", evidence: [shown] };
+  const { trail: updated } = await postUpdate(business, update);
+  const [audit] = await listEvidence(business, id, await momentAt());
+  const words = { reference, done: "All.", difference: "Much.", evidenceIds: [audit?.id ?? 0] };
+  const { trail: requestTrail } = await requestSignOff(business, words);
+  if (step === "returned") await returnSignOff(executive, { ...decided, requestTrail, decision: "return" });
+  if (step === "requested" || step === "returned") return updated;
+  const { upTo } = await factsThatCount(business, id, await momentAt());
+  const accepting = { ...decided, requestTrail, seen: upTo, decision: "accept" as const };
+  const { trail: seen } = await acceptSignOff(executive, accepting);
+  if (step === "embedded") await confirmEmbedded(executive, { ...decided, seen, decision: "embedded" });
+  if (step === "reopened") await reopen(executive, { ...decided, seen, decision: "reopen" });
+  return updated;
+}
+
+/** What the list can be narrowed to, as a position says it. */
+const holds: Readonly<Record<Narrowing, (position: Position) => boolean>> = {
+  "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
+  silent: ({ daysSilent }) => daysSilent !== null,
+  "awaiting-sign-off": ({ assurance }) => assurance?.step === "requested",
+  "new-date": ({ requestedDueOn }) => requestedDueOn !== null,
+  "recheck-due": ({ isRecheckDue }) => isRecheckDue,
+  "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isSettled(assurance?.step ?? null),
+};
+
+/** Everything that stands at a moment, each derived from its own facts, in the order of their references. */
+async function derived(moment: Moment) {
+  const positions = await positionsById(cast.viewer, moment, ids);
+  return ids.flatMap((id) => positions.get(id) ?? []);
+}
+
+const review = "STATES";
+const references = (positions: readonly Position[]) => positions.map(({ reference }) => reference);
+
+/** The references of a listing, page after page. */
+async function listed(moment: Moment, filter: { rating?: ShownAs; only?: Narrowing; owner?: number }) {
+  const found: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const positions = await listPositions(cast.viewer, moment, listing.parse({ ...filter, review, page }));
+    found.push(...references(positions));
+    if (positions.length < PAGE_SIZE) return found;
+  }
+}
+
+describe("what the database counts and lists is what is derived from the facts of each, at every moment", () => {
+  test("the states are many: each way to be shown, and each narrowing, holds of some and not of all", async () => {
+    const all = (await Promise.all(moments.map(derived))).flat();
+    expect(moments.length).toBeGreaterThan(10);
+    expect(new Set(all.map(({ shown }) => shown))).toEqual(new Set(shownAs));
+    for (const only of narrowings) {
+      const count = all.filter(holds[only]).length;
+      expect([only, count > 0 && count < all.length]).toEqual([only, true]);
+    }
+  });
+
+  test("the counts", async () => {
+    for (const moment of moments) {
+      const positions = await derived(moment);
+      const count = (holding: (position: Position) => boolean) => positions.filter(holding).length;
+      // A meeting just after an update: what was said by then is not since.
+      const said = positions.flatMap(({ lastUpdate }) => lastUpdate?.trail ?? []);
+      const lastMeeting = { ...moment, trail: said.at(said.length / 2) ?? 0 };
+      const isOld = ({ lastUpdate }: Position) => lastUpdate === null || lastUpdate.trail <= lastMeeting.trail;
+      expect(await countPositions(cast.viewer, moment, { listing: { review }, lastMeeting })).toEqual({
+        total: positions.length,
+        shown: Object.fromEntries(shownAs.map((name) => [name, count(({ shown }) => shown === name)])),
+        withoutUpdate: count(({ lastUpdate }) => lastUpdate === null),
+        withoutUpdateSinceMeeting: count(isOld),
+        silent: count(holds.silent),
+        withoutDueDate: count(holds["no-due-date"]),
+        ownersToBeConfirmed: count(holds["to-confirm"]),
+        awaitingSignOff: count(holds["awaiting-sign-off"]),
+        newDatesAsked: count(holds["new-date"]),
+        rechecksDue: count(holds["recheck-due"]),
+      });
+    }
+  });
+
+  test("the list, by how they are shown", async () => {
+    for (const moment of moments) {
+      const positions = await derived(moment);
+      for (const rating of shownAs)
+        expect(await listed(moment, { rating })).toEqual(references(positions.filter(({ shown }) => shown === rating)));
+    }
+  });
+
+  test("the list, by each narrowing, and together with how they are shown", async () => {
+    for (const moment of moments) {
+      const positions = await derived(moment);
+      for (const only of narrowings) {
+        const narrowed = positions.filter(holds[only]);
+        expect(await listed(moment, { only })).toEqual(references(narrowed));
+        const both = narrowed.filter(({ shown }) => shown === "at-risk");
+        expect(await listed(moment, { only, rating: "at-risk" })).toEqual(references(both));
+        const others = (await listNarrowed(cast.viewer, moment, only, 1000)).filter(({ id }) => ids.includes(id));
+        expect(others).toEqual(narrowed);
+      }
+    }
+  });
+
+  test("the list, by owner, succession by that day taken into account", async () => {
+    for (const moment of moments) {
+      const positions = await derived(moment);
+      for (const owner of [cast.agencies.earlyHelp, cast.agencies.nhs])
+        expect(await listed(moment, { owner })).toEqual(
+          references(
+            positions.filter(
+              (one) =>
+                one.owner && one.owner.standing.kind !== "to be decided" && one.owner.standing.agency.id === owner,
+            ),
+          ),
+        );
+    }
+  });
+});

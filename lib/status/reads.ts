@@ -1,0 +1,231 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Reading } from "#db/client.ts";
+import {
+  acceptances,
+  actions,
+  assessments,
+  assignments,
+  dateDecisions,
+  dateRequests,
+  dueDates,
+  evidence,
+  handedRecommendations,
+  ownerConfirmations,
+  questions,
+  recommendations,
+  reportingIntervals,
+  signOffs,
+  trail,
+  updates,
+} from "#db/schema/index.ts";
+import { clearedAs, clearedBy } from "#lib/core/access.ts";
+import type { Moment } from "#lib/core/as-of.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { type Directory, standInId } from "#lib/partnership/agencies.rules.ts";
+import { LONGEST_INTERVAL, REPORTING_INTERVAL } from "#lib/recommendations/due-dates/rules.ts";
+import { handedColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
+import { isOpenBy } from "#lib/recommendations/questions.queries.ts";
+import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
+import { type PositionFacts, type ShownAs, shownOtherwise, shownWhen, silentBefore } from "./rules.ts";
+
+const assessed = alias(trail, "assessed");
+const stepped = alias(trail, "stepped");
+
+/** Every recommendation with what stands for it up to a moment. */
+export function factsAsAt(on: Reading, moment: Moment) {
+  const ofThis = (table: typeof updates | typeof evidence | typeof questions, more: SQL = sql`1`) =>
+    sql`from ${table} where ${table.recommendationId} = ${recommendations.id} and ${table.trail} <= ${moment.trail}
+      and ${clearedBy(table, moment.trail)} and ${more}`;
+  const countOf = (...given: Parameters<typeof ofThis>) =>
+    sql<number>`(select count(*) ${ofThis(...given)})`.mapWith(Number);
+  return on
+    .select({
+      id: recommendations.id,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      assignmentTrail: assignments.trail,
+      agencyId: assignments.agencyId,
+      ...handedColumns(moment.trail),
+      basis: assignments.basis,
+      confirmed: confirmedBy(moment).mapWith(Boolean),
+      dueOn: dueDates.dueOn,
+      firstDueOn: sql<CalendarDate | null>`(select d.due_on from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${moment.trail} order by d.trail limit 1)`,
+      dateChanges: sql<number>`(select max(0, count(*) - 1) from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${moment.trail})`,
+      requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where ${isOpenRequest(moment)})`,
+      rating: updates.rating,
+      assessedRating: assessments.rating,
+      assessedRole: assessed.role,
+      step: signOffs.step,
+      stepAt: stepped.at,
+      recheckOn: acceptances.recheckOn,
+      updateTrail: updates.trail,
+      nothingChanged: updates.nothingChanged,
+      updatedAt: trail.at,
+      sample: trail.sample,
+      unchangedInARow: unchangedInARow(moment),
+      reportingMonths: reportingMonths(moment).mapWith(Number),
+      updateCount: countOf(updates),
+      evidenceCount: countOf(evidence, isCurrentEvidence(moment)),
+      outcomeEvidenceCount: countOf(evidence, sql`${evidence.shows} = 'outcome' and ${isCurrentEvidence(moment)}`),
+      openQuestions: countOf(questions, isOpenBy(moment)),
+      ...actionCounts(moment),
+    })
+    .from(recommendations)
+    .leftJoin(assignments, isLatestAssignment(moment.trail))
+    .leftJoin(handedRecommendations, isLatestHandover(moment.trail))
+    .leftJoin(dueDates, isLatestDueDate(moment))
+    .leftJoin(updates, isStandingUpdate(moment))
+    .leftJoin(trail, eq(trail.number, updates.trail))
+    .leftJoin(assessments, isLatestAssessment(moment))
+    .leftJoin(assessed, eq(assessed.number, assessments.trail))
+    .leftJoin(signOffs, isLatestStep(moment))
+    .leftJoin(stepped, eq(stepped.number, signOffs.trail))
+    .leftJoin(acceptances, eq(acceptances.trail, signOffs.trail))
+    .$dynamic();
+}
+
+type FactRow = Awaited<ReturnType<typeof factsAsAt>>[number];
+
+/** A row as the facts that a position is derived from. */
+export function factsFrom(row: FactRow): PositionFacts {
+  const {
+    assignmentTrail,
+    agencyId,
+    leadPersonId,
+    handoverToAccept,
+    basis,
+    confirmed,
+    updateTrail,
+    nothingChanged,
+    updatedAt,
+    sample,
+    assessedRating,
+    assessedRole,
+    step,
+    stepAt,
+    recheckOn,
+    ...rest
+  } = row;
+  return {
+    ...rest,
+    assignment:
+      assignmentTrail === null || agencyId === null || basis === null
+        ? null
+        : { trail: assignmentTrail, agencyId, leadPersonId, handoverToAccept, basis, confirmed },
+    assessment: assessedRating && assessedRole && { rating: assessedRating, role: assessedRole },
+    assurance: step && stepAt !== null ? { step, at: stepAt, recheckOn } : null,
+    lastUpdate:
+      updateTrail === null || updatedAt === null
+        ? null
+        : { trail: updateTrail, at: updatedAt, sample: sample ?? false, nothingChanged: nothingChanged ?? false },
+  };
+}
+
+/** Joins the due date that holds as at a moment. */
+export function isLatestDueDate(moment: Moment): SQL {
+  return sql`${dueDates.trail} = (select max(d.trail) from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${moment.trail})`;
+}
+
+/** The owner's update that counts: the latest, where a correction stands in the place of what it corrects. */
+export function isStandingUpdate(moment: Moment): SQL {
+  return sql`${updates.trail} = (select u.trail from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${moment.trail}
+    and u.as_owner = 1 and ${clearedAs("u", moment.trail)} order by u.stands_at desc, u.trail desc limit 1)`;
+}
+
+/** Joins the latest assessment that counts. */
+export function isLatestAssessment(moment: Moment): SQL {
+  return sql`${assessments.trail} = (select max(a.trail) from ${assessments} a where a.recommendation_id = ${recommendations.id}
+    and a.trail <= ${moment.trail} and ${clearedAs("a", moment.trail)})`;
+}
+
+/** Joins the latest step of assurance that counts. */
+export function isLatestStep(moment: Moment): SQL {
+  return sql`${signOffs.trail} = (select max(s.trail) from ${signOffs} s where s.recommendation_id = ${recommendations.id}
+    and s.trail <= ${moment.trail} and ${clearedAs("s", moment.trail)})`;
+}
+
+/** How often the owner has to report, in months. */
+export function reportingMonths(moment: Moment) {
+  return sql<number>`coalesce((select i.months from ${reportingIntervals} i where i.recommendation_id = ${recommendations.id}
+    and i.trail <= ${moment.trail} order by i.trail desc limit 1), ${REPORTING_INTERVAL})`;
+}
+
+/** How many of the owner's updates, from the last one back, said that nothing has changed. */
+function unchangedInARow(moment: Moment) {
+  // A correction stands in the place of what it corrects.
+  const standing = sql`from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${moment.trail}
+    and u.as_owner = 1 and ${clearedAs("u", moment.trail)}
+    and not exists (select 1 from ${updates} a where a.recommendation_id = u.recommendation_id and a.stands_at = u.stands_at
+      and a.trail > u.trail and a.trail <= ${moment.trail} and a.as_owner = 1 and ${clearedAs("a", moment.trail)})`;
+  return sql<number>`case when ${updates.nothingChanged} = 1 then (select count(*) ${standing}
+    and u.stands_at > coalesce((select max(u.stands_at) ${standing} and u.nothing_changed = 0), 0)) else 0 end`.mapWith(
+    Number,
+  );
+}
+
+/** How many actions are open, done, and overdue. */
+function actionCounts(moment: Moment) {
+  const state = sql`coalesce((select p.state from action_reports p where p.action_trail = a.trail and p.trail <= ${moment.trail}
+    and ${clearedAs("p", moment.trail)} order by p.trail desc limit 1), 'open')`;
+  const count = (condition: SQL) =>
+    sql<number>`(select count(*) from ${actions} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${moment.trail}
+      and ${clearedAs("a", moment.trail)} and ${condition})`.mapWith(Number);
+  return {
+    openActions: count(sql`${state} = 'open'`),
+    doneActions: count(sql`${state} = 'done'`),
+    overdueActions: count(sql`a.due_on < ${moment.date} and ${state} = 'open'`),
+  };
+}
+
+function confirmedBy(moment: Moment): SQL {
+  return sql`exists (select 1 from ${ownerConfirmations} where ${ownerConfirmations.assignmentTrail} = ${assignments.trail} and ${ownerConfirmations.trail} <= ${moment.trail})`;
+}
+
+/** `isOwnerToBeConfirmed`, as the database reads it. */
+export function hasOwnerToBeConfirmed(moment: Moment, directory: Directory): SQL {
+  const undecided = [...directory.keys()].filter((id) => standInId(directory, id, moment.date) === null);
+  return sql`(${assignments.trail} is null or (${assignments.basis} = 'proposed' and not ${confirmedBy(moment)})
+    or ${undecided.length > 0 ? inArray(assignments.agencyId, undecided) : sql`0`})`;
+}
+
+/** Whether the owner is silent, as the database reads it: the last update is older than the interval, and one is expected. */
+export function isSilentIn(moment: Moment): SQL {
+  const months = reportingMonths(moment);
+  const since = Array.from({ length: LONGEST_INTERVAL }, (_, index) => index + 1).map(
+    (interval) => sql`when ${interval} then ${silentBefore(moment.date, interval)}`,
+  );
+  return sql`(coalesce(${signOffs.step}, '') not in ('requested', 'accepted', 'embedded', 'not-pursued')
+    and ${trail.at} < case ${months} ${sql.join(since, sql` `)} end)`;
+}
+
+/** Whether `q` is the request made last for another due date, and has not been decided on. */
+function isOpenRequest(moment: Moment): SQL {
+  return sql`q.trail = (select max(a.trail) from ${dateRequests} a where a.recommendation_id = ${recommendations.id}
+      and a.trail <= ${moment.trail} and ${clearedAs("a", moment.trail)})
+    and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${moment.trail})`;
+}
+
+/** Whether another due date has been asked for and not decided on, as the database reads it. */
+export function hasNewDateAskedIn(moment: Moment): SQL {
+  return sql`exists (select 1 from ${dateRequests} q where ${isOpenRequest(moment)})`;
+}
+
+/** Whether the re-check of what was accepted is due, as the database reads it. */
+export function isRecheckDueIn(moment: Moment): SQL {
+  return sql`(${signOffs.step} = 'accepted' and ${acceptances.recheckOn} <= ${moment.date})`;
+}
+
+/** The table of `shownWhen`, as the database reads it. */
+export function shownIn(date: CalendarDate) {
+  const rows = shownWhen.map(({ shown, step, claimed, isOverdue, either }) => {
+    const conditions = [
+      ...(step ? [sql`${signOffs.step} = ${step}`] : []),
+      ...(claimed ? [sql`${updates.rating} = ${claimed}`] : []),
+      ...(isOverdue ? [sql`${dueDates.dueOn} < ${date}`] : []),
+      ...(either ? [sql`(${updates.rating} = ${either} or ${assessments.rating} = ${either})`] : []),
+    ];
+    return sql`when ${and(...conditions)} then ${shown}`;
+  });
+  return sql<ShownAs>`case ${sql.join(rows, sql` `)} else ${shownOtherwise} end`;
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { type CalendarDate, calendarDateFrom, endOf, instantOf } from "#lib/core/clock.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import {
+  type Axes,
+  asAtFrom,
+  changesBetween,
+  isOverdue,
+  type PositionFacts,
+  positionOf,
+  type ShownAs,
+  shownFor,
+  silentBefore,
+} from "./rules.ts";
+
+const day = (text: string): CalendarDate => {
+  const date = calendarDateFrom(text);
+  if (!date) throw new Error(text);
+  return date;
+};
+
+const agency = { isExecutive: false, dissolvedOn: null, successorIds: [], nameTrail: 1 };
+const directory: Directory = new Map([
+  [1, { ...agency, id: 1, name: "An agency" }],
+  [2, { ...agency, id: 2, name: "Another" }],
+]);
+
+const silentFacts: PositionFacts = {
+  id: 1,
+  reference: "HU2-1",
+  shortTitle: "A recommendation",
+  assignment: {
+    trail: 3,
+    agencyId: 1,
+    leadPersonId: null,
+    handoverToAccept: null,
+    basis: "assigned",
+    confirmed: false,
+  },
+  dueOn: null,
+  firstDueOn: null,
+  dateChanges: 0,
+  requestedDueOn: null,
+  rating: null,
+  assessment: null,
+  assurance: null,
+  lastUpdate: null,
+  unchangedInARow: 0,
+  reportingMonths: 3,
+  updateCount: 0,
+  evidenceCount: 0,
+  outcomeEvidenceCount: 0,
+  openQuestions: 0,
+  openActions: 0,
+  doneActions: 0,
+  overdueActions: 0,
+};
+
+const said: Axes = { step: null, claimed: null, assessed: null, isOverdue: false };
+
+test.each<[Partial<Axes>, ShownAs]>([
+  [{}, "no-update"],
+  [{ isOverdue: true }, "overdue"],
+  [{ claimed: "not-started" }, "not-started"],
+  [{ claimed: "on-track" }, "on-track"],
+  [{ claimed: "on-track", isOverdue: true }, "overdue"],
+  [{ claimed: "at-risk" }, "at-risk"],
+  [{ claimed: "off-track" }, "off-track"],
+  [{ claimed: "off-track", isOverdue: true }, "overdue"],
+  [{ claimed: "delivered", isOverdue: true }, "delivered"],
+  [{ claimed: "delivered" }, "delivered"],
+  // The more cautious of the owner's word and the assessment shows, whichever way round.
+  [{ assessed: "at-risk" }, "at-risk"],
+  [{ claimed: "on-track", assessed: "at-risk" }, "at-risk"],
+  [{ claimed: "at-risk", assessed: "on-track" }, "at-risk"],
+  [{ claimed: "on-track", assessed: "off-track" }, "off-track"],
+  [{ claimed: "on-track", assessed: "not-started" }, "not-started"],
+  [{ claimed: "at-risk", assessed: "delivered" }, "at-risk"],
+  [{ claimed: "on-track", assessed: "off-track", isOverdue: true }, "overdue"],
+  // Delivered is what the owner claims; only the Executive makes it complete.
+  [{ claimed: "delivered", assessed: "off-track" }, "delivered"],
+  [{ claimed: "delivered", step: "requested" }, "delivered"],
+  [{ claimed: "delivered", step: "returned", isOverdue: true }, "delivered"],
+  [{ claimed: "at-risk", step: "returned" }, "at-risk"],
+  [{ claimed: "delivered", step: "accepted", isOverdue: true }, "complete"],
+  [{ claimed: "off-track", assessed: "off-track", step: "accepted" }, "complete"],
+  [{ claimed: "delivered", step: "embedded" }, "embedded"],
+  [{ claimed: "delivered", step: "reopened" }, "delivered"],
+  [{ claimed: "at-risk", step: "reopened", isOverdue: true }, "overdue"],
+  [{ step: "not-pursued", isOverdue: true }, "not-pursued"],
+])("%j is shown as %s", (axes, shown) => expect(shownFor({ ...said, ...axes })).toBe(shown));
+
+describe("overdue turns on at the end of the due day in Europe/London", () => {
+  test.each([
+    ["2027-03-28", "2027-03-28T22:59:59.999Z"],
+    ["2027-10-31", "2027-10-31T23:59:59.999Z"],
+    ["2027-01-15", "2027-01-15T23:59:59.999Z"],
+    ["2027-07-15", "2027-07-15T22:59:59.999Z"],
+  ])("the day %s ends at %s", (date, instant) => expect(new Date(endOf(day(date))).toISOString()).toBe(instant));
+
+  test("not on the day itself, but on the next", () => {
+    expect(isOverdue(day("2027-03-28"), day("2027-03-28"))).toBe(false);
+    expect(isOverdue(day("2027-03-28"), day("2027-03-29"))).toBe(true);
+    expect(isOverdue(null, day("2027-03-29"))).toBe(false);
+  });
+});
+
+test("an owner is silent once the last update is over three calendar months old", () => {
+  expect(new Date(silentBefore(day("2027-05-31"), 3)).toISOString()).toBe("2027-02-28T00:00:00.000Z");
+  const updated = (at: string) =>
+    positionOf(
+      {
+        ...silentFacts,
+        rating: "on-track",
+        lastUpdate: { trail: 9, at: instantOf(day(at), "10:00"), sample: false, nothingChanged: false },
+      },
+      directory,
+      day("2027-05-31"),
+    ).daysSilent;
+  expect(updated("2027-02-28")).toBeNull();
+  expect(updated("2027-02-27")).toBe(93);
+});
+
+test("what is overdue counts its days, what is due counts them down, what is delivered is neither", () => {
+  const on = (rating: PositionFacts["rating"], dueOn: string) =>
+    positionOf({ ...silentFacts, rating, dueOn: day(dueOn) }, directory, day("2027-03-29"));
+  expect(on("on-track", "2027-03-20")).toMatchObject({ shown: "overdue", daysOverdue: 9, daysUntilDue: null });
+  expect(on("on-track", "2027-04-01")).toMatchObject({ shown: "on-track", daysOverdue: null, daysUntilDue: 3 });
+  expect(on("delivered", "2027-03-20")).toMatchObject({ shown: "delivered", daysOverdue: null });
+});
+
+test("what changed is the difference of two positions", () => {
+  const before = positionOf(silentFacts, directory, day("2027-01-14"));
+  const after = positionOf(
+    {
+      ...silentFacts,
+      assignment: {
+        trail: 8,
+        agencyId: 2,
+        leadPersonId: null,
+        handoverToAccept: null,
+        basis: "assigned",
+        confirmed: false,
+      },
+      rating: "at-risk",
+      dueOn: day("2027-06-30"),
+      updateCount: 2,
+      evidenceCount: 1,
+    },
+    directory,
+    day("2027-03-16"),
+  );
+  expect(changesBetween(before, before)).toEqual([]);
+  expect(changesBetween(undefined, after)).toEqual([{ kind: "made" }]);
+  expect(changesBetween(before, after)).toMatchObject([
+    { kind: "shown", from: "no-update", to: "at-risk" },
+    { kind: "owner", to: { namedAs: "Another" } },
+    { kind: "due date", from: null, to: "2027-06-30" },
+    { kind: "updates", count: 2 },
+    { kind: "evidence", count: 1 },
+  ]);
+});
+
+test.each([
+  [undefined, "2026-11-23", null],
+  ["2022-06-01", "2022-06-01", null],
+  ["2027-02-30", "2026-11-23", /not in the calendar/],
+  ["tomorrow", "2026-11-23", /not in the calendar/],
+  ["2026-11-24", "2026-11-23", /not come yet/],
+  ["2022-05-12", "2026-11-23", /before the first review/],
+])("as at %s is as at %s", (asked, date, refused) => {
+  const answer = asAtFrom(asked, day("2026-11-23"), day("2022-05-13"));
+  expect(answer.date).toBe(date);
+  if (refused) expect(answer.refused).toMatch(refused);
+  else expect(answer.refused).toBeNull();
+});

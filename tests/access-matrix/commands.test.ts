@@ -1,0 +1,378 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type CommandName, commandNames } from "#lib/core/access.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
+import { tagThemes } from "#lib/partnership/reviews.commands.ts";
+import { getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
+import { addAction, nameAsks, reportOnAction } from "#lib/recommendations/actions/commands.ts";
+import { appraiseEvidence, assess } from "#lib/recommendations/assessment.commands.ts";
+import {
+  acceptNewDate,
+  refuseNewDate,
+  requestNewDate,
+  setDueDate,
+  setReportingInterval,
+} from "#lib/recommendations/due-dates/commands.ts";
+import {
+  assignOwner,
+  confirmOwner,
+  setContributors,
+  setSuccessMeasure,
+} from "#lib/recommendations/ownership.commands.ts";
+import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
+import {
+  acceptSignOff,
+  closeNotPursued,
+  confirmEmbedded,
+  reopen,
+  requestSignOff,
+  returnSignOff,
+} from "#lib/recommendations/sign-off/commands.ts";
+import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
+import {
+  type Attempt,
+  type Cast,
+  commandsAboutNone,
+  expectRefused,
+  expectTaken,
+  inACopy,
+  invited,
+  seedCast,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+
+withTestDatabase();
+let cast: Cast;
+let otherExecutive: Viewer;
+/** Prepares what has to be there: of the business team, and none of those who then ask. */
+let clerk: Viewer;
+
+beforeAll(async () => {
+  cast = await seedCast();
+  otherExecutive = await invited("executive");
+  clerk = await invited("business");
+  for (const reference of ["HU2-2", "HU2-4", "HU2-5"])
+    await setContributors(cast.business, { reference, agencyIds: [cast.agencies.training], seen: 0 });
+});
+
+/** Who asks, and about what: KCC Early Help owns HU2-4, the Executive HU2-2 and, as proposed, HU2-5; KSCMP training contributes. */
+const askers = {
+  "the business team": () => ({ viewer: cast.business, reference: "HU2-4" }),
+  "the Executive": () => ({ viewer: cast.executive, reference: "HU2-4" }),
+  "the Executive where it owns": () => ({ viewer: cast.executive, reference: "HU2-2" }),
+  "the Executive where it is proposed": () => ({ viewer: cast.executive, reference: "HU2-5" }),
+  "the Independent Scrutineer": () => ({ viewer: cast.scrutineer, reference: "HU2-4" }),
+  "a viewer": () => ({ viewer: cast.viewer, reference: "HU2-4" }),
+  "the lead of the owner": () => ({ viewer: cast.leads.earlyHelp, reference: "HU2-4" }),
+  "the lead of a contributor": () => ({ viewer: cast.leads.training, reference: "HU2-4" }),
+  "the lead of another agency": () => ({ viewer: cast.leads.nhs, reference: "HU2-4" }),
+};
+type Asker = keyof typeof askers;
+
+/** "Who may do what", row by row, as the product has it: written out by hand, not taken from the access table. */
+const business: readonly Asker[] = ["the business team"];
+const executive: readonly Asker[] = [
+  "the Executive",
+  "the Executive where it owns",
+  "the Executive where it is proposed",
+];
+const rows = {
+  reports: [
+    ...business,
+    "the Executive where it owns",
+    "the Executive where it is proposed",
+    "the lead of the owner",
+    "the lead of a contributor",
+  ],
+  assesses: [...business, "the Independent Scrutineer"],
+  asks: [...business, ...executive, "the Independent Scrutineer"],
+  appraises: [...business, ...executive],
+  assigns: business,
+  confirms: executive,
+  notes: [...business, ...executive],
+  decides: executive,
+} satisfies Record<string, readonly Asker[]>;
+
+interface About {
+  readonly reference: string;
+  readonly id: number;
+  /** The agency that owns it. */
+  readonly owner: number;
+  /** Who asks for what is then decided on. */
+  readonly requester: Viewer;
+}
+
+interface Case {
+  readonly may: keyof typeof rows;
+  /** What has to be there before it can be given: the number by which it is known. */
+  readonly first?: (about: About) => Promise<number>;
+  readonly give: (viewer: Viewer, about: About, known: number) => Promise<{ readonly trail: number }>;
+}
+
+type AboutOne = Exclude<CommandName, (typeof commandsAboutNone)[number]>;
+
+const reason = "As was agreed.";
+const words = "What came of the pilot?";
+const dueOn = "2098-01-31";
+const newDate = { dueOn: "2099-01-31", reason, interimRisk: "Plans go by post until then." };
+const audit = { url: "https://example.org/", title: "Audit of plans", shows: "outcome", trueOn: "2026-01-05" };
+const outcome = { done: "Plans are shared.", difference: "Partners know sooner." };
+
+/** Each command about a recommendation, given so that it is taken from whoever may. */
+const cases: Readonly<Record<AboutOne, Case>> = {
+  assignOwner: {
+    may: "assigns",
+    first: assignmentOf,
+    give: (viewer, { reference, owner }, seen) =>
+      assignOwner(viewer, { reference, agencyId: owner, basis: "assigned", reason, seen }),
+  },
+  confirmOwner: {
+    may: "confirms",
+    first: proposed,
+    give: (viewer, { reference }, seen) => confirmOwner(viewer, { reference, seen }),
+  },
+  setContributors: {
+    may: "assigns",
+    first: contributorsOf,
+    give: (viewer, { reference }, seen) => setContributors(viewer, { reference, agencyIds: [cast.agencies.nhs], seen }),
+  },
+  setDueDate: {
+    may: "assigns",
+    give: (viewer, { reference }) => setDueDate(viewer, { reference, dueOn, reason }),
+  },
+  requestNewDate: {
+    may: "reports",
+    first: dated,
+    give: (viewer, { reference }, seen) => requestNewDate(viewer, { reference, ...newDate, seen }),
+  },
+  acceptNewDate: {
+    may: "decides",
+    first: newDateAsked,
+    give: (viewer, { reference }, requestTrail) =>
+      acceptNewDate(viewer, { reference, requestTrail, reason, decision: "accept" }),
+  },
+  refuseNewDate: {
+    may: "decides",
+    first: newDateAsked,
+    give: (viewer, { reference }, requestTrail) =>
+      refuseNewDate(viewer, { reference, requestTrail, reason, decision: "refuse" }),
+  },
+  setReportingInterval: {
+    may: "assigns",
+    give: (viewer, { reference }) => setReportingInterval(viewer, { reference, months: 6 }),
+  },
+  setSuccessMeasure: {
+    may: "assigns",
+    give: (viewer, { reference }) => setSuccessMeasure(viewer, { reference, words: "Partners say so.", seen: 0 }),
+  },
+  tagThemes: {
+    may: "assigns",
+    first: themeOf,
+    give: (viewer, { reference }, theme) => tagThemes(viewer, { reference, themeIds: [theme] }),
+  },
+  postUpdate: {
+    may: "reports",
+    give: (viewer, { reference }) => postUpdate(viewer, { reference, seen: 0, rating: "on-track", ...outcome }),
+  },
+  addEvidence: {
+    may: "reports",
+    give: (viewer, { reference }) => addEvidence(viewer, { reference, evidence: [audit] }),
+  },
+  nameAsks: {
+    may: "assigns",
+    give: (viewer, { reference }) => nameAsks(viewer, { reference, asks: "The form\nThe training", seen: 0 }),
+  },
+  addAction: {
+    may: "reports",
+    give: (viewer, { reference, owner }) =>
+      addAction(viewer, { reference, what: "Draft the form.", agencyId: owner, dueOn }),
+  },
+  reportOnAction: {
+    may: "reports",
+    first: actionAdded,
+    give: (viewer, _about, actionTrail) =>
+      reportOnAction(viewer, { actionTrail, seen: 0, state: "open", note: "Half way." }),
+  },
+  askQuestion: {
+    may: "asks",
+    give: (viewer, { reference }) => askQuestion(viewer, { reference, words }),
+  },
+  askAgain: {
+    may: "asks",
+    first: answered,
+    give: (viewer, _about, questionTrail) =>
+      askAgain(viewer, { questionTrail, words: "And since?", seen: questionTrail + 1 }),
+  },
+  answerQuestion: {
+    may: "reports",
+    first: asked,
+    give: (viewer, _about, questionTrail) =>
+      answerQuestion(viewer, { questionTrail, words: "It is over.", seen: questionTrail }),
+  },
+  assess: {
+    may: "assesses",
+    give: (viewer, { reference }) => assess(viewer, { reference, seen: 0, rating: "at-risk", reason }),
+  },
+  appraiseEvidence: {
+    may: "appraises",
+    first: evidenceAdded,
+    give: (viewer, { reference }, evidenceId) =>
+      appraiseEvidence(viewer, { reference, evidenceId, sufficient: "yes", reason }),
+  },
+  requestSignOff: {
+    may: "reports",
+    first: delivered,
+    give: (viewer, { reference }, evidenceId) =>
+      requestSignOff(viewer, { reference, ...outcome, evidenceIds: [evidenceId] }),
+  },
+  acceptSignOff: {
+    may: "decides",
+    first: signOffAsked,
+    give: (viewer, { reference }, requestTrail) => accept(viewer, reference, requestTrail),
+  },
+  returnSignOff: {
+    may: "decides",
+    first: signOffAsked,
+    give: (viewer, { reference }, requestTrail) =>
+      returnSignOff(viewer, { reference, requestTrail, reason, decision: "return" }),
+  },
+  closeNotPursued: {
+    may: "decides",
+    first: signOffAsked,
+    give: (viewer, { reference }, seen) => closeNotPursued(viewer, { reference, seen, reason }),
+  },
+  confirmEmbedded: {
+    may: "decides",
+    first: accepted,
+    give: (viewer, { reference }, seen) => confirmEmbedded(viewer, { reference, seen, reason, decision: "embedded" }),
+  },
+  noteAtMeeting: {
+    may: "notes",
+    first: async () => (await scheduleMeeting(cast.business, { title: "Executive", heldOn: "2026-09-15" })).trail,
+    give: (viewer, { reference }, meetingId) => noteAtMeeting(viewer, { reference, meetingId, words: reason }),
+  },
+  reopen: {
+    may: "decides",
+    first: accepted,
+    give: (viewer, { reference }, seen) => reopen(viewer, { reference, seen, reason, decision: "reopen" }),
+  },
+};
+
+test("every command is given here, or is about no recommendation", () => {
+  expect([...Object.keys(cases), ...commandsAboutNone].sort()).toEqual(commandNames.toSorted());
+});
+
+const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
+
+describe.each(Object.keys(cases).filter(isAboutOne))("%s", (command) => {
+  const may: readonly Asker[] = rows[cases[command].may];
+  test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
+    const { viewer, reference } = askers[name]();
+    return inACopy(async () => expectTaken(command, viewer, await prepared(command, reference)));
+  });
+  test.each(askerNames.filter((name) => !may.includes(name)))("is refused to %s", (name) => {
+    const { viewer, reference } = askers[name]();
+    return inACopy(async () => expectRefused(command, viewer, await prepared(command, reference)));
+  });
+});
+
+describe.each([
+  "acceptNewDate",
+  "refuseNewDate",
+  "acceptSignOff",
+  "returnSignOff",
+  "closeNotPursued",
+  "confirmEmbedded",
+] as const)("%s of what one of the Executive asked for", (command) => {
+  const attempt = () => prepared(command, "HU2-2", cast.executive);
+  test("is taken from another", () => inACopy(async () => expectTaken(command, otherExecutive, await attempt())));
+  test("is refused to the one who asked", () =>
+    inACopy(async () => expectRefused(command, cast.executive, await attempt())));
+});
+
+/** The command about a recommendation, once what has to be there is there. */
+async function prepared(command: AboutOne, reference: string, requester = clerk): Promise<Attempt> {
+  const { first, give } = cases[command];
+  const { id } = await getRecommendation(clerk, reference);
+  const { owner } = (await ownershipOf(clerk, { id }, await momentAt())).responsible;
+  if (owner === null) throw new Error(`${reference} has no owner`);
+  const about = { reference, id, owner, requester };
+  const known = first ? await first(about) : 0;
+  return (viewer) => give(viewer, about, known);
+}
+
+function isAboutOne(name: string): name is AboutOne {
+  return name in cases;
+}
+
+async function assignmentOf({ id }: About): Promise<number> {
+  return (await ownershipOf(clerk, { id }, await momentAt())).owner?.trail ?? 0;
+}
+
+async function proposed(about: About): Promise<number> {
+  const { reference, owner } = about;
+  const seen = await assignmentOf(about);
+  const proposal = { reference, agencyId: owner, basis: "proposed" as const, reason, seen };
+  return (await assignOwner(clerk, proposal)).trail;
+}
+
+async function contributorsOf({ id }: About): Promise<number> {
+  return (await ownershipOf(clerk, { id }, await momentAt())).contributors?.trail ?? 0;
+}
+
+async function themeOf(): Promise<number> {
+  return (await getReview(clerk, "HU2")).themes[0]?.id ?? 0;
+}
+
+async function dated({ reference }: About): Promise<number> {
+  return (await setDueDate(clerk, { reference, dueOn, reason })).trail;
+}
+
+async function newDateAsked(about: About): Promise<number> {
+  const seen = await dated(about);
+  return (await requestNewDate(about.requester, { reference: about.reference, ...newDate, seen })).trail;
+}
+
+async function actionAdded({ reference, owner }: About): Promise<number> {
+  return (await addAction(clerk, { reference, what: "Draft the form.", agencyId: owner, dueOn })).trail;
+}
+
+async function asked({ reference }: About): Promise<number> {
+  return (await askQuestion(clerk, { reference, words })).trail;
+}
+
+/** The question; its answer has the next number. */
+async function answered(about: About): Promise<number> {
+  const questionTrail = await asked(about);
+  await answerQuestion(clerk, { questionTrail, words: "It went well.", seen: questionTrail });
+  return questionTrail;
+}
+
+async function evidenceAdded({ reference, id }: About): Promise<number> {
+  await addEvidence(clerk, { reference, evidence: [audit] });
+  return (await listEvidence(clerk, id, await momentAt()))[0]?.id ?? 0;
+}
+
+/** The evidence that shows it. */
+async function delivered(about: About): Promise<number> {
+  await postUpdate(clerk, { reference: about.reference, seen: 0, rating: "delivered", ...outcome });
+  return evidenceAdded(about);
+}
+
+async function signOffAsked(about: About): Promise<number> {
+  const evidenceIds = [await delivered(about)];
+  return (await requestSignOff(about.requester, { reference: about.reference, ...outcome, evidenceIds })).trail;
+}
+
+async function accepted(about: About): Promise<number> {
+  return (await accept(otherExecutive, about.reference, await signOffAsked(about))).trail;
+}
+
+/** The request is the last fact there is when it is accepted. */
+function accept(viewer: Viewer, reference: string, requestTrail: number) {
+  return acceptSignOff(viewer, { reference, requestTrail, seen: requestTrail, reason, decision: "accept" });
+}

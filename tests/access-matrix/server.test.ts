@@ -1,0 +1,315 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { harmToUnder2s } from "#db/seed/report.ts";
+import { momentAt } from "#lib/core/as-of.ts";
+import { NotFound } from "#lib/core/errors.ts";
+import { setup, type Viewer } from "#lib/core/viewer.ts";
+import {
+  acceptInvitation,
+  changeRole,
+  disablePerson,
+  enablePerson,
+  inviteFirstPerson,
+  invitePerson,
+  renewInvitation,
+  signOutPerson,
+} from "#lib/identity/people/commands.ts";
+import { getPerson } from "#lib/identity/people/queries.ts";
+import { openSession } from "#lib/identity/people/store.ts";
+import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
+import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
+import { getAgency } from "#lib/partnership/agencies.queries.ts";
+import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
+import { publishReview } from "#lib/partnership/reviews.commands.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
+import { acceptHandover, handOver } from "#lib/recommendations/handover.commands.ts";
+import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
+import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { draftPaper, issuePaper } from "#lib/reporting/papers/commands.ts";
+import { findCover } from "#lib/reporting/papers/queries.ts";
+import {
+  type Attempt,
+  type Cast,
+  commandsAboutNone,
+  everyRow,
+  expectRefused,
+  expectTaken,
+  idOf,
+  inACopy,
+  invited,
+  seedCast,
+  ticketOf,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { turnOn } from "#tests/support/second-factor.ts";
+
+withTestDatabase();
+let cast: Cast;
+let colleague: Viewer;
+
+beforeAll(async () => {
+  cast = await seedCast();
+  colleague = await invited("lead", cast.agencies.earlyHelp);
+});
+
+/** Who asks. The lead of KCC Early Help wrote what is held or removed, and takes over what a colleague led. */
+const askers = {
+  "the business team": () => cast.business,
+  "the Executive": () => cast.executive,
+  "the Independent Scrutineer": () => cast.scrutineer,
+  "a viewer": () => cast.viewer,
+  "the lead of KCC Early Help": () => cast.leads.earlyHelp,
+  "the lead of another agency": () => cast.leads.nhs,
+};
+type Asker = keyof typeof askers;
+const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
+
+/** "Who may do what", row by row, as the product has it: written out by hand, not taken from the access table. */
+const rows = {
+  runs: ["the business team"],
+  "takes over": ["the lead of KCC Early Help"],
+  "was invited": [
+    "the business team",
+    "the Executive",
+    "the Independent Scrutineer",
+    "a viewer",
+    "the lead of KCC Early Help",
+    "the lead of another agency",
+  ],
+  "sets the tracker up": [],
+} satisfies Record<string, readonly Asker[]>;
+
+type AboutNone = (typeof commandsAboutNone)[number];
+
+interface Case {
+  readonly may: keyof typeof rows;
+  /** What has to be there before it can be given, by its number: a row's, or a trail row's. */
+  readonly first?: (viewer: Viewer) => Promise<number>;
+  readonly give: (viewer: Viewer, known: number) => Promise<{ readonly trail: number }>;
+}
+
+const reason = "As was agreed.";
+const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
+
+/** Each command about no recommendation, given so that it is taken from whoever may. */
+const cases: Readonly<Record<AboutNone, Case>> = {
+  publishReview: {
+    may: "runs",
+    give: (viewer) => publishReview(viewer, { ...harmToUnder2s, code: "HU9" }),
+  },
+  addAgency: {
+    may: "runs",
+    give: (viewer) => addAgency(viewer, { name: "Medway Council" }),
+  },
+  renameAgency: {
+    may: "runs",
+    first: async () => (await getAgency(cast.business, cast.agencies.training, await momentAt())).nameTrail,
+    give: (viewer, seen) => renameAgency(viewer, { agencyId: cast.agencies.training, name: "Learning", seen }),
+  },
+  dissolveAgency: {
+    may: "runs",
+    give: (viewer) =>
+      dissolveAgency(viewer, {
+        agencyId: cast.agencies.training,
+        dissolvedOn: "2098-01-31",
+        successorIds: [cast.agencies.nhs],
+      }),
+  },
+  handOver: {
+    may: "runs",
+    first: ledByColleague,
+    give: (viewer, seen) => handOver(viewer, { ...handing(), seen }),
+  },
+  acceptHandover: {
+    may: "takes over",
+    first: handedOver,
+    give: (viewer, handoverTrail) => acceptHandover(viewer, { handoverTrail }),
+  },
+  releaseHeld: {
+    may: "runs",
+    first: heldUpdate,
+    give: (viewer, heldTrail) => releaseHeld(viewer, { heldTrail, reason }),
+  },
+  redact: {
+    may: "runs",
+    first: heldUpdate,
+    give: (viewer, trail) => redact(viewer, { factTrail: String(trail), passage: "Child A", reason }),
+  },
+  removeFile: {
+    may: "runs",
+    first: fileAdded,
+    give: (viewer, evidenceId) => removeFile(viewer, { evidenceId: String(evidenceId), reason }),
+  },
+  scheduleMeeting: {
+    may: "runs",
+    give: (viewer) => scheduleMeeting(viewer, { title: "Executive", heldOn: "2027-01-14" }),
+  },
+  draftPaper: {
+    may: "runs",
+    first: meetingHeld,
+    give: (viewer, meetingId) => draftPaper(viewer, { ...cover, meetingId, seen: 0 }),
+  },
+  issuePaper: {
+    may: "runs",
+    first: paperDrafted,
+    give: async (viewer, meetingId) => {
+      const drafted = await findCover(viewer, meetingId);
+      return issuePaper(viewer, { meetingId, versions: 0, seen: drafted?.trail ?? 0 });
+    },
+  },
+  inviteFirstPerson: {
+    may: "sets the tracker up",
+    give: (viewer) => inviteFirstPerson(viewer, {}),
+  },
+  invitePerson: {
+    may: "runs",
+    give: (viewer) => invitePerson(viewer, { name: "Sam Taylor", email: "sam@example.org", role: "viewer" }),
+  },
+  renewInvitation: {
+    may: "runs",
+    give: (viewer) => renewInvitation(viewer, { personId: idOf(colleague) }),
+  },
+  changeRole: {
+    may: "runs",
+    first: async () => (await getPerson(cast.business, idOf(colleague))).roleTrail,
+    give: (viewer, seen) => changeRole(viewer, { personId: idOf(colleague), role: "viewer", seen }),
+  },
+  signOutPerson: {
+    may: "runs",
+    first: async () => (await openSession(idOf(colleague))).length,
+    give: (viewer) => signOutPerson(viewer, { personId: idOf(colleague) }),
+  },
+  removeSecondFactor: {
+    may: "runs",
+    first: secondFactorTurnedOn,
+    give: (viewer) => removeSecondFactor(viewer, { personId: idOf(colleague) }),
+  },
+  disablePerson: {
+    may: "runs",
+    give: (viewer) => disablePerson(viewer, { personId: idOf(colleague), reason }),
+  },
+  enablePerson: {
+    may: "runs",
+    first: async () => (await disablePerson(cast.business, { personId: idOf(colleague), reason })).trail,
+    give: (viewer) => enablePerson(viewer, { personId: idOf(colleague), reason }),
+  },
+  acceptInvitation: {
+    may: "was invited",
+    first: linkMade,
+    give: (viewer, trail) => acceptInvitation(viewer, { token: tokens.get(trail) ?? "", ...twice }),
+  },
+};
+
+test("every command about no recommendation is given here", () => {
+  expect(Object.keys(cases).sort()).toEqual(commandsAboutNone.toSorted());
+});
+
+describe.each(commandsAboutNone)("%s", (command) => {
+  const may: readonly Asker[] = rows[cases[command].may];
+  test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
+    const viewer = askers[name]();
+    return inACopy(async () => expectTaken(command, viewer, await prepared(command, viewer)));
+  });
+  test.each(askerNames.filter((name) => !may.includes(name)))("is refused to %s", (name) => {
+    const viewer = askers[name]();
+    return inACopy(async () => expectRefused(command, viewer, await prepared(command, viewer)));
+  });
+});
+
+test("the first person is invited by the tracker itself, which is nobody", () =>
+  inACopy(async () => expectTaken("inviteFirstPerson", setup, await prepared("inviteFirstPerson", setup))));
+
+test.each([
+  ["whose it was", () => colleague],
+  ["the business team, in their place", () => cast.business],
+])("a handover is not accepted by %s", (_name, viewer) =>
+  inACopy(async () => expectRefused("acceptHandover", viewer(), await prepared("acceptHandover", viewer()))),
+);
+
+test("somebody else's invitation is not there, and nothing is written", () =>
+  inACopy(async () => {
+    const attempt = await prepared("acceptInvitation", cast.leads.earlyHelp);
+    const before = everyRow();
+    for (const viewer of [cast.business, cast.executive, cast.scrutineer, cast.viewer, colleague, setup])
+      await expect(attempt(viewer)).rejects.toBeInstanceOf(NotFound);
+    expect(everyRow()).toEqual(before);
+  }));
+
+/** The command, once what has to be there for this viewer is there. */
+async function prepared(command: AboutNone, asker: Viewer): Promise<Attempt> {
+  const { first, give } = cases[command];
+  const known = first ? await first(asker) : 0;
+  return (viewer) => give(viewer, known);
+}
+
+/** Gives the colleague a recommendation to lead: what can be handed over is one thing. */
+/** Gives the trail number in sight of which all that the colleague leads can be handed over. */
+async function ledByColleague(): Promise<number> {
+  const recommendation = await getRecommendation(cast.business, "HU2-4");
+  const { owner } = await ownershipOf(cast.business, recommendation, await momentAt());
+  const assigned = await assignOwner(cast.business, {
+    reference: "HU2-4",
+    agencyId: cast.agencies.earlyHelp,
+    leadPersonId: idOf(colleague),
+    basis: "assigned",
+    reason,
+    seen: owner?.trail ?? 0,
+  });
+  return assigned.trail;
+}
+
+function handing() {
+  return { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason };
+}
+
+async function handedOver(): Promise<number> {
+  return (await handOver(cast.business, { ...handing(), seen: await ledByColleague() })).trail;
+}
+
+const cover = {
+  title: "Where they stand",
+  author: "Sam Taylor",
+  purpose: "decision",
+  summary: "All is well.",
+} as const;
+
+async function meetingHeld(): Promise<number> {
+  return (await scheduleMeeting(cast.business, { title: "Executive", heldOn: "2026-09-15" })).trail;
+}
+
+/** Gives the meeting whose paper has a cover sheet. */
+async function paperDrafted(): Promise<number> {
+  const meetingId = await meetingHeld();
+  await draftPaper(cast.business, { ...cover, meetingId, seen: 0 });
+  return meetingId;
+}
+
+async function heldUpdate(): Promise<number> {
+  const given = { reference: "HU2-4", seen: 0, rating: "on-track", done: "Child A was seen." } as const;
+  return (await postUpdate(cast.leads.earlyHelp, given, { postAnyway: true })).trail;
+}
+
+async function fileAdded(): Promise<number> {
+  const lead = cast.leads.earlyHelp;
+  const evidence = [{ file: await ticketOf(lead, "notes.txt"), shows: "activity", trueOn: "2026-01-05" }];
+  await addEvidence(lead, { reference: "HU2-4", evidence });
+  const { id } = await getRecommendation(lead, "HU2-4");
+  return (await listEvidence(lead, id, await momentAt()))[0]?.id ?? 0;
+}
+
+async function secondFactorTurnedOn(): Promise<number> {
+  await turnOn(idOf(colleague));
+  return 1;
+}
+
+/** The tokens of invitations, by the trail row that made them. */
+const tokens = new Map<number, string>();
+
+async function linkMade(viewer: Viewer): Promise<number> {
+  const { trail, result } = await renewInvitation(cast.business, { personId: idOf(viewer) });
+  if (result) tokens.set(trail, result.token);
+  return trail;
+}

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { now } from "#lib/core/clock.ts";
+import { database } from "#lib/core/database.ts";
+import type { PersonRole, Viewer } from "#lib/core/viewer.ts";
+import { dropDraft, findDraft, keepDraft } from "#lib/identity/drafts.store.ts";
+import { acceptInvitation, disablePerson, enablePerson, renewInvitation } from "#lib/identity/people/commands.ts";
+import { findCredentials, findLink, findSession, findSessionOwner } from "#lib/identity/people/queries.ts";
+import { issueLink, openSession } from "#lib/identity/people/store.ts";
+import { hashOf, newToken } from "#lib/identity/people/tokens.ts";
+import { findUploads } from "#lib/recommendations/updates/store.ts";
+import {
+  type Cast,
+  everybodyBut,
+  idOf,
+  invited,
+  seedCast,
+  ticketOf,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+
+withTestDatabase();
+let cast: Cast;
+beforeAll(async () => {
+  cast = await seedCast();
+});
+
+const roles: readonly PersonRole[] = ["business", "executive", "lead", "scrutineer", "viewer"];
+
+describe.each(roles)("somebody disabled who was %s", (role) => {
+  let person: Viewer;
+  let session: string;
+  let link: string;
+  let email: string;
+
+  beforeAll(async () => {
+    person = await invited(role, role === "lead" ? cast.agencies.nhs : undefined);
+    email = await acceptedBy(person);
+    session = await openSession(idOf(person));
+    link = await linkFor(person);
+    expect((await findSession(session))?.viewer).toEqual(person);
+    expect((await findLink(link))?.viewer).toEqual(person);
+    expect((await findCredentials(email))?.personId).toBe(person.personId);
+    await disablePerson(cast.business, { personId: idOf(person), reason: "They left." });
+  });
+
+  test("is nobody to the session they had open", async () => {
+    expect(await findSession(session)).toBeNull();
+    expect(await findSessionOwner(session)).toBeNull();
+  });
+
+  test("is let in by no link and no password they had", async () => {
+    expect(await findLink(link)).toBeNull();
+    expect(await findCredentials(email)).toBeNull();
+  });
+
+  test("is nobody to a session or link that was made in the same moment", async () => {
+    const late = await openSession(idOf(person));
+    expect(await findSession(late)).toBeNull();
+    expect(await findSessionOwner(late)).toBeNull();
+    for (const purpose of ["invitation", "trial"] as const) {
+      const made = { personId: idOf(person), purpose, expiresAt: now() + 60_000 };
+      expect(await findLink(await database().write((on) => issueLink(on, made)))).toBeNull();
+    }
+  });
+
+  test("finds what they had ended for good, once enabled again", async () => {
+    await enablePerson(cast.business, { personId: idOf(person), reason: "They are back." });
+    expect(await findSession(session)).toBeNull();
+    expect(await findLink(link)).toBeNull();
+  });
+});
+
+describe("nobody", () => {
+  let session: string;
+  let link: string;
+
+  beforeAll(async () => {
+    session = await openSession(idOf(cast.business));
+    link = await linkFor(cast.business);
+  });
+
+  test.each([
+    ["no token", () => ""],
+    ["a blank", () => " "],
+    ["a token that was made up", () => newToken()],
+    ["what is kept of a token", (token: string) => hashOf(token)],
+    ["a token cut short", (token: string) => token.slice(0, -1)],
+    ["a token with more behind it", (token: string) => `${token}A`],
+    ["a token with one letter changed", (token: string) => `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`],
+    ["a pattern that every token fits", () => "%"],
+    ["a condition that always holds", () => "' or 1 = 1 --"],
+  ])("is who comes with %s", async (_name, forged) => {
+    expect(await findSession(forged(session))).toBeNull();
+    expect(await findSessionOwner(forged(session))).toBeNull();
+    expect(await findLink(forged(link))).toBeNull();
+  });
+
+  test("is who takes a link for a session, or a session for a link", async () => {
+    expect(await findSession(link)).toBeNull();
+    expect(await findLink(session)).toBeNull();
+  });
+
+  test("is who comes with a link that was used", async () => {
+    const person = await invited("viewer");
+    const used = await linkFor(person);
+    await acceptInvitation(person, { token: used, ...twice });
+    expect(await findLink(used)).toBeNull();
+  });
+});
+
+test("what somebody is typing, and the files they have not posted, are theirs alone", async () => {
+  const author = cast.leads.nhs;
+  const path = "/recommendations/HU2-1/update";
+  await keepDraft(idOf(author), path, { done: "Child A, aged 3 months, of Ashford." });
+  const ticket = await ticketOf(author, "Child_A.txt");
+  for (const viewer of everybodyBut(cast, author)) {
+    expect(await findDraft(viewer, path)).toBeNull();
+    expect(await findUploads(viewer, [ticket])).toEqual([]);
+    await dropDraft(viewer, path);
+  }
+  expect(await findDraft(author, path)).not.toBeNull();
+  expect(await findUploads(author, [ticket])).toHaveLength(1);
+});
+
+const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
+
+async function linkFor(viewer: Viewer): Promise<string> {
+  const { result } = await renewInvitation(cast.business, { personId: idOf(viewer) });
+  if (!result) throw new Error("no link was made");
+  return result.token;
+}
+
+/** Sets their password; gives the address that they sign in with. */
+async function acceptedBy(viewer: Viewer): Promise<string> {
+  const { result } = await acceptInvitation(viewer, { token: await linkFor(viewer), ...twice });
+  return result?.email ?? "";
+}

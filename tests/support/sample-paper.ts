@@ -1,0 +1,163 @@
+import { strFromU8, unzipSync } from "fflate";
+import { type CalendarDate, calendarDateFrom, instantOf } from "#lib/core/clock.ts";
+import type { Paper, Pictures } from "#lib/reporting/papers/rules.ts";
+import { shownLetters, shownMeanings, shownNames } from "#lib/status/labels.ts";
+import { type ShownAs, shownAs } from "#lib/status/rules.ts";
+
+/** A day, for tests: throws where the calendar has none. */
+export function day(text: string): CalendarDate {
+  const date = calendarDateFrom(text);
+  if (!date) throw new Error(`${text} is not in the calendar`);
+  return date;
+}
+
+const meetings = ["16 June 2026", "14 January 2027", "Now"];
+const stories: readonly (readonly (ShownAs | null)[])[] = [
+  ["on-track", "delivered", "complete"],
+  ["no-update", "at-risk", "on-track"],
+  ["at-risk", "overdue", "overdue"],
+  [null, "no-update", "off-track"],
+];
+
+/** A paper of so many recommendations, each part of it filled. */
+export function samplePaper(count: number, changed: Partial<Paper> = {}): Paper {
+  const all = Array.from({ length: count }, (_, index) => {
+    const story = stories[index % stories.length] ?? [];
+    const shown = story.at(-1) ?? "no-update";
+    return {
+      reference: `HU2-${index + 1}`,
+      shortTitle: `Short title ${index + 1}`,
+      shown,
+      shownName: shownNames[shown],
+      story,
+    };
+  });
+  const lines = (words: string) => all.map(({ reference, shortTitle }) => ({ reference, shortTitle, words }));
+  return {
+    format: 1,
+    partnership: "Kent Safeguarding Children Multi-Agency Partnership",
+    marking: "OFFICIAL: SENSITIVE",
+    isTrial: false,
+    meeting: { title: "Executive", heldOn: day("2027-03-16") },
+    cover: {
+      agendaItem: "7",
+      title: "Where the recommendations of reviews stand",
+      author: "Jordan Whitfield",
+      sponsor: "Independent Scrutineer",
+      purpose: "decision",
+      asks: "HU2-1: Sign-off is asked for.\nNote where the recommendations stand.",
+      summary: "One is complete.\nOne is overdue.",
+      risks: "Two units are without training.",
+      scope: "all",
+    },
+    scopeName: "All recommendations",
+    asAt: instantOf(day("2027-03-09"), "17:30"),
+    upTo: 412,
+    since: "the paper of 14 January 2027",
+    standing: `Of ${count} recommendations, 1 is complete.`,
+    rows: all.map(({ story: _, ...row }) => ({
+      ...row,
+      owner: "NHS Kent and Medway",
+      beside: row.shown === "overdue" ? ["silent for 193 days"] : [],
+      due: "30 April 2027; in 45 days; first agreed 30 March 2027; 1 change, 31 days later",
+      lastUpdate: "2 February 2027",
+    })),
+    changes: lines("moved from At risk to On track."),
+    exceptions: [
+      { title: "Overdue", lines: lines("31 December 2026; 75 days overdue") },
+      { title: "Silent", lines: [] },
+    ],
+    toDecide: lines("Sign-off is asked for."),
+    completed: lines("Complete, 2 February 2027"),
+    extensions: lines("30 May 2027 is asked for."),
+    outstanding: lines("On track. 30 June 2027"),
+    details: all.map(({ story: _, ...detail }) => ({
+      ...detail,
+      wording: `The wording of ${detail.reference}.`,
+      source: "Harm to Under 2s in Kent, 13 May 2022",
+      beside: [],
+      particulars: [
+        { name: "Owner", words: "NHS Kent and Medway" },
+        { name: "Lead", words: "" },
+      ],
+      parts: [
+        { title: "Last update, 2 February 2027", paragraphs: ["What has been done. Training.\nIn all units."] },
+        { title: "Actions", paragraphs: [] },
+      ],
+    })),
+    differences: [
+      {
+        words: "Of 120 records 104 show it.",
+        source: "HU2-1, NHS Kent and Medway",
+        evidence: ["Audit of 120 records"],
+      },
+      { words: "It is seen sooner.", source: "HU2-2, KCC Early Help", evidence: [] },
+    ],
+    pictures: {
+      strip: { meetings, rows: all.map(({ reference, story }) => ({ reference, cells: story.map(cellOf) })) },
+      slips: all.map(({ reference }, index) => ({
+        reference,
+        first: day("2027-03-30"),
+        now: day(index % 2 ? "2027-03-30" : "2027-04-30"),
+        days: index % 2 ? 0 : 31,
+      })),
+      overTime: [
+        { date: day("2027-01-14"), open: count, delivered: 0, complete: 0 },
+        { date: day("2027-03-09"), open: count - 1, delivered: 0, complete: 1 },
+      ],
+    },
+    key: shownAs.map((shown) => ({ shown, name: shownNames[shown], meaning: shownMeanings[shown] })),
+    ...changed,
+  };
+}
+
+/** A paper with nothing in it: the first, before there is a recommendation. */
+export function emptyPaper(): Paper {
+  const pictures: Pictures = { strip: { meetings: ["Now"], rows: [] }, slips: [], overTime: [] };
+  const { cover, ...paper } = samplePaper(0);
+  return {
+    ...paper,
+    since: null,
+    cover: { ...cover, agendaItem: "", sponsor: "", asks: "", risks: "" },
+    exceptions: [{ title: "Overdue", lines: [] }],
+    differences: [],
+    pictures,
+  };
+}
+
+function cellOf(shown: ShownAs | null): Pictures["strip"]["rows"][number]["cells"][number] {
+  return shown && { shown, letter: shownLetters[shown], name: shownNames[shown] };
+}
+
+/** The parts of a Word or Excel file by their paths, as text. */
+export function partsOf(file: Uint8Array): Map<string, string> {
+  return new Map(Object.entries(unzipSync(file)).map(([path, part]) => [path, strFromU8(part)]));
+}
+
+const TOKEN =
+  /<!--(?:(?!--)[\s\S])*-->|<\?[\s\S]*?\?>|<\/(?<end>[\w:.-]+)\s*>|<(?<start>[\w:.-]+)(?<attributes>(?:\s+[\w:.-]+="[^"<]*")*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
+
+/** Why a text is no well-formed XML; null where it is. */
+export function faultInXml(xml: string): string | null {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no such characters
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || !xml.isWellFormed())
+    return "a character that XML does not have";
+  const bare = xml.match(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/);
+  if (bare) return `a bare & at ${bare.index}`;
+  const open: string[] = [];
+  let roots = 0;
+  for (let at = 0; at < xml.length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
+    const { end, start, attributes = "", empty, text } = TOKEN.exec(xml)?.groups ?? {};
+    if (TOKEN.lastIndex <= at) return `nothing that can be read at ${at}: ${xml.slice(at, at + 40)}`;
+    if (end && open.pop() !== end) return `</${end}> ends what was not begun`;
+    if (text?.trim() && open.length === 0) return "text outside the root";
+    if (!start) continue;
+    const names = [...attributes.matchAll(/([\w:.-]+)="/g)].map(([, name]) => name);
+    if (new Set(names).size < names.length) return `<${start}> has an attribute twice`;
+    if (open.length === 0) roots++;
+    if (!empty) open.push(start);
+  }
+  if (open.length > 0) return `<${open.at(-1)}> has no end`;
+  return roots === 1 ? null : `${roots} roots`;
+}
