@@ -81,6 +81,24 @@ export default {
       },
     },
     {
+      name: "queries-read-through-their-context",
+      comment:
+        "A query reads through ctx.db and a command writes through ctx.db, so that both stay inside the transaction; only stores, which keep what is not a fact, open the database.",
+      severity: "error",
+      from: {
+        path: "^(lib|app)/",
+        pathNot: [
+          tests,
+          "^lib/core/(context|command|memoize)\\.ts$",
+          "[./]store\\.ts$",
+          "^lib/operations/",
+          "^lib/identity/people/queries\\.ts$",
+          "^lib/privacy/redaction/commands\\.ts$",
+        ],
+      },
+      to: { path: "^lib/core/database\\.ts$" },
+    },
+    {
       name: "queries-do-not-write",
       comment: "Commands and stores write: they are called by a form's submit.ts or a route, never by a query.",
       severity: "error",

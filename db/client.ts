@@ -31,7 +31,7 @@ export interface Database {
   /** Resolves once the disk has failed to confirm a write: from then on nothing is written, and the process has to end. */
   readonly distrusted: Promise<void>;
   /** Changes when something was removed: what was derived before it is not to be shown again. */
-  readonly era: object;
+  readonly cacheEpoch: object;
   /** The migration that this process has brought it to, by when that was made; null until then. */
   migratedTo: number | null;
   /** Waits for the writes under way, puts everything in the one file and closes it. */
@@ -55,7 +55,7 @@ export function openDatabase(folder: string): Database {
   const reading = drizzle(reader, { schema, casing: "snake_case" });
 
   let last: Promise<unknown> = Promise.resolve();
-  let era = {};
+  let cacheEpoch = {};
   let isTrusted = true;
   const { promise: distrusted, resolve: distrust } = Promise.withResolvers<void>();
   /** One after the other, and none waits longer for its turn and the lock together than its sender would. */
@@ -88,8 +88,8 @@ export function openDatabase(folder: string): Database {
   return {
     reading,
     sqlite,
-    get era() {
-      return era;
+    get cacheEpoch() {
+      return cacheEpoch;
     },
     migratedTo: null,
     distrusted,
@@ -100,7 +100,7 @@ export function openDatabase(folder: string): Database {
         inTransaction(sqlite, until, async () => void sqlite.pragma(`user_version = ${userVersion(sqlite)}`)),
       ),
     async scrub() {
-      era = {};
+      cacheEpoch = {};
       await inTurn(async (until) => {
         await patiently(until, () => sqlite.exec("VACUUM"));
         await emptyLog(Date.now() + A_BACKUP);

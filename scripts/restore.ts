@@ -2,7 +2,6 @@
 import { resolve } from "node:path";
 import { ConfigError, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { diskFailureInWords, missingInWords, restoredInWords } from "#lib/operations/backups/labels.ts";
 import { Refused } from "#lib/operations/backups/rules.ts";
 import { restoreBackup } from "#lib/operations/restores/store.ts";
@@ -13,7 +12,7 @@ try {
   if (!file || rest.length > 0) throw new Refused("Name one file: npm run restore -- FILE");
   const { dataDir } = config();
   // npm runs this in the tracker's folder, and says where it was called.
-  const manifest = await restoreBackup(setup, resolve(process.env.INIT_CWD ?? "", file), dataDir);
+  const manifest = await restoreBackup(resolve(process.env.INIT_CWD ?? "", file), dataDir);
   for (const sentence of restoredInWords(dataDir, manifest)) console.log(sentence);
   for (const sentence of missingInWords(manifest)) console.error(sentence);
 } catch (error) {

@@ -2,7 +2,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "#lib/core/config.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { findingInWords } from "#lib/operations/checks/labels.ts";
 import { describeRow, verifyAll } from "#lib/operations/checks/queries.ts";
 
@@ -12,9 +11,9 @@ if (!existsSync(join(dataDir, "tracker.db"))) {
   process.exit(1);
 }
 
-const { findings, rows, files, head } = await verifyAll(setup);
+const { findings, rows, files, head } = await verifyAll();
 for (const finding of findings)
-  console.error(findingInWords(finding, "trail" in finding ? await describeRow(setup, finding.trail) : null));
+  console.error(findingInWords(finding, "trail" in finding ? await describeRow(finding.trail) : null));
 if (findings.length > 0) {
   console.error(`${findings.length === 1 ? "1 thing is" : `${findings.length} things are`} not as it was written.`);
   process.exit(1);

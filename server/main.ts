@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import nextServer from "next";
-import { momentAt } from "#lib/core/as-of.ts";
 import { now } from "#lib/core/clock.ts";
 import { ConfigError, config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { log } from "#lib/core/log.ts";
 import { setup } from "#lib/core/viewer.ts";
@@ -38,7 +38,7 @@ async function serve() {
   // next-auth reads its own address from the environment.
   process.env.AUTH_URL = `${settings.appUrl}/api/auth`;
 
-  const trouble = await troubleBeforeServing(setup);
+  const trouble = await troubleBeforeServing();
   if (trouble.length > 0) throw new Refused(trouble.map(troubleInWords).join("\n"));
   const open = database();
   // What a crash left in the log is written again and made sure of, so that nothing rests on what only the kernel has.
@@ -106,7 +106,7 @@ async function giveUp(servers: readonly Server[]) {
 
 /** A line for each person the trial set up, with a link that signs in as them for as long as this server runs. */
 async function signInLines(appUrl: string): Promise<string[]> {
-  const directory = await agenciesAsAt(setup, await momentAt());
+  const directory = await agenciesAsAt(await currentContext(setup));
   return (await issueTrialLinks()).map(({ role, agencyId, token }) => {
     const agency = agencyId === null ? "" : ` of ${directory.get(agencyId)?.name}`;
     return `Sign in as ${role}${agency}: ${appUrl}/trial/${token}`;

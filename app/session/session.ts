@@ -4,6 +4,8 @@ import { cache } from "react";
 import { type CommandName, mayDo, type Responsible } from "#lib/core/access.ts";
 import { recordRefusal } from "#lib/core/command.ts";
 import { config } from "#lib/core/config.ts";
+import type { Context } from "#lib/core/context.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Forbidden, type Hidden, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { findHalfSession, findSession, type HalfSession } from "#lib/identity/people/queries.ts";
@@ -25,6 +27,11 @@ export async function requireViewer(): Promise<Viewer> {
   const viewer = await findViewer();
   if (viewer) return viewer;
   redirect((await findHalfSessionHere()) ? secondFactorPath() : signInPath());
+}
+
+/** The context of a page as of now; sends a visitor who is not signed in to sign in and back. */
+export async function requireContext(): Promise<Context> {
+  return currentContext(await requireViewer());
 }
 
 /** Who has given their password here and no code yet, with the token of that session; null for everybody else. */

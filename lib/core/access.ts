@@ -1,6 +1,3 @@
-import { eq, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { releases, trail } from "#db/schema/index.ts";
 import { Hidden } from "./errors.ts";
 import type { PersonRole, Viewer } from "./viewer.ts";
 
@@ -137,48 +134,6 @@ export function mayRead(viewer: Viewer, what: ReadName): boolean {
 /** Throws Hidden where this viewer may not read that kind of thing at all. */
 export function demandRead(viewer: Viewer, what: ReadName, subject: string): void {
   if (!mayRead(viewer, what)) throw new Hidden(what, subject);
-}
-
-/** The columns by which a fact is held: every table that can be held has them. */
-interface Holdable {
-  readonly trail: SQLiteColumn;
-  readonly held: SQLiteColumn;
-}
-
-/** A fact that counts as at a trail number: never held, or released by then. Positions are made of these alone, for everyone alike. */
-export function clearedBy(fact: Holdable, trailNumber: number | SQL): SQL {
-  const released = sql`exists (select 1 from ${releases} where ${releases.heldTrail} = ${fact.trail} and ${releases.trail} <= ${trailNumber})`;
-  return sql`(${fact.held} = 0 or ${released})`;
-}
-
-/** `clearedBy`, of a table under another name in its query. */
-export function clearedAs(name: "a" | "n" | "p" | "s" | "u", trailNumber: number): SQL {
-  const fact = sql.raw(name);
-  return sql`(${fact}.held = 0 or exists (select 1 from releases where held_trail = ${fact}.trail and trail <= ${trailNumber}))`;
-}
-
-/** The trail number from which on a fact counts for everybody, by a trail number: its own, or its release's; null where it is held still. */
-export function countsFrom(fact: Holdable, upTo: number): SQL<number | null> {
-  return sql<number | null>`case when ${fact.held} then ${releasedBy(fact.trail, upTo)} else ${fact.trail} end`;
-}
-
-/** The trail number of the release by which a held fact counts by a trail number; null where it is held still. */
-export function releasedBy(held: Holdable["trail"], upTo: number): SQL<number | null> {
-  return sql<
-    number | null
-  >`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${held} and ${releases.trail} <= ${upTo})`;
-}
-
-/** What sets apart which held facts a viewer may see: with the same answer two viewers see the same. */
-export function seesAs(viewer: Viewer): "all" | number | null {
-  return mayRead(viewer, "seeHeld") ? "all" : viewer.personId;
-}
-
-/** A fact that this viewer may see as at a trail number: a held one is absent for all but its author and the business team. */
-export function visibleTo(viewer: Viewer, fact: Holdable, trailNumber: number | SQL): SQL | undefined {
-  if (mayRead(viewer, "seeHeld")) return undefined;
-  const own = sql`exists (select 1 from ${trail} where ${eq(trail.number, fact.trail)} and ${trail.personId} = ${viewer.personId})`;
-  return or(clearedBy(fact, trailNumber), own);
 }
 
 /** The name of every command there is. */

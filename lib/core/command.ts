@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
 import type { Reading, Writing } from "#db/client.ts";
 import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
-import { database } from "#lib/core/database.ts";
 import { type CommandName, mayDo, mayEver, type Subject } from "./access.ts";
-import { type Instant, now } from "./clock.ts";
+import { dateOf, type Instant, now } from "./clock.ts";
+import type { WriteContext } from "./context.ts";
+import { database } from "./database.ts";
 import {
   Conflict,
   Forbidden,
@@ -18,59 +19,57 @@ import {
 import { findIdentifiers, reasonFor } from "./identifiers/identifiers.ts";
 import { type FormValues, parse } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
+import { visibilityOf } from "./visibility.ts";
 
-/** How a command comes to be given: all of it may be left out. */
-export interface Occasion {
-  /** The form's own key: what is sent twice with one key is written once. */
+/** Options of one call of a command, all optional. */
+export interface CommandOptions {
+  /** The form's own key: a form sent twice with one key is written once. */
   readonly formKey?: string | undefined;
-  /** The author has seen the passages that may identify somebody and posts all the same. */
+  /** The author has seen the passages that may identify a child and posts the text unchanged. */
   readonly postAnyway?: boolean | undefined;
-  /** The instant of it, where that is not now: the set-up's facts carry the dates of what they record. */
+  /** When it happened, if not now: seeded facts carry the dates of what they record. */
   readonly at?: Instant | undefined;
-  /** Invented for a trial, and marked so wherever it is shown. */
+  /** Invented for a trial, and marked as sample wherever it is shown. */
   readonly sample?: boolean | undefined;
 }
 
-/** What every command answers with: the number of its trail row, and what else it gives. */
+/** What every command returns: the number of its event in the audit trail, and its own result. */
 export interface Receipt<Result = void> {
   readonly trail: number;
-  /** Absent where the form had been sent before: a secret, say, is given once. */
+  /** Absent when the form had been sent before: a secret, for example, is returned once. */
   readonly result?: Result | undefined;
 }
 
 export interface Write<Input, Of extends Subject> {
-  readonly on: Writing;
-  readonly viewer: Viewer;
   readonly input: Input;
   readonly subject: Of;
-  readonly trail: number;
-  readonly at: Instant;
-  /** Whether what is written is kept back until the business team releases it. */
+  /** Whether the text is held for review until the business team releases it. */
   readonly held: boolean;
 }
 
 interface Definition<Schema extends z.ZodType, Of extends Subject, Result> {
   readonly name: CommandName;
   readonly input: Schema;
-  /** Loads what it is done to. Throws NotFound, or Conflict where somebody else was quicker. */
-  subject(on: Reading, input: z.output<Schema>, viewer: Viewer, at: Instant): Promise<Of>;
+  /** Loads what the command acts on. Throws NotFound, Invalid, or Conflict when another user was faster. */
+  subject(ctx: WriteContext, input: z.output<Schema>): Promise<Of>;
   /** The free texts that go into a fact, by field: each is searched for what may identify a child. */
   freeText?(input: z.output<Schema>, subject: Of): Readonly<Record<string, string>>;
   /**
-   * What becomes of a doubtful text that its author posts all the same. It is held back; or taken, where only the
-   * business team writes it; or refused until it is reworded, where it is a decision, which counts at once.
+   * What happens to a text that may identify a child when its author posts it anyway: "hold" it for review; "allow" it,
+   * when only the business team writes it (the default); or "refuse" it until it is reworded, when it is a decision,
+   * because a decision counts at once.
    */
-  readonly doubtful?: "held" | "taken" | "refused";
-  write(write: Write<z.output<Schema>, Of>): Promise<Result>;
+  readonly onIdentifier?: "hold" | "allow" | "refuse";
+  write(ctx: WriteContext, write: Write<z.output<Schema>, Of>): Promise<Result>;
 }
 
 /**
- * Declares a command: the one door through which facts are written. Parse the input, take the write lock, load the
- * subject, ask the access table, append the trail row and the facts that carry its number, seal them, commit.
+ * Defines a command, the only way to write a fact: parse the input, take the write lock, load the subject, ask the access
+ * table, append the event and its facts, seal them, commit.
  *
- * The command throws Invalid, NotFound, Forbidden (and records the refusal), Conflict or Unavailable; whichever it
- * throws, nothing was written. Sent again with the same form key it answers with the first receipt, and without what
- * else it gave; a key that another form was sent with is a Conflict.
+ * The command throws Invalid, NotFound, Forbidden (and records the refusal), Conflict or Unavailable; in each case
+ * nothing was written. Sent again with the same form key it returns the first receipt without its result; a key that
+ * another form was sent with is a Conflict.
  */
 export function defineCommand<Schema extends z.ZodType, Of extends Subject, Result = void>(
   definition: Definition<Schema, Of, Result>,
@@ -78,49 +77,25 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
   return async (
     viewer: Viewer,
     input: z.input<Schema> | FormValues,
-    occasion: Occasion = {},
+    options: CommandOptions = {},
   ): Promise<Receipt<Result>> => {
     const parsed = await parse(definition.input, input);
     try {
-      return await database().write(async (on) => {
-        const earlier = await receiptOf(on, occasion.formKey, viewer, definition.name);
+      return await database().write(async (db) => {
+        const earlier = await receiptOf(db, options.formKey, viewer, definition.name);
         if (earlier) return earlier;
-        const latest = await on
-          .select({ number: trail.number, at: trail.at })
-          .from(trail)
-          .orderBy(desc(trail.number))
-          .get();
-        const at = Math.max(occasion.at ?? now(), latest?.at ?? 0);
-        const subject = await definition.subject(on, parsed, viewer, at).catch((error) => {
-          // Whoever may never do this is told nothing of what stands in its way.
-          if (mayEver(viewer, definition.name) || error instanceof NotFound) throw error;
-          throw new Forbidden(definition.name, "what they asked for");
-        });
-        if (!mayDo(viewer, definition.name, subject.responsible))
-          throw new Forbidden(definition.name, `${subject.kind} ${subject.id}`);
-        const passages = screened(definition.freeText?.(parsed, subject) ?? {});
-        const mayPostAnyway = definition.doubtful !== "refused";
-        if (passages.length > 0 && !(mayPostAnyway && occasion.postAnyway))
+        const ctx = await contextOfNextEvent(db, viewer, options.at ?? now());
+        const subject = await authorizedSubject(definition, ctx, parsed);
+        const passages = passagesIn(definition.freeText?.(parsed, subject) ?? {});
+        const mayPostAnyway = definition.onIdentifier !== "refuse";
+        if (passages.length > 0 && !(mayPostAnyway && options.postAnyway))
           throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });
-
-        const number = (latest?.number ?? 0) + 1;
-        const held = passages.length > 0 && definition.doubtful === "held";
-        await on.insert(trail).values({
-          number,
-          at,
-          personId: viewer.personId,
-          role: viewer.role,
-          agencyId: viewer.agencyId,
-          command: definition.name,
-          subjectKind: subject.kind,
-          subjectId: subject.id === "new" ? number : subject.id,
-          formKey: occasion.formKey ?? null,
-          sample: occasion.sample ?? false,
-        });
-        if (held) await on.insert(holds).values({ trail: number, passages: passages.map((p) => p.kept) });
-        const result = await definition.write({ on, viewer, input: parsed, subject, trail: number, at, held });
-        sealWrite(database().sqlite, number);
-        return { trail: number, result };
+        const held = passages.length > 0 && definition.onIdentifier === "hold";
+        await appendEvent(ctx, definition.name, subject, options);
+        if (held) await db.insert(holds).values({ trail: ctx.event, passages: passages.map((p) => p.kept) });
+        const result = await definition.write(ctx, { input: parsed, subject, held });
+        sealWrite(database().sqlite, ctx.event);
+        return { trail: ctx.event, result };
       });
     } catch (error) {
       if (error instanceof Forbidden) await recordRefusal(viewer, error);
@@ -129,25 +104,75 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
   };
 }
 
-/** Keeps that somebody was refused, but not what they typed. They are refused also while nothing can be written. */
+/** The context of the event that is appended next. Events are never earlier than the one before. */
+async function contextOfNextEvent(db: Writing, viewer: Viewer, wanted: Instant): Promise<WriteContext> {
+  const latest = await db.select({ number: trail.number, at: trail.at }).from(trail).orderBy(desc(trail.number)).get();
+  const at = Math.max(wanted, latest?.at ?? 0);
+  const last = latest?.number ?? 0;
+  return {
+    viewer,
+    visibility: visibilityOf(viewer),
+    db,
+    at,
+    event: last + 1,
+    asOf: { instant: at, date: dateOf(at), event: last },
+  };
+}
+
+/** The subject, if the viewer may run the command on it. Throws Forbidden otherwise. */
+async function authorizedSubject<Schema extends z.ZodType, Of extends Subject, Result>(
+  { name, subject: load }: Definition<Schema, Of, Result>,
+  ctx: WriteContext,
+  input: z.output<Schema>,
+): Promise<Of> {
+  const subject = await load(ctx, input).catch((error) => {
+    // Hide the reason from roles that can never run this command.
+    if (mayEver(ctx.viewer, name) || error instanceof NotFound) throw error;
+    throw new Forbidden(name, "the requested subject");
+  });
+  if (!mayDo(ctx.viewer, name, subject.responsible)) throw new Forbidden(name, `${subject.kind} ${subject.id}`);
+  return subject;
+}
+
+async function appendEvent(
+  { db, viewer, event, at }: WriteContext,
+  command: CommandName,
+  subject: Subject,
+  { formKey, sample }: CommandOptions,
+): Promise<void> {
+  await db.insert(trail).values({
+    number: event,
+    at,
+    personId: viewer.personId,
+    role: viewer.role,
+    agencyId: viewer.agencyId,
+    command,
+    subjectKind: subject.kind,
+    subjectId: subject.id === "new" ? event : subject.id,
+    formKey: formKey ?? null,
+    sample: sample ?? false,
+  });
+}
+
+/** Records who was refused what, without what they typed. The refusal holds even while nothing can be written. */
 export async function recordRefusal(viewer: Viewer, { what, subject }: Forbidden | Hidden): Promise<void> {
   const refusal = { at: now(), personId: viewer.personId, what, subject };
   try {
-    await database().write(async (on) => void (await on.insert(refusals).values(refusal)));
+    await database().write(async (db) => void (await db.insert(refusals).values(refusal)));
   } catch (error) {
     if (!unavailableFrom(error)) throw error;
   }
 }
 
-/** Throws Conflict where the key was somebody else's, or another form's. */
+/** The receipt of a form that was sent before. Throws Conflict if the key belongs to another person or command. */
 async function receiptOf(
-  on: Reading,
+  db: Reading,
   formKey: string | undefined,
   viewer: Viewer,
   command: CommandName,
 ): Promise<{ trail: number } | undefined> {
   if (!formKey) return undefined;
-  const row = await on
+  const row = await db
     .select({ number: trail.number, personId: trail.personId, command: trail.command })
     .from(trail)
     .where(eq(trail.formKey, formKey))
@@ -157,21 +182,22 @@ async function receiptOf(
   return row && { trail: row.number };
 }
 
-interface Screened {
+interface FoundPassage {
   readonly shown: IdentifyingPassage;
   readonly kept: HeldPassage;
 }
 
-const AROUND = 40;
+/** How many characters of context are shown on each side of a passage. */
+const CONTEXT = 40;
 
-function screened(texts: Readonly<Record<string, string>>): Screened[] {
+function passagesIn(texts: Readonly<Record<string, string>>): FoundPassage[] {
   return Object.entries(texts).flatMap(([field, text]) =>
     findIdentifiers(text).map(({ kind, start, end }) => ({
       shown: {
         field,
-        before: text.slice(Math.max(0, start - AROUND), start),
+        before: text.slice(Math.max(0, start - CONTEXT), start),
         text: text.slice(start, end),
-        after: text.slice(end, end + AROUND),
+        after: text.slice(end, end + CONTEXT),
         reason: reasonFor(kind),
       },
       kept: { field, kind, start, end },

@@ -1,41 +1,55 @@
 import { expect, test } from "vitest";
 import { withTestDatabase } from "#tests/support/database.ts";
-import type { Moment } from "./as-of.ts";
 import { calendarDateFrom } from "./clock.ts";
-import { remembering } from "./memoize.ts";
-import { setup } from "./viewer.ts";
+import type { AsOf, Snapshot } from "./context.ts";
+import { database } from "./database.ts";
+import { memoizeAsOf } from "./memoize.ts";
 
 withTestDatabase();
 
-function moment(trail: number, day = "2027-03-16"): Moment {
+function snapshot(event: number, day = "2027-03-16", changed: Partial<AsOf> = {}): Snapshot {
   const date = calendarDateFrom(day);
   if (!date) throw new Error(day);
-  return { trail, date, instant: trail };
+  return { asOf: { event, date, instant: event, ...changed }, db: database().reading };
 }
 
-test("the same is derived once; another trail number, day or question anew; the oldest is forgotten first", async () => {
+test("the same is derived once; another event, day or argument anew; the least recently used is dropped first", async () => {
   const derived: string[] = [];
-  const ask = remembering(2, async (_viewer, { trail, date }, asked: string) => {
-    derived.push(`${trail} ${date} ${asked}`);
+  const ask = memoizeAsOf(2, async ({ asOf: { event, date } }, asked: string) => {
+    derived.push(`${event} ${date} ${asked}`);
     return derived.length;
   });
-  await ask(setup, moment(1), "a");
-  await ask(setup, { ...moment(1), instant: 999 }, "a");
-  await ask(setup, moment(2), "a");
-  await ask(setup, moment(1), "a");
-  await ask(setup, moment(1, "2027-03-17"), "a");
-  await ask(setup, moment(1), "a");
-  await ask(setup, moment(2), "a");
+  await ask(snapshot(1), "a");
+  await ask(snapshot(1, undefined, { instant: 999 }), "a");
+  await ask(snapshot(2), "a");
+  await ask(snapshot(1), "a");
+  await ask(snapshot(1, "2027-03-17"), "a");
+  await ask(snapshot(1), "a");
+  await ask(snapshot(2), "a");
   expect(derived).toEqual(["1 2027-03-16 a", "2 2027-03-16 a", "1 2027-03-17 a", "2 2027-03-16 a"]);
 });
 
-test("what failed is not remembered", async () => {
+test("a failure is not kept", async () => {
   let attempts = 0;
-  const ask = remembering(2, async () => {
+  const ask = memoizeAsOf(2, async () => {
     attempts += 1;
     if (attempts === 1) throw new Error("locked");
     return attempts;
   });
-  await expect(ask(setup, moment(1), null)).rejects.toThrow("locked");
-  expect(await ask(setup, moment(1), null)).toBe(2);
+  await expect(ask(snapshot(1), null)).rejects.toThrow("locked");
+  expect(await ask(snapshot(1), null)).toBe(2);
+});
+
+test("inside a transaction nothing is kept: it may be rolled back", async () => {
+  let derived = 0;
+  const ask = memoizeAsOf(2, async () => {
+    derived += 1;
+    return derived;
+  });
+  await database().write(async (db) => {
+    await ask({ ...snapshot(1), db }, null);
+    await ask({ ...snapshot(1), db }, null);
+  });
+  expect(derived).toBe(2);
+  expect(await ask(snapshot(1), null)).toBe(3);
 });

@@ -1,32 +1,29 @@
-import { database } from "#lib/core/database.ts";
-import type { Moment } from "./as-of.ts";
-import type { Viewer } from "./viewer.ts";
+import { LRUCache } from "lru-cache";
+import type { Snapshot } from "./context.ts";
+import { database } from "./database.ts";
 
 /**
- * Remembers what was derived as at a moment: facts are only ever appended, so what holds up to a trail number, by the
- * calendar of a day, holds for good. The next write has the next number and asks anew. Only for what is the same for
- * every viewer, as positions are, since what is held counts for nobody; or with `seesAs` of the viewer in what is asked.
- * A redaction begins a new era, in which nothing is remembered yet.
+ * Keeps what was derived from a snapshot: facts are only ever appended, so what holds up to an event, by the calendar of
+ * a day, holds for good. The next write has the next number and derives anew. The derivation gets a snapshot and no
+ * viewer, so that its answer cannot depend on one; what does depend on one takes `visibilityKey` as part of `args`.
+ * Inside a command nothing is kept, since its transaction may be rolled back. A redaction begins a new cache epoch.
  */
-export function remembering<Asked, Answer>(
-  most: number,
-  derive: (viewer: Viewer, moment: Moment, asked: Asked) => Promise<Answer>,
+export function memoizeAsOf<Args extends NonNullable<unknown> | null, Answer>(
+  max: number,
+  derive: (snapshot: Snapshot, args: Args) => Promise<Answer>,
 ) {
-  const known = new WeakMap<object, Map<string, Promise<Answer>>>();
-  return (viewer: Viewer, moment: Moment, asked: Asked): Promise<Answer> => {
-    const { era } = database();
-    const answers = known.get(era) ?? new Map<string, Promise<Answer>>();
-    known.set(era, answers);
-    const key = JSON.stringify([moment.trail, moment.date, asked]);
-    const answer = answers.get(key) ?? derive(viewer, moment, asked);
-    // The one asked for last is forgotten last.
-    answers.delete(key);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
-    for (const oldest of answers.keys()) {
-      if (answers.size <= most) break;
-      answers.delete(oldest);
-    }
+  const caches = new WeakMap<object, LRUCache<string, Promise<Answer>>>();
+  return ({ asOf, db }: Snapshot, args: Args): Promise<Answer> => {
+    const { reading, cacheEpoch } = database();
+    if (db !== reading) return derive({ asOf, db }, args);
+    const cache = caches.get(cacheEpoch) ?? new LRUCache<string, Promise<Answer>>({ max });
+    caches.set(cacheEpoch, cache);
+    const key = JSON.stringify([asOf.event, asOf.date, args]);
+    const known = cache.get(key);
+    if (known) return known;
+    const answer = derive({ asOf, db }, args);
+    cache.set(key, answer);
+    answer.catch(() => cache.delete(key));
     return answer;
   };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt, momentOn } from "#lib/core/as-of.ts";
 import { calendarDateFrom, dateOf, now } from "#lib/core/clock.ts";
+import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
@@ -24,8 +24,8 @@ beforeAll(async () => {
   cast = await seedCast();
 });
 
-const directory = async () => agenciesAsAt(cast.business, await momentAt());
-const agency = async (id: number) => getAgency(cast.business, id, await momentAt());
+const directory = async () => agenciesAsAt(await currentContext(cast.business));
+const agency = async (id: number) => getAgency(await currentContext(cast.business), id);
 const added = async (name: string) => (await addAgency(cast.business, { name })).trail;
 const today = () => dateOf(now());
 
@@ -77,7 +77,7 @@ describe("renameAgency", () => {
     await renameAgency(cast.business, { agencyId: id, name: "New name", seen: (await agency(id)).nameTrail });
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "renameAgency" });
     expect((await agency(id)).name).toBe("New name");
-    const names = await listAgencyNames(cast.business, id, await momentAt());
+    const names = await listAgencyNames(await currentContext(cast.business), id);
     expect(names.map(({ name }) => name)).toEqual(["New name", "Old name"]);
   });
 
@@ -117,7 +117,7 @@ describe("dissolveAgency", () => {
     expect(await agency(old)).toMatchObject({ dissolvedOn: today(), successorIds: [successor] });
     const { responsible } = await ownership("HU2-3");
     expect(responsible.owner).toBe(successor);
-    const owned = await ownedAsAt(cast.business, await momentAt(), await directory());
+    const owned = await ownedAsAt(await currentContext(cast.business), await directory());
     expect(owned.get(successor)).toEqual({ total: 1, parts: [{ agencyId: old, references: ["HU2-3"] }] });
     expect(owned.has(old)).toBe(false);
   });
@@ -129,7 +129,7 @@ describe("dissolveAgency", () => {
     await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: today(), successorIds });
     expect((await agency(old)).successorIds).toEqual([north, south]);
     expect((await ownership("HU2-4")).responsible.owner).toBeNull();
-    const owned = await ownedAsAt(cast.business, await momentAt(), await directory());
+    const owned = await ownedAsAt(await currentContext(cast.business), await directory());
     expect(owned.get(old)?.total).toBe(1);
   });
 
@@ -177,8 +177,8 @@ describe("who may not", () => {
 test("what was owned before a succession is still owned as at a day before it", async () => {
   const day = calendarDateFrom("2022-06-01");
   if (!day) throw new Error("not a day");
-  const moment = await momentOn(day);
-  const owned = await ownedAsAt(cast.business, moment, await agenciesAsAt(cast.business, moment));
+  const asOf = await asOfDate(day);
+  const owned = await ownedAsAt(contextAt(cast.business, asOf), await agenciesAsAt(contextAt(cast.business, asOf)));
   expect(owned.get(cast.agencies.ccg)).toEqual({
     total: 1,
     parts: [{ agencyId: cast.agencies.ccg, references: ["HU2-1"] }],
@@ -186,7 +186,10 @@ test("what was owned before a succession is still owned as at a day before it", 
 });
 
 async function ownership(reference: string) {
-  return ownershipOf(cast.business, await getRecommendation(cast.business, reference), await momentAt());
+  return ownershipOf(
+    await currentContext(cast.business),
+    await getRecommendation(await currentContext(cast.business), reference),
+  );
 }
 
 async function seedOwner(reference: string, agencyId: number) {

@@ -1,10 +1,7 @@
-import type { Reading } from "#db/client.ts";
 import { agencies, agencyNames, dissolutions, successors } from "#db/schema/index.ts";
-import { momentAt } from "#lib/core/as-of.ts";
-import type { Instant } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { agenciesAsAt } from "./agencies.queries.ts";
 import { type Directory, dissolution, newAgency, renaming, standInId } from "./agencies.rules.ts";
 
@@ -13,14 +10,14 @@ export const addAgency = defineCommand({
   name: "addAgency",
   input: newAgency,
   freeText: ({ name }) => ({ name }),
-  async subject(on, { name }, viewer, at) {
-    demandFreeName(await directoryAt(on, viewer, at), name, 0);
+  async subject(ctx, { name }) {
+    demandFreeName(await directoryAt(ctx), name, 0);
     return { kind: "agency", id: "new" };
   },
-  async write({ on, input: { name, isExecutive }, trail }) {
-    await on.insert(agencies).values({ id: trail, trail, isExecutive });
-    await on.insert(agencyNames).values({ trail, agencyId: trail, name });
-    return { agencyId: trail };
+  async write(ctx, { input: { name, isExecutive } }) {
+    await ctx.db.insert(agencies).values({ id: ctx.event, trail: ctx.event, isExecutive });
+    await ctx.db.insert(agencyNames).values({ trail: ctx.event, agencyId: ctx.event, name });
+    return { agencyId: ctx.event };
   },
 });
 
@@ -29,8 +26,8 @@ export const renameAgency = defineCommand({
   name: "renameAgency",
   input: renaming,
   freeText: ({ name }) => ({ name }),
-  async subject(on, { agencyId, name, seen }, viewer, at) {
-    const directory = await directoryAt(on, viewer, at);
+  async subject(ctx, { agencyId, name, seen }) {
+    const directory = await directoryAt(ctx);
     const agency = directory.get(agencyId);
     if (!agency) throw new NotFound("agency");
     demandFreeName(directory, name, agencyId);
@@ -42,8 +39,8 @@ export const renameAgency = defineCommand({
       );
     return { kind: "agency", id: agencyId };
   },
-  async write({ on, input: { agencyId, name }, trail }) {
-    await on.insert(agencyNames).values({ trail, agencyId, name });
+  async write(ctx, { input: { agencyId, name } }) {
+    await ctx.db.insert(agencyNames).values({ trail: ctx.event, agencyId, name });
   },
 });
 
@@ -51,8 +48,8 @@ export const renameAgency = defineCommand({
 export const dissolveAgency = defineCommand({
   name: "dissolveAgency",
   input: dissolution,
-  async subject(on, { agencyId, dissolvedOn, successorIds }, viewer, at) {
-    const directory = await directoryAt(on, viewer, at);
+  async subject(ctx, { agencyId, dissolvedOn, successorIds }) {
+    const directory = await directoryAt(ctx);
     const agency = directory.get(agencyId);
     if (!agency) throw new NotFound("agency");
     if (agency.dissolvedOn) throw new Conflict("This agency has been dissolved already.");
@@ -63,14 +60,16 @@ export const dissolveAgency = defineCommand({
     }
     return { kind: "agency", id: agencyId };
   },
-  async write({ on, input: { agencyId, dissolvedOn, successorIds }, trail }) {
-    await on.insert(dissolutions).values({ trail, agencyId, dissolvedOn });
-    await on.insert(successors).values(successorIds.map((successorId) => ({ trail, agencyId, successorId })));
+  async write(ctx, { input: { agencyId, dissolvedOn, successorIds } }) {
+    await ctx.db.insert(dissolutions).values({ trail: ctx.event, agencyId, dissolvedOn });
+    await ctx.db
+      .insert(successors)
+      .values(successorIds.map((successorId) => ({ trail: ctx.event, agencyId, successorId })));
   },
 });
 
-async function directoryAt(on: Reading, viewer: Viewer, at: Instant): Promise<Directory> {
-  return agenciesAsAt(viewer, await momentAt(at, on), on);
+async function directoryAt(ctx: Snapshot): Promise<Directory> {
+  return agenciesAsAt({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) });
 }
 
 function demandFreeName(directory: Directory, name: string, agencyId: number) {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
-import { prepared, type Reading } from "#db/client.ts";
+import { prepared } from "#db/client.ts";
 import {
   agencies,
   agencyNames,
@@ -9,12 +9,10 @@ import {
   successors,
   trail,
 } from "#db/schema/index.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { remembering } from "#lib/core/memoize.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { type Agency, type Directory, standInId } from "./agencies.rules.ts";
 
 const upTo = sql.placeholder("trail");
@@ -50,20 +48,18 @@ const successorRows = prepared((on) =>
 );
 
 /** Every agency, under the name it had and with the successors known as at a moment, by name. */
-export function agenciesAsAt(viewer: Viewer, moment: Moment, on: Reading = database().reading): Promise<Directory> {
+export function agenciesAsAt(ctx: Snapshot): Promise<Directory> {
   // A write reads what it has just written itself, which is not to be remembered before it is kept.
-  return on === database().reading ? rememberedDirectory(viewer, moment, null) : directoryFrom(on, moment);
+  return ctx.db === ctx.db ? rememberedDirectory(ctx, null) : directoryFrom(ctx);
 }
 
-const rememberedDirectory = remembering(32, (_viewer: Viewer, moment: Moment, _all: null) =>
-  directoryFrom(database().reading, moment),
-);
+const rememberedDirectory = memoizeAsOf(32, (ctx: Snapshot, _all: null) => directoryFrom(ctx));
 
-async function directoryFrom(on: Reading, moment: Moment): Promise<Directory> {
-  const succession = Map.groupBy(successorRows(on).all({ trail: moment.trail }), (row) => row.agencyId);
+async function directoryFrom(ctx: Snapshot): Promise<Directory> {
+  const succession = Map.groupBy(successorRows(ctx.db).all({ trail: ctx.asOf.event }), (row) => row.agencyId);
   return new Map(
-    agencyRows(on)
-      .all({ trail: moment.trail })
+    agencyRows(ctx.db)
+      .all({ trail: ctx.asOf.event })
       .map((row): [number, Agency] => [
         row.id,
         { ...row, successorIds: (succession.get(row.id) ?? []).map((s) => s.successorId) },
@@ -72,8 +68,8 @@ async function directoryFrom(on: Reading, moment: Moment): Promise<Directory> {
 }
 
 /** One agency. Throws NotFound where there is none. */
-export async function getAgency(viewer: Viewer, id: number, moment: Moment, on?: Reading): Promise<Agency> {
-  const agency = (await agenciesAsAt(viewer, moment, on)).get(id);
+export async function getAgency(ctx: Snapshot, id: number): Promise<Agency> {
+  const agency = (await agenciesAsAt(ctx)).get(id);
   if (!agency) throw new NotFound("agency");
   return agency;
 }
@@ -85,12 +81,12 @@ export interface AgencyName {
 }
 
 /** Every name an agency has had here up to a moment, newest first, each with the instant from which it had it. */
-export async function listAgencyNames(_viewer: Viewer, agencyId: number, moment: Moment): Promise<AgencyName[]> {
-  return database()
-    .reading.select({ trail: agencyNames.trail, name: agencyNames.name, at: trail.at })
+export async function listAgencyNames(ctx: Snapshot, agencyId: number): Promise<AgencyName[]> {
+  return ctx.db
+    .select({ trail: agencyNames.trail, name: agencyNames.name, at: trail.at })
     .from(agencyNames)
     .innerJoin(trail, eq(trail.number, agencyNames.trail))
-    .where(and(eq(agencyNames.agencyId, agencyId), lte(agencyNames.trail, moment.trail)))
+    .where(and(eq(agencyNames.agencyId, agencyId), lte(agencyNames.trail, ctx.asOf.event)))
     .orderBy(desc(agencyNames.trail));
 }
 
@@ -108,13 +104,9 @@ export const nothingOwned: Owned = { total: 0, parts: [] };
  * What each agency owns as at a moment, by the id of whoever stands in the assigned agency's place then. What belonged
  * to one dissolved with several successors stays under its own id: its owner has to be settled.
  */
-export async function ownedAsAt(
-  _viewer: Viewer,
-  moment: Moment,
-  directory: Directory,
-): Promise<ReadonlyMap<number, Owned>> {
-  const rows = await assignedReferences(database().reading, moment);
-  const standIns = Map.groupBy(rows, ({ agencyId }) => standInId(directory, agencyId, moment.date) ?? agencyId);
+export async function ownedAsAt(ctx: Snapshot, directory: Directory): Promise<ReadonlyMap<number, Owned>> {
+  const rows = await assignedReferences(ctx);
+  const standIns = Map.groupBy(rows, ({ agencyId }) => standInId(directory, agencyId, ctx.asOf.date) ?? agencyId);
   return new Map(
     [...standIns].map(([id, owned]): [number, Owned] => {
       const byAgency = [...Map.groupBy(owned, (row) => row.agencyId)];
@@ -132,9 +124,9 @@ export async function ownedAsAt(
 }
 
 /** The first references of each agency under the name they were assigned to, with how many those are: one query, however many there are. */
-async function assignedReferences(on: Reading, moment: Moment) {
+async function assignedReferences(ctx: Snapshot) {
   const byAgency = sql`partition by ${assignments.agencyId}`;
-  const placed = on
+  const placed = ctx.db
     .select({
       agencyId: assignments.agencyId,
       reference: recommendations.reference,
@@ -147,11 +139,11 @@ async function assignedReferences(on: Reading, moment: Moment) {
     .from(recommendations)
     .innerJoin(
       assignments,
-      sql`${assignments.trail} = (select max(a.trail) from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${moment.trail})`,
+      sql`${assignments.trail} = (select max(a.trail) from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${ctx.asOf.event})`,
     )
-    .where(lte(recommendations.trail, moment.trail))
+    .where(lte(recommendations.trail, ctx.asOf.event))
     .as("placed");
-  return on
+  return ctx.db
     .select()
     .from(placed)
     .where(lte(placed.place, REFERENCES_SHOWN))

@@ -9,14 +9,16 @@ export const scheduleMeeting = defineCommand({
   name: "scheduleMeeting",
   input: newMeeting,
   freeText: ({ title }) => ({ title }),
-  async subject(on, { title, heldOn }) {
+  async subject(ctx, { title, heldOn }) {
     const same = and(eq(meetings.heldOn, heldOn), eq(meetings.title, title));
-    if (await on.select({ id: meetings.id }).from(meetings).where(same).get())
+    if (await ctx.db.select({ id: meetings.id }).from(meetings).where(same).get())
       throw new Invalid({ heldOn: "This meeting is here already." });
     return { kind: "meeting", id: "new" };
   },
-  async write({ on, input, trail }) {
+  async write(ctx, { input }) {
     const { title, heldOn, papersDueOn } = input;
-    await on.insert(meetings).values({ id: trail, trail, title, heldOn, papersDueOn: papersDueOn ?? null });
+    await ctx.db
+      .insert(meetings)
+      .values({ id: ctx.event, trail: ctx.event, title, heldOn, papersDueOn: papersDueOn ?? null });
   },
 });

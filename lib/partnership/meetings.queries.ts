@@ -2,9 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import { prepared, type Reading } from "#db/client.ts";
 import { meetings } from "#db/schema/index.ts";
 import { type CalendarDate, dateOf, now } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { Invalid, NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import type { Meeting } from "./meetings.rules.ts";
 
 const meetingRows = prepared((on) =>
@@ -16,21 +15,21 @@ const meetingRows = prepared((on) =>
 );
 
 /** Every meeting of the Executive, in the order of their dates: those to come, too. */
-export async function listMeetings(_viewer: Viewer, on: Reading = database().reading): Promise<Meeting[]> {
-  return meetingRows(on).all();
+export async function listMeetings(ctx: Snapshot): Promise<Meeting[]> {
+  return meetingRows(ctx.db).all();
 }
 
 /** The meeting of a day, the one entered last where there are several. Throws NotFound. */
-export async function getMeeting(viewer: Viewer, heldOn: string, on: Reading = database().reading): Promise<Meeting> {
-  const found = (await listMeetings(viewer, on)).findLast((meeting) => meeting.heldOn === heldOn);
+export async function getMeeting(ctx: Snapshot, heldOn: string): Promise<Meeting> {
+  const found = (await listMeetings(ctx)).findLast((meeting) => meeting.heldOn === heldOn);
   if (!found) throw new NotFound("meeting");
   return found;
 }
 
 /** The first meeting after a day that has been held by now: to step from meeting to meeting. */
-export async function meetingAfter(viewer: Viewer, date: CalendarDate): Promise<Meeting | null> {
+export async function meetingAfter(ctx: Snapshot, date: CalendarDate): Promise<Meeting | null> {
   const today = dateOf(now());
-  return (await listMeetings(viewer)).find(({ heldOn }) => heldOn > date && heldOn <= today) ?? null;
+  return (await listMeetings(ctx)).find(({ heldOn }) => heldOn > date && heldOn <= today) ?? null;
 }
 
 /** Throws Invalid where a form names a meeting that is not there. It may name none. */

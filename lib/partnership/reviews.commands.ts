@@ -18,38 +18,40 @@ import { publishedReview, themeTagging } from "./reviews.rules.ts";
 export const publishReview = defineCommand({
   name: "publishReview",
   input: publishedReview,
-  async subject(on, { code }) {
-    if (await on.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get())
+  async subject(ctx, { code }) {
+    if (await ctx.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get())
       throw new Conflict(`There is a review with the code ${code} already.`);
     return { kind: "review", id: "new" };
   },
-  async write({ on, input, trail }) {
+  async write(ctx, { input }) {
     const { figures, recommendations: worded, themes: named, relatedWork: related, ...review } = input;
-    await on.insert(reviews).values({ id: trail, trail, ...review });
+    await ctx.db.insert(reviews).values({ id: ctx.event, trail: ctx.event, ...review });
     for (const [index, figure] of figures.entries())
-      await on.insert(reviewFigures).values({ trail, reviewId: trail, ordinal: index + 1, ...figure });
-    for (const theme of named) await on.insert(themes).values({ trail, reviewId: trail, ...theme });
+      await ctx.db
+        .insert(reviewFigures)
+        .values({ trail: ctx.event, reviewId: ctx.event, ordinal: index + 1, ...figure });
+    for (const theme of named) await ctx.db.insert(themes).values({ trail: ctx.event, reviewId: ctx.event, ...theme });
     const ids: number[] = [];
     for (const [index, { sections, rationale, ...words }] of worded.entries()) {
       const number = index + 1;
-      const { id } = await on
+      const { id } = await ctx.db
         .insert(recommendations)
-        .values({ trail, reviewId: trail, number, reference: `${input.code}-${number}`, ...words })
+        .values({ trail: ctx.event, reviewId: ctx.event, number, reference: `${input.code}-${number}`, ...words })
         .returning({ id: recommendations.id })
         .get();
       ids.push(id);
-      const of = (ordinal: number) => ({ trail, recommendationId: id, ordinal: ordinal + 1 });
+      const of = (ordinal: number) => ({ trail: ctx.event, recommendationId: id, ordinal: ordinal + 1 });
       for (const [ordinal, { section, variant }] of sections.entries())
-        await on.insert(recommendationSections).values({ ...of(ordinal), section, variant: variant || null });
+        await ctx.db.insert(recommendationSections).values({ ...of(ordinal), section, variant: variant || null });
       for (const [ordinal, why] of rationale.entries())
-        await on
+        await ctx.db
           .insert(rationales)
           .values({ ...of(ordinal), ...why, figure: why.figure || null, base: why.base || null });
     }
     for (const [index, { words, section, bearsOn }] of related.entries())
-      await on.insert(relatedWork).values({
-        trail,
-        reviewId: trail,
+      await ctx.db.insert(relatedWork).values({
+        trail: ctx.event,
+        reviewId: ctx.event,
         ordinal: index + 1,
         words,
         section,
@@ -62,14 +64,14 @@ export const publishReview = defineCommand({
 export const tagThemes = defineCommand({
   name: "tagThemes",
   input: themeTagging,
-  async subject(on, { reference, themeIds }, viewer) {
-    const { id, review } = await getRecommendation(viewer, reference, on);
-    const known = await on.select({ id: themes.id }).from(themes).where(eq(themes.reviewId, review.id));
+  async subject(ctx, { reference, themeIds }) {
+    const { id, review } = await getRecommendation(ctx, reference);
+    const known = await ctx.db.select({ id: themes.id }).from(themes).where(eq(themes.reviewId, review.id));
     if (themeIds.some((themeId) => !known.some((theme) => theme.id === themeId)))
       throw new Invalid({ themeIds: "Choose themes from the list." });
     return { kind: "recommendation", id };
   },
-  async write({ on, input: { themeIds }, subject: { id }, trail }) {
-    await on.insert(themeTaggings).values({ trail, recommendationId: id, themeIds });
+  async write(ctx, { input: { themeIds }, subject: { id } }) {
+    await ctx.db.insert(themeTaggings).values({ trail: ctx.event, recommendationId: id, themeIds });
   },
 });

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
-import { prepared, type Reading } from "#db/client.ts";
+import { prepared } from "#db/client.ts";
 import {
   rationales,
   recommendationSections,
@@ -10,11 +10,8 @@ import {
   themes,
   themeTaggings,
 } from "#db/schema/index.ts";
-import type { Moment } from "#lib/core/as-of.ts";
-import { database } from "#lib/core/database.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
-
 export type Review = typeof reviews.$inferSelect;
 
 export interface ReviewInFull extends Review {
@@ -34,33 +31,29 @@ const reviewRows = prepared((on) =>
 );
 
 /** The reviews known as at a moment, the latest published first. */
-export async function listReviews(_viewer: Viewer, moment: Moment): Promise<Review[]> {
-  return reviewRows(database().reading).all({ trail: moment.trail });
+export async function listReviews(ctx: Snapshot): Promise<Review[]> {
+  return reviewRows(ctx.db).all({ trail: ctx.asOf.event });
 }
 
 /** A review with its figures and themes. Throws NotFound where there is none of that code. */
-export async function getReview(
-  _viewer: Viewer,
-  code: string,
-  on: Reading = database().reading,
-): Promise<ReviewInFull> {
-  const review = await on.select().from(reviews).where(eq(reviews.code, code)).get();
+export async function getReview(ctx: Snapshot, code: string): Promise<ReviewInFull> {
+  const review = await ctx.db.select().from(reviews).where(eq(reviews.code, code)).get();
   if (!review) throw new NotFound("review");
   const { id } = review;
   return {
     ...review,
-    figures: await on
+    figures: await ctx.db
       .select()
       .from(reviewFigures)
       .where(eq(reviewFigures.reviewId, id))
       .orderBy(asc(reviewFigures.ordinal)),
-    themes: await on.select().from(themes).where(eq(themes.reviewId, id)).orderBy(asc(themes.id)),
-    relatedWork: await on
+    themes: await ctx.db.select().from(themes).where(eq(themes.reviewId, id)).orderBy(asc(themes.id)),
+    relatedWork: await ctx.db
       .select()
       .from(relatedWork)
       .where(eq(relatedWork.reviewId, id))
       .orderBy(asc(relatedWork.ordinal)),
-    recommendationCount: await on.$count(recommendations, eq(recommendations.reviewId, id)),
+    recommendationCount: await ctx.db.$count(recommendations, eq(recommendations.reviewId, id)),
   };
 }
 
@@ -90,20 +83,16 @@ const recommendationByReference = prepared((on) =>
 );
 
 /** One recommendation as worded. Throws NotFound where there is none of that reference. */
-export async function getRecommendation(
-  _viewer: Viewer,
-  reference: string,
-  on: Reading = database().reading,
-): Promise<Recommendation> {
-  const recommendation = recommendationByReference(on).get({ reference });
+export async function getRecommendation(ctx: Snapshot, reference: string): Promise<Recommendation> {
+  const recommendation = recommendationByReference(ctx.db).get({ reference });
   if (!recommendation) throw new NotFound("recommendation");
   return recommendation;
 }
 
 /** The wordings of these recommendations, by id. */
-export async function wordingsOf(_viewer: Viewer, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const rows = await database()
-    .reading.select({ id: recommendations.id, wording: recommendations.wording })
+export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await ctx.db
+    .select({ id: recommendations.id, wording: recommendations.wording })
     .from(recommendations)
     .where(inArray(recommendations.id, [...ids]));
   return new Map(rows.map(({ id, wording }) => [id, wording]));
@@ -147,8 +136,8 @@ const relatedWorkOf = prepared((on) =>
 );
 
 /** What the report says about a recommendation. */
-export async function backgroundOf(_viewer: Viewer, { id }: Recommendation): Promise<Background> {
-  const on = database().reading;
+export async function backgroundOf(ctx: Snapshot, { id }: Recommendation): Promise<Background> {
+  const on = ctx.db;
   return {
     sections: sectionsOf(on).all({ id }),
     rationale: rationaleOf(on).all({ id }),
@@ -172,13 +161,9 @@ const latestTagging = prepared((on) =>
 );
 
 /** The themes a recommendation is tagged with as at a moment. */
-export async function themesOf(
-  _viewer: Viewer,
-  { id }: Recommendation,
-  moment: Moment,
-): Promise<{ id: number; name: string }[]> {
-  const on = database().reading;
-  const latest = latestTagging(on).get({ id, trail: moment.trail });
+export async function themesOf(ctx: Snapshot, { id }: Recommendation): Promise<{ id: number; name: string }[]> {
+  const on = ctx.db;
+  const latest = latestTagging(on).get({ id, trail: ctx.asOf.event });
   if (!latest || latest.themeIds.length === 0) return [];
   const all = await on.select({ id: themes.id, name: themes.name }).from(themes).orderBy(asc(themes.id));
   return all.filter((theme) => latest.themeIds.includes(theme.id));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -31,31 +31,31 @@ beforeAll(async () => {
 });
 
 async function position(reference: string) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  const found = (await positionsById(cast.viewer, await momentAt(), [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  const found = (await positionsById(await currentContext(cast.viewer), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
 
 async function say(lead: Viewer, reference: string, rating: Rating) {
-  const { id } = await getRecommendation(lead, reference);
-  const [last] = await listUpdates(lead, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(lead), reference);
+  const [last] = await listUpdates(await currentContext(lead), id);
   const seen = last?.trail ?? 0;
   await postUpdate(lead, { reference, rating, seen, done: "Plans are shared.", inTheWay: "Rooms." });
 }
 
 /** An assessment in sight of the last one. */
 async function assessment(reference: string, rating: Rating, reason = "Few districts have begun.") {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return { reference, rating, reason, seen: (await findAssessment(cast.viewer, id, await momentAt()))?.trail ?? 0 };
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return { reference, rating, reason, seen: (await findAssessment(await currentContext(cast.viewer), id))?.trail ?? 0 };
 }
 
 /** A new piece of evidence on HU2-4, or a newer version of one, by its id. */
 async function evidence(title: string, replaces?: number, postAnyway = false, by = cast.leads.earlyHelp) {
   const shown = { title, url: "https://example.org/", shows: "outcome", trueOn: "2026-01-05" };
   await addEvidence(by, { reference: "HU2-4", evidence: [shown], replaces }, { postAnyway });
-  const { id } = await getRecommendation(cast.viewer, "HU2-4");
-  return (await listEvidence(cast.business, id, await momentAt()))[0]?.id ?? 0;
+  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
+  return (await listEvidence(await currentContext(cast.business), id))[0]?.id ?? 0;
 }
 
 const appraisal = (evidenceId: number, sufficient: "yes" | "no" = "no", reference = "HU2-4") => ({
@@ -66,8 +66,8 @@ const appraisal = (evidenceId: number, sufficient: "yes" | "no" = "no", referenc
 });
 
 async function appraised(evidenceId: number) {
-  const { id } = await getRecommendation(cast.viewer, "HU2-4");
-  return (await appraisalsOf(cast.viewer, id, await momentAt())).get(evidenceId);
+  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
+  return (await appraisalsOf(await currentContext(cast.viewer), id)).get(evidenceId);
 }
 
 describe("assess", () => {
@@ -195,8 +195,8 @@ describe("appraiseEvidence", () => {
       expect((await failureOf(Conflict, attempt)).message).toContain("newer version");
     });
     await appraiseEvidence(cast.business, appraisal(newer, "yes"));
-    const { id } = await getRecommendation(cast.viewer, "HU2-4");
-    const kept = await listEvidence(cast.viewer, id, await momentAt());
+    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
+    const kept = await listEvidence(await currentContext(cast.viewer), id);
     expect(kept.slice(0, 2)).toMatchObject([
       { id: newer, replacesId: older, replacedBy: null },
       { id: older, replacesId: null, replacedBy: newer },

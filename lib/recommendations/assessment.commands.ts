@@ -11,11 +11,11 @@ import { ratingNames } from "./updates/rules.ts";
 export const assess = defineCommand({
   name: "assess",
   input: newAssessment,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { reference, seen, rating, reason }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
-    const last = await findAssessment(viewer, subject.id, subject.moment, on);
+  async subject(ctx, { reference, seen, rating, reason }) {
+    const subject = await recommendationAsSubject(ctx, reference);
+    const last = await findAssessment(ctx, subject.id);
     if ((last?.trail ?? 0) !== seen)
       throw new Conflict(
         "Somebody else assessed this while you had the page open.",
@@ -25,13 +25,13 @@ export const assess = defineCommand({
         ],
         last?.trail ?? 0,
       );
-    const claimed = await standingUpdate(viewer, subject.id, subject.moment, on);
+    const claimed = await standingUpdate(ctx, subject.id);
     if (rating === "delivered" && claimed?.rating !== "delivered")
       throw new Invalid({ rating: "The owner has not said that it is delivered: choose another rating." });
     return subject;
   },
-  async write({ on, input: { rating, reason }, subject, trail, held }) {
-    await on.insert(assessments).values({ trail, recommendationId: subject.id, rating, reason, held });
+  async write(ctx, { input: { rating, reason }, subject, held }) {
+    await ctx.db.insert(assessments).values({ trail: ctx.event, recommendationId: subject.id, rating, reason, held });
   },
 });
 
@@ -39,18 +39,20 @@ export const assess = defineCommand({
 export const appraiseEvidence = defineCommand({
   name: "appraiseEvidence",
   input: appraisal,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { reference, evidenceId }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
-    const found = (await listEvidence(viewer, subject.id, subject.moment, on)).find(({ id }) => id === evidenceId);
+  async subject(ctx, { reference, evidenceId }) {
+    const subject = await recommendationAsSubject(ctx, reference);
+    const found = (await listEvidence(ctx, subject.id)).find(({ id }) => id === evidenceId);
     if (!found || (found.held && found.releasedBy === null)) throw new NotFound("evidence");
-    if (!mayAppraise(viewer, found)) throw new Forbidden("appraiseEvidence", `evidence ${evidenceId}`);
+    if (!mayAppraise(ctx.viewer, found)) throw new Forbidden("appraiseEvidence", `evidence ${evidenceId}`);
     if (found.replacedBy !== null)
       throw new Conflict("A newer version has taken the place of this evidence: appraise that one.");
     return subject;
   },
-  async write({ on, input: { evidenceId, sufficient, reason }, trail }) {
-    await on.insert(appraisals).values({ trail, evidenceId, isSufficient: sufficient === "yes", reason });
+  async write(ctx, { input: { evidenceId, sufficient, reason } }) {
+    await ctx.db
+      .insert(appraisals)
+      .values({ trail: ctx.event, evidenceId, isSufficient: sufficient === "yes", reason });
   },
 });

@@ -1,21 +1,14 @@
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { appraisals, assessments, evidence, trail } from "#db/schema/index.ts";
-import { clearedBy } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import type { Role, Viewer } from "#lib/core/viewer.ts";
+import type { Snapshot } from "#lib/core/context.ts";
+import type { Role } from "#lib/core/viewer.ts";
+import { countsAsOf } from "#lib/core/visibility.ts";
 import type { Assessment } from "./assessment.rules.ts";
 
 /** The assessment that counts as at a moment: the latest one that is not held; null where there is none. */
-export async function findAssessment(
-  _viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Assessment | null> {
-  const row = await on
+export async function findAssessment(ctx: Snapshot, recommendationId: number): Promise<Assessment | null> {
+  const row = await ctx.db
     .select({
       trail: assessments.trail,
       at: trail.at,
@@ -29,8 +22,8 @@ export async function findAssessment(
     .where(
       and(
         eq(assessments.recommendationId, recommendationId),
-        lte(assessments.trail, moment.trail),
-        clearedBy(assessments, moment.trail),
+        lte(assessments.trail, ctx.asOf.event),
+        countsAsOf(assessments, ctx.asOf.event),
       ),
     )
     .orderBy(desc(assessments.trail))
@@ -51,15 +44,10 @@ export interface Appraisal {
 }
 
 /** The latest appraisal of each piece of evidence on a recommendation as at a moment, by the evidence's id. */
-export async function appraisalsOf(
-  _viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<ReadonlyMap<number, Appraisal>> {
+export async function appraisalsOf(ctx: Snapshot, recommendationId: number): Promise<ReadonlyMap<number, Appraisal>> {
   const latest = sql`(select max(a.trail) from ${appraisals} a join ${evidence} e on e.id = a.evidence_id
-    where e.recommendation_id = ${recommendationId} and a.trail <= ${moment.trail} group by a.evidence_id)`;
-  const rows = await on
+    where e.recommendation_id = ${recommendationId} and a.trail <= ${ctx.asOf.event} group by a.evidence_id)`;
+  const rows = await ctx.db
     .select({
       trail: appraisals.trail,
       evidenceId: appraisals.evidenceId,

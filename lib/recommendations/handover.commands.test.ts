@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { readBytes } from "#lib/files/storage.ts";
@@ -49,11 +49,11 @@ beforeAll(async () => {
 });
 
 const personId = (viewer: Viewer) => viewer.personId ?? 0;
-const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
 
 /** Makes somebody the lead of what their agency owns. */
 async function lead(reference: string, viewer: Viewer) {
-  const { owner } = await ownershipOf(cast.business, { id: await idOf(reference) }, await momentAt());
+  const { owner } = await ownershipOf(await currentContext(cast.business), { id: await idOf(reference) });
   if (!owner) throw new Error(`nobody owns ${reference}`);
   const { agencyId, basis, trail: seen } = owner;
   const reason = "The agency named its lead.";
@@ -71,23 +71,25 @@ const finish = (actionTrail: number) =>
   reportOnAction(cast.business, { actionTrail, seen: 0, state: "done", doneOn: dateOf(now()) });
 
 async function portfolio(viewer: Viewer) {
-  const { recommendations, actions } = await portfolioOf(cast.business, personId(viewer), await momentAt());
+  const { recommendations, actions } = await portfolioOf(await currentContext(cast.business), personId(viewer));
   return [recommendations.map(({ reference }) => reference), actions.map(({ what }) => what)];
 }
 
 /** A handover in sight of all that is theirs now. */
 async function handing(from: Viewer, to: Viewer) {
-  const { trail: seen } = await momentAt();
+  const { event: seen } = await asOfInstant();
   return { fromPersonId: personId(from), toPersonId: personId(to), reason: "They leave the agency.", seen };
 }
 
-async function assignment(reference: string, moment?: Awaited<ReturnType<typeof momentAt>>) {
+async function assignment(reference: string, asOf?: Awaited<ReturnType<typeof asOfInstant>>) {
   const id = await idOf(reference);
-  return (await positionsById(cast.viewer, moment ?? (await momentAt()), [id])).get(id)?.assignment;
+  return (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id)?.assignment;
 }
 
 const waiting = async (viewer?: Viewer) =>
-  (await listHandoversToAccept(cast.business, await momentAt(), viewer && personId(viewer))).map(({ trail }) => trail);
+  (await listHandoversToAccept(await currentContext(cast.business), viewer && personId(viewer))).map(
+    ({ trail }) => trail,
+  );
 
 describe("handOver", () => {
   test("lists all that is theirs, and moves it to the successor in one trail row, flagged until they accept", async () => {
@@ -100,9 +102,9 @@ describe("handOver", () => {
     await action("Not theirs.", successor);
     expect(await portfolio(leaving)).toEqual([["HU2-2", "HU2-5"], ["Write to the provider."]]);
 
-    const before = await momentAt();
+    const before = await asOfInstant();
     const { trail } = await handOver(cast.business, await handing(leaving, successor));
-    expect(trail).toBe(before.trail + 1);
+    expect(trail).toBe(before.event + 1);
     expect(await lastTrail()).toMatchObject({ number: trail, command: "handOver", personId: cast.business.personId });
     expect(await portfolio(leaving)).toEqual([[], []]);
     expect(await portfolio(successor)).toEqual([
@@ -113,16 +115,16 @@ describe("handOver", () => {
     for (const reference of ["HU2-2", "HU2-5"]) {
       const lead = { leadPersonId: personId(successor), ...flagged };
       expect(await assignment(reference)).toMatchObject(lead);
-      expect((await ownershipOf(cast.viewer, { id: await idOf(reference) }, await momentAt())).owner).toMatchObject(
+      expect((await ownershipOf(await currentContext(cast.viewer), { id: await idOf(reference) })).owner).toMatchObject(
         lead,
       );
       const then = { leadPersonId: personId(leaving), handoverToAccept: null };
       expect(await assignment(reference, before)).toMatchObject(then);
     }
-    const theirs = await getAction(cast.viewer, open, await momentAt());
+    const theirs = await getAction(await currentContext(cast.viewer), open);
     expect(theirs).toMatchObject({ personId: personId(successor), ...flagged });
     const handed = { fromPersonId: personId(leaving), references: ["HU2-2", "HU2-5"], actionCount: 1 };
-    expect(await getHandover(cast.viewer, trail, await momentAt())).toMatchObject({ ...handed, acceptedAt: null });
+    expect(await getHandover(await currentContext(cast.viewer), trail)).toMatchObject({ ...handed, acceptedAt: null });
     expect([await waiting(), await waiting(successor), await waiting(leaving)]).toEqual([[trail], [trail], []]);
   });
 
@@ -138,9 +140,9 @@ describe("handOver", () => {
         expect(acceptHandover(successor, { handoverTrail })).rejects.toThrow("broken off"),
       ),
     );
-    const before = await momentAt();
+    const before = await asOfInstant();
     const { trail } = await acceptHandover(successor, { handoverTrail });
-    expect(trail).toBe(before.trail + 1);
+    expect(trail).toBe(before.event + 1);
     expect(await lastTrail()).toMatchObject({ command: "acceptHandover", personId: successor.personId });
     expect(await waiting()).toEqual([]);
     expect(await assignment("HU2-5")).toMatchObject({ leadPersonId: personId(successor), handoverToAccept: null });
@@ -152,14 +154,14 @@ describe("handOver", () => {
 
   test("the old name stays on what they did, and every file still opens once they are disabled", async () => {
     await disablePerson(cast.business, { personId: personId(leaving), reason: "Left." });
-    const [id, moment] = [await idOf("HU2-2"), await momentAt()];
-    expect(await listUpdates(cast.viewer, id, moment)).toMatchObject([{ personId: personId(leaving) }]);
-    expect((await namesOfPeople(cast.viewer)).get(personId(leaving))).toBe(leaving.name);
-    const [latest] = await listAssignments(cast.viewer, id, moment);
+    const [id, asOf] = [await idOf("HU2-2"), await asOfInstant()];
+    expect(await listUpdates(contextAt(cast.viewer, asOf), id)).toMatchObject([{ personId: personId(leaving) }]);
+    expect((await namesOfPeople(await currentContext(cast.viewer))).get(personId(leaving))).toBe(leaving.name);
+    const [latest] = await listAssignments(contextAt(cast.viewer, asOf), id);
     expect(latest).toMatchObject({ leadPersonId: personId(leaving) });
-    expect(await listHandoversOf(cast.business, personId(leaving), moment)).toHaveLength(1);
-    const [kept] = await listEvidence(cast.viewer, id, moment);
-    const { sha256 } = await getEvidenceFile(successor, kept?.id ?? 0, moment);
+    expect(await listHandoversOf(contextAt(cast.business, asOf), personId(leaving))).toHaveLength(1);
+    const [kept] = await listEvidence(contextAt(cast.viewer, asOf), id);
+    const { sha256 } = await getEvidenceFile(contextAt(successor, asOf), kept?.id ?? 0);
     expect(await (await readBytes(sha256)).text()).toBe("Visits are face to face.");
   });
 });
@@ -168,7 +170,7 @@ describe("what is handed over", () => {
   test("whoever was disabled is listed until it is, with how much is still theirs", async () => {
     const gone = await invited("lead", cast.agencies.earlyHelp);
     await lead("HU2-4", gone);
-    const left = async () => listLeadersWhoLeft(cast.business, await momentAt());
+    const left = async () => listLeadersWhoLeft(await currentContext(cast.business));
     expect(await left()).toEqual([]);
     await disablePerson(cast.business, { personId: personId(gone), reason: "Left." });
     expect(await left()).toEqual([{ personId: personId(gone), recommendations: 1 }]);
@@ -224,7 +226,7 @@ describe("handOver is refused", () => {
     const added = await action("Ask again.", successor);
     await expectNothingWritten(async () => {
       const conflict = await failureOf(Conflict, handOver(cast.business, stale));
-      expect(conflict.seen).toBe((await momentAt()).trail);
+      expect(conflict.seen).toBe((await asOfInstant()).event);
       for (const words of ["HU2-2, ", "HU2-5, ", "Ask again."]) expect(conflict.texts[0]?.text).toContain(words);
     });
     await finish(added);

@@ -1,9 +1,7 @@
-import type { Reading } from "#db/client.ts";
 import { handedActions, handedRecommendations, handoverAcceptances, handovers } from "#db/schema/index.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { listLeads, personAsSubject } from "#lib/identity/people/queries.ts";
 import { getHandover, type Portfolio, portfolioOf } from "./handover.queries.ts";
 import { handingOver, handoverAcceptance } from "./handover.rules.ts";
@@ -13,13 +11,12 @@ export const handOver = defineCommand({
   name: "handOver",
   input: handingOver,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { fromPersonId, toPersonId, seen }, viewer, at) {
-    const subject = await personAsSubject(on, fromPersonId);
-    await demandSuccessor(on, viewer, subject.person, toPersonId);
-    const moment = await momentAt(at, on);
-    const portfolio = await portfolioOf(viewer, fromPersonId, moment, on);
+  async subject(ctx, { fromPersonId, toPersonId, seen }) {
+    const subject = await personAsSubject(ctx.db, fromPersonId);
+    await demandSuccessor(ctx, subject.person, toPersonId);
+    const portfolio = await portfolioOf(ctx, fromPersonId);
     if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
-    const onThePage = await portfolioOf(viewer, fromPersonId, { ...moment, trail: seen }, on);
+    const onThePage = await portfolioOf({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
     if (itemsOf(portfolio).join() !== itemsOf(onThePage).join())
       throw new Conflict(
         "What is theirs has changed while you had the page open.",
@@ -32,16 +29,16 @@ export const handOver = defineCommand({
             ].join("\n"),
           },
         ],
-        moment.trail,
+        ctx.asOf.event,
       );
     return { ...subject, portfolio };
   },
-  async write({ on, input: { fromPersonId, toPersonId, reason }, subject: { portfolio }, trail }) {
-    await on.insert(handovers).values({ trail, fromPersonId, toPersonId, reason });
+  async write(ctx, { input: { fromPersonId, toPersonId, reason }, subject: { portfolio } }) {
+    await ctx.db.insert(handovers).values({ trail: ctx.event, fromPersonId, toPersonId, reason });
     for (const { id } of portfolio.recommendations)
-      await on.insert(handedRecommendations).values({ trail, recommendationId: id, toPersonId });
+      await ctx.db.insert(handedRecommendations).values({ trail: ctx.event, recommendationId: id, toPersonId });
     for (const action of portfolio.actions)
-      await on.insert(handedActions).values({ trail, actionTrail: action.trail, toPersonId });
+      await ctx.db.insert(handedActions).values({ trail: ctx.event, actionTrail: action.trail, toPersonId });
   },
 });
 
@@ -49,15 +46,15 @@ export const handOver = defineCommand({
 export const acceptHandover = defineCommand({
   name: "acceptHandover",
   input: handoverAcceptance,
-  async subject(on, { handoverTrail }, viewer, at) {
-    const handover = await getHandover(viewer, handoverTrail, await momentAt(at, on), on);
-    if (handover.acceptedAt !== null && viewer.personId === handover.toPersonId)
+  async subject(ctx, { handoverTrail }) {
+    const handover = await getHandover({ ...ctx, asOf: await asOfInstant(ctx.at, ctx.db) }, handoverTrail);
+    if (handover.acceptedAt !== null && ctx.viewer.personId === handover.toPersonId)
       throw new Conflict("You have accepted this already.");
     const responsible = { owner: null, contributors: [], executiveOwns: false, addressee: handover.toPersonId };
     return { kind: "person", id: handover.toPersonId, responsible };
   },
-  async write({ on, input: { handoverTrail }, trail }) {
-    await on.insert(handoverAcceptances).values({ trail, handoverTrail });
+  async write(ctx, { input: { handoverTrail } }) {
+    await ctx.db.insert(handoverAcceptances).values({ trail: ctx.event, handoverTrail });
   },
 });
 
@@ -66,8 +63,7 @@ function itemsOf({ recommendations, actions }: Portfolio): string[] {
 }
 
 async function demandSuccessor(
-  on: Reading,
-  viewer: Viewer,
+  ctx: Snapshot,
   from: Awaited<ReturnType<typeof personAsSubject>>["person"],
   toPersonId: number,
 ) {
@@ -75,7 +71,7 @@ async function demandSuccessor(
     throw new Invalid({ toPersonId: sentence });
   };
   if (toPersonId === from.id) refuse("Choose somebody else.");
-  const leads = await listLeads(viewer, on);
+  const leads = await listLeads(ctx);
   const successor = leads.find(({ id }) => id === toPersonId);
   if (!successor) refuse("Choose a lead who can sign in: this person is disabled, or no lead.");
   else if (from.agencyId !== null && successor.agencyId !== from.agencyId) refuse("Choose a lead of the same agency.");

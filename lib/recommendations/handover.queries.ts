@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, lte, type SQL, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import {
   assignments,
   handedActions,
@@ -10,11 +9,10 @@ import {
   standings,
   trail,
 } from "#db/schema/index.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listActionsOf } from "./actions/queries.ts";
 import type { Action } from "./actions/rules.ts";
 import type { Handover } from "./handover.rules.ts";
@@ -33,33 +31,28 @@ export interface Portfolio {
 }
 
 /** All that is one person's as at a moment: what has to be handed over when they leave. */
-export async function portfolioOf(
-  viewer: Viewer,
-  personId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Portfolio> {
-  const actions = await listActionsOf(viewer, personId, moment, on);
-  const { leadPersonId } = handedColumns(moment.trail);
+export async function portfolioOf(ctx: VisibleSnapshot, personId: number): Promise<Portfolio> {
+  const actions = await listActionsOf(ctx, personId);
+  const { leadPersonId } = handedColumns(ctx.asOf.event);
   return {
-    recommendations: await on
+    recommendations: await ctx.db
       .select({ id: recommendations.id, reference: recommendations.reference, shortTitle: recommendations.shortTitle })
       .from(recommendations)
-      .innerJoin(assignments, isLatestAssignment(moment.trail))
-      .leftJoin(handedRecommendations, isLatestHandover(moment.trail))
-      .where(and(lte(recommendations.trail, moment.trail), sql`${leadPersonId} = ${personId}`))
+      .innerJoin(assignments, isLatestAssignment(ctx.asOf.event))
+      .leftJoin(handedRecommendations, isLatestHandover(ctx.asOf.event))
+      .where(and(lte(recommendations.trail, ctx.asOf.event), sql`${leadPersonId} = ${personId}`))
       .orderBy(asc(recommendations.reviewId), asc(recommendations.number)),
     actions: actions.filter(({ state }) => state === "open"),
   };
 }
 
 /** The handovers that wait for their successor as at a moment, the oldest first; to one person, or to all. */
-export async function listHandoversToAccept(_viewer: Viewer, moment: Moment, toPersonId?: number): Promise<Handover[]> {
-  const rows = await handoverRows(database().reading, moment).where(
+export async function listHandoversToAccept(ctx: Snapshot, toPersonId?: number): Promise<Handover[]> {
+  const rows = await handoverRows(ctx).where(
     and(
-      lte(handovers.trail, moment.trail),
-      sql`${acceptedAt(moment)} is null`,
-      stillHolds(moment),
+      lte(handovers.trail, ctx.asOf.event),
+      sql`${acceptedAt(ctx.asOf)} is null`,
+      stillHolds(ctx.asOf),
       toPersonId === undefined ? undefined : eq(handovers.toPersonId, toPersonId),
     ),
   );
@@ -67,20 +60,15 @@ export async function listHandoversToAccept(_viewer: Viewer, moment: Moment, toP
 }
 
 /** One handover. Throws NotFound where there is none. */
-export async function getHandover(
-  _viewer: Viewer,
-  handoverTrail: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Handover> {
-  const row = await handoverRows(on, moment).where(eq(handovers.trail, handoverTrail)).get();
+export async function getHandover(ctx: Snapshot, handoverTrail: number): Promise<Handover> {
+  const row = await handoverRows(ctx).where(eq(handovers.trail, handoverTrail)).get();
   if (!row) throw new NotFound("handover");
   return handoverFrom(row);
 }
 
 /** What was ever handed over from or to one person, newest first. */
-export async function listHandoversOf(_viewer: Viewer, personId: number, moment: Moment): Promise<Handover[]> {
-  const rows = await handoverRows(database().reading, moment)
+export async function listHandoversOf(ctx: Snapshot, personId: number): Promise<Handover[]> {
+  const rows = await handoverRows(ctx)
     .where(sql`${handovers.fromPersonId} = ${personId} or ${handovers.toPersonId} = ${personId}`)
     .orderBy(desc(handovers.trail));
   return rows.map(handoverFrom);
@@ -93,23 +81,23 @@ export interface LeaderWhoLeft {
 }
 
 /** Who was disabled and still leads recommendations as at a moment: their work has to be handed over. */
-export async function listLeadersWhoLeft(_viewer: Viewer, moment: Moment): Promise<LeaderWhoLeft[]> {
-  const { leadPersonId } = handedColumns(moment.trail);
-  const isDisabled = sql`(select s.active from ${standings} s where s.person_id = ${leadPersonId} and s.trail <= ${moment.trail}
+export async function listLeadersWhoLeft(ctx: Snapshot): Promise<LeaderWhoLeft[]> {
+  const { leadPersonId } = handedColumns(ctx.asOf.event);
+  const isDisabled = sql`(select s.active from ${standings} s where s.person_id = ${leadPersonId} and s.trail <= ${ctx.asOf.event}
     order by s.trail desc limit 1) = 0`;
-  const rows = await database()
-    .reading.select({ personId: leadPersonId.as("led_by"), recommendations: sql<number>`count(*)` })
+  const rows = await ctx.db
+    .select({ personId: leadPersonId.as("led_by"), recommendations: sql<number>`count(*)` })
     .from(recommendations)
-    .innerJoin(assignments, isLatestAssignment(moment.trail))
-    .leftJoin(handedRecommendations, isLatestHandover(moment.trail))
-    .where(and(lte(recommendations.trail, moment.trail), isDisabled))
+    .innerJoin(assignments, isLatestAssignment(ctx.asOf.event))
+    .leftJoin(handedRecommendations, isLatestHandover(ctx.asOf.event))
+    .where(and(lte(recommendations.trail, ctx.asOf.event), isDisabled))
     .groupBy(sql`led_by`);
   return rows.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ personId, ...row }]));
 }
 
 /** Whether something is still the successor's by it: not handed on since, nor given another lead. */
-function stillHolds(moment: Moment): SQL {
-  const upTo = moment.trail;
+function stillHolds(asOf: AsOf): SQL {
+  const upTo = asOf.event;
   return sql`(exists (select 1 from ${handedRecommendations} h where h.trail = ${handovers.trail}
       and not exists (select 1 from ${handedRecommendations} n where n.recommendation_id = h.recommendation_id and n.trail > h.trail and n.trail <= ${upTo})
       and not exists (select 1 from ${assignments} a where a.recommendation_id = h.recommendation_id and a.trail > h.trail and a.trail <= ${upTo}))
@@ -117,13 +105,13 @@ function stillHolds(moment: Moment): SQL {
       and not exists (select 1 from ${handedActions} n where n.action_trail = h.action_trail and n.trail > h.trail and n.trail <= ${upTo})))`;
 }
 
-function acceptedAt(moment: Moment) {
+function acceptedAt(asOf: AsOf) {
   return sql<Instant | null>`(select t.at from ${handoverAcceptances} k join ${trail} t on t.number = k.trail
-    where k.handover_trail = ${handovers.trail} and k.trail <= ${moment.trail})`;
+    where k.handover_trail = ${handovers.trail} and k.trail <= ${asOf.event})`;
 }
 
-function handoverRows(on: Reading, moment: Moment) {
-  return on
+function handoverRows(ctx: Snapshot) {
+  return ctx.db
     .select({
       trail: handovers.trail,
       at: trail.at,
@@ -133,7 +121,7 @@ function handoverRows(on: Reading, moment: Moment) {
       references: sql<string | null>`(select group_concat(r.reference) from ${handedRecommendations} h
         join ${recommendations} r on r.id = h.recommendation_id where h.trail = ${handovers.trail})`,
       actionCount: sql<number>`(select count(*) from ${handedActions} h where h.trail = ${handovers.trail})`,
-      acceptedAt: acceptedAt(moment),
+      acceptedAt: acceptedAt(ctx.asOf),
     })
     .from(handovers)
     .innerJoin(trail, eq(trail.number, handovers.trail))

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 
 async function ownership(reference: string) {
-  return ownershipOf(cast.business, await getRecommendation(cast.business, reference), await momentAt());
+  return ownershipOf(
+    await currentContext(cast.business),
+    await getRecommendation(await currentContext(cast.business), reference),
+  );
 }
 
 async function assignmentTo(reference: string, agencyId: number) {
@@ -35,8 +38,8 @@ describe("assignOwner", () => {
     });
     const { owner } = await ownership("HU2-3");
     expect(owner).toMatchObject({ agencyId: cast.agencies.earlyHelp, leadPersonId: lead, basis: "assigned" });
-    const { id } = await getRecommendation(cast.business, "HU2-3");
-    expect((await listAssignments(cast.business, id, await momentAt())).map(({ agencyId }) => agencyId)).toEqual([
+    const { id } = await getRecommendation(await currentContext(cast.business), "HU2-3");
+    expect((await listAssignments(await currentContext(cast.business), id)).map(({ agencyId }) => agencyId)).toEqual([
       cast.agencies.earlyHelp,
       cast.agencies.training,
     ]);

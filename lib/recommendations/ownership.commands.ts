@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
@@ -22,13 +21,13 @@ export const assignOwner = defineCommand({
   name: "assignOwner",
   input: assignment,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { reference, agencyId, leadPersonId, reason, seen }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
+  async subject(ctx, { reference, agencyId, leadPersonId, reason, seen }) {
+    const subject = await recommendationAsSubject(ctx, reference);
     const { directory, owner } = subject.ownership;
     if ((owner?.trail ?? 0) !== seen) {
       const theirReason =
         owner &&
-        (await on
+        (await ctx.db
           .select({ reason: assignments.reason })
           .from(assignments)
           .where(eq(assignments.trail, owner.trail))
@@ -45,15 +44,20 @@ export const assignOwner = defineCommand({
         owner?.trail ?? 0,
       );
     }
-    if (!isActive(directory.get(agencyId), subject.moment.date))
+    if (!isActive(directory.get(agencyId), ctx.asOf.date))
       throw new Invalid({ agencyId: "Choose an agency that is not dissolved." });
-    if (leadPersonId !== undefined) await demandLeadOf(on, viewer, agencyId, leadPersonId);
+    if (leadPersonId !== undefined) await demandLeadOf(ctx, agencyId, leadPersonId);
     return subject;
   },
-  async write({ on, input: { agencyId, leadPersonId, basis, reason }, subject, trail }) {
-    await on
-      .insert(assignments)
-      .values({ trail, recommendationId: subject.id, agencyId, leadPersonId: leadPersonId ?? null, basis, reason });
+  async write(ctx, { input: { agencyId, leadPersonId, basis, reason }, subject }) {
+    await ctx.db.insert(assignments).values({
+      trail: ctx.event,
+      recommendationId: subject.id,
+      agencyId,
+      leadPersonId: leadPersonId ?? null,
+      basis,
+      reason,
+    });
   },
 });
 
@@ -61,9 +65,9 @@ export const assignOwner = defineCommand({
 export const confirmOwner = defineCommand({
   name: "confirmOwner",
   input: confirmation,
-  async subject(on, { reference, seen, meetingId }, viewer, at) {
-    await demandMeeting(on, meetingId);
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
+  async subject(ctx, { reference, seen, meetingId }) {
+    await demandMeeting(ctx.db, meetingId);
+    const subject = await recommendationAsSubject(ctx, reference);
     const { owner } = subject.ownership;
     if (!owner || owner.trail !== seen)
       throw new Conflict(
@@ -74,10 +78,10 @@ export const confirmOwner = defineCommand({
     if (owner.basis !== "proposed" || owner.confirmed) throw new Conflict("This owner has been confirmed already.");
     return subject;
   },
-  async write({ on, input: { seen, meetingId }, subject, trail }) {
-    await on
+  async write(ctx, { input: { seen, meetingId }, subject }) {
+    await ctx.db
       .insert(ownerConfirmations)
-      .values({ trail, recommendationId: subject.id, assignmentTrail: seen, meetingId: meetingId ?? null });
+      .values({ trail: ctx.event, recommendationId: subject.id, assignmentTrail: seen, meetingId: meetingId ?? null });
   },
 });
 
@@ -85,8 +89,8 @@ export const confirmOwner = defineCommand({
 export const setContributors = defineCommand({
   name: "setContributors",
   input: contributorList,
-  async subject(on, { reference, agencyIds, seen }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
+  async subject(ctx, { reference, agencyIds, seen }) {
+    const subject = await recommendationAsSubject(ctx, reference);
     const { contributors, directory, owner } = subject.ownership;
     if ((contributors?.trail ?? 0) !== seen)
       throw new Conflict(
@@ -99,14 +103,14 @@ export const setContributors = defineCommand({
         ],
         contributors?.trail ?? 0,
       );
-    if (!agencyIds.every((id) => isActive(directory.get(id), subject.moment.date)))
+    if (!agencyIds.every((id) => isActive(directory.get(id), ctx.asOf.date)))
       throw new Invalid({ agencyIds: "Choose agencies that are not dissolved." });
     if (owner && agencyIds.includes(owner.agencyId))
       throw new Invalid({ agencyIds: "The owner can't be a contributor too." });
     return subject;
   },
-  async write({ on, input: { agencyIds }, subject, trail }) {
-    await on.insert(contributorLists).values({ trail, recommendationId: subject.id, agencyIds });
+  async write(ctx, { input: { agencyIds }, subject }) {
+    await ctx.db.insert(contributorLists).values({ trail: ctx.event, recommendationId: subject.id, agencyIds });
   },
 });
 
@@ -115,13 +119,13 @@ export const setSuccessMeasure = defineCommand({
   name: "setSuccessMeasure",
   input: successMeasure,
   freeText: ({ words }) => ({ words }),
-  async subject(on, { reference, words, seen }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
+  async subject(ctx, { reference, words, seen }) {
+    const subject = await recommendationAsSubject(ctx, reference);
     if ((subject.ownership.successMeasure?.trail ?? 0) !== seen) throw measureConflict(subject.ownership, words);
     return subject;
   },
-  async write({ on, input: { words }, subject, trail }) {
-    await on.insert(successMeasures).values({ trail, recommendationId: subject.id, words });
+  async write(ctx, { input: { words }, subject }) {
+    await ctx.db.insert(successMeasures).values({ trail: ctx.event, recommendationId: subject.id, words });
   },
 });
 
@@ -136,8 +140,8 @@ function measureConflict({ successMeasure: theirs }: Ownership, yours: string) {
   );
 }
 
-async function demandLeadOf(on: Reading, viewer: Viewer, agencyId: number, personId: number) {
-  const leads = await listLeads(viewer, on);
+async function demandLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
+  const leads = await listLeads(ctx);
   if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
     throw new Invalid({ leadPersonId: "Choose a lead of the agency that is to own it." });
 }

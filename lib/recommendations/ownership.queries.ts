@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
-import { prepared, type Reading } from "#db/client.ts";
+import { prepared } from "#db/client.ts";
 import {
   assignments,
   contributorLists,
@@ -11,11 +11,9 @@ import {
   trail,
 } from "#db/schema/index.ts";
 import type { Responsible } from "#lib/core/access.ts";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import type { Context, Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { getRecommendation, type Recommendation } from "#lib/partnership/reviews.queries.ts";
@@ -70,39 +68,32 @@ export interface Ownership {
 }
 
 /** Who owes what by when as at a moment. */
-export async function ownershipOf(
-  viewer: Viewer,
-  recommendation: Pick<Recommendation, "id">,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Ownership> {
-  const at = { id: recommendation.id, trail: moment.trail };
-  const directory = await agenciesAsAt(viewer, moment, on);
-  const latest = latestAssignment(on).get(at);
+export async function ownershipOf(ctx: Snapshot, recommendation: Pick<Recommendation, "id">): Promise<Ownership> {
+  const at = { id: recommendation.id, trail: ctx.asOf.event };
+  const directory = await agenciesAsAt(ctx);
+  const latest = latestAssignment(ctx.db).get(at);
   const assignment: Assignment | null = latest ?? null;
-  const contributors = latestContributors(on).get(at) ?? null;
+  const contributors = latestContributors(ctx.db).get(at) ?? null;
   return {
-    owner: ownerOf(assignment, directory, moment.date),
+    owner: ownerOf(assignment, directory, ctx.asOf.date),
     ownerSince: latest?.since ?? null,
     contributors,
-    successMeasure: latestMeasure(on).get(at) ?? null,
-    responsible: responsibleAgencies(assignment, contributors?.agencyIds ?? [], directory, moment.date),
+    successMeasure: latestMeasure(ctx.db).get(at) ?? null,
+    responsible: responsibleAgencies(assignment, contributors?.agencyIds ?? [], directory, ctx.asOf.date),
     directory,
   };
 }
 
 /** A recommendation as what a command is done to, with who owes what at that instant. Throws NotFound. */
-export async function recommendationAsSubject(on: Reading, viewer: Viewer, reference: string, at: Instant) {
-  const recommendation = await getRecommendation(viewer, reference, on);
-  const moment = await momentAt(at, on);
-  const ownership = await ownershipOf(viewer, recommendation, moment, on);
+export async function recommendationAsSubject(ctx: Snapshot, reference: string) {
+  const recommendation = await getRecommendation(ctx, reference);
+  const ownership = await ownershipOf(ctx, recommendation);
   return {
     kind: "recommendation" as const,
     id: recommendation.id,
     responsible: ownership.responsible,
     recommendation,
     ownership,
-    moment,
   };
 }
 
@@ -110,20 +101,15 @@ export async function recommendationAsSubject(on: Reading, viewer: Viewer, refer
  * A recommendation with the agency that reports on it: the viewer's own, or the one on whose behalf the business team
  * does. Throws NotFound; Conflict where nobody owns it; Invalid where the chosen agency does not answer for it.
  */
-export async function reportingSubject(
-  on: Reading,
-  viewer: Viewer,
-  reference: string,
-  chosen: number | undefined,
-  at: Instant,
-) {
-  const subject = await recommendationAsSubject(on, viewer, reference, at);
+export async function reportingSubject(ctx: Context, reference: string, chosen: number | undefined) {
+  const subject = await recommendationAsSubject(ctx, reference);
   const { owner, contributors } = subject.responsible;
-  const agencyId = viewer.role === "lead" ? viewer.agencyId : (chosen ?? owner);
+  const agencyId = ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (chosen ?? owner);
   if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
   const isAnswerable = agencyId === owner || contributors.includes(agencyId);
   // A lead of another agency is refused by the access table, like everybody who may not.
-  if (!isAnswerable && viewer.role !== "lead") throw new Invalid({ agencyId: "Choose the owner or a contributor." });
+  if (!isAnswerable && ctx.viewer.role !== "lead")
+    throw new Invalid({ agencyId: "Choose the owner or a contributor." });
   return { ...subject, agencyId, asOwner: agencyId === owner };
 }
 
@@ -133,16 +119,12 @@ export interface PastAssignment extends Omit<Assignment, "handoverToAccept"> {
 }
 
 /** Every assignment up to a moment, newest first, each with the lead it was made with. */
-export async function listAssignments(
-  _viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-): Promise<PastAssignment[]> {
-  return database()
-    .reading.select({ ...assignmentColumns(moment.trail), reason: assignments.reason, at: trail.at })
+export async function listAssignments(ctx: Snapshot, recommendationId: number): Promise<PastAssignment[]> {
+  return ctx.db
+    .select({ ...assignmentColumns(ctx.asOf.event), reason: assignments.reason, at: trail.at })
     .from(assignments)
     .innerJoin(trail, eq(trail.number, assignments.trail))
-    .where(and(eq(assignments.recommendationId, recommendationId), lte(assignments.trail, moment.trail)))
+    .where(and(eq(assignments.recommendationId, recommendationId), lte(assignments.trail, ctx.asOf.event)))
     .orderBy(desc(assignments.trail));
 }
 

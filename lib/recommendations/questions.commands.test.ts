@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateOf, now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
@@ -37,7 +37,7 @@ async function asked(words = QUESTION, viewer = cast.executive, reference = "HU2
 }
 
 async function thread(questionTrail: number, viewer = cast.viewer) {
-  return getThread(viewer, questionTrail, await momentAt());
+  return getThread(await currentContext(viewer), questionTrail);
 }
 
 /** Something said in a thread, in sight of the last thing that the viewer sees in it. */
@@ -46,9 +46,9 @@ async function saying(questionTrail: number, words: string, viewer = cast.viewer
 }
 
 async function openOn(reference: string) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  const moment = await momentAt();
-  return (await positionsById(cast.viewer, moment, [id])).get(id)?.openQuestions;
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  const asOf = await asOfInstant();
+  return (await positionsById(contextAt(cast.viewer, asOf), [id])).get(id)?.openQuestions;
 }
 
 describe("a question", () => {
@@ -95,7 +95,7 @@ describe("a question", () => {
       expect(await openOn("HU2-4")).toBe(isOpenNow ? 1 : 0);
     }
     const { said, recommendationId } = await thread(trail);
-    expect(await listThreads(cast.viewer, recommendationId, await momentAt())).toContainEqual(await thread(trail));
+    expect(await listThreads(await currentContext(cast.viewer), recommendationId)).toContainEqual(await thread(trail));
     expect(said.map(({ kind, agencyId, role }) => [kind, agencyId, role])).toEqual([
       ["asked", null, "executive"],
       ["answer", cast.agencies.earlyHelp, "lead"],
@@ -116,18 +116,18 @@ describe("a question", () => {
 
   test("waits among the open ones, the longest asked first, as at each moment as it stood", async () => {
     const [first, second] = [await asked("First?"), await asked("Second?")];
-    const whileOpen = await momentAt();
-    const waiting = async (most: number, moment = whileOpen) => {
+    const whileOpen = await asOfInstant();
+    const waiting = async (most: number, asOf = whileOpen) => {
       const { recommendationId } = await thread(first);
-      return (await listOpenThreads(cast.viewer, moment, most, [recommendationId])).map(({ trail }) => trail);
+      return (await listOpenThreads(contextAt(cast.viewer, asOf), most, [recommendationId])).map(({ trail }) => trail);
     };
     expect(await waiting(5)).toEqual([first, second]);
     expect(await waiting(1)).toEqual([first]);
-    const count = await countOpenThreads(cast.viewer, whileOpen);
+    const count = await countOpenThreads(contextAt(cast.viewer, whileOpen));
     const { trail } = await answerQuestion(lead, await saying(first, "Nine."));
-    expect(await waiting(5, await momentAt())).toEqual([second]);
-    expect(await countOpenThreads(cast.viewer, await momentAt())).toBe(count - 1);
-    expect(await waiting(5, { ...whileOpen, trail: trail - 1 })).toEqual([first, second]);
+    expect(await waiting(5, await asOfInstant())).toEqual([second]);
+    expect(await countOpenThreads(await currentContext(cast.viewer))).toBe(count - 1);
+    expect(await waiting(5, { ...whileOpen, event: trail - 1 })).toEqual([first, second]);
     await answerQuestion(lead, await saying(second, "Nine."));
   });
 });
@@ -179,7 +179,7 @@ describe("what may identify a child", () => {
     expect((await thread(trail, cast.executive)).said).toHaveLength(1);
     expect((await thread(trail, lead)).said).toHaveLength(2);
     // What is open is remembered for everybody alike, so nothing held is in it, whoever asks.
-    const [waiting] = await listOpenThreads(lead, await momentAt(), 1, [(await thread(trail)).recommendationId]);
+    const [waiting] = await listOpenThreads(await currentContext(lead), 1, [(await thread(trail)).recommendationId]);
     expect(waiting).toMatchObject({ trail, said: [{ kind: "asked" }] });
     expect(waiting?.said).toHaveLength(1);
     await releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." });

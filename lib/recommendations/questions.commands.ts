@@ -1,10 +1,8 @@
-import type { Reading } from "#db/client.ts";
 import { questions, replies } from "#db/schema/index.ts";
-import { momentAt } from "#lib/core/as-of.ts";
-import type { Instant } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import { asOfInstant } from "#lib/core/context.ts";
 import { Conflict, NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
 import { recommendationAsSubject, reportingSubject } from "./ownership.queries.ts";
 import { getThread } from "./questions.queries.ts";
@@ -14,16 +12,16 @@ import { answer, furtherQuestion, isOpen, question, type Thread } from "./questi
 export const askQuestion = defineCommand({
   name: "askQuestion",
   input: question,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
-  async subject(on, { reference, meetingId }, viewer, at) {
-    await demandMeeting(on, meetingId);
-    return recommendationAsSubject(on, viewer, reference, at);
+  async subject(ctx, { reference, meetingId }) {
+    await demandMeeting(ctx.db, meetingId);
+    return recommendationAsSubject(ctx, reference);
   },
-  async write({ on, input: { words, meetingId }, subject, trail, held }) {
-    await on
+  async write(ctx, { input: { words, meetingId }, subject, held }) {
+    await ctx.db
       .insert(questions)
-      .values({ trail, recommendationId: subject.id, words, meetingId: meetingId ?? null, held });
+      .values({ trail: ctx.event, recommendationId: subject.id, words, meetingId: meetingId ?? null, held });
   },
 });
 
@@ -31,15 +29,17 @@ export const askQuestion = defineCommand({
 export const askAgain = defineCommand({
   name: "askAgain",
   input: furtherQuestion,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
-  async subject(on, { questionTrail, seen, words }, viewer, at) {
-    const thread = await threadAsSeen(on, viewer, questionTrail, { seen, words }, at);
+  async subject(ctx, { questionTrail, seen, words }) {
+    const thread = await threadAsSeen(ctx, questionTrail, { seen, words });
     if (isOpen(thread)) throw new Conflict("This question has not been answered yet.");
-    return recommendationAsSubject(on, viewer, thread.reference, at);
+    return recommendationAsSubject(ctx, thread.reference);
   },
-  async write({ on, input: { questionTrail, words }, trail, held }) {
-    await on.insert(replies).values({ trail, questionTrail, kind: "asked again", agencyId: null, words, held });
+  async write(ctx, { input: { questionTrail, words }, held }) {
+    await ctx.db
+      .insert(replies)
+      .values({ trail: ctx.event, questionTrail, kind: "asked again", agencyId: null, words, held });
   },
 });
 
@@ -47,26 +47,24 @@ export const askAgain = defineCommand({
 export const answerQuestion = defineCommand({
   name: "answerQuestion",
   input: answer,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
-  async subject(on, { questionTrail, agencyId, seen, words }, viewer, at) {
-    const thread = await threadAsSeen(on, viewer, questionTrail, { seen, words }, at);
-    return reportingSubject(on, viewer, thread.reference, agencyId, at);
+  async subject(ctx, { questionTrail, agencyId, seen, words }) {
+    const thread = await threadAsSeen(ctx, questionTrail, { seen, words });
+    return reportingSubject(ctx, thread.reference, agencyId);
   },
-  async write({ on, input: { questionTrail, words }, subject: { agencyId }, trail, held }) {
-    await on.insert(replies).values({ trail, questionTrail, kind: "answer", agencyId, words, held });
+  async write(ctx, { input: { questionTrail, words }, subject: { agencyId }, held }) {
+    await ctx.db.insert(replies).values({ trail: ctx.event, questionTrail, kind: "answer", agencyId, words, held });
   },
 });
 
 /** The thread, as long as nothing was said in it that was not on the page. Throws NotFound; Conflict with both texts. */
 async function threadAsSeen(
-  on: Reading,
-  viewer: Viewer,
+  ctx: VisibleSnapshot,
   questionTrail: number,
   yours: { seen: number; words: string },
-  at: Instant,
 ): Promise<Thread> {
-  const thread = await getThread(viewer, questionTrail, await momentAt(at, on), on);
+  const thread = await getThread({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) }, questionTrail);
   if (thread.said[0].isHeld) throw new NotFound("question");
   const last = thread.said.at(-1);
   if (last && last.trail !== yours.seen)

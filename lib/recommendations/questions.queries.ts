@@ -1,43 +1,29 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { questions, recommendations, replies, trail } from "#db/schema/index.ts";
-import { clearedAs, clearedBy, visibleTo } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
-import { database } from "#lib/core/database.ts";
+import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
-import { type Said, type Thread, withoutHeld } from "./questions.rules.ts";
+import { aliased, countsAsOf, isVisible, type VisibleSnapshot } from "#lib/core/visibility.ts";
+import type { Said, Thread } from "./questions.rules.ts";
 
 /** The questions on a recommendation with what followed them, as far as the viewer may see, the oldest first. */
-export function listThreads(
-  viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Thread[]> {
-  return threadsWhere(on, viewer, moment, eq(questions.recommendationId, recommendationId));
+export function listThreads(ctx: VisibleSnapshot, recommendationId: number): Promise<Thread[]> {
+  return threadsWhere(ctx, eq(questions.recommendationId, recommendationId));
 }
 
 /** One question with what followed it. Throws NotFound where there is none, or the viewer may not see it. */
-export async function getThread(
-  viewer: Viewer,
-  questionTrail: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<Thread> {
-  const [thread] = await threadsWhere(on, viewer, moment, eq(questions.trail, questionTrail));
+export async function getThread(ctx: VisibleSnapshot, questionTrail: number): Promise<Thread> {
+  const [thread] = await threadsWhere(ctx, eq(questions.trail, questionTrail));
   if (!thread) throw new NotFound("question");
   return thread;
 }
 
 /** The open questions as at a moment, the longest asked first; on these recommendations, or on all. Nothing held is in them, whoever asks. */
 export async function listOpenThreads(
-  viewer: Viewer,
-  moment: Moment,
+  ctx: Snapshot,
   most: number,
   recommendationIds?: readonly number[],
 ): Promise<Thread[]> {
-  const on = database().reading;
+  const on = ctx.db;
   const among =
     recommendationIds === undefined
       ? undefined
@@ -45,34 +31,34 @@ export async function listOpenThreads(
   const open = await on
     .select({ trail: questions.trail })
     .from(questions)
-    .where(and(lte(questions.trail, moment.trail), clearedBy(questions, moment.trail), isOpenBy(moment), among))
+    .where(and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isOpenBy(ctx.asOf), among))
     .orderBy(asc(questions.trail))
     .limit(most);
   const which = inArray(
     questions.trail,
     open.map((row) => row.trail),
   );
-  return (await threadsWhere(on, viewer, moment, which)).map(withoutHeld);
+  return threadsWhere({ ...ctx, visibility: null }, which);
 }
 
 /** How many questions are open as at a moment. */
-export async function countOpenThreads(_viewer: Viewer, moment: Moment): Promise<number> {
-  return database().reading.$count(
+export async function countOpenThreads(ctx: Snapshot): Promise<number> {
+  return ctx.db.$count(
     questions,
-    and(lte(questions.trail, moment.trail), clearedBy(questions, moment.trail), isOpenBy(moment)),
+    and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isOpenBy(ctx.asOf)),
   );
 }
 
 /** `isOpen`, as the database reads it. */
-export function isOpenBy(moment: Moment): SQL {
+export function isOpenBy(asOf: AsOf): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
-    and p.trail <= ${moment.trail} and ${clearedAs("p", moment.trail)} order by p.trail desc limit 1), '') <> 'answer'`;
+    and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)} order by p.trail desc limit 1), '') <> 'answer'`;
 }
 
-async function threadsWhere(on: Reading, viewer: Viewer, moment: Moment, which: SQL): Promise<Thread[]> {
-  const asked = await on
+async function threadsWhere(ctx: VisibleSnapshot, which: SQL): Promise<Thread[]> {
+  const asked = await ctx.db
     .select({
-      ...saidColumns(questions, moment),
+      ...saidColumns(questions, ctx.asOf),
       recommendationId: questions.recommendationId,
       reference: recommendations.reference,
       shortTitle: recommendations.shortTitle,
@@ -81,12 +67,12 @@ async function threadsWhere(on: Reading, viewer: Viewer, moment: Moment, which: 
     .from(questions)
     .innerJoin(trail, eq(trail.number, questions.trail))
     .innerJoin(recommendations, eq(recommendations.id, questions.recommendationId))
-    .where(and(which, lte(questions.trail, moment.trail), visibleTo(viewer, questions, moment.trail)))
+    .where(and(which, lte(questions.trail, ctx.asOf.event), isVisible(ctx, questions)))
     .orderBy(asc(questions.trail));
   if (asked.length === 0) return [];
-  const followed = await on
+  const followed = await ctx.db
     .select({
-      ...saidColumns(replies, moment),
+      ...saidColumns(replies, ctx.asOf),
       questionTrail: replies.questionTrail,
       kind: replies.kind,
       agencyId: replies.agencyId,
@@ -99,8 +85,8 @@ async function threadsWhere(on: Reading, viewer: Viewer, moment: Moment, which: 
           replies.questionTrail,
           asked.map((row) => row.trail),
         ),
-        lte(replies.trail, moment.trail),
-        visibleTo(viewer, replies, moment.trail),
+        lte(replies.trail, ctx.asOf.event),
+        isVisible(ctx, replies),
       ),
     )
     .orderBy(asc(replies.trail));
@@ -111,7 +97,7 @@ async function threadsWhere(on: Reading, viewer: Viewer, moment: Moment, which: 
   });
 }
 
-function saidColumns<Table extends typeof questions | typeof replies>(table: Table, moment: Moment) {
+function saidColumns<Table extends typeof questions | typeof replies>(table: Table, asOf: AsOf) {
   return {
     trail: table.trail,
     at: trail.at,
@@ -119,6 +105,6 @@ function saidColumns<Table extends typeof questions | typeof replies>(table: Tab
     role: trail.role,
     words: table.words,
     sample: trail.sample,
-    isHeld: sql<boolean>`not ${clearedBy(table, moment.trail)}`.mapWith(Boolean),
+    isHeld: sql<boolean>`not ${countsAsOf(table, asOf.event)}`.mapWith(Boolean),
   };
 }

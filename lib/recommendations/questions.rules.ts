@@ -35,12 +35,6 @@ export function isOpen({ said }: Thread): boolean {
   return said.findLast(({ isHeld }) => !isHeld)?.kind !== "answer";
 }
 
-/** The thread as it is for everybody: what is held of it left out. */
-export function withoutHeld(thread: Thread): Thread {
-  const [question, ...replies] = thread.said;
-  return { ...thread, said: [question, ...replies.filter(({ isHeld }) => !isHeld)] };
-}
-
 /** When it was last asked: since when the owner has been waited for. */
 export function askedAt({ said }: Thread): Instant {
   return (said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? said[0]).at;

@@ -1,6 +1,5 @@
-import type { Moment } from "#lib/core/as-of.ts";
 import { dateOf } from "#lib/core/clock.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { askWords, listActionsUnder } from "#lib/recommendations/actions/queries.ts";
@@ -9,13 +8,13 @@ import { listAllPositions } from "#lib/status/queries.ts";
 import type { ActionLogRow } from "./action-log.spreadsheet.ts";
 
 /** Every action as at a moment, as the log lists it: those that count for everybody, in the order of the references. */
-export async function listActionLog(viewer: Viewer, moment: Moment): Promise<ActionLogRow[]> {
-  const positions = await listAllPositions(viewer, moment, {});
+export async function listActionLog(ctx: VisibleSnapshot): Promise<ActionLogRow[]> {
+  const positions = await listAllPositions(ctx, {});
   const titles = new Map(positions.map(({ id, shortTitle }) => [id, shortTitle]));
-  const directory = await agenciesAsAt(viewer, moment);
-  const names = await namesOfPeople(viewer);
-  const asks = await askWords(viewer);
-  const actions = await listActionsUnder(viewer, [...titles.keys()], moment);
+  const directory = await agenciesAsAt(ctx);
+  const names = await namesOfPeople(ctx);
+  const asks = await askWords(ctx);
+  const actions = await listActionsUnder(ctx, [...titles.keys()]);
   const place = new Map(positions.map(({ id }, index) => [id, index]));
   return actions
     .toSorted((a, b) => (place.get(a.recommendationId) ?? 0) - (place.get(b.recommendationId) ?? 0))
@@ -29,7 +28,7 @@ export async function listActionLog(viewer: Viewer, moment: Moment): Promise<Act
       dueOn: action.dueOn,
       state: actionStateNames[action.state],
       doneOn: action.doneOn,
-      daysOverdue: daysActionOverdue(action, moment.date),
+      daysOverdue: daysActionOverdue(action, ctx.asOf.date),
       note: action.note,
       lastReported: action.reportedAt === null ? null : dateOf(action.reportedAt),
     }));

@@ -1,11 +1,9 @@
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { evidence, recommendations, trail, updates } from "#db/schema/index.ts";
-import { clearedBy } from "#lib/core/access.ts";
-import { type Moment, momentOn } from "#lib/core/as-of.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import { remembering } from "#lib/core/memoize.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { asOfDate, atDate, type Snapshot } from "#lib/core/context.ts";
+import { memoizeAsOf } from "#lib/core/memoize.ts";
+import { countsAsOf } from "#lib/core/visibility.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
@@ -42,50 +40,47 @@ export interface BoardRow {
 }
 
 /** The board summary as at a moment, one page of its rows: the same for every viewer. */
-export const boardSummary = remembering(
-  16,
-  async (viewer: Viewer, moment: Moment, page: number): Promise<BoardSummary> => {
-    const { last, next, past } = await meetingsAsAt(viewer, moment.date);
-    const positions = await listPositions(viewer, moment, { ...everything, page });
-    const ids = positions.map((position) => position.id);
-    const atMeetings = await Promise.all(
-      past.map(async (meeting) => positionsById(viewer, await momentOn(meeting.heldOn), ids)),
-    );
-    const atLast = last ? atMeetings.at(-1) : undefined;
-    const summary = await countPositions(viewer, moment, {
-      listing: {},
-      lastMeeting: last && (await momentOn(last.heldOn)),
-    });
-    return {
-      lastMeeting: last,
-      nextMeeting: next,
-      summary,
-      rows: positions.map((position) => {
-        const before = atLast?.get(position.id);
-        return {
-          position,
-          before,
-          changes: last ? changesBetween(before, position) : [],
-          atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)),
-        };
-      }),
-      meetingsShown: past,
-      differences: await listDifferences(viewer, moment, DIFFERENCES_SHOWN),
-      toDecide: await listToDecide(viewer, moment, summary, DECISIONS_SHOWN),
-      directory: await agenciesAsAt(viewer, moment),
-    };
-  },
-);
+export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number): Promise<BoardSummary> => {
+  const { last, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
+  const positions = await listPositions(ctx, { ...everything, page });
+  const ids = positions.map((position) => position.id);
+  const atMeetings = await Promise.all(
+    past.map(async (meeting) => positionsById(await atDate(ctx, meeting.heldOn), ids)),
+  );
+  const atLast = last ? atMeetings.at(-1) : undefined;
+  const summary = await countPositions(ctx, {
+    listing: {},
+    lastMeeting: last && (await asOfDate(last.heldOn)),
+  });
+  return {
+    lastMeeting: last,
+    nextMeeting: next,
+    summary,
+    rows: positions.map((position) => {
+      const before = atLast?.get(position.id);
+      return {
+        position,
+        before,
+        changes: last ? changesBetween(before, position) : [],
+        atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)),
+      };
+    }),
+    meetingsShown: past,
+    differences: await listDifferences(ctx, DIFFERENCES_SHOWN),
+    toDecide: await listToDecide(ctx, summary, DECISIONS_SHOWN),
+    directory: await agenciesAsAt(ctx),
+  };
+});
 
-async function meetingsAsAt(viewer: Viewer, date: CalendarDate) {
-  const all = await listMeetings(viewer);
+async function meetingsAsAt(ctx: Snapshot, date: CalendarDate) {
+  const all = await listMeetings(ctx);
   return { ...meetingsAround(all, date), past: all.filter((meeting) => meeting.heldOn < date).slice(-MEETINGS_SHOWN) };
 }
 
 /** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
-export async function listDifferences(_viewer: Viewer, moment: Moment, most: number) {
-  const rows = await database()
-    .reading.select({
+export async function listDifferences(ctx: Snapshot, most: number) {
+  const rows = await ctx.db
+    .select({
       trail: updates.trail,
       recommendationId: updates.recommendationId,
       reference: recommendations.reference,
@@ -100,15 +95,15 @@ export async function listDifferences(_viewer: Viewer, moment: Moment, most: num
     .innerJoin(recommendations, eq(recommendations.id, updates.recommendationId))
     .where(
       and(
-        lte(updates.trail, moment.trail),
+        lte(updates.trail, ctx.asOf.event),
         sql`${updates.difference} <> ''`,
-        clearedBy(updates, moment.trail),
-        sql`not ${isCorrected(moment)}`,
+        countsAsOf(updates, ctx.asOf.event),
+        sql`not ${isCorrected(ctx.asOf)}`,
       ),
     )
     .orderBy(desc(updates.trail))
     .limit(most);
-  const shown = await outcomeEvidence([...new Set(rows.map((row) => row.recommendationId))], moment);
+  const shown = await outcomeEvidence(ctx, [...new Set(rows.map((row) => row.recommendationId))]);
   return rows.map((row) => ({
     ...row,
     evidence: shown.filter((one) => one.recommendationId === row.recommendationId),
@@ -118,10 +113,10 @@ export async function listDifferences(_viewer: Viewer, moment: Moment, most: num
 export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];
 
 /** The latest outcome evidence of each of these recommendations. */
-async function outcomeEvidence(recommendationIds: readonly number[], moment: Moment) {
+async function outcomeEvidence(ctx: Snapshot, recommendationIds: readonly number[]) {
   if (recommendationIds.length === 0) return [];
-  const rows = await database()
-    .reading.select({
+  const rows = await ctx.db
+    .select({
       id: evidence.id,
       recommendationId: evidence.recommendationId,
       title: evidence.title,
@@ -131,9 +126,9 @@ async function outcomeEvidence(recommendationIds: readonly number[], moment: Mom
     .where(
       and(
         inArray(evidence.recommendationId, [...recommendationIds]),
-        lte(evidence.trail, moment.trail),
+        lte(evidence.trail, ctx.asOf.event),
         eq(evidence.shows, "outcome"),
-        clearedBy(evidence, moment.trail),
+        countsAsOf(evidence, ctx.asOf.event),
         // What was removed has neither a checksum nor an address any more.
         sql`(${evidence.sha256} is not null or ${evidence.url} is not null)`,
       ),

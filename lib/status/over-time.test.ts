@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { dateOf, type Instant } from "#lib/core/clock.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { setup, type Viewer } from "#lib/core/viewer.ts";
 import { addAgency } from "#lib/partnership/agencies.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
@@ -48,18 +48,18 @@ beforeAll(async () => {
   cast = await seedCast();
 });
 
-async function position(reference: string, moment: Moment, viewer: Viewer = setup) {
-  const { id } = await getRecommendation(viewer, reference);
-  const found = (await positionsById(viewer, moment, [id])).get(id);
+async function position(reference: string, asOf: AsOf, viewer: Viewer = setup) {
+  const { id } = await getRecommendation(await currentContext(viewer), reference);
+  const found = (await positionsById(contextAt(viewer, asOf), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
 
 /** All that has been written by now, as it stands at the last millisecond of a day and at the one after. */
-async function around(end: Instant): Promise<[Moment, Moment]> {
+async function around(end: Instant): Promise<[AsOf, AsOf]> {
   const { number: trail } = await lastTrail();
-  const moment = (instant: Instant) => ({ instant, date: dateOf(instant), trail });
-  return [moment(end), moment(end + 1)];
+  const asOf = (instant: Instant) => ({ instant, date: dateOf(instant), event: trail });
+  return [asOf(end), asOf(end + 1)];
 }
 
 describe("overdue turns on at the end of the due day in Europe/London, with nothing written in between", () => {
@@ -73,16 +73,19 @@ describe("overdue turns on at the end of the due day in Europe/London, with noth
     expect(late).toMatchObject({ shown: "overdue", dueOn: due, daysOverdue: 1, daysUntilDue: null });
     expect([dueInWords(inTime), dueInWords(late)]).toEqual(["today", "1 day overdue"]);
     // What was due before is overdue by then; what is due later is not.
-    const overdue = async (moment: Moment) => {
+    const overdue = async (asOf: AsOf) => {
       const only = listing.parse({ review: "CLOCK", rating: "overdue" });
-      const { shown } = await countPositions(setup, moment, { listing: { review: "CLOCK" }, lastMeeting: null });
-      return [shown.overdue, (await listPositions(setup, moment, only)).length];
+      const { shown } = await countPositions(contextAt(setup, asOf), {
+        listing: { review: "CLOCK" },
+        lastMeeting: null,
+      });
+      return [shown.overdue, (await listPositions(contextAt(setup, asOf), only)).length];
     };
     expect([await overdue(before), await overdue(after)]).toEqual([
       [index, index],
       [index + 1, index + 1],
     ]);
-    expect((await lastTrail()).number).toBe(after.trail);
+    expect((await lastTrail()).number).toBe(after.event);
   });
 
   test("and silence at the end of the day by which the next update was due", async () => {
@@ -95,8 +98,8 @@ describe("overdue turns on at the end of the due day in Europe/London, with noth
 describe("nothing has changed", () => {
   /** An update in sight of the last one. */
   async function update(viewer: Viewer, reference: string, given: Record<string, string>) {
-    const { id } = await getRecommendation(viewer, reference);
-    const [last] = await listUpdates(cast.business, id, await momentAt());
+    const { id } = await getRecommendation(await currentContext(viewer), reference);
+    const [last] = await listUpdates(await currentContext(cast.business), id);
     return (await postUpdate(viewer, { reference, seen: `${last?.trail ?? 0}`, ...given })).trail;
   }
   const changed = { rating: "on-track", done: "Some of it." };
@@ -104,7 +107,7 @@ describe("nothing has changed", () => {
   const flag = (times: number) => `nothing changed, ${times} times in a row`;
 
   async function beside(reference: string) {
-    const now = await position(reference, await momentAt());
+    const now = await position(reference, await asOfInstant());
     return [now.unchangedInARow, besideTheRating(now)];
   }
 
@@ -116,8 +119,8 @@ describe("nothing has changed", () => {
       await update(lead, "HU2-4", unchanged);
       expect(await beside("HU2-4")).toEqual([times, []]);
     }
-    expect(await position("HU2-4", await momentAt())).toMatchObject({ updateCount: 3, rating: "on-track" });
-    const second = await momentAt();
+    expect(await position("HU2-4", await asOfInstant())).toMatchObject({ updateCount: 3, rating: "on-track" });
+    const second = await asOfInstant();
     await update(lead, "HU2-4", unchanged);
     expect(await beside("HU2-4")).toEqual([3, [flag(3)]]);
     await update(lead, "HU2-4", unchanged);
@@ -151,9 +154,9 @@ describe("nothing has changed", () => {
 });
 
 test("each way to sort lists everything once, and what has no date after what has one", async () => {
-  const moment = await momentAt();
+  const asOf = await asOfInstant();
   const references = async (sort: (typeof sortings)[number]) =>
-    (await listPositions(cast.viewer, moment, listing.parse({ sort }))).map(({ reference }) => reference);
+    (await listPositions(contextAt(cast.viewer, asOf), listing.parse({ sort }))).map(({ reference }) => reference);
   const all = await references("reference");
   expect(all).toHaveLength(ends.length + 5);
   for (const sort of sortings) expect((await references(sort)).toSorted()).toEqual(all.toSorted());

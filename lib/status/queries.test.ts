@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { addDays, addMonths, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -34,11 +34,11 @@ withTestDatabase();
 let cast: Cast;
 let ids: number[];
 /** The moments at which they are looked at: as each was driven there, and then on days to come. */
-const moments: Moment[] = [];
+const moments: AsOf[] = [];
 beforeAll(async () => {
   cast = await seedCast();
   ids = await manyStates();
-  const last = await momentAt();
+  const last = await asOfInstant();
   for (const months of [0, 1, 2, 4, 7, 13, 25]) {
     const date = addMonths(today, months);
     moments.push({ ...last, date, instant: endOf(date) });
@@ -86,7 +86,7 @@ async function manyStates() {
 
 async function drive(reference: string, state: ReturnType<typeof stateOf>, divided: number) {
   const { business, executive, agencies } = cast;
-  const { id } = await getRecommendation(business, reference);
+  const { id } = await getRecommendation(await currentContext(business), reference);
   const why = { reference, reason: "So." };
   if (state.owner !== "nobody") {
     const basis: Basis = state.owner === "proposed" || state.owner === "confirmed" ? "proposed" : "assigned";
@@ -100,7 +100,7 @@ async function drive(reference: string, state: ReturnType<typeof stateOf>, divid
   const isOwned = state.owner !== "nobody";
   const seen = await settle(reference, id, isOwned || state.step === "not-pursued" ? (state.step ?? null) : null);
   if (isOwned && state.claimed) await say(reference, state.claimed, seen);
-  if (Number(reference.split("-")[1]) % 10 === 0) moments.push(await momentAt());
+  if (Number(reference.split("-")[1]) % 10 === 0) moments.push(await asOfInstant());
   return id;
 }
 
@@ -130,12 +130,12 @@ async function settle(reference: string, id: number, step: Step | null): Promise
   const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
   const update = { reference, rating: "delivered" as const, seen: 0, done: "All.", evidence: [shown] };
   const { trail: updated } = await postUpdate(business, update);
-  const [audit] = await listEvidence(business, id, await momentAt());
+  const [audit] = await listEvidence(await currentContext(business), id);
   const words = { reference, done: "All.", difference: "Much.", evidenceIds: [audit?.id ?? 0] };
   const { trail: requestTrail } = await requestSignOff(business, words);
   if (step === "returned") await returnSignOff(executive, { ...decided, requestTrail, decision: "return" });
   if (step === "requested" || step === "returned") return updated;
-  const { upTo } = await factsThatCount(business, id, await momentAt());
+  const { upTo } = await factsThatCount(await currentContext(business), id);
   const accepting = { ...decided, requestTrail, seen: upTo, decision: "accept" as const };
   const { trail: seen } = await acceptSignOff(executive, accepting);
   if (step === "embedded") await confirmEmbedded(executive, { ...decided, seen, decision: "embedded" });
@@ -154,8 +154,8 @@ const holds: Readonly<Record<Narrowing, (position: Position) => boolean>> = {
 };
 
 /** Everything that stands at a moment, each derived from its own facts, in the order of their references. */
-async function derived(moment: Moment) {
-  const positions = await positionsById(cast.viewer, moment, ids);
+async function derived(asOf: AsOf) {
+  const positions = await positionsById(contextAt(cast.viewer, asOf), ids);
   return ids.flatMap((id) => positions.get(id) ?? []);
 }
 
@@ -163,10 +163,10 @@ const review = "STATES";
 const references = (positions: readonly Position[]) => positions.map(({ reference }) => reference);
 
 /** The references of a listing, page after page. */
-async function listed(moment: Moment, filter: { rating?: ShownAs; only?: Narrowing; owner?: number }) {
+async function listed(asOf: AsOf, filter: { rating?: ShownAs; only?: Narrowing; owner?: number }) {
   const found: string[] = [];
   for (let page = 1; ; page += 1) {
-    const positions = await listPositions(cast.viewer, moment, listing.parse({ ...filter, review, page }));
+    const positions = await listPositions(contextAt(cast.viewer, asOf), listing.parse({ ...filter, review, page }));
     found.push(...references(positions));
     if (positions.length < PAGE_SIZE) return found;
   }
@@ -184,14 +184,14 @@ describe("what the database counts and lists is what is derived from the facts o
   });
 
   test("the counts", async () => {
-    for (const moment of moments) {
-      const positions = await derived(moment);
+    for (const asOf of moments) {
+      const positions = await derived(asOf);
       const count = (holding: (position: Position) => boolean) => positions.filter(holding).length;
       // A meeting just after an update: what was said by then is not since.
       const said = positions.flatMap(({ lastUpdate }) => lastUpdate?.trail ?? []);
-      const lastMeeting = { ...moment, trail: said.at(said.length / 2) ?? 0 };
-      const isOld = ({ lastUpdate }: Position) => lastUpdate === null || lastUpdate.trail <= lastMeeting.trail;
-      expect(await countPositions(cast.viewer, moment, { listing: { review }, lastMeeting })).toEqual({
+      const lastMeeting = { ...asOf, event: said.at(said.length / 2) ?? 0 };
+      const isOld = ({ lastUpdate }: Position) => lastUpdate === null || lastUpdate.trail <= lastMeeting.event;
+      expect(await countPositions(contextAt(cast.viewer, asOf), { listing: { review }, lastMeeting })).toEqual({
         total: positions.length,
         shown: Object.fromEntries(shownAs.map((name) => [name, count(({ shown }) => shown === name)])),
         withoutUpdate: count(({ lastUpdate }) => lastUpdate === null),
@@ -207,32 +207,34 @@ describe("what the database counts and lists is what is derived from the facts o
   });
 
   test("the list, by how they are shown", async () => {
-    for (const moment of moments) {
-      const positions = await derived(moment);
+    for (const asOf of moments) {
+      const positions = await derived(asOf);
       for (const rating of shownAs)
-        expect(await listed(moment, { rating })).toEqual(references(positions.filter(({ shown }) => shown === rating)));
+        expect(await listed(asOf, { rating })).toEqual(references(positions.filter(({ shown }) => shown === rating)));
     }
   });
 
   test("the list, by each narrowing, and together with how they are shown", async () => {
-    for (const moment of moments) {
-      const positions = await derived(moment);
+    for (const asOf of moments) {
+      const positions = await derived(asOf);
       for (const only of narrowings) {
         const narrowed = positions.filter(holds[only]);
-        expect(await listed(moment, { only })).toEqual(references(narrowed));
+        expect(await listed(asOf, { only })).toEqual(references(narrowed));
         const both = narrowed.filter(({ shown }) => shown === "at-risk");
-        expect(await listed(moment, { only, rating: "at-risk" })).toEqual(references(both));
-        const others = (await listNarrowed(cast.viewer, moment, only, 1000)).filter(({ id }) => ids.includes(id));
+        expect(await listed(asOf, { only, rating: "at-risk" })).toEqual(references(both));
+        const others = (await listNarrowed(contextAt(cast.viewer, asOf), only, 1000)).filter(({ id }) =>
+          ids.includes(id),
+        );
         expect(others).toEqual(narrowed);
       }
     }
   });
 
   test("the list, by owner, succession by that day taken into account", async () => {
-    for (const moment of moments) {
-      const positions = await derived(moment);
+    for (const asOf of moments) {
+      const positions = await derived(asOf);
       for (const owner of [cast.agencies.earlyHelp, cast.agencies.nhs])
-        expect(await listed(moment, { owner })).toEqual(
+        expect(await listed(asOf, { owner })).toEqual(
           references(
             positions.filter(
               (one) =>

@@ -10,10 +10,8 @@ import {
   trail,
   updates,
 } from "#db/schema/index.ts";
-import type { Moment } from "#lib/core/as-of.ts";
-import { database } from "#lib/core/database.ts";
-import { remembering } from "#lib/core/memoize.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { type Directory, idsStoodInBy } from "#lib/partnership/agencies.rules.ts";
 import { isLatestAssignment } from "#lib/recommendations/ownership.queries.ts";
@@ -43,111 +41,95 @@ import {
 } from "./rules.ts";
 
 /** Where the recommendations of a listing stand as at a moment, one page of them. */
-export const listPositions = remembering(
-  32,
-  async (viewer: Viewer, moment: Moment, listing: Listing): Promise<Position[]> => {
-    const on = database().reading;
-    const directory = await agenciesAsAt(viewer, moment, on);
-    const rows = factsAsAt(on, moment)
-      .where(matching(listing, moment, directory))
-      .orderBy(...ordering(listing.sort, moment))
-      .limit(PAGE_SIZE)
-      .offset((listing.page - 1) * PAGE_SIZE);
-    return (await rows).map((row) => positionOf(factsFrom(row), directory, moment.date));
-  },
-);
+export const listPositions = memoizeAsOf(32, async (ctx: Snapshot, listing: Listing): Promise<Position[]> => {
+  const directory = await agenciesAsAt(ctx);
+  const rows = factsAsAt(ctx)
+    .where(matching(listing, ctx.asOf, directory))
+    .orderBy(...ordering(listing.sort, ctx.asOf))
+    .limit(PAGE_SIZE)
+    .offset((listing.page - 1) * PAGE_SIZE);
+  return (await rows).map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
+});
 
 /** Where these recommendations stand as at a moment, by id; those not made by then are absent. */
-export const positionsById = remembering(
+export const positionsById = memoizeAsOf(
   64,
-  async (viewer: Viewer, moment: Moment, ids: readonly number[]): Promise<ReadonlyMap<number, Position>> => {
-    const on = database().reading;
+  async (ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, Position>> => {
     if (ids.length === 0) return new Map();
-    const directory = await agenciesAsAt(viewer, moment, on);
-    const rows = await factsAsAt(on, moment).where(
-      and(inArray(recommendations.id, [...ids]), lte(recommendations.trail, moment.trail)),
+    const directory = await agenciesAsAt(ctx);
+    const rows = await factsAsAt(ctx).where(
+      and(inArray(recommendations.id, [...ids]), lte(recommendations.trail, ctx.asOf.event)),
     );
-    return new Map(rows.map((row) => [row.id, positionOf(factsFrom(row), directory, moment.date)]));
+    return new Map(rows.map((row) => [row.id, positionOf(factsFrom(row), directory, ctx.asOf.date)]));
   },
 );
 
 /** The first so many recommendations of a listing that are in one way special, in the order of their references. */
-export async function listNarrowed(viewer: Viewer, moment: Moment, only: Narrowing, most: number): Promise<Position[]> {
-  const on = database().reading;
-  const directory = await agenciesAsAt(viewer, moment, on);
-  const rows = await factsAsAt(on, moment)
-    .where(matching({ only }, moment, directory))
+export async function listNarrowed(ctx: Snapshot, only: Narrowing, most: number): Promise<Position[]> {
+  const directory = await agenciesAsAt(ctx);
+  const rows = await factsAsAt(ctx)
+    .where(matching({ only }, ctx.asOf, directory))
     .orderBy(asc(recommendations.reviewId), asc(recommendations.number))
     .limit(most);
-  return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
+  return rows.map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
 }
 
 /** Where every recommendation stands of one review, of one agency, or of all, in the order of the references. */
-export async function listAllPositions(
-  viewer: Viewer,
-  moment: Moment,
-  which: Pick<Filter, "owner" | "review">,
-): Promise<Position[]> {
-  const on = database().reading;
-  const directory = await agenciesAsAt(viewer, moment, on);
-  const rows = await factsAsAt(on, moment)
-    .where(matching(which, moment, directory))
-    .orderBy(...ordering("reference", moment));
-  return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
+export async function listAllPositions(ctx: Snapshot, which: Pick<Filter, "owner" | "review">): Promise<Position[]> {
+  const directory = await agenciesAsAt(ctx);
+  const rows = await factsAsAt(ctx)
+    .where(matching(which, ctx.asOf, directory))
+    .orderBy(...ordering("reference", ctx.asOf));
+  return rows.map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
 }
 
 /** Where all stands that an agency owns as at a moment, in the order in which it is due. */
-export const listOwnedPositions = remembering(
-  32,
-  async (viewer: Viewer, moment: Moment, agencyId: number): Promise<Position[]> => {
-    const on = database().reading;
-    const directory = await agenciesAsAt(viewer, moment, on);
-    const rows = await factsAsAt(on, moment)
-      .where(matching({ owner: agencyId }, moment, directory))
-      .orderBy(...ordering("due", moment));
-    return rows.map((row) => positionOf(factsFrom(row), directory, moment.date));
-  },
-);
+export const listOwnedPositions = memoizeAsOf(32, async (ctx: Snapshot, agencyId: number): Promise<Position[]> => {
+  const directory = await agenciesAsAt(ctx);
+  const rows = await factsAsAt(ctx)
+    .where(matching({ owner: agencyId }, ctx.asOf, directory))
+    .orderBy(...ordering("due", ctx.asOf));
+  return rows.map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
+});
 
 type Filter = Omit<Listing, "sort" | "page">;
 
 /** A listing to be counted, and the meeting since which updates are asked about, where there was one. */
 export interface Counted {
   readonly listing: Filter;
-  readonly lastMeeting: Moment | null;
+  readonly lastMeeting: AsOf | null;
 }
 
 /** How many recommendations of a listing stand how, as at a moment: counted by the database. */
-export const countPositions = remembering(
+export const countPositions = memoizeAsOf(
   32,
-  async (viewer: Viewer, moment: Moment, { listing, lastMeeting }: Counted): Promise<Summary> => {
-    const on = database().reading;
-    const directory = await agenciesAsAt(viewer, moment, on);
+  async (ctx: Snapshot, { listing, lastMeeting }: Counted): Promise<Summary> => {
+    const directory = await agenciesAsAt(ctx);
     const count = (condition: SQL) => sql<number>`sum(${condition})`.mapWith(Number);
-    const rows = await on
+    const rows = await ctx.db
       .select({
-        shown: shownIn(moment.date).as("shown"),
+        shown: shownIn(ctx.asOf.date).as("shown"),
         total: sql<number>`count(*)`.mapWith(Number),
         withoutUpdate: count(sql`${updates.trail} is null`),
         withoutUpdateSinceMeeting: count(
-          sql`${updates.trail} is null or ${updates.trail} <= ${lastMeeting?.trail ?? -1}`,
+          sql`${updates.trail} is null or ${updates.trail} <= ${lastMeeting?.event ?? -1}`,
         ),
-        silent: count(isSilentIn(moment)),
+        silent: count(isSilentIn(ctx.asOf)),
         withoutDueDate: count(hasNoDueDate),
-        ownersToBeConfirmed: count(hasOwnerToBeConfirmed(moment, directory)),
+        ownersToBeConfirmed: count(hasOwnerToBeConfirmed(ctx.asOf, directory)),
         awaitingSignOff: count(isAwaitingSignOff),
-        newDatesAsked: count(hasNewDateAskedIn(moment)),
-        rechecksDue: count(isRecheckDueIn(moment)),
+        newDatesAsked: count(hasNewDateAskedIn(ctx.asOf)),
+        rechecksDue: count(isRecheckDueIn(ctx.asOf)),
       })
       .from(recommendations)
-      .leftJoin(assignments, isLatestAssignment(moment.trail))
-      .leftJoin(dueDates, isLatestDueDate(moment))
-      .leftJoin(updates, isStandingUpdate(moment))
+      .leftJoin(assignments, isLatestAssignment(ctx.asOf.event))
+      .leftJoin(dueDates, isLatestDueDate(ctx.asOf))
+      .leftJoin(updates, isStandingUpdate(ctx.asOf))
       .leftJoin(trail, eq(trail.number, updates.trail))
-      .leftJoin(assessments, isLatestAssessment(moment))
-      .leftJoin(signOffs, isLatestStep(moment))
+      .leftJoin(assessments, isLatestAssessment(ctx.asOf))
+      .leftJoin(signOffs, isLatestStep(ctx.asOf))
       .leftJoin(acceptances, eq(acceptances.trail, signOffs.trail))
-      .where(matching(listing, moment, directory))
+      .where(matching(listing, ctx.asOf, directory))
       .groupBy(sql`shown`);
     const sum = (field: Exclude<keyof (typeof rows)[number], "shown">) =>
       rows.reduce((total, row) => total + (row[field] ?? 0), 0);
@@ -185,31 +167,31 @@ const noneShown: Readonly<Record<ShownAs, number>> = {
   "no-update": 0,
 };
 
-function matching({ owner, rating, review, only }: Filter, moment: Moment, directory: Directory) {
+function matching({ owner, rating, review, only }: Filter, asOf: AsOf, directory: Directory) {
   return and(
-    lte(recommendations.trail, moment.trail),
-    owner === undefined ? undefined : inArray(assignments.agencyId, idsStoodInBy(directory, owner, moment.date)),
-    rating === undefined ? undefined : sql`${shownIn(moment.date)} = ${rating}`,
-    only === undefined ? undefined : narrowed(only, moment, directory),
+    lte(recommendations.trail, asOf.event),
+    owner === undefined ? undefined : inArray(assignments.agencyId, idsStoodInBy(directory, owner, asOf.date)),
+    rating === undefined ? undefined : sql`${shownIn(asOf.date)} = ${rating}`,
+    only === undefined ? undefined : narrowed(only, asOf, directory),
     review === undefined
       ? undefined
       : sql`${recommendations.reviewId} = (select ${reviews.id} from ${reviews} where ${reviews.code} = ${review})`,
   );
 }
 
-function narrowed(only: Narrowing, moment: Moment, directory: Directory): SQL {
+function narrowed(only: Narrowing, asOf: AsOf, directory: Directory): SQL {
   const conditions: Readonly<Record<Narrowing, SQL>> = {
-    "to-confirm": hasOwnerToBeConfirmed(moment, directory),
-    silent: isSilentIn(moment),
+    "to-confirm": hasOwnerToBeConfirmed(asOf, directory),
+    silent: isSilentIn(asOf),
     "awaiting-sign-off": isAwaitingSignOff,
-    "new-date": hasNewDateAskedIn(moment),
-    "recheck-due": isRecheckDueIn(moment),
+    "new-date": hasNewDateAskedIn(asOf),
+    "recheck-due": isRecheckDueIn(asOf),
     "no-due-date": hasNoDueDate,
   };
   return conditions[only];
 }
 
-function ordering(sort: Sorting, moment: Moment): SQL[] {
+function ordering(sort: Sorting, asOf: AsOf): SQL[] {
   const byReference = [asc(recommendations.reviewId), asc(recommendations.number)];
   const order: Record<Sorting, SQL[]> = {
     reference: [],
@@ -217,7 +199,7 @@ function ordering(sort: Sorting, moment: Moment): SQL[] {
       sql`(select n.name from agency_names n where n.agency_id = ${assignments.agencyId} order by n.trail desc limit 1)`,
     ],
     rating: [
-      sql`case ${shownIn(moment.date)} ${sql.join(
+      sql`case ${shownIn(asOf.date)} ${sql.join(
         shownAs.map((name) => sql`when ${name} then ${CAUTION[name]}`),
         sql` `,
       )} end`,

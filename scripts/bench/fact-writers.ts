@@ -14,7 +14,7 @@ export interface Written {
   readonly dueOn?: CalendarDate;
 }
 
-interface Occasion {
+interface CommandOptions {
   readonly trail: number;
   readonly recommendationId: number;
   readonly agency: OwningAgency;
@@ -24,7 +24,7 @@ interface Occasion {
   readonly earlier: Written | undefined;
 }
 
-type Writer = (occasion: Occasion) => Omit<Written, "trail"> | null;
+type Writer = (occasion: CommandOptions) => Omit<Written, "trail"> | null;
 
 const ratings: readonly [Rating, ...Rating[]] = [
   "on-track",
@@ -41,19 +41,19 @@ export function factWriters(sqlite: SQLite.Database, volume: Volume, random: () 
   const sentences = (least = 60, most = 160) => paragraph(random, least, most);
   const between = (least: number, most: number) => Math.floor(least + random() * (most - least));
   const lastMeeting = (date: CalendarDate) => volume.meetings.findLast(({ heldOn }) => heldOn <= date)?.id ?? null;
-  const about = ({ trail, recommendationId }: Occasion) => ({ trail, recommendation_id: recommendationId });
-  const reported = (occasion: Occasion) => ({ ...about(occasion), agency_id: occasion.agency.id, held: 0 });
+  const about = ({ trail, recommendationId }: CommandOptions) => ({ trail, recommendation_id: recommendationId });
+  const reported = (occasion: CommandOptions) => ({ ...about(occasion), agency_id: occasion.agency.id, held: 0 });
   const leadOf = ({ author }: OwningAgency) => (author.role === "lead" ? author.personId : null);
   const only = (table: string, row: Parameters<typeof appendRow>[1]) => {
     appendRow(table, row);
     return null;
   };
-  const appendEvidence = (occasion: Occasion, shows: "activity" | "outcome") => {
+  const appendEvidence = (occasion: CommandOptions, shows: "activity" | "outcome") => {
     const what = { title: "Figures of the quarter", url: "https://example.org/figures" };
     const true_on = addDays(occasion.date, -7);
     return { evidenceId: appendRow("evidence", { ...reported(occasion), ...what, shows, true_on }) };
   };
-  const appendStep = (occasion: Occasion, step: Step, request_trail: number | null) =>
+  const appendStep = (occasion: CommandOptions, step: Step, request_trail: number | null) =>
     appendRow("sign_offs", {
       ...about(occasion),
       step,
@@ -62,7 +62,7 @@ export function factWriters(sqlite: SQLite.Database, volume: Volume, random: () 
       meeting_id: step === "requested" ? null : lastMeeting(occasion.date),
       held: 0,
     });
-  const decide = (accepted: 0 | 1) => (occasion: Occasion) => {
+  const decide = (accepted: 0 | 1) => (occasion: CommandOptions) => {
     const { trail, date, earlier } = occasion;
     const reason = sentences();
     const request_trail = earlier?.trail ?? null;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CommandName, commandNames } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { tagThemes } from "#lib/partnership/reviews.commands.ts";
@@ -297,8 +297,8 @@ describe.each([
 /** The command about a recommendation, once what has to be there is there. */
 async function prepared(command: AboutOne, reference: string, requester = clerk): Promise<Attempt> {
   const { first, give } = cases[command];
-  const { id } = await getRecommendation(clerk, reference);
-  const { owner } = (await ownershipOf(clerk, { id }, await momentAt())).responsible;
+  const { id } = await getRecommendation(await currentContext(clerk), reference);
+  const { owner } = (await ownershipOf(await currentContext(clerk), { id })).responsible;
   if (owner === null) throw new Error(`${reference} has no owner`);
   const about = { reference, id, owner, requester };
   const known = first ? await first(about) : 0;
@@ -310,7 +310,7 @@ function isAboutOne(name: string): name is AboutOne {
 }
 
 async function assignmentOf({ id }: About): Promise<number> {
-  return (await ownershipOf(clerk, { id }, await momentAt())).owner?.trail ?? 0;
+  return (await ownershipOf(await currentContext(clerk), { id })).owner?.trail ?? 0;
 }
 
 async function proposed(about: About): Promise<number> {
@@ -321,11 +321,11 @@ async function proposed(about: About): Promise<number> {
 }
 
 async function contributorsOf({ id }: About): Promise<number> {
-  return (await ownershipOf(clerk, { id }, await momentAt())).contributors?.trail ?? 0;
+  return (await ownershipOf(await currentContext(clerk), { id })).contributors?.trail ?? 0;
 }
 
 async function themeOf(): Promise<number> {
-  return (await getReview(clerk, "HU2")).themes[0]?.id ?? 0;
+  return (await getReview(await currentContext(clerk), "HU2")).themes[0]?.id ?? 0;
 }
 
 async function dated({ reference }: About): Promise<number> {
@@ -354,7 +354,7 @@ async function answered(about: About): Promise<number> {
 
 async function evidenceAdded({ reference, id }: About): Promise<number> {
   await addEvidence(clerk, { reference, evidence: [audit] });
-  return (await listEvidence(clerk, id, await momentAt()))[0]?.id ?? 0;
+  return (await listEvidence(await currentContext(clerk), id))[0]?.id ?? 0;
 }
 
 /** The evidence that shows it. */

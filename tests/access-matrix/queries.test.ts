@@ -1,9 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { dateOf, now } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import { type AsOf, asOfInstant, type Context, contextAt, currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import * as people from "#lib/identity/people/queries.ts";
@@ -107,7 +106,7 @@ const askerNames = Object.keys(askers).filter((name): name is Asker => name in a
 
 /** What is asked about: HU2-4, and what stands under it or elsewhere. */
 interface Scene {
-  readonly moment: Moment;
+  readonly asOf: AsOf;
   readonly id: number;
   readonly personId: number;
   readonly agencyId: number;
@@ -126,7 +125,7 @@ interface OpenScene extends Scene {
   readonly answeredTrail: number;
 }
 
-type Ask = (viewer: Viewer, scene: Scene) => Promise<unknown>;
+type Ask = (ctx: Context, scene: Scene) => Promise<unknown>;
 
 interface Row {
   readonly readers: readonly Asker[];
@@ -151,17 +150,16 @@ const whoInspects = (ask: Ask): Row => ({
   ask,
 });
 
-/** What all alike may read: about one thing as at a moment; as at a moment; or without more. */
+/** What all alike may read: about one thing, or without more. */
 type About = "id" | "personId" | "agencyId" | "actionTrail" | "questionTrail" | "evidenceId" | "handoverTrail";
-const about = (what: About, query: (viewer: Viewer, what: number, moment: Moment) => Promise<unknown>) =>
-  allAlike((viewer, scene) => query(viewer, scene[what], scene.moment));
-const asAt = (query: (viewer: Viewer, moment: Moment) => Promise<unknown>) =>
-  allAlike((viewer, { moment }) => query(viewer, moment));
-const plainly = (query: (viewer: Viewer) => Promise<unknown>) => allAlike((viewer) => query(viewer));
+const about = (what: About, query: (ctx: Context, what: number) => Promise<unknown>) =>
+  allAlike((ctx, scene) => query(ctx, scene[what]));
+const plainly = (query: (ctx: Context) => Promise<unknown>) => allAlike((ctx) => query(ctx));
 
 /** Why nobody asks it. */
 const PART = "a part that queries are made of";
 const SIGNING_IN = "nobody has signed in yet when it is asked";
+const OPERATOR = "run by the operator of the machine, who is not a viewer";
 const COMMANDS = "asked by commands, and they ask the access table";
 
 const reference = "HU2-4";
@@ -178,7 +176,6 @@ const cover: Cover = {
   risks: "",
   scope: "all",
 };
-const reading = () => database().reading;
 
 /** Every export of every noun's queries: who may read it and how it is asked, or why nobody asks it. */
 const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[Noun]]: Row | string } } = {
@@ -186,22 +183,18 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listAsks: about("id", actions.listAsks),
     askWords: plainly(actions.askWords),
     listActions: about("id", actions.listActions),
-    listActionsUnder: about("id", (viewer, id, moment) => actions.listActionsUnder(viewer, [id], moment)),
-    listActionsOf: about("personId", (viewer, id, moment) => actions.listActionsOf(viewer, id, moment, reading())),
-    listActionsOfAgencies: about("agencyId", (viewer, id, moment) =>
-      actions.listActionsOfAgencies(viewer, [id], moment),
-    ),
+    listActionsUnder: about("id", (ctx, id) => actions.listActionsUnder(ctx, [id])),
+    listActionsOf: about("personId", (ctx, id) => actions.listActionsOf(ctx, id)),
+    listActionsOfAgencies: about("agencyId", (ctx, id) => actions.listActionsOfAgencies(ctx, [id])),
     getAction: about("actionTrail", actions.getAction),
     listReports: about("actionTrail", actions.listReports),
     isLatestReport: PART,
   },
   agencies: {
-    agenciesAsAt: asAt(agencies.agenciesAsAt),
+    agenciesAsAt: plainly(agencies.agenciesAsAt),
     getAgency: about("agencyId", agencies.getAgency),
     listAgencyNames: about("agencyId", agencies.listAgencyNames),
-    ownedAsAt: asAt(async (viewer, moment) =>
-      agencies.ownedAsAt(viewer, moment, await agencies.agenciesAsAt(viewer, moment)),
-    ),
+    ownedAsAt: plainly(async (ctx) => agencies.ownedAsAt(ctx, await agencies.agenciesAsAt(ctx))),
     REFERENCES_SHOWN: PART,
     nothingOwned: PART,
   },
@@ -210,101 +203,91 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     appraisalsOf: about("id", assessment.appraisalsOf),
   },
   tasks: {
-    workOfLead: eachTheirOwn((viewer, { moment }) => tasks.workOfLead(viewer, moment)),
-    listToDecide: asAt(async (viewer, moment) =>
-      tasks.listToDecide(viewer, moment, await status.countPositions(viewer, moment, counted), 10),
-    ),
-    workOfBusinessTeam: businessTeam((viewer, { moment }) => tasks.workOfBusinessTeam(viewer, moment)),
+    workOfLead: eachTheirOwn((ctx) => tasks.workOfLead(ctx)),
+    listToDecide: plainly(async (ctx) => tasks.listToDecide(ctx, await status.countPositions(ctx, counted), 10)),
+    workOfBusinessTeam: businessTeam((ctx) => tasks.workOfBusinessTeam(ctx)),
   },
   board: {
-    boardSummary: asAt((viewer, moment) => board.boardSummary(viewer, moment, 1)),
-    listDifferences: asAt((viewer, moment) => board.listDifferences(viewer, moment, 10)),
+    boardSummary: plainly((ctx) => board.boardSummary(ctx, 1)),
+    listDifferences: plainly((ctx) => board.listDifferences(ctx, 10)),
   },
   changes: {
-    changesSince: about("id", (viewer, id, moment) =>
-      changes.changesSince(viewer, { ...moment, trail: 1 }, moment, [id]),
-    ),
+    changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
   },
   "due-dates": {
     dueDatesOf: about("id", dueDates.dueDatesOf),
   },
   handover: {
     portfolioOf: about("personId", handover.portfolioOf),
-    listHandoversToAccept: asAt(handover.listHandoversToAccept),
+    listHandoversToAccept: plainly(handover.listHandoversToAccept),
     getHandover: about("handoverTrail", handover.getHandover),
     listHandoversOf: about("personId", handover.listHandoversOf),
-    listLeadersWhoLeft: asAt(handover.listLeadersWhoLeft),
+    listLeadersWhoLeft: plainly(handover.listLeadersWhoLeft),
   },
   timeline: {
-    storyOf: about("id", (viewer, id, moment) => timeline.storyOf(viewer, { id }, moment)),
-    timelineOf: about("id", (viewer, id, moment) => timeline.timelineOf(viewer, { id }, moment, "everything")),
-    listHistory: whoInspects((viewer, { moment }) => timeline.listHistory(viewer, moment, {}, 1000)),
-    eachInHistory: whoInspects((viewer, { moment }) => Array.fromAsync(timeline.eachInHistory(viewer, moment, {}))),
+    storyOf: about("id", (ctx, id) => timeline.storyOf(ctx, { id })),
+    timelineOf: about("id", (ctx, id) => timeline.timelineOf(ctx, { id }, "everything")),
+    listHistory: whoInspects((ctx) => timeline.listHistory(ctx, {}, 1000)),
+    eachInHistory: whoInspects((ctx) => Array.fromAsync(timeline.eachInHistory(ctx, {}))),
     listAuthors: whoInspects(timeline.listAuthors),
     HISTORY_PAGE: PART,
   },
   moderation: {
     listHeld: businessTeam(moderation.listHeld),
     countHeld: businessTeam(moderation.countHeld),
-    getHeld: businessTeam((viewer, { heldTrails, moment }) =>
-      Promise.all(heldTrails.map((trail) => moderation.getHeld(viewer, trail, moment))),
+    getHeld: businessTeam((ctx, { heldTrails }) =>
+      Promise.all(heldTrails.map((trail) => moderation.getHeld(ctx, trail))),
     ),
   },
   meetings: {
     listMeetings: plainly(meetings.listMeetings),
-    getMeeting: plainly((viewer) => meetings.getMeeting(viewer, issuedFor.heldOn)),
-    meetingAfter: plainly((viewer) => meetings.meetingAfter(viewer, meeting.heldOn)),
+    getMeeting: plainly((ctx) => meetings.getMeeting(ctx, issuedFor.heldOn)),
+    meetingAfter: plainly((ctx) => meetings.meetingAfter(ctx, meeting.heldOn)),
     demandMeeting: COMMANDS,
   },
   checks: {
-    verifyAll: plainly(checks.verifyAll),
-    troubleBeforeServing: plainly(checks.troubleBeforeServing),
-    readiness: plainly(checks.readiness),
-    describeRow: allAlike((viewer, { heldTrails }) =>
-      Promise.all(heldTrails.map((trail) => checks.describeRow(viewer, trail))),
-    ),
+    verifyAll: OPERATOR,
+    troubleBeforeServing: OPERATOR,
+    readiness: OPERATOR,
+    describeRow: OPERATOR,
   },
   ownership: {
-    ownershipOf: about("id", (viewer, id, moment) => ownership.ownershipOf(viewer, { id }, moment)),
-    recommendationAsSubject: asAt((viewer, { instant }) =>
-      ownership.recommendationAsSubject(reading(), viewer, reference, instant),
-    ),
-    reportingSubject: eachTheirOwn((viewer, { moment }) =>
-      ownership.reportingSubject(reading(), viewer, reference, undefined, moment.instant),
-    ),
+    ownershipOf: about("id", (ctx, id) => ownership.ownershipOf(ctx, { id })),
+    recommendationAsSubject: plainly((ctx) => ownership.recommendationAsSubject(ctx, reference)),
+    reportingSubject: eachTheirOwn((ctx) => ownership.reportingSubject(ctx, reference, undefined)),
     listAssignments: about("id", ownership.listAssignments),
     handedColumns: PART,
     isLatestAssignment: PART,
     isLatestHandover: PART,
   },
-  "action-log": { listActionLog: asAt(actionLog.listActionLog) },
+  "action-log": { listActionLog: plainly(actionLog.listActionLog) },
   agenda: {
-    decisionsAt: asAt((viewer, moment) => agenda.decisionsAt(viewer, 0, moment)),
-    agendaOf: eachTheirOwn((viewer, { moment }) => agenda.agendaOf(viewer, meeting, moment)),
+    decisionsAt: plainly((ctx) => agenda.decisionsAt(ctx, 0)),
+    agendaOf: eachTheirOwn((ctx) => agenda.agendaOf(ctx, meeting)),
   },
   "yearly-extract": {
-    extractOf: plainly(async (viewer) => {
-      const { asAt: _now, ...extract } = await yearlyExtract.extractOf(viewer, { from: dateOf(0), to: dateOf(now()) });
+    extractOf: plainly(async (ctx) => {
+      const { asAt: _now, ...extract } = await yearlyExtract.extractOf(ctx, { from: dateOf(0), to: dateOf(now()) });
       return extract;
     }),
   },
   papers: {
     listPapers: plainly(papers.listPapers),
-    getPaper: plainly((viewer) => papers.getPaper(viewer, issuedFor.id, 1)),
-    getDraft: businessTeam((viewer, { moment }) => papers.getDraft(viewer, issuedFor, moment)),
-    findCover: plainly((viewer) => papers.findCover(viewer, meeting.id)),
-    draftedCover: eachTheirOwn((viewer, { moment }) => papers.draftedCover(viewer, meeting, moment)),
-    sinceFor: plainly((viewer) => papers.sinceFor(viewer, meeting)),
-    lastIssued: asAt(papers.lastIssued),
-    buildPaper: asAt((viewer, moment) => papers.buildPaper(viewer, meeting, cover, moment)),
+    getPaper: plainly((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
+    getDraft: businessTeam((ctx) => papers.getDraft(ctx, issuedFor)),
+    findCover: plainly((ctx) => papers.findCover(ctx, meeting.id)),
+    draftedCover: eachTheirOwn((ctx) => papers.draftedCover(ctx, meeting)),
+    sinceFor: plainly((ctx) => papers.sinceFor(ctx, meeting)),
+    lastIssued: plainly(papers.lastIssued),
+    buildPaper: plainly((ctx) => papers.buildPaper(ctx, meeting, cover)),
   },
   people: {
     listPeople: businessTeam(people.listPeople),
-    getPerson: businessTeam((viewer, { personId }) => people.getPerson(viewer, personId)),
+    getPerson: businessTeam((ctx, { personId }) => people.getPerson(ctx, personId)),
     listLeads: plainly(people.listLeads),
     namesOfPeople: plainly(people.namesOfPeople),
     personAsSubject: COMMANDS,
-    listSessions: ownAndBusinessTeam((viewer, { personId }) => people.listSessions(viewer, personId)),
+    listSessions: ownAndBusinessTeam((ctx, { personId }) => people.listSessions(ctx, personId)),
     latestOf: PART,
     findHalfSession: SIGNING_IN,
     findSession: SIGNING_IN,
@@ -313,51 +296,47 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     findLink: SIGNING_IN,
   },
   status: {
-    listPositions: asAt((viewer, moment) => status.listPositions(viewer, moment, everything)),
-    positionsById: about("id", (viewer, id, moment) => status.positionsById(viewer, moment, [id])),
-    listAllPositions: asAt((viewer, moment) => status.listAllPositions(viewer, moment, {})),
-    listNarrowed: asAt((viewer, moment) => status.listNarrowed(viewer, moment, "no-due-date", 10)),
-    listOwnedPositions: about("agencyId", (viewer, id, moment) => status.listOwnedPositions(viewer, moment, id)),
-    countPositions: asAt((viewer, moment) => status.countPositions(viewer, moment, counted)),
+    listPositions: plainly((ctx) => status.listPositions(ctx, everything)),
+    positionsById: about("id", (ctx, id) => status.positionsById(ctx, [id])),
+    listAllPositions: plainly((ctx) => status.listAllPositions(ctx, {})),
+    listNarrowed: plainly((ctx) => status.listNarrowed(ctx, "no-due-date", 10)),
+    listOwnedPositions: about("agencyId", (ctx, id) => status.listOwnedPositions(ctx, id)),
+    countPositions: plainly((ctx) => status.countPositions(ctx, counted)),
   },
   updates: {
     listUpdates: about("id", updates.listUpdates),
-    standingUpdate: about("id", (viewer, id, moment) => updates.standingUpdate(viewer, id, moment, reading())),
+    standingUpdate: about("id", (ctx, id) => updates.standingUpdate(ctx, id)),
     listEvidence: about("id", updates.listEvidence),
     isCorrected: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
-    countUnlinkedEvidence: asAt(updates.countUnlinkedEvidence),
-    listFoundViruses: eachTheirOwn((viewer, { moment }) => updates.listFoundViruses(viewer, moment)),
+    countUnlinkedEvidence: plainly(updates.countUnlinkedEvidence),
+    listFoundViruses: eachTheirOwn((ctx) => updates.listFoundViruses(ctx)),
     getEvidenceFile: about("evidenceId", updates.getEvidenceFile),
   },
   questions: {
     listThreads: about("id", questions.listThreads),
     getThread: about("questionTrail", questions.getThread),
-    listOpenThreads: asAt((viewer, moment) => questions.listOpenThreads(viewer, moment, 10)),
-    countOpenThreads: asAt(questions.countOpenThreads),
+    listOpenThreads: plainly((ctx) => questions.listOpenThreads(ctx, 10)),
+    countOpenThreads: plainly(questions.countOpenThreads),
     isOpenBy: PART,
   },
   redaction: {
-    getWrittenTexts: businessTeam((viewer, { heldTrails }) =>
-      Promise.all(heldTrails.map((trail) => redaction.getWrittenTexts(viewer, trail))),
+    getWrittenTexts: businessTeam((ctx, { heldTrails }) =>
+      Promise.all(heldTrails.map((trail) => redaction.getWrittenTexts(ctx, trail))),
     ),
-    redactionsOf: allAlike((viewer, { heldTrails }) => redaction.redactionsOf(viewer, heldTrails)),
+    redactionsOf: allAlike((ctx, { heldTrails }) => redaction.redactionsOf(ctx, heldTrails)),
   },
   reviews: {
-    listReviews: asAt(reviews.listReviews),
-    getReview: plainly((viewer) => reviews.getReview(viewer, "HU2")),
-    getRecommendation: plainly((viewer) => reviews.getRecommendation(viewer, reference)),
-    wordingsOf: about("id", (viewer, id) => reviews.wordingsOf(viewer, [id])),
-    backgroundOf: plainly(async (viewer) =>
-      reviews.backgroundOf(viewer, await reviews.getRecommendation(viewer, reference)),
-    ),
-    themesOf: asAt(async (viewer, moment) =>
-      reviews.themesOf(viewer, await reviews.getRecommendation(viewer, reference), moment),
-    ),
+    listReviews: plainly(reviews.listReviews),
+    getReview: plainly((ctx) => reviews.getReview(ctx, "HU2")),
+    getRecommendation: plainly((ctx) => reviews.getRecommendation(ctx, reference)),
+    wordingsOf: about("id", (ctx, id) => reviews.wordingsOf(ctx, [id])),
+    backgroundOf: plainly(async (ctx) => reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference))),
+    themesOf: plainly(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
   },
   "second-factor": {
-    secondFactorOf: ownAndBusinessTeam((viewer, { personId }) => secondFactor.secondFactorOf(viewer, personId)),
+    secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),
     hasSecondFactor: COMMANDS,
   },
   "sign-off": {
@@ -385,7 +364,7 @@ test.each(Object.entries(nouns))("every query of %s is here", (noun, exported) =
 test.each(queries)("$name is told to those who may read it, and not there for anybody else", async (query) => {
   const told = new Map<Asker, string>();
   for (const asker of askerNames)
-    await query.ask(askers[asker](), open).then(
+    await query.ask(contextAt(askers[asker](), open.asOf), open).then(
       (given) => told.set(asker, textOf(given)),
       (failure: unknown) => expect(failure, asker).toBeInstanceOf(NotFound),
     );
@@ -394,7 +373,7 @@ test.each(queries)("$name is told to those who may read it, and not there for an
 });
 
 test("the history tells those who inspect nothing about people and their access", async () => {
-  const peoples = (viewer: Viewer) => timeline.listHistory(viewer, open.moment, { kind: "people" });
+  const peoples = (viewer: Viewer) => timeline.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
   expect(await peoples(cast.business)).not.toEqual([]);
   for (const viewer of [cast.scrutineer, cast.viewer]) expect(await peoples(viewer)).toEqual([]);
 });
@@ -489,7 +468,7 @@ describe("what is held", () => {
   });
 
   test("is one of each kind", async () => {
-    const held = (await moderation.listHeld(cast.business)).map(({ trail }) => trail);
+    const held = (await moderation.listHeld(await currentContext(cast.business))).map(({ trail }) => trail);
     expect(held).toEqual([...open.heldTrails, ...trails.values()]);
   });
 
@@ -528,7 +507,7 @@ function textOf(given: unknown): string {
 
 /** All that a query tells, in what it throws too. */
 async function toldBy(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
-  return ask(viewer, scene).then(textOf, (failure: unknown) => {
+  return ask(contextAt(viewer, scene.asOf), scene).then(textOf, (failure: unknown) => {
     if (failure instanceof NotFound) return textOf({ ...failure, message: failure.message });
     throw failure;
   });
@@ -544,7 +523,7 @@ async function everythingTold(held: Scene): Promise<Telling> {
     const viewer = askers[asker]();
     const texts = new Map<string, string>();
     for (const { name, ask } of queries)
-      for (const scene of [{ ...open, moment: held.moment }, held])
+      for (const scene of [{ ...open, asOf: held.asOf }, held])
         texts.set(name, `${texts.get(name) ?? ""}${await toldBy(ask, viewer, scene)}`);
     telling.set(asker, texts);
   }
@@ -558,11 +537,11 @@ function through(telling: Telling, asker: Asker, mark: string): string[] {
 
 async function heldScene(trails: ReadonlyMap<string, number>): Promise<Scene> {
   const trailOf = (name: string) => trails.get(name) ?? 0;
-  const moment = await momentAt();
-  const evidence = await updates.listEvidence(cast.business, open.id, moment);
+  const asOf = await asOfInstant();
+  const evidence = await updates.listEvidence(contextAt(cast.business, asOf), open.id);
   return {
     ...open,
-    moment,
+    asOf,
     heldTrails: [...trails.values()],
     actionTrail: trailOf("action"),
     questionTrail: trailOf("question"),
@@ -588,11 +567,11 @@ async function openScene(): Promise<OpenScene> {
   const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
   const handoverTrail = await handedOver();
 
-  const moment = await momentAt();
-  const { id } = await reviews.getRecommendation(business, reference);
-  const [file] = await updates.listEvidence(business, id, moment);
+  const asOf = await asOfInstant();
+  const { id } = await reviews.getRecommendation(await currentContext(business), reference);
+  const [file] = await updates.listEvidence(contextAt(business, asOf), id);
   return {
-    moment,
+    asOf,
     id,
     personId: idOf(leads.earlyHelp),
     agencyId: seeded.earlyHelp,
@@ -610,11 +589,11 @@ async function openScene(): Promise<OpenScene> {
 /** What the colleague led is the owner's lead's now. */
 async function handedOver(): Promise<number> {
   const { business } = cast;
-  const { id } = await reviews.getRecommendation(business, reference);
-  const { owner } = await ownership.ownershipOf(business, { id }, await momentAt());
+  const { id } = await reviews.getRecommendation(await currentContext(business), reference);
+  const { owner } = await ownership.ownershipOf(await currentContext(business), { id });
   const assigned = { reference, agencyId: cast.agencies.earlyHelp, basis: "assigned", reason: "Agreed." } as const;
   await assignOwner(business, { ...assigned, leadPersonId: idOf(colleague), seen: owner?.trail ?? 0 });
-  const { trail: seen } = await momentAt();
+  const { event: seen } = await asOfInstant();
   const handing = { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason: "Leave.", seen };
   return (await handOver(business, handing)).trail;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { harmToUnder2s } from "#db/seed/report.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { setup, type Viewer } from "#lib/core/viewer.ts";
 import {
@@ -106,7 +106,7 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   },
   renameAgency: {
     may: "runs",
-    first: async () => (await getAgency(cast.business, cast.agencies.training, await momentAt())).nameTrail,
+    first: async () => (await getAgency(await currentContext(cast.business), cast.agencies.training)).nameTrail,
     give: (viewer, seen) => renameAgency(viewer, { agencyId: cast.agencies.training, name: "Learning", seen }),
   },
   dissolveAgency: {
@@ -156,7 +156,7 @@ const cases: Readonly<Record<AboutNone, Case>> = {
     may: "runs",
     first: paperDrafted,
     give: async (viewer, meetingId) => {
-      const drafted = await findCover(viewer, meetingId);
+      const drafted = await findCover(await currentContext(viewer), meetingId);
       return issuePaper(viewer, { meetingId, versions: 0, seen: drafted?.trail ?? 0 });
     },
   },
@@ -174,7 +174,7 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   },
   changeRole: {
     may: "runs",
-    first: async () => (await getPerson(cast.business, idOf(colleague))).roleTrail,
+    first: async () => (await getPerson(await currentContext(cast.business), idOf(colleague))).roleTrail,
     give: (viewer, seen) => changeRole(viewer, { personId: idOf(colleague), role: "viewer", seen }),
   },
   signOutPerson: {
@@ -248,8 +248,8 @@ async function prepared(command: AboutNone, asker: Viewer): Promise<Attempt> {
 /** Gives the colleague a recommendation to lead: what can be handed over is one thing. */
 /** Gives the trail number in sight of which all that the colleague leads can be handed over. */
 async function ledByColleague(): Promise<number> {
-  const recommendation = await getRecommendation(cast.business, "HU2-4");
-  const { owner } = await ownershipOf(cast.business, recommendation, await momentAt());
+  const recommendation = await getRecommendation(await currentContext(cast.business), "HU2-4");
+  const { owner } = await ownershipOf(await currentContext(cast.business), recommendation);
   const assigned = await assignOwner(cast.business, {
     reference: "HU2-4",
     agencyId: cast.agencies.earlyHelp,
@@ -296,8 +296,8 @@ async function fileAdded(): Promise<number> {
   const lead = cast.leads.earlyHelp;
   const evidence = [{ file: await ticketOf(lead, "notes.txt"), shows: "activity", trueOn: "2026-01-05" }];
   await addEvidence(lead, { reference: "HU2-4", evidence });
-  const { id } = await getRecommendation(lead, "HU2-4");
-  return (await listEvidence(lead, id, await momentAt()))[0]?.id ?? 0;
+  const { id } = await getRecommendation(await currentContext(lead), "HU2-4");
+  return (await listEvidence(await currentContext(lead), id))[0]?.id ?? 0;
 }
 
 async function secondFactorTurnedOn(): Promise<number> {

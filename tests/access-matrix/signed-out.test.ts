@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { now } from "#lib/core/clock.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import type { PersonRole, Viewer } from "#lib/core/viewer.ts";
 import { dropDraft, findDraft, keepDraft } from "#lib/identity/drafts.store.ts";
@@ -115,11 +116,11 @@ test("what somebody is typing, and the files they have not posted, are theirs al
   const ticket = await ticketOf(author, "Child_A.txt");
   for (const viewer of everybodyBut(cast, author)) {
     expect(await findDraft(viewer, path)).toBeNull();
-    expect(await findUploads(viewer, [ticket])).toEqual([]);
+    expect(await findUploads(await currentContext(viewer), [ticket])).toEqual([]);
     await dropDraft(viewer, path);
   }
   expect(await findDraft(author, path)).not.toBeNull();
-  expect(await findUploads(author, [ticket])).toHaveLength(1);
+  expect(await findUploads(await currentContext(author), [ticket])).toHaveLength(1);
 });
 
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };

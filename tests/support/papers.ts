@@ -1,4 +1,5 @@
 import { beforeAll, vi } from "vitest";
+import { currentContext } from "#lib/core/context.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
@@ -31,7 +32,7 @@ export function itIs(day: string): void {
 
 export async function meet({ business }: Cast, heldOn: string): Promise<Meeting> {
   await scheduleMeeting(business, { title: "Executive", heldOn });
-  return getMeeting(business, heldOn);
+  return getMeeting(await currentContext(business), heldOn);
 }
 
 export const cover = {
@@ -48,12 +49,12 @@ export const cover = {
 
 /** Writes a meeting's cover sheet in sight of the one before, and gives its trail number. */
 export async function draft({ business }: Cast, { id }: Meeting, more: Readonly<Record<string, string>> = {}) {
-  const seen = (await findCover(business, id))?.trail ?? 0;
+  const seen = (await findCover(await currentContext(business), id))?.trail ?? 0;
   return (await draftPaper(business, { ...cover, ...more, meetingId: id, seen })).trail;
 }
 
 export async function versionsOf({ viewer }: Cast, { id }: Meeting): Promise<number> {
-  return (await listPapers(viewer)).filter(({ meetingId }) => meetingId === id).length;
+  return (await listPapers(await currentContext(viewer))).filter(({ meetingId }) => meetingId === id).length;
 }
 
 /** Writes the cover sheet, issues the paper, and gives it as a viewer reads it. */
@@ -65,5 +66,5 @@ export async function issue(
   const seen = await draft(cast, meeting, more);
   const versions = await versionsOf(cast, meeting);
   await issuePaper(cast.business, { meetingId: meeting.id, versions, seen });
-  return getPaper(cast.viewer, meeting.id, versions + 1);
+  return getPaper(await currentContext(cast.viewer), meeting.id, versions + 1);
 }

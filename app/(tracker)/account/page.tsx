@@ -3,7 +3,7 @@ import { actionField } from "#app/components/forms/form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
-import { requireViewer, sessionToken } from "#app/session/session.ts";
+import { requireContext, sessionToken } from "#app/session/session.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { listSessions } from "#lib/identity/people/queries.ts";
@@ -16,17 +16,17 @@ export const metadata: Metadata = { title: "Your account" };
 export default page(Account);
 
 async function Account() {
-  const viewer = await requireViewer();
-  const personId = viewer.personId ?? 0;
-  const sessions = await listSessions(viewer, personId);
-  const factor = await secondFactorOf(viewer, personId);
+  const ctx = await requireContext();
+  const personId = ctx.viewer.personId ?? 0;
+  const sessions = await listSessions(ctx, personId);
+  const factor = await secondFactorOf(ctx, personId);
   const current = hashOf((await sessionToken()) ?? "");
-  const mustHave = mustHaveSecondFactor(viewer);
+  const mustHave = mustHaveSecondFactor(ctx.viewer);
   return (
     <>
       <h1>Your account</h1>
       <p className="asat">
-        {viewer.name} · {roleNames[viewer.role]}
+        {ctx.viewer.name} · {roleNames[ctx.viewer.role]}
       </p>
       <h2>Second factor</h2>
       <p>{factorInWords(factor)}</p>

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt, nothingOwned, ownedAsAt } from "#lib/partnership/agencies.queries.ts";
@@ -16,15 +15,14 @@ export const metadata: Metadata = { title: "Agencies" };
 export default page(Agencies);
 
 async function Agencies() {
-  const viewer = await requireViewer();
-  const moment = await momentAt();
-  const directory = await agenciesAsAt(viewer, moment);
-  const owned = await ownedAsAt(viewer, moment, directory);
-  const leads = Map.groupBy(await listLeads(viewer), ({ agencyId }) => agencyId);
+  const ctx = await requireContext();
+  const directory = await agenciesAsAt(ctx);
+  const owned = await ownedAsAt(ctx, directory);
+  const leads = Map.groupBy(await listLeads(ctx), ({ agencyId }) => agencyId);
   const [active, dissolved] = [true, false].map((wanted) =>
-    [...directory.values()].filter((agency) => isActive(agency, moment.date) === wanted),
+    [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date) === wanted),
   );
-  const became = (agency: Agency) => becameInWords(agency, directory, moment.date);
+  const became = (agency: Agency) => becameInWords(agency, directory, ctx.asOf.date);
   const leadNames = ({ id }: Agency) => listed((leads.get(id) ?? []).map(({ name }) => name));
   return (
     <>
@@ -32,10 +30,10 @@ async function Agencies() {
         <div>
           <h1>Agencies</h1>
           <p className="asat">
-            Who can own recommendations, and what they own, as at today, {dateInWords(moment.date)}
+            Who can own recommendations, and what they own, as at today, {dateInWords(ctx.asOf.date)}
           </p>
         </div>
-        {mayDo(viewer, "addAgency") && (
+        {mayDo(ctx.viewer, "addAgency") && (
           <ul className="tasks no-print">
             <li>
               <a className="filled" href="/agencies/add">

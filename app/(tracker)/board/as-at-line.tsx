@@ -11,7 +11,7 @@ export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; 
       {as.refused && <p className="aside">{as.refused}</p>}
       <p className="asat">
         As at {as.isToday && "today, "}
-        {dateInWords(as.moment.date)}
+        {dateInWords(as.ctx.asOf.date)}
         {nextMeeting && ` · next Executive meeting ${dateInWords(nextMeeting.heldOn)}`}
         {lastMeeting && (
           <>
@@ -32,13 +32,13 @@ export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; 
           </>
         )}
         {" · "}
-        <a href={`/board/changes${as.isToday ? "" : `?to=${as.moment.date}`}`}>what has changed</a>
+        <a href={`/board/changes${as.isToday ? "" : `?to=${as.ctx.asOf.date}`}`}>what has changed</a>
       </p>
       <details className="another-day">
         <summary>Another day</summary>
         <form className="filters" action="/board">
           <label>
-            As at another day <input className="date" type="date" name="as-at" defaultValue={as.moment.date} />
+            As at another day <input className="date" type="date" name="as-at" defaultValue={as.ctx.asOf.date} />
           </label>
           <button type="submit" className="link">
             Show

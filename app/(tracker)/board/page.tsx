@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { meetingAfter } from "#lib/partnership/meetings.queries.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { summaryInWords } from "#lib/status/labels.ts";
@@ -19,18 +19,18 @@ export const metadata: Metadata = { title: "Where the recommendations stand" };
 export default page(Board);
 
 async function Board({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const asked = await searchParams;
-  const as = await asAt(viewer, asked["as-at"]);
+  const as = await asAt(ctx.viewer, asked["as-at"]);
   const { page } = listing.parse({ page: asked.page });
-  const board = await boardSummary(viewer, as.moment, page);
+  const board = await boardSummary(as.ctx, page);
   return (
     <>
       <h1>Where the recommendations stand</h1>
-      <AsAtLine as={as} board={board} later={as.isToday ? null : await meetingAfter(viewer, as.moment.date)} />
+      <AsAtLine as={as} board={board} later={as.isToday ? null : await meetingAfter(ctx, as.ctx.asOf.date)} />
       <p className="lead">{summaryInWords(board.summary, board.lastMeeting)}</p>
       <Blocks board={board} query={as.query} />
-      <Decisions board={board} viewer={viewer} />
+      <Decisions board={board} viewer={ctx.viewer} />
       <EachRecommendation board={board} as={as} page={page} />
       <MeetingStrip board={board} />
       <Differences board={board} />

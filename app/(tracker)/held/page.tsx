@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
@@ -16,10 +15,10 @@ export const metadata: Metadata = { title: "Held back" };
 export default page(HeldBack);
 
 async function HeldBack() {
-  const viewer = await requireViewer();
-  const all = await listHeld(viewer);
-  const names = await namesOfPeople(viewer);
-  const directory = await agenciesAsAt(viewer, await momentAt());
+  const ctx = await requireContext();
+  const all = await listHeld(ctx);
+  const names = await namesOfPeople(ctx);
+  const directory = await agenciesAsAt(ctx);
   return (
     <>
       <h1>Held back</h1>

@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
-import { knownTo } from "#app/components/forms/lookups.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
-import { commandWords, type Known } from "#lib/reporting/timeline/labels.ts";
+import { commandWords, type Lookups } from "#lib/reporting/timeline/labels.ts";
+import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/timeline/queries.ts";
 import { historyFilter } from "#lib/reporting/timeline/rules.ts";
 import { Filters, queryOf } from "./filters.tsx";
@@ -18,11 +16,11 @@ export const metadata: Metadata = { title: "History" };
 export default page(History);
 
 async function History({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const filter = historyFilter.parse(await searchParams);
-  const moment = await momentAt();
-  const rows = await listHistory(viewer, moment, filter);
-  const known = await knownTo(viewer, await agenciesAsAt(viewer, moment));
+
+  const rows = await listHistory(ctx, filter);
+  const known = await lookups(ctx);
   const { names } = known;
   const last = rows.at(-1);
   const query = queryOf(filter);
@@ -33,7 +31,7 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
         Everything that was written, newest first. Nothing is ever changed; where a passage had to be removed, that is
         written here too.
       </p>
-      <Filters filter={filter} authors={await listAuthors(viewer)} names={names} />
+      <Filters filter={filter} authors={await listAuthors(ctx)} names={names} />
       {rows.length === 0 ? (
         <p>Nothing is like this. Take a filter away to see more.</p>
       ) : (
@@ -51,7 +49,7 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.number} row={row} known={known} viewer={viewer} />
+              <Row key={row.number} row={row} known={known} viewer={ctx.viewer} />
             ))}
           </tbody>
         </table>
@@ -65,7 +63,7 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
   );
 }
 
-function Row({ row, known, viewer }: { row: HistoryRow; known: Known; viewer: Viewer }) {
+function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: Viewer }) {
   const { number, at, command, reference, shortTitle, personId, role, sample, isHeld, subjectKind, subjectId } = row;
   return (
     <tr>
@@ -104,7 +102,7 @@ function SubjectLink({
 }: {
   kind: string;
   id: number;
-  known: Known;
+  known: Lookups;
   viewer: Viewer;
 }) {
   switch (kind) {

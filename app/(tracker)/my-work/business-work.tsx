@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { FoundViruses } from "#app/components/recommendation/infected-files-notice.tsx";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
-import type { Moment } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
@@ -11,10 +10,10 @@ import { plural, silenceInWords } from "#lib/status/labels.ts";
 import type { Position } from "#lib/status/rules.ts";
 
 /** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
-export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
-  const { held, summary, silent, toDecide, handovers, evidence, left } = await workOfBusinessTeam(viewer, moment);
+export async function BusinessWork({ ctx }: { ctx: Context }) {
+  const { held, summary, silent, toDecide, handovers, evidence, left } = await workOfBusinessTeam(ctx);
   const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
-  const names = await namesOfPeople(viewer);
+  const names = await namesOfPeople(ctx);
   const waiting = counts.signOffs + counts.newDates + counts.owners + counts.rechecks;
   const done = [
     held === 0 && "Nothing is held.",
@@ -29,8 +28,8 @@ export async function BusinessWork({ viewer, moment }: { viewer: Viewer; moment:
   return (
     <>
       <h1>My work</h1>
-      <p className="asat">Business team · today, {dateInWords(moment.date)}</p>
-      <FoundViruses viewer={viewer} moment={moment} />
+      <p className="asat">Business team · today, {dateInWords(ctx.asOf.date)}</p>
+      <FoundViruses ctx={ctx} />
       <Part title="Held back" count={held}>
         <li>
           <a href="/held">{plural(held, "text")} to look at</a>

@@ -3,9 +3,8 @@ import { FoundViruses } from "#app/components/recommendation/infected-files-noti
 import { rowOf } from "#app/components/status/status-row.ts";
 import { PositionTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import type { Moment } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { askedAt } from "#lib/recommendations/questions.rules.ts";
@@ -17,17 +16,17 @@ import { plural } from "#lib/status/labels.ts";
 const MOST_SHOWN = 40;
 
 /** What a lead has to do, in the order to do it, and where all stands that their agency owns. */
-export async function LeadWork({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
-  const { tasks, positions } = await workOfLead(viewer, moment);
-  const agency = viewer.agencyId === null ? null : await getAgency(viewer, viewer.agencyId, moment);
-  const names = await namesOfPeople(viewer);
+export async function LeadWork({ ctx }: { ctx: Context }) {
+  const { tasks, positions } = await workOfLead(ctx);
+  const agency = ctx.viewer.agencyId === null ? null : await getAgency(ctx, ctx.viewer.agencyId);
+  const names = await namesOfPeople(ctx);
   return (
     <>
       <h1>My work</h1>
       <p className="asat">
-        {agency?.name} · today, {dateInWords(moment.date)}
+        {agency?.name} · today, {dateInWords(ctx.asOf.date)}
       </p>
-      <FoundViruses viewer={viewer} moment={moment} />
+      <FoundViruses ctx={ctx} />
       <p className="lead">
         {tasks.length === 0
           ? "Nothing waits for you."
@@ -51,7 +50,9 @@ export async function LeadWork({ viewer, moment }: { viewer: Viewer; moment: Mom
           <PositionTable rows={positions.slice(0, MOST_SHOWN).map((position) => rowOf(position))} query="" />
           {positions.length > MOST_SHOWN && (
             <p>
-              <a href={`/recommendations?owner=${viewer.agencyId}`}>All {positions.length.toLocaleString("en-GB")}</a>
+              <a href={`/recommendations?owner=${ctx.viewer.agencyId}`}>
+                All {positions.length.toLocaleString("en-GB")}
+              </a>
             </p>
           )}
           <Key />

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { page } from "#app/components/layout/define-page.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { BusinessWork } from "./business-work.tsx";
 import { LeadWork } from "./lead-work.tsx";
 
@@ -13,12 +12,8 @@ export default page(MyWork);
 
 /** What is to be done, in the order to do it. For the Executive that is the board page. */
 async function MyWork() {
-  const viewer = await requireViewer();
-  if (!mayRead(viewer, "seeOwnWork")) redirect("/board");
-  const moment = await momentAt();
-  return viewer.role === "lead" ? (
-    <LeadWork viewer={viewer} moment={moment} />
-  ) : (
-    <BusinessWork viewer={viewer} moment={moment} />
-  );
+  const ctx = await requireContext();
+  if (!mayRead(ctx.viewer, "seeOwnWork")) redirect("/board");
+
+  return ctx.viewer.role === "lead" ? <LeadWork ctx={ctx} /> : <BusinessWork ctx={ctx} />;
 }

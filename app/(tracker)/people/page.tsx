@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { listPeople, type Person } from "#lib/identity/people/queries.ts";
@@ -14,9 +13,9 @@ export const metadata: Metadata = { title: "People" };
 export default page(People);
 
 async function People() {
-  const viewer = await requireViewer();
-  const everybody = await listPeople(viewer);
-  const directory = await agenciesAsAt(viewer, await momentAt());
+  const ctx = await requireContext();
+  const everybody = await listPeople(ctx);
+  const directory = await agenciesAsAt(ctx);
   const disabled = everybody.filter(({ active }) => !active);
   return (
     <>

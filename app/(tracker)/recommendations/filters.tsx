@@ -25,10 +25,10 @@ export function Filters({
   agencies: readonly Agency[];
   reviews: readonly Review[];
 }) {
-  const owners = agencies.filter((agency) => isActive(agency, as.moment.date));
+  const owners = agencies.filter((agency) => isActive(agency, as.ctx.asOf.date));
   return (
     <form className="filters no-print" action="/recommendations">
-      {!as.isToday && <input type="hidden" name="as-at" value={as.moment.date} />}
+      {!as.isToday && <input type="hidden" name="as-at" value={as.ctx.asOf.date} />}
       <FilterSelect
         name="owner"
         label="Owner"

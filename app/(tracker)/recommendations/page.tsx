@@ -5,7 +5,7 @@ import { Pages } from "#app/components/layout/pagination.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { PositionTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
@@ -21,26 +21,26 @@ type Asked = Record<string, string | string[] | undefined>;
 export default page(Recommendations);
 
 async function Recommendations({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const asked = await searchParams;
-  const as = await asAt(viewer, asked["as-at"]);
+  const as = await asAt(ctx.viewer, asked["as-at"]);
   const given = listing.parse(asked);
-  const summary = await countPositions(viewer, as.moment, { listing: given, lastMeeting: null });
-  const positions = await listPositions(viewer, as.moment, given);
+  const summary = await countPositions(as.ctx, { listing: given, lastMeeting: null });
+  const positions = await listPositions(as.ctx, given);
   return (
     <>
       <h1>Recommendations</h1>
       <p className="asat">
         {plural(summary.total, "recommendation")}
         {given.only && `, only those ${narrowingNames[given.only]}`}, as at {as.isToday && "today, "}
-        {dateInWords(as.moment.date)}
+        {dateInWords(as.ctx.asOf.date)}
       </p>
       {as.refused && <p className="aside">{as.refused}</p>}
       <Filters
         given={given}
         as={as}
-        agencies={[...(await agenciesAsAt(viewer, as.moment)).values()]}
-        reviews={await listReviews(viewer, as.moment)}
+        agencies={[...(await agenciesAsAt(as.ctx)).values()]}
+        reviews={await listReviews(as.ctx)}
       />
       {positions.length === 0 ? (
         <p>No recommendation is like this. Take a filter away to see more.</p>

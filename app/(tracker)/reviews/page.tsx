@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 
@@ -10,8 +9,8 @@ export const metadata: Metadata = { title: "Reviews" };
 export default page(Reviews);
 
 async function Reviews() {
-  const viewer = await requireViewer();
-  const reviews = await listReviews(viewer, await momentAt());
+  const ctx = await requireContext();
+  const reviews = await listReviews(ctx);
   return (
     <>
       <h1>Reviews</h1>

@@ -2,8 +2,8 @@ import { download } from "#app/responses/download.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { demandRead } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateOf, instantInWords, now } from "#lib/core/clock.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Hidden } from "#lib/core/errors.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -28,8 +28,8 @@ export async function GET(request: Request) {
 }
 
 async function* linesOf(viewer: Viewer, filter: HistoryFilter): AsyncGenerator<CsvLine> {
-  const names = await namesOfPeople(viewer);
-  for await (const row of eachInHistory(viewer, await momentAt(), filter))
+  const names = await namesOfPeople(await currentContext(viewer));
+  for await (const row of eachInHistory(await currentContext(viewer), filter))
     yield {
       number: row.number,
       "at (UTC)": new Date(row.at).toISOString(),

@@ -2,6 +2,7 @@ import { periodOf } from "#app/components/layout/period.ts";
 import { download } from "#app/responses/download.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer } from "#app/session/session.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
 import { wordOf } from "#lib/reporting/yearly-extract/word.ts";
 
@@ -10,10 +11,7 @@ export async function GET(request: Request) {
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to download this.");
   const asked = new URL(request.url).searchParams;
-  const { from, to } = await periodOf(viewer, asked.get("from"), asked.get("to"));
-  return download(
-    await wordOf(await extractOf(viewer, { from, to })),
-    `yearly-report-extract-${from}-to-${to}`,
-    "docx",
-  );
+  const ctx = await currentContext(viewer);
+  const { from, to } = await periodOf(ctx, asked.get("from"), asked.get("to"));
+  return download(await wordOf(await extractOf(ctx, { from, to })), `yearly-report-extract-${from}-to-${to}`, "docx");
 }

@@ -1,3 +1,4 @@
+import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { bytesInWords, showsNames } from "#lib/recommendations/updates/labels.ts";
 import { MOST_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
@@ -21,7 +22,7 @@ export async function EvidenceSlots({
 }) {
   const numbers = Array.from({ length: most }, (_, index) => index);
   const uploads = await findUploads(
-    viewer,
+    await currentContext(viewer),
     numbers.map((number) => state.value(`evidence.${number}.file`)).filter((ticket) => /^[0-9a-f-]{36}$/.test(ticket)),
   );
   return (

@@ -1,4 +1,5 @@
 import { dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { Select } from "./fields.tsx";
@@ -9,7 +10,9 @@ const MOST_OFFERED = 8;
 /** At which meeting something is decided or asked: the last few that were held, today's among them, or none. */
 export async function AtMeeting({ state, viewer }: { state: FormState; viewer: Viewer }) {
   const today = dateOf(now());
-  const held = (await listMeetings(viewer)).filter(({ heldOn }) => heldOn <= today).slice(-MOST_OFFERED);
+  const held = (await listMeetings(await currentContext(viewer)))
+    .filter(({ heldOn }) => heldOn <= today)
+    .slice(-MOST_OFFERED);
   if (held.length === 0) return null;
   const [latest] = held.filter(({ heldOn }) => heldOn === today);
   return (

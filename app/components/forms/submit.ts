@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { plainAddress } from "#app/session/local-path.ts";
 import { currentRequest } from "#app/session/request.ts";
 import { findViewer, sessionToken, signInPath } from "#app/session/session.ts";
-import type { Occasion, Receipt } from "#lib/core/command.ts";
+import type { CommandOptions, Receipt } from "#lib/core/command.ts";
 import { Invalid, Unavailable } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
@@ -19,7 +19,7 @@ import { parseFormData } from "./parse-form-data.ts";
  */
 export async function submitForm(
   form: FormData,
-  command: (viewer: Viewer, typed: FormValues, occasion: Occasion) => Promise<string>,
+  command: (viewer: Viewer, typed: FormValues, occasion: CommandOptions) => Promise<string>,
 ): Promise<void> {
   const { path } = currentRequest();
   const typed = parseFormData(form);
@@ -41,7 +41,7 @@ export async function submitForm(
 /** Puts a form about a recommendation through one command, then on to its page, or to the entry in its timeline. */
 export async function submitAbout(
   form: FormData,
-  command: (viewer: Viewer, typed: FormValues, occasion: Occasion) => Promise<Receipt<unknown>>,
+  command: (viewer: Viewer, typed: FormValues, occasion: CommandOptions) => Promise<Receipt<unknown>>,
 ): Promise<void> {
   await submitForm(form, async (viewer, typed, occasion) => {
     const { trail } = await command(viewer, typed, occasion);
@@ -75,7 +75,7 @@ async function keepForLater(path: string, typed: FormValues): Promise<void> {
   redirect(signInPath());
 }
 
-function occasionOf({ formKey, postAnyway }: FormValues): Occasion {
+function occasionOf({ formKey, postAnyway }: FormValues): CommandOptions {
   return {
     formKey: typeof formKey === "string" && /^[0-9a-f-]{36}$/.test(formKey) ? formKey : undefined,
     postAnyway: postAnyway === "on",

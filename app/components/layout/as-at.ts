@@ -1,11 +1,11 @@
-import { type Moment, momentAt, momentOn } from "#lib/core/as-of.ts";
-import { type CalendarDate, dateOf, now } from "#lib/core/clock.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { atDate, type Context, currentContext, type Snapshot } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
 
 export interface AsAt {
-  readonly moment: Moment;
+  readonly ctx: Context;
   readonly isToday: boolean;
   /** Why the day asked for can't be shown. */
   readonly refused: string | null;
@@ -15,12 +15,13 @@ export interface AsAt {
 
 /** The moment that `?as-at=` asks for. */
 export async function asAt(viewer: Viewer, text: string | string[] | undefined): Promise<AsAt> {
-  const today = dateOf(now());
+  const current = await currentContext(viewer);
+  const today = current.asOf.date;
   const asked = [text].flat()[0];
-  if (!asked) return { moment: await momentAt(), isToday: true, refused: null, query: "" };
-  const { date, refused } = asAtFrom(asked, today, await firstReview(viewer));
+  if (!asked) return { ctx: current, isToday: true, refused: null, query: "" };
+  const { date, refused } = asAtFrom(asked, today, await firstReview(current));
   return {
-    moment: await momentOn(date),
+    ctx: await atDate(current, date),
     isToday: date === today,
     refused,
     query: date === today ? "" : `as-at=${date}`,
@@ -28,6 +29,6 @@ export async function asAt(viewer: Viewer, text: string | string[] | undefined):
 }
 
 /** The day on which the first review was published; null where there is none. */
-export async function firstReview(viewer: Viewer): Promise<CalendarDate | null> {
-  return (await listReviews(viewer, await momentAt())).at(-1)?.publishedOn ?? null;
+export async function firstReview(ctx: Snapshot): Promise<CalendarDate | null> {
+  return (await listReviews(ctx)).at(-1)?.publishedOn ?? null;
 }

@@ -1,12 +1,11 @@
-import { dateOf, now } from "#lib/core/clock.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { periodFrom } from "#lib/reporting/yearly-extract/rules.ts";
 import { firstReview } from "./as-at.ts";
 
 type Asked = string | string[] | undefined | null;
 
 /** The period that `?from=` and `?to=` ask for. */
-export async function periodOf(viewer: Viewer, from: Asked, to: Asked) {
+export async function periodOf(ctx: Snapshot, from: Asked, to: Asked) {
   const asked = { from: [from ?? undefined].flat()[0], to: [to ?? undefined].flat()[0] };
-  return periodFrom(asked, dateOf(now()), await firstReview(viewer));
+  return periodFrom(asked, ctx.asOf.date, await firstReview(ctx));
 }

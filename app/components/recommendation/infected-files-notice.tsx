@@ -1,14 +1,13 @@
-import type { Moment } from "#lib/core/as-of.ts";
 import { instantInWords } from "#lib/core/clock.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listFoundViruses } from "#lib/recommendations/updates/queries.ts";
 
 /** Tells whoever gave a file, and the business team, that a virus was found in it: until another is put in its place. */
-export async function FoundViruses({ viewer, moment }: { viewer: Viewer; moment: Moment }) {
-  const found = await listFoundViruses(viewer, moment);
+export async function FoundViruses({ ctx }: { ctx: Context }) {
+  const found = await listFoundViruses(ctx);
   if (found.length === 0) return null;
-  const names = await namesOfPeople(viewer);
+  const names = await namesOfPeople(ctx);
   return (
     <section className="decide" aria-labelledby="found-viruses">
       <h2 id="found-viruses">A virus was found</h2>
@@ -21,7 +20,8 @@ export async function FoundViruses({ viewer, moment }: { viewer: Viewer; moment:
           <li key={evidenceId}>
             {title}, evidence on <a href={`/recommendations/${reference}`}>{reference}</a>{" "}
             <small>
-              given by {givenBy === viewer.personId ? "you" : (givenBy !== null && names.get(givenBy)) || "somebody"} on{" "}
+              given by{" "}
+              {givenBy === ctx.viewer.personId ? "you" : (givenBy !== null && names.get(givenBy)) || "somebody"} on{" "}
               {instantInWords(givenAt)}
             </small>
           </li>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
 import { type Cast, everyRow, lastTrail, seedCast, whileBroken, withTestDatabase } from "#tests/support/database.ts";
@@ -39,7 +40,7 @@ async function viewerOf(token: string): Promise<Viewer> {
   return link.viewer;
 }
 
-const person = (id: number) => getPerson(cast.business, id);
+const person = async (id: number) => getPerson(await currentContext(cast.business), id);
 
 describe("invitePerson", () => {
   test("they are there with their role and a link for 72 hours; one trail row is written", async () => {
@@ -326,8 +327,8 @@ describe("who may not", () => {
         await expect(changeRole(viewer, { personId: id, role: "business", seen })).rejects.toBeInstanceOf(Forbidden);
         await expect(disablePerson(viewer, { personId: id, reason: "Mine." })).rejects.toBeInstanceOf(Forbidden);
         await expect(enablePerson(viewer, { personId: gone.id, reason: "Mine." })).rejects.toBeInstanceOf(Forbidden);
-        await expect(listPeople(viewer)).rejects.toBeInstanceOf(NotFound);
-        await expect(getPerson(viewer, id)).rejects.toBeInstanceOf(NotFound);
+        await expect(listPeople(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
+        await expect(getPerson(await currentContext(viewer), id)).rejects.toBeInstanceOf(NotFound);
       }
       for (const viewer of [cast.business, cast.executive, cast.viewer])
         await expect(inviteFirstPerson(viewer, {})).rejects.toBeInstanceOf(Forbidden);

@@ -27,14 +27,14 @@ import { endAccess, endSessions, issueLink, keepPassword } from "./store.ts";
 export const invitePerson = defineCommand({
   name: "invitePerson",
   input: invitation,
-  async subject(on, { email, agencyId }) {
-    await demandFreeAddress(on, email, 0);
-    await demandAgency(on, agencyId);
+  async subject(ctx, { email, agencyId }) {
+    await demandFreeAddress(ctx.db, email, 0);
+    await demandAgency(ctx.db, agencyId);
     return { kind: "person", id: "new" };
   },
-  async write({ on, input, trail, at }) {
+  async write(ctx, { input }) {
     const { name, email, role } = input;
-    return appendPerson(on, { trail, at, name, email, role, agencyId: agencyOf(input) });
+    return appendPerson(ctx.db, { trail: ctx.event, at: ctx.at, name, email, role, agencyId: agencyOf(input) });
   },
 });
 
@@ -45,10 +45,10 @@ export const inviteFirstPerson = defineCommand({
   async subject() {
     return { kind: "person", id: "new" };
   },
-  async write({ on, trail, at }) {
-    return appendPerson(on, {
-      trail,
-      at,
+  async write(ctx) {
+    return appendPerson(ctx.db, {
+      trail: ctx.event,
+      at: ctx.at,
       name: "First of the business team",
       email: "",
       role: "business",
@@ -61,13 +61,15 @@ export const inviteFirstPerson = defineCommand({
 export const renewInvitation = defineCommand({
   name: "renewInvitation",
   input: onePerson,
-  async subject(on, { personId }) {
-    const subject = await personAsSubject(on, personId);
+  async subject(ctx, { personId }) {
+    const subject = await personAsSubject(ctx.db, personId);
     if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled: enable them first.`);
     return subject;
   },
-  async write({ on, input: { personId }, at }) {
-    return { token: await issueLink(on, { personId, purpose: "invitation", expiresAt: at + INVITATION_LIMIT }) };
+  async write(ctx, { input: { personId } }) {
+    return {
+      token: await issueLink(ctx.db, { personId, purpose: "invitation", expiresAt: ctx.at + INVITATION_LIMIT }),
+    };
   },
 });
 
@@ -80,9 +82,9 @@ export const acceptInvitation = defineCommand({
     if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
     return { ...rest, hash: weakness === null ? await hashed(password) : "" };
   }),
-  async subject(on, { token, name, email }, viewer, at) {
-    const link = await findLink(token, at, on);
-    if (link?.purpose !== "invitation" || link.viewer.personId !== viewer.personId || viewer.personId === null)
+  async subject(ctx, { token, name, email }) {
+    const link = await findLink(token, ctx.at, ctx.db);
+    if (link?.purpose !== "invitation" || link.viewer.personId !== ctx.viewer.personId || ctx.viewer.personId === null)
       throw new NotFound("invitation");
     if (link.needsName) {
       const missing = {
@@ -90,13 +92,13 @@ export const acceptInvitation = defineCommand({
         ...(!email && { email: "Enter your e-mail address." }),
       };
       if (Object.keys(missing).length > 0) throw new Invalid(missing);
-      await demandFreeAddress(on, email, viewer.personId);
+      await demandFreeAddress(ctx.db, email, ctx.viewer.personId);
     }
-    return { kind: "person", id: viewer.personId, link };
+    return { kind: "person", id: ctx.viewer.personId, link };
   },
-  async write({ on, input: { token, hash, name, email }, subject: { id: personId, link }, trail, at }) {
-    if (link.needsName) await on.insert(personNames).values({ trail, personId, name, email });
-    await keepPassword(on, { token, personId, hash, at });
+  async write(ctx, { input: { token, hash, name, email }, subject: { id: personId, link } }) {
+    if (link.needsName) await ctx.db.insert(personNames).values({ trail: ctx.event, personId, name, email });
+    await keepPassword(ctx.db, { token, personId, hash, at: ctx.at });
     return { personId, email: link.needsName ? email : link.email };
   },
 });
@@ -111,11 +113,11 @@ async function namesAround({ token, name, email }: { token: string; name: string
 export const changeRole = defineCommand({
   name: "changeRole",
   input: roleChange,
-  async subject(on, { personId, agencyId, seen }, viewer) {
-    const subject = await personAsSubject(on, personId);
+  async subject(ctx, { personId, agencyId, seen }) {
+    const subject = await personAsSubject(ctx.db, personId);
     const { person } = subject;
-    refuseSelf(viewer, personId, "Somebody else of the business team has to change your role.");
-    await demandAgency(on, agencyId);
+    refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to change your role.");
+    await demandAgency(ctx.db, agencyId);
     if (person.roleTrail !== seen)
       throw new Conflict(
         "Somebody else changed this role while you had the page open.",
@@ -124,10 +126,10 @@ export const changeRole = defineCommand({
       );
     return subject;
   },
-  async write({ on, input, trail }) {
-    await on
+  async write(ctx, { input }) {
+    await ctx.db
       .insert(roleGrants)
-      .values({ trail, personId: input.personId, role: input.role, agencyId: agencyOf(input) });
+      .values({ trail: ctx.event, personId: input.personId, role: input.role, agencyId: agencyOf(input) });
   },
 });
 
@@ -136,15 +138,15 @@ export const disablePerson = defineCommand({
   name: "disablePerson",
   input: standingChange,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { personId }, viewer) {
-    const subject = await personAsSubject(on, personId);
-    refuseSelf(viewer, personId, "Somebody else of the business team has to disable you.");
+  async subject(ctx, { personId }) {
+    const subject = await personAsSubject(ctx.db, personId);
+    refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to disable you.");
     if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled already.`);
     return subject;
   },
-  async write({ on, input: { personId, reason }, trail }) {
-    await on.insert(standings).values({ trail, personId, active: false, reason });
-    await endAccess(on, personId);
+  async write(ctx, { input: { personId, reason } }) {
+    await ctx.db.insert(standings).values({ trail: ctx.event, personId, active: false, reason });
+    await endAccess(ctx.db, personId);
   },
 });
 
@@ -152,17 +154,17 @@ export const disablePerson = defineCommand({
 export const signOutPerson = defineCommand({
   name: "signOutPerson",
   input: signingOut,
-  async subject(on, { personId, session }, _viewer, at) {
-    const subject = await personAsSubject(on, personId);
-    const open = (await on.select().from(sessions).where(eq(sessions.personId, personId))).filter((row) =>
-      isOpen(row, at),
+  async subject(ctx, { personId, session }) {
+    const subject = await personAsSubject(ctx.db, personId);
+    const open = (await ctx.db.select().from(sessions).where(eq(sessions.personId, personId))).filter((row) =>
+      isOpen(row, ctx.at),
     );
     if (!open.some(({ tokenHash }) => session === undefined || tokenHash === session))
       throw new Conflict(`${subject.person.name} is not signed in there any more.`);
     return subject;
   },
-  async write({ on, input: { personId, session } }) {
-    await endSessions(on, personId, session);
+  async write(ctx, { input: { personId, session } }) {
+    await endSessions(ctx.db, personId, session);
   },
 });
 
@@ -171,13 +173,13 @@ export const enablePerson = defineCommand({
   name: "enablePerson",
   input: standingChange,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { personId }) {
-    const subject = await personAsSubject(on, personId);
+  async subject(ctx, { personId }) {
+    const subject = await personAsSubject(ctx.db, personId);
     if (subject.person.active) throw new Conflict(`${subject.person.name} is not disabled.`);
     return subject;
   },
-  async write({ on, input: { personId, reason }, trail }) {
-    await on.insert(standings).values({ trail, personId, active: true, reason });
+  async write(ctx, { input: { personId, reason } }) {
+    await ctx.db.insert(standings).values({ trail: ctx.event, personId, active: true, reason });
   },
 });
 

@@ -3,6 +3,7 @@ import { prepared, type Reading } from "#db/client.ts";
 import { links, passwords, people, personNames, roleGrants, sessions, standings, trail } from "#db/schema/index.ts";
 import { demandRead } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
+import type { Context, Snapshot } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { type Role, Viewer } from "#lib/core/viewer.ts";
@@ -77,10 +78,10 @@ export interface SessionRow {
 }
 
 /** Where somebody is signed in, the last used first: their own, or anybody's for the business team. Throws NotFound for everyone else. */
-export async function listSessions(viewer: Viewer, personId: number, at: Instant = now()): Promise<SessionRow[]> {
-  if (viewer.personId !== personId) demandRead(viewer, "seePeople", `person ${personId}`);
-  const rows = await database()
-    .reading.select()
+export async function listSessions(ctx: Context, personId: number, at: Instant = now()): Promise<SessionRow[]> {
+  if (ctx.viewer.personId !== personId) demandRead(ctx.viewer, "seePeople", `person ${personId}`);
+  const rows = await ctx.db
+    .select()
     .from(sessions)
     .where(and(eq(sessions.personId, personId), isNull(sessions.lacks)))
     .orderBy(desc(sessions.seenAt));
@@ -137,15 +138,15 @@ function personRows(on: Reading) {
 }
 
 /** Everybody who has or had access, by name. Throws NotFound for those who may not see it. */
-export async function listPeople(viewer: Viewer): Promise<Person[]> {
-  demandRead(viewer, "seePeople", "all");
-  return personRows(database().reading).orderBy(asc(personNames.name));
+export async function listPeople(ctx: Context): Promise<Person[]> {
+  demandRead(ctx.viewer, "seePeople", "all");
+  return personRows(ctx.db).orderBy(asc(personNames.name));
 }
 
 /** One person. Throws NotFound where there is none, or for those who may not see it. */
-export async function getPerson(viewer: Viewer, id: number, on: Reading = database().reading): Promise<Person> {
-  demandRead(viewer, "seePeople", `person ${id}`);
-  const person = await personRows(on).where(eq(people.id, id)).get();
+export async function getPerson(ctx: Context, id: number): Promise<Person> {
+  demandRead(ctx.viewer, "seePeople", `person ${id}`);
+  const person = await personRows(ctx.db).where(eq(people.id, id)).get();
   if (!person) throw new NotFound("person");
   return person;
 }
@@ -164,8 +165,8 @@ export interface Lead {
 }
 
 /** The people who are leads of an agency now and can sign in, by name: whom an owner can be given as its lead. */
-export async function listLeads(_viewer: Viewer, on: Reading = database().reading): Promise<Lead[]> {
-  const rows = await personRows(on)
+export async function listLeads(ctx: Snapshot): Promise<Lead[]> {
+  const rows = await personRows(ctx.db)
     .where(and(eq(roleGrants.role, "lead"), eq(standings.active, true)))
     .orderBy(asc(personNames.name));
   return rows.flatMap(({ id, name, agencyId }) => (agencyId === null ? [] : [{ id, name, agencyId }]));
@@ -180,9 +181,9 @@ const nameRows = prepared((on) =>
 );
 
 /** Every person's name by id, as it is now: what they did bears it also when they have left. */
-export async function namesOfPeople(_viewer: Viewer): Promise<ReadonlyMap<number, string>> {
+export async function namesOfPeople(ctx: Snapshot): Promise<ReadonlyMap<number, string>> {
   return new Map(
-    nameRows(database().reading)
+    nameRows(ctx.db)
       .all()
       .map(({ id, name }) => [id, name]),
   );

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -40,16 +41,16 @@ const open = async (tokens: readonly string[]) =>
 describe("where somebody is signed in", () => {
   test("is listed for them and the business team: since when, last used when, in which browser", async () => {
     const { viewer, id, tokens } = await signedIn();
-    const own = await listSessions(viewer, id);
+    const own = await listSessions(await currentContext(viewer), id);
     expect(own.map(({ browser }) => browser).sort()).toEqual(["Browser 0", "Browser 1"]);
     expect(own.map((row) => row.id).sort()).toEqual(tokens.map(hashOf).sort());
-    expect(await listSessions(cast.business, id)).toEqual(own);
-    await expect(listSessions(cast.executive, id)).rejects.toBeInstanceOf(NotFound);
+    expect(await listSessions(await currentContext(cast.business), id)).toEqual(own);
+    await expect(listSessions(await currentContext(cast.executive), id)).rejects.toBeInstanceOf(NotFound);
   });
 
   test("leaves out what has ended", async () => {
     const { viewer, id } = await signedIn();
-    expect(await listSessions(viewer, id, Date.now() + IDLE_LIMIT)).toEqual([]);
+    expect(await listSessions(await currentContext(viewer), id, Date.now() + IDLE_LIMIT)).toEqual([]);
   });
 });
 
@@ -103,7 +104,7 @@ describe("removeSecondFactor", () => {
     const given = { personId: id, purpose: "invitation" as const, expiresAt: Date.now() + 60_000 };
     const link = await database().write((on) => issueLink(on, given));
     await removeSecondFactor(cast.business, { personId: id });
-    expect(await secondFactorOf(viewer, id)).toEqual({ since: null, recoveryCodesLeft: 0 });
+    expect(await secondFactorOf(await currentContext(viewer), id)).toEqual({ since: null, recoveryCodesLeft: 0 });
     expect(await open([whole])).toEqual([false]);
     expect(await findLink(link)).not.toBeNull();
     expect(await open([await openSession(id)])).toEqual([true]);

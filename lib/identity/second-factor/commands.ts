@@ -13,15 +13,15 @@ import { dropSecondFactor } from "./store.ts";
 export const removeSecondFactor = defineCommand({
   name: "removeSecondFactor",
   input: onePerson,
-  async subject(on, { personId }, viewer) {
-    const subject = await personAsSubject(on, personId);
-    if (viewer.personId === personId)
+  async subject(ctx, { personId }) {
+    const subject = await personAsSubject(ctx.db, personId);
+    if (ctx.viewer.personId === personId)
       throw new Conflict("Somebody else of the business team has to remove your second factor.");
-    if (!(await hasSecondFactor(on, personId))) throw new Conflict(`${subject.person.name} has no second factor.`);
+    if (!(await hasSecondFactor(ctx.db, personId))) throw new Conflict(`${subject.person.name} has no second factor.`);
     return subject;
   },
-  async write({ on, input: { personId } }) {
-    await dropSecondFactor(on, personId);
-    await endSessions(on, personId);
+  async write(ctx, { input: { personId } }) {
+    await dropSecondFactor(ctx.db, personId);
+    await endSessions(ctx.db, personId);
   },
 });

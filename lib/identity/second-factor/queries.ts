@@ -3,8 +3,7 @@ import type { Reading } from "#db/client.ts";
 import { recoveryCodes, secondFactors } from "#db/schema/index.ts";
 import { demandRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context } from "#lib/core/context.ts";
 
 export interface SecondFactor {
   /** Since when it is asked for; null where somebody has none. */
@@ -13,9 +12,9 @@ export interface SecondFactor {
 }
 
 /** Whether somebody has a second factor: their own, or anybody's for the business team. Throws NotFound for everyone else. */
-export async function secondFactorOf(viewer: Viewer, personId: number): Promise<SecondFactor> {
-  if (viewer.personId !== personId) demandRead(viewer, "seePeople", `person ${personId}`);
-  const on = database().reading;
+export async function secondFactorOf(ctx: Context, personId: number): Promise<SecondFactor> {
+  if (ctx.viewer.personId !== personId) demandRead(ctx.viewer, "seePeople", `person ${personId}`);
+  const on = ctx.db;
   const row = await on
     .select({ since: secondFactors.confirmedAt })
     .from(secondFactors)

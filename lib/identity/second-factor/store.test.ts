@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { findHalfSession, findSession, findSessionOwner, listSessions } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/store.ts";
@@ -151,7 +152,7 @@ describe("a session that waits for its code", () => {
     const half = await openSession(id, { at });
     expect(await findSession(half)).toBeNull();
     expect(await findSessionOwner(half)).toBeNull();
-    expect(await listSessions(viewer, id)).toEqual([]);
+    expect(await listSessions(await currentContext(viewer), id)).toEqual([]);
     expect(await findHalfSession(half, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
     expect(await findHalfSession(half, at + 600_000)).toBeNull();
   });

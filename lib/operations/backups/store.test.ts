@@ -18,9 +18,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { leftOut } from "#db/copy.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { keptPath } from "#lib/files/storage.ts";
 import { issueLink, openSession } from "#lib/identity/people/store.ts";
@@ -55,9 +55,9 @@ async function given(text: string | Buffer) {
   const received = await receiveFile(lead, "notes.txt", Readable.from([Buffer.from(text)]));
   const file = "ticket" in received ? received.ticket : "";
   await addEvidence(lead, { reference: "HU2-4", evidence: [{ file, shows: "outcome", trueOn: "2026-01-05" }] });
-  const { id: recommendation } = await getRecommendation(lead, "HU2-4");
-  const [{ id = 0 } = {}] = await listEvidence(lead, recommendation, await momentAt());
-  const { sha256 } = await getEvidenceFile(lead, id, await momentAt());
+  const { id: recommendation } = await getRecommendation(await currentContext(lead), "HU2-4");
+  const [{ id = 0 } = {}] = await listEvidence(await currentContext(lead), recommendation);
+  const { sha256 } = await getEvidenceFile(await currentContext(lead), id);
   return { id, sha256 };
 }
 

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { applyMigrations, newestMigration } from "#db/migrate.ts";
 import { dropTriggers } from "#db/triggers.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { seedReport } from "#lib/operations/seed/seed.ts";
 import { troubleInWords } from "./labels.ts";
 import { troubleBeforeServing } from "./queries.ts";
@@ -31,7 +30,7 @@ beforeEach(() => {
 
 /** What a start says of the folder, in sentences; the folder's own path left out of them. */
 async function said(diskFloor = 0) {
-  const trouble = await troubleBeforeServing(setup, { dataDir, diskFloor });
+  const trouble = await troubleBeforeServing({ dataDir, diskFloor });
   return trouble.map((one) => troubleInWords(one).replaceAll(dataDir, "FOLDER"));
 }
 

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dropTriggers } from "#db/triggers.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { redact } from "#lib/privacy/redaction/commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
@@ -33,18 +32,18 @@ async function given(text: string) {
   if (!("ticket" in received)) throw new Error(received.refused);
   const evidence = [{ file: received.ticket, shows: "outcome", trueOn: "2026-01-05" }];
   await addEvidence(lead, { reference: "HU2-4", evidence });
-  const { id: recommendation } = await getRecommendation(lead, "HU2-4");
-  const [{ id = 0 } = {}] = await listEvidence(lead, recommendation, await momentAt());
-  const { sha256 } = await getEvidenceFile(lead, id, await momentAt());
+  const { id: recommendation } = await getRecommendation(await currentContext(lead), "HU2-4");
+  const [{ id = 0 } = {}] = await listEvidence(await currentContext(lead), recommendation);
+  const { sha256 } = await getEvidenceFile(await currentContext(lead), id);
   return { id, sha256, path: join(config().dataDir, "evidence", sha256.slice(0, 2), sha256) };
 }
 
 /** What verify says, in sentences. */
 async function said() {
-  const { findings } = await verifyAll(setup);
+  const { findings } = await verifyAll();
   return Promise.all(
     findings.map(async (finding) =>
-      findingInWords(finding, "trail" in finding ? await describeRow(setup, finding.trail) : null),
+      findingInWords(finding, "trail" in finding ? await describeRow(finding.trail) : null),
     ),
   );
 }
@@ -68,10 +67,10 @@ describe("verifyAll", () => {
     await given("First.");
     await given("Second.");
     const { number } = await lastTrail();
-    const { findings, rows, files, head } = await verifyAll(setup);
+    const { findings, rows, files, head } = await verifyAll();
     expect({ findings, rows, files }).toEqual({ findings: [], rows: number, files: 2 });
     await askQuestion(cast.business, { reference: "HU2-4", words: "How many?" });
-    const later = await verifyAll(setup);
+    const later = await verifyAll();
     expect(later.rows).toBe(number + 1);
     expect(head).toMatch(/^[0-9a-f]{64}$/);
     expect(later.head).not.toBe(head);
@@ -105,14 +104,14 @@ describe("verifyAll", () => {
 
 describe("an altered database is told in sentences that say which write it was", () => {
   const row = async (number: number, what: string) => {
-    const { at = 0 } = (await describeRow(setup, number)) ?? {};
+    const { at = 0 } = (await describeRow(number)) ?? {};
     return `Trail row ${number} (${what}, ${instantInWords(at)})`;
   };
 
   test("a fact", async () => {
     const words = `UPDATE assignments SET reason = 'Mine' WHERE trail = 7`;
     expect((await lastTrail()).number).toBeGreaterThan(7);
-    const { subjectId } = (await describeRow(setup, 7)) ?? {};
+    const { subjectId } = (await describeRow(7)) ?? {};
     const written = await row(7, `owner or lead assigned, recommendation ${subjectId}`);
     expect(await saidAfter(words)).toEqual([`${written}: what it wrote was altered, added to, or is missing.`]);
   });
@@ -140,7 +139,7 @@ describe("an altered database is told in sentences that say which write it was",
 });
 
 test("a row that is not there has nothing to say of itself", async () => {
-  expect(await describeRow(setup, 99_999)).toBeNull();
+  expect(await describeRow(99_999)).toBeNull();
   const finding = { kind: "row altered", trail: 99_999 } as const;
   expect(findingInWords(finding, null)).toMatch(/^Trail row 99999 was altered/);
 });
@@ -149,7 +148,7 @@ test("a database of before there was a virus scanner is read as it is", async ()
   const { sqlite } = database();
   sqlite.exec("BEGIN; ALTER TABLE scans RENAME TO scans_of_later");
   try {
-    expect((await verifyAll(setup)).findings).toEqual([]);
+    expect((await verifyAll()).findings).toEqual([]);
   } finally {
     sqlite.exec("ROLLBACK");
   }

@@ -9,7 +9,6 @@ import { type Config, config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import { freeSpace, namesIn, sizeOf, whyNotWritable } from "#lib/core/disk.ts";
 import { codeOf } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { checksumNow } from "#lib/files/storage.ts";
 import { type Finding, type Need, RESTORING, type Readiness, type RowSaid, type Trouble } from "./rules.ts";
 
@@ -23,7 +22,6 @@ export interface Verification {
 
 /** Walks the whole chain, every digest and every evidence file's checksum. For whoever has the data folder in hand. */
 export async function verifyAll(
-  _viewer: Viewer,
   { sqlite, reading }: Database = database(),
   dataDir = config().dataDir,
 ): Promise<Verification> {
@@ -44,11 +42,7 @@ export async function verifyAll(
 }
 
 /** What a trail row was, as far as it still says; null where it is missing. */
-export async function describeRow(
-  _viewer: Viewer,
-  number: number,
-  { reading }: Database = database(),
-): Promise<RowSaid | null> {
+export async function describeRow(number: number, { reading }: Database = database()): Promise<RowSaid | null> {
   const row = reading
     .select({
       number: trail.number,
@@ -72,7 +66,6 @@ const MOST_TOLD = 20;
  * folder has one, and closes it again; makes none.
  */
 export async function troubleBeforeServing(
-  viewer: Viewer,
   { dataDir, diskFloor }: Pick<Config, "dataDir" | "diskFloor"> = config(),
 ): Promise<Trouble[]> {
   const within = await namesIn(dataDir);
@@ -84,13 +77,13 @@ export async function troubleBeforeServing(
   const free = await freeSpace(dataDir);
   const tooFull: Trouble[] =
     free < diskFloor ? [{ kind: "disk nearly full", folder: dataDir, free, floor: diskFloor }] : [];
-  return [...tooFull, ...(await troubleWithDatabase(viewer, dataDir))];
+  return [...tooFull, ...(await troubleWithDatabase(dataDir))];
 }
 
 /** The folders of files in a data folder. */
 const kept = ["evidence", "incoming"];
 
-async function troubleWithDatabase(viewer: Viewer, folder: string): Promise<Trouble[]> {
+async function troubleWithDatabase(folder: string): Promise<Trouble[]> {
   // An empty file is a database to SQLite, and what is left of one after some accidents.
   if (!(await sizeOf(join(folder, "tracker.db")))) {
     const log = await sizeOf(join(folder, "tracker.db-wal"));
@@ -100,7 +93,7 @@ async function troubleWithDatabase(viewer: Viewer, folder: string): Promise<Trou
   try {
     const open = openDatabase(folder);
     try {
-      return await troubleWithin(viewer, open, folder);
+      return await troubleWithin(open, folder);
     } finally {
       open.close();
     }
@@ -111,7 +104,7 @@ async function troubleWithDatabase(viewer: Viewer, folder: string): Promise<Trou
   }
 }
 
-async function troubleWithin(viewer: Viewer, open: Database, folder: string): Promise<Trouble[]> {
+async function troubleWithin(open: Database, folder: string): Promise<Trouble[]> {
   const { sqlite } = open;
   const [first] = quickCheck(sqlite);
   if (first !== undefined) return [{ kind: "database damaged", folder, first }];
@@ -122,7 +115,7 @@ async function troubleWithin(viewer: Viewer, open: Database, folder: string): Pr
     breaks.map(async (finding) => ({
       kind: "chain broken" as const,
       finding,
-      row: await describeRow(viewer, finding.trail, open),
+      row: await describeRow(finding.trail, open),
     })),
   );
 }
@@ -138,7 +131,7 @@ const answers = new WeakMap<Database, { readonly at: number; readonly answer: Pr
  * Whether the tracker can take what people post just now: a write comes to the disk, there is room, and the schema is
  * the one it was started with. Remembered for two seconds.
  */
-export async function readiness(_viewer: Viewer): Promise<Readiness> {
+export async function readiness(): Promise<Readiness> {
   const open = database();
   const known = answers.get(open);
   if (known && performance.now() - known.at < REMEMBERED) return known.answer;

@@ -4,7 +4,6 @@ import SQLite from "better-sqlite3";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { readiness } from "./queries.ts";
 
@@ -20,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 
 test("a tracker that can write is ready, and writing leaves no row", async () => {
   const before = database().sqlite.prepare("select total_changes()").pluck().get();
-  expect(await readiness(setup)).toEqual({ ready: true, failed: [] });
+  expect(await readiness()).toEqual({ ready: true, failed: [] });
   expect(database().sqlite.prepare("select total_changes()").pluck().get()).toBe(before);
 });
 
@@ -28,14 +27,14 @@ test("asking comes to the disk: a page goes to the log, and at most one in two s
   const log = () => statSync(join(config().dataDir, "tracker.db-wal")).size;
   database().sqlite.pragma("wal_checkpoint(TRUNCATE)");
   expect(log()).toBe(0);
-  await Promise.all(Array.from({ length: 50 }, () => readiness(setup)));
+  await Promise.all(Array.from({ length: 50 }, () => readiness()));
   const once = log();
   expect(once).toBeGreaterThan(4096);
   clock += 1900;
-  await readiness(setup);
+  await readiness();
   expect(log()).toBe(once);
   clock += 200;
-  await readiness(setup);
+  await readiness();
   expect(log()).toBeGreaterThan(once);
 });
 
@@ -43,30 +42,30 @@ test("while another program has the database locked it is not ready, within litt
   const another = new SQLite(join(config().dataDir, "tracker.db"));
   another.exec("BEGIN IMMEDIATE");
   const from = Date.now();
-  expect(await readiness(setup)).toEqual({ ready: false, failed: ["database"] });
+  expect(await readiness()).toEqual({ ready: false, failed: ["database"] });
   expect(Date.now() - from).toBeLessThan(3000);
   another.exec("ROLLBACK");
   another.close();
   clock += 2100;
-  expect(await readiness(setup)).toEqual({ ready: true, failed: [] });
+  expect(await readiness()).toEqual({ ready: true, failed: [] });
 });
 
 test("where a commit fails it is not ready", async () => {
   database().sqlite.pragma("query_only = ON");
-  expect(await readiness(setup)).toEqual({ ready: false, failed: ["database"] });
+  expect(await readiness()).toEqual({ ready: false, failed: ["database"] });
   database().sqlite.pragma("query_only = OFF");
 });
 
 test("below the floor of free space it is not ready", async () => {
   const { diskFloor } = config();
   Object.assign(config(), { diskFloor: 1e18 });
-  expect(await readiness(setup)).toEqual({ ready: false, failed: ["disk"] });
+  expect(await readiness()).toEqual({ ready: false, failed: ["disk"] });
   Object.assign(config(), { diskFloor });
 });
 
 test("where another version has changed the schema under it, it is not ready", async () => {
   const { sqlite } = database();
   sqlite.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)");
-  expect(await readiness(setup)).toEqual({ ready: false, failed: ["migrations"] });
+  expect(await readiness()).toEqual({ ready: false, failed: ["migrations"] });
   sqlite.exec("DELETE FROM __drizzle_migrations WHERE hash = 'later'");
 });

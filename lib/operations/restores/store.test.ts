@@ -8,7 +8,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openDatabase } from "#db/client.ts";
 import { dropTriggers } from "#db/triggers.ts";
 import { config } from "#lib/core/config.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { DATABASE, MANIFEST, type Manifest, Refused } from "#lib/operations/backups/rules.ts";
 import { makeBackup } from "#lib/operations/backups/store.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
@@ -67,7 +66,7 @@ function withManifest(said: object, parts = entries.slice(1)): Promise<string> {
 
 /** The sentence with which a restore is refused; nothing of it is left in place. */
 async function refusal(file: string): Promise<string> {
-  const { message } = await failureOf(Refused, restoreBackup(setup, file, dataDir));
+  const { message } = await failureOf(Refused, restoreBackup(file, dataDir));
   expect(readdirSync(dataDir)).toEqual([]);
   return message;
 }
@@ -89,12 +88,12 @@ function filesIn(folder: string): Record<string, string> {
 
 describe("a backup as it was made", () => {
   test("is restored to what it was made from, and verifies", async () => {
-    expect(await restoreBackup(setup, backup, dataDir)).toEqual(manifest);
+    expect(await restoreBackup(backup, dataDir)).toEqual(manifest);
     const files = filesIn(dataDir);
     for (const { name, sha256 } of manifest.entries.slice(1)) expect(files[name]).toBe(sha256);
     expect(Object.keys(files)).toHaveLength(manifest.entries.length);
     const restored = openDatabase(dataDir);
-    const { findings, rows, head } = await verifyAll(setup, restored, dataDir);
+    const { findings, rows, head } = await verifyAll(restored, dataDir);
     restored.close();
     expect({ findings, rows, hash: head }).toEqual({ findings: [], ...manifest.chain });
   });
@@ -104,7 +103,7 @@ describe("a backup as it was made", () => {
     mkdirSync(join(dataDir, RESTORING, "evidence/ab"), { recursive: true });
     writeFileSync(join(dataDir, RESTORING, "evidence/ab/half"), "half");
     mkdirSync(join(dataDir, "evidence"));
-    await restoreBackup(setup, backup, dataDir);
+    await restoreBackup(backup, dataDir);
     expect(readdirSync(dataDir).sort()).toEqual(["evidence", "lost+found", "tracker.db"]);
     expect(Object.keys(filesIn(dataDir))).toHaveLength(manifest.entries.length);
   });
@@ -115,7 +114,7 @@ describe("a backup as it was made", () => {
       mkdirSync(join(folder, name, ".."), { recursive: true });
       writeFileSync(join(folder, name), "theirs");
       const before = filesIn(folder);
-      const { message } = await failureOf(Refused, restoreBackup(setup, backup, folder));
+      const { message } = await failureOf(Refused, restoreBackup(backup, folder));
       expect(message).toMatch(/is not empty/);
       expect(filesIn(folder)).toEqual(before);
     }
@@ -125,7 +124,7 @@ describe("a backup as it was made", () => {
 describe("a backup that is not as it was made", () => {
   test("is refused, or gives what was in it: whichever byte of it is another", async () => {
     const whole = readFileSync(backup);
-    await restoreBackup(setup, backup, dataDir);
+    await restoreBackup(backup, dataDir);
     const good = filesIn(dataDir);
     // Every kind of place: headers, the manifest, the database, files, and what fills up the blocks.
     const places = [...Array(40).keys()].map((one) => Math.floor((one * whole.length) / 40) + one * 7);
@@ -138,7 +137,7 @@ describe("a backup that is not as it was made", () => {
       const path = join(dataDir, "../altered.tar");
       writeFileSync(path, altered);
       try {
-        await restoreBackup(setup, path, dataDir);
+        await restoreBackup(path, dataDir);
         expect(filesIn(dataDir)).toEqual(good);
       } catch (error) {
         expect(error).toBeInstanceOf(Refused);
@@ -246,7 +245,7 @@ describe("a manifest that was altered", () => {
   test("is said to be missing a file: that is told, and no hindrance", async () => {
     const [last] = manifest.entries.slice(-1);
     const said = { entries: manifest.entries.slice(0, -1), missing: [last?.sha256] };
-    const restored = await restoreBackup(setup, await withManifest(said, entries.slice(1, -1)), dataDir);
+    const restored = await restoreBackup(await withManifest(said, entries.slice(1, -1)), dataDir);
     expect(restored.missing).toEqual(said.missing);
   });
 });

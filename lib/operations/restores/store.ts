@@ -6,7 +6,6 @@ import { lastMigration, newestMigration } from "#db/migrate.ts";
 import { headOf, quickCheck } from "#db/verify.ts";
 import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
 import { codeOf } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { readArchive, type Unpacked } from "#lib/operations/backups/archive.ts";
 import { sizeInWords } from "#lib/operations/backups/labels.ts";
 import {
@@ -26,14 +25,14 @@ import { RESTORING } from "#lib/operations/checks/rules.ts";
  * each file has the checksum and size that the manifest says, nothing is missing or additional, and all of it verifies.
  * Throws Refused with a sentence for each thing that is wrong, and what the disk throws; the folder is empty then, as it was.
  */
-export async function restoreBackup(viewer: Viewer, file: string, dataDir: string): Promise<Manifest> {
+export async function restoreBackup(file: string, dataDir: string): Promise<Manifest> {
   if ((await sizeOf(file)) === null) throw new Refused(`There is no file ${file}.`);
   await demandEmpty(dataDir);
   const staging = join(dataDir, RESTORING);
   await mkdir(staging, { recursive: true, mode: 0o700 });
   try {
     const manifest = await unpack(file, staging);
-    await demandVerified(viewer, staging, manifest);
+    await demandVerified(staging, manifest);
     await putInPlace(staging, dataDir);
     return manifest;
   } catch (error) {
@@ -135,7 +134,7 @@ async function writtenTo(path: string, entry: Unpacked): Promise<string> {
 }
 
 /** Throws where the database is damaged, or is not the one that the manifest speaks of, or anything in it does not verify. */
-async function demandVerified(viewer: Viewer, folder: string, { chain, migration, missing }: Manifest) {
+async function demandVerified(folder: string, { chain, migration, missing }: Manifest) {
   const opened = openedOrRefused(folder);
   try {
     const [damage] = quickCheck(opened.sqlite);
@@ -143,12 +142,12 @@ async function demandVerified(viewer: Viewer, folder: string, { chain, migration
     const { rows, hash } = headOf(opened.sqlite);
     if (rows !== chain.rows || hash !== chain.hash || lastMigration(opened.sqlite) !== migration)
       throw new Refused("The database in the backup is not the one that its manifest speaks of.");
-    const { findings } = await verifyAll(viewer, opened, folder);
+    const { findings } = await verifyAll(opened, folder);
     const news = findings.filter((one) => one.kind !== "file missing" || !missing.includes(one.sha256));
     const sentences = await Promise.all(
       news
         .slice(0, 20)
-        .map(async (one) => findingInWords(one, "trail" in one ? await describeRow(viewer, one.trail, opened) : null)),
+        .map(async (one) => findingInWords(one, "trail" in one ? await describeRow(one.trail, opened) : null)),
     );
     if (sentences.length > 0) throw new Refused(sentences.join("\n"));
   } catch (error) {

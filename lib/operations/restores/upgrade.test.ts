@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { newestMigration } from "#db/migrate.ts";
 import { setDatabase } from "#lib/core/database.ts";
-import { setup } from "#lib/core/viewer.ts";
 import { bringUpToDate } from "#lib/operations/backups/store.ts";
 import { troubleBeforeServing } from "#lib/operations/checks/queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
@@ -32,7 +31,7 @@ function writeMigration(statement: string) {
   appendFileSync(join(later, `${idx}_later.sql`), statement);
 }
 
-const trouble = () => troubleBeforeServing(setup, { dataDir, diskFloor: 0 });
+const trouble = () => troubleBeforeServing({ dataDir, diskFloor: 0 });
 
 test("an upgrade is backed up first and undone by restoring; a new folder, and one that is up to date, are not backed up", async () => {
   const open = openDatabase(dataDir);
@@ -54,7 +53,7 @@ test("an upgrade is backed up first and undone by restoring; a new folder, and o
   // This version, started on what the later one left, refuses it; what was there before the upgrade is restored.
   expect(await trouble()).toEqual([{ kind: "newer version", folder: dataDir }]);
   rmSync(dataDir, { recursive: true });
-  await restoreBackup(setup, backup?.path ?? "", dataDir);
+  await restoreBackup(backup?.path ?? "", dataDir);
   expect(await trouble()).toEqual([]);
   const undone = openDatabase(dataDir);
   expect(await bringUpToDate(undone, where)).toBeNull();

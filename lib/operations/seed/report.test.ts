@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import passages from "#db/seed/report.passages.json" with { type: "json" };
-import { momentAt, momentOn } from "#lib/core/as-of.ts";
 import { calendarDateFrom } from "#lib/core/clock.ts";
+import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { backgroundOf, getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
@@ -27,8 +27,8 @@ test("an empty database is seeded once, and the first of the business team gets 
 test.each(passages)(
   "$reference is worded letter by letter as the report words it, in every section",
   async ({ reference, passages: printed }) => {
-    const recommendation = await getRecommendation(setup, reference);
-    const { sections } = await backgroundOf(setup, recommendation);
+    const recommendation = await getRecommendation(await currentContext(setup), reference);
+    const { sections } = await backgroundOf(await currentContext(setup), recommendation);
     const worded = Object.fromEntries(
       sections.map(({ section, variant }) => [section, variant ?? recommendation.wording]),
     );
@@ -41,9 +41,9 @@ test.each(passages)(
 test("the owners stand as named, assigned or proposed; nothing else is invented", async () => {
   const owners: string[][] = [];
   for (const { reference } of passages) {
-    const recommendation = await getRecommendation(setup, reference);
-    const { owner, contributors, successMeasure } = await ownershipOf(setup, recommendation, await momentAt());
-    const { agreed } = await dueDatesOf(setup, recommendation.id, await momentAt());
+    const recommendation = await getRecommendation(await currentContext(setup), reference);
+    const { owner, contributors, successMeasure } = await ownershipOf(await currentContext(setup), recommendation);
+    const { agreed } = await dueDatesOf(await currentContext(setup), recommendation.id);
     expect({ contributors, agreed, successMeasure, lead: owner?.leadPersonId }).toEqual({
       contributors: null,
       agreed: [],
@@ -62,7 +62,7 @@ test("the owners stand as named, assigned or proposed; nothing else is invented"
 });
 
 test("the first day reads as one sentence a person would say", async () => {
-  const summary = await countPositions(setup, await momentAt(), { listing: {}, lastMeeting: null });
+  const summary = await countPositions(await currentContext(setup), { listing: {}, lastMeeting: null });
   expect(summaryInWords(summary, null)).toBe(
     "5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.",
   );
@@ -76,12 +76,12 @@ test.each([
 ])("as at %s the owners are those of that day", async (day, owners) => {
   const date = calendarDateFrom(day);
   if (!date) throw new Error(day);
-  const positions = await listPositions(setup, await momentOn(date), everything);
+  const positions = await listPositions(contextAt(setup, await asOfDate(date)), everything);
   expect(positions.map(({ owner }) => ownerInWords(owner))).toEqual(owners);
 });
 
 test("the review has its figures, each with its base and section, and nothing that could point to a child", async () => {
-  const review = await getReview(setup, "HU2");
+  const review = await getReview(await currentContext(setup), "HU2");
   expect(review.figures.map(({ figure, section }) => `${figure}: ${section}`)).toEqual([
     "19: 3.1",
     "5: 2",

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addDays, type CalendarDate, dateOf, type Instant, instantOf } from "#lib/core/clock.ts";
-import type { Occasion } from "#lib/core/command.ts";
+import type { CommandOptions } from "#lib/core/command.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
 import { invitePerson } from "#lib/identity/people/commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
@@ -105,7 +105,7 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
   await addSampleFile(earlyHelp, "HU2-4", addDays(today, -14), on(12, "15:40"));
 }
 
-type SampleOccasion = Occasion & { readonly at: Instant };
+type SampleOccasion = CommandOptions & { readonly at: Instant };
 
 interface Answers {
   readonly done: string;
@@ -121,15 +121,15 @@ async function postSample(
   words: Partial<Answers>,
   occasion: SampleOccasion,
 ) {
-  const { id } = await getRecommendation(lead, reference);
-  const [last] = await listUpdates(lead, id, await momentAt(occasion.at));
+  const { id } = await getRecommendation(await currentContext(lead), reference);
+  const [last] = await listUpdates(contextAt(lead, await asOfInstant(occasion.at)), id);
   await postUpdate(lead, { reference, rating, seen: last?.trail ?? 0, ...words }, occasion);
 }
 
 /** Names a lead person for the agency that owns it already. */
 async function giveLead(business: Viewer, reference: string, lead: Viewer, occasion: SampleOccasion) {
-  const recommendation = await getRecommendation(business, reference);
-  const { owner } = await ownershipOf(business, recommendation, await momentAt(occasion.at));
+  const recommendation = await getRecommendation(await currentContext(business), reference);
+  const { owner } = await ownershipOf(contextAt(business, await asOfInstant(occasion.at)), recommendation);
   if (!owner || lead.personId === null) throw new Error(`${reference} has no owner to give a lead`);
   await assignOwner(
     business,
@@ -151,8 +151,8 @@ async function addSampleAction(
   { what, ask, dueOn }: { what: string; ask: number; dueOn: CalendarDate },
   occasion: SampleOccasion,
 ): Promise<number> {
-  const { id } = await getRecommendation(lead, "HU2-3");
-  const asks = await listAsks(lead, id, await momentAt(occasion.at));
+  const { id } = await getRecommendation(await currentContext(lead), "HU2-3");
+  const asks = await listAsks(contextAt(lead, await asOfInstant(occasion.at)), id);
   const given = { reference: "HU2-3", what, agencyId, personId: lead.personId ?? "", askId: asks[ask]?.id, dueOn };
   return (await addAction(lead, given, occasion)).trail;
 }

@@ -9,8 +9,8 @@ export const releaseHeld = defineCommand({
   name: "releaseHeld",
   input: release,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { heldTrail }) {
-    const held = await on
+  async subject(ctx, { heldTrail }) {
+    const held = await ctx.db
       .select({ trail: holds.trail, releasedBy: releases.trail })
       .from(holds)
       .leftJoin(releases, eq(releases.heldTrail, holds.trail))
@@ -20,7 +20,7 @@ export const releaseHeld = defineCommand({
     if (held.releasedBy !== null) throw new Conflict("Somebody released this already.");
     return { kind: "trail", id: heldTrail };
   },
-  async write({ on, input: { heldTrail, reason }, trail }) {
-    await on.insert(releases).values({ trail, heldTrail, reason });
+  async write(ctx, { input: { heldTrail, reason } }) {
+    await ctx.db.insert(releases).values({ trail: ctx.event, heldTrail, reason });
   },
 });

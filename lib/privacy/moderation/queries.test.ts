@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
@@ -32,14 +32,14 @@ beforeAll(async () => {
 
 describe("what is held", () => {
   test("is listed for the business team, the longest held first, with how much was found", async () => {
-    expect(await listHeld(cast.business)).toMatchObject([
+    expect(await listHeld(await currentContext(cast.business))).toMatchObject([
       { trail: heldUpdate, reference: "HU2-4", command: "postUpdate", agencyId: cast.agencies.earlyHelp },
       { trail: heldEvidence, reference: "HU2-1", command: "addEvidence", agencyId: cast.agencies.nhs },
     ]);
   });
 
   test("is there in full, in the order in which it is kept", async () => {
-    const held = await getHeld(cast.business, heldUpdate, await momentAt());
+    const held = await getHeld(await currentContext(cast.business), heldUpdate);
     expect(held.texts.map(({ table, row, column, text }) => [table, row, column, text])).toEqual([
       ["evidence", 0, "title", identifying],
       ["evidence", 0, "url", "https://example.org/"],
@@ -52,28 +52,28 @@ describe("what is held", () => {
   });
 
   test("is not there for anybody else, its author among them", async () => {
-    const moment = await momentAt();
+    const asOf = await asOfInstant();
     for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)]) {
-      await expect(listHeld(viewer)).rejects.toBeInstanceOf(NotFound);
-      await expect(getHeld(viewer, heldUpdate, moment)).rejects.toBeInstanceOf(NotFound);
+      await expect(listHeld(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
+      await expect(getHeld(contextAt(viewer, asOf), heldUpdate)).rejects.toBeInstanceOf(NotFound);
     }
-    await expect(getHeld(cast.business, 1, moment)).rejects.toBeInstanceOf(NotFound);
+    await expect(getHeld(contextAt(cast.business, asOf), 1)).rejects.toBeInstanceOf(NotFound);
   });
 
   test("once released is listed no more, and says who released it and why", async () => {
-    const whileHeld = await momentAt();
+    const whileHeld = await asOfInstant();
     const { trail: releasedBy } = await releaseHeld(cast.business, {
       heldTrail: heldEvidence,
       reason: "A made-up number.",
     });
-    expect((await listHeld(cast.business)).map(({ trail }) => trail)).toEqual([heldUpdate]);
-    expect((await getHeld(cast.business, heldEvidence, await momentAt())).released).toMatchObject({
+    expect((await listHeld(await currentContext(cast.business))).map(({ trail }) => trail)).toEqual([heldUpdate]);
+    expect((await getHeld(await currentContext(cast.business), heldEvidence)).released).toMatchObject({
       personId: cast.business.personId,
       reason: "A made-up number.",
     });
-    const { id } = await getRecommendation(cast.business, "HU2-1");
-    const listed = async (moment: Moment) => listEvidence(cast.business, id, moment);
-    expect(await listed(await momentAt())).toMatchObject([{ trail: heldEvidence, held: true, releasedBy }]);
+    const { id } = await getRecommendation(await currentContext(cast.business), "HU2-1");
+    const listed = async (asOf: AsOf) => listEvidence(contextAt(cast.business, asOf), id);
+    expect(await listed(await asOfInstant())).toMatchObject([{ trail: heldEvidence, held: true, releasedBy }]);
     // As at a moment before, it is held: nothing that came later shows there.
     expect(await listed(whileHeld)).toMatchObject([{ trail: heldEvidence, held: true, releasedBy: null }]);
   });

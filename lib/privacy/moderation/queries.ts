@@ -2,31 +2,25 @@ import { asc, eq, sql } from "drizzle-orm";
 import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
 import { holds, recommendations, releases, trail } from "#db/schema/index.ts";
 import { commandNamed, demandRead } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import type { Context } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { releasedBy } from "#lib/core/visibility.ts";
 import { type Evidence, listEvidence } from "#lib/recommendations/updates/queries.ts";
 
-const releasedBy = sql<
-  number | null
->`(select min(${releases.trail}) from ${releases} where ${releases.heldTrail} = ${trail.number})`;
-
 /** What is held back and not released yet, the longest held first. Throws NotFound for those who may not see it. */
-export async function listHeld(viewer: Viewer) {
-  demandRead(viewer, "seeHeld", "all");
-  const rows = await heldRows().where(sql`${releasedBy} is null`).orderBy(asc(holds.trail));
+export async function listHeld(ctx: Context) {
+  demandRead(ctx.viewer, "seeHeld", "all");
+  const rows = await heldRows(ctx)
+    .where(sql`${releasedBy(trail.number)} is null`)
+    .orderBy(asc(holds.trail));
   return rows.map(heldFrom);
 }
 
 /** How many writes are held back and not released yet. Throws NotFound for those who may not see it. */
-export async function countHeld(viewer: Viewer): Promise<number> {
-  demandRead(viewer, "seeHeld", "all");
-  return database().reading.$count(
-    holds,
-    sql`not exists (select 1 from ${releases} where ${releases.heldTrail} = ${holds.trail})`,
-  );
+export async function countHeld(ctx: Context): Promise<number> {
+  demandRead(ctx.viewer, "seeHeld", "all");
+  return ctx.db.$count(holds, sql`${releasedBy(holds.trail)} is null`);
 }
 
 /** A held write in full, released by now or not. */
@@ -38,30 +32,28 @@ export interface HeldInFull extends Held {
 }
 
 /** One held write as at a moment. Throws NotFound where there is none, or for those who may not see it. */
-export async function getHeld(viewer: Viewer, heldTrail: number, moment: Moment): Promise<HeldInFull> {
-  demandRead(viewer, "seeHeld", `trail ${heldTrail}`);
-  const row = await heldRows().where(eq(holds.trail, heldTrail)).get();
+export async function getHeld(ctx: Context, heldTrail: number): Promise<HeldInFull> {
+  demandRead(ctx.viewer, "seeHeld", `trail ${heldTrail}`);
+  const row = await heldRows(ctx).where(eq(holds.trail, heldTrail)).get();
   if (!row) throw new NotFound("held update");
   const held = heldFrom(row);
-  const release = await database()
-    .reading.select({ at: trail.at, personId: trail.personId, reason: releases.reason })
+  const release = await ctx.db
+    .select({ at: trail.at, personId: trail.personId, reason: releases.reason })
     .from(releases)
     .innerJoin(trail, eq(trail.number, releases.trail))
     .where(eq(releases.heldTrail, heldTrail))
     .get();
   return {
     ...held,
-    texts: freeTextsOf(database().reading, heldTrail),
-    evidence: (await listEvidence(viewer, held.recommendationId, moment))
-      .filter((one) => one.trail === heldTrail)
-      .reverse(),
+    texts: freeTextsOf(ctx.db, heldTrail),
+    evidence: (await listEvidence(ctx, held.recommendationId)).filter((one) => one.trail === heldTrail).reverse(),
     released: release ?? null,
   };
 }
 
-function heldRows() {
-  return database()
-    .reading.select({
+function heldRows({ db }: Context) {
+  return db
+    .select({
       trail: holds.trail,
       at: trail.at,
       personId: trail.personId,

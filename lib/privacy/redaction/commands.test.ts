@@ -3,7 +3,7 @@ import { textDigest } from "#db/chain.ts";
 import { redactedTexts, salts } from "#db/schema/index.ts";
 import { createTriggers, dropTriggers } from "#db/triggers.ts";
 import { breaksIn } from "#db/verify.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { findDraft, keepDraft } from "#lib/identity/drafts.store.ts";
@@ -41,7 +41,7 @@ async function said(words: string, postAnyway = false) {
   return (await askQuestion(cast.business, { reference: "HU2-4", words }, { postAnyway })).trail;
 }
 
-const wordsOf = async (trail: number) => (await getThread(cast.business, trail, await momentAt())).said[0].words;
+const wordsOf = async (trail: number) => (await getThread(await currentContext(cast.business), trail)).said[0].words;
 
 const removal = (factTrail: number, passage: string, more: Record<string, string> = {}) => ({
   factTrail: `${factTrail}`,
@@ -76,13 +76,15 @@ describe("redact", () => {
     expect(await wordsOf(here)).toBe("Ask about [removed], and the bakery.");
     expect(await wordsOf(there)).toBe("Who lives in the flat above the bakery?");
     const told = [{ trail, factTrail: here, what: "passage", reason: REASON, personId }];
-    expect(await redactionsOf(cast.viewer, [here, there])).toMatchObject(told);
-    const { id } = await getRecommendation(cast.viewer, "HU2-4");
+    expect(await redactionsOf(await currentContext(cast.viewer), [here, there])).toMatchObject(told);
+    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
     // Also as at a moment before it was removed: it is gone from there too.
-    const then = { ...(await momentAt()), trail: there };
-    const timeline = await timelineOf(cast.viewer, { id }, then, "everything");
+    const then = { ...(await asOfInstant()), event: there };
+    const timeline = await timelineOf(contextAt(cast.viewer, then), { id }, "everything");
     expect(timeline.find((entry) => entry.trail === here)?.redactions).toMatchObject(told);
-    expect((await getWrittenTexts(cast.business, here)).texts.map(({ text }) => text)).toEqual([await wordsOf(here)]);
+    expect((await getWrittenTexts(await currentContext(cast.business), here)).texts.map(({ text }) => text)).toEqual([
+      await wordsOf(here),
+    ]);
   });
 
   test("takes it from wherever it stands, every time that it stands there", async () => {
@@ -92,8 +94,8 @@ describe("redact", () => {
     const { result } = await redact(cast.business, removal(question, "yellow door", everywhere));
     expect(result).toBe(2);
     expect(JSON.stringify(everyRow())).not.toContain("yellow door");
-    const { id } = await getRecommendation(cast.viewer, "HU2-3");
-    expect(await listUpdates(cast.viewer, id, await momentAt())).toMatchObject([
+    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-3");
+    expect(await listUpdates(await currentContext(cast.viewer), id)).toMatchObject([
       { done: "The [removed], the [removed].", next: "Ring the [removed]." },
     ]);
   });
@@ -195,7 +197,7 @@ describe("redact is refused", () => {
       const refused = await failureOf(Invalid, redact(cast.business, doubtful, { postAnyway: true }));
       expect(refused).toMatchObject({ mayPostAnyway: false, passages: [{ field: "reason", text: "Baby A" }] });
       await expect(redact(cast.business, removal(99_999, "the brown gate"))).rejects.toBeInstanceOf(NotFound);
-      await expect(getWrittenTexts(cast.business, 99_999)).rejects.toBeInstanceOf(NotFound);
+      await expect(getWrittenTexts(await currentContext(cast.business), 99_999)).rejects.toBeInstanceOf(NotFound);
     });
   });
 
@@ -221,7 +223,7 @@ describe("redact is refused", () => {
             const guessed = await failureOf(Forbidden, redact(viewer, removal(1, passage, more)));
             expect([guessed.message, guessed.what]).toEqual([stands.message, stands.what]);
           }
-        await expect(getWrittenTexts(viewer, question)).rejects.toBeInstanceOf(NotFound);
+        await expect(getWrittenTexts(await currentContext(viewer), question)).rejects.toBeInstanceOf(NotFound);
       }
     });
   });

@@ -3,7 +3,7 @@ import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import type { Writing } from "#db/client.ts";
 import { CHECKSUM, type FreeText, formsOf, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
 import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
-import { defineCommand, type Occasion, type Receipt } from "#lib/core/command.ts";
+import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
@@ -16,7 +16,11 @@ import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
  * Removes a passage: from one write, or from wherever it stands. It is gone from the database file and its log when this
  * returns; that it was removed, when, by whom and why stays. Gives from how many writes it was removed.
  */
-export async function redact(viewer: Viewer, input: FormValues, occasion: Occasion = {}): Promise<Receipt<number>> {
+export async function redact(
+  viewer: Viewer,
+  input: FormValues,
+  occasion: CommandOptions = {},
+): Promise<Receipt<number>> {
   const { trail, result } = await removePassage(viewer, input, occasion);
   for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
   await database().scrub();
@@ -24,7 +28,7 @@ export async function redact(viewer: Viewer, input: FormValues, occasion: Occasi
 }
 
 /** Removes an evidence file, with its name and title, wherever the same file was given. Its bytes are gone when this returns. */
-export async function removeFile(viewer: Viewer, input: FormValues, occasion: Occasion = {}): Promise<Receipt> {
+export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
   if (result?.sha256) await removeBytes(result.sha256);
   for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
@@ -35,10 +39,10 @@ export async function removeFile(viewer: Viewer, input: FormValues, occasion: Oc
 const removePassage = defineCommand({
   name: "redact",
   input: passageRemoval,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { factTrail, passage, everywhere, reason }) {
-    const row = await on
+  async subject(ctx, { factTrail, passage, everywhere, reason }) {
+    const row = await ctx.db
       .select({ number: trailRows.number })
       .from(trailRows)
       .where(eq(trailRows.number, factTrail))
@@ -46,8 +50,8 @@ const removePassage = defineCommand({
     if (!row) throw new NotFound("trail row");
     if (reason.includes(passage)) throw new Invalid({ reason: "Say why without repeating the passage." });
     const forms = formsOf(passage);
-    const texts = (everywhere ? trailsWith(on, passage) : [factTrail])
-      .flatMap((number) => freeTextsOf(on, number))
+    const texts = (everywhere ? trailsWith(ctx.db, passage) : [factTrail])
+      .flatMap((number) => freeTextsOf(ctx.db, number))
       .filter((text) => text.column !== CHECKSUM && withoutForms(text, forms) !== text.text);
     const writes = new Set(texts.map((text) => text.trail)).size;
     if (writes > MOST_WRITES)
@@ -58,13 +62,13 @@ const removePassage = defineCommand({
       throw new Invalid({ passage: "This passage does not stand here: copy it letter by letter." });
     return { kind: "trail", id: factTrail, texts, writes };
   },
-  async write({ on, input: { passage, reason }, subject: { texts, writes }, trail }) {
-    await on.insert(redactions).values({ trail, what: "passage", reason });
+  async write(ctx, { input: { passage, reason }, subject: { texts, writes } }) {
+    await ctx.db.insert(redactions).values({ trail: ctx.event, what: "passage", reason });
     const forms = formsOf(passage);
-    for (const text of texts) await rewrite(on, trail, text, withoutForms(text, forms));
+    for (const text of texts) await rewrite(ctx.db, ctx.event, text, withoutForms(text, forms));
     for (const typed of [passage, passage.replaceAll("\n", "\r\n")])
-      await on.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
-    const waiting = await dropUploads(on, sql`instr(${uploads.fileName}, ${passage}) > 0`);
+      await ctx.db.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
+    const waiting = await dropUploads(ctx.db, sql`instr(${uploads.fileName}, ${passage}) > 0`);
     return { writes, waiting };
   },
 });
@@ -72,10 +76,10 @@ const removePassage = defineCommand({
 const removeFileRows = defineCommand({
   name: "removeFile",
   input: fileRemoval,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { evidenceId }) {
-    const found = await on
+  async subject(ctx, { evidenceId }) {
+    const found = await ctx.db
       .select({ trail: evidence.trail, sha256: evidence.sha256, url: evidence.url })
       .from(evidence)
       .where(eq(evidence.id, evidenceId))
@@ -84,23 +88,23 @@ const removeFileRows = defineCommand({
     if (found.sha256 === null && found.url === null) throw new Conflict("This has been removed already.");
     return { kind: "trail", id: found.trail, evidenceId, ...found };
   },
-  async write({ on, input: { evidenceId, reason }, subject: { sha256 }, trail }) {
-    await on.insert(redactions).values({ trail, what: "file", reason });
+  async write(ctx, { input: { evidenceId, reason }, subject: { sha256 } }) {
+    await ctx.db.insert(redactions).values({ trail: ctx.event, what: "file", reason });
     const same = sha256 === null ? eq(evidence.id, evidenceId) : eq(evidence.sha256, sha256);
-    const rows = await on.select({ id: evidence.id, trail: evidence.trail }).from(evidence).where(same);
+    const rows = await ctx.db.select({ id: evidence.id, trail: evidence.trail }).from(evidence).where(same);
     for (const row of rows) {
-      const ofThatWrite = await on
+      const ofThatWrite = await ctx.db
         .select({ id: evidence.id })
         .from(evidence)
         .where(eq(evidence.trail, row.trail))
         .orderBy(evidence.id);
       const index = ofThatWrite.findIndex(({ id }) => id === row.id);
-      const texts = freeTextsOf(on, row.trail).filter((text) => text.table === "evidence" && text.row === index);
+      const texts = freeTextsOf(ctx.db, row.trail).filter((text) => text.table === "evidence" && text.row === index);
       for (const text of texts)
-        await rewrite(on, trail, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
+        await rewrite(ctx.db, ctx.event, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
     }
-    if (sha256 !== null) await forgetScan(on, sha256);
-    const waiting = sha256 === null ? [] : await dropUploads(on, eq(uploads.sha256, sha256));
+    if (sha256 !== null) await forgetScan(ctx.db, sha256);
+    const waiting = sha256 === null ? [] : await dropUploads(ctx.db, eq(uploads.sha256, sha256));
     return { sha256, waiting };
   },
 });

@@ -6,9 +6,9 @@ import SQLite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { breaksIn } from "#db/verify.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addDays, dateOf, now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { keepDraft } from "#lib/identity/drafts.store.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -30,7 +30,7 @@ let cast: Cast;
 let id: number;
 beforeAll(async () => {
   cast = await seedCast();
-  id = (await getRecommendation(cast.viewer, "HU2-4")).id;
+  id = (await getRecommendation(await currentContext(cast.viewer), "HU2-4")).id;
   for (let many = 0; many < 40; many += 1)
     await askQuestion(cast.business, {
       reference: "HU2-4",
@@ -71,7 +71,7 @@ async function writeEverywhere(passage: string) {
   const lead = cast.leads.earlyHelp;
   const words = `Families near ${passage} were asked.`;
   const link = { url: "https://example.org/", title: `Notes on ${passage}`, shows: "activity", trueOn: "2026-01-05" };
-  const [update] = (await timelineOf(lead, { id }, await momentAt(), "updates")).filter(
+  const [update] = (await timelineOf(await currentContext(lead), { id }, "updates")).filter(
     ({ happening }) => happening.kind === "update",
   );
   const answers = { done: words, difference: `Less harm at ${passage}.`, next: passage, inTheWay: passage };
@@ -87,11 +87,11 @@ async function writeEverywhere(passage: string) {
 }
 
 /** What pages and exports show of it, to those who see most and least, now and as at an earlier moment. */
-async function pages(moment: Awaited<ReturnType<typeof momentAt>>) {
+async function pages(asOf: Awaited<ReturnType<typeof asOfInstant>>) {
   const seen = [cast.business, cast.leads.earlyHelp, cast.viewer].map(async (viewer) => [
-    await timelineOf(viewer, { id }, moment, "everything"),
-    await boardSummary(viewer, moment, 1),
-    await storyOf(viewer, { id }, moment),
+    await timelineOf(contextAt(viewer, asOf), { id }, "everything"),
+    await boardSummary(contextAt(viewer, asOf), 1),
+    await storyOf(contextAt(viewer, asOf), { id }),
   ]);
   return JSON.stringify(await Promise.all(seen));
 }
@@ -107,7 +107,7 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
   );
   for (const viewer of [cast.business, cast.leads.earlyHelp])
     await keepDraft(viewer.personId ?? 0, "/recommendations/HU2-4/update", { done: `They left ${PASSAGE} in May.` });
-  const earlier = await momentAt();
+  const earlier = await asOfInstant();
   const salts = JSON.stringify(everyRow().salts).match(/[\w-]{22}(?=\\")/g) ?? [];
   expect(salts.length).toBeGreaterThan(50);
   expect(filesWithOnceClosed(PASSAGE)).not.toEqual([]);
@@ -117,12 +117,12 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
   const removal = { factTrail: `${trail}`, passage: PASSAGE, everywhere: "on", reason: "It names one house." };
   const { result } = await redact(cast.business, removal);
   expect(result).toBe(written + 3);
-  for (const moment of [await momentAt(), earlier]) expect(await pages(moment)).not.toContain(PASSAGE);
+  for (const asOf of [await asOfInstant(), earlier]) expect(await pages(asOf)).not.toContain(PASSAGE);
   expect(filesWith(PASSAGE)).toEqual([]);
   expect(filesWith("lighthouse")).toEqual([]);
   expect(filesWithOnceClosed(PASSAGE)).toEqual([]);
   expect(JSON.stringify(everyRow())).not.toContain("lighthouse");
-  expect(JSON.stringify(await getHeld(cast.business, held.trail, earlier))).toContain("[removed]");
+  expect(JSON.stringify(await getHeld(contextAt(cast.business, earlier), held.trail))).toContain("[removed]");
   const left = JSON.stringify(everyRow().salts);
   const gone = salts.filter((salt) => !left.includes(salt));
   expect(gone).toHaveLength(12);
@@ -136,8 +136,8 @@ test("a file is in no byte of the data folder, by its content, its name or its c
   const file = "ticket" in received ? received.ticket : "";
   const evidence = [{ file, shows: "activity", trueOn: "2026-01-05" }];
   const { trail } = await addEvidence(lead, { reference: "HU2-4", evidence });
-  const kept = (await listEvidence(lead, id, await momentAt())).find((one) => one.trail === trail);
-  const { sha256 } = await getEvidenceFile(lead, kept?.id ?? 0, await momentAt());
+  const kept = (await listEvidence(await currentContext(lead), id)).find((one) => one.trail === trail);
+  const { sha256 } = await getEvidenceFile(await currentContext(lead), kept?.id ?? 0);
   for (const text of ["the windmill", "windmill-lane", sha256]) expect(filesWithOnceClosed(text)).not.toEqual([]);
   await removeFile(cast.business, { evidenceId: `${kept?.id}`, reason: "It shows one house." });
   for (const text of ["the windmill", "windmill-lane", sha256]) expect(filesWith(text)).toEqual([]);
@@ -160,7 +160,7 @@ test("nor a file where it was received a second time and not posted yet", async 
   const file = "ticket" in posted ? posted.ticket : "";
   const evidence = [{ file, shows: "activity", trueOn: "2026-01-05" }];
   const { trail } = await addEvidence(cast.leads.earlyHelp, { reference: "HU2-4", evidence });
-  const kept = (await listEvidence(cast.viewer, id, await momentAt())).find((one) => one.trail === trail);
+  const kept = (await listEvidence(await currentContext(cast.viewer), id)).find((one) => one.trail === trail);
   expect(filesWith("the quayside")).toHaveLength(2);
   await removeFile(cast.business, { evidenceId: `${kept?.id}`, reason: "It shows one house." });
   expect(filesWith("the quayside")).toEqual([]);

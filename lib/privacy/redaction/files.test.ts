@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import { breaksIn } from "#db/verify.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
-import { setup, type Viewer } from "#lib/core/viewer.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
 import { checksumNow, readBytes } from "#lib/files/storage.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -42,13 +42,13 @@ async function given(text: string, fileName: string, viewer = lead, reference = 
   const evidence = [{ file: received.ticket, shows: "outcome", trueOn: "2026-01-05" }];
   const { trail } = await addEvidence(viewer, { reference, evidence });
   const { id = 0 } = (await evidenceOn(reference)).find((one) => one.trail === trail) ?? {};
-  const { sha256 } = await getEvidenceFile(cast.viewer, id, await momentAt());
+  const { sha256 } = await getEvidenceFile(await currentContext(cast.viewer), id);
   return { id, sha256, trail };
 }
 
 async function evidenceOn(reference: string) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return listEvidence(cast.viewer, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return listEvidence(await currentContext(cast.viewer), id);
 }
 
 const removal = (id: number, reason = "It names a family.") => ({ evidenceId: `${id}`, reason });
@@ -63,17 +63,17 @@ test("a file goes in one trail row, with its bytes, name and title, and when, by
   expect(await lastTrail()).toMatchObject({ number: trail, command: "removeFile", personId });
   expect(await checksumNow(sha256)).toBeNull();
   for (const gone of [sha256, "number-nine"]) expect(JSON.stringify(everyRow())).not.toContain(gone);
-  await expect(getEvidenceFile(cast.business, id, await momentAt())).rejects.toBeInstanceOf(NotFound);
+  await expect(getEvidenceFile(await currentContext(cast.business), id)).rejects.toBeInstanceOf(NotFound);
   const shown = (await evidenceOn("HU2-4")).find((one) => one.id === id);
   expect(shown).toMatchObject({ isRemoved: true, title: "[removed]", fileName: "[removed]", shows: "outcome" });
   const told = [{ trail, factTrail, what: "file", reason: "It names a family.", personId }];
-  expect(await redactionsOf(cast.viewer, [factTrail])).toMatchObject(told);
-  const recommendation = await getRecommendation(cast.viewer, "HU2-4");
-  const timeline = await timelineOf(cast.viewer, recommendation, await momentAt(), "evidence");
+  expect(await redactionsOf(await currentContext(cast.viewer), [factTrail])).toMatchObject(told);
+  const recommendation = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
+  const timeline = await timelineOf(await currentContext(cast.viewer), recommendation, "evidence");
   expect(timeline.find((entry) => entry.trail === factTrail)?.redactions).toMatchObject(told);
 
   expect(await (await readBytes(kept.sha256)).text()).toBe("Another letter.");
-  expect((await verifyAll(setup)).findings).toEqual([]);
+  expect((await verifyAll()).findings).toEqual([]);
   await expectNothingWritten(async () => {
     await expect(removeFile(cast.business, removal(id))).rejects.toBeInstanceOf(Conflict);
   });
@@ -86,7 +86,7 @@ test("a file goes wherever the same one was given, under whichever name", async 
   const { trail } = await removeFile(cast.business, removal(id));
   expect((await evidenceOn("HU2-1")).find((one) => one.id === other.id)).toMatchObject({ isRemoved: true });
   expect(JSON.stringify(everyRow())).not.toMatch(/(first|second)-name/);
-  expect(await redactionsOf(cast.viewer, [other.trail])).toMatchObject([{ trail }]);
+  expect(await redactionsOf(await currentContext(cast.viewer), [other.trail])).toMatchObject([{ trail }]);
   expect([...breaksIn(database().sqlite)]).toEqual([]);
 
   // Whoever has it still may give it again, and it opens.
@@ -108,7 +108,7 @@ test("a link goes with its title, and what was given beside it stays", async () 
     ["[removed]", null, true],
     ["Minutes", "https://example.org/kept", false],
   ]);
-  expect((await verifyAll(setup)).findings).toEqual([]);
+  expect((await verifyAll()).findings).toEqual([]);
 });
 
 test("a removed file shows no difference on the board page any more", async () => {
@@ -116,7 +116,7 @@ test("a removed file shows no difference on the board page any more", async () =
   const update = { reference: "HU2-3", rating: "on-track" as const, seen: 0, done: "Some.", difference: "Much." };
   await postUpdate(cast.leads.training, update);
   const shown = async () => {
-    const { differences } = await boardSummary(cast.viewer, await momentAt(), 1);
+    const { differences } = await boardSummary(await currentContext(cast.viewer), 1);
     return differences.flatMap(({ evidence }) => evidence.map(({ id }) => id));
   };
   expect(await shown()).toEqual([outcome.id]);
@@ -140,10 +140,10 @@ test("a passage of figures that stands in a file's checksum by chance leaves the
   const link = { url: `https://example.org/${passage}`, title: "Visits", shows: "activity", trueOn: "2026-01-05" };
   const { trail } = await addEvidence(lead, { reference: "HU2-4", evidence: [link] });
   await redact(cast.business, { factTrail: `${trail}`, passage, everywhere: "on", reason: "A record number." });
-  expect(await getEvidenceFile(cast.viewer, id, await momentAt())).toMatchObject({ sha256 });
+  expect(await getEvidenceFile(await currentContext(cast.viewer), id)).toMatchObject({ sha256 });
   await sweepEvidence();
   expect(await checksumNow(sha256)).toBe(sha256);
-  expect((await verifyAll(setup)).findings).toEqual([]);
+  expect((await verifyAll()).findings).toEqual([]);
 });
 
 test("whoever may not is refused, its author too, and the file stays", async () => {

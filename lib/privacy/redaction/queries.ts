@@ -3,9 +3,8 @@ import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
 import { recommendations, redactedTexts, redactions, trail } from "#db/schema/index.ts";
 import { type CommandName, commandNamed, demandRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
+import type { Context, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 
 /** One write with all that people wrote in it. */
 export interface WrittenTexts {
@@ -18,10 +17,10 @@ export interface WrittenTexts {
 }
 
 /** What one write says, for whoever may remove a passage of it. Throws NotFound where there is none, or for everybody else. */
-export async function getWrittenTexts(viewer: Viewer, trailNumber: number): Promise<WrittenTexts> {
-  demandRead(viewer, "seeHeld", `trail ${trailNumber}`);
-  const row = await database()
-    .reading.select({
+export async function getWrittenTexts(ctx: Context, trailNumber: number): Promise<WrittenTexts> {
+  demandRead(ctx.viewer, "seeHeld", `trail ${trailNumber}`);
+  const row = await ctx.db
+    .select({
       trail: trail.number,
       at: trail.at,
       command: trail.command,
@@ -32,7 +31,7 @@ export async function getWrittenTexts(viewer: Viewer, trailNumber: number): Prom
     .where(eq(trail.number, trailNumber))
     .get();
   if (!row) throw new NotFound("trail row");
-  return { ...row, command: commandNamed(row.command), texts: freeTextsOf(database().reading, trailNumber) };
+  return { ...row, command: commandNamed(row.command), texts: freeTextsOf(ctx.db, trailNumber) };
 }
 
 /** That something was removed from one write: when, by whom and why. */
@@ -46,9 +45,9 @@ export interface Redaction {
 }
 
 /** What was removed from these writes, newest first. It shows also as at a day before it was removed: it is gone from there too. */
-export async function redactionsOf(_viewer: Viewer, trailNumbers: readonly number[]): Promise<Redaction[]> {
-  return database()
-    .reading.selectDistinct({
+export async function redactionsOf(ctx: Snapshot, trailNumbers: readonly number[]): Promise<Redaction[]> {
+  return ctx.db
+    .selectDistinct({
       trail: redactions.trail,
       factTrail: redactedTexts.factTrail,
       what: redactions.what,

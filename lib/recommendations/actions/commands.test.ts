@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import { disablePerson } from "#lib/identity/people/commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -31,13 +31,13 @@ const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 
 async function asks(reference: string) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return listAsks(cast.viewer, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return listAsks(await currentContext(cast.viewer), id);
 }
 
 async function openActions(reference: string) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return (await positionsById(cast.viewer, await momentAt(), [id])).get(id)?.openActions ?? 0;
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return (await positionsById(await currentContext(cast.viewer), [id])).get(id)?.openActions ?? 0;
 }
 
 const action = (reference: string, agencyId: number) => ({
@@ -47,7 +47,7 @@ const action = (reference: string, agencyId: number) => ({
   dueOn: day(30),
 });
 
-const standing = async (actionTrail: number) => getAction(cast.viewer, actionTrail, await momentAt());
+const standing = async (actionTrail: number) => getAction(await currentContext(cast.viewer), actionTrail);
 
 describe("nameAsks", () => {
   const named = "Content\n\n  Delivery \nProvision";
@@ -64,8 +64,10 @@ describe("nameAsks", () => {
     const { personId } = cast.business;
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "nameAsks", personId });
     expect((await asks("HU2-3")).map(({ words }) => words)).toEqual(["Content", "Delivery", "Provision"]);
-    const { id } = await getRecommendation(cast.viewer, "HU2-3");
-    expect(await listAsks(cast.viewer, id, { ...(await momentAt()), trail: before.number })).toEqual(seeded);
+    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-3");
+    expect(await listAsks(contextAt(cast.viewer, { ...(await asOfInstant()), event: before.number }), id)).toEqual(
+      seeded,
+    );
     await expectNothingWritten(async () => {
       const stale = { reference: "HU2-3", asks: "Mine\nToo", seen: seeded.at(-1)?.id ?? 0 };
       const conflict = await failureOf(Conflict, nameAsks(cast.business, stale));
@@ -114,8 +116,8 @@ describe("addAction", () => {
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "addAction", personId });
     expect(await standing(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
     expect(await openActions("HU2-3")).toBe(openBefore + 1);
-    const { id } = await getRecommendation(cast.viewer, "HU2-3");
-    const progress = progressOfAsks(await asks("HU2-3"), await listActions(cast.viewer, id, await momentAt()));
+    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-3");
+    const progress = progressOfAsks(await asks("HU2-3"), await listActions(await currentContext(cast.viewer), id));
     expect(progress.map(({ ask, done, toDo }) => [ask?.words, done, toDo])).toEqual([
       ["Content", 0, 1],
       ["Delivery", 0, 1],

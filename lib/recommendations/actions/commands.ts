@@ -1,9 +1,7 @@
-import type { Reading } from "#db/client.ts";
 import { actionReports, actions, asks } from "#db/schema/index.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { getAction, listActions, listAsks } from "./queries.ts";
@@ -14,9 +12,9 @@ export const nameAsks = defineCommand({
   name: "nameAsks",
   input: askNaming,
   freeText: ({ asks: words }) => ({ asks: words.join("\n") }),
-  async subject(on, { reference, asks: yours, seen }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
-    const theirs = await listAsks(viewer, subject.id, subject.moment, on);
+  async subject(ctx, { reference, asks: yours, seen }) {
+    const subject = await recommendationAsSubject(ctx, reference);
+    const theirs = await listAsks(ctx, subject.id);
     if ((theirs.at(-1)?.id ?? 0) !== seen)
       throw new Conflict(
         "Somebody else named the asks while you had the page open.",
@@ -26,14 +24,14 @@ export const nameAsks = defineCommand({
         ],
         theirs.at(-1)?.id ?? 0,
       );
-    const hanging = (await listActions(viewer, subject.id, subject.moment, on)).some(({ askId }) =>
-      theirs.some(({ id }) => id === askId),
-    );
+    const hanging = (await listActions(ctx, subject.id)).some(({ askId }) => theirs.some(({ id }) => id === askId));
     if (hanging) throw new Conflict("Actions hang under these asks already, so they stay as they are.");
     return subject;
   },
-  async write({ on, input, subject, trail }) {
-    await on.insert(asks).values(input.asks.map((words) => ({ trail, recommendationId: subject.id, words })));
+  async write(ctx, { input, subject }) {
+    await ctx.db
+      .insert(asks)
+      .values(input.asks.map((words) => ({ trail: ctx.event, recommendationId: subject.id, words })));
   },
 });
 
@@ -41,23 +39,23 @@ export const nameAsks = defineCommand({
 export const addAction = defineCommand({
   name: "addAction",
   input: newAction,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ what }) => ({ what }),
-  async subject(on, { reference, onBehalfOf, agencyId, personId, askId, dueOn }, viewer, at) {
-    const subject = await reportingSubject(on, viewer, reference, onBehalfOf, at);
-    const { responsible, moment } = subject;
+  async subject(ctx, { reference, onBehalfOf, agencyId, personId, askId, dueOn }) {
+    const subject = await reportingSubject(ctx, reference, onBehalfOf);
+    const { responsible } = subject;
     if (agencyId !== responsible.owner && !responsible.contributors.includes(agencyId))
       throw new Invalid({ agencyId: "Choose the owner or a contributor." });
-    if (personId !== undefined) await demandLeadOf(on, viewer, agencyId, personId);
-    const known = await listAsks(viewer, subject.id, moment, on);
+    if (personId !== undefined) await demandLeadOf(ctx, agencyId, personId);
+    const known = await listAsks(ctx, subject.id);
     if (askId !== undefined && !known.some(({ id }) => id === askId))
       throw new Invalid({ askId: "Choose an ask from the list." });
-    if (dueOn < moment.date) throw new Invalid({ dueOn: "Enter a day that is still to come." });
+    if (dueOn < ctx.asOf.date) throw new Invalid({ dueOn: "Enter a day that is still to come." });
     return subject;
   },
-  async write({ on, input: { agencyId, personId, askId, what, dueOn }, subject, trail, held }) {
-    await on.insert(actions).values({
-      trail,
+  async write(ctx, { input: { agencyId, personId, askId, what, dueOn }, subject, held }) {
+    await ctx.db.insert(actions).values({
+      trail: ctx.event,
       recommendationId: subject.id,
       addedForId: subject.agencyId,
       askId: askId ?? null,
@@ -74,12 +72,12 @@ export const addAction = defineCommand({
 export const reportOnAction = defineCommand({
   name: "reportOnAction",
   input: actionReport,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ note }) => ({ note }),
-  async subject(on, { actionTrail, agencyId, doneOn, note, seen }, viewer, at) {
-    const action = await getAction(viewer, actionTrail, await momentAt(at, on), on);
+  async subject(ctx, { actionTrail, agencyId, doneOn, note, seen }) {
+    const action = await getAction({ ...ctx, asOf: await asOfInstant(ctx.at, ctx.db) }, actionTrail);
     if (action.isHeld) throw new NotFound("action");
-    const subject = await reportingSubject(on, viewer, action.reference, agencyId, at);
+    const subject = await reportingSubject(ctx, action.reference, agencyId);
     if ((action.reportTrail ?? 0) !== seen)
       throw new Conflict(
         "Somebody else reported on this action while you had the page open.",
@@ -89,17 +87,19 @@ export const reportOnAction = defineCommand({
         ],
         action.reportTrail ?? 0,
       );
-    if (doneOn !== undefined && doneOn > subject.moment.date)
+    if (doneOn !== undefined && doneOn > ctx.asOf.date)
       throw new Invalid({ doneOn: "Enter a day that has come: when it was done." });
     return subject;
   },
-  async write({ on, input: { actionTrail, state, doneOn, note }, subject: { agencyId }, trail, held }) {
-    await on.insert(actionReports).values({ trail, actionTrail, agencyId, state, doneOn: doneOn ?? null, note, held });
+  async write(ctx, { input: { actionTrail, state, doneOn, note }, subject: { agencyId }, held }) {
+    await ctx.db
+      .insert(actionReports)
+      .values({ trail: ctx.event, actionTrail, agencyId, state, doneOn: doneOn ?? null, note, held });
   },
 });
 
-async function demandLeadOf(on: Reading, viewer: Viewer, agencyId: number, personId: number) {
-  const leads = await listLeads(viewer, on);
+async function demandLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
+  const leads = await listLeads(ctx);
   if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
     throw new Invalid({ personId: "Choose a lead of the agency that is to do it." });
 }

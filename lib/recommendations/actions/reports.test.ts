@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -44,14 +44,16 @@ async function report(actionTrail: number, given: { state?: Action["state"]; not
 }
 
 async function standing(actionTrail: number, viewer = cast.viewer) {
-  return getAction(viewer, actionTrail, await momentAt());
+  return getAction(await currentContext(viewer), actionTrail);
 }
 
 /** How many actions are open, done and overdue under HU2-4, on a day from now on; by what was written up to a number. */
 async function counted({ date = today, trail }: { date?: typeof today; trail?: number } = {}) {
-  const { id } = await getRecommendation(cast.viewer, "HU2-4");
-  const latest = await momentAt();
-  const position = (await positionsById(cast.viewer, { ...latest, date, trail: trail ?? latest.trail }, [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
+  const latest = await asOfInstant();
+  const position = (
+    await positionsById(contextAt(cast.viewer, { ...latest, date, event: trail ?? latest.event }), [id])
+  ).get(id);
   return [position?.openActions, position?.doneActions, position?.overdueActions];
 }
 
@@ -75,7 +77,7 @@ test("a note says how far it has come, in one trail row; done is counted; what i
 
   await reportOnAction(lead, await report(trail, { state: "dropped", note: "There is another form now." }));
   expect(await counted()).toEqual([0, 0, 0]);
-  const said = await listReports(cast.viewer, trail, await momentAt());
+  const said = await listReports(await currentContext(cast.viewer), trail);
   expect(said.map(({ state, note }) => [state, note])).toEqual([
     ["dropped", "There is another form now."],
     ["open", "A page was missing."],
@@ -133,7 +135,7 @@ test("a contributor reports, and the business team on behalf of the owner, which
   const trail = await added();
   await reportOnAction(cast.leads.training, await report(trail, { note: "We lent a room." }));
   await reportOnAction(cast.business, await report(trail, { note: "Told on the telephone." }));
-  expect(await listReports(cast.viewer, trail, await momentAt())).toMatchObject([
+  expect(await listReports(await currentContext(cast.viewer), trail)).toMatchObject([
     { role: "business", agencyId: earlyHelp },
     { role: "lead", agencyId: training },
   ]);
@@ -146,10 +148,10 @@ test("a held action is not there for others, nor counted, nor to be reported on 
   const { trail } = await addAction(lead, given, { postAnyway: true });
   expect(await counted()).toEqual(before);
   for (const viewer of [lead, cast.business]) expect(await standing(trail, viewer)).toMatchObject({ isHeld: true });
-  const { id } = await getRecommendation(cast.viewer, "HU2-4");
+  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
   for (const viewer of everybodyBut(cast, lead, cast.business)) {
     await expect(standing(trail, viewer)).rejects.toBeInstanceOf(NotFound);
-    const listed = await listActions(viewer, id, await momentAt());
+    const listed = await listActions(await currentContext(viewer), id);
     expect(listed.map((action) => action.trail)).not.toContain(trail);
   }
   const note = { actionTrail: trail, seen: 0, state: "open" as const, note: "Begun." };
@@ -167,8 +169,8 @@ test("a held report changes nothing for anybody until it is released", async () 
   const given = await report(trail, { state: "done", doneOn: today, note: "Baby A was seen." });
   const { trail: held } = await reportOnAction(lead, given, { postAnyway: true });
   expect(await standing(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
-  expect(await listReports(cast.leads.training, trail, await momentAt())).toEqual([]);
-  expect(await listReports(lead, trail, await momentAt())).toMatchObject([{ trail: held, isHeld: true }]);
+  expect(await listReports(await currentContext(cast.leads.training), trail)).toEqual([]);
+  expect(await listReports(await currentContext(lead), trail)).toMatchObject([{ trail: held, isHeld: true }]);
   await releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." });
   expect(await standing(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
 });

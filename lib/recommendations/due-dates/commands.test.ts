@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { addDays, addMonths, dateInWords, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
@@ -29,15 +29,15 @@ const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 const first = (reference: string, dueOn: string = day(90)) => ({ reference, dueOn, reason: "Agreed with the owner." });
 
-async function position(reference: string, moment?: Moment) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return (await positionsById(cast.viewer, moment ?? (await momentAt()), [id])).get(id);
+async function position(reference: string, asOf?: AsOf) {
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
 /** A request for another date, made in sight of the one that holds. */
 async function later(reference: string, dueOn: string = day(120), reason = "The trainer left.") {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  const { agreed } = await dueDatesOf(cast.viewer, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  const { agreed } = await dueDatesOf(await currentContext(cast.viewer), id);
   return { reference, dueOn, reason, interimRisk: "The old course is taught.", seen: agreed.at(-1)?.trail ?? 1 };
 }
 
@@ -136,8 +136,8 @@ describe("requestNewDate", () => {
     const { executive, earlyHelp, training, nhs } = cast.agencies;
     await setDueDate(cast.business, first("HU2-2"));
     await setContributors(cast.business, { reference: "HU2-2", agencyIds: [training], seen: 0 });
-    const { id } = await getRecommendation(cast.viewer, "HU2-2");
-    const open = async () => (await dueDatesOf(cast.viewer, id, await momentAt())).openRequest;
+    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-2");
+    const open = async () => (await dueDatesOf(await currentContext(cast.viewer), id)).openRequest;
     for (const [viewer, onBehalf, agencyId] of [
       [cast.leads.training, {}, training],
       [cast.business, {}, executive],
@@ -161,7 +161,7 @@ describe("setReportingInterval", () => {
   /** As things stand now, on a day so many months from now. */
   async function silentIn(months: number) {
     const date = addMonths(today, months);
-    return (await position("HU2-1", { ...(await momentAt()), date, instant: endOf(date) }))?.daysSilent !== null;
+    return (await position("HU2-1", { ...(await asOfInstant()), date, instant: endOf(date) }))?.daysSilent !== null;
   }
 
   test("it changes when silence begins, from there on, in one trail row", async () => {
@@ -172,7 +172,7 @@ describe("setReportingInterval", () => {
     await setReportingInterval(cast.business, { reference: "HU2-1", months: "6" });
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "setReportingInterval" });
     expect([await silentIn(2), await silentIn(4), await silentIn(7)]).toEqual([false, false, true]);
-    const whenAsked = { ...(await momentAt()), trail: before.number, date: addMonths(today, 4) };
+    const whenAsked = { ...(await asOfInstant()), event: before.number, date: addMonths(today, 4) };
     expect(await position("HU2-1", whenAsked)).toMatchObject({ reportingMonths: 3, daysSilent: expect.any(Number) });
   });
 

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail as trailRows } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
-import { type CalendarDate, dateInWords, type Instant } from "#lib/core/clock.ts";
+import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import type { Context } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
 import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { dueDatesOf } from "./queries.ts";
@@ -16,19 +15,19 @@ export const setDueDate = defineCommand({
   name: "setDueDate",
   input: firstDueDate,
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, { reference, dueOn, reason }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
-    const latest = (await dueDatesOf(viewer, subject.id, subject.moment, on)).agreed.at(-1);
+  async subject(ctx, { reference, dueOn, reason }) {
+    const subject = await recommendationAsSubject(ctx, reference);
+    const latest = (await dueDatesOf(ctx, subject.id)).agreed.at(-1);
     if (latest)
       throw new Conflict("A due date has been agreed already: a later one has to be asked for.", [
         { label: "The date agreed", text: dateInWords(latest.dueOn) },
         { label: "Your date and reason", text: `${dateInWords(dueOn)}. ${reason}` },
       ]);
-    demandToCome(dueOn, subject.moment.date);
+    demandToCome(dueOn, ctx.asOf.date);
     return subject;
   },
-  async write({ on, input: { dueOn, reason }, subject, trail }) {
-    await on.insert(dueDates).values({ trail, recommendationId: subject.id, dueOn, reason });
+  async write(ctx, { input: { dueOn, reason }, subject }) {
+    await ctx.db.insert(dueDates).values({ trail: ctx.event, recommendationId: subject.id, dueOn, reason });
   },
 });
 
@@ -36,11 +35,11 @@ export const setDueDate = defineCommand({
 export const requestNewDate = defineCommand({
   name: "requestNewDate",
   input: dateRequest,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ reason, interimRisk }) => ({ reason, interimRisk }),
-  async subject(on, { reference, agencyId, dueOn, reason, seen }, viewer, at) {
-    const subject = await reportingSubject(on, viewer, reference, agencyId, at);
-    const { agreed, openRequest } = await dueDatesOf(viewer, subject.id, subject.moment, on);
+  async subject(ctx, { reference, agencyId, dueOn, reason, seen }) {
+    const subject = await reportingSubject(ctx, reference, agencyId);
+    const { agreed, openRequest } = await dueDatesOf(ctx, subject.id);
     const latest = agreed.at(-1);
     if (!latest) throw new Conflict("No due date has been agreed yet: the business team sets the first.");
     if (openRequest)
@@ -57,12 +56,14 @@ export const requestNewDate = defineCommand({
         ],
         latest.trail,
       );
-    demandToCome(dueOn, subject.moment.date);
+    demandToCome(dueOn, ctx.asOf.date);
     if (dueOn === latest.dueOn) throw new Invalid({ dueOn: "This is the date that holds already: enter another." });
     return subject;
   },
-  async write({ on, input: { dueOn, reason, interimRisk }, subject: { id, agencyId }, trail, held }) {
-    await on.insert(dateRequests).values({ trail, recommendationId: id, agencyId, dueOn, reason, interimRisk, held });
+  async write(ctx, { input: { dueOn, reason, interimRisk }, subject: { id, agencyId }, held }) {
+    await ctx.db
+      .insert(dateRequests)
+      .values({ trail: ctx.event, recommendationId: id, agencyId, dueOn, reason, interimRisk, held });
   },
 });
 
@@ -70,19 +71,19 @@ export const requestNewDate = defineCommand({
 export const acceptNewDate = defineCommand({
   name: "acceptNewDate",
   input: dateAcceptance,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, given, viewer, at) {
-    const subject = await requestToDecide(on, "acceptNewDate", given, viewer, at);
-    if (subject.request.dueOn < subject.moment.date)
+  async subject(ctx, given) {
+    const subject = await requestToDecide(ctx, "acceptNewDate", given);
+    if (subject.request.dueOn < ctx.asOf.date)
       throw new Invalid({ decision: "The date asked for has passed: refuse it, and another can be asked for." });
     return subject;
   },
-  async write({ on, input: { reason, meetingId, requestTrail }, subject: { id, request }, trail }) {
-    await on
+  async write(ctx, { input: { reason, meetingId, requestTrail }, subject: { id, request } }) {
+    await ctx.db
       .insert(dateDecisions)
-      .values({ trail, requestTrail, accepted: true, reason, meetingId: meetingId ?? null });
-    await on.insert(dueDates).values({ trail, recommendationId: id, dueOn: request.dueOn, reason });
+      .values({ trail: ctx.event, requestTrail, accepted: true, reason, meetingId: meetingId ?? null });
+    await ctx.db.insert(dueDates).values({ trail: ctx.event, recommendationId: id, dueOn: request.dueOn, reason });
   },
 });
 
@@ -90,13 +91,13 @@ export const acceptNewDate = defineCommand({
 export const refuseNewDate = defineCommand({
   name: "refuseNewDate",
   input: dateRefusal,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  subject: (on, given, viewer, at) => requestToDecide(on, "refuseNewDate", given, viewer, at),
-  async write({ on, input: { reason, meetingId, requestTrail }, trail }) {
-    await on
+  subject: (ctx, given) => requestToDecide(ctx, "refuseNewDate", given),
+  async write(ctx, { input: { reason, meetingId, requestTrail } }) {
+    await ctx.db
       .insert(dateDecisions)
-      .values({ trail, requestTrail, accepted: false, reason, meetingId: meetingId ?? null });
+      .values({ trail: ctx.event, requestTrail, accepted: false, reason, meetingId: meetingId ?? null });
   },
 });
 
@@ -104,15 +105,15 @@ export const refuseNewDate = defineCommand({
 export const setReportingInterval = defineCommand({
   name: "setReportingInterval",
   input: reportingInterval,
-  async subject(on, { reference, months }, viewer, at) {
-    const subject = await recommendationAsSubject(on, viewer, reference, at);
-    const { reportingMonths } = await dueDatesOf(viewer, subject.id, subject.moment, on);
+  async subject(ctx, { reference, months }) {
+    const subject = await recommendationAsSubject(ctx, reference);
+    const { reportingMonths } = await dueDatesOf(ctx, subject.id);
     if (reportingMonths === months)
       throw new Invalid({ months: "This is how often the owner reports already: enter another number." });
     return subject;
   },
-  async write({ on, input: { months }, subject, trail }) {
-    await on.insert(reportingIntervals).values({ trail, recommendationId: subject.id, months });
+  async write(ctx, { input: { months }, subject }) {
+    await ctx.db.insert(reportingIntervals).values({ trail: ctx.event, recommendationId: subject.id, months });
   },
 });
 
@@ -124,11 +125,11 @@ interface Deciding {
 }
 
 /** The request to be decided on. Throws Conflict where that has been done, Forbidden for whoever asked for it. */
-async function requestToDecide(on: Reading, command: CommandName, given: Deciding, viewer: Viewer, at: Instant) {
-  const subject = await recommendationAsSubject(on, viewer, given.reference, at);
-  const { openRequest } = await dueDatesOf(viewer, subject.id, subject.moment, on);
+async function requestToDecide(ctx: Context, command: CommandName, given: Deciding) {
+  const subject = await recommendationAsSubject(ctx, given.reference);
+  const { openRequest } = await dueDatesOf(ctx, subject.id);
   if (openRequest?.trail !== given.requestTrail) {
-    const decided = await on
+    const decided = await ctx.db
       .select({ accepted: dateDecisions.accepted, reason: dateDecisions.reason })
       .from(dateDecisions)
       .innerJoin(trailRows, eq(trailRows.number, dateDecisions.trail))
@@ -144,8 +145,8 @@ async function requestToDecide(on: Reading, command: CommandName, given: Decidin
       { label: "Your reason", text: given.reason },
     ]);
   }
-  if (!mayDecideOn(viewer, openRequest)) throw new Forbidden(command, `recommendation ${subject.id}`);
-  await demandMeeting(on, given.meetingId);
+  if (!mayDecideOn(ctx.viewer, openRequest)) throw new Forbidden(command, `recommendation ${subject.id}`);
+  await demandMeeting(ctx.db, given.meetingId);
   return { ...subject, request: openRequest };
 }
 

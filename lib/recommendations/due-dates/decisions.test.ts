@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { addDays, dateOf, instantOf, now } from "#lib/core/clock.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
@@ -30,15 +30,15 @@ beforeAll(async () => {
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 
-async function position(reference: string, moment?: Moment) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return (await positionsById(cast.viewer, moment ?? (await momentAt()), [id])).get(id);
+async function position(reference: string, asOf?: AsOf) {
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
 /** A request for another date, made in sight of the one that holds. */
 async function later(reference: string, dueOn: string, reason = "The trainer left.") {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  const { agreed } = await dueDatesOf(cast.viewer, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  const { agreed } = await dueDatesOf(await currentContext(cast.viewer), id);
   return { reference, dueOn, reason, interimRisk: "The old course is taught.", seen: agreed.at(-1)?.trail ?? 0 };
 }
 
@@ -72,10 +72,10 @@ test("accepted, the date moves in one trail row; the first date, the changes and
   const slip = { first: day(90), changes: 2, days: 10 };
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(100), firstDueOn: day(90), dateChanges: 2, slip });
 
-  const moment = await momentAt();
+  const asOf = await asOfInstant();
   const asked = { dueOn: day(90), dateChanges: 0, requestedDueOn: day(120), slip: null };
-  expect(await position("HU2-4", { ...moment, trail: request })).toMatchObject(asked);
-  expect(await position("HU2-4", { ...moment, trail })).toMatchObject(moved);
+  expect(await position("HU2-4", { ...asOf, event: request })).toMatchObject(asked);
+  expect(await position("HU2-4", { ...asOf, event: trail })).toMatchObject(moved);
 });
 
 test("refused, the date is kept in one trail row, and another can be asked for", async () => {
@@ -138,7 +138,10 @@ test("a held request does not count and can't be decided on until it is released
   expect(warned.passages).toMatchObject([{ field: "reason", text: "Baby A" }]);
   const { trail } = await requestNewDate(lead, doubtful, { postAnyway: true });
   const asked = async () => {
-    const { newDatesAsked } = await countPositions(cast.viewer, await momentAt(), { listing: {}, lastMeeting: null });
+    const { newDatesAsked } = await countPositions(await currentContext(cast.viewer), {
+      listing: {},
+      lastMeeting: null,
+    });
     return [(await position("HU2-4"))?.requestedDueOn, newDatesAsked];
   };
   expect(await asked()).toEqual([null, 0]);

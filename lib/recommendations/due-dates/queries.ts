@@ -1,11 +1,8 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail } from "#db/schema/index.ts";
-import { clearedBy } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Snapshot } from "#lib/core/context.ts";
+import { countsAsOf } from "#lib/core/visibility.ts";
 import { type AgreedDate, REPORTING_INTERVAL } from "./rules.ts";
 
 /** A later date that was asked for and not decided on yet. */
@@ -28,35 +25,32 @@ export interface DueDates {
 }
 
 /** By when a recommendation is due, every date there has been, and a later one that was asked for, as at a moment. */
-export async function dueDatesOf(
-  _viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<DueDates> {
-  const agreed = await on
+export async function dueDatesOf(ctx: Snapshot, recommendationId: number): Promise<DueDates> {
+  const agreed = await ctx.db
     .select({ trail: dueDates.trail, dueOn: dueDates.dueOn, at: trail.at })
     .from(dueDates)
     .innerJoin(trail, eq(trail.number, dueDates.trail))
-    .where(and(eq(dueDates.recommendationId, recommendationId), lte(dueDates.trail, moment.trail)))
+    .where(and(eq(dueDates.recommendationId, recommendationId), lte(dueDates.trail, ctx.asOf.event)))
     .orderBy(asc(dueDates.trail));
-  const interval = await on
+  const interval = await ctx.db
     .select({ months: reportingIntervals.months })
     .from(reportingIntervals)
-    .where(and(eq(reportingIntervals.recommendationId, recommendationId), lte(reportingIntervals.trail, moment.trail)))
+    .where(
+      and(eq(reportingIntervals.recommendationId, recommendationId), lte(reportingIntervals.trail, ctx.asOf.event)),
+    )
     .orderBy(desc(reportingIntervals.trail))
     .limit(1)
     .get();
   return {
     agreed,
-    openRequest: await findOpenRequest(on, recommendationId, moment),
+    openRequest: await findOpenRequest(ctx, recommendationId),
     reportingMonths: interval?.months ?? REPORTING_INTERVAL,
   };
 }
 
 /** The request made last, unless it has been decided: an earlier one that was held and released since has been overtaken. */
-async function findOpenRequest(on: Reading, recommendationId: number, moment: Moment): Promise<OpenRequest | null> {
-  const row = await on
+async function findOpenRequest(ctx: Snapshot, recommendationId: number): Promise<OpenRequest | null> {
+  const row = await ctx.db
     .select({
       trail: dateRequests.trail,
       at: trail.at,
@@ -66,7 +60,7 @@ async function findOpenRequest(on: Reading, recommendationId: number, moment: Mo
       reason: dateRequests.reason,
       interimRisk: dateRequests.interimRisk,
       isDecided:
-        sql<boolean>`exists (select 1 from ${dateDecisions} where ${dateDecisions.requestTrail} = ${dateRequests.trail} and ${dateDecisions.trail} <= ${moment.trail})`.mapWith(
+        sql<boolean>`exists (select 1 from ${dateDecisions} where ${dateDecisions.requestTrail} = ${dateRequests.trail} and ${dateDecisions.trail} <= ${ctx.asOf.event})`.mapWith(
           Boolean,
         ),
     })
@@ -75,8 +69,8 @@ async function findOpenRequest(on: Reading, recommendationId: number, moment: Mo
     .where(
       and(
         eq(dateRequests.recommendationId, recommendationId),
-        lte(dateRequests.trail, moment.trail),
-        clearedBy(dateRequests, moment.trail),
+        lte(dateRequests.trail, ctx.asOf.event),
+        countsAsOf(dateRequests, ctx.asOf.event),
       ),
     )
     .orderBy(desc(dateRequests.trail))

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addMonths, dateOf, now } from "#lib/core/clock.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
@@ -34,17 +34,17 @@ beforeAll(async () => {
   lead = cast.leads.earlyHelp;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
-const standing = async (reference: string) => signOffOf(cast.viewer, await idOf(reference), await momentAt());
-const facts = async (reference: string) => factsThatCount(cast.viewer, await idOf(reference), await momentAt());
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
+const standing = async (reference: string) => signOffOf(await currentContext(cast.viewer), await idOf(reference));
+const facts = async (reference: string) => factsThatCount(await currentContext(cast.viewer), await idOf(reference));
 
 async function position(reference: string) {
   const id = await idOf(reference);
-  return (await positionsById(cast.viewer, await momentAt(), [id])).get(id);
+  return (await positionsById(await currentContext(cast.viewer), [id])).get(id);
 }
 
 async function say(viewer: Viewer, reference: string, rating: Rating) {
-  const [last] = await listUpdates(viewer, await idOf(reference), await momentAt());
+  const [last] = await listUpdates(await currentContext(viewer), await idOf(reference));
   const update = { reference, rating, seen: last?.trail ?? 0, done: "Plans are shared." };
   return (await postUpdate(viewer, update)).trail;
 }
@@ -53,7 +53,7 @@ async function say(viewer: Viewer, reference: string, rating: Rating) {
 async function evidence(viewer: Viewer, reference: string, shows: "activity" | "outcome", more = {}, title = "Audit") {
   const shown = { url: "https://example.org/", title, shows, trueOn: "2026-01-05" };
   const { trail } = await addEvidence(viewer, { reference, evidence: [shown], ...more }, { postAnyway: true });
-  const all = await listEvidence(cast.business, await idOf(reference), await momentAt());
+  const all = await listEvidence(await currentContext(cast.business), await idOf(reference));
   return all.find((one) => one.trail === trail)?.id ?? 0;
 }
 
@@ -185,7 +185,7 @@ describe("the decision", () => {
     const { trail: meetingId } = await scheduleMeeting(cast.business, { title: "Executive", heldOn: dateOf(now()) });
     const requestTrail = await waiting();
     const given = await acceptance("HU2-4", requestTrail);
-    const page = await timelineOf(cast.viewer, { id: await idOf("HU2-4") }, await momentAt(), "everything");
+    const page = await timelineOf(await currentContext(cast.viewer), { id: await idOf("HU2-4") }, "everything");
     const shown = page.map((entry) => entry.trail).reverse();
     const cited = (await standing("HU2-4"))?.request?.evidenceIds;
     const { trail } = await acceptSignOff(cast.executive, { ...given, meetingId });

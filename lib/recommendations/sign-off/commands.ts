@@ -1,10 +1,10 @@
-import type { Reading } from "#db/client.ts";
 import { acceptances, signOffRequests, signOffs } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
-import { dateOf, type Instant } from "#lib/core/clock.ts";
+import { dateOf } from "#lib/core/clock.ts";
 import { defineCommand, type Write } from "#lib/core/command.ts";
+import type { Context, Snapshot, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
 import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
 import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
@@ -28,25 +28,27 @@ import {
 export const requestSignOff = defineCommand({
   name: "requestSignOff",
   input: signOffRequest,
-  doubtful: "held",
+  onIdentifier: "hold",
   freeText: ({ done, difference }) => ({ done, difference }),
-  async subject(on, { reference, agencyId, evidenceIds }, viewer, at) {
-    const subject = await reportingSubject(on, viewer, reference, agencyId, at);
-    const now = await signOffOf(viewer, subject.id, subject.moment, on);
+  async subject(ctx, { reference, agencyId, evidenceIds }) {
+    const subject = await reportingSubject(ctx, reference, agencyId);
+    const now = await signOffOf(ctx, subject.id);
     if (now?.step === "requested")
       throw new Conflict("Sign-off has been asked for already, and waits for the Executive.");
     if (now && isSettled(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
-    const claimed = await standingUpdate(viewer, subject.id, subject.moment, on);
+    const claimed = await standingUpdate(ctx, subject.id);
     if (claimed?.rating !== "delivered")
       throw new Conflict("The owner has not said that it is delivered: an update has to say so first.");
-    const known = await evidenceThatCounts(on, viewer, subject);
+    const known = await evidenceThatCounts(ctx, subject);
     if (!evidenceIds.every((id) => known.has(id)))
       throw new Invalid({ evidenceIds: "Choose evidence of this recommendation, as it is listed here." });
     return subject;
   },
-  async write({ on, input: { done, difference, evidenceIds }, subject: { id, agencyId }, trail, held }) {
-    await on.insert(signOffs).values({ trail, recommendationId: id, step: "requested", reason: "", held });
-    await on.insert(signOffRequests).values({ trail, agencyId, done, difference, evidenceIds });
+  async write(ctx, { input: { done, difference, evidenceIds }, subject: { id, agencyId }, held }) {
+    await ctx.db
+      .insert(signOffs)
+      .values({ trail: ctx.event, recommendationId: id, step: "requested", reason: "", held });
+    await ctx.db.insert(signOffRequests).values({ trail: ctx.event, agencyId, done, difference, evidenceIds });
   },
 });
 
@@ -54,32 +56,32 @@ export const requestSignOff = defineCommand({
 export const acceptSignOff = defineCommand({
   name: "acceptSignOff",
   input: acceptance,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, given, viewer, at) {
-    const subject = await requestToDecide(on, "acceptSignOff", given, viewer, at);
-    const facts = await factsThatCount(viewer, subject.id, subject.moment, on);
+  async subject(ctx, given) {
+    const subject = await requestToDecide(ctx, "acceptSignOff", given);
+    const facts = await factsThatCount(ctx, subject.id);
     if (facts.upTo !== given.seen)
       throw new Conflict(
         "Something was added about this recommendation while you had the page open. Look at it, and decide again.",
         [],
         facts.upTo,
       );
-    const known = await evidenceThatCounts(on, viewer, subject);
+    const known = await evidenceThatCounts(ctx, subject);
     if (!subject.request.evidenceIds.some((id) => known.get(id)?.shows === "outcome" && known.get(id)?.isSufficient))
       throw new Invalid({
         decision: "It rests on no evidence of the difference it made, so it can’t be accepted yet: return it.",
       });
     return { ...subject, facts };
   },
-  async write({ on, input, subject: { id, request, facts }, trail, at }) {
-    await on.insert(signOffs).values({ ...stepOf(id, "accepted", trail, input), requestTrail: request.trail });
-    await on.insert(acceptances).values({
-      trail,
+  async write(ctx, { input, subject: { id, request, facts } }) {
+    await ctx.db.insert(signOffs).values({ ...stepOf(id, "accepted", ctx.event, input), requestTrail: request.trail });
+    await ctx.db.insert(acceptances).values({
+      trail: ctx.event,
       upTo: facts.upTo,
       factTrails: facts.trails,
       evidenceIds: request.evidenceIds,
-      recheckOn: recheckOn(dateOf(at)),
+      recheckOn: recheckOn(dateOf(ctx.at)),
     });
   },
 });
@@ -88,11 +90,11 @@ export const acceptSignOff = defineCommand({
 export const returnSignOff = defineCommand({
   name: "returnSignOff",
   input: returning,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  subject: (on, given, viewer, at) => requestToDecide(on, "returnSignOff", given, viewer, at),
-  async write({ on, input, subject: { id, request }, trail }) {
-    await on.insert(signOffs).values({ ...stepOf(id, "returned", trail, input), requestTrail: request.trail });
+  subject: (ctx, given) => requestToDecide(ctx, "returnSignOff", given),
+  async write(ctx, { input, subject: { id, request } }) {
+    await ctx.db.insert(signOffs).values({ ...stepOf(id, "returned", ctx.event, input), requestTrail: request.trail });
   },
 });
 
@@ -100,12 +102,12 @@ export const returnSignOff = defineCommand({
 export const closeNotPursued = defineCommand({
   name: "closeNotPursued",
   input: closing,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, given, viewer, at) {
-    const subject = await lastStepAsSeen(on, given, viewer, at);
+  async subject(ctx, given) {
+    const subject = await lastStepAsSeen(ctx, given);
     const { now } = subject;
-    if (now?.step === "requested" && !mayDecideOn(viewer, now.request))
+    if (now?.step === "requested" && !mayDecideOn(ctx.viewer, now.request))
       throw new Forbidden("closeNotPursued", `recommendation ${subject.id}`);
     if (now && isSettled(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
     return subject;
@@ -117,12 +119,12 @@ export const closeNotPursued = defineCommand({
 export const confirmEmbedded = defineCommand({
   name: "confirmEmbedded",
   input: embedding,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, given, viewer, at) {
-    const subject = await lastStepAsSeen(on, given, viewer, at);
+  async subject(ctx, given) {
+    const subject = await lastStepAsSeen(ctx, given);
     if (subject.now?.step !== "accepted") throw new Conflict("Only what is complete can be confirmed as embedded.");
-    if (!mayDecideOn(viewer, subject.now.request))
+    if (!mayDecideOn(ctx.viewer, subject.now.request))
       throw new Forbidden("confirmEmbedded", `recommendation ${subject.id}`);
     return subject;
   },
@@ -133,10 +135,10 @@ export const confirmEmbedded = defineCommand({
 export const reopen = defineCommand({
   name: "reopen",
   input: reopening,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(on, given, viewer, at) {
-    const subject = await lastStepAsSeen(on, given, viewer, at);
+  async subject(ctx, given) {
+    const subject = await lastStepAsSeen(ctx, given);
     if (!subject.now || !isSettled(subject.now.step)) throw new Conflict("This is open: there is nothing to reopen.");
     return subject;
   },
@@ -155,8 +157,8 @@ function stepOf(recommendationId: number, step: Step, trail: number, { reason, m
 type Settling = Awaited<ReturnType<typeof lastStepAsSeen>>;
 
 function appendStep(step: Step) {
-  return async ({ on, input, subject, trail }: Write<Reasoned, Settling>) => {
-    await on.insert(signOffs).values(stepOf(subject.id, step, trail, input));
+  return async (ctx: WriteContext, { input, subject }: Write<Reasoned, Settling>) => {
+    await ctx.db.insert(signOffs).values(stepOf(subject.id, step, ctx.event, input));
   };
 }
 
@@ -166,28 +168,23 @@ interface Deciding extends Reasoned {
 }
 
 /** The request that waits for the Executive. Throws Conflict where somebody has decided on it, Forbidden for whoever asked. */
-async function requestToDecide(on: Reading, command: CommandName, given: Deciding, viewer: Viewer, at: Instant) {
-  const subject = await recommendationAsSubject(on, viewer, given.reference, at);
-  const now = await signOffOf(viewer, subject.id, subject.moment, on);
+async function requestToDecide(ctx: Context, command: CommandName, given: Deciding) {
+  const subject = await recommendationAsSubject(ctx, given.reference);
+  const now = await signOffOf(ctx, subject.id);
   if (now?.step !== "requested" || now.request?.trail !== given.requestTrail)
     throw new Conflict("Somebody else has just decided on this request.", [
       { label: "Where it stands now", text: now ? `${stepNames[now.step]}. ${now.reason}` : "Nothing is asked for." },
       { label: "Your reason", text: given.reason },
     ]);
-  if (!mayDecideOn(viewer, now.request)) throw new Forbidden(command, `recommendation ${subject.id}`);
-  await demandMeeting(on, given.meetingId);
+  if (!mayDecideOn(ctx.viewer, now.request)) throw new Forbidden(command, `recommendation ${subject.id}`);
+  await demandMeeting(ctx.db, given.meetingId);
   return { ...subject, request: now.request };
 }
 
 /** The recommendation, as long as its last step of assurance is the one that was on the page. Throws Conflict. */
-async function lastStepAsSeen(
-  on: Reading,
-  given: Reasoned & { readonly reference: string; readonly seen: number },
-  viewer: Viewer,
-  at: Instant,
-) {
-  const subject = await recommendationAsSubject(on, viewer, given.reference, at);
-  const now = await signOffOf(viewer, subject.id, subject.moment, on);
+async function lastStepAsSeen(ctx: Snapshot, given: Reasoned & { readonly reference: string; readonly seen: number }) {
+  const subject = await recommendationAsSubject(ctx, given.reference);
+  const now = await signOffOf(ctx, subject.id);
   if ((now?.trail ?? 0) !== given.seen)
     throw new Conflict(
       "Somebody else decided on this while you had the page open.",
@@ -197,18 +194,17 @@ async function lastStepAsSeen(
       ],
       now?.trail ?? 0,
     );
-  await demandMeeting(on, given.meetingId);
+  await demandMeeting(ctx.db, given.meetingId);
   return { ...subject, now };
 }
 
 /** The evidence that a sign-off can rest on, by id: not held, not replaced, not removed; and whether it was judged sufficient. */
 async function evidenceThatCounts(
-  on: Reading,
-  viewer: Viewer,
-  { id, moment }: Pick<Awaited<ReturnType<typeof recommendationAsSubject>>, "id" | "moment">,
+  ctx: VisibleSnapshot,
+  { id }: Pick<Awaited<ReturnType<typeof recommendationAsSubject>>, "id">,
 ) {
-  const appraisals = await appraisalsOf(viewer, id, moment, on);
-  const all = await listEvidence(viewer, id, moment, on);
+  const appraisals = await appraisalsOf(ctx, id);
+  const all = await listEvidence(ctx, id);
   return new Map(
     all
       .filter((one) => one.replacedBy === null && !one.isRemoved && (!one.held || one.releasedBy !== null))

@@ -1,31 +1,23 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { acceptances, holds, releases, signOffRequests, signOffs, trail } from "#db/schema/index.ts";
-import { clearedBy } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import { countsAsOf } from "#lib/core/visibility.ts";
 import type { Acceptance, SignOff, SignOffRequest } from "./rules.ts";
 
 /** How far the assurance of a recommendation has come as at a moment; null where sign-off was never asked for. */
-export async function signOffOf(
-  _viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-): Promise<SignOff | null> {
-  const last = await stepRows(on, recommendationId, moment).get();
+export async function signOffOf(ctx: Snapshot, recommendationId: number): Promise<SignOff | null> {
+  const last = await stepRows(ctx, recommendationId).get();
   if (!last) return null;
   const accepted = last.step === "accepted" || last.step === "embedded";
   return {
     ...last,
-    request: await findRequest(on, recommendationId, moment),
-    acceptance: accepted ? await findAcceptance(on, recommendationId, moment) : null,
+    request: await findRequest(ctx, recommendationId),
+    acceptance: accepted ? await findAcceptance(ctx, recommendationId) : null,
   };
 }
 
-function stepRows(on: Reading, recommendationId: number, moment: Moment) {
-  return on
+function stepRows(ctx: Snapshot, recommendationId: number) {
+  return ctx.db
     .select({
       step: signOffs.step,
       trail: signOffs.trail,
@@ -37,13 +29,13 @@ function stepRows(on: Reading, recommendationId: number, moment: Moment) {
     })
     .from(signOffs)
     .innerJoin(trail, eq(trail.number, signOffs.trail))
-    .where(countsFor(recommendationId, moment))
+    .where(countsFor(recommendationId, ctx.asOf))
     .orderBy(desc(signOffs.trail))
     .limit(1);
 }
 
-async function findRequest(on: Reading, recommendationId: number, moment: Moment): Promise<SignOffRequest | null> {
-  const row = await on
+async function findRequest(ctx: Snapshot, recommendationId: number): Promise<SignOffRequest | null> {
+  const row = await ctx.db
     .select({
       trail: signOffs.trail,
       at: trail.at,
@@ -56,15 +48,15 @@ async function findRequest(on: Reading, recommendationId: number, moment: Moment
     .from(signOffs)
     .innerJoin(trail, eq(trail.number, signOffs.trail))
     .innerJoin(signOffRequests, eq(signOffRequests.trail, signOffs.trail))
-    .where(countsFor(recommendationId, moment))
+    .where(countsFor(recommendationId, ctx.asOf))
     .orderBy(desc(signOffs.trail))
     .limit(1)
     .get();
   return row ?? null;
 }
 
-async function findAcceptance(on: Reading, recommendationId: number, moment: Moment): Promise<Acceptance | null> {
-  const row = await on
+async function findAcceptance(ctx: Snapshot, recommendationId: number): Promise<Acceptance | null> {
+  const row = await ctx.db
     .select({
       trail: signOffs.trail,
       at: trail.at,
@@ -77,29 +69,27 @@ async function findAcceptance(on: Reading, recommendationId: number, moment: Mom
     .from(signOffs)
     .innerJoin(trail, eq(trail.number, signOffs.trail))
     .innerJoin(acceptances, eq(acceptances.trail, signOffs.trail))
-    .where(countsFor(recommendationId, moment))
+    .where(countsFor(recommendationId, ctx.asOf))
     .orderBy(desc(signOffs.trail))
     .limit(1)
     .get();
   return row ?? null;
 }
 
-function countsFor(recommendationId: number, moment: Moment) {
+function countsFor(recommendationId: number, asOf: AsOf) {
   return and(
     eq(signOffs.recommendationId, recommendationId),
-    lte(signOffs.trail, moment.trail),
-    clearedBy(signOffs, moment.trail),
+    lte(signOffs.trail, asOf.event),
+    countsAsOf(signOffs, asOf.event),
   );
 }
 
 /** The facts about a recommendation that count as at a moment, and the number of the last write by which one of them came to count. */
 export async function factsThatCount(
-  _viewer: Viewer,
+  ctx: Snapshot,
   recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
 ): Promise<{ readonly trails: readonly number[]; readonly upTo: number }> {
-  const rows = await on
+  const rows = await ctx.db
     .select({
       number: trail.number,
       isHeld: sql<boolean>`${holds.trail} is not null`.mapWith(Boolean),
@@ -107,12 +97,12 @@ export async function factsThatCount(
     })
     .from(trail)
     .leftJoin(holds, eq(holds.trail, trail.number))
-    .leftJoin(releases, and(eq(releases.heldTrail, trail.number), lte(releases.trail, moment.trail)))
+    .leftJoin(releases, and(eq(releases.heldTrail, trail.number), lte(releases.trail, ctx.asOf.event)))
     .where(
       and(
         eq(trail.subjectKind, "recommendation"),
         eq(trail.subjectId, recommendationId),
-        lte(trail.number, moment.trail),
+        lte(trail.number, ctx.asOf.event),
       ),
     )
     .orderBy(trail.number);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -32,15 +32,15 @@ beforeAll(async () => {
   waiting = (await requestSignOff(nhs, await delivered(nhs, "HU2-1"))).trail;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
-const standing = async (reference: string) => signOffOf(cast.viewer, await idOf(reference), await momentAt());
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
+const standing = async (reference: string) => signOffOf(await currentContext(cast.viewer), await idOf(reference));
 
 /** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
 async function delivered(lead: Viewer, reference: string) {
   const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
   const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
   await postUpdate(lead, { ...update, evidence: [shown] });
-  const [outcome] = await listEvidence(lead, await idOf(reference), await momentAt());
+  const [outcome] = await listEvidence(await currentContext(lead), await idOf(reference));
   return {
     reference,
     done: "Plans are shared.",
@@ -50,7 +50,7 @@ async function delivered(lead: Viewer, reference: string) {
 }
 
 async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await factsThatCount(cast.viewer, await idOf(reference), await momentAt());
+  const { upTo } = await factsThatCount(await currentContext(cast.viewer), await idOf(reference));
   return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
 }
 
@@ -124,7 +124,7 @@ test("a held request does not count, and can't be decided on until it is release
   expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
   const { trail } = await requestSignOff(lead, doubtful, { postAnyway: true });
   const id = await idOf("HU2-3");
-  const position = async () => (await positionsById(cast.viewer, await momentAt(), [id])).get(id);
+  const position = async () => (await positionsById(await currentContext(cast.viewer), [id])).get(id);
   expect([await standing("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
   const decision = { reference: "HU2-3", requestTrail: trail, decision: "return" as const, reason: "More, please." };
   await expectNothingWritten(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { addDays, addMonths, type CalendarDate, dateInWords, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -28,25 +28,25 @@ beforeAll(async () => {
 });
 
 const today = dateOf(now());
-const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
-const standing = async (reference: string) => signOffOf(cast.viewer, await idOf(reference), await momentAt());
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
+const standing = async (reference: string) => signOffOf(await currentContext(cast.viewer), await idOf(reference));
 
-async function position(reference: string, moment?: Moment) {
+async function position(reference: string, asOf?: AsOf) {
   const id = await idOf(reference);
-  const found = (await positionsById(cast.viewer, moment ?? (await momentAt()), [id])).get(id);
+  const found = (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
 
 /** All that has been written by now, as it stands on a day to come. */
-const onDay = async (date: CalendarDate): Promise<Moment> => ({ ...(await momentAt()), date, instant: endOf(date) });
+const onDay = async (date: CalendarDate): Promise<AsOf> => ({ ...(await asOfInstant()), date, instant: endOf(date) });
 
 /** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
 async function delivered(lead: Viewer, reference: string) {
   const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
   const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
   await postUpdate(lead, { ...update, evidence: [shown] });
-  const [outcome] = await listEvidence(lead, await idOf(reference), await momentAt());
+  const [outcome] = await listEvidence(await currentContext(lead), await idOf(reference));
   return {
     reference,
     done: "Plans are shared.",
@@ -56,7 +56,7 @@ async function delivered(lead: Viewer, reference: string) {
 }
 
 async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await factsThatCount(cast.viewer, await idOf(reference), await momentAt());
+  const { upTo } = await factsThatCount(await currentContext(cast.viewer), await idOf(reference));
   return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
 }
 
@@ -92,11 +92,11 @@ describe("the re-check", () => {
       [due, true],
       [addDays(due, 100), true],
     ] as const) {
-      const moment = await onDay(date);
-      expect((await position("HU2-4", moment)).isRecheckDue).toBe(isDue);
-      const { rechecksDue } = await countPositions(cast.viewer, moment, { listing: {}, lastMeeting: null });
+      const asOf = await onDay(date);
+      expect((await position("HU2-4", asOf)).isRecheckDue).toBe(isDue);
+      const { rechecksDue } = await countPositions(contextAt(cast.viewer, asOf), { listing: {}, lastMeeting: null });
       expect(rechecksDue).toBe(isDue ? 1 : 0);
-      const listed = await listNarrowed(cast.viewer, moment, "recheck-due", 5);
+      const listed = await listNarrowed(contextAt(cast.viewer, asOf), "recheck-due", 5);
       expect(listed.map(({ reference }) => reference)).toEqual(isDue ? ["HU2-4"] : []);
     }
     expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
@@ -120,14 +120,14 @@ describe("the re-check", () => {
   test("what is embedded refuses a second request", () => refusesMore("HU2-4"));
 
   test("or reopens it in one trail row: it is the owner's again, and as at the day before it stays complete", async () => {
-    const before = await momentAt();
+    const before = await asOfInstant();
     const { trail } = await reopen(cast.executive, await reopening("HU2-4"));
     expect(await lastTrail()).toMatchObject({ number: trail, command: "reopen", personId: cast.executive.personId });
     expect(await standing("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
     const now = await position("HU2-4");
     expect(now).toMatchObject({ shown: "delivered", nextUpdateBy: addMonths(today, 3) });
     expect(besideTheRating(now)).toEqual([`reopened ${dateInWords(today)}`]);
-    expect(await position("HU2-4", { ...before, trail: trail - 1 })).toMatchObject({ shown: "embedded" });
+    expect(await position("HU2-4", { ...before, event: trail - 1 })).toMatchObject({ shown: "embedded" });
     await expectNothingWritten(async () => {
       await expect(reopen(cast.executive, await reopening("HU2-4"))).rejects.toBeInstanceOf(Conflict);
       await expect(confirmEmbedded(cast.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);

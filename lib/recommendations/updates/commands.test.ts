@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { readBytes } from "#lib/files/storage.ts";
@@ -24,19 +24,19 @@ beforeAll(async () => {
 const answers = { done: "The form was tried in two districts.", difference: "", next: "All districts.", inTheWay: "" };
 
 async function update(viewer: Viewer, reference: string, more: Record<string, unknown> = {}) {
-  const { id } = await getRecommendation(viewer, reference);
-  const [last] = await listUpdates(cast.business, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(viewer), reference);
+  const [last] = await listUpdates(await currentContext(cast.business), id);
   return { reference, rating: "on-track" as const, seen: last?.trail ?? 0, ...answers, ...more };
 }
 
 async function position(reference: string) {
-  const { id } = await getRecommendation(cast.viewer, reference);
-  return (await positionsById(cast.viewer, await momentAt(), [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
+  return (await positionsById(await currentContext(cast.viewer), [id])).get(id);
 }
 
 async function updatesSeenBy(viewer: Viewer, reference: string) {
-  const { id } = await getRecommendation(viewer, reference);
-  return listUpdates(viewer, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(viewer), reference);
+  return listUpdates(await currentContext(viewer), id);
 }
 
 async function ticket(viewer: Viewer, text: string, name = "notes.txt"): Promise<string> {
@@ -67,13 +67,13 @@ describe("postUpdate", () => {
       evidenceCount: 2,
       lastUpdate: { trail },
     });
-    const { id } = await getRecommendation(lead, "HU2-4");
-    const kept = await listEvidence(cast.viewer, id, await momentAt());
+    const { id } = await getRecommendation(await currentContext(lead), "HU2-4");
+    const kept = await listEvidence(await currentContext(cast.viewer), id);
     expect(kept.map(({ title, shows, trueOn }) => [title, shows, trueOn])).toEqual([
       ["Figures", "outcome", "2026-02-28"],
       ["notes.txt", "activity", "2026-01-31"],
     ]);
-    const file = await getEvidenceFile(cast.viewer, kept[0]?.id ?? 0, await momentAt());
+    const file = await getEvidenceFile(await currentContext(cast.viewer), kept[0]?.id ?? 0);
     expect(await (await readBytes(file.sha256)).text()).toBe("two");
   });
 
@@ -211,29 +211,31 @@ describe("an update that may identify a child", () => {
     expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
 
     const { trail } = await postUpdate(author, doubtful, { postAnyway: true });
-    const { id } = await getRecommendation(author, "HU2-1");
+    const { id } = await getRecommendation(await currentContext(author), "HU2-1");
     for (const viewer of [author, cast.business]) expect(await updatesSeenBy(viewer, "HU2-1")).toHaveLength(1);
     for (const viewer of [cast.viewer, cast.executive, cast.scrutineer, cast.leads.earlyHelp]) {
       expect(await updatesSeenBy(viewer, "HU2-1")).toEqual([]);
-      expect(await listEvidence(viewer, id, await momentAt())).toEqual([]);
+      expect(await listEvidence(await currentContext(viewer), id)).toEqual([]);
       expect(
-        (await timelineOf(viewer, { id }, await momentAt(), "everything")).map((entry) => entry.trail),
+        (await timelineOf(await currentContext(viewer), { id }, "everything")).map((entry) => entry.trail),
       ).not.toContain(trail);
-      expect(JSON.stringify(await boardSummary(viewer, await momentAt(), 1))).not.toContain("Baby A");
+      expect(JSON.stringify(await boardSummary(await currentContext(viewer), 1))).not.toContain("Baby A");
     }
     expect(await position("HU2-1")).toMatchObject({ shown: "no-update", updateCount: 0, evidenceCount: 0 });
-    const [file] = await listEvidence(author, id, await momentAt());
-    await expect(getEvidenceFile(cast.leads.earlyHelp, file?.id ?? 0, await momentAt())).rejects.toBeInstanceOf(
+    const [file] = await listEvidence(await currentContext(author), id);
+    await expect(getEvidenceFile(await currentContext(cast.leads.earlyHelp), file?.id ?? 0)).rejects.toBeInstanceOf(
       NotFound,
     );
 
-    const whileHeld = await momentAt();
+    const whileHeld = await asOfInstant();
     for (const viewer of [author, cast.executive, cast.viewer])
       await expect(releaseHeld(viewer, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Forbidden);
     await releaseHeld(cast.business, { heldTrail: trail, reason: "It is the name of a programme." });
     expect(await updatesSeenBy(cast.viewer, "HU2-1")).toHaveLength(1);
     expect(await position("HU2-1")).toMatchObject({ shown: "on-track", updateCount: 1, evidenceCount: 1 });
-    expect((await positionsById(cast.viewer, whileHeld, [id])).get(id)).toMatchObject({ shown: "no-update" });
+    expect((await positionsById(contextAt(cast.viewer, whileHeld), [id])).get(id)).toMatchObject({
+      shown: "no-update",
+    });
     await expect(releaseHeld(cast.business, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Conflict);
     await expect(releaseHeld(cast.business, { heldTrail: 1, reason: "" })).rejects.toBeInstanceOf(NotFound);
   });

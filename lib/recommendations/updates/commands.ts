@@ -1,10 +1,9 @@
-import type { Reading, Writing } from "#db/client.ts";
 import { evidence, updates } from "#db/schema/index.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import type { Context, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { reportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { listEvidence, listUpdates, type Update } from "./queries.ts";
 import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, update } from "./rules.ts";
@@ -16,26 +15,26 @@ type Slots = readonly (GivenEvidence | null)[];
 export const postUpdate = defineCommand({
   name: "postUpdate",
   input: update,
-  doubtful: "held",
-  async subject(on, given, viewer, at) {
-    const subject = await reportingSubject(on, viewer, given.reference, given.agencyId, at);
-    const all = await listUpdates(viewer, subject.id, subject.moment, on);
+  onIdentifier: "hold",
+  async subject(ctx, given) {
+    const subject = await reportingSubject(ctx, given.reference, given.agencyId);
+    const all = await listUpdates(ctx, subject.id);
     const newest = all.at(0);
     if (newest && newest.trail !== given.seen) throw updateConflict(newest, given);
     const last = all.find((update) => update.agencyId === subject.agencyId);
     const corrected = given.corrects === undefined ? null : correctable(all, subject.agencyId, given.corrects);
     if (given.nothingChanged && !last)
       throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
-    demandPast(given.evidence, at);
-    return { ...subject, last, corrected, uploads: await uploadsOf(on, viewer, given.evidence) };
+    demandPast(given.evidence, ctx.at);
+    return { ...subject, last, corrected, uploads: await uploadsOf(ctx, given.evidence) };
   },
   freeText: (given, { uploads }) => ({
     ...Object.fromEntries(questions.map((question) => [question, given[question]])),
     ...textsOf(given.evidence, uploads),
   }),
-  async write({ on, viewer, input, subject: { id, agencyId, asOwner, last, corrected }, trail, held }) {
-    await on.insert(updates).values({
-      trail,
+  async write(ctx, { input, subject: { id, agencyId, asOwner, last, corrected }, held }) {
+    await ctx.db.insert(updates).values({
+      trail: ctx.event,
       recommendationId: id,
       agencyId,
       asOwner,
@@ -46,11 +45,11 @@ export const postUpdate = defineCommand({
       next: input.next,
       inTheWay: input.inTheWay,
       correctsTrail: corrected?.trail ?? null,
-      standsAt: corrected?.standsAt ?? trail,
+      standsAt: corrected?.standsAt ?? ctx.event,
       held,
     });
-    const fact = { trail, recommendationId: id, agencyId, held, replacesId: null };
-    await appendEvidence(on, viewer, fact, input.evidence);
+    const fact = { trail: ctx.event, recommendationId: id, agencyId, held, replacesId: null };
+    await appendEvidence(ctx, fact, input.evidence);
   },
 });
 
@@ -58,17 +57,17 @@ export const postUpdate = defineCommand({
 export const addEvidence = defineCommand({
   name: "addEvidence",
   input: moreEvidence,
-  doubtful: "held",
-  async subject(on, given, viewer, at) {
-    const subject = await reportingSubject(on, viewer, given.reference, given.agencyId, at);
-    demandPast(given.evidence, at);
-    if (given.replaces !== undefined) await demandReplaceable(on, viewer, subject, given.replaces);
-    return { ...subject, uploads: await uploadsOf(on, viewer, given.evidence) };
+  onIdentifier: "hold",
+  async subject(ctx, given) {
+    const subject = await reportingSubject(ctx, given.reference, given.agencyId);
+    demandPast(given.evidence, ctx.at);
+    if (given.replaces !== undefined) await demandReplaceable(ctx, subject, given.replaces);
+    return { ...subject, uploads: await uploadsOf(ctx, given.evidence) };
   },
   freeText: (given, { uploads }) => textsOf(given.evidence, uploads),
-  async write({ on, viewer, input, subject: { id, agencyId }, trail, held }) {
+  async write(ctx, { input, subject: { id, agencyId }, held }) {
     const replacesId = input.replaces ?? null;
-    await appendEvidence(on, viewer, { trail, recommendationId: id, agencyId, held, replacesId }, input.evidence);
+    await appendEvidence(ctx, { trail: ctx.event, recommendationId: id, agencyId, held, replacesId }, input.evidence);
   },
 });
 
@@ -107,13 +106,8 @@ function demandPast(given: Slots, at: Instant) {
 }
 
 /** The older version has to be this recommendation's and the latest there is of it. Throws NotFound or Conflict. */
-async function demandReplaceable(
-  on: Reading,
-  viewer: Viewer,
-  { id, moment }: { readonly id: number; readonly moment: Moment },
-  replaced: number,
-) {
-  const all = await listEvidence(viewer, id, moment, on);
+async function demandReplaceable(ctx: VisibleSnapshot, { id }: { readonly id: number }, replaced: number) {
+  const all = await listEvidence(ctx, id);
   const older = all.find((one) => one.id === replaced);
   if (!older) throw new NotFound("evidence");
   if (older.replacedBy !== null) throw new Conflict("Somebody has put a newer version in the place of this already.");
@@ -121,12 +115,11 @@ async function demandReplaceable(
 
 type UploadsBySlot = ReadonlyMap<number, Upload>;
 
-async function uploadsOf(on: Reading, viewer: Viewer, given: Slots): Promise<UploadsBySlot> {
+async function uploadsOf(ctx: Context, given: Slots): Promise<UploadsBySlot> {
   const tickets = given.map((one) => one?.ticket ?? null);
   const found = await findUploads(
-    viewer,
+    ctx,
     tickets.flatMap((ticket) => ticket ?? []),
-    on,
   );
   return new Map(
     tickets.flatMap((ticket, index): [number, Upload][] => {
@@ -147,16 +140,15 @@ function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
 }
 
 async function appendEvidence(
-  on: Writing,
-  viewer: Viewer,
+  ctx: WriteContext,
   fact: { trail: number; recommendationId: number; agencyId: number; held: boolean; replacesId: number | null },
   given: Slots,
 ) {
   for (const [index, one] of given.entries()) {
     if (!one) continue;
     const { ticket, url, shows, trueOn } = one;
-    const file = ticket === null ? null : await claimUpload(on, viewer, ticket, `evidence.${index}.file`);
-    await on.insert(evidence).values({
+    const file = ticket === null ? null : await claimUpload(ctx.db, ctx.viewer, ticket, `evidence.${index}.file`);
+    await ctx.db.insert(evidence).values({
       ...fact,
       title: one.title || (file?.fileName ?? ""),
       shows,

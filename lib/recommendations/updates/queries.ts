@@ -1,19 +1,17 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
-import { clearedAs, clearedBy, mayRead, releasedBy, visibleTo } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
+import { mayRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
-import { database } from "#lib/core/database.ts";
+import type { AsOf, Context, Snapshot } from "#lib/core/context.ts";
 import { Hidden, NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { aliased, countsAsOf, isVisible, releasedBy, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { scanStateOf } from "#lib/files/scanning/rules.ts";
 
 /** Whether another update has taken the place of an update by a moment, for everybody. */
-export function isCorrected({ trail: upTo }: Moment) {
+export function isCorrected({ event: upTo }: AsOf) {
   return sql`exists (select 1 from ${updates} n where n.corrects_trail = ${updates.trail} and n.trail <= ${upTo}
-    and ${clearedAs("n", upTo)})`;
+    and ${countsAsOf(aliased("n"), upTo)})`;
 }
 
 /** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
@@ -21,12 +19,12 @@ export function replacedBy(upTo: number) {
   return sql<
     number | null
   >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
-    and ${clearedAs("n", upTo)})`;
+    and ${countsAsOf(aliased("n"), upTo)})`;
 }
 
 /** Whether a piece of evidence stands as at a moment: not removed, and no newer version in its place. */
-export function isCurrentEvidence(moment: Moment) {
-  return sql`(${replacedBy(moment.trail)} is null and not (${isRemoved}))`;
+export function isCurrentEvidence(asOf: AsOf) {
+  return sql`(${replacedBy(asOf.event)} is null and not (${isRemoved}))`;
 }
 
 /** A file whose bytes a redaction removed has no checksum any more, and a link no address. */
@@ -57,22 +55,13 @@ const updateColumns = {
 };
 
 /** The updates on a recommendation that the viewer may see as at a moment, newest first. */
-export async function listUpdates(
-  viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-) {
-  return on
-    .select({ ...updateColumns, releasedBy: releasedBy(trail.number, moment.trail) })
+export async function listUpdates(ctx: VisibleSnapshot, recommendationId: number) {
+  return ctx.db
+    .select({ ...updateColumns, releasedBy: releasedBy(trail.number, ctx.asOf.event) })
     .from(updates)
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(
-      and(
-        eq(updates.recommendationId, recommendationId),
-        lte(updates.trail, moment.trail),
-        visibleTo(viewer, updates, moment.trail),
-      ),
+      and(eq(updates.recommendationId, recommendationId), lte(updates.trail, ctx.asOf.event), isVisible(ctx, updates)),
     )
     .orderBy(desc(updates.trail));
 }
@@ -80,21 +69,16 @@ export async function listUpdates(
 export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
 
 /** The update that rates a recommendation as at a moment: the owner's latest, where a correction stands in the place of what it corrects. */
-export async function standingUpdate(
-  _viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-) {
-  return on
+export async function standingUpdate(ctx: Snapshot, recommendationId: number) {
+  return ctx.db
     .select({ trail: updates.trail, rating: updates.rating, done: updates.done, difference: updates.difference })
     .from(updates)
     .where(
       and(
         eq(updates.recommendationId, recommendationId),
-        lte(updates.trail, moment.trail),
+        lte(updates.trail, ctx.asOf.event),
         eq(updates.asOwner, true),
-        clearedBy(updates, moment.trail),
+        countsAsOf(updates, ctx.asOf.event),
       ),
     )
     .orderBy(desc(updates.standsAt), desc(updates.trail))
@@ -103,13 +87,8 @@ export async function standingUpdate(
 }
 
 /** The evidence on a recommendation that the viewer may see as at a moment, newest first. */
-export async function listEvidence(
-  viewer: Viewer,
-  recommendationId: number,
-  moment: Moment,
-  on: Reading = database().reading,
-) {
-  const rows = await on
+export async function listEvidence(ctx: VisibleSnapshot, recommendationId: number) {
+  const rows = await ctx.db
     .select({
       id: evidence.id,
       trail: evidence.trail,
@@ -126,9 +105,9 @@ export async function listEvidence(
       bytes: evidence.bytes,
       url: evidence.url,
       held: evidence.held,
-      releasedBy: releasedBy(trail.number, moment.trail),
+      releasedBy: releasedBy(trail.number, ctx.asOf.event),
       replacesId: evidence.replacesId,
-      replacedBy: replacedBy(moment.trail),
+      replacedBy: replacedBy(ctx.asOf.event),
       isRemoved: isRemoved.mapWith(Boolean),
       hasFile: sql<boolean>`${evidence.sha256} is not null`.mapWith(Boolean),
       verdict,
@@ -138,8 +117,8 @@ export async function listEvidence(
     .where(
       and(
         eq(evidence.recommendationId, recommendationId),
-        lte(evidence.trail, moment.trail),
-        visibleTo(viewer, evidence, moment.trail),
+        lte(evidence.trail, ctx.asOf.event),
+        isVisible(ctx, evidence),
       ),
     )
     .orderBy(desc(evidence.id));
@@ -153,16 +132,15 @@ export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
 
 /** How many pieces of evidence that stand as at a moment are linked to no outcome, of how many. */
 export async function countUnlinkedEvidence(
-  _viewer: Viewer,
-  moment: Moment,
+  ctx: Snapshot,
 ): Promise<{ readonly unlinked: number; readonly all: number }> {
-  const row = await database()
-    .reading.select({
+  const row = await ctx.db
+    .select({
       all: sql<number>`count(*)`,
       unlinked: sql<number>`coalesce(sum(${evidence.shows} <> 'outcome'), 0)`,
     })
     .from(evidence)
-    .where(and(lte(evidence.trail, moment.trail), clearedBy(evidence, moment.trail), isCurrentEvidence(moment)))
+    .where(and(lte(evidence.trail, ctx.asOf.event), countsAsOf(evidence, ctx.asOf.event), isCurrentEvidence(ctx.asOf)))
     .get();
   return row ?? { all: 0, unlinked: 0 };
 }
@@ -176,10 +154,10 @@ export interface FoundVirus {
 }
 
 /** Files given as evidence in which a virus was found, until another is put in their place: their own, and everybody's for the business team. */
-export async function listFoundViruses(viewer: Viewer, moment: Moment): Promise<FoundVirus[]> {
-  const own = mayRead(viewer, "seeHeld") ? undefined : eq(trail.personId, viewer.personId ?? 0);
-  return database()
-    .reading.select({
+export async function listFoundViruses(ctx: Context): Promise<FoundVirus[]> {
+  const own = mayRead(ctx.viewer, "seeHeld") ? undefined : eq(trail.personId, ctx.viewer.personId ?? 0);
+  return ctx.db
+    .select({
       evidenceId: evidence.id,
       reference: recommendations.reference,
       title: evidence.title,
@@ -190,7 +168,7 @@ export async function listFoundViruses(viewer: Viewer, moment: Moment): Promise<
     .innerJoin(evidence, eq(evidence.sha256, scans.sha256))
     .innerJoin(recommendations, eq(recommendations.id, evidence.recommendationId))
     .innerJoin(trail, eq(trail.number, evidence.trail))
-    .where(and(eq(scans.verdict, "found"), lte(evidence.trail, moment.trail), isCurrentEvidence(moment), own))
+    .where(and(eq(scans.verdict, "found"), lte(evidence.trail, ctx.asOf.event), isCurrentEvidence(ctx.asOf), own))
     .orderBy(desc(evidence.id));
 }
 
@@ -202,14 +180,14 @@ export interface EvidenceFile {
 }
 
 /** Which bytes an evidence file has. Throws NotFound where there is none or it is held from this viewer. */
-export async function getEvidenceFile(viewer: Viewer, id: number, moment: Moment): Promise<EvidenceFile> {
-  const row = await database()
-    .reading.select({
+export async function getEvidenceFile(ctx: VisibleSnapshot, id: number): Promise<EvidenceFile> {
+  const row = await ctx.db
+    .select({
       fileName: evidence.fileName,
       mediaType: evidence.mediaType,
       bytes: evidence.bytes,
       sha256: evidence.sha256,
-      isVisible: sql<boolean>`${visibleTo(viewer, evidence, moment.trail) ?? sql`1`}`.mapWith(Boolean),
+      isVisible: sql<boolean>`${isVisible(ctx, evidence) ?? sql`1`}`.mapWith(Boolean),
     })
     .from(evidence)
     .innerJoin(trail, eq(trail.number, evidence.trail))

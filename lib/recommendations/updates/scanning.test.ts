@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { copyDatabase } from "#db/copy.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -52,11 +52,11 @@ async function posted(text: string, by = lead): Promise<number> {
 }
 
 async function listed(viewer = lead) {
-  const { id } = await getRecommendation(viewer, reference);
-  return listEvidence(viewer, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(viewer), reference);
+  return listEvidence(await currentContext(viewer), id);
 }
 
-const open = async (id: number, viewer = lead) => openEvidence(viewer, id, await momentAt());
+const open = async (id: number, viewer = lead) => openEvidence(await currentContext(viewer), id);
 const textOf = async (id: number, viewer = lead) => (await open(id, viewer)).content.text();
 
 function filesIn(name: string): number {
@@ -134,12 +134,12 @@ describe("a virus that is found after the file was posted", () => {
       });
     }
     const told = async (viewer: Viewer) =>
-      (await listFoundViruses(viewer, await momentAt())).map((one) => one.evidenceId);
+      (await listFoundViruses(await currentContext(viewer))).map((one) => one.evidenceId);
     expect(await told(lead)).toContain(id);
     expect(await told(cast.business)).toContain(id);
     expect(await told(cast.executive)).toEqual([]);
     expect(await told(cast.leads.nhs)).toEqual([]);
-    expect((await verifyAll(cast.business)).findings).toEqual([]);
+    expect((await verifyAll()).findings).toEqual([]);
     const copy = join(config().dataDir, "copy.db");
     const { checksums } = copyDatabase(config().dataDir, copy);
     rmSync(copy);
@@ -156,10 +156,10 @@ describe("a virus that is found after the file was posted", () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
     await scannerIsThere();
     await scanWaiting();
-    expect(await listFoundViruses(lead, await momentAt())).toHaveLength(1);
+    expect(await listFoundViruses(await currentContext(lead))).toHaveLength(1);
     const file = await ticketOf(lead, "clean.txt");
     await addEvidence(lead, { reference, replaces: id, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
-    expect(await listFoundViruses(lead, await momentAt())).toEqual([]);
+    expect(await listFoundViruses(await currentContext(lead))).toEqual([]);
   });
 
   test("takes with it the same file as it waits to be posted by somebody else", async () => {

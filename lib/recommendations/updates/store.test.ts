@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import { config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { keepBytes } from "#lib/files/storage.ts";
 import { type Cast, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { addEvidence } from "./commands.ts";
@@ -47,7 +48,7 @@ test("a path in a file's name is dropped", async () => {
   const viewer = await invited("viewer");
   const received = await receiveFile(viewer, "../../etc/pass\u202ewd.txt", Readable.from([Buffer.from("x")]));
   if (!("ticket" in received)) throw new Error(received.refused);
-  expect((await findUploads(viewer, [received.ticket]))[0]?.fileName).toBe("passwd.txt");
+  expect((await findUploads(await currentContext(viewer), [received.ticket]))[0]?.fileName).toBe("passwd.txt");
 });
 
 test("the sweep clears what was never posted and what no row knows, and leaves the rest", async () => {
@@ -72,7 +73,7 @@ test("what a broken-off write had moved waits again after the sweep, under each 
   const kept = filesIn("evidence").length;
   const [first, second] = [await send(), await send()];
   if (!("ticket" in first) || !("ticket" in second)) throw new Error("not received");
-  const [upload] = await findUploads(leads.earlyHelp, [first.ticket]);
+  const [upload] = await findUploads(await currentContext(leads.earlyHelp), [first.ticket]);
   for (const { ticket } of [first, second]) await keepBytes(ticket, upload?.sha256 ?? "");
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
   await sweepEvidence();

@@ -1,12 +1,14 @@
 import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { Reading, Writing } from "#db/client.ts";
+import type { Writing } from "#db/client.ts";
 import { evidence, scans, uploads } from "#db/schema/index.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
+import type { Context } from "#lib/core/context.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Invalid, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { ScanState } from "#lib/files/scanning/rules.ts";
 import { scanned, scanState } from "#lib/files/scanning/store.ts";
 import {
@@ -87,8 +89,8 @@ export async function receiveFile(
  * first. Throws NotFound where there is none or it is held from this viewer, Conflict where it may not be read until it is
  * scanned, or not at all.
  */
-export async function openEvidence(viewer: Viewer, id: number, moment: Moment) {
-  const file = await getEvidenceFile(viewer, id, moment);
+export async function openEvidence(ctx: VisibleSnapshot, id: number) {
+  const file = await getEvidenceFile(ctx, id);
   const known = await scanState(file.sha256);
   const state = known === "waiting" ? await scanKept(file.sha256, SOMEBODY_WAITS) : known;
   if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
@@ -142,21 +144,17 @@ async function removeFound(sha256: string): Promise<void> {
 }
 
 /** The files somebody has sent and not posted, of these tickets. */
-export async function findUploads(
-  viewer: Viewer,
-  tickets: readonly string[],
-  on: Reading = database().reading,
-): Promise<Upload[]> {
-  if (tickets.length === 0 || viewer.personId === null) return [];
-  return on
+export async function findUploads(ctx: Context, tickets: readonly string[]): Promise<Upload[]> {
+  if (tickets.length === 0 || ctx.viewer.personId === null) return [];
+  return ctx.db
     .select()
     .from(uploads)
-    .where(and(inArray(uploads.ticket, [...tickets]), eq(uploads.personId, viewer.personId)));
+    .where(and(inArray(uploads.ticket, [...tickets]), eq(uploads.personId, ctx.viewer.personId)));
 }
 
 /** Moves a received file to where evidence is kept; its bytes are on disk before the row that speaks of them. Throws Invalid where it has gone. */
 export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, field: string): Promise<Upload> {
-  const [upload] = await findUploads(viewer, [ticket], on);
+  const [upload] = await findUploads(await currentContext(viewer), [ticket]);
   if (!upload || !(await keepBytes(upload.ticket, upload.sha256)))
     throw new Invalid({ [field]: "This file is no longer here: choose it again." });
   await on.delete(uploads).where(eq(uploads.ticket, ticket));

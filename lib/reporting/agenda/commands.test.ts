@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
@@ -19,8 +19,8 @@ describe("noteAtMeeting", () => {
       words: "Noted with thanks.",
     });
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "noteAtMeeting" });
-    const { id } = await getRecommendation(cast().viewer, "HU2-1");
-    const timeline = await timelineOf(cast().viewer, { id }, await momentAt(), "everything");
+    const { id } = await getRecommendation(await currentContext(cast().viewer), "HU2-1");
+    const timeline = await timelineOf(await currentContext(cast().viewer), { id }, "everything");
     expect(timeline.find((entry) => entry.trail === trail)?.happening).toMatchObject({
       kind: "noted",
       words: "Noted with thanks.",

@@ -8,13 +8,13 @@ import { noting } from "./rules.ts";
 export const noteAtMeeting = defineCommand({
   name: "noteAtMeeting",
   input: noting,
-  doubtful: "refused",
+  onIdentifier: "refuse",
   freeText: ({ words }) => ({ words }),
-  async subject(on, { reference, meetingId }, viewer, at) {
-    await demandMeeting(on, meetingId);
-    return recommendationAsSubject(on, viewer, reference, at);
+  async subject(ctx, { reference, meetingId }) {
+    await demandMeeting(ctx.db, meetingId);
+    return recommendationAsSubject(ctx, reference);
   },
-  async write({ on, input: { meetingId, words }, subject, trail }) {
-    await on.insert(notings).values({ trail, recommendationId: subject.id, meetingId, words });
+  async write(ctx, { input: { meetingId, words }, subject }) {
+    await ctx.db.insert(notings).values({ trail: ctx.event, recommendationId: subject.id, meetingId, words });
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
@@ -17,15 +17,17 @@ describe("decisionsAt", () => {
     const { business, executive, viewer } = cast();
     const [meeting, other] = [await meet(cast(), "2027-03-21"), await meet(cast(), "2027-03-22")];
     const meetingId = meeting.id;
-    const listed = async (moment?: Moment) =>
-      (await decisionsAt(viewer, meetingId, moment ?? (await momentAt()))).map(({ happening, position }) => [
-        position.reference,
-        happening.kind,
-      ]);
+    const listed = async (asOf?: AsOf) =>
+      (await decisionsAt(contextAt(viewer, asOf ?? (await asOfInstant())), meetingId)).map(
+        ({ happening, position }) => [position.reference, happening.kind],
+      );
     expect(await listed()).toEqual([]);
-    const { owner } = await ownershipOf(viewer, await getRecommendation(viewer, "HU2-5"), await momentAt());
+    const { owner } = await ownershipOf(
+      await currentContext(viewer),
+      await getRecommendation(await currentContext(viewer), "HU2-5"),
+    );
     await confirmOwner(executive, { reference: "HU2-5", seen: owner?.trail ?? 0, meetingId });
-    const early = await momentAt();
+    const early = await asOfInstant();
     itIs("2027-03-23");
     await askQuestion(executive, { reference: "HU2-1", words: "How far?", meetingId: other.id });
     const anyway = { postAnyway: true };

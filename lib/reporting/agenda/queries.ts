@@ -10,9 +10,7 @@ import {
   trail,
 } from "#db/schema/index.ts";
 import { type CommandName, commandNamed, mayDo } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context, Snapshot } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
 import { scopeOf } from "#lib/reporting/papers/rules.ts";
@@ -30,12 +28,12 @@ export interface DecidedThere {
 }
 
 /** What was decided, asked and noted at a meeting, in the order in which it was recorded. What is held is left out. */
-export async function decisionsAt(viewer: Viewer, meetingId: number, moment: Moment): Promise<DecidedThere[]> {
-  const on = database().reading;
+export async function decisionsAt(ctx: Snapshot, meetingId: number): Promise<DecidedThere[]> {
+  const on = ctx.db;
   const tables = [signOffs, dateDecisions, questions, ownerConfirmations, notings];
   const trails = tables.flatMap((table) =>
     on.all<{ trail: number }>(
-      sql`select ${table.trail} as trail from ${table} where ${table.meetingId} = ${meetingId} and ${table.trail} <= ${moment.trail}`,
+      sql`select ${table.trail} as trail from ${table} where ${table.meetingId} = ${meetingId} and ${table.trail} <= ${ctx.asOf.event}`,
     ),
   );
   const rows = await on
@@ -48,11 +46,11 @@ export async function decisionsAt(viewer: Viewer, meetingId: number, moment: Mom
           trail.number,
           trails.map((row) => row.trail),
         ),
-        sql`(${holds.trail} is null or exists (select 1 from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${moment.trail}))`,
+        sql`(${holds.trail} is null or exists (select 1 from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${ctx.asOf.event}))`,
       ),
     )
     .orderBy(trail.number);
-  const positions = await positionsById(viewer, moment, [...new Set(rows.map(({ id }) => id))]);
+  const positions = await positionsById(ctx, [...new Set(rows.map(({ id }) => id))]);
   const happenings = await loadHappenings(
     on,
     rows.map(({ number, command }) => ({ number, command: commandNamed(command) })),
@@ -64,9 +62,9 @@ export async function decisionsAt(viewer: Viewer, meetingId: number, moment: Mom
 }
 
 /** What a meeting has before it, in the order of its paper, as the facts have it now; and what this viewer may record. */
-export async function agendaOf(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<AgendaItem[]> {
-  const cover = await findCover(viewer, meeting.id);
-  const positions = await listAllPositions(viewer, moment, scopeOf(cover?.scope ?? "all"));
+export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaItem[]> {
+  const cover = await findCover(ctx, meeting.id);
+  const positions = await listAllPositions(ctx, scopeOf(cover?.scope ?? "all"));
   return positions.map((position) => {
     const { assurance, requestedDueOn, owner, isRecheckDue } = position;
     const items: readonly (readonly [ItemKind, string, CommandName, boolean])[] = [
@@ -84,7 +82,7 @@ export async function agendaOf(viewer: Viewer, meeting: Meeting, moment: Moment)
       shownName: shownNames[position.shown],
       waiting: items
         .filter(([, , , isWaiting]) => isWaiting)
-        .map(([kind, label, command]) => ({ kind, label, mayDo: mayDo(viewer, command) })),
+        .map(([kind, label, command]) => ({ kind, label, mayDo: mayDo(ctx.viewer, command) })),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate, dateInWords, daysBetween } from "#lib/core/clock.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
-import type { Known } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import { listed, plural, shownNames } from "#lib/status/labels.ts";
 import type { Happened, RecommendationChanges } from "./rules.ts";
 
@@ -9,7 +9,7 @@ import type { Happened, RecommendationChanges } from "./rules.ts";
  * What changed for one recommendation, as a sentence without its reference: "moved from At risk to On track; due date
  * moved by 31 days to 30 April 2027, agreed on 2 February 2027." Every fact in between is in it.
  */
-export function changeInSentence(change: RecommendationChanges, known: Known): string {
+export function changeInSentence(change: RecommendationChanges, known: Lookups): string {
   let due = change.before?.dueOn ?? null;
   const clauses = change.happened.flatMap((one) => {
     const words = clauseOf(one, due, known) ?? [];
@@ -36,7 +36,7 @@ function derived({ position, before }: RecommendationChanges): string[] {
   return clauses;
 }
 
-function clauseOf({ happening, on, isLate }: Happened, dueBefore: CalendarDate | null, known: Known): string | null {
+function clauseOf({ happening, on, isLate }: Happened, dueBefore: CalendarDate | null, known: Lookups): string | null {
   const words = wordsOf(happening, dueBefore, known);
   if (words === null) return null;
   return isLate
@@ -47,7 +47,7 @@ function clauseOf({ happening, on, isLate }: Happened, dueBefore: CalendarDate |
 function wordsOf(
   happening: Happened["happening"],
   dueBefore: CalendarDate | null,
-  { names, directory }: Known,
+  { names, directory }: Lookups,
 ): string | null {
   const agency = (id: number) => directory.get(id)?.name ?? "an agency";
   switch (happening.kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { tagThemes } from "#lib/partnership/reviews.commands.ts";
@@ -45,16 +45,20 @@ const { cast } = withCastOn("2027-01-04");
 const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];
 const reason = "As was agreed.";
 
-const idOf = async (reference: string) => (await getRecommendation(cast().viewer, reference)).id;
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast().viewer), reference)).id;
 
 /** The sentences that tell what changed between two moments, by reference. */
 async function sentences(from = now(), to = now()) {
   const { viewer } = cast();
-  const moment = await momentAt(to);
+  const asOf = await asOfInstant(to);
   const ids = await Promise.all(REFERENCES.map(idOf));
-  const changes = await changesSince(viewer, await momentAt(from), moment, ids);
-  const directory = await agenciesAsAt(viewer, moment);
-  const lines = changeLines(changes, { directory, names: await namesOfPeople(viewer), meetings: new Map() });
+  const changes = await changesSince(contextAt(viewer, asOf), await asOfInstant(from), ids);
+  const directory = await agenciesAsAt(contextAt(viewer, asOf));
+  const lines = changeLines(changes, {
+    directory,
+    names: await namesOfPeople(await currentContext(viewer)),
+    meetings: new Map(),
+  });
   return new Map(lines.map(({ reference, words }) => [reference, words]));
 }
 
@@ -71,7 +75,7 @@ async function toldOf(day: string, reference: string, work: () => Promise<unknow
 }
 
 async function say(reference: string, rating: Rating, more = {}, postAnyway = false) {
-  const [last] = await listUpdates(cast().business, await idOf(reference), await momentAt());
+  const [last] = await listUpdates(await currentContext(cast().business), await idOf(reference));
   const given = { reference, rating, seen: last?.trail ?? 0, done: "Plans are shared.", ...more };
   return (await postUpdate(cast().business, given, { postAnyway })).trail;
 }
@@ -79,7 +83,7 @@ async function say(reference: string, rating: Rating, more = {}, postAnyway = fa
 async function evidence(reference: string, title = "Audit") {
   const shown = { url: "https://example.org/", title, shows: "outcome", trueOn: "2026-01-05" };
   const { trail } = await addEvidence(cast().business, { reference, evidence: [shown] });
-  const all = await listEvidence(cast().business, await idOf(reference), await momentAt());
+  const all = await listEvidence(await currentContext(cast().business), await idOf(reference));
   return all.find((one) => one.trail === trail)?.id ?? 0;
 }
 
@@ -87,7 +91,7 @@ const asked = async (reference: string, evidenceIds: number[] = []) =>
   (await requestSignOff(cast().business, { reference, evidenceIds, done: "It is done.", difference: "Much." })).trail;
 
 async function accepted(reference: string, requestTrail: number) {
-  const { upTo } = await factsThatCount(cast().viewer, await idOf(reference), await momentAt());
+  const { upTo } = await factsThatCount(await currentContext(cast().viewer), await idOf(reference));
   const given = { reference, requestTrail, reason, seen: upTo, decision: "accept" } as const;
   return (await acceptSignOff(cast().executive, given)).trail;
 }
@@ -103,13 +107,16 @@ describe("what changed between two moments", () => {
     const { business, executive, viewer, agencies } = cast();
     const from = now();
     itIs("2027-01-06");
-    const { owner } = await ownershipOf(viewer, await getRecommendation(viewer, "HU2-5"), await momentAt());
+    const { owner } = await ownershipOf(
+      await currentContext(viewer),
+      await getRecommendation(await currentContext(viewer), "HU2-5"),
+    );
     await confirmOwner(executive, { reference: "HU2-5", seen: owner?.trail ?? 0 });
     itIs("2027-01-07");
     await setContributors(business, { reference: "HU2-5", agencyIds: [agencies.training], seen: 0 });
     await setSuccessMeasure(business, { reference: "HU2-5", words: "Partners say so.", seen: 0 });
     await setReportingInterval(business, { reference: "HU2-5", months: 6 });
-    const theme = (await getReview(viewer, "HU2")).themes[0]?.id ?? 0;
+    const theme = (await getReview(await currentContext(viewer), "HU2")).themes[0]?.id ?? 0;
     await tagThemes(business, { reference: "HU2-5", themeIds: [theme] });
     await nameAsks(business, { reference: "HU2-5", asks: "The form\nThe training", seen: 0 });
     await noteAtMeeting(business, {
@@ -138,7 +145,7 @@ describe("what changed between two moments", () => {
   test("due dates: set, asked for, agreed with how far it moved, refused", async () => {
     const { business, executive, leads } = cast();
     const ask = async (dueOn: string) => {
-      const { agreed } = await dueDatesOf(business, await idOf("HU2-4"), await momentAt());
+      const { agreed } = await dueDatesOf(await currentContext(business), await idOf("HU2-4"));
       const given = { reference: "HU2-4", dueOn, reason, interimRisk: "None.", seen: agreed.at(-1)?.trail ?? 0 };
       return (await requestNewDate(leads.earlyHelp, given)).trail;
     };

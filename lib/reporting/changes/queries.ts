@@ -1,11 +1,10 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
 import { evidence, holds, trail, updates } from "#db/schema/index.ts";
-import { type CommandName, commandNamed, releasedBy } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
+import { type CommandName, commandNamed } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import { releasedBy } from "#lib/core/visibility.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import { loadHappenings, type Written } from "#lib/reporting/timeline/reads.ts";
 import { positionsById } from "#lib/status/queries.ts";
@@ -18,14 +17,13 @@ import type { Happened, RecommendationChanges } from "./rules.ts";
  * after it is among them, marked as late. Recommendations for which nothing changed are left out.
  */
 export async function changesSince(
-  viewer: Viewer,
-  from: Moment,
-  to: Moment,
+  ctx: Snapshot,
+  since: AsOf,
   ids: readonly number[],
 ): Promise<RecommendationChanges[]> {
-  const before = await positionsById(viewer, from, ids);
-  const after = await positionsById(viewer, to, ids);
-  const happened = Map.groupBy(await factsBetween(from, to, ids), ({ recommendationId }) => recommendationId);
+  const before = await positionsById({ ...ctx, asOf: since }, ids);
+  const after = await positionsById(ctx, ids);
+  const happened = Map.groupBy(await factsBetween(ctx, since, ids), ({ recommendationId }) => recommendationId);
   return [...after.values()]
     .map((position) => ({
       position,
@@ -46,10 +44,10 @@ function hasMoved(before: Position | undefined, after: Position): boolean {
   );
 }
 
-async function factsBetween(from: Moment, to: Moment, ids: readonly number[]): Promise<Happened[]> {
-  const on = database().reading;
+async function factsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[]): Promise<Happened[]> {
+  const on = ctx.db;
   const isHeld = sql`exists (select 1 from ${holds} where ${holds.trail} = ${trail.number})`;
-  const counts = sql`case when ${isHeld} then ${releasedBy(trail.number, to.trail)} else ${trail.number} end`;
+  const counts = sql`case when ${isHeld} then ${releasedBy(trail.number, ctx.asOf.event)} else ${trail.number} end`;
   const rows = await on
     .select({
       number: trail.number,
@@ -62,8 +60,8 @@ async function factsBetween(from: Moment, to: Moment, ids: readonly number[]): P
       and(
         eq(trail.subjectKind, "recommendation"),
         sql`${trail.subjectId} in (select value from json_each(${JSON.stringify(ids)}))`,
-        lte(trail.number, to.trail),
-        gt(counts, from.trail),
+        lte(trail.number, ctx.asOf.event),
+        gt(counts, since.event),
       ),
     )
     .orderBy(trail.number);
@@ -72,7 +70,7 @@ async function factsBetween(from: Moment, to: Moment, ids: readonly number[]): P
   return rows.flatMap(({ number, at, recommendationId }): Happened[] => {
     const happening = happenings.get(number);
     return happening
-      ? [{ trail: number, on: dateOf(at), recommendationId, happening, isLate: number <= from.trail }]
+      ? [{ trail: number, on: dateOf(at), recommendationId, happening, isLate: number <= since.event }]
       : [];
   });
 }

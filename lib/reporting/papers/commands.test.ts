@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { now } from "#lib/core/clock.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
@@ -47,7 +47,7 @@ describe("draftPaper", () => {
     const first = await draft(cast(), meeting);
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "draftPaper" });
     const second = await draft(cast(), meeting, { summary: "All is better." });
-    expect(await findCover(cast().business, meeting.id)).toEqual({
+    expect(await findCover(await currentContext(cast().business), meeting.id)).toEqual({
       ...cover,
       trail: second,
       summary: "All is better.",
@@ -71,7 +71,7 @@ describe("draftPaper", () => {
     ["scope", "agency:0"],
     ["meetingId", "99999"],
   ])("with a %s of %j it is refused beside the field", async (field, value) => {
-    const meetingId = `${(await getMeeting(cast().viewer, "2027-01-11")).id}`;
+    const meetingId = `${(await getMeeting(await currentContext(cast().viewer), "2027-01-11")).id}`;
     await expectNothingWritten(async () => {
       const attempt = draftPaper(cast().business, { ...cover, meetingId, seen: "0", [field]: value });
       expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
@@ -96,26 +96,28 @@ describe("issuePaper", () => {
     itIs("2027-01-06");
     await postUpdate(leads.earlyHelp, { reference: "HU2-4", rating: "on-track", seen: 0, done: "Plans are shared." });
     await setDueDate(business, { reference: "HU2-4", dueOn: "2027-04-30", reason: "Agreed." });
-    const directory = await agenciesAsAt(viewer, await momentAt());
+    const directory = await agenciesAsAt(await currentContext(viewer));
     const seen = directory.get(agencies.earlyHelp)?.nameTrail ?? 0;
     await renameAgency(business, { agencyId: agencies.earlyHelp, name: "Family Hubs", seen });
-    const { owner } = await ownershipOf(viewer, await getRecommendation(viewer, "HU2-5"), await momentAt());
+    const { owner } = await ownershipOf(
+      await currentContext(viewer),
+      await getRecommendation(await currentContext(viewer), "HU2-5"),
+    );
     const assigned = { reference: "HU2-5", agencyId: agencies.nhs, basis: "assigned", reason: "Agreed." } as const;
     await assignOwner(business, { ...assigned, seen: owner?.trail ?? 0 });
     await draft(cast(), meeting, { title: "Another title" });
     await meet(cast(), "2027-01-07");
     itIs("2027-01-08");
-    expect(JSON.stringify(await getPaper(viewer, meeting.id, 1))).toBe(issued);
+    expect(JSON.stringify(await getPaper(await currentContext(viewer), meeting.id, 1))).toBe(issued);
 
     const second = await issue(cast(), meeting, { title: "Another title" });
     expect(second).toMatchObject({ version: 2, at: now(), paper: { cover: { title: "Another title" } } });
     const row = second.paper.rows.find(({ reference }) => reference === "HU2-4");
     expect(row).toMatchObject({ owner: "Family Hubs", shown: "on-track", due: "30 April 2027" });
-    expect(JSON.stringify(await getPaper(viewer, meeting.id, 1))).toBe(issued);
-    expect((await listPapers(viewer)).filter(({ meetingId }) => meetingId === meeting.id)).toMatchObject([
-      { version: 2 },
-      { version: 1 },
-    ]);
+    expect(JSON.stringify(await getPaper(await currentContext(viewer), meeting.id, 1))).toBe(issued);
+    expect(
+      (await listPapers(await currentContext(viewer))).filter(({ meetingId }) => meetingId === meeting.id),
+    ).toMatchObject([{ version: 2 }, { version: 1 }]);
   });
 
   test("issued twice at once, one wins and the other is told", async () => {

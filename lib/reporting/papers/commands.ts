@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
 import { meetings, paperCovers, papers } from "#db/schema/index.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
@@ -14,9 +13,9 @@ export const draftPaper = defineCommand({
   name: "draftPaper",
   input: coverSheet,
   freeText: ({ title, asks, summary, risks }) => ({ title, asks, summary, risks }),
-  async subject(on, { meetingId, seen, summary }, viewer) {
-    await demandMeeting(on, meetingId);
-    const theirs = await findCover(viewer, meetingId, on);
+  async subject(ctx, { meetingId, seen, summary }) {
+    await demandMeeting(ctx.db, meetingId);
+    const theirs = await findCover(ctx, meetingId);
     if ((theirs?.trail ?? 0) !== seen)
       throw new Conflict(
         "Somebody else changed the cover sheet while you had the page open.",
@@ -28,8 +27,8 @@ export const draftPaper = defineCommand({
       );
     return { kind: "meeting", id: meetingId };
   },
-  async write({ on, input: { seen: _, ...cover }, trail }) {
-    await on.insert(paperCovers).values({ trail, ...cover });
+  async write(ctx, { input: { seen: _, ...cover } }) {
+    await ctx.db.insert(paperCovers).values({ trail: ctx.event, ...cover });
   },
 });
 
@@ -37,28 +36,29 @@ export const draftPaper = defineCommand({
 export const issuePaper = defineCommand({
   name: "issuePaper",
   input: issuing,
-  async subject(on, { meetingId, versions, seen }, viewer, at) {
-    const meeting = await meetingOf(on, meetingId);
-    const cover = await findCover(viewer, meetingId, on);
+  async subject(ctx, { meetingId, versions, seen }) {
+    const meeting = await meetingOf(ctx.db, meetingId);
+    const cover = await findCover(ctx, meetingId);
     if (!cover || cover.trail !== seen)
       throw new Conflict("The cover sheet changed while you had the page open. Look at it, and issue the paper again.");
-    const issued = await on.$count(papers, eq(papers.meetingId, meetingId));
+    const issued = await ctx.db.$count(papers, eq(papers.meetingId, meetingId));
     if (issued !== versions)
       throw new Conflict("Somebody else has just issued this paper. It stands with the meeting.");
-    const moment = await momentAt(at, on);
     const { trail: _trail, ...written } = cover;
-    const paper = await buildPaper(viewer, meeting, written, moment);
+    const paper = await buildPaper(ctx, meeting, written);
     return { kind: "meeting", id: meetingId, paper, version: issued + 1 };
   },
-  async write({ on, input: { meetingId }, subject: { paper, version }, trail }) {
-    const { number } = (await on
+  async write(ctx, { input: { meetingId }, subject: { paper, version } }) {
+    const { number } = (await ctx.db
       .select({ number: sql<number>`coalesce(max(${papers.number}), 0)` })
       .from(papers)
       .get()) ?? {
       number: 0,
     };
     const content = JSON.stringify(paper);
-    await on.insert(papers).values({ trail, meetingId, number: number + 1, version, upTo: paper.upTo, content });
+    await ctx.db
+      .insert(papers)
+      .values({ trail: ctx.event, meetingId, number: number + 1, version, upTo: paper.upTo, content });
     return { version };
   },
 });

@@ -6,7 +6,7 @@ import { questionTitles, showsNames } from "#lib/recommendations/updates/labels.
 import { questions } from "#lib/recommendations/updates/rules.ts";
 import { changeInSentence, unended } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
-import type { Known } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import {
   besideTheRating,
   capitalised,
@@ -51,7 +51,7 @@ const line = ({ reference, shortTitle }: Position, words: string): PaperLine => 
 });
 
 /** What changed for each recommendation, as a sentence. */
-export function changeLines(changes: readonly RecommendationChanges[], known: Known): PaperLine[] {
+export function changeLines(changes: readonly RecommendationChanges[], known: Lookups): PaperLine[] {
   return changes.map((change) => line(change.position, changeInSentence(change, known)));
 }
 
@@ -142,7 +142,7 @@ export function outstandingLines(positions: readonly Position[]): PaperLine[] {
 export function paperDetail(
   position: Position,
   { wordings, updates, measures, decisions, actions, questions: open, evidence }: Background,
-  { names, directory }: Known,
+  { names, directory }: Lookups,
   date: CalendarDate,
 ): PaperDetail {
   const { id, owner, assignment, assurance } = position;

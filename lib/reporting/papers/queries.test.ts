@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { breaksIn } from "#db/verify.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { now } from "#lib/core/clock.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -21,8 +21,8 @@ const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];
 const REASON = "It points to one family.";
 
 async function say(reference: string, words: Readonly<Record<string, string>>, postAnyway = false) {
-  const { id } = await getRecommendation(cast().business, reference);
-  const [last] = await listUpdates(cast().business, id, await momentAt());
+  const { id } = await getRecommendation(await currentContext(cast().business), reference);
+  const [last] = await listUpdates(await currentContext(cast().business), id);
   const given = { reference, rating: "on-track", seen: last?.trail ?? 0, done: "Plans are shared.", ...words } as const;
   return (await postUpdate(cast().business, given, { postAnyway })).trail;
 }
@@ -85,13 +85,15 @@ describe("a paper", () => {
     expect(again.paper.since).toBe("the paper of 2 February 2027");
     const told = again.paper.changes.find(({ reference }) => reference === "HU2-4")?.words ?? "";
     expect(told.match(/update: on track, on 2[12] January 2027/gi)).toHaveLength(2);
-    expect(await lastIssued(cast().viewer, await momentAt())).toMatchObject({ words: "the paper of 9 February 2027" });
+    expect(await lastIssued(await currentContext(cast().viewer))).toMatchObject({
+      words: "the paper of 9 February 2027",
+    });
   });
 
   test("a version that was not issued is not found", async () => {
     const meeting = await meet(cast(), "2027-02-10");
     for (const version of [0, 1, Number.NaN])
-      await expect(getPaper(cast().viewer, meeting.id, version)).rejects.toBeInstanceOf(NotFound);
+      await expect(getPaper(await currentContext(cast().viewer), meeting.id, version)).rejects.toBeInstanceOf(NotFound);
   });
 
   test("says nothing of what is held, whoever issues it; nor does the drafted cover", async () => {
@@ -104,7 +106,7 @@ describe("a paper", () => {
     await askQuestion(business, { reference: "HU2-2", words: "Was Baby A seen?" }, anyway);
     const action = { what: "See Baby A again.", agencyId: agencies.executive, dueOn: "2027-05-01" };
     await addAction(business, { reference: "HU2-2", ...action }, anyway);
-    const drafted = await draftedCover(business, meeting, await momentAt());
+    const drafted = await draftedCover(await currentContext(business), meeting);
     const { paper } = await issue(cast(), meeting);
     expect(JSON.stringify([paper, drafted])).not.toContain("Baby A");
     expect(paper.changes.map(({ reference }) => reference)).not.toContain("HU2-2");
@@ -112,10 +114,10 @@ describe("a paper", () => {
 
   test("names evidence once, also where its newer version was held and then released", async () => {
     const { business, viewer } = cast();
-    const { id } = await getRecommendation(viewer, "HU2-3");
+    const { id } = await getRecommendation(await currentContext(viewer), "HU2-3");
     const audit = { url: "https://example.org/", title: "Audit of 2025", shows: "outcome", trueOn: "2026-01-05" };
     await addEvidence(business, { reference: "HU2-3", evidence: [audit] });
-    const [older] = await listEvidence(business, id, await momentAt());
+    const [older] = await listEvidence(await currentContext(business), id);
     const newer = { ...audit, title: "Audit of Baby A’s ward" };
     const given = { reference: "HU2-3", evidence: [newer], replaces: older?.id };
     const { trail: heldTrail } = await addEvidence(business, given, { postAnyway: true });
@@ -139,7 +141,7 @@ describe("a passage that is removed everywhere", () => {
     expect(JSON.stringify(before)).toContain(JSON.stringify(passage).slice(1, -1));
     itIs("2027-03-20");
     const { trail } = await remove(fact, passage);
-    const { paper, redactions } = await getPaper(cast().viewer, meeting.id, 1);
+    const { paper, redactions } = await getPaper(await currentContext(cast().viewer), meeting.id, 1);
     expect(paper.cover).toEqual({ ...before.paper.cover, summary: "Asked [removed]." });
     expect(JSON.stringify(paper)).toContain("Seen [removed], twice.");
     expect(redactions).toEqual([`A passage was removed from this paper on 20 March 2027: ${REASON}`]);
@@ -156,7 +158,7 @@ describe("a passage that is removed everywhere", () => {
     const { trail } = await noteAtMeeting(cast().business, { reference: "HU2-1", meetingId: meeting.id, words });
     expect(JSON.stringify(await issue(cast(), next))).toContain("Rose Tyler");
     await remove(trail, "the mill of Rose Tyler.");
-    expect(JSON.stringify(await getPaper(cast().viewer, next.id, 1))).not.toContain("Rose Tyler");
+    expect(JSON.stringify(await getPaper(await currentContext(cast().viewer), next.id, 1))).not.toContain("Rose Tyler");
   });
 
   test.each([
@@ -167,7 +169,7 @@ describe("a passage that is removed everywhere", () => {
     const meeting = await meet(cast(), heldOn);
     const before = await issue(cast(), meeting, { scope: `agency:${cast().agencies.nhs}` });
     await remove(await say("HU2-4", { done: `Room ${passage} of the ward.` }), passage);
-    const after = await getPaper(cast().viewer, meeting.id, 1);
+    const after = await getPaper(await currentContext(cast().viewer), meeting.id, 1);
     expect(after.paper.cover).toEqual(before.paper.cover);
     expect(after.paper.rows.map(({ shown }) => shown)).toEqual(before.paper.rows.map(({ shown }) => shown));
     expect([after.paper.asAt, after.paper.upTo]).toEqual([before.paper.asAt, before.paper.upTo]);

@@ -1,20 +1,18 @@
 import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
-import type { Reading } from "#db/client.ts";
 import { meetings, paperCovers, papers, trail } from "#db/schema/index.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { type Moment, momentOn } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
-import { database } from "#lib/core/database.ts";
+import { type AsOf, asOfDate, type Context, type Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
-import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
 import { listDifferences } from "#lib/reporting/board.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
+import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { shownMeanings, shownNames, summaryInWords } from "#lib/status/labels.ts";
 import { countPositions, listAllPositions } from "#lib/status/queries.ts";
 import { type Position, shownAs } from "#lib/status/rules.ts";
@@ -43,8 +41,8 @@ const issuedColumns = {
 };
 
 /** Every issued paper, the latest first. */
-export async function listPapers(_viewer: Viewer, on: Reading = database().reading): Promise<IssuedPaper[]> {
-  return on
+export async function listPapers(ctx: Snapshot): Promise<IssuedPaper[]> {
+  return ctx.db
     .select(issuedColumns)
     .from(papers)
     .innerJoin(trail, eq(trail.number, papers.trail))
@@ -58,9 +56,9 @@ export interface PaperAsIssued extends IssuedPaper {
 }
 
 /** One version of a meeting's paper. Throws NotFound where it was not issued. */
-export async function getPaper(viewer: Viewer, meetingId: number, version: number): Promise<PaperAsIssued> {
-  const row = await database()
-    .reading.select({ ...issuedColumns, content: papers.content })
+export async function getPaper(ctx: Snapshot, meetingId: number, version: number): Promise<PaperAsIssued> {
+  const row = await ctx.db
+    .select({ ...issuedColumns, content: papers.content })
     .from(papers)
     .innerJoin(trail, eq(trail.number, papers.trail))
     .where(and(eq(papers.meetingId, meetingId), eq(papers.version, version)))
@@ -68,7 +66,7 @@ export async function getPaper(viewer: Viewer, meetingId: number, version: numbe
   if (!row) throw new NotFound("paper");
   const { content, ...issued } = row;
   const paper: Paper = JSON.parse(content);
-  const redactions = await redactionsOf(viewer, [issued.trail]);
+  const redactions = await redactionsOf(ctx, [issued.trail]);
   return {
     ...issued,
     paper,
@@ -79,19 +77,18 @@ export async function getPaper(viewer: Viewer, meetingId: number, version: numbe
 }
 
 /** The draft of a meeting's paper as the facts have it now. Throws NotFound for those who may not write it, and where nobody has begun it. */
-export async function getDraft(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<Paper> {
-  const cover = mayDo(viewer, "draftPaper") ? await findCover(viewer, meeting.id) : null;
+export async function getDraft(ctx: Context, meeting: Meeting): Promise<Paper> {
+  const cover = mayDo(ctx.viewer, "draftPaper") ? await findCover(ctx, meeting.id) : null;
   if (!cover) throw new NotFound("paper");
-  return buildPaper(viewer, meeting, cover, moment);
+  return buildPaper(ctx, meeting, cover);
 }
 
 /** The cover sheet of a meeting's paper as it was written last, with its trail number; null where none was yet. */
 export async function findCover(
-  _viewer: Viewer,
+  ctx: Snapshot,
   meetingId: number,
-  on: Reading = database().reading,
 ): Promise<(Cover & { readonly trail: number }) | null> {
-  const row = await on
+  const row = await ctx.db
     .select({
       trail: paperCovers.trail,
       agendaItem: paperCovers.agendaItem,
@@ -113,11 +110,11 @@ export async function findCover(
 }
 
 /** A cover sheet drafted from the facts, for a meeting whose paper nobody has begun. */
-export async function draftedCover(viewer: Viewer, meeting: Meeting, moment: Moment): Promise<Cover> {
+export async function draftedCover(ctx: Context, meeting: Meeting): Promise<Cover> {
   const blank: Cover = {
     agendaItem: "",
     title: "Recommendations of reviews: where they stand",
-    author: viewer.name,
+    author: ctx.viewer.name,
     sponsor: "",
     purpose: "decision",
     asks: "",
@@ -125,10 +122,10 @@ export async function draftedCover(viewer: Viewer, meeting: Meeting, moment: Mom
     risks: "",
     scope: "all",
   };
-  const positions = await listAllPositions(viewer, moment, {});
+  const positions = await listAllPositions(ctx, {});
   const toDecide = decisionLines(positions);
-  const { changes } = await changesFor(viewer, meeting, positions, moment);
-  const standing = await standingAsAt(viewer, await listMeetings(viewer), {}, moment);
+  const { changes } = await changesFor(ctx, meeting, positions);
+  const standing = await standingAsAt(ctx, await listMeetings(ctx), {});
   return {
     ...blank,
     purpose: toDecide.length > 0 ? "decision" : "information",
@@ -138,26 +135,28 @@ export async function draftedCover(viewer: Viewer, meeting: Meeting, moment: Mom
 }
 
 /** The moment since which a paper tells what changed: the last paper issued for an earlier meeting; without one, the meeting before. */
-export async function sinceFor(viewer: Viewer, meeting: Meeting): Promise<Since | null> {
-  const last = await issuedLast(sql`${meetings.heldOn} < ${meeting.heldOn}`);
+export async function sinceFor(ctx: Snapshot, meeting: Meeting): Promise<Since | null> {
+  const last = await issuedLast(ctx, sql`${meetings.heldOn} < ${meeting.heldOn}`);
   if (last) return last;
-  const { last: before } = meetingsAround(await listMeetings(viewer), meeting.heldOn);
-  return before && { moment: await momentOn(before.heldOn), words: `the meeting of ${dateInWords(before.heldOn)}` };
+  const { last: before } = meetingsAround(await listMeetings(ctx), meeting.heldOn);
+  return (
+    before && { asOf: await asOfDate(before.heldOn, ctx.db), words: `the meeting of ${dateInWords(before.heldOn)}` }
+  );
 }
 
 export interface Since {
-  readonly moment: Moment;
+  readonly asOf: AsOf;
   readonly words: string;
 }
 
 /** The moment of the last paper that had been issued by a moment; null where none had. */
-export function lastIssued(_viewer: Viewer, moment: Moment): Promise<Since | null> {
-  return issuedLast(lte(papers.trail, moment.trail));
+export function lastIssued(ctx: Snapshot): Promise<Since | null> {
+  return issuedLast(ctx, lte(papers.trail, ctx.asOf.event));
 }
 
-async function issuedLast(which: SQL): Promise<Since | null> {
-  const last = await database()
-    .reading.select({ upTo: papers.upTo, at: trail.at, heldOn: meetings.heldOn })
+async function issuedLast(ctx: Snapshot, which: SQL): Promise<Since | null> {
+  const last = await ctx.db
+    .select({ upTo: papers.upTo, at: trail.at, heldOn: meetings.heldOn })
     .from(papers)
     .innerJoin(trail, eq(trail.number, papers.trail))
     .innerJoin(meetings, eq(meetings.id, papers.meetingId))
@@ -167,7 +166,7 @@ async function issuedLast(which: SQL): Promise<Since | null> {
     .get();
   return last
     ? {
-        moment: { instant: last.at, date: dateOf(last.at), trail: last.upTo },
+        asOf: { instant: last.at, date: dateOf(last.at), event: last.upTo },
         words: `the paper of ${dateInWords(last.heldOn)}`,
       }
     : null;
@@ -176,21 +175,17 @@ async function issuedLast(which: SQL): Promise<Since | null> {
 const MOST_DIFFERENCES = 200;
 
 /** A meeting's paper as the facts have it as at a moment, with the cover sheet given. Only what counts for everybody is in it. */
-export async function buildPaper(viewer: Viewer, meeting: Meeting, cover: Cover, moment: Moment): Promise<Paper> {
+export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: Cover): Promise<Paper> {
   const { partnership, marking, mode } = config();
   const which = scopeOf(cover.scope);
-  const positions = await listAllPositions(viewer, moment, which);
+  const positions = await listAllPositions(ctx, which);
   const ids = positions.map(({ id }) => id);
-  const directory = await agenciesAsAt(viewer, moment);
-  const all = await listMeetings(viewer);
-  const known = {
-    names: await namesOfPeople(viewer),
-    directory,
-    meetings: new Map(all.map(({ id, heldOn }) => [id, heldOn])),
-  };
-  const { since, changes } = await changesFor(viewer, meeting, positions, moment);
-  const background = await backgroundOf(viewer, ids, moment);
-  const differences = await listDifferences(viewer, moment, MOST_DIFFERENCES);
+  const directory = await agenciesAsAt(ctx);
+  const all = await listMeetings(ctx);
+  const known = await lookups(ctx);
+  const { since, changes } = await changesFor(ctx, meeting, positions);
+  const background = await backgroundOf(ctx, ids);
+  const differences = await listDifferences(ctx, MOST_DIFFERENCES);
   return {
     format: 1,
     partnership,
@@ -198,11 +193,11 @@ export async function buildPaper(viewer: Viewer, meeting: Meeting, cover: Cover,
     isTrial: mode === "trial",
     meeting: { title: meeting.title, heldOn: meeting.heldOn },
     cover,
-    scopeName: await scopeInWords(viewer, which, directory, moment),
-    asAt: moment.instant,
-    upTo: moment.trail,
+    scopeName: await scopeInWords(ctx, which, directory),
+    asAt: ctx.asOf.instant,
+    upTo: ctx.asOf.event,
     since: since?.words ?? null,
-    standing: await standingAsAt(viewer, all, which, moment),
+    standing: await standingAsAt(ctx, all, which),
     rows: positions.map(paperRow),
     changes: changeLines(changes, known),
     exceptions: exceptionLists(positions),
@@ -210,7 +205,7 @@ export async function buildPaper(viewer: Viewer, meeting: Meeting, cover: Cover,
     completed: completedLines(changes),
     extensions: extensionLines(positions),
     outstanding: outstandingLines(positions),
-    details: positions.map((position) => paperDetail(position, background, known, moment.date)),
+    details: positions.map((position) => paperDetail(position, background, known, ctx.asOf.date)),
     differences: differences
       .filter(({ recommendationId }) => ids.includes(recommendationId))
       .map(({ difference, reference, agencyId, at, evidence }) => ({
@@ -218,20 +213,20 @@ export async function buildPaper(viewer: Viewer, meeting: Meeting, cover: Cover,
         source: `${reference}, ${directory.get(agencyId)?.name}, ${dateInWords(dateOf(at))}`,
         evidence: evidence.map(({ title }) => title),
       })),
-    pictures: await picturesOf(viewer, positions, all, moment),
+    pictures: await picturesOf(ctx, positions, all),
     key: shownAs.map((shown) => ({ shown, name: shownNames[shown], meaning: shownMeanings[shown] })),
   };
 }
 
-async function changesFor(viewer: Viewer, meeting: Meeting, positions: readonly Position[], moment: Moment) {
-  const since = await sinceFor(viewer, meeting);
+async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly Position[]) {
+  const since = await sinceFor(ctx, meeting);
   const ids = positions.map(({ id }) => id);
-  return { since, changes: since ? await changesSince(viewer, since.moment, moment, ids) : [] };
+  return { since, changes: since ? await changesSince(ctx, since.asOf, ids) : [] };
 }
 
 /** Where those of a scope stand as at a moment, in a sentence or a few. */
-async function standingAsAt(viewer: Viewer, all: readonly Meeting[], which: Scope, moment: Moment): Promise<string> {
-  const { last } = meetingsAround(all, moment.date);
-  const lastMeeting = last && (await momentOn(last.heldOn));
-  return summaryInWords(await countPositions(viewer, moment, { listing: which, lastMeeting }), last);
+async function standingAsAt(ctx: Snapshot, all: readonly Meeting[], which: Scope): Promise<string> {
+  const { last } = meetingsAround(all, ctx.asOf.date);
+  const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
+  return summaryInWords(await countPositions(ctx, { listing: which, lastMeeting }), last);
 }

@@ -1,10 +1,8 @@
 import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
-import { clearedAs, clearedBy } from "#lib/core/access.ts";
-import { type Moment, momentOn } from "#lib/core/as-of.ts";
 import { type CalendarDate, dateInWords, type Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { atDate, type Snapshot } from "#lib/core/context.ts";
+import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { listActionsUnder } from "#lib/recommendations/actions/queries.ts";
@@ -59,8 +57,8 @@ export interface Background {
 const MOST_QUESTIONS = 10_000;
 
 /** What a paper says of these recommendations as at a moment, read in a few queries however many they are. */
-export async function backgroundOf(viewer: Viewer, ids: readonly number[], moment: Moment): Promise<Background> {
-  const on = database().reading;
+export async function backgroundOf(ctx: VisibleSnapshot, ids: readonly number[]): Promise<Background> {
+  const on = ctx.db;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const worded = await on
     .select({
@@ -84,7 +82,7 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
       inTheWay: updates.inTheWay,
     })
     .from(recommendations)
-    .innerJoin(updates, isStandingUpdate(moment))
+    .innerJoin(updates, isStandingUpdate(ctx.asOf))
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(inArray(recommendations.id, among));
   const measures = await on
@@ -93,7 +91,7 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
     .where(
       inArray(
         successMeasures.trail,
-        sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${moment.trail} group by m.recommendation_id)`,
+        sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${ctx.asOf.event} group by m.recommendation_id)`,
       ),
     );
   const decided = await on
@@ -102,7 +100,7 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
     .where(
       inArray(
         signOffs.trail,
-        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${moment.trail} and ${clearedAs("s", moment.trail)} group by s.recommendation_id)`,
+        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${ctx.asOf.event} and ${countsAsOf(aliased("s"), ctx.asOf.event)} group by s.recommendation_id)`,
       ),
     );
   const shown = await on
@@ -111,14 +109,14 @@ export async function backgroundOf(viewer: Viewer, ids: readonly number[], momen
     .where(
       and(
         inArray(evidence.recommendationId, among),
-        lte(evidence.trail, moment.trail),
-        clearedBy(evidence, moment.trail),
-        isNull(replacedBy(moment.trail)),
+        lte(evidence.trail, ctx.asOf.event),
+        countsAsOf(evidence, ctx.asOf.event),
+        isNull(replacedBy(ctx.asOf.event)),
       ),
     )
     .orderBy(evidence.id);
-  const threads = await listOpenThreads(viewer, moment, MOST_QUESTIONS, ids);
-  const actions = await listActionsUnder(viewer, ids, moment);
+  const threads = await listOpenThreads(ctx, MOST_QUESTIONS, ids);
+  const actions = await listActionsUnder(ctx, ids);
   return {
     wordings: new Map(worded.map(({ id, ...row }) => [id, row])),
     updates: new Map(standing.map((row) => [row.recommendationId, row])),
@@ -134,17 +132,16 @@ const MEETINGS_SHOWN = 7;
 
 /** The figures of a paper's pictures as at a moment: each stage is a meeting held before, and now. */
 export async function picturesOf(
-  viewer: Viewer,
+  ctx: Snapshot,
   positions: readonly Position[],
   all: readonly Meeting[],
-  moment: Moment,
 ): Promise<Pictures> {
   const ids = positions.map(({ id }) => id);
-  const past = all.filter(({ heldOn }) => heldOn < moment.date).slice(-MEETINGS_SHOWN);
+  const past = all.filter(({ heldOn }) => heldOn < ctx.asOf.date).slice(-MEETINGS_SHOWN);
   const then = await Promise.all(
-    past.map(async ({ heldOn }) => ({ date: heldOn, at: await positionsById(viewer, await momentOn(heldOn), ids) })),
+    past.map(async ({ heldOn }) => ({ date: heldOn, at: await positionsById(await atDate(ctx, heldOn), ids) })),
   );
-  const stages = [...then, { date: moment.date, at: new Map(positions.map((position) => [position.id, position])) }];
+  const stages = [...then, { date: ctx.asOf.date, at: new Map(positions.map((position) => [position.id, position])) }];
   const cell = (position: Position | undefined) =>
     position ? { shown: position.shown, letter: shownLetters[position.shown], name: shownNames[position.shown] } : null;
   return {
@@ -166,12 +163,11 @@ export async function picturesOf(
 
 /** "All recommendations", "Harm to Under 2s in Kent", "KCC Early Help". */
 export async function scopeInWords(
-  viewer: Viewer,
+  ctx: Snapshot,
   { owner, review }: Scope,
   directory: ReadonlyMap<number, { readonly name: string }>,
-  moment: Moment,
 ): Promise<string> {
-  if (review) return (await listReviews(viewer, moment)).find(({ code }) => code === review)?.title ?? review;
+  if (review) return (await listReviews(ctx)).find(({ code }) => code === review)?.title ?? review;
   if (owner) return directory.get(owner)?.name ?? "One agency";
   return "All recommendations";
 }

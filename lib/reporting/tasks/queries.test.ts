@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Moment, momentAt } from "#lib/core/as-of.ts";
 import { addDays, addMonths, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { disablePerson } from "#lib/identity/people/commands.ts";
@@ -28,17 +28,17 @@ beforeAll(async () => {
 
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
-const idOf = async (reference: string) => (await getRecommendation(cast.viewer, reference)).id;
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
 
 /** All that has been written by now, as it stands so many months from now. */
-async function inMonths(months: number): Promise<Moment> {
+async function inMonths(months: number): Promise<AsOf> {
   const date = addMonths(today, months);
-  return { ...(await momentAt()), date, instant: endOf(date) };
+  return { ...(await asOfInstant()), date, instant: endOf(date) };
 }
 
 /** What a lead has to do, in order: of recommendations with the first reason. */
-async function tasks(viewer: Viewer, moment?: Moment) {
-  const work = await workOfLead(viewer, moment ?? (await momentAt()));
+async function tasks(viewer: Viewer, asOf?: AsOf) {
+  const work = await workOfLead(contextAt(viewer, asOf ?? (await asOfInstant())));
   return work.tasks.map((task) => {
     if (task.kind === "recommendation") return `${task.position.reference} ${task.reasons[0]}`;
     if (task.kind === "question") return `asked about ${task.thread.reference}`;
@@ -46,10 +46,10 @@ async function tasks(viewer: Viewer, moment?: Moment) {
   });
 }
 
-async function toDecide(moment?: Moment, most = 5) {
-  const at = moment ?? (await momentAt());
-  const summary = await countPositions(cast.viewer, at, { listing: {}, lastMeeting: null });
-  return listToDecide(cast.executive, at, summary, most);
+async function toDecide(asOf?: AsOf, most = 5) {
+  const at = asOf ?? (await asOfInstant());
+  const summary = await countPositions(contextAt(cast.viewer, at), { listing: {}, lastMeeting: null });
+  return listToDecide(contextAt(cast.executive, at), summary, most);
 }
 
 const references = (listed: readonly { readonly reference: string }[]) => listed.map(({ reference }) => reference);
@@ -63,7 +63,7 @@ async function waiting(lead: Viewer, reference: string) {
   const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
   const update = { reference, rating: "delivered" as const, seen: 0, done: "It is done.", evidence: [shown] };
   await postUpdate(lead, update);
-  const [audit] = await listEvidence(lead, await idOf(reference), await momentAt());
+  const [audit] = await listEvidence(await currentContext(lead), await idOf(reference));
   const request = { reference, done: "It is done.", difference: "It is asked for.", evidenceIds: [audit?.id ?? 0] };
   return (await requestSignOff(lead, request)).trail;
 }
@@ -73,7 +73,7 @@ describe("what a lead has to do", () => {
     expect(await tasks(cast.leads.nhs)).toEqual(["HU2-1 no update"]);
     expect(await tasks(cast.leads.executive)).toEqual(["HU2-2 no update", "HU2-5 no update"]);
     for (const viewer of [cast.viewer, cast.business, cast.scrutineer])
-      expect(await workOfLead(viewer, await momentAt())).toEqual({ tasks: [], positions: [] });
+      expect(await workOfLead(await currentContext(viewer))).toEqual({ tasks: [], positions: [] });
   });
 
   test("stands in the order to do it, and passes with time, with nothing written in between", async () => {
@@ -117,13 +117,13 @@ describe("what a lead has to do", () => {
   });
 
   test("what was handed over to them comes before all else, until they accept it", async () => {
-    const [named] = await listAssignments(cast.business, await idOf("HU2-2"), await momentAt());
+    const [named] = await listAssignments(await currentContext(cast.business), await idOf("HU2-2"));
     const [leaving, agencyId] = [cast.leads.executive, cast.agencies.executive];
     const successor = await invited("lead", agencyId);
     const fromPersonId = leaving.personId ?? 0;
     const owner = { reference: "HU2-2", agencyId, basis: "named" as const, seen: named?.trail ?? 0 };
     await assignOwner(cast.business, { ...owner, leadPersonId: fromPersonId, reason: "Its lead." });
-    const left = async () => (await workOfBusinessTeam(cast.business, await momentAt())).left;
+    const left = async () => (await workOfBusinessTeam(await currentContext(cast.business))).left;
     expect(await left()).toEqual([]);
     await disablePerson(cast.business, { personId: fromPersonId, reason: "Left." });
     expect(await left()).toEqual([{ personId: fromPersonId, recommendations: 1 }]);
@@ -132,14 +132,14 @@ describe("what a lead has to do", () => {
       fromPersonId,
       toPersonId,
       reason: "Left.",
-      seen: (await momentAt()).trail,
+      seen: (await asOfInstant()).event,
     });
     expect([(await tasks(successor))[0], (await tasks(leaving))[0]]).toEqual(["handover", "HU2-2 no update"]);
-    const { left: nobody, handovers } = await workOfBusinessTeam(cast.business, await momentAt());
+    const { left: nobody, handovers } = await workOfBusinessTeam(await currentContext(cast.business));
     expect([nobody, handovers.map((one) => one.trail)]).toEqual([[], [trail]]);
     await acceptHandover(successor, { handoverTrail: trail });
     expect(await tasks(successor)).not.toContain("handover");
-    expect((await workOfBusinessTeam(cast.business, await momentAt())).handovers).toEqual([]);
+    expect((await workOfBusinessTeam(await currentContext(cast.business))).handovers).toEqual([]);
   });
 });
 
@@ -164,7 +164,7 @@ describe("what waits for the Executive", () => {
     const few = await toDecide(undefined, 1);
     expect([references(few.questions), few.counts.questions]).toEqual([["HU2-5"], 2]);
 
-    const { upTo } = await factsThatCount(cast.viewer, await idOf("HU2-1"), await momentAt());
+    const { upTo } = await factsThatCount(await currentContext(cast.viewer), await idOf("HU2-1"));
     const accepting = { reference: "HU2-1", requestTrail, seen: upTo, reason: "Shown." };
     await acceptSignOff(cast.executive, { ...accepting, decision: "accept" });
     expect(await toDecide()).toMatchObject({ signOffs: [], rechecks: [] });
@@ -174,16 +174,16 @@ describe("what waits for the Executive", () => {
 
 describe("what the business team sees to", () => {
   test("is what is held, who is silent, and all that waits for the Executive", async () => {
-    const at = await momentAt();
-    const work = await workOfBusinessTeam(cast.business, at);
+    const at = await asOfInstant();
+    const work = await workOfBusinessTeam(contextAt(cast.business, at));
     expect([work.held, work.silent, work.summary.total]).toEqual([1, [], 5]);
     expect(work.toDecide).toEqual(await toDecide(at, 10));
-    const later = await workOfBusinessTeam(cast.business, await inMonths(4));
+    const later = await workOfBusinessTeam(contextAt(cast.business, await inMonths(4)));
     expect([references(later.silent), later.summary.silent]).toEqual([["HU2-3", "HU2-4"], 2]);
   });
 
   test("is not there for anybody else", async () => {
     for (const viewer of everybodyBut(cast, cast.business))
-      await expect(workOfBusinessTeam(viewer, await momentAt())).rejects.toBeInstanceOf(NotFound);
+      await expect(workOfBusinessTeam(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -1,5 +1,4 @@
-import type { Moment } from "#lib/core/as-of.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context, Snapshot } from "#lib/core/context.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { idsStoodInBy } from "#lib/partnership/agencies.rules.ts";
 import { countHeld } from "#lib/privacy/moderation/queries.ts";
@@ -21,26 +20,24 @@ const MOST_THREADS = 50;
 
 /** What a lead has to do as at a moment, in the order to do it; and where all stands that their agency owns. */
 export async function workOfLead(
-  viewer: Viewer,
-  moment: Moment,
+  ctx: Context,
 ): Promise<{ readonly tasks: readonly LeadTask[]; readonly positions: readonly Position[] }> {
-  const { agencyId, personId } = viewer;
+  const { agencyId, personId } = ctx.viewer;
   if (agencyId === null || personId === null) return { tasks: [], positions: [] };
-  const positions = await listOwnedPositions(viewer, moment, agencyId);
-  const directory = await agenciesAsAt(viewer, moment);
+  const positions = await listOwnedPositions(ctx, agencyId);
+  const directory = await agenciesAsAt(ctx);
   const tasks = leadTasks(
     {
-      handovers: await listHandoversToAccept(viewer, moment, personId),
+      handovers: await listHandoversToAccept(ctx, personId),
       positions,
       threads: await listOpenThreads(
-        viewer,
-        moment,
+        ctx,
         MOST_THREADS,
         positions.map(({ id }) => id),
       ),
-      actions: await listActionsOfAgencies(viewer, idsStoodInBy(directory, agencyId, moment.date), moment),
+      actions: await listActionsOfAgencies(ctx, idsStoodInBy(directory, agencyId, ctx.asOf.date)),
     },
-    moment.date,
+    ctx.asOf.date,
   );
   return { tasks, positions };
 }
@@ -57,15 +54,15 @@ export interface ToDecide {
 }
 
 /** What waits for the Executive as at a moment: at most so many of each kind. */
-export async function listToDecide(viewer: Viewer, moment: Moment, summary: Summary, most: number): Promise<ToDecide> {
-  const some = (count: number, only: Narrowing) => (count === 0 ? [] : listNarrowed(viewer, moment, only, most));
-  const questions = await countOpenThreads(viewer, moment);
+export async function listToDecide(ctx: Snapshot, summary: Summary, most: number): Promise<ToDecide> {
+  const some = (count: number, only: Narrowing) => (count === 0 ? [] : listNarrowed(ctx, only, most));
+  const questions = await countOpenThreads(ctx);
   return {
     signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
     newDates: await some(summary.newDatesAsked, "new-date"),
     owners: await some(summary.ownersToBeConfirmed, "to-confirm"),
     rechecks: await some(summary.rechecksDue, "recheck-due"),
-    questions: questions === 0 ? [] : await listOpenThreads(viewer, moment, most),
+    questions: questions === 0 ? [] : await listOpenThreads(ctx, most),
     counts: {
       signOffs: summary.awaitingSignOff,
       newDates: summary.newDatesAsked,
@@ -93,16 +90,16 @@ export interface BusinessWork {
 const MOST_SHOWN = 10;
 
 /** What the business team sees to as at a moment: at most ten of each kind. Throws NotFound for everybody else. */
-export async function workOfBusinessTeam(viewer: Viewer, moment: Moment): Promise<BusinessWork> {
-  const held = await countHeld(viewer);
-  const summary = await countPositions(viewer, moment, { listing: {}, lastMeeting: null });
+export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
+  const held = await countHeld(ctx);
+  const summary = await countPositions(ctx, { listing: {}, lastMeeting: null });
   return {
     held,
     summary,
-    silent: summary.silent === 0 ? [] : await listNarrowed(viewer, moment, "silent", MOST_SHOWN),
-    toDecide: await listToDecide(viewer, moment, summary, MOST_SHOWN),
-    handovers: await listHandoversToAccept(viewer, moment),
-    evidence: await countUnlinkedEvidence(viewer, moment),
-    left: await listLeadersWhoLeft(viewer, moment),
+    silent: summary.silent === 0 ? [] : await listNarrowed(ctx, "silent", MOST_SHOWN),
+    toDecide: await listToDecide(ctx, summary, MOST_SHOWN),
+    handovers: await listHandoversToAccept(ctx),
+    evidence: await countUnlinkedEvidence(ctx),
+    left: await listLeadersWhoLeft(ctx),
   };
 }

@@ -62,7 +62,7 @@ export const commandWords: Readonly<Record<CommandName, string>> = {
 };
 
 /** Names by id, as a happening is told with them. */
-export interface Known {
+export interface Lookups {
   readonly names: ReadonlyMap<number, string>;
   readonly directory: Directory;
   /** The days of the meetings at which things were decided or asked. */
@@ -72,7 +72,7 @@ export interface Known {
 export type PlainHappening = Exclude<Happening, { kind: "update" }>;
 
 /** The heading of what happened. */
-export function titleOf(happening: PlainHappening, { directory, names }: Known): string {
+export function titleOf(happening: PlainHappening, { directory, names }: Lookups): string {
   const agency = (id: number | null) => (id === null ? "" : (directory.get(id)?.name ?? ""));
   switch (happening.kind) {
     case "assigned":
@@ -140,7 +140,7 @@ export interface Detail {
 }
 
 /** What was said on the occasion, in the words it was said in. */
-export function detailsOf(happening: PlainHappening, known: Known): Detail[] {
+export function detailsOf(happening: PlainHappening, known: Lookups): Detail[] {
   const { names, directory } = known;
   switch (happening.kind) {
     case "assigned": {
@@ -218,13 +218,13 @@ export function detailsOf(happening: PlainHappening, known: Known): Detail[] {
   }
 }
 
-function atMeeting(meetingId: number | null, { meetings }: Known): Detail[] {
+function atMeeting(meetingId: number | null, { meetings }: Lookups): Detail[] {
   const heldOn = meetingId === null ? undefined : meetings.get(meetingId);
   return heldOn ? [{ text: `At the meeting of ${dateInWords(heldOn)}.` }] : [];
 }
 
 /** Who did it, in which role then; on whose behalf where the business team reported for an agency. */
-export function authorOf({ personId, role, happening }: TimelineEntry, { names, directory }: Known): string {
+export function authorOf({ personId, role, happening }: TimelineEntry, { names, directory }: Lookups): string {
   if (personId === null) return "dated as the report; entered when the tracker was set up";
   const name = names.get(personId) ?? "somebody";
   const agency = reportingAgency(happening);

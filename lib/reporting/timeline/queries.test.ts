@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CommandName, commandNames } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateOf, now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { redact } from "#lib/privacy/redaction/commands.ts";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 /** The rows of the history, narrowed as a URL narrows it. */
 async function rows(narrowed: Record<string, string> = {}, viewer = cast.business, most?: number) {
-  return listHistory(viewer, await momentAt(), historyFilter.parse(narrowed), most);
+  return listHistory(await currentContext(viewer), historyFilter.parse(narrowed), most);
 }
 const numbers = async (...given: Parameters<typeof rows>) => (await rows(...given)).map(({ number }) => number);
 const commands = async (...given: Parameters<typeof rows>) => (await rows(...given)).map(({ command }) => command);
@@ -59,8 +59,8 @@ describe("listHistory", () => {
   });
 
   test("as at a moment ends there", async () => {
-    const moment = { ...(await momentAt()), trail: question };
-    const [latest] = await listHistory(cast.business, moment, {});
+    const asOf = { ...(await asOfInstant()), event: question };
+    const [latest] = await listHistory(contextAt(cast.business, asOf), {});
     expect(latest).toMatchObject({ number: question });
   });
 
@@ -119,23 +119,25 @@ describe("who sees it", () => {
     const sees = async (viewer = cast.viewer) => (await rows({}, viewer, 1000)).find(({ number }) => number === held);
     expect(await sees()).toBeUndefined();
     for (const viewer of [cast.scrutineer, cast.business]) expect(await sees(viewer)).toMatchObject({ isHeld: true });
-    const whileHeld = await momentAt();
+    const whileHeld = await asOfInstant();
     await releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." });
     expect(await sees()).toMatchObject({ isHeld: false });
-    const then = await listHistory(cast.viewer, whileHeld, {}, 1000);
+    const then = await listHistory(contextAt(cast.viewer, whileHeld), {}, 1000);
     expect(then.map(({ number }) => number)).not.toContain(held);
   });
 
   test("leads and the Executive have each recommendation's own, and not this", async () => {
     for (const viewer of [cast.executive, ...Object.values(cast.leads)]) {
       await expect(rows({}, viewer)).rejects.toBeInstanceOf(NotFound);
-      await expect(listAuthors(viewer)).rejects.toBeInstanceOf(NotFound);
+      await expect(listAuthors(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
     }
   });
 
   test("authors are listed once each, in the order in which they first wrote", async () => {
     const { business, executive, scrutineer, viewer } = cast;
-    expect(await listAuthors(viewer)).toEqual([business, executive, scrutineer].map(({ personId }) => personId));
+    expect(await listAuthors(await currentContext(viewer))).toEqual(
+      [business, executive, scrutineer].map(({ personId }) => personId),
+    );
   });
 });
 

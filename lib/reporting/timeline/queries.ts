@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { handedRecommendations, holds, recommendations, releases, trail } from "#db/schema/index.ts";
-import { type CommandName, commandNamed, demandRead, mayRead, seesAs } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
+import { handedRecommendations, holds, recommendations, trail } from "#db/schema/index.ts";
+import { type CommandName, commandNamed, demandRead, mayRead } from "#lib/core/access.ts";
 import { endOf, type Instant, instantOf } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import { remembering } from "#lib/core/memoize.ts";
-import type { Role, Viewer } from "#lib/core/viewer.ts";
+import type { Context, Snapshot } from "#lib/core/context.ts";
+import { memoizeAsOf } from "#lib/core/memoize.ts";
+import type { Role } from "#lib/core/viewer.ts";
+import { isHeldAsOf, isVisibleRow, type Visibility, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
 import { listActions, listAsks } from "#lib/recommendations/actions/queries.ts";
@@ -35,38 +35,41 @@ export interface Story {
 }
 
 /** All that is known of one recommendation as at a moment, beside its position, who owns it, and its timeline. */
-export function storyOf(viewer: Viewer, { id }: Pick<Recommendation, "id">, moment: Moment): Promise<Story> {
-  return wholeStory(viewer, moment, { id, seesAs: seesAs(viewer) });
+export function storyOf(ctx: VisibleSnapshot, { id }: Pick<Recommendation, "id">): Promise<Story> {
+  return wholeStory(ctx, { id, visibility: ctx.visibility });
 }
 
-const wholeStory = remembering(
+const wholeStory = memoizeAsOf(
   64,
-  async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }): Promise<Story> => ({
-    dueDates: await dueDatesOf(viewer, id, moment),
-    asks: await listAsks(viewer, id, moment),
-    actions: await listActions(viewer, id, moment),
-    threads: await listThreads(viewer, id, moment),
-    assessment: await findAssessment(viewer, id, moment),
-    evidence: await listEvidence(viewer, id, moment),
-    appraisals: await appraisalsOf(viewer, id, moment),
-    signOff: await signOffOf(viewer, id, moment),
-  }),
+  async (snapshot: Snapshot, { id, visibility }: { id: number; visibility: Visibility }): Promise<Story> => {
+    const ctx = { ...snapshot, visibility };
+    return {
+      dueDates: await dueDatesOf(ctx, id),
+      asks: await listAsks(ctx, id),
+      actions: await listActions(ctx, id),
+      threads: await listThreads(ctx, id),
+      assessment: await findAssessment(ctx, id),
+      evidence: await listEvidence(ctx, id),
+      appraisals: await appraisalsOf(ctx, id),
+      signOff: await signOffOf(ctx, id),
+    };
+  },
 );
 
 /** All that happened to a recommendation up to a moment and that the viewer may see, newest first. */
 export async function timelineOf(
-  viewer: Viewer,
+  ctx: VisibleSnapshot,
   { id }: Pick<Recommendation, "id">,
-  moment: Moment,
   filter: TimelineFilter,
 ): Promise<TimelineEntry[]> {
-  const entries = await wholeTimeline(viewer, moment, { id, seesAs: seesAs(viewer) });
+  const entries = await wholeTimeline(ctx, { id, visibility: ctx.visibility });
   return entries.filter(({ happening }) => isShown(happening, filter));
 }
 
-const wholeTimeline = remembering(
+const wholeTimeline = memoizeAsOf(
   64,
-  async (viewer: Viewer, moment: Moment, { id }: { id: number; seesAs: unknown }) => {
+  async (snapshot: Snapshot, { id, visibility }: { id: number; visibility: Visibility }) => {
+    const ctx = { ...snapshot, visibility };
     const isAbout = or(
       and(eq(trail.subjectKind, "recommendation"), eq(trail.subjectId, id)),
       inArray(
@@ -74,15 +77,15 @@ const wholeTimeline = remembering(
         sql`(select ${handedRecommendations.trail} from ${handedRecommendations} where ${handedRecommendations.recommendationId} = ${id})`,
       ),
     );
-    const rows = await visibleRows(viewer, moment.trail, isAbout);
+    const rows = await visibleRows(ctx, isAbout);
     const redactions = Map.groupBy(
       await redactionsOf(
-        viewer,
+        ctx,
         rows.map((row) => row.number),
       ),
       ({ factTrail }) => factTrail,
     );
-    const happenings = await happeningsTo(viewer, id, moment, rows);
+    const happenings = await happeningsTo(ctx, id, rows);
     return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
       const happening = happenings.get(number);
       return happening ? [{ ...row, trail: number, happening, redactions: redactions.get(number) ?? [] }] : [];
@@ -111,28 +114,23 @@ function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
 }
 
 async function happeningsTo(
-  viewer: Viewer,
+  ctx: VisibleSnapshot,
   id: number,
-  moment: Moment,
   rows: readonly Written[],
 ): Promise<Map<number, Happening>> {
-  const happenings = await loadHappenings(database().reading, rows);
-  const evidence = Map.groupBy(await listEvidence(viewer, id, moment), (one) => one.trail);
+  const happenings = await loadHappenings(ctx.db, rows);
+  const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
   for (const [number, added] of evidence) happenings.set(number, { kind: "evidence", evidence: added });
-  for (const update of await listUpdates(viewer, id, moment))
+  for (const update of await listUpdates(ctx, id))
     happenings.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
   return happenings;
 }
 
-/** Whether what a row wrote is held as at a trail number: held, and not released by then. */
-const isHeldAt = (upTo: number) =>
-  sql<boolean>`(${holds.trail} is not null and not exists (select 1 from ${releases} where ${releases.heldTrail} = ${holds.trail} and ${releases.trail} <= ${upTo}))`;
-
 /** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
-async function visibleRows(viewer: Viewer, upTo: number, which: SQL | undefined) {
-  const isHeld = isHeldAt(upTo);
-  const rows = await database()
-    .reading.select({
+async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
+  const isHeld = isHeldAsOf(ctx.asOf.event);
+  const rows = await ctx.db
+    .select({
       number: trail.number,
       at: trail.at,
       personId: trail.personId,
@@ -143,13 +141,9 @@ async function visibleRows(viewer: Viewer, upTo: number, which: SQL | undefined)
     })
     .from(trail)
     .leftJoin(holds, eq(holds.trail, trail.number))
-    .where(and(which, lte(trail.number, upTo), seesRow(viewer, isHeld)))
+    .where(and(which, lte(trail.number, ctx.asOf.event), isVisibleRow(ctx)))
     .orderBy(desc(trail.number));
   return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
-}
-
-function seesRow(viewer: Viewer, isHeld: SQL): SQL | undefined {
-  return mayRead(viewer, "seeHeld") ? undefined : sql`(not ${isHeld} or ${trail.personId} is ${viewer.personId})`;
 }
 
 /** One write, as the history lists it. */
@@ -174,18 +168,13 @@ export interface HistoryRow {
 export const HISTORY_PAGE = 50;
 
 /** Everything that happened, newest first, so many rows from where the filter says. Throws NotFound for those who may not see it. */
-export async function listHistory(
-  viewer: Viewer,
-  moment: Moment,
-  filter: HistoryFilter,
-  most = HISTORY_PAGE,
-): Promise<HistoryRow[]> {
-  demandRead(viewer, "seeHistory", "all");
+export async function listHistory(ctx: Context, filter: HistoryFilter, most = HISTORY_PAGE): Promise<HistoryRow[]> {
+  demandRead(ctx.viewer, "seeHistory", "all");
   const { person, reference, kind, from, to, before } = filter;
-  const isHeld = isHeldAt(moment.trail);
+  const isHeld = isHeldAsOf(ctx.asOf.event);
   const aboutTrail = sql`(select w.subject_id from ${trail} w where w.number = ${trail.subjectId} and w.subject_kind = 'recommendation')`;
-  const rows = await database()
-    .reading.select({
+  const rows = await ctx.db
+    .select({
       number: trail.number,
       at: trail.at,
       personId: trail.personId,
@@ -209,9 +198,9 @@ export async function listHistory(
     )
     .where(
       and(
-        lte(trail.number, moment.trail),
-        seesRow(viewer, isHeld),
-        mayRead(viewer, "seePeople") ? undefined : notInArray(trail.command, [...commandsAboutPeople]),
+        lte(trail.number, ctx.asOf.event),
+        isVisibleRow(ctx),
+        mayRead(ctx.viewer, "seePeople") ? undefined : notInArray(trail.command, [...commandsAboutPeople]),
         person === undefined ? undefined : eq(trail.personId, person),
         reference === undefined ? undefined : eq(recommendations.reference, reference),
         kind === undefined ? undefined : inArray(trail.command, [...historyKinds[kind]]),
@@ -229,14 +218,13 @@ const EXPORTED_AT_A_TIME = 500;
 
 /** The whole history as the filter says, newest first, a few hundred rows at a time. Throws NotFound for those who may not see it. */
 export async function* eachInHistory(
-  viewer: Viewer,
-  moment: Moment,
+  ctx: Context,
   { before: _, ...filter }: HistoryFilter,
 ): AsyncGenerator<HistoryRow> {
   let before: number | undefined;
   for (;;) {
     const page = { ...filter, ...(before !== undefined && { before }) };
-    const rows = await listHistory(viewer, moment, page, EXPORTED_AT_A_TIME);
+    const rows = await listHistory(ctx, page, EXPORTED_AT_A_TIME);
     yield* rows;
     before = rows.at(-1)?.number;
     if (before === undefined || rows.length < EXPORTED_AT_A_TIME) return;
@@ -244,10 +232,10 @@ export async function* eachInHistory(
 }
 
 /** Everybody who has written something, by id, in the order in which they first did. */
-export async function listAuthors(viewer: Viewer): Promise<number[]> {
-  demandRead(viewer, "seeHistory", "all");
-  const rows = await database()
-    .reading.select({ personId: trail.personId })
+export async function listAuthors(ctx: Context): Promise<number[]> {
+  demandRead(ctx.viewer, "seeHistory", "all");
+  const rows = await ctx.db
+    .select({ personId: trail.personId })
     .from(trail)
     .where(sql`${trail.personId} is not null`)
     .groupBy(trail.personId)

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
 import { addDays, addMonths, dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
@@ -49,8 +49,8 @@ let id: number;
 let first: number;
 beforeAll(async () => {
   cast = await seedCast();
-  id = (await getRecommendation(cast.viewer, reference)).id;
-  first = (await momentAt()).trail + 3;
+  id = (await getRecommendation(await currentContext(cast.viewer), reference)).id;
+  first = (await asOfInstant()).event + 3;
   await aYear();
 });
 
@@ -67,13 +67,13 @@ async function aYear() {
   const { trail: meetingId } = await scheduleMeeting(business, { title: "Executive", heldOn: today });
   const why = (reason: string) => ({ reference, reason });
 
-  const [named] = await listAssignments(business, id, await momentAt());
+  const [named] = await listAssignments(await currentContext(business), id);
   const leadPersonId = lead.personId ?? 0;
   const toLead = { agencyId: agencies.executive, basis: "proposed" as const, leadPersonId, seen: named?.trail ?? 0 };
   const owner = await assignOwner(business, { ...why("Its chair offered."), ...toLead });
   await confirmOwner(executive, { reference, seen: owner.trail });
   await setContributors(business, { reference, agencyIds: [agencies.training, agencies.nhs], seen: 0 });
-  const { themes } = await getReview(business, "HU2");
+  const { themes } = await getReview(await currentContext(business), "HU2");
   await tagThemes(business, { reference, themeIds: themes.slice(0, 1).map((theme) => theme.id) });
   await setSuccessMeasure(business, { reference, words: "It is read.", seen: 0 });
   const due = await setDueDate(business, { ...why("Before the summer."), dueOn: day(90) });
@@ -87,7 +87,7 @@ async function aYear() {
   const link = { url: "https://example.org/", title: "Survey", shows: "outcome", trueOn: "2026-01-05" };
   await postUpdate(lead, { ...update, evidence: [{ ...link, title: "The audit" }] });
   await addEvidence(business, { reference, evidence: [link], agencyId: agencies.training });
-  const [survey] = await listEvidence(business, id, await momentAt());
+  const [survey] = await listEvidence(await currentContext(business), id);
   const evidenceId = survey?.id ?? 0;
   await appraiseEvidence(executive, { ...why("It asks readers."), evidenceId, sufficient: "yes" });
   await assess(cast.scrutineer, { ...why("Few have it."), rating: "at-risk", seen: 0 });
@@ -108,7 +108,7 @@ async function aYear() {
   const returning = { requestTrail: early.trail, decision: "return" as const };
   await returnSignOff(executive, { ...why("By whom?"), ...returning, meetingId });
   const { trail: requestTrail } = await requestSignOff(lead, request);
-  const { upTo: seen } = await factsThatCount(executive, id, await momentAt());
+  const { upTo: seen } = await factsThatCount(await currentContext(executive), id);
   const accepted = await acceptSignOff(executive, { ...why("Shown."), requestTrail, seen, decision: "accept" });
   const embedded = { ...why("Still read."), seen: accepted.trail, decision: "embedded" as const };
   const { trail } = await confirmEmbedded(executive, embedded);
@@ -118,21 +118,23 @@ async function aYear() {
     reason: "They retire.",
     fromPersonId: leadPersonId,
     toPersonId,
-    seen: (await momentAt()).trail,
+    seen: (await asOfInstant()).event,
   });
   await closeNotPursued(executive, { ...why("Superseded."), seen: reopened.trail });
 }
 
 async function timeline(filter: TimelineFilter = "everything", viewer = cast.viewer) {
-  return (await timelineOf(viewer, { id }, await momentAt(), filter)).filter(({ trail }) => trail >= first).reverse();
+  return (await timelineOf(await currentContext(viewer), { id }, filter))
+    .filter(({ trail }) => trail >= first)
+    .reverse();
 }
 
 async function known() {
-  const moment = await momentAt();
-  const meetings = await listMeetings(cast.viewer);
+  const asOf = await asOfInstant();
+  const meetings = await listMeetings(await currentContext(cast.viewer));
   return {
-    names: await namesOfPeople(cast.viewer),
-    directory: await agenciesAsAt(cast.viewer, moment),
+    names: await namesOfPeople(await currentContext(cast.viewer)),
+    directory: await agenciesAsAt(contextAt(cast.viewer, asOf)),
     meetings: new Map(meetings.map(({ id: meeting, heldOn }) => [meeting, heldOn])),
   };
 }
@@ -211,8 +213,8 @@ test("each filter shows its own, and together they leave nothing out", async () 
 });
 
 test("as at a moment it ends there", async () => {
-  const moment = { ...(await momentAt()), trail: first + 3 };
-  const then = await timelineOf(cast.viewer, { id }, moment, "everything");
+  const asOf = { ...(await asOfInstant()), event: first + 3 };
+  const then = await timelineOf(contextAt(cast.viewer, asOf), { id }, "everything");
   expect(then[0]).toMatchObject({ trail: first + 3, happening: { kind: "themes" } });
   expect(then.at(-1)).toMatchObject({ happening: { kind: "assigned" }, personId: null });
 });
@@ -225,13 +227,13 @@ test("what is held is absent for all but its author and the business team, until
     expect(await trails(viewer)).not.toContain(trail);
   for (const viewer of [cast.executive, cast.business])
     expect((await timeline("questions", viewer)).at(-1)).toMatchObject({ trail, isHeld: true });
-  const whileHeld = await momentAt();
+  const whileHeld = await asOfInstant();
   const asked = async (viewer = cast.viewer) =>
-    (await storyOf(viewer, { id }, whileHeld)).threads.map((thread) => thread.trail);
+    (await storyOf(contextAt(viewer, whileHeld), { id })).threads.map((thread) => thread.trail);
   expect(await asked()).not.toContain(trail);
   for (const viewer of [cast.executive, cast.business]) expect(await asked(viewer)).toContain(trail);
   await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
   expect((await timeline("questions")).at(-1)).toMatchObject({ trail, isHeld: false });
-  const then = await timelineOf(cast.viewer, { id }, whileHeld, "questions");
+  const then = await timelineOf(contextAt(cast.viewer, whileHeld), { id }, "questions");
   expect(then.map((entry) => entry.trail)).not.toContain(trail);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
@@ -19,10 +19,10 @@ const { cast } = withCastOn("2026-02-02");
 const year = { from: day("2026-04-01"), to: day("2027-03-31") };
 const nextYear = { from: day("2027-04-01"), to: day("2028-03-31") };
 
-const idOf = async (reference: string) => (await getRecommendation(cast().viewer, reference)).id;
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast().viewer), reference)).id;
 
 async function say(reference: string, rating: Rating, words: Readonly<Record<string, string>>, postAnyway = false) {
-  const [last] = await listUpdates(cast().business, await idOf(reference), await momentAt());
+  const [last] = await listUpdates(await currentContext(cast().business), await idOf(reference));
   const given = { reference, rating, seen: last?.trail ?? 0, done: "Done.", ...words };
   return (await postUpdate(cast().business, given, { postAnyway })).trail;
 }
@@ -30,14 +30,14 @@ async function say(reference: string, rating: Rating, words: Readonly<Record<str
 async function show(reference: string, title: string, shows: "activity" | "outcome") {
   const one = { url: "https://example.org/", title, shows, trueOn: "2026-05-01" };
   const { trail } = await addEvidence(cast().business, { reference, evidence: [one] });
-  const all = await listEvidence(cast().business, await idOf(reference), await momentAt());
+  const all = await listEvidence(await currentContext(cast().business), await idOf(reference));
   return all.find((given) => given.trail === trail)?.id ?? 0;
 }
 
 async function signOff(reference: string, evidenceId: number) {
   const words = { done: "All of it.", difference: "Fewer bruises are missed." };
   const { trail } = await requestSignOff(cast().business, { reference, evidenceIds: [evidenceId], ...words });
-  const { upTo } = await factsThatCount(cast().viewer, await idOf(reference), await momentAt());
+  const { upTo } = await factsThatCount(await currentContext(cast().viewer), await idOf(reference));
   const given = { reference, requestTrail: trail, reason: "It has.", seen: upTo, decision: "accept" } as const;
   await acceptSignOff(cast().executive, given);
 }
@@ -71,7 +71,7 @@ test("a year's extract tells what came to count in it, and nothing of the years 
 
   itIs("2027-04-10");
   await releaseHeld(business, { heldTrail, reason: "The name of a doll." });
-  const extract = await extractOf(cast().viewer, year);
+  const extract = await extractOf(await currentContext(cast().viewer), year);
 
   expect(extract.recommended).toEqual([]);
   expect(extract.rows.map(({ atStart, atEnd }) => [atStart?.name, atEnd.name])).toEqual([
@@ -81,7 +81,7 @@ test("a year's extract tells what came to count in it, and nothing of the years 
     ["No update yet", "No update yet"],
     ["No update yet", "No update yet"],
   ]);
-  const training = (await agenciesAsAt(business, await momentAt())).get(agencies.training)?.name;
+  const training = (await agenciesAsAt(await currentContext(business))).get(agencies.training)?.name;
   expect(extract.done.map(({ reference, said }) => [reference, ...said])).toEqual([
     ["HU2-1", expect.stringMatching(/^5 May 2026, .+: The programme is in each unit\.$/)],
     ["HU2-3", `Action done on 19 August 2026: Rewrite the course, ${training}.`],
@@ -115,25 +115,31 @@ test("a year's extract tells what came to count in it, and nothing of the years 
 
 test("the year after leaves out what was settled before it, and has what was released in it", async () => {
   itIs("2027-06-01");
-  const extract = await extractOf(cast().viewer, nextYear);
+  const extract = await extractOf(await currentContext(cast().viewer), nextYear);
   expect(referencesOf(extract.rows)).toEqual(["HU2-2", "HU2-3", "HU2-4", "HU2-5"]);
   expect(extract.done.map(({ said }) => said)).toEqual([[expect.stringContaining("5 May 2026")]]);
   expect(extract.asAt).toBe(Date.parse("2027-06-01T10:00:00Z"));
 });
 
 test("the year in which the report was published has its recommendations as worded; a year before has nothing", async () => {
-  const { recommended, rows } = await extractOf(cast().viewer, { from: day("2022-04-01"), to: day("2023-03-31") });
+  const { recommended, rows } = await extractOf(await currentContext(cast().viewer), {
+    from: day("2022-04-01"),
+    to: day("2023-03-31"),
+  });
   expect(recommended.map(({ title, recommendations }) => [title, recommendations.length])).toEqual([
     ["Harm to Under 2s in Kent", 5],
   ]);
   expect(rows.map(({ atStart }) => atStart)).toEqual([null, null, null, null, null]);
-  const before = await extractOf(cast().viewer, { from: day("2021-04-01"), to: day("2022-03-31") });
+  const before = await extractOf(await currentContext(cast().viewer), {
+    from: day("2021-04-01"),
+    to: day("2022-03-31"),
+  });
   expect(before).toMatchObject({ rows: [], done: [], summary: "No recommendation was open in this year." });
 });
 
 test("in Word it is well-formed, says its year and marking, and is the same byte for byte", async () => {
   for (const period of [year, { from: day("2021-04-01"), to: day("2022-03-31") }]) {
-    const extract = await extractOf(cast().viewer, period);
+    const extract = await extractOf(await currentContext(cast().viewer), period);
     const file = await wordOf(extract);
     expect(file.equals(await wordOf(extract))).toBe(true);
     const parts = partsOf(file);

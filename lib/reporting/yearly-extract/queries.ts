@@ -1,7 +1,7 @@
-import { type Moment, momentOn } from "#lib/core/as-of.ts";
 import { addDays } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { asOfDate, atDate, type Snapshot } from "#lib/core/context.ts";
+import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { listReviews, wordingsOf } from "#lib/partnership/reviews.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
@@ -14,22 +14,22 @@ import { factsOfYear } from "./reads.ts";
 import { type Extract, isOfTheYear, type Period, type YearReview } from "./rules.ts";
 
 /** The extract of a year for the partnership's yearly report, from what counts for everybody at the year's end. */
-export async function extractOf(viewer: Viewer, period: Period): Promise<Extract> {
+export async function extractOf(context: VisibleSnapshot, period: Period): Promise<Extract> {
   const { partnership, marking, mode } = config();
-  const [start, end] = [await momentOn(addDays(period.from, -1)), await momentOn(period.to)];
-  const positions = await listAllPositions(viewer, end, {});
+  const ctx = await atDate(context, period.to);
+  const start = await asOfDate(addDays(period.from, -1), ctx.db);
+  const positions = await listAllPositions(ctx, {});
   const earlier = await positionsById(
-    viewer,
-    start,
+    { ...ctx, asOf: start },
     positions.map(({ id }) => id),
   );
   const all = positions
     .map((after) => ({ before: earlier.get(after.id), after }))
     .filter(({ before, after }) => isOfTheYear(before, after));
   const ids = all.map(({ after }) => after.id);
-  const directory = await agenciesAsAt(viewer, end);
-  const facts = await factsOfYear(viewer, ids, period, start, end);
-  const completed = completedLines(await changesSince(viewer, start, end, ids));
+  const directory = await agenciesAsAt(ctx);
+  const facts = await factsOfYear(ctx, start, ids, period);
+  const completed = completedLines(await changesSince(ctx, start, ids));
   const done = doneEntries(all, facts, directory);
   const evidenced = evidenceEntries(all, facts);
   const littleProgress = littleProgressLines(all, facts);
@@ -38,9 +38,9 @@ export async function extractOf(viewer: Viewer, period: Period): Promise<Extract
     partnership,
     marking,
     isTrial: mode === "trial",
-    asAt: end.instant,
+    asAt: ctx.asOf.instant,
     summary: yearSummary(all, { completed, done, evidenced, littleProgress }),
-    recommended: await reviewsOf(viewer, period, end),
+    recommended: await reviewsOf(ctx, period),
     rows: all.map(yearRow),
     done,
     evidenced,
@@ -52,15 +52,13 @@ export async function extractOf(viewer: Viewer, period: Period): Promise<Extract
 }
 
 /** The reviews published in a year, with their recommendations as worded. */
-async function reviewsOf(viewer: Viewer, { from, to }: Period, end: Moment): Promise<YearReview[]> {
-  const published = (await listReviews(viewer, end)).filter(
-    ({ publishedOn }) => publishedOn >= from && publishedOn <= to,
-  );
+async function reviewsOf(ctx: Snapshot, { from, to }: Period): Promise<YearReview[]> {
+  const published = (await listReviews(ctx)).filter(({ publishedOn }) => publishedOn >= from && publishedOn <= to);
   return Promise.all(
     published.map(async ({ code, title, publishedOn }) => {
-      const made = await listAllPositions(viewer, end, { review: code });
+      const made = await listAllPositions(ctx, { review: code });
       const wordings = await wordingsOf(
-        viewer,
+        ctx,
         made.map(({ id }) => id),
       );
       const recommendations = made.map(({ id, reference }) => ({ reference, wording: wordings.get(id) ?? "" }));

@@ -1,10 +1,8 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { evidence, trail, updates } from "#db/schema/index.ts";
-import { countsFrom } from "#lib/core/access.ts";
-import type { Moment } from "#lib/core/as-of.ts";
 import type { Instant } from "#lib/core/clock.ts";
-import { database } from "#lib/core/database.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { AsOf } from "#lib/core/context.ts";
+import { countsFrom, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listActionsUnder } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { isCorrected, isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
@@ -30,15 +28,14 @@ export interface YearFacts {
 
 /** What came to count of these recommendations between two moments: what was released in it is in it, what was corrected or replaced by its end is not. */
 export async function factsOfYear(
-  viewer: Viewer,
+  ctx: VisibleSnapshot,
+  start: AsOf,
   ids: readonly number[],
   { from, to }: Period,
-  start: Moment,
-  end: Moment,
 ): Promise<YearFacts> {
-  const on = database().reading;
+  const on = ctx.db;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  const inTheYear = (counts: SQL) => and(gt(counts, start.trail), sql`${counts} <= ${end.trail}`);
+  const inTheYear = (counts: SQL) => and(gt(counts, start.event), sql`${counts} <= ${ctx.asOf.event}`);
   const reports = await on
     .select({
       recommendationId: updates.recommendationId,
@@ -53,8 +50,8 @@ export async function factsOfYear(
     .where(
       and(
         inArray(updates.recommendationId, among),
-        inTheYear(countsFrom(updates, end.trail)),
-        sql`not ${isCorrected(end)}`,
+        inTheYear(countsFrom(updates, ctx.asOf.event)),
+        sql`not ${isCorrected(ctx.asOf)}`,
       ),
     )
     .orderBy(asc(updates.trail));
@@ -64,12 +61,12 @@ export async function factsOfYear(
     .where(
       and(
         inArray(evidence.recommendationId, among),
-        inTheYear(countsFrom(evidence, end.trail)),
-        isCurrentEvidence(end),
+        inTheYear(countsFrom(evidence, ctx.asOf.event)),
+        isCurrentEvidence(ctx.asOf),
       ),
     )
     .orderBy(asc(evidence.id));
-  const actions = await listActionsUnder(viewer, ids, end);
+  const actions = await listActionsUnder(ctx, ids);
   return {
     reports,
     evidence: given,

@@ -4,7 +4,7 @@ import { openFormState } from "#app/components/forms/form-state.ts";
 import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
 import { submitBeginning, submitSetUp } from "./submit.ts";
@@ -14,16 +14,16 @@ export const generateMetadata = () => titled("Set up a second factor");
 export default page(SetUp);
 
 async function SetUp() {
-  const viewer = await requireViewer();
-  const personId = viewer.personId ?? 0;
-  if ((await secondFactorOf(viewer, personId)).since !== null) redirect("/account");
+  const ctx = await requireContext();
+  const personId = ctx.viewer.personId ?? 0;
+  if ((await secondFactorOf(ctx, personId)).since !== null) redirect("/account");
   const begun = await findSetUp(personId);
   const state = openFormState();
   return (
     <>
       <h1>Set up a second factor</h1>
       {begun ? (
-        <SecondFactorSetUp begun={begun} label={viewer.name} submit={submitSetUp} state={state} cancel="/account" />
+        <SecondFactorSetUp begun={begun} label={ctx.viewer.name} submit={submitSetUp} state={state} cancel="/account" />
       ) : (
         <>
           <AboutSecondFactor />

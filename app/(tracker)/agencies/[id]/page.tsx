@@ -3,9 +3,8 @@ import { becameInWords } from "#app/(tracker)/agencies/succession-text.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf } from "#lib/core/clock.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import {
@@ -28,9 +27,8 @@ interface Props {
 const MOST_QUESTIONS = 25;
 
 async function agencyOf({ params }: Props) {
-  const viewer = await requireViewer();
-  const moment = await momentAt();
-  return { viewer, moment, agency: await getAgency(viewer, rowIn((await params).id), moment) };
+  const ctx = await requireContext();
+  return { ctx, agency: await getAgency(ctx, rowIn((await params).id)) };
 }
 
 export const metadata: Metadata = { title: "Agency" };
@@ -38,20 +36,19 @@ export const metadata: Metadata = { title: "Agency" };
 export default page(AgencyPage);
 
 async function AgencyPage(props: Props) {
-  const { viewer, moment, agency } = await agencyOf(props);
+  const { ctx, agency } = await agencyOf(props);
   const { id, name } = agency;
-  const directory = await agenciesAsAt(viewer, moment);
-  const owned = (await ownedAsAt(viewer, moment, directory)).get(id) ?? nothingOwned;
-  const leads = (await listLeads(viewer)).filter(({ agencyId }) => agencyId === id);
+  const directory = await agenciesAsAt(ctx);
+  const owned = (await ownedAsAt(ctx, directory)).get(id) ?? nothingOwned;
+  const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
   const standsInFor = [...directory.values()].flatMap((other) => {
-    const standing = standingOf(directory, other.id, moment.date);
+    const standing = standingOf(directory, other.id, ctx.asOf.date);
     return standing.kind === "succeeded" && standing.agency.id === id ? [{ ...other, since: standing.since }] : [];
   });
-  const isThere = isActive(agency, moment.date);
-  const positions = await listOwnedPositions(viewer, moment, id);
+  const isThere = isActive(agency, ctx.asOf.date);
+  const positions = await listOwnedPositions(ctx, id);
   const questions = await listOpenThreads(
-    viewer,
-    moment,
+    ctx,
     MOST_QUESTIONS,
     positions.map((position) => position.id),
   );
@@ -59,14 +56,14 @@ async function AgencyPage(props: Props) {
     { command: "renameAgency", path: "rename", label: "Rename it", isOpen: true },
     { command: "dissolveAgency", path: "dissolve", label: "Dissolve it", isOpen: agency.dissolvedOn === null },
   ];
-  const open = tasks.filter((task) => task.isOpen && mayDo(viewer, task.command));
+  const open = tasks.filter((task) => task.isOpen && mayDo(ctx.viewer, task.command));
   return (
     <>
       <div className="head">
         <div>
           <h1>{name}</h1>
           <p className="asat">
-            {becameInWords(agency, directory, moment.date) ??
+            {becameInWords(agency, directory, ctx.asOf.date) ??
               (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
           </p>
         </div>
@@ -147,7 +144,7 @@ async function AgencyPage(props: Props) {
           </tr>
         </thead>
         <tbody>
-          {(await listAgencyNames(viewer, id, moment)).map((one) => (
+          {(await listAgencyNames(ctx, id)).map((one) => (
             <tr key={one.trail}>
               <th scope="row">{one.name}</th>
               <td data-label="Since">{dateInWords(dateOf(one.at))}</td>

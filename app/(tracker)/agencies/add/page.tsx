@@ -3,7 +3,7 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { submitAgency } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add an agency");
@@ -11,9 +11,9 @@ export const generateMetadata = () => titled("Add an agency");
 export default page(AddAgency);
 
 async function AddAgency() {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "addAgency");
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "addAgency");
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Add an agency</h1>

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import { knownTo } from "#app/components/forms/lookups.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentOn } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords, dateOf, now } from "#lib/core/clock.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { atDate } from "#lib/core/context.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { changeLines } from "#lib/reporting/papers/labels.ts";
 import { lastIssued } from "#lib/reporting/papers/queries.ts";
+import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { listAllPositions } from "#lib/status/queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
 import { FromTo } from "../from-to.tsx";
@@ -24,22 +23,22 @@ type Asked = Record<string, string | string[] | undefined>;
 
 /** What changed between two days, as sentences; since the last issued paper, unless another day is asked for. */
 async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireViewer();
+  const current = await requireContext();
   const asked = await searchParams;
   const today = dateOf(now());
   const to = asAtFrom([asked.to].flat()[0], today, null);
-  const moment = await momentOn(to.date);
-  const earliest = (await listReviews(viewer, moment)).at(-1)?.publishedOn ?? null;
-  const since = await lastIssued(viewer, moment);
-  const { last } = meetingsAround(await listMeetings(viewer), to.date);
-  const begun = since?.moment.date ?? last?.heldOn ?? earliest ?? to.date;
+  const ctx = await atDate(current, to.date);
+  const earliest = (await listReviews(ctx)).at(-1)?.publishedOn ?? null;
+  const since = await lastIssued(ctx);
+  const { last } = meetingsAround(await listMeetings(ctx), to.date);
+  const begun = since?.asOf.date ?? last?.heldOn ?? earliest ?? to.date;
   const wanted = asAtFrom([asked.from].flat()[0] || begun, to.date, earliest);
   const from = wanted.refused ? { ...wanted, date: begun } : wanted;
-  const isPaper = since !== null && from.date === since.moment.date;
-  const fromMoment = isPaper ? since.moment : await momentOn(from.date);
-  const ids = (await listAllPositions(viewer, moment, {})).map(({ id }) => id);
-  const changes = await changesSince(viewer, fromMoment, moment, ids);
-  const lines = changeLines(changes, await knownTo(viewer, await agenciesAsAt(viewer, moment)));
+  const isPaper = since !== null && from.date === since.asOf.date;
+  const before = isPaper ? since.asOf : (await atDate(ctx, from.date)).asOf;
+  const ids = (await listAllPositions(ctx, {})).map(({ id }) => id);
+  const changes = await changesSince(ctx, before, ids);
+  const lines = changeLines(changes, await await lookups(ctx));
   const refused = to.refused ?? from.refused;
   return (
     <>

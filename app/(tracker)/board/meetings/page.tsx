@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { dateInWords, dateOf, daysBetween, now } from "#lib/core/clock.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
@@ -11,12 +11,12 @@ export const metadata: Metadata = { title: "Meetings" };
 export default page(Meetings);
 
 async function Meetings() {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const today = dateOf(now());
-  const all = await listMeetings(viewer);
+  const all = await listMeetings(ctx);
   const coming = all.filter(({ heldOn }) => heldOn >= today);
   const held = all.filter(({ heldOn }) => heldOn < today).reverse();
-  const mayAdd = mayDo(viewer, "scheduleMeeting");
+  const mayAdd = mayDo(ctx.viewer, "scheduleMeeting");
   return (
     <>
       <div className="head">

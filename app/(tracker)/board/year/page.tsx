@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { periodOf } from "#app/components/layout/period.ts";
 import { KeyList } from "#app/components/status/status-key.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
 import { extractTitle, nothingIn, yearInWords } from "#lib/reporting/yearly-extract/rules.ts";
@@ -20,10 +20,10 @@ type Asked = Record<string, string | string[] | undefined>;
 
 /** What the partnership's yearly report has to say of its recommendations, for any year. */
 async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const asked = await searchParams;
-  const { refused, ...period } = await periodOf(viewer, asked.from, asked.to);
-  const extract = await extractOf(viewer, period);
+  const { refused, ...period } = await periodOf(ctx, asked.from, asked.to);
+  const extract = await extractOf(ctx, period);
   return (
     <article className="paper">
       <div className="head">

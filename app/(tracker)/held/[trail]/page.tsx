@@ -7,8 +7,7 @@ import { titled } from "#app/components/layout/form-metadata.ts";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { WrittenTexts } from "#app/components/recommendation/highlighted-text.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { reasonFor } from "#lib/core/identifiers/identifiers.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -23,12 +22,11 @@ export const generateMetadata = () => titled("Read what is held, and release it"
 export default page(ReleaseHeld);
 
 async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
-  const viewer = await requireViewer();
-  const moment = await momentAt();
-  const held = await getHeld(viewer, rowIn((await params).trail), moment);
-  const names = await namesOfPeople(viewer);
-  const directory = await agenciesAsAt(viewer, moment);
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  const held = await getHeld(ctx, rowIn((await params).trail));
+  const names = await namesOfPeople(ctx);
+  const directory = await agenciesAsAt(ctx);
+  const state = await formState(ctx.viewer);
   const { reference, shortTitle, released } = held;
   const reasons = [...new Set(held.passages.map(({ kind }) => reasonFor(kind)))];
   return (

@@ -3,9 +3,8 @@ import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { roleDuties } from "#lib/identity/people/labels.ts";
@@ -22,8 +21,8 @@ interface Props {
 }
 
 async function personOf({ params }: Props) {
-  const viewer = await requireViewer();
-  return { viewer, person: await getPerson(viewer, rowIn((await params).id)) };
+  const ctx = await requireContext();
+  return { ctx, person: await getPerson(ctx, rowIn((await params).id)) };
 }
 
 export const metadata: Metadata = { title: "Person" };
@@ -31,17 +30,17 @@ export const metadata: Metadata = { title: "Person" };
 export default page(PersonPage);
 
 async function PersonPage(props: Props) {
-  const { viewer, person } = await personOf(props);
+  const { ctx, person } = await personOf(props);
   const { id, name, email, role, agencyId, active } = person;
   const link = await findHandedOnLink(id);
-  const isSelf = viewer.personId === id;
-  const moment = await momentAt();
-  const portfolio = await portfolioOf(viewer, id, moment);
+  const isSelf = ctx.viewer.personId === id;
+
+  const portfolio = await portfolioOf(ctx, id);
   const isLeading = portfolio.recommendations.length + portfolio.actions.length > 0;
-  const handovers = await listHandoversOf(viewer, id, moment);
-  const names = await namesOfPeople(viewer);
-  const sessions = await listSessions(viewer, id);
-  const factor = await secondFactorOf(viewer, id);
+  const handovers = await listHandoversOf(ctx, id);
+  const names = await namesOfPeople(ctx);
+  const sessions = await listSessions(ctx, id);
+  const factor = await secondFactorOf(ctx, id);
   const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
     { command: "changeRole", path: "role", label: "Change what they may do", isOpen: !isSelf },
     { command: "handOver", path: "hand-over", label: "Hand over all that is theirs", isOpen: isLeading },
@@ -56,7 +55,7 @@ async function PersonPage(props: Props) {
     { command: "disablePerson", path: "disable", label: "Disable them", isOpen: active && !isSelf },
     { command: "enablePerson", path: "enable", label: "Enable them again", isOpen: !active },
   ];
-  const agency = agencyId === null ? undefined : (await agenciesAsAt(viewer, moment)).get(agencyId);
+  const agency = agencyId === null ? undefined : (await agenciesAsAt(ctx)).get(agencyId);
   return (
     <>
       <div className="head">
@@ -70,7 +69,7 @@ async function PersonPage(props: Props) {
         </div>
         <ul className="tasks no-print">
           {tasks
-            .filter((task) => task.isOpen && mayDo(viewer, task.command))
+            .filter((task) => task.isOpen && mayDo(ctx.viewer, task.command))
             .map(({ path, label }) => (
               <li key={path}>
                 <a href={`/people/${id}/${path}`}>{label}</a>

@@ -3,8 +3,7 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
@@ -16,11 +15,10 @@ export const generateMetadata = () => titled("Invite somebody");
 export default page(Invite);
 
 async function Invite() {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "invitePerson");
-  const moment = await momentAt();
-  const agencies = [...(await agenciesAsAt(viewer, moment)).values()];
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "invitePerson");
+  const agencies = [...(await agenciesAsAt(ctx)).values()];
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Invite somebody</h1>
@@ -37,7 +35,7 @@ async function Invite() {
           autoComplete="off"
         />
         <TextField state={state} name="email" type="email" label="E-mail address" autoComplete="off" />
-        <RoleFields state={state} agencies={agencies.filter((agency) => isActive(agency, moment.date))} />
+        <RoleFields state={state} agencies={agencies.filter((agency) => isActive(agency, ctx.asOf.date))} />
       </Form>
     </>
   );

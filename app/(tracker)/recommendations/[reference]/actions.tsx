@@ -9,7 +9,7 @@ import {
   progressOfAsks,
 } from "#lib/recommendations/actions/rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import type { Known } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import type { Story } from "#lib/reporting/timeline/queries.ts";
 import { plural } from "#lib/status/labels.ts";
 
@@ -18,7 +18,7 @@ interface Props {
   reference: string;
   story: Story;
   ownership: Ownership;
-  known: Known;
+  known: Lookups;
   date: CalendarDate;
   isToday: boolean;
 }

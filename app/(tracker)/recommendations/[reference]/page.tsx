@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { knownTo } from "#app/components/forms/lookups.ts";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Shown } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { storyOf, timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { timelineFilter } from "#lib/reporting/timeline/rules.ts";
 import { besideTheRating, dueInWords } from "#lib/status/labels.ts";
@@ -31,20 +31,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default page(RecommendationPage);
 
 async function RecommendationPage({ params, searchParams }: Props) {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const asked = await searchParams;
-  const as = await asAt(viewer, asked["as-at"]);
-  const recommendation = await getRecommendation(viewer, (await params).reference);
-  const [position] = (await positionsById(viewer, as.moment, [recommendation.id])).values();
-  const ownership = await ownershipOf(viewer, recommendation, as.moment);
-  const background = await backgroundOf(viewer, recommendation);
+  const as = await asAt(ctx.viewer, asked["as-at"]);
+  const recommendation = await getRecommendation(ctx, (await params).reference);
+  const [position] = (await positionsById(as.ctx, [recommendation.id])).values();
+  const ownership = await ownershipOf(as.ctx, recommendation);
+  const background = await backgroundOf(ctx, recommendation);
   const filter = timelineFilter.parse(asked.show);
-  const timeline = await timelineOf(viewer, recommendation, as.moment, filter);
-  const story = await storyOf(viewer, recommendation, as.moment);
-  const known = await knownTo(viewer, ownership.directory);
+  const timeline = await timelineOf(as.ctx, recommendation, filter);
+  const story = await storyOf(as.ctx, recommendation);
+  const known = await lookups(as.ctx);
   const { reference, review } = recommendation;
   const due = position && dueInWords(position);
-  const about = { viewer, reference, story, ownership, known, isToday: as.isToday };
+  const about = { viewer: ctx.viewer, reference, story, ownership, known, isToday: as.isToday };
   return (
     <div className="split">
       <div className="headline">
@@ -67,7 +67,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
           ) : (
             " · not made yet"
           )}
-          {!as.isToday && ` · as at ${dateInWords(as.moment.date)}`}
+          {!as.isToday && ` · as at ${dateInWords(as.ctx.asOf.date)}`}
         </p>
         {as.refused && <p className="aside">{as.refused}</p>}
         <blockquote>{recommendation.wording}</blockquote>
@@ -85,13 +85,13 @@ async function RecommendationPage({ params, searchParams }: Props) {
       <div className="side">
         <div className="particulars">
           {as.isToday && (
-            <Tasks viewer={viewer} reference={reference} ownership={ownership} story={story} position={position} />
+            <Tasks viewer={ctx.viewer} reference={reference} ownership={ownership} story={story} position={position} />
           )}
           <Particulars
             ownership={ownership}
             position={position}
             story={story}
-            themes={await themesOf(viewer, recommendation, as.moment)}
+            themes={await themesOf(as.ctx, recommendation)}
             related={background.relatedWork}
             names={known.names}
           />
@@ -102,13 +102,13 @@ async function RecommendationPage({ params, searchParams }: Props) {
       </div>
       <div className="story">
         <Waiting {...about} />
-        <Actions {...about} date={as.moment.date} />
+        <Actions {...about} date={as.ctx.asOf.date} />
         <EvidenceSection {...about} />
         <Timeline
           entries={timeline}
           filter={filter}
           query={as.query}
-          viewer={viewer}
+          viewer={ctx.viewer}
           known={known}
           ownership={ownership}
           recommendation={recommendation}

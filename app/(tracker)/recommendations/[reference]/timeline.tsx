@@ -6,7 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
-import { authorOf, detailsOf, type Known, titleOf } from "#lib/reporting/timeline/labels.ts";
+import { authorOf, detailsOf, type Lookups, titleOf } from "#lib/reporting/timeline/labels.ts";
 import type { TimelineEntry } from "#lib/reporting/timeline/reads.ts";
 import { type TimelineFilter, timelineFilters } from "#lib/reporting/timeline/rules.ts";
 import { UpdateEntry } from "./update-entry.tsx";
@@ -16,7 +16,7 @@ interface Props {
   filter: TimelineFilter;
   query: string;
   viewer: Viewer;
-  known: Known;
+  known: Lookups;
   ownership: Ownership;
   recommendation: Recommendation;
   signOff: SignOff | null;

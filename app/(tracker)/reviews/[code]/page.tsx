@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Beside, Shown } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
 import { listPositions } from "#lib/status/queries.ts";
@@ -19,11 +18,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default page(ReviewPage);
 
 async function ReviewPage({ params }: Props) {
-  const viewer = await requireViewer();
-  const review = await getReview(viewer, (await params).code);
-  const positions = await listPositions(viewer, await momentAt(), { ...everything, review: review.code });
+  const ctx = await requireContext();
+  const review = await getReview(ctx, (await params).code);
+  const positions = await listPositions(ctx, { ...everything, review: review.code });
   const wordings = await wordingsOf(
-    viewer,
+    ctx,
     positions.map(({ id }) => id),
   );
   return (

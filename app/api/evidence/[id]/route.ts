@@ -1,7 +1,7 @@
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
 import { openEvidence } from "#lib/recommendations/updates/store.ts";
 
@@ -10,7 +10,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to open this file.");
   try {
-    const file = await openEvidence(viewer, rowIn((await params).id), await momentAt());
+    const file = await openEvidence(await currentContext(viewer), rowIn((await params).id));
     return new Response(file.content, {
       headers: {
         "content-type": file.mediaType,

@@ -5,7 +5,7 @@ import { openFormState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
 import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { submitTurningOff } from "./submit.ts";
 
@@ -14,9 +14,9 @@ export const generateMetadata = () => titled("Turn your second factor off");
 export default page(TurnOff);
 
 async function TurnOff() {
-  const viewer = await requireViewer();
-  const { since } = await secondFactorOf(viewer, viewer.personId ?? 0);
-  if (since === null || mustHaveSecondFactor(viewer)) redirect("/account");
+  const ctx = await requireContext();
+  const { since } = await secondFactorOf(ctx, ctx.viewer.personId ?? 0);
+  if (since === null || mustHaveSecondFactor(ctx.viewer)) redirect("/account");
   const state = openFormState();
   return (
     <>

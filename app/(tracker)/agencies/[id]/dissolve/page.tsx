@@ -5,8 +5,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt, getAgency, nothingOwned, ownedAsAt } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
@@ -19,17 +18,16 @@ export const generateMetadata = () => titled("Dissolve an agency");
 export default page(DissolveAgency);
 
 async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "dissolveAgency");
-  const moment = await momentAt();
-  const agency = await getAgency(viewer, rowIn((await params).id), moment);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "dissolveAgency");
+  const agency = await getAgency(ctx, rowIn((await params).id));
   const { id, name } = agency;
-  const directory = await agenciesAsAt(viewer, moment);
-  const owned = (await ownedAsAt(viewer, moment, directory)).get(id) ?? nothingOwned;
-  const leads = (await listLeads(viewer)).filter(({ agencyId }) => agencyId === id);
-  const others = [...directory.values()].filter((other) => other.id !== id && isActive(other, moment.date));
-  const state = await formState(viewer);
-  const became = becameInWords(agency, directory, moment.date);
+  const directory = await agenciesAsAt(ctx);
+  const owned = (await ownedAsAt(ctx, directory)).get(id) ?? nothingOwned;
+  const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
+  const others = [...directory.values()].filter((other) => other.id !== id && isActive(other, ctx.asOf.date));
+  const state = await formState(ctx.viewer);
+  const became = becameInWords(agency, directory, ctx.asOf.date);
   return (
     <>
       <h1>Dissolve {name}</h1>

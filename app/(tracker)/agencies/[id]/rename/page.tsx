@@ -4,8 +4,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { submitRenaming } from "./submit.ts";
 
@@ -14,10 +13,10 @@ export const generateMetadata = () => titled("Rename an agency");
 export default page(RenameAgency);
 
 async function RenameAgency({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "renameAgency");
-  const { id, name, nameTrail } = await getAgency(viewer, rowIn((await params).id), await momentAt());
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "renameAgency");
+  const { id, name, nameTrail } = await getAgency(ctx, rowIn((await params).id));
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Rename {name}</h1>

@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
-import { knownTo } from "#app/components/forms/lookups.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Shown } from "#app/components/status/status-tag.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { dateInWords, dateOf, daysBetween, instantInWords, now } from "#lib/core/clock.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
 import { listPapers } from "#lib/reporting/papers/queries.ts";
 import { detailsOf, titleOf } from "#lib/reporting/timeline/labels.ts";
+import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { plural } from "#lib/status/labels.ts";
 
 export const metadata: Metadata = { title: "Meeting" };
@@ -19,16 +17,16 @@ export default page(MeetingPage);
 
 /** A meeting with its paper, what was decided at it, and what came of that. */
 async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
-  const viewer = await requireViewer();
-  const meeting = await getMeeting(viewer, (await params).date);
+  const ctx = await requireContext();
+  const meeting = await getMeeting(ctx, (await params).date);
   const { id, title, heldOn, papersDueOn } = meeting;
-  const moment = await momentAt();
-  const known = await knownTo(viewer, await agenciesAsAt(viewer, moment));
-  const issued = (await listPapers(viewer)).filter(({ meetingId }) => meetingId === id);
-  const decisions = await decisionsAt(viewer, id, moment);
+
+  const known = await lookups(ctx);
+  const issued = (await listPapers(ctx)).filter(({ meetingId }) => meetingId === id);
+  const decisions = await decisionsAt(ctx, id);
   const today = dateOf(now());
-  const mayDraft = mayDo(viewer, "draftPaper");
-  const mayRecord = mayDo(viewer, "noteAtMeeting") && heldOn <= today;
+  const mayDraft = mayDo(ctx.viewer, "draftPaper");
+  const mayRecord = mayDo(ctx.viewer, "noteAtMeeting") && heldOn <= today;
   const path = `/board/meetings/${heldOn}`;
   return (
     <>

@@ -3,7 +3,7 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { submitMeeting } from "./submit.ts";
 
 export const generateMetadata = () => titled("Add a meeting");
@@ -11,9 +11,9 @@ export const generateMetadata = () => titled("Add a meeting");
 export default page(AddMeeting);
 
 async function AddMeeting() {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "scheduleMeeting");
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "scheduleMeeting");
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Add a meeting</h1>

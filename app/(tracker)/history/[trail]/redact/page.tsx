@@ -5,7 +5,7 @@ import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
 import { WrittenTexts } from "#app/components/recommendation/highlighted-text.tsx";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { getWrittenTexts } from "#lib/privacy/redaction/queries.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
@@ -16,10 +16,10 @@ export const generateMetadata = () => titled("Remove a passage for good");
 export default page(Redact);
 
 async function Redact({ params }: { params: Promise<{ trail: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "redact");
-  const { trail, at, command, reference, texts } = await getWrittenTexts(viewer, rowIn((await params).trail));
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "redact");
+  const { trail, at, command, reference, texts } = await getWrittenTexts(ctx, rowIn((await params).trail));
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Remove a passage for good</h1>

@@ -3,8 +3,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getHandover } from "#lib/recommendations/handover.queries.ts";
@@ -16,13 +15,13 @@ export const generateMetadata = () => titled("Accept what was handed over to you
 export default page(AcceptHandover);
 
 async function AcceptHandover({ params }: { params: Promise<{ trail: string }> }) {
-  const viewer = await requireViewer();
-  const handover = await getHandover(viewer, rowIn((await params).trail), await momentAt());
+  const ctx = await requireContext();
+  const handover = await getHandover(ctx, rowIn((await params).trail));
   const { trail, toPersonId, fromPersonId, references, actionCount, acceptedAt } = handover;
   const nobodys = { owner: null, contributors: [], executiveOwns: false };
-  await requireMay(viewer, "acceptHandover", { ...nobodys, addressee: toPersonId });
-  const names = await namesOfPeople(viewer);
-  const state = await formState(viewer);
+  await requireMay(ctx.viewer, "acceptHandover", { ...nobodys, addressee: toPersonId });
+  const names = await namesOfPeople(ctx);
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Accept what was handed over to you</h1>

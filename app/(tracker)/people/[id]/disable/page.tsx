@@ -4,7 +4,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitDisabling } from "./submit.ts";
 
@@ -13,10 +13,10 @@ export const generateMetadata = () => titled("Disable somebody");
 export default page(Disable);
 
 async function Disable({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "disablePerson");
-  const { id, name, email } = await getPerson(viewer, rowIn((await params).id));
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "disablePerson");
+  const { id, name, email } = await getPerson(ctx, rowIn((await params).id));
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Disable {name}</h1>

@@ -4,7 +4,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitEnabling } from "./submit.ts";
@@ -14,11 +14,11 @@ export const generateMetadata = () => titled("Enable somebody again");
 export default page(Enable);
 
 async function Enable({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "enablePerson");
-  const person = await getPerson(viewer, rowIn((await params).id));
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "enablePerson");
+  const person = await getPerson(ctx, rowIn((await params).id));
   const { id, name, active } = person;
-  const state = await formState(viewer);
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Enable {name} again</h1>

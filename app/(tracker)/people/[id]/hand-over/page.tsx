@@ -5,8 +5,7 @@ import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson, listLeads } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { portfolioOf } from "#lib/recommendations/handover.queries.ts";
@@ -17,17 +16,17 @@ export const generateMetadata = () => titled("Hand over all that is theirs");
 export default page(HandOver);
 
 async function HandOver({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "handOver");
-  const person = await getPerson(viewer, rowIn((await params).id));
-  const moment = await momentAt();
-  const portfolio = await portfolioOf(viewer, person.id, moment);
-  const directory = await agenciesAsAt(viewer, moment);
-  const successors = (await listLeads(viewer)).filter(
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "handOver");
+  const person = await getPerson(ctx, rowIn((await params).id));
+
+  const portfolio = await portfolioOf(ctx, person.id);
+  const directory = await agenciesAsAt(ctx);
+  const successors = (await listLeads(ctx)).filter(
     ({ id, agencyId }) => id !== person.id && (person.agencyId === null || agencyId === person.agencyId),
   );
   const size = portfolio.recommendations.length + portfolio.actions.length;
-  const state = await formState(viewer);
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Hand over all that is {person.name}’s</h1>
@@ -44,7 +43,7 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
           submit={submitHandover}
           state={state}
           button="Hand it over"
-          seen={moment.trail}
+          seen={ctx.asOf.event}
           hidden={{ fromPersonId: person.id }}
           cancel={`/people/${person.id}`}
         >

@@ -3,7 +3,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitNewLink } from "./submit.ts";
@@ -13,10 +13,10 @@ export const generateMetadata = () => titled("Send a new link");
 export default page(SendNewLink);
 
 async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "renewInvitation");
-  const { id, name, email, hasSignedInBefore } = await getPerson(viewer, rowIn((await params).id));
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "renewInvitation");
+  const { id, name, email, hasSignedInBefore } = await getPerson(ctx, rowIn((await params).id));
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Send {name} a new link</h1>

@@ -3,8 +3,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
@@ -16,12 +15,12 @@ export const generateMetadata = () => titled("Change what somebody may do");
 export default page(ChangeRole);
 
 async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "changeRole");
-  const person = await getPerson(viewer, rowIn((await params).id));
-  const moment = await momentAt();
-  const agencies = [...(await agenciesAsAt(viewer, moment)).values()];
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "changeRole");
+  const person = await getPerson(ctx, rowIn((await params).id));
+
+  const agencies = [...(await agenciesAsAt(ctx)).values()];
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Change what {person.name} may do</h1>
@@ -36,7 +35,7 @@ async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
       >
         <RoleFields
           state={state}
-          agencies={agencies.filter((agency) => isActive(agency, moment.date))}
+          agencies={agencies.filter((agency) => isActive(agency, ctx.asOf.date))}
           role={person.role}
           agencyId={person.agencyId}
         />

@@ -3,7 +3,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitRemoval } from "./submit.ts";
 
@@ -12,10 +12,10 @@ export const generateMetadata = () => titled("Remove a second factor");
 export default page(RemoveSecondFactor);
 
 async function RemoveSecondFactor({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "removeSecondFactor");
-  const { id, name } = await getPerson(viewer, rowIn((await params).id));
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "removeSecondFactor");
+  const { id, name } = await getPerson(ctx, rowIn((await params).id));
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Remove the second factor of {name}</h1>

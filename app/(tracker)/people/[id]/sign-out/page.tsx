@@ -4,7 +4,7 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { getPerson, listSessions } from "#lib/identity/people/queries.ts";
 import { submitSigningOut } from "./submit.ts";
@@ -14,11 +14,11 @@ export const generateMetadata = () => titled("Sign somebody out");
 export default page(SignOutSomebody);
 
 async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "signOutPerson");
-  const { id, name } = await getPerson(viewer, rowIn((await params).id));
-  const sessions = await listSessions(viewer, id);
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "signOutPerson");
+  const { id, name } = await getPerson(ctx, rowIn((await params).id));
+  const sessions = await listSessions(ctx, id);
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Sign {name} out</h1>

@@ -12,8 +12,8 @@ export const generateMetadata = () => titled("Name what it asks for, part by par
 export default page(NameAsks);
 
 async function NameAsks({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "nameAsks");
-  const asks = await listAsks(viewer, recommendation.id, moment);
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "nameAsks");
+  const asks = await listAsks(ctx, recommendation.id);
   return (
     <>
       <About recommendation={recommendation} title="Name what it asks for, part by part" />

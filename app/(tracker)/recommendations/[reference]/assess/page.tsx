@@ -15,9 +15,9 @@ export const generateMetadata = () => titled("Assess it");
 export default page(Assess);
 
 async function Assess({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "assess");
-  const last = await findAssessment(viewer, recommendation.id, moment);
-  const claimed = (await standingUpdate(viewer, recommendation.id, moment))?.rating;
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "assess");
+  const last = await findAssessment(ctx, recommendation.id);
+  const claimed = (await standingUpdate(ctx, recommendation.id))?.rating;
   return (
     <>
       <About recommendation={recommendation} title="Assess it" />

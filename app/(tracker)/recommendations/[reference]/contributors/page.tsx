@@ -12,10 +12,10 @@ export const generateMetadata = () => titled("Choose contributors");
 export default page(SetContributors);
 
 async function SetContributors({ params }: { params: Promise<{ reference: string }> }) {
-  const { recommendation, moment, ownership, state, about } = await recommendationForm(params, "setContributors");
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "setContributors");
   const { contributors, directory, responsible } = ownership;
   const choices = [...directory.values()].filter(
-    (agency) => isActive(agency, moment.date) && agency.id !== responsible.owner,
+    (agency) => isActive(agency, ctx.asOf.date) && agency.id !== responsible.owner,
   );
   return (
     <>

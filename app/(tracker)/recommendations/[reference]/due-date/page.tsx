@@ -13,8 +13,8 @@ export const generateMetadata = () => titled("Set the due date");
 export default page(SetDueDate);
 
 async function SetDueDate({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "setDueDate");
-  const agreed = (await dueDatesOf(viewer, recommendation.id, moment)).agreed.at(-1);
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "setDueDate");
+  const agreed = (await dueDatesOf(ctx, recommendation.id)).agreed.at(-1);
   return (
     <>
       <About recommendation={recommendation} title="Set the due date" />

@@ -12,13 +12,13 @@ export const generateMetadata = () => titled("Add evidence");
 export default page(AddEvidence);
 
 async function AddEvidence({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, ownership, state, about } = await recommendationForm(params, "addEvidence");
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "addEvidence");
   return (
     <>
       <About recommendation={recommendation} title="Add evidence" />
       <Form keepsDraft submit={submitEvidence} state={state} button="Add the evidence" {...about}>
-        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
-        <EvidenceSlots state={state} viewer={viewer} open={1} />
+        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+        <EvidenceSlots state={state} viewer={ctx.viewer} open={1} />
       </Form>
     </>
   );

@@ -15,8 +15,8 @@ export default page(RequestNewDate);
 
 async function RequestNewDate({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "requestNewDate");
-  const { viewer, recommendation, moment, ownership, state, about } = form;
-  const { agreed, openRequest } = await dueDatesOf(viewer, recommendation.id, moment);
+  const { ctx, recommendation, ownership, state, about } = form;
+  const { agreed, openRequest } = await dueDatesOf(ctx, recommendation.id);
   const latest = agreed.at(-1);
   const isOpen = latest !== undefined && openRequest === null;
   return (
@@ -37,7 +37,7 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
           seen={latest?.trail ?? 0}
           {...about}
         >
-          <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+          <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
           <TextField
             state={state}
             name="dueOn"

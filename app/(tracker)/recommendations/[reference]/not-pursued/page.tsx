@@ -13,8 +13,8 @@ export const generateMetadata = () => titled("Close it as not pursued");
 export default page(CloseNotPursued);
 
 async function CloseNotPursued({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "closeNotPursued");
-  const now = await signOffOf(viewer, recommendation.id, moment);
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "closeNotPursued");
+  const now = await signOffOf(ctx, recommendation.id);
   return (
     <>
       <About recommendation={recommendation} title="Close it as not pursued" />
@@ -29,7 +29,7 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
           hint="For example: superseded by another recommendation, or no longer applicable."
           rows={3}
         />
-        <AtMeeting state={state} viewer={viewer} />
+        <AtMeeting state={state} viewer={ctx.viewer} />
       </Form>
     </>
   );

@@ -15,10 +15,10 @@ export const generateMetadata = () => titled("Change the owner or lead");
 export default page(AssignOwner);
 
 async function AssignOwner({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "assignOwner");
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "assignOwner");
   const { owner, directory, responsible } = ownership;
-  const active = [...directory.values()].filter((agency) => isActive(agency, moment.date));
-  const leads = await listLeads(viewer);
+  const active = [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date));
+  const leads = await listLeads(ctx);
   return (
     <>
       <About recommendation={recommendation} title={owner ? "Change the owner or lead" : "Assign an owner"} />
@@ -57,9 +57,9 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
         <TextArea state={state} name="reason" label="Why this agency?" rows={3} />
       </Form>
       <PastOwners
-        assignments={await listAssignments(viewer, recommendation.id, moment)}
+        assignments={await listAssignments(ctx, recommendation.id)}
         directory={directory}
-        names={await namesOfPeople(viewer)}
+        names={await namesOfPeople(ctx)}
       />
     </>
   );

@@ -16,9 +16,9 @@ export const generateMetadata = () => titled("Look at it again");
 export default page(Recheck);
 
 async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "reopen");
-  const now = await signOffOf(viewer, recommendation.id, moment);
-  const mayEmbed = now?.step === "accepted" && mayDecideOn(viewer, now.request);
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "reopen");
+  const now = await signOffOf(ctx, recommendation.id);
+  const mayEmbed = now?.step === "accepted" && mayDecideOn(ctx.viewer, now.request);
   const isOpen = now !== null && isSettled(now.step);
   return (
     <>
@@ -38,7 +38,7 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
       {(isOpen || state.outcome) && (
         <Form submit={submitRecheck} state={state} button="Record the decision" seen={now?.trail ?? 0} {...about}>
           <RecheckFields state={state} mayEmbed={mayEmbed} />
-          <AtMeeting state={state} viewer={viewer} />
+          <AtMeeting state={state} viewer={ctx.viewer} />
         </Form>
       )}
     </>

@@ -12,8 +12,8 @@ export const generateMetadata = () => titled("Say how often it is reported on");
 export default page(SetReportingInterval);
 
 async function SetReportingInterval({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "setReportingInterval");
-  const { reportingMonths } = await dueDatesOf(viewer, recommendation.id, moment);
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "setReportingInterval");
+  const { reportingMonths } = await dueDatesOf(ctx, recommendation.id);
   return (
     <>
       <About recommendation={recommendation} title="Say how often it is reported on" />

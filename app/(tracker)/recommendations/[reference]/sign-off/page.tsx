@@ -17,10 +17,10 @@ export default page(RequestSignOff);
 
 async function RequestSignOff({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "requestSignOff");
-  const { viewer, recommendation, moment, ownership, state, about } = form;
-  const last = await standingUpdate(viewer, recommendation.id, moment);
-  const signOff = await signOffOf(viewer, recommendation.id, moment);
-  const evidence = (await listEvidence(viewer, recommendation.id, moment)).filter(
+  const { ctx, recommendation, ownership, state, about } = form;
+  const last = await standingUpdate(ctx, recommendation.id);
+  const signOff = await signOffOf(ctx, recommendation.id);
+  const evidence = (await listEvidence(ctx, recommendation.id)).filter(
     ({ replacedBy, isRemoved, held, releasedBy }) =>
       replacedBy === null && !isRemoved && (!held || releasedBy !== null),
   );
@@ -41,7 +41,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
         </p>
       )}
       <Form keepsDraft submit={submitRequest} state={state} button="Ask for sign-off" {...about}>
-        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
         <TextArea state={state} name="done" label="What was done?" initial={last?.done ?? ""} />
         <TextArea
           state={state}

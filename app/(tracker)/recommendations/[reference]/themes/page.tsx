@@ -12,9 +12,9 @@ export const generateMetadata = () => titled("Tag themes");
 export default page(TagThemes);
 
 async function TagThemes({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, state, about } = await recommendationForm(params, "tagThemes");
-  const { themes, title } = await getReview(viewer, recommendation.review.code);
-  const tagged = await themesOf(viewer, recommendation, moment);
+  const { ctx, recommendation, state, about } = await recommendationForm(params, "tagThemes");
+  const { themes, title } = await getReview(ctx, recommendation.review.code);
+  const tagged = await themesOf(ctx, recommendation);
   return (
     <>
       <About recommendation={recommendation} title="Tag themes" />

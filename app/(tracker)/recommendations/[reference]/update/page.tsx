@@ -21,12 +21,13 @@ interface Props {
 export default page(PostUpdate);
 
 async function PostUpdate({ params, searchParams }: Props) {
-  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "postUpdate");
-  const updates = await listUpdates(viewer, recommendation.id, moment);
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "postUpdate");
+  const updates = await listUpdates(ctx, recommendation.id);
   const asked = Number([(await searchParams).corrects].flat()[0]);
-  const isTheirs = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
+  const isTheirs = ({ agencyId }: Update) => ctx.viewer.role !== "lead" || agencyId === ctx.viewer.agencyId;
   const corrected = updates.find((update) => update.trail === asked && isTheirs(update));
-  const reporting = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
+  const reporting =
+    ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
   const last = updates.find(({ agencyId }) => agencyId === reporting);
   const since = last && dateInWords(dateOf(last.at));
   const labels = {
@@ -51,7 +52,7 @@ async function PostUpdate({ params, searchParams }: Props) {
         seen={updates[0]?.trail ?? 0}
         hidden={{ ...about.hidden, ...(corrected && { corrects: corrected.trail }) }}
       >
-        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} initial={reporting} />
+        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} initial={reporting} />
         {last && !corrected && (
           <Tick
             state={state}
@@ -82,7 +83,7 @@ async function PostUpdate({ params, searchParams }: Props) {
           }))}
           initial={corrected?.rating ?? ""}
         />
-        <EvidenceSlots state={state} viewer={viewer} />
+        <EvidenceSlots state={state} viewer={ctx.viewer} />
       </Form>
     </>
   );

@@ -2,7 +2,7 @@ import { rowIn } from "#app/components/forms/parse-id.ts";
 import { download } from "#app/responses/download.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
@@ -37,10 +37,10 @@ async function paperOf(
   version: string,
 ): Promise<{ paper: Paper; issued: Issue | null }> {
   if (version !== "draft") {
-    const { paper, ...issued } = await getPaper(viewer, meetingId, rowIn(version));
+    const { paper, ...issued } = await getPaper(await currentContext(viewer), meetingId, rowIn(version));
     return { paper, issued };
   }
-  const meeting = (await listMeetings(viewer)).find(({ id }) => id === meetingId);
+  const meeting = (await listMeetings(await currentContext(viewer))).find(({ id }) => id === meetingId);
   if (!meeting) throw new NotFound("paper");
-  return { paper: await getDraft(viewer, meeting, await momentAt()), issued: null };
+  return { paper: await getDraft(await currentContext(viewer), meeting), issued: null };
 }

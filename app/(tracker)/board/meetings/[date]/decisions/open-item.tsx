@@ -4,8 +4,7 @@ import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { DateAsked, SignOffAsked } from "#app/components/recommendation/request-summary.tsx";
-import type { Moment } from "#lib/core/as-of.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -20,21 +19,20 @@ import type { ItemKind } from "#lib/reporting/agenda/rules.ts";
 import { submitAtMeeting } from "./submit.ts";
 
 interface Props {
-  viewer: Viewer;
+  ctx: Context;
   meeting: Meeting;
-  moment: Moment;
   reference: string;
   kind: ItemKind;
 }
 
 /** The form of one item of the meeting, with what it is decided from. */
-export async function OpenItem({ viewer, meeting, moment, reference, kind }: Props) {
-  const recommendation = await getRecommendation(viewer, reference);
+export async function OpenItem({ ctx, meeting, reference, kind }: Props) {
+  const recommendation = await getRecommendation(ctx, reference);
   const { id } = recommendation;
-  const { owner, directory } = await ownershipOf(viewer, recommendation, moment);
-  const signOff = await signOffOf(viewer, id, moment);
-  const { agreed, openRequest } = await dueDatesOf(viewer, id, moment);
-  const state = await formState(viewer);
+  const { owner, directory } = await ownershipOf(ctx, recommendation);
+  const signOff = await signOffOf(ctx, id);
+  const { agreed, openRequest } = await dueDatesOf(ctx, id);
+  const state = await formState(ctx.viewer);
   const form = (button: string, seen: number | undefined, hidden: Record<string, number>, children: ReactNode) => (
     <Form
       submit={submitAtMeeting}
@@ -51,15 +49,15 @@ export async function OpenItem({ viewer, meeting, moment, reference, kind }: Pro
     case "sign-off": {
       const request = signOff?.step === "requested" ? signOff.request : null;
       if (!request) return null;
-      const { upTo } = await factsThatCount(viewer, id, moment);
+      const { upTo } = await factsThatCount(ctx, id);
       return (
         <>
           <SignOffAsked
             request={request}
-            evidence={await listEvidence(viewer, id, moment)}
-            appraisals={await appraisalsOf(viewer, id, moment)}
+            evidence={await listEvidence(ctx, id)}
+            appraisals={await appraisalsOf(ctx, id)}
             directory={directory}
-            names={await namesOfPeople(viewer)}
+            names={await namesOfPeople(ctx)}
           />
           {form("Record the decision", upTo, { requestTrail: request.trail }, <SignOffFields state={state} />)}
         </>
@@ -82,7 +80,7 @@ export async function OpenItem({ viewer, meeting, moment, reference, kind }: Pro
     case "owner":
       return owner && form(`Confirm ${ownerInWords(owner)}`, owner.trail, {}, null);
     case "re-check": {
-      const mayEmbed = signOff?.step === "accepted" && mayDecideOn(viewer, signOff.request);
+      const mayEmbed = signOff?.step === "accepted" && mayDecideOn(ctx.viewer, signOff.request);
       return form("Record the decision", signOff?.trail ?? 0, {}, <RecheckFields state={state} mayEmbed={mayEmbed} />);
     }
     case "question":

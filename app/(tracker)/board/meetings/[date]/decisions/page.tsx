@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { agendaOf } from "#lib/reporting/agenda/queries.ts";
@@ -20,11 +19,11 @@ interface Props {
 
 /** What is to be decided, in the order of the paper: one item open at a time, on one page. */
 async function RecordDecisions({ params, searchParams }: Props) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "noteAtMeeting");
-  const meeting = await getMeeting(viewer, (await params).date);
-  const moment = await momentAt();
-  const agenda = await agendaOf(viewer, meeting, moment);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "noteAtMeeting");
+  const meeting = await getMeeting(ctx, (await params).date);
+
+  const agenda = await agendaOf(ctx, meeting);
   const asked = itemFrom([(await searchParams).item].flat()[0]);
   const path = `/board/meetings/${meeting.heldOn}/decisions`;
   const isOpen = (reference: string, kind: string) => asked?.reference === reference && asked.kind === kind;
@@ -60,7 +59,7 @@ async function RecordDecisions({ params, searchParams }: Props) {
               ))}
             </ul>
             {asked?.reference === reference && (
-              <OpenItem viewer={viewer} meeting={meeting} moment={moment} reference={reference} kind={asked.kind} />
+              <OpenItem ctx={ctx} meeting={meeting} reference={reference} kind={asked.kind} />
             )}
           </li>
         ))}

@@ -1,7 +1,6 @@
 import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext } from "#app/session/session.ts";
 import { calendarDateFrom, dateInWords } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
@@ -21,13 +20,13 @@ interface Props {
 
 /** A version of a meeting's paper as it was issued; without one, the draft as the facts have it now, for the business team. */
 async function ThePaper({ params, searchParams }: Props) {
-  const viewer = await requireViewer();
-  const meeting = await getMeeting(viewer, (await params).date);
+  const ctx = await requireContext();
+  const meeting = await getMeeting(ctx, (await params).date);
   const asked = [(await searchParams).version].flat()[0];
   if (asked !== undefined) {
-    const issued = await getPaper(viewer, meeting.id, rowIn(asked));
+    const issued = await getPaper(ctx, meeting.id, rowIn(asked));
     return <PaperPage paper={issued.paper} issued={issued} word={`/api/papers/${meeting.id}/${issued.version}`} />;
   }
-  const draft = await getDraft(viewer, meeting, await momentAt());
+  const draft = await getDraft(ctx, meeting);
   return <PaperPage paper={draft} issued={null} word={`/api/papers/${meeting.id}/draft`} />;
 }

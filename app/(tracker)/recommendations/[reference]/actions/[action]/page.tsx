@@ -19,11 +19,11 @@ export default page(ReportOnAction);
 
 async function ReportOnAction({ params }: { params: Promise<{ reference: string; action: string }> }) {
   const form = await recommendationForm(params, "reportOnAction");
-  const { viewer, recommendation, moment, ownership, state, about } = form;
-  const action = await getAction(viewer, rowIn((await params).action), moment);
+  const { ctx, recommendation, ownership, state, about } = form;
+  const action = await getAction(ctx, rowIn((await params).action));
   if (action.recommendationId !== recommendation.id || action.isHeld) throw new NotFound("action");
-  const reports = await listReports(viewer, action.trail, moment);
-  const names = await namesOfPeople(viewer);
+  const reports = await listReports(ctx, action.trail);
+  const names = await namesOfPeople(ctx);
   return (
     <>
       <About recommendation={recommendation} title="Say how far an action is" />
@@ -40,7 +40,7 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
         {...about}
         hidden={{ ...about.hidden, actionTrail: action.trail }}
       >
-        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
         <Choices
           state={state}
           name="state"

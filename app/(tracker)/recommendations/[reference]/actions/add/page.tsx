@@ -14,16 +14,16 @@ export const generateMetadata = () => titled("Add an action");
 export default page(AddAction);
 
 async function AddAction({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "addAction");
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "addAction");
   const { responsible, directory } = ownership;
-  const asks = await listAsks(viewer, recommendation.id, moment);
+  const asks = await listAsks(ctx, recommendation.id);
   const agencies = [responsible.owner, ...responsible.contributors].filter((id) => id !== null);
-  const leads = (await listLeads(viewer)).filter(({ agencyId }) => agencies.includes(agencyId));
+  const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencies.includes(agencyId));
   return (
     <>
       <About recommendation={recommendation} title="Add an action" />
       <Form keepsDraft submit={submitAction} state={state} button="Add the action" {...about}>
-        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} name="onBehalfOf" />
+        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} name="onBehalfOf" />
         <TextArea
           state={state}
           name="what"
@@ -44,7 +44,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
           name="agencyId"
           label="Agency that does it"
           choices={agencies.map((id) => ({ value: String(id), label: directory.get(id)?.name ?? "" }))}
-          initial={String(viewer.agencyId ?? responsible.owner ?? "")}
+          initial={String(ctx.viewer.agencyId ?? responsible.owner ?? "")}
         />
         <Select
           state={state}
@@ -56,7 +56,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
             value: String(id),
             label: `${name}, ${directory.get(agencyId)?.name}`,
           }))}
-          initial={leads.some(({ id }) => id === viewer.personId) ? String(viewer.personId) : ""}
+          initial={leads.some(({ id }) => id === ctx.viewer.personId) ? String(ctx.viewer.personId) : ""}
         />
         <TextField state={state} name="dueOn" type="date" label="Due on" />
       </Form>

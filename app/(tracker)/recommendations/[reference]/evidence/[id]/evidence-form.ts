@@ -11,7 +11,7 @@ import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 export async function evidenceForm(params: Promise<{ reference: string; id: string }>, command: CommandName) {
   const form = await recommendationForm(params, command);
   const id = rowIn((await params).id);
-  const evidence = (await listEvidence(form.viewer, form.recommendation.id, form.moment)).find((one) => one.id === id);
+  const evidence = (await listEvidence(form.ctx, form.recommendation.id)).find((one) => one.id === id);
   if (!evidence || evidence.isRemoved) throw new NotFound("evidence");
   return { ...form, evidence };
 }

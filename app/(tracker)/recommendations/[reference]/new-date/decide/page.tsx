@@ -16,9 +16,9 @@ export default page(DecideOnDate);
 
 async function DecideOnDate({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "acceptNewDate");
-  const { viewer, recommendation, moment, ownership, state, about } = form;
-  const { agreed, openRequest: request } = await dueDatesOf(viewer, recommendation.id, moment);
-  const may = request !== null && mayDecideOn(viewer, request);
+  const { ctx, recommendation, ownership, state, about } = form;
+  const { agreed, openRequest: request } = await dueDatesOf(ctx, recommendation.id);
+  const may = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
       <About recommendation={recommendation} title="Decide on the new date" />
@@ -39,7 +39,7 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
           hidden={{ ...about.hidden, requestTrail: request?.trail ?? state.value("requestTrail") }}
         >
           <NewDateFields state={state} />
-          <AtMeeting state={state} viewer={viewer} />
+          <AtMeeting state={state} viewer={ctx.viewer} />
         </Form>
       )}
     </>

@@ -13,11 +13,11 @@ export const generateMetadata = () => titled("Confirm the owner");
 export default page(ConfirmOwner);
 
 async function ConfirmOwner({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, moment, ownership, state, about } = await recommendationForm(params, "confirmOwner");
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "confirmOwner");
   const { owner } = ownership;
   if (!owner) throw new NotFound("page");
   const isProposed = owner.basis === "proposed" && !owner.confirmed;
-  const [latest] = await listAssignments(viewer, recommendation.id, moment);
+  const [latest] = await listAssignments(ctx, recommendation.id);
   return (
     <>
       <About recommendation={recommendation} title="Confirm the owner" />

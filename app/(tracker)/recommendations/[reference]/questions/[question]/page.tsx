@@ -7,9 +7,8 @@ import { rowIn } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
 import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { requireViewer } from "#app/session/session.ts";
+import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { momentAt } from "#lib/core/as-of.ts";
 import { instantInWords } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { roleNames } from "#lib/core/viewer.ts";
@@ -25,18 +24,18 @@ export const generateMetadata = (): Metadata => titled("Question");
 export default page(Question);
 
 async function Question({ params }: { params: Promise<{ reference: string; question: string }> }) {
-  const viewer = await requireViewer();
+  const ctx = await requireContext();
   const { reference, question } = await params;
-  const recommendation = await getRecommendation(viewer, reference);
-  const moment = await momentAt();
-  const thread = await getThread(viewer, rowIn(question), moment);
+  const recommendation = await getRecommendation(ctx, reference);
+
+  const thread = await getThread(ctx, rowIn(question));
   if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
-  const ownership = await ownershipOf(viewer, recommendation, moment);
-  const names = await namesOfPeople(viewer);
-  const state = await formState(viewer);
+  const ownership = await ownershipOf(ctx, recommendation);
+  const names = await namesOfPeople(ctx);
+  const state = await formState(ctx.viewer);
   const isHeld = thread.said[0].isHeld;
-  const mayAnswer = !isHeld && mayDo(viewer, "answerQuestion", ownership.responsible);
-  const mayAskAgain = !isHeld && !isOpen(thread) && mayDo(viewer, "askAgain");
+  const mayAnswer = !isHeld && mayDo(ctx.viewer, "answerQuestion", ownership.responsible);
+  const mayAskAgain = !isHeld && !isOpen(thread) && mayDo(ctx.viewer, "askAgain");
   const about = {
     hidden: { reference, questionTrail: thread.trail },
     cancel: `/recommendations/${reference}`,
@@ -64,7 +63,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
       </ol>
       {mayAnswer && !isAsking && (
         <Form keepsDraft submit={submitAnswer} state={state} button="Post the answer" {...about}>
-          <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
+          <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
           <TextArea
             state={state}
             name="words"

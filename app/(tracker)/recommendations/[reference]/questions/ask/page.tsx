@@ -13,7 +13,7 @@ export const generateMetadata = () => titled("Ask the owner a question");
 export default page(AskQuestion);
 
 async function AskQuestion({ params }: { params: Promise<{ reference: string }> }) {
-  const { viewer, recommendation, ownership, state, about } = await recommendationForm(params, "askQuestion");
+  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "askQuestion");
   return (
     <>
       <About recommendation={recommendation} title="Ask the owner a question" />
@@ -24,7 +24,7 @@ async function AskQuestion({ params }: { params: Promise<{ reference: string }> 
           label={`Your question to ${ownerInWords(ownership.owner)}`}
           hint="It stays open, on the board page and on theirs, until it is answered. Write about the work, never about a child."
         />
-        <AtMeeting state={state} viewer={viewer} />
+        <AtMeeting state={state} viewer={ctx.viewer} />
       </Form>
     </>
   );

@@ -19,11 +19,11 @@ export default page(DecideOnSignOff);
 
 async function DecideOnSignOff({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "acceptSignOff");
-  const { viewer, recommendation, moment, ownership, state, about } = form;
-  const signOff = await signOffOf(viewer, recommendation.id, moment);
+  const { ctx, recommendation, ownership, state, about } = form;
+  const signOff = await signOffOf(ctx, recommendation.id);
   const request = signOff?.step === "requested" ? signOff.request : null;
-  const { upTo } = await factsThatCount(viewer, recommendation.id, moment);
-  const may = request !== null && mayDecideOn(viewer, request);
+  const { upTo } = await factsThatCount(ctx, recommendation.id);
+  const may = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
       <About recommendation={recommendation} title="Decide on the sign-off" />
@@ -31,10 +31,10 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
         <>
           <SignOffAsked
             request={request}
-            evidence={await listEvidence(viewer, recommendation.id, moment)}
-            appraisals={await appraisalsOf(viewer, recommendation.id, moment)}
+            evidence={await listEvidence(ctx, recommendation.id)}
+            appraisals={await appraisalsOf(ctx, recommendation.id)}
             directory={ownership.directory}
-            names={await namesOfPeople(viewer)}
+            names={await namesOfPeople(ctx)}
           />
           <p>
             <a href={`/recommendations/${recommendation.reference}`}>All that has happened</a>
@@ -56,7 +56,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           hidden={{ ...about.hidden, requestTrail: request?.trail ?? state.value("requestTrail") }}
         >
           <SignOffFields state={state} />
-          <AtMeeting state={state} viewer={viewer} />
+          <AtMeeting state={state} viewer={ctx.viewer} />
         </Form>
       )}
     </>

@@ -3,8 +3,7 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
-import { momentAt } from "#lib/core/as-of.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
@@ -20,15 +19,15 @@ export default page(CoverSheet);
 
 /** The cover sheet: drafted from the facts, and written over by whoever makes the paper. */
 async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "draftPaper");
-  const meeting = await getMeeting(viewer, (await params).date);
-  const moment = await momentAt();
-  const written = await findCover(viewer, meeting.id);
-  const cover = written ?? (await draftedCover(viewer, meeting, moment));
-  const agencies = [...(await agenciesAsAt(viewer, moment)).values()].filter((one) => isActive(one, moment.date));
-  const reviews = await listReviews(viewer, moment);
-  const state = await formState(viewer);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "draftPaper");
+  const meeting = await getMeeting(ctx, (await params).date);
+
+  const written = await findCover(ctx, meeting.id);
+  const cover = written ?? (await draftedCover(ctx, meeting));
+  const agencies = [...(await agenciesAsAt(ctx)).values()].filter((one) => isActive(one, ctx.asOf.date));
+  const reviews = await listReviews(ctx);
+  const state = await formState(ctx.viewer);
   const path = `/board/meetings/${meeting.heldOn}`;
   return (
     <>

@@ -2,7 +2,7 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { titled } from "#app/components/layout/form-metadata.ts";
-import { requireMay, requireViewer } from "#app/session/session.ts";
+import { requireContext, requireMay } from "#app/session/session.ts";
 import { dateInWords } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
@@ -14,13 +14,13 @@ export const generateMetadata = () => titled("Issue the paper");
 export default page(IssuePaper);
 
 async function IssuePaper({ params }: { params: Promise<{ date: string }> }) {
-  const viewer = await requireViewer();
-  await requireMay(viewer, "issuePaper");
-  const meeting = await getMeeting(viewer, (await params).date);
-  const cover = await findCover(viewer, meeting.id);
+  const ctx = await requireContext();
+  await requireMay(ctx.viewer, "issuePaper");
+  const meeting = await getMeeting(ctx, (await params).date);
+  const cover = await findCover(ctx, meeting.id);
   if (!cover) throw new NotFound("paper");
-  const issued = (await listPapers(viewer)).filter(({ meetingId }) => meetingId === meeting.id);
-  const state = await formState(viewer);
+  const issued = (await listPapers(ctx)).filter(({ meetingId }) => meetingId === meeting.id);
+  const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Issue the paper</h1>

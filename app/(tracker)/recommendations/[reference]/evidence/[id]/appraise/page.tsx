@@ -14,8 +14,8 @@ export const generateMetadata = () => titled("Appraise evidence");
 export default page(Appraise);
 
 async function Appraise({ params }: { params: Promise<{ reference: string; id: string }> }) {
-  const { viewer, recommendation, evidence, state, about } = await evidenceForm(params, "appraiseEvidence");
-  if (!mayAppraise(viewer, evidence)) await refuse(viewer, "appraiseEvidence");
+  const { ctx, recommendation, evidence, state, about } = await evidenceForm(params, "appraiseEvidence");
+  if (!mayAppraise(ctx.viewer, evidence)) await refuse(ctx.viewer, "appraiseEvidence");
   return (
     <>
       <About recommendation={recommendation} title="Appraise evidence" />

@@ -13,7 +13,7 @@ export const generateMetadata = () => titled("Give a newer version");
 export default page(Replace);
 
 async function Replace({ params }: { params: Promise<{ reference: string; id: string }> }) {
-  const { viewer, recommendation, ownership, evidence, state, about } = await evidenceForm(params, "addEvidence");
+  const { ctx, recommendation, ownership, evidence, state, about } = await evidenceForm(params, "addEvidence");
   return (
     <>
       <About recommendation={recommendation} title="Give a newer version" />
@@ -28,8 +28,8 @@ async function Replace({ params }: { params: Promise<{ reference: string; id: st
         {...about}
         hidden={{ ...about.hidden, replaces: evidence.id }}
       >
-        <OnBehalfOf viewer={viewer} ownership={ownership} state={state} />
-        <EvidenceSlots state={state} viewer={viewer} open={1} most={1} />
+        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+        <EvidenceSlots state={state} viewer={ctx.viewer} open={1} most={1} />
       </Form>
     </>
   );
