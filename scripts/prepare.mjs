@@ -31,7 +31,7 @@ export function installIfMissing() {
 /** Builds the pages, unless the build is of these very sources. */
 export function buildIfStale() {
   const mark = join(root, ".next/built-from");
-  const wanted = fingerprint(["app", "lib", "db", "next.config.js", "package-lock.json", "tsconfig.json"]);
+  const wanted = fingerprint(["app", "lib", "db", "server", "next.config.js", "package-lock.json", "tsconfig.json"]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Building the pages …");
   run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production" });
