@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -84,6 +84,13 @@ describe("against a real build by the installed version of Next", () => {
     expect((await fetch(origin, { headers })).status).toBe(200);
     expect((await fetch(origin, { headers: { ...headers, "x-keep-router-state": "1" } })).status).toBe(500);
   });
+});
+
+test("no other file names Next's internals", () => {
+  const internals = /\$ACTION_|\$\$id|reference-manifest|next-router-|next\/dist|\.writeHead = /;
+  const files = globSync("{app,db,lib,server}/**/*.{ts,tsx}", { cwd: root }).filter((file) => !file.includes(".test."));
+  const naming = files.filter((file) => internals.test(readFileSync(join(root, file), "utf8")));
+  expect(naming).toEqual(["server/next-internals.ts"]);
 });
 
 test("actionField refuses what is not a server action", () => {
