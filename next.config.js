@@ -1,11 +1,12 @@
+// @ts-check
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The optimiser brings an LGPL binary and a history of holes, and is not installed (scripts/no-sharp); the product has
-  // no pictures to optimise.
+  // The image optimiser has an LGPL library and a history of vulnerabilities, and is not installed (scripts/no-sharp); the
+  // pages have no images to optimise.
   images: { unoptimized: true },
-  // Native modules and the adapters around them are loaded by Node, not bundled.
+  // Node loads native modules and the packages around them; they cannot be bundled.
   serverExternalPackages: [
     "better-sqlite3",
     "@node-rs/argon2",
@@ -15,8 +16,8 @@ export default {
     "@napi-rs/canvas",
     "docx",
   ],
-  // Types are checked by a step of their own: npm run types.
+  // npm run types checks types, so the build does not check them again.
   typescript: { ignoreBuildErrors: true },
-  // The versions here are chosen, not raised at build.
+  // A build must not raise the versions of package.json.
   experimental: { agentUpgrade: false },
 };

@@ -1,5 +1,5 @@
-// npm run backup: one file with the database and the evidence, also while the tracker serves; then thins the old ones.
-
+// npm run backup: writes the database and the evidence to one file, also while the tracker is running, and removes backups
+// that are no longer kept.
 import { ConfigError, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
 import { diskFailureInWords, madeInWords, missingInWords } from "#lib/operations/backups/labels.ts";
@@ -11,7 +11,7 @@ try {
   for (const sentence of madeInWords(path, bytes, manifest)) console.log(sentence);
   for (const name of await thinBackups()) console.log(`Old, and no longer kept: ${name}`);
   for (const sentence of missingInWords(manifest)) console.error(sentence);
-  // Cron tells somebody then.
+  // With this status cron sends a mail.
   if (manifest.missing.length > 0) process.exitCode = 1;
 } catch (error) {
   if (error instanceof Refused || error instanceof ConfigError) console.error(error.message);

@@ -1,4 +1,5 @@
-// Finds the browser that the journeys are walked in.
+// @ts-check
+// Finds the browser for the browser tests.
 import { existsSync } from "node:fs";
 import { fail, run } from "./prepare.mjs";
 

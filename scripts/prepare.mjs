@@ -1,4 +1,5 @@
-// What both commands need first: the packages, and a build that is of these sources.
+// @ts-check
+// What npm start and npm test need first: the packages, and a build of the current sources.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -6,17 +7,18 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** The Node that package.json asks for, wherever the clone is. */
+/** The Node that is a dependency in package.json. */
 export const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
-/** Left to itself the server lets its memory grow to half a gigabyte before it looks for what is not needed any more. */
+/** Without these limits the memory of the server grows to half a gigabyte before garbage is collected. */
 export const serverFlags = ["--max-semi-space-size=48", "--max-old-space-size=256"];
+/** @type {NodeJS.ProcessEnv} */
 export const environment = {
   ...process.env,
   NEXT_TELEMETRY_DISABLED: "1",
   PATH: `${dirname(node)}${delimiter}${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
 };
 
-/** Installs the packages of the lock file, unless they are there. */
+/** Installs the packages of the lock file, unless they are installed already. */
 export function installIfMissing() {
   const mark = join(root, "node_modules/.installed-for");
   const wanted = fingerprint(["package.json", "package-lock.json"]);
@@ -28,19 +30,25 @@ export function installIfMissing() {
   writeFileSync(mark, wanted);
 }
 
-/** Builds the pages, unless the build is of these very sources. */
+/** Builds the pages, unless the build was made from the current sources. */
 export function buildIfStale() {
   const mark = join(root, ".next/built-from");
-  const wanted = fingerprint(["app", "lib", "db", "next.config.js", "package-lock.json", "tsconfig.json"]);
+  const wanted = fingerprint(["app", "lib", "db", "server", "next.config.js", "package-lock.json", "tsconfig.json"]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Building the pages …");
   run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production" });
   writeFileSync(mark, wanted);
 }
 
-/** Runs a command in the project's root, and stops with its status where it fails. */
-export function run(command, given, env = environment) {
-  const { status, error } = spawnSync(command, given, {
+/**
+ * Runs a command in the project's root, and ends with its status where it fails.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function run(command, args, env = environment) {
+  const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: "inherit",
     env,
@@ -50,11 +58,21 @@ export function run(command, given, env = environment) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/**
+ * Prints a sentence and ends with status 1.
+ *
+ * @param {string} sentence
+ * @returns {never}
+ */
 export function fail(sentence) {
   console.error(sentence);
   process.exit(1);
 }
 
+/**
+ * @param {readonly string[]} paths files and folders in the project's root
+ * @returns {string} a hash of their names and contents
+ */
 function fingerprint(paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap((path) => filesUnder(path)).sort())
@@ -65,6 +83,10 @@ function fingerprint(paths) {
   return hash.digest("hex");
 }
 
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
 function filesUnder(path) {
   const entry = join(root, path);
   if (!existsSync(entry)) return [];

@@ -1,4 +1,4 @@
-// npm run restore -- FILE: puts a backup into an empty data folder, once every byte of it has been held against its manifest.
+// npm run restore -- FILE: unpacks a backup into an empty data folder, once every byte of it was checked against its manifest.
 import { resolve } from "node:path";
 import { ConfigError, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
@@ -11,7 +11,7 @@ const [file, ...rest] = process.argv.slice(2);
 try {
   if (!file || rest.length > 0) throw new Refused("Name one file: npm run restore -- FILE");
   const { dataDir } = config();
-  // npm runs this in the tracker's folder, and says where it was called.
+  // npm runs this script in the project folder, and names the folder it was called in.
   const manifest = await restoreBackup(resolve(process.env.INIT_CWD ?? "", file), dataDir);
   for (const sentence of restoredInWords(dataDir, manifest)) console.log(sentence);
   for (const sentence of missingInWords(manifest)) console.error(sentence);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 const page = readFileSync(join(root, "docs/security.md"), "utf8");
 
-/** By section, how many requirements of levels 1 and 2 ASVS 5.0.0 has. In each they stand first, before those of level 3. */
+/** The number of requirements of levels 1 and 2 in each section of ASVS 5.0.0; those of level 3 come after them. */
 const sections: Readonly<Record<string, number>> = {
   ...{ "1.1": 2, "1.2": 9, "1.3": 11, "1.4": 3, "1.5": 2 },
   ...{ "2.1": 3, "2.2": 3, "2.3": 4, "2.4": 1 },
@@ -34,7 +34,7 @@ interface Requirement {
   readonly why: string;
 }
 
-/** Each requirement of the page: a row may be about several that follow one another. */
+/** Each requirement on the page; a row may cover several consecutive ones. */
 const requirements: Requirement[] = page.split("\n").flatMap((line) => {
   const [, section, first, last, verdict = "", why = ""] =
     /^\| (\d+\.\d+)\.(\d+)(?:–\d+\.\d+\.(\d+))? \|[^|]+\| ([^|]+) \| (.+) \|$/.exec(line) ?? [];
@@ -84,7 +84,7 @@ test("each has a verdict and a reason, and the page counts them rightly", () => 
   expect(page).toContain(`${met} are met, ${notMet} are not, ${notApplicable} do not apply.`);
 });
 
-/** Whether a source gives a test, or a group of them, that very title. */
+/** Whether a test file has a test, or a group of tests, with exactly this title. */
 function isTested(source: string, title: string): boolean {
   const escaped = title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`\\(\\s*(["'\`])${escaped}\\1`).test(source);

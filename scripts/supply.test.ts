@@ -6,7 +6,7 @@ import { type Locked, lockedPackages, manifest, otherLicences, permissive } from
 const locked = lockedPackages();
 const { dependencies, devDependencies, allowScripts } = manifest();
 const direct = Object.entries({ ...dependencies, ...devDependencies });
-/** Ours: it stands where Next would install its image optimiser, and holds nothing. */
+/** Our own empty package, installed in place of Next's image optimiser. */
 const isLeftOut = ({ name }: Locked) => name === "sharp";
 
 describe("what is installed", () => {
@@ -54,7 +54,7 @@ describe("licences", () => {
   });
 });
 
-/** The package that brings this one for one system of many: it has the same version and answers for its licence. */
+/** The package that has this one as its binary for one platform: both have the same version and licence. */
 function parentOf({ name }: Locked): Locked | undefined {
   return locked.find(({ optionalDependencies }) => optionalDependencies?.[name] !== undefined);
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the lock file says of one installed package. */
+/** An installed package, from the lock file. */
 export interface Locked {
   readonly path: string;
-  /** Its name, also where it lies inside another package. */
+  /** The name of the package, also where it is installed inside another package. */
   readonly name: string;
   readonly version: string;
   readonly license?: string;
@@ -24,12 +24,12 @@ interface Manifest {
 
 const root = join(import.meta.dirname, "..");
 
-/** package.json, as far as the supply is concerned. */
+/** The parts of package.json that decide what is installed. */
 export function manifest(): Manifest {
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 }
 
-/** Every package of the lock file, the project's own aside. */
+/** Every package of the lock file except the project itself. */
 export function lockedPackages(): Locked[] {
   const { packages }: { packages: Record<string, Omit<Locked, "path" | "name">> } = JSON.parse(
     readFileSync(join(root, "package-lock.json"), "utf8"),
@@ -39,7 +39,7 @@ export function lockedPackages(): Locked[] {
     .map(([path, entry]) => ({ ...entry, path, name: path.slice(path.lastIndexOf("node_modules/") + 13) }));
 }
 
-/** Licences that let the tracker be used, changed and passed on without a condition on its own code. */
+/** Licences that set no condition on the code of the tracker. */
 export const permissive = [
   "MIT",
   "MIT-0",
@@ -52,21 +52,21 @@ export const permissive = [
   "BlueOak-1.0.0",
 ];
 
-/** Other licences that are taken, each for the packages named and the reason given. */
+/** Other licences that are accepted, each for certain packages and a reason. */
 export const otherLicences: readonly { readonly license: string; readonly packages: RegExp; readonly why: string }[] = [
   {
     license: "MPL-2.0",
     packages: /^(@axe-core\/playwright|axe-core|lightningcss(-[a-z0-9-]+)?)$/,
-    why: "Only the tests use them, unchanged: they are no part of what is served.",
+    why: "Only the tests and the build use them, unchanged; they are not part of what is served.",
   },
   {
     license: "OFL-1.1",
     packages: /^@fontsource-variable\/atkinson-hyperlegible-next$/,
-    why: "The letters of the pages: this licence lets a font be used and served with anything.",
+    why: "The font of the pages. The licence allows it to be used and served with any software.",
   },
   {
     license: "CC-BY-4.0",
     packages: /^caniuse-lite$/,
-    why: "A table of browsers that Next reads while it builds; nothing of it is served.",
+    why: "A table of browsers that Next reads during the build; nothing of it is served.",
   },
 ];

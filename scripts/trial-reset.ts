@@ -1,9 +1,10 @@
+// npm run trial:reset: empties the data folder of a trial, so that the next start sets up a new one. It refuses to empty the
+// folder of a real tracker.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { config } from "#lib/core/config.ts";
 
-/** Empties a trial, so that the next start begins afresh. Leaves a real tracker alone. */
 const { dataDir, port } = config();
 const file = join(dataDir, "tracker.db");
 

@@ -1,4 +1,4 @@
-// npm run verify: walks the trail, every digest and every evidence file, and says what was altered or is missing.
+// npm run verify: checks the whole chain and every evidence file, and lists what was altered or is missing.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "#lib/core/config.ts";

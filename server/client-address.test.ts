@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { addressOf } from "./client-address.ts";
+import { clientAddress } from "./client-address.ts";
 
 test.each([
   ["no proxy is trusted: what a browser claims counts for nothing", false, "203.0.113.9", "192.0.2.1"],
@@ -19,5 +19,5 @@ test.each([
   Object.defineProperty(socket, "remoteAddress", { value: "192.0.2.1" });
   const request = new IncomingMessage(socket);
   if (forwarded !== undefined) request.headers["x-forwarded-for"] = forwarded;
-  expect(addressOf(request, { trustedProxy })).toBe(expected);
+  expect(clientAddress(request, { trustedProxy })).toBe(expected);
 });

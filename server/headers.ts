@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { passPolicyToNext } from "./next-internals.ts";
 
 /**
- * Sets what every answer carries, and tells Next the nonce of this one: it takes it from the policy on the request and
- * writes it on each of its scripts.
+ * Sets the security headers of a response. A page gets a content security policy that allows scripts with this nonce; the
+ * routes under /api/ answer data, of which nothing may run in a browser.
  */
 export function setSecurityHeaders(
   request: IncomingMessage,
@@ -10,10 +11,9 @@ export function setSecurityHeaders(
   nonce: string,
   options: { https: boolean; dev: boolean },
 ) {
-  // What the routes answer is no page: nothing of it may run, wherever it is opened.
   const isPage = !request.url?.startsWith("/api/");
   const policy = isPage ? contentSecurityPolicy(nonce, options) : "default-src 'none'; frame-ancestors 'none'; sandbox";
-  if (isPage) request.headers["content-security-policy"] = policy;
+  if (isPage) passPolicyToNext(request, policy);
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "same-origin");

@@ -8,13 +8,10 @@ import { createServers } from "./server.ts";
 
 withTestDatabase();
 
-// What stands behind is not Next: it answers with what it was given.
+// In place of Next: answers with the body that it was sent.
 const servers = createServers(
   { ...configFrom({}), hosts: ["localhost"] },
-  (incoming, answer) => incoming.pipe(answer),
-  {
-    dev: true,
-  },
+  { next: (incoming, answer) => incoming.pipe(answer), actionIds: null },
 );
 const [server] = servers;
 let port = 0;

@@ -1,30 +1,27 @@
-import { IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { Busboy } from "@fastify/busboy";
 import { mayReport } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { MOST_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
 import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { MAX_ACTION_BODY, withBody } from "./next-internals.ts";
 
+/** The value of a file field whose file was refused begins with this, followed by the reason. */
 const REFUSED = "refused:";
-const MOST_FIELDS = 300;
-const LONGEST_FIELD = 256 * 1024;
-/** As much as Next takes for a server action. */
-const MOST_TEXT = 1024 * 1024;
+const MAX_FIELDS = 300;
+const MAX_FIELD_BYTES = 256 * 1024;
+const MAX_FIELD_NAME_BYTES = 200;
 const TOO_LONG = "it is too long";
-/** Beyond this a request is cut off unread; up to it, a file too large gets its sentence. */
-export const LARGEST_REQUEST = 300 * 1024 * 1024;
-/** What is neither a form nor a file is read into memory by whoever asked for it, and small. */
-export const LARGEST_OTHER = 64 * 1024;
 
-/** The body of a form can't be read: broken, or with more fields than any form here has. */
-export class Unreadable extends Error {
-  override readonly name = "Unreadable";
+/** A multipart form cannot be read: it is malformed, or larger than any form of the tracker. */
+export class UnreadableForm extends Error {
+  override readonly name = "UnreadableForm";
 }
 
 /**
- * Reads a multipart form as a stream: its fields, and in the place of each file the ticket under which its bytes were
- * received (or `refused:` and why), so that no file is ever in memory. Throws Unreadable.
+ * Reads a multipart form as a stream, so that no file is held in memory. In the form returned, the value of a file field is
+ * the ticket under which the file was stored, or `refused:` and the reason. Throws UnreadableForm.
  */
 export async function receiveForm(request: IncomingMessage, viewer: Viewer | null): Promise<FormData> {
   const form = new FormData();
@@ -32,25 +29,13 @@ export async function receiveForm(request: IncomingMessage, viewer: Viewer | nul
   return form;
 }
 
-/** The request that Next is to have: the one that came, with the form as it was received. Throws Unreadable where Next would not take so much. */
+/** The request with the received form as its body, for Next. Throws UnreadableForm where Next would not accept as much. */
 export async function requestWith(form: FormData, request: IncomingMessage): Promise<IncomingMessage> {
   const encoded = new Response(form);
   const body = Buffer.from(await encoded.arrayBuffer());
-  // Line ends and letters take more room than they were counted by.
-  if (body.length > MOST_TEXT) throw new Unreadable(TOO_LONG);
-  const substitute = new IncomingMessage(request.socket);
-  substitute.method = request.method;
-  substitute.url = request.url;
-  substitute.headers = {
-    ...request.headers,
-    "content-type": encoded.headers.get("content-type") ?? "multipart/form-data",
-    "content-length": String(body.length),
-  };
-  // Without this Node takes it for broken off once it is read, and closes the connection.
-  substitute.complete = true;
-  substitute.push(body);
-  substitute.push(null);
-  return substitute;
+  // Line ends and letters take more bytes when encoded than were counted while reading.
+  if (body.length > MAX_ACTION_BODY) throw new UnreadableForm(TOO_LONG);
+  return withBody(request, encoded.headers.get("content-type") ?? "multipart/form-data", body);
 }
 
 type Part = readonly [name: string, value: string];
@@ -58,39 +43,34 @@ type Part = readonly [name: string, value: string];
 function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Part[]> {
   return new Promise((resolve, reject) => {
     const parts: Promise<Part | null>[] = [];
-    let text = 0;
-    const fail = (why: string) => {
+    let textLength = 0;
+    const stop = (error: unknown) => {
       request.unpipe();
       request.resume();
-      reject(new Unreadable(why));
+      reject(error);
     };
+    const fail = (reason: string) => stop(new UnreadableForm(reason));
     const parser = parserFor(request);
     if (!parser) return fail("it can't be read");
-    parser.on("field", (name: string | undefined, value, nameCut, valueCut) => {
-      // A part without a name is nothing of ours; the parser's own types do not know it.
+    // The parser's types do not say that a part may come without a name.
+    parser.on("field", (name: string | undefined, value, isNameCut, isValueCut) => {
       if (name === undefined) return;
-      text += value.length;
-      if (nameCut || valueCut || text > MOST_TEXT) fail(TOO_LONG);
-      // Why a file was refused is said here, and not by whoever sends the form.
+      textLength += value.length;
+      if (isNameCut || isValueCut || textLength > MAX_ACTION_BODY) fail(TOO_LONG);
+      // Only the tracker says why a file was refused, never the client.
       else parts.push(Promise.resolve([name, isFileField(name) && value.startsWith(REFUSED) ? "" : value]));
     });
     parser.on("file", (name: string | undefined, stream, fileName) => {
       stream.on("error", () => {});
-      if (name === undefined || !fileName || !viewer || !mayReport(viewer)) stream.resume();
-      else {
-        const received = receivedPart(viewer, name, fileName, stream);
-        received.catch((error) => {
-          request.unpipe();
-          request.resume();
-          reject(error);
-        });
-        parts.push(received);
-      }
+      if (name === undefined || !fileName || !viewer || !mayReport(viewer)) return stream.resume();
+      const part = receivePart(viewer, name, fileName, stream);
+      part.catch(stop);
+      return parts.push(part);
     });
     for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const)
       parser.on(limit, () => fail("it has too many fields"));
     parser.on("error", () => fail("it can't be read"));
-    request.on("aborted", () => reject(new Unreadable("it broke off")));
+    request.on("aborted", () => reject(new UnreadableForm("it broke off")));
     parser.on("finish", () => {
       Promise.all(parts).then((all) => resolve(all.filter((part) => part !== null)), reject);
     });
@@ -103,7 +83,12 @@ function isFileField(name: string): boolean {
 }
 
 function parserFor({ headers }: IncomingMessage) {
-  const limits = { fields: MOST_FIELDS, files: MOST_EVIDENCE, fieldSize: LONGEST_FIELD, fieldNameSize: 200 };
+  const limits = {
+    fields: MAX_FIELDS,
+    files: MOST_EVIDENCE,
+    fieldSize: MAX_FIELD_BYTES,
+    fieldNameSize: MAX_FIELD_NAME_BYTES,
+  };
   try {
     return new Busboy({ headers: { ...headers, "content-type": headers["content-type"] ?? "" }, limits });
   } catch {
@@ -111,7 +96,7 @@ function parserFor({ headers }: IncomingMessage) {
   }
 }
 
-async function receivedPart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
+async function receivePart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
   const received = await receiveFile(viewer, fileName, stream);
   stream.resume();
   return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}`];

@@ -3,7 +3,7 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { costOf, Rates } from "./rate-limit.ts";
+import { limitedKind, RateLimiter } from "./rate-limit.ts";
 
 function asked(method: string, url: string, bytes = 0): IncomingMessage {
   const request = new IncomingMessage(new Socket());
@@ -32,40 +32,42 @@ test.each([
   ["GET", "/api/evidence/1", 0, null],
   ["POST", "/api/drafts", 3000, null],
   ["POST", "/recommendations/HU2-1/update", 3000, null],
-])("%s %s of %i bytes costs: %s", (method, url, bytes, cost) => expect(costOf(asked(method, url, bytes))).toBe(cost));
+])("%s %s of %i bytes costs: %s", (method, url, bytes, kind) =>
+  expect(limitedKind(asked(method, url, bytes))).toBe(kind),
+);
 
 test("every route is one of which it was said whether it costs much to read", () => {
   const cheap = ["auth", "drafts", "evidence", "health", "marks", "uploads"];
   const routes = readdirSync(join(import.meta.dirname, "../app/api"));
-  const unknown = routes.filter((name) => costOf(asked("GET", `/api/${name}`)) === null && !cheap.includes(name));
+  const unknown = routes.filter((name) => limitedKind(asked("GET", `/api/${name}`)) === null && !cheap.includes(name));
   expect(unknown).toEqual([]);
 });
 
 test("so many at once, then one after the other; nobody waits for anybody else", () => {
-  const rates = new Rates();
-  for (let n = 0; n < 30; n++) expect(rates.take("export", "ann", 0)).toBe(0);
-  expect(rates.take("export", "ann", 0)).toBe(1000);
-  expect(rates.take("export", "ann", 400)).toBe(600);
-  expect(rates.take("export", "ben", 0)).toBe(0);
-  expect(rates.take("upload", "ann", 0)).toBe(0);
-  expect(rates.take("export", "ann", 1000)).toBe(0);
-  expect(rates.take("export", "ann", 1000)).toBe(1000);
-  for (let n = 0; n < 30; n++) expect(rates.take("export", "ann", 1_000_000)).toBe(0);
-  expect(rates.take("export", "ann", 1_000_000)).toBe(1000);
+  const limiter = new RateLimiter();
+  for (let n = 0; n < 30; n++) expect(limiter.take("export", "ann", 0)).toBe(0);
+  expect(limiter.take("export", "ann", 0)).toBe(1000);
+  expect(limiter.take("export", "ann", 400)).toBe(600);
+  expect(limiter.take("export", "ben", 0)).toBe(0);
+  expect(limiter.take("upload", "ann", 0)).toBe(0);
+  expect(limiter.take("export", "ann", 1000)).toBe(0);
+  expect(limiter.take("export", "ann", 1000)).toBe(1000);
+  for (let n = 0; n < 30; n++) expect(limiter.take("export", "ann", 1_000_000)).toBe(0);
+  expect(limiter.take("export", "ann", 1_000_000)).toBe(1000);
 });
 
 test("a clock set back gives nothing, and takes nothing", () => {
-  const rates = new Rates();
-  for (let n = 0; n < 30; n++) rates.take("export", "ann", 100_000);
-  expect(rates.take("export", "ann", 0)).toBe(1000);
-  expect(rates.take("export", "ann", 1000)).toBe(0);
+  const limiter = new RateLimiter();
+  for (let n = 0; n < 30; n++) limiter.take("export", "ann", 100_000);
+  expect(limiter.take("export", "ann", 0)).toBe(1000);
+  expect(limiter.take("export", "ann", 1000)).toBe(0);
 });
 
 test("however many addresses ask, only so many are kept in mind, the latest", () => {
-  const rates = new Rates();
-  for (let n = 0; n < 60; n++) rates.take("signing in", "early", 0);
-  for (let n = 0; n < 9_999; n++) rates.take("signing in", `address ${n}`, 0);
-  expect(rates.take("signing in", "early", 0)).toBe(1000);
-  for (let n = 0; n < 20_000; n++) rates.take("signing in", `later ${n}`, 0);
-  expect(rates.take("signing in", "early", 0)).toBe(0);
+  const limiter = new RateLimiter();
+  for (let n = 0; n < 60; n++) limiter.take("signing in", "early", 0);
+  for (let n = 0; n < 9_999; n++) limiter.take("signing in", `address ${n}`, 0);
+  expect(limiter.take("signing in", "early", 0)).toBe(1000);
+  for (let n = 0; n < 20_000; n++) limiter.take("signing in", `later ${n}`, 0);
+  expect(limiter.take("signing in", "early", 0)).toBe(0);
 });

@@ -1,27 +1,27 @@
 import type { IncomingMessage } from "node:http";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** What costs much to answer: a password to compare, a document to make, a file to take in. */
-export type Costly = "signing in" | "export" | "upload";
+/** The kinds of request that are expensive to answer: comparing a password, making a document, receiving a file. */
+export type LimitedKind = "signing in" | "export" | "upload";
 
-interface Rate {
-  /** How many may be asked for at once. */
-  readonly most: number;
-  /** How long until one more may be. */
-  readonly oneEach: number;
+interface Limit {
+  /** The number of requests that a client may make at once. */
+  readonly burst: number;
+  /** The time in milliseconds after which it may make one more. */
+  readonly interval: number;
 }
 
 const SECOND = 1000;
-const rates: Readonly<Record<Costly, Rate>> = {
-  "signing in": { most: 60, oneEach: SECOND },
-  export: { most: 30, oneEach: SECOND },
-  upload: { most: 120, oneEach: SECOND / 4 },
+const limits: Readonly<Record<LimitedKind, Limit>> = {
+  "signing in": { burst: 60, interval: SECOND },
+  export: { burst: 30, interval: SECOND },
+  upload: { burst: 120, interval: SECOND / 4 },
 };
 
 const LARGE_FORM = 1024 * 1024;
 
-/** What of the costly things a request asks for, if any. */
-export function costOf({ method, url, headers }: IncomingMessage): Costly | null {
+/** The limit that a request counts towards, or null where it is not limited. */
+export function limitedKind({ method, url, headers }: IncomingMessage): LimitedKind | null {
   const [path = ""] = (url ?? "").split("?", 1);
   if (method === "PUT") return "upload";
   if (method === "POST") {
@@ -32,33 +32,33 @@ export function costOf({ method, url, headers }: IncomingMessage): Costly | null
 }
 
 interface Bucket {
-  left: number;
+  tokens: number;
   at: Instant;
 }
 
-const MOST_BUCKETS = 10_000;
+const MAX_BUCKETS = 10_000;
 
 /**
- * How much of what is costly each person, or each network address of those who are not signed in, may ask for: so much at
- * once, and then one after the other. Kept in memory: it spares the machine, and a restart may forgive it.
+ * A token bucket for each client and kind of request. A client is a person, or a network address where no person is signed
+ * in. The buckets are in memory: they protect the machine, so they may start full again after a restart.
  */
-export class Rates {
+export class RateLimiter {
   readonly #buckets = new Map<string, Bucket>();
 
-  /** Takes one; gives nought, or for how many milliseconds whoever asks has to wait. */
-  take(what: Costly, whose: string, at: Instant): number {
-    const { most, oneEach } = rates[what];
-    const key = `${what} ${whose}`;
-    const bucket = this.#buckets.get(key) ?? { left: most, at };
-    const left = Math.min(most, bucket.left + Math.max(0, at - bucket.at) / oneEach);
-    const isGiven = left >= 1;
-    // Put at the end: those not asked for longest are forgotten first, and are full again by then.
+  /** Takes a token: returns 0, or the time in milliseconds until there is one. */
+  take(kind: LimitedKind, client: string, at: Instant): number {
+    const { burst, interval } = limits[kind];
+    const key = `${kind} ${client}`;
+    const bucket = this.#buckets.get(key) ?? { tokens: burst, at };
+    const tokens = Math.min(burst, bucket.tokens + Math.max(0, at - bucket.at) / interval);
+    const isAllowed = tokens >= 1;
+    // A Map keeps the order of insertion, so the bucket used least recently is the first; by then it is full again.
     this.#buckets.delete(key);
-    this.#buckets.set(key, { left: isGiven ? left - 1 : left, at });
+    this.#buckets.set(key, { tokens: isAllowed ? tokens - 1 : tokens, at });
     for (const oldest of this.#buckets.keys()) {
-      if (this.#buckets.size <= MOST_BUCKETS) break;
+      if (this.#buckets.size <= MAX_BUCKETS) break;
       this.#buckets.delete(oldest);
     }
-    return isGiven ? 0 : Math.ceil((1 - left) * oneEach);
+    return isAllowed ? 0 : Math.ceil((1 - tokens) * interval);
   }
 }

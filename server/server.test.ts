@@ -14,7 +14,7 @@ const config = configFrom({
   HOST: "127.0.0.1",
 });
 
-/** What stands in Next's place: says how many bytes of the body came through to it. */
+/** In place of Next: answers with the number of bytes of the body that it received. */
 const next: RequestListener = (request, response) => {
   let bytes = 0;
   request.on("data", (piece) => {
@@ -26,7 +26,7 @@ const next: RequestListener = (request, response) => {
 let server: Server | undefined;
 let port = 0;
 beforeAll(async () => {
-  [server] = createServers(config, next, { dev: true });
+  [server] = createServers(config, { next, actionIds: null });
   server?.listen(0, "127.0.0.1");
   if (server) await once(server, "listening");
   const address = server?.address();

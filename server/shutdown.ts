@@ -1,24 +1,24 @@
 import type { Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** How long requests under way are given, in milliseconds. */
-const PATIENCE = 10_000;
+/** The time in milliseconds in which requests under way may finish. */
+const GRACE_PERIOD = 10_000;
 
 /**
- * Stops serving: takes no new connection, refuses what is asked anew on those that are open, and lets what is under way
- * finish, for ten seconds at most. What is not finished then is cut off; its sender was told of nothing that was saved.
+ * Stops serving: accepts no new connection, answers new requests on open connections with 503, and waits for the requests
+ * under way. A request that does not finish within the grace period (milliseconds) is cut off without an answer.
  */
-export async function stopServing(servers: readonly Server[], patience = PATIENCE): Promise<void> {
+export async function stopServing(servers: readonly Server[], gracePeriod = GRACE_PERIOD): Promise<void> {
   const listening = servers.filter((server) => server.listening);
   const closed = listening.map((server) => {
     server.removeAllListeners("request").on("request", (_request, response) => refuse(response));
     return new Promise((resolve) => server.close(resolve));
   });
-  // A connection that is kept open for the next request is idle once its last one is answered.
+  // A kept-alive connection becomes idle, and can be closed, once its last request is answered.
   const closing = setInterval(() => {
     for (const server of listening) server.closeIdleConnections();
   }, 50);
-  const isDone = await Promise.race([Promise.all(closed).then(() => true), pause(patience, false, { ref: false })]);
+  const isDone = await Promise.race([Promise.all(closed).then(() => true), pause(gracePeriod, false, { ref: false })]);
   clearInterval(closing);
   if (!isDone) for (const server of listening) server.closeAllConnections();
 }

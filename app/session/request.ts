@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Outcome } from "#app/components/forms/outcome.ts";
+import { sharedWithBundle } from "#server/next-internals.ts";
 
 /** What belongs to one request, from the server's first line to the page's last. */
 export interface RequestContext {
@@ -16,12 +17,7 @@ export interface RequestContext {
   outcome: Outcome | null;
 }
 
-// The server and the pages it renders are bundled apart and each load this file: they share one store through this key.
-const KEY = Symbol.for("recommendations-tracker.request");
-const shared: typeof globalThis & { [KEY]?: AsyncLocalStorage<RequestContext> } = globalThis;
-
-const storage = shared[KEY] ?? new AsyncLocalStorage<RequestContext>();
-shared[KEY] = storage;
+const storage = sharedWithBundle("request", () => new AsyncLocalStorage<RequestContext>());
 
 /** Runs what answers a request within its context. */
 export function withRequest(context: RequestContext, answer: () => void) {

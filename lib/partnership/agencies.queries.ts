@@ -47,13 +47,12 @@ const successorRows = prepared((on) =>
     .prepare(),
 );
 
-/** Every agency, under the name it had and with the successors known as at a moment, by name. */
+/** Every agency under the name and with the successors it had as of an instant, by name. */
 export function agenciesAsAt(ctx: Snapshot): Promise<Directory> {
-  // A write reads what it has just written itself, which is not to be remembered before it is kept.
-  return ctx.db === ctx.db ? rememberedDirectory(ctx, null) : directoryFrom(ctx);
+  return directory(ctx, null);
 }
 
-const rememberedDirectory = memoizeAsOf(32, (ctx: Snapshot, _all: null) => directoryFrom(ctx));
+const directory = memoizeAsOf(32, (ctx: Snapshot, _all: null) => directoryFrom(ctx));
 
 async function directoryFrom(ctx: Snapshot): Promise<Directory> {
   const succession = Map.groupBy(successorRows(ctx.db).all({ trail: ctx.asOf.event }), (row) => row.agencyId);

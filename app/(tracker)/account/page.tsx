@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { actionField } from "#app/components/forms/form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
@@ -9,6 +8,7 @@ import { roleNames } from "#lib/core/viewer.ts";
 import { listSessions } from "#lib/identity/people/queries.ts";
 import { hashOf } from "#lib/identity/people/tokens.ts";
 import { type SecondFactor, secondFactorOf } from "#lib/identity/second-factor/queries.ts";
+import { actionField } from "#server/next-internals.ts";
 import { submitSigningOut } from "./submit.ts";
 
 export const metadata: Metadata = { title: "Your account" };

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
 import { instantInWords } from "#lib/core/clock.ts";
+import { actionField, type ServerAction } from "#server/next-internals.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { FormState } from "./form-state.ts";
 import { KeepDraft } from "./keep-draft.tsx";
 
-type ServerAction = (form: FormData) => Promise<void>;
-
 /**
- * A form that is posted to the page it stands on, the same way with JavaScript and without: the browser sends it and
- * shows the page that comes back. `seen` is the trail number of what it was made in sight of.
+ * A form that is posted to its own page. The browser sends it and shows the page in the answer, with JavaScript and
+ * without. `seen` is the trail number up to which the page showed the record.
  */
 export function Form({
   submit,
@@ -27,7 +26,7 @@ export function Form({
   seen?: number | undefined;
   hidden?: Readonly<Record<string, string | number>>;
   cancel?: string;
-  /** For long forms: what is being typed is kept until it is posted. */
+  /** For long forms: saves a draft while the person types, until the form is posted. */
   keepsDraft?: boolean;
   children?: ReactNode;
 }) {
@@ -66,14 +65,4 @@ export function Form({
       </p>
     </form>
   );
-}
-
-/**
- * The field that names a server action to Next. React writes it only into a form that it would take over in the
- * browser, and ours are to work the same with JavaScript and without.
- */
-export function actionField(submit: ServerAction): string {
-  const id: unknown = Reflect.get(submit, "$$id");
-  if (typeof id !== "string") throw new TypeError("not a server action, or React names them otherwise now");
-  return `$ACTION_ID_${id}`;
 }

@@ -1,8 +1,8 @@
-import { actionField } from "#app/components/forms/form.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import { submitSignOut } from "#app/session/sign-out/submit.ts";
 import { mayRead, type ReadName } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { actionField } from "#server/next-internals.ts";
 
 /** The places that somebody may go, which of them they are at, and the way out. */
 export interface Menu {
