@@ -1,6 +1,6 @@
 "use client";
 // A client component because Next asks for one here. It stands in for everything, so it brings the look itself.
-import { Fault } from "./components/layout/error-page.tsx";
+import { ErrorPage } from "./components/layout/error-page.tsx";
 import "./components/layout/look.css";
 
 export default function FaultOfAll({ error }: { error: Error & { digest?: string } }) {
@@ -9,7 +9,7 @@ export default function FaultOfAll({ error }: { error: Error & { digest?: string
       <body>
         <title>Something went wrong here – Recommendations tracker</title>
         <main className="wide">
-          <Fault reference={error.digest} />
+          <ErrorPage reference={error.digest} />
         </main>
       </body>
     </html>

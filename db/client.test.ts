@@ -92,7 +92,7 @@ test("once the disk has failed to confirm a write, nothing more is written", asy
   const folder = mkdtempSync(join(tmpdir(), "tracker-distrusted-"));
   const opened = openDatabase(folder);
   let isDistrusted = false;
-  void opened.distrusted.then(() => {
+  void opened.diskFailed.then(() => {
     isDistrusted = true;
   });
   const failing = opened.write(async () => {
@@ -112,7 +112,7 @@ test("settling leaves nothing in the log", async () => {
   await database().write(async (on) => void (await on.insert(tracker).values({ id: 1, mode: "trial", createdAt: 0 })));
   const log = `${database().sqlite.name}-wal`;
   expect(statSync(log).size).toBeGreaterThan(0);
-  await database().settle();
+  await database().checkpoint();
   expect(statSync(log).size).toBe(0);
 });
 
@@ -192,10 +192,10 @@ test("proving that writes come to the disk puts a page into the log, and fails w
   const open = openDatabase(folder);
   open.sqlite.exec("CREATE TABLE things (id integer PRIMARY KEY) STRICT");
   open.sqlite.pragma("wal_checkpoint(TRUNCATE)");
-  await open.prove();
+  await open.probeWrite();
   expect(statSync(join(folder, "tracker.db-wal")).size).toBeGreaterThan(4096);
   open.sqlite.pragma("query_only = ON");
-  await expect(open.prove()).rejects.toThrow(Unavailable);
+  await expect(open.probeWrite()).rejects.toThrow(Unavailable);
   open.close();
   rmSync(folder, { recursive: true });
 });

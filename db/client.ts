@@ -17,19 +17,19 @@ export interface Database {
   readonly reading: Reading;
   /**
    * Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk
-   * is full, the database stays locked for five seconds, or the disk has failed to confirm a write (see `distrusted`).
+   * is full, the database stays locked for five seconds, or the disk has failed to confirm a write (see `diskFailed`).
    */
   write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>;
   /** Commits a write that changes nothing: it tells whether writes come to the disk just now. Throws as a write does. */
-  prove(): Promise<void>;
+  probeWrite(): Promise<void>;
   /** The writing connection itself: for what only `db/` does, and the checks made before serving. */
   readonly sqlite: SQLite.Database;
   /** Leaves nothing behind, in the file or its log, of what has been removed. Waits for its turn among the writes. */
-  scrub(): Promise<void>;
+  vacuum(): Promise<void>;
   /** Puts all that stands in the log into the database file, and makes sure of it. Throws Unavailable. */
-  settle(): Promise<void>;
+  checkpoint(): Promise<void>;
   /** Resolves once the disk has failed to confirm a write: from then on nothing is written, and the process has to end. */
-  readonly distrusted: Promise<void>;
+  readonly diskFailed: Promise<void>;
   /** Changes when something was removed: what was derived before it is not to be shown again. */
   readonly cacheEpoch: object;
   /** The migration that this process has brought it to, by when that was made; null until then. */
@@ -47,28 +47,28 @@ export function openDatabase(folder: string): Database {
   closeSync(openSync(file, "a", 0o600));
   const sqlite = new SQLite(file, { timeout: 0 });
   sqlite.pragma("journal_mode = WAL");
-  keepPromises(sqlite);
+  applyPragmas(sqlite);
   const reader = new SQLite(file, { readonly: true, timeout: 5000 });
-  keepPromises(reader);
+  applyPragmas(reader);
   reader.pragma("query_only = ON");
   const writing = drizzle(sqlite, { schema, casing: "snake_case" });
   const reading = drizzle(reader, { schema, casing: "snake_case" });
 
   let last: Promise<unknown> = Promise.resolve();
   let cacheEpoch = {};
-  let isTrusted = true;
-  const { promise: distrusted, resolve: distrust } = Promise.withResolvers<void>();
+  let isDiskSound = true;
+  const { promise: diskFailed, resolve: reportDiskFailure } = Promise.withResolvers<void>();
   /** One after the other, and none waits longer for its turn and the lock together than its sender would. */
   const inTurn = <Result>(work: (until: number) => Promise<Result>): Promise<Result> => {
     const until = Date.now() + PATIENCE;
     const turn = last.then(async () => {
-      if (!isTrusted) throw new Unavailable("The disk has failed to confirm a write.");
+      if (!isDiskSound) throw new Unavailable("The disk has failed to confirm a write.");
       try {
         return await work(until);
       } catch (error) {
         if (isUnconfirmed(error)) {
-          isTrusted = false;
-          distrust();
+          isDiskSound = false;
+          reportDiskFailure();
         }
         throw unavailableFrom(error) ?? error;
       }
@@ -92,21 +92,21 @@ export function openDatabase(folder: string): Database {
       return cacheEpoch;
     },
     migratedTo: null,
-    distrusted,
+    diskFailed,
     write: (work) => inTurn((until) => inTransaction(sqlite, until, () => work(writing))),
     // SQLite writes this number though it stays the same: a page goes to the log and to the disk as with any commit.
-    prove: () =>
+    probeWrite: () =>
       inTurn((until) =>
         inTransaction(sqlite, until, async () => void sqlite.pragma(`user_version = ${userVersion(sqlite)}`)),
       ),
-    async scrub() {
+    async vacuum() {
       cacheEpoch = {};
       await inTurn(async (until) => {
         await patiently(until, () => sqlite.exec("VACUUM"));
         await emptyLog(Date.now() + A_BACKUP);
       });
     },
-    settle: () => inTurn(emptyLog),
+    checkpoint: () => inTurn(emptyLog),
     finish: () =>
       inTurn(async () => {
         sqlite.pragma("wal_checkpoint(TRUNCATE)");
@@ -121,7 +121,7 @@ function userVersion(sqlite: SQLite.Database): number {
 }
 
 /** The settings that every connection needs: better-sqlite3 is compiled to lose acknowledged writes at a power cut without the first. */
-function keepPromises(connection: SQLite.Database) {
+function applyPragmas(connection: SQLite.Database) {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("recursive_triggers = ON");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { inWords } from "./support/days.ts";
 import { csv } from "./support/files.ts";
-import { follow, happenings, press, problem } from "./support/forms.ts";
+import { events, follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import * as steps from "./support/steps.ts";
 import type { Role } from "./support/tracker.ts";
@@ -87,7 +87,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     const executive = await signIn("executive");
     const words = "How many families were seen face to face?";
     expect(await steps.ask(executive, "HU2-2", words, 1)).toBe(303);
-    await expect(happenings(executive, "Question")).toContainText(/At the meeting of \d+ \w+ \d{4}\./);
+    await expect(events(executive, "Question")).toContainText(/At the meeting of \d+ \w+ \d{4}\./);
     await executive.goto("/board");
     await expect(executive.getByRole("region", { name: "For you to decide" })).toContainText("Question on HU2-2");
   });
@@ -95,7 +95,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
   await step("the lead answers", { after: 4 }, async () => {
     const lead = await signIn("lead");
     expect(await steps.answer(lead, "HU2-2", "Six in ten, and rising.")).toBe(303);
-    await expect(happenings(lead, "Answer")).toContainText("by Sample lead of KSCMP training for KSCMP training");
+    await expect(events(lead, "Answer")).toContainText("by Sample lead of KSCMP training for KSCMP training");
     await expect(lead.getByRole("region", { name: "Waiting" })).toBeHidden();
   });
 
@@ -118,7 +118,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     await settled(executive, "decide on a new date");
     const decided = { choice: "Refuse it", reason: "Fill the posts first." };
     expect(await steps.decide(executive, decided)).toBe(303);
-    await expect(happenings(executive, `Due date of ${inWords(asked)} refused`)).toContainText("Fill the posts first.");
+    await expect(events(executive, `Due date of ${inWords(asked)} refused`)).toContainText("Fill the posts first.");
     await expect(particular(executive, "Due")).not.toContainText("first agreed");
   });
 
@@ -136,7 +136,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     await executive.goto(`${HU22}/new-date/decide`);
     const decided = { choice: "Accept the new date", reason: "The posts are filled.", meeting: 1 };
     expect(await steps.decide(executive, decided)).toBe(303);
-    await expect(happenings(executive, `Due date moved to ${inWords(asked)}`)).toContainText("At the meeting of ");
+    await expect(events(executive, `Due date moved to ${inWords(asked)}`)).toContainText("At the meeting of ");
     await stands(executive, "On track", "due in 38 days");
     const slip = `first agreed ${inWords(first)}; 1 change, 42 days later`;
     await expect(particular(executive, "Due")).toContainText(`${inWords(asked)}`);
@@ -185,7 +185,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     await settled(executive, "a sign-off that can't be accepted");
     const decided = { choice: "Return it", reason: "The share of families seen, by district." };
     expect(await steps.decide(executive, decided)).toBe(303);
-    await expect(happenings(executive, "Sign-off returned")).toContainText(
+    await expect(events(executive, "Sign-off returned")).toContainText(
       "Missing. The share of families seen, by district.",
     );
     await stands(executive, "Delivered, not yet assured", "due in 14 days", "sign-off returned");
@@ -215,7 +215,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     await settled(executive, "decide on a sign-off");
     const decided = { choice: "Accept it: complete", reason: "Nine in ten were seen.", meeting: 1 };
     expect(await steps.decide(executive, decided)).toBe(303);
-    await expect(happenings(executive, "Sign-off accepted: complete")).toContainText(
+    await expect(events(executive, "Sign-off accepted: complete")).toContainText(
       /Accepted as it stood then, with \d+ entries here; nothing added later is part of it\./,
     );
     await stands(executive, "Complete");
@@ -226,8 +226,8 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     const done = "A film was made about it.";
     expect(await steps.postUpdate(lead, "HU2-2", { rating: "Delivered", done })).toBe(303);
     const later = "Added after it was accepted, and not part of what was.";
-    await expect(happenings(lead, "Update: Delivered").filter({ hasText: done })).toContainText(later);
-    await expect(happenings(lead, "Update: Delivered").filter({ hasText: MEASURED })).not.toContainText(later);
+    await expect(events(lead, "Update: Delivered").filter({ hasText: done })).toContainText(later);
+    await expect(events(lead, "Update: Delivered").filter({ hasText: MEASURED })).not.toContainText(later);
     await stands(lead, "Complete");
     await settled(lead, "a recommendation with an update after its acceptance");
   });
@@ -245,7 +245,7 @@ test("a recommendation through its year, and as it stood on each day of it", asy
     await settled(executive, "look at it again");
     const decided = { choice: "Reopen it", reason: "The share fell to six in ten." };
     expect(await steps.decide(executive, decided)).toBe(303);
-    await expect(happenings(executive, "Reopened")).toContainText("The share fell to six in ten.");
+    await expect(events(executive, "Reopened")).toContainText("The share fell to six in ten.");
     await stands(executive, "Delivered, not yet assured", "silent for 181 days", `reopened ${inWords(tracker.day())}`);
     await settled(executive, "a recommendation that was reopened");
   });

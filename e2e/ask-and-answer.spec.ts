@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { follow, happenings, press, problem } from "./support/forms.ts";
+import { events, follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const WORDS = "In which districts are no plans shared yet?";
@@ -50,8 +50,8 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
     await executive.getByLabel("Your question to KCC Early Help").fill(WORDS);
     expect(await press(executive, "Ask the question")).toBe(303);
     await expect(executive).toHaveURL(/\/recommendations\/HU2-4#n\d+$/);
-    await expect(happenings(executive, "Question")).toContainText(WORDS);
-    await expect(happenings(executive, "Question")).toContainText(/At the meeting of \d+ \w+ \d{4}\./);
+    await expect(events(executive, "Question")).toContainText(WORDS);
+    await expect(events(executive, "Question")).toContainText(/At the meeting of \d+ \w+ \d{4}\./);
     await expect(waiting(executive)).toContainText(`For the owner: ${WORDS}`);
     await expect(waiting(executive)).toContainText("asked by Sample Executive member, Executive");
     await expect(waiting(executive).getByRole("link")).toHaveCount(0);
@@ -89,8 +89,8 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
     await expect(problem(lead).getByRole("link")).toHaveCount(1);
     await lead.getByLabel("Your answer").fill(ANSWER);
     expect(await press(lead, "Post the answer")).toBe(303);
-    await expect(happenings(lead, "Answer")).toContainText("by Sample lead of KCC Early Help for KCC Early Help");
-    await expect(happenings(lead, "Answer")).toContainText(ANSWER);
+    await expect(events(lead, "Answer")).toContainText("by Sample lead of KCC Early Help for KCC Early Help");
+    await expect(events(lead, "Answer")).toContainText(ANSWER);
   });
 
   await test.step("it waits nowhere any more", async () => {
@@ -111,7 +111,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
     await settled(executive, "a question that is answered");
     await executive.getByLabel("What is still open?").fill(FURTHER);
     expect(await press(executive, "Ask again")).toBe(303);
-    await expect(happenings(executive, "Asked again")).toContainText(FURTHER);
+    await expect(events(executive, "Asked again")).toContainText(FURTHER);
     await expect(waiting(executive)).toContainText(`For the owner: ${FURTHER}`);
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { follow, happenings, press, problem } from "./support/forms.ts";
+import { events, follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import * as steps from "./support/steps.ts";
 
@@ -47,7 +47,7 @@ test("the business team assesses beside the owner: both stand, and the more caut
 
   await test.step("the recommendation shows At risk, and who says what", async () => {
     await expect(headline(business)).toHaveText(`HU2-4 · At risk · ${SAYS}`);
-    const assessed = happenings(business, "Assessed: At risk");
+    const assessed = events(business, "Assessed: At risk");
     await expect(assessed).toContainText("by Sample of the business team, Business team");
     await expect(assessed).toContainText(WHY);
     await settled(business, "a recommendation assessed beside its owner");
@@ -71,7 +71,7 @@ test("the business team assesses beside the owner: both stand, and the more caut
     const given = { rating: "At risk", done: "North and South share plans.", inTheWay: "West has no mailbox." };
     expect(await steps.postUpdate(lead, "HU2-4", given)).toBe(303);
     await expect(headline(lead)).toHaveText("HU2-4 · At risk");
-    await expect(happenings(lead, "Assessed: At risk")).toContainText(WHY);
+    await expect(events(lead, "Assessed: At risk")).toContainText(WHY);
     await lead.goto("/board");
     await expect(rowOf(lead)).not.toContainText("lead says");
   });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { happenings } from "./support/forms.ts";
+import { events } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const MOST_STOPS = 80;
@@ -46,7 +46,7 @@ test("from the sign-in link to a posted update without a mouse", async ({ newcom
 
   await test.step("it is posted", async () => {
     await expect(page).toHaveURL(/\/recommendations\/HU2-4#n\d+$/);
-    await expect(happenings(page, "Update: On track").first()).toContainText("Every district shares plans.");
+    await expect(events(page, "Update: On track").first()).toContainText("Every district shares plans.");
   });
 });
 

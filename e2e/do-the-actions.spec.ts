@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { inWords } from "./support/days.ts";
-import { follow, happenings, press, problem } from "./support/forms.ts";
+import { events, follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const HU23 = "/recommendations/HU2-3";
@@ -77,7 +77,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await lead.getByRole("combobox", { name: "Person" }).selectOption({ label: `${LEAD}, ${AGENCY}` });
     await dueOn(lead).fill(tracker.day(10));
     expect(await press(lead, "Add the action")).toBe(303);
-    await expect(happenings(lead, "Action added").first()).toContainText(WHAT);
+    await expect(events(lead, "Action added").first()).toContainText(WHAT);
     await expect(action(lead, WHAT)).toContainText(`${AGENCY}, ${LEAD} · due ${inWords(tracker.day(10))}`);
     await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT} 1 of 2 actions done`);
     await settled(lead, "a recommendation with a new action");
@@ -96,7 +96,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await lead.getByLabel("Done on").fill(tracker.day());
     await lead.getByLabel("Note").fill("It is in use in all five.");
     expect(await press(lead, "Save")).toBe(303);
-    await expect(happenings(lead, "Action: done").first()).toContainText(`by ${LEAD} for ${AGENCY}`);
+    await expect(events(lead, "Action: done").first()).toContainText(`by ${LEAD} for ${AGENCY}`);
     await expect(action(lead, WHAT)).toContainText(`done on ${inWords(tracker.day())}It is in use in all five.`);
     await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT} 2 of 2 actions done`);
   });
@@ -108,7 +108,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await expect(problem(lead).getByRole("link")).toHaveText(["Say why it was dropped."]);
     await lead.getByLabel("Note").fill("Every district gives it already.");
     expect(await press(lead, "Save")).toBe(303);
-    await expect(happenings(lead, "Action: dropped")).toContainText("Every district gives it already.");
+    await expect(events(lead, "Action: dropped")).toContainText("Every district gives it already.");
     await expect(action(lead, DISTRICTS)).toContainText("droppedEvery district gives it already.");
     await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY} every action was dropped`);
     await settled(lead, "a recommendation with a dropped action");
@@ -137,7 +137,7 @@ test.describe("as days pass", () => {
       await business.getByRole("radio", { name: DELIVERY }).check();
       await dueOn(business).fill(due);
       expect(await press(business, "Add the action")).toBe(303);
-      const added = happenings(business, "Action added").first();
+      const added = events(business, "Action added").first();
       await expect(added).toContainText(`${AGENCY}, due ${inWords(due)}`);
       await expect(added).toContainText(`, business team, on behalf of ${AGENCY}`);
       await expect(ask(business, DELIVERY)).toHaveText(`${DELIVERY} 0 of 2 actions done`);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { follow, happenings, press, problem } from "./support/forms.ts";
+import { events, follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 
@@ -62,7 +62,7 @@ test("what a leaver led goes to a successor, who accepts it", async ({ signedInA
   await test.step("until it is accepted, everybody is told", async () => {
     await viewer.goto(HU24);
     await expect(leadOf(viewer)).toHaveText(`Noor Ahmed${FLAG}`);
-    await expect(happenings(viewer, "Handed over to Noor Ahmed")).toContainText(
+    await expect(events(viewer, "Handed over to Noor Ahmed")).toContainText(
       `From ${LEAVER}. Leaves at the end of the month.`,
     );
     await settled(viewer, "a recommendation that was handed over");
@@ -85,7 +85,7 @@ test("what a leaver led goes to a successor, who accepts it", async ({ signedInA
     await viewer.reload();
     await expect(leadOf(viewer)).toHaveText("Noor Ahmed");
     await expect(main(viewer)).not.toContainText(FLAG);
-    const updates = happenings(viewer, /^Update: /);
+    const updates = events(viewer, /^Update: /);
     await expect(updates).toHaveCount(2);
     for (const update of await updates.all()) await expect(update).toContainText(`by ${LEAVER} for KCC Early Help`);
     await settled(viewer, "a recommendation whose successor accepted it");
@@ -110,7 +110,7 @@ test("what a leaver led goes to a successor, who accepts it", async ({ signedInA
     await expect(withoutLead(business)).toHaveCount(0);
     await expect(main(business)).toContainText("Everybody’s work has its lead.");
     await viewer.goto(HU24);
-    await expect(happenings(viewer, /^Update: /).first()).toContainText(`by ${LEAVER} for KCC Early Help`);
+    await expect(events(viewer, /^Update: /).first()).toContainText(`by ${LEAVER} for KCC Early Help`);
   });
 });
 

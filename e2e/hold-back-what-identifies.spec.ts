@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { happenings, highlighted, press, problem } from "./support/forms.ts";
+import { events, highlighted, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const PAGES = [
@@ -45,7 +45,7 @@ test("what may identify a child is pointed out, and held if it is posted all the
 
     const reader = await signedInAs("business");
     await reader.goto("/recommendations/HU2-4");
-    await expect(happenings(reader, "Update: Off track")).toHaveCount(0);
+    await expect(events(reader, "Update: Off track")).toHaveCount(0);
   });
 
   await test.step("posted all the same, it is held", async () => {
@@ -57,7 +57,7 @@ test("what may identify a child is pointed out, and held if it is posted all the
   await test.step("its author and the business team see it, marked", async () => {
     await business.goto("/recommendations/HU2-4");
     for (const page of [author, business]) {
-      const held = happenings(page, "Update: Off track");
+      const held = events(page, "Update: Off track");
       await expect(held).toContainText("Baby A was seen at home on time.");
       await expect(held).toContainText(
         "Held. It may identify somebody: only its author and the business team can see it.",

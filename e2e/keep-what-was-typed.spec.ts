@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { csv, pdf } from "./support/files.ts";
-import { daysAgo, evidencePlace, giveEvidence, happenings, press } from "./support/forms.ts";
+import { daysAgo, events, evidencePlace, giveEvidence, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 // What JavaScript adds to the forms: they work without it, so these run with it only.
@@ -113,7 +113,7 @@ test("a file shows how far it has come, and that it was received", async ({ sign
   await done(page).fill("Counted again.");
   await page.getByRole("radio", { name: "On track" }).check();
   expect(await press(page, "Post the update")).toBe(303);
-  await expect(happenings(page, "Update: On track").first().getByRole("link", { name: "plans.csv" })).toBeVisible();
+  await expect(events(page, "Update: On track").first().getByRole("link", { name: "plans.csv" })).toBeVisible();
 });
 
 test("whoever posts before a file has arrived sends it with the form", async ({ signedInAs }) => {
@@ -129,7 +129,7 @@ test("whoever posts before a file has arrived sends it with the form", async ({ 
   await expect(place.getByRole("progressbar")).toBeVisible();
   expect(await press(page, "Post the update")).toBe(303);
   await throttle.detach();
-  const link = happenings(page, "Update: On track").first().getByRole("link", { name: "minutes.pdf" });
+  const link = events(page, "Update: On track").first().getByRole("link", { name: "minutes.pdf" });
   const answer = await page.request.get((await link.getAttribute("href")) ?? "");
   expect(minutes.buffer.equals(await answer.body())).toBe(true);
 });

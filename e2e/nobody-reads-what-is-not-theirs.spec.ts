@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { everythingWaiting } from "./support/everything-waiting.ts";
 import { pdf } from "./support/files.ts";
-import { evidencePlace, follow, giveEvidence, happenings, press } from "./support/forms.ts";
+import { events, evidencePlace, follow, giveEvidence, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 import { everythingWritten } from "./support/refused.ts";
@@ -179,7 +179,7 @@ async function heldUpdate(lead: Page): Promise<Pick<MorePlaces, "held" | "heldFi
   await lead.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
   expect(await press(lead, "Post the update")).toBe(303);
   const held = /#n(\d+)$/.exec(lead.url())?.[1] ?? "";
-  const link = happenings(lead, "Update: Delivered").getByRole("link", { name: "Notes of the visit" });
+  const link = events(lead, "Update: Delivered").getByRole("link", { name: "Notes of the visit" });
   return { held, heldFile: (await link.getAttribute("href")) ?? "" };
 }
 

@@ -2,11 +2,11 @@ import { everythingWaiting } from "./support/everything-waiting.ts";
 import { pdf } from "./support/files.ts";
 import {
   daysAgo,
+  events,
   evidencePlace,
   fieldsOf,
   follow,
   giveEvidence,
-  happenings,
   highlighted,
   press,
   problem,
@@ -32,7 +32,7 @@ test("a lead of another agency reads it, and can post nothing on it", async ({ s
   const other = await signedInAs("lead", "KSCMP training");
   await test.step("they see it, and no task", async () => {
     await other.goto("/recommendations/HU2-4");
-    await expect(happenings(other, "Update: On track")).toHaveCount(1);
+    await expect(events(other, "Update: On track")).toHaveCount(1);
     for (const task of ["Post an update", "Add evidence", "Correct this update", "Change the owner or lead"])
       await expect(other.getByRole("link", { name: task })).toBeHidden();
   });
@@ -57,7 +57,7 @@ test("a lead of another agency reads it, and can post nothing on it", async ({ s
   await test.step("and nothing was written", async () => {
     for (const reference of ["HU2-3", "HU2-4"]) {
       await owner.goto(`/recommendations/${reference}`);
-      await expect(happenings(owner, /^Update/).first()).toBeVisible();
+      await expect(events(owner, /^Update/).first()).toBeVisible();
       await expect(owner.getByRole("main")).not.toContainText("Written by somebody it does not belong to.");
     }
   });
@@ -100,7 +100,7 @@ test("the file of a held update is not there for them, until it is released", as
     await expect(highlighted(problem(author))).toHaveText(["Baby A"]);
     await author.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
     expect(await press(author, "Post the update")).toBe(303);
-    const posted = happenings(author, "Update: On track").filter({ hasText: "Baby A was visited at home." });
+    const posted = events(author, "Update: On track").filter({ hasText: "Baby A was visited at home." });
     const link = posted.getByRole("link", { name: "Notes of the visit" });
     return (await link.getAttribute("href")) ?? "";
   });
@@ -134,7 +134,7 @@ test("the file of a held update is not there for them, until it is released", as
   await test.step("then the other lead can read it, and open its file", async () => {
     expect((await other.request.get(address)).status()).toBe(200);
     await other.goto("/recommendations/HU2-4");
-    const released = happenings(other, "Update: On track").filter({ hasText: "Baby A was visited at home." });
+    const released = events(other, "Update: On track").filter({ hasText: "Baby A was visited at home." });
     await expect(released.getByRole("link", { name: "Notes of the visit" })).toBeVisible();
     await expect(released).not.toContainText("Held.");
   });

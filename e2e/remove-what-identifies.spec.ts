@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { pdf } from "./support/files.ts";
-import { daysAgo, happenings, highlighted, press, problem } from "./support/forms.ts";
+import { daysAgo, events, highlighted, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { addEvidence } from "./support/steps.ts";
 
@@ -30,8 +30,8 @@ test.describe("a passage", () => {
       await business.getByLabel(/^Your question to /).fill(QUESTION);
       await postAllTheSame(business, "Ask the question");
     });
-    const entry = (page: Page) => happenings(page, "Update: On track").filter({ hasText: "was seen at home on time." });
-    const question = (page: Page) => happenings(page, "Question").filter({ hasText: "What was done for" });
+    const entry = (page: Page) => events(page, "Update: On track").filter({ hasText: "was seen at home on time." });
+    const question = (page: Page) => events(page, "Question").filter({ hasText: "What was done for" });
     const redact = await addressOf(entry(business), /^Remove a passage from this entry/);
     const held = await addressOf(entry(business), "Look at it and release it");
     const earlier = `${HU24}?as-at=${tracker.day()}`;
@@ -110,7 +110,7 @@ test("an evidence file is removed: nobody opens it any more, and the page says s
   const file = pdf("family-letter.pdf", "A letter to one family");
   const shows = "It shows that something was done";
   expect(await addEvidence(lead, "HU2-4", { file, title: "Letter to a family", shows, trueOn: daysAgo(3) })).toBe(303);
-  const address = await addressOf(happenings(lead, "Evidence added"), "Letter to a family");
+  const address = await addressOf(events(lead, "Evidence added"), "Letter to a family");
   for (const page of [lead, business, viewer]) expect((await page.request.get(address)).status()).toBe(200);
 
   await business.goto(HU24);
@@ -124,7 +124,7 @@ test("an evidence file is removed: nobody opens it any more, and the page says s
   for (const page of [business, lead, viewer]) {
     expect((await page.request.get(address)).status()).toBe(404);
     await page.goto(HU24);
-    const added = happenings(page, "Evidence added").filter({ hasText: "removed by the business team" });
+    const added = events(page, "Evidence added").filter({ hasText: "removed by the business team" });
     await expect(added).toContainText(
       /A file was removed on .+ by Sample of the business team, business team: It was about one family\./,
     );

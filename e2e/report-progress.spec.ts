@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { csv, pdf, programNamedAsDocument, type SampleFile, tooLargeTable } from "./support/files.ts";
-import { daysAgo, evidencePlace, follow, giveEvidence, happenings, press, problem } from "./support/forms.ts";
+import { daysAgo, events, evidencePlace, follow, giveEvidence, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const POST = "Post the update";
@@ -85,7 +85,7 @@ test("a lead posts an update with two files, after a few mistakes", async ({ sig
     expect(await press(lead, POST)).toBe(303);
 
     await expect(lead).toHaveURL(/\/recommendations\/HU2-4#n\d+$/);
-    const posted = happenings(lead, "Update: At risk").first();
+    const posted = events(lead, "Update: At risk").first();
     await expect(posted).toContainText("by Sample lead of KCC Early Help for KCC Early Help");
     await expect(posted).toContainText("All twelve districts share plans.\nPartners were told.", {
       useInnerText: true,
@@ -157,7 +157,7 @@ test("nothing has changed: the short path", async ({ signedInAs, settled }) => {
   await lead.goto("/recommendations/HU2-4/update");
   await lead.getByRole("checkbox", { name: /^Nothing has changed since .* it is still on track/ }).check();
   expect(await press(lead, POST)).toBe(303);
-  const posted = happenings(lead, "Update: On track").first();
+  const posted = events(lead, "Update: On track").first();
   await expect(posted).toContainText("Nothing has changed.");
   await expect(posted).not.toContainText("Done.");
   await settled(lead, "a recommendation where nothing has changed");
@@ -166,7 +166,7 @@ test("nothing has changed: the short path", async ({ signedInAs, settled }) => {
 test("a wrong update is corrected, and both stay readable", async ({ signedInAs, settled }) => {
   const lead = await signedInAs("lead", "KCC Early Help");
   await lead.goto("/recommendations/HU2-4");
-  const wrong = happenings(lead, "Update: On track");
+  const wrong = events(lead, "Update: On track");
   await follow(wrong.getByRole("link", { name: "Correct this update" }));
   await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Correct an update");
   await expect(lead.getByLabel(/^What has been done/)).toHaveValue(/^Plans were shared in 84 of 120 families/);
@@ -174,9 +174,9 @@ test("a wrong update is corrected, and both stay readable", async ({ signedInAs,
   await lead.getByLabel(/^What has been done/).fill("Plans were shared in 82 of 120 families that agreed.");
   expect(await press(lead, "Post the correction")).toBe(303);
 
-  const correction = happenings(lead, "Update: On track").filter({ hasText: "82 of 120" });
+  const correction = events(lead, "Update: On track").filter({ hasText: "82 of 120" });
   await expect(correction).toContainText("Corrects an earlier update");
-  const corrected = happenings(lead, "Update: On track").filter({ hasText: "84 of 120" });
+  const corrected = events(lead, "Update: On track").filter({ hasText: "84 of 120" });
   await expect(corrected).toContainText("Corrected by a later update");
   await expect(corrected.getByRole("link", { name: "Correct this update" })).toBeHidden();
   await settled(lead, "a recommendation with a corrected update");

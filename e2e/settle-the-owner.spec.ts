@@ -1,4 +1,4 @@
-import { follow, happenings, press, problem } from "./support/forms.ts";
+import { events, follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 test("the business team proposes an owner, and the Executive confirms it", async ({ signedInAs, settled }) => {
@@ -20,7 +20,7 @@ test("the business team proposes an owner, and the Executive confirms it", async
     await business.getByLabel("Why this agency?").fill("It commissioned the audit that is to be published.");
     expect(await press(business, "Save the owner")).toBe(303);
     await expect(business).toHaveURL(/\/recommendations\/HU2-5#n\d+$/);
-    await expect(happenings(business, "Owner proposed: KSCMP Executive").first()).toContainText(
+    await expect(events(business, "Owner proposed: KSCMP Executive").first()).toContainText(
       "It commissioned the audit that is to be published.",
     );
     await expect(business.getByRole("link", { name: "Confirm the owner" })).toBeHidden();
@@ -45,8 +45,8 @@ test("the business team proposes an owner, and the Executive confirms it", async
   });
 
   await test.step("the timeline shows both, and nobody is asked again", async () => {
-    await expect(happenings(executive, "Owner confirmed by the Executive")).toHaveCount(1);
-    await expect(happenings(executive, "Owner proposed: KSCMP Executive").first()).toContainText(
+    await expect(events(executive, "Owner confirmed by the Executive")).toHaveCount(1);
+    await expect(events(executive, "Owner proposed: KSCMP Executive").first()).toContainText(
       "Lead: Sample lead of KSCMP Executive.",
     );
     await expect(executive.getByRole("link", { name: "Confirm the owner" })).toBeHidden();

@@ -1,5 +1,5 @@
 import type { APIResponse, Page, Response } from "@playwright/test";
-import { happenings } from "./support/forms.ts";
+import { events } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const EVERYBODY = [
@@ -58,9 +58,9 @@ test("the trial is marked on every page, and in print", async ({ signedInAs, new
   }
   await test.step("and what was made up, where it stands", async () => {
     await business.goto("/recommendations/HU2-4");
-    await expect(happenings(business, /^Update: /)).toHaveCount(2);
-    for (const update of await happenings(business, /^Update: /).all()) await expect(update).toContainText("Sample");
-    await expect(happenings(business, "Recommended")).not.toContainText("Sample");
+    await expect(events(business, /^Update: /)).toHaveCount(2);
+    for (const update of await events(business, /^Update: /).all()) await expect(update).toContainText("Sample");
+    await expect(events(business, "Recommended")).not.toContainText("Sample");
   });
 
   await business.goto("/recommendations/HU2-99");
@@ -115,7 +115,7 @@ test("every answer carries what keeps a browser safe", async ({ signedInAs }) =>
 
   await test.step("files, as a download that can run nothing", async () => {
     await page.goto("/recommendations/HU2-4");
-    const link = happenings(page, "Evidence added").getByRole("link", { name: "Plans shared, by district" });
+    const link = events(page, "Evidence added").getByRole("link", { name: "Plans shared, by district" });
     const file = await page.request.get((await link.getAttribute("href")) ?? "");
     expect.soft(expectSafe(file)).toContain("sandbox");
     expect(file.headers()["content-disposition"]).toMatch(/^attachment;/);

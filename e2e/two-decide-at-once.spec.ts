@@ -1,4 +1,4 @@
-import { fieldsOf, happenings, press, problem, send } from "./support/forms.ts";
+import { events, fieldsOf, press, problem, send } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 import { askForDate, postUpdate } from "./support/steps.ts";
@@ -43,7 +43,7 @@ test("two of the Executive decide on one date at once: one holds, and the other 
   expect(await press(second, "Record the decision")).toBe(409);
 
   await second.goto("/recommendations/HU2-4");
-  await expect(happenings(second, /^Due date moved to /)).toContainText("The reason is sound.");
+  await expect(events(second, /^Due date moved to /)).toContainText("The reason is sound.");
   await expect(second.getByRole("main")).not.toContainText("It has waited long enough.");
 });
 
@@ -72,7 +72,7 @@ test("a date that has passed, or that is no day, is not asked for, and all that 
   });
 
   await lead.goto("/recommendations/HU2-4");
-  await expect(happenings(lead, /^Another due date asked for/)).toHaveCount(0);
+  await expect(events(lead, /^Another due date asked for/)).toHaveCount(0);
 });
 
 test("evidence of another recommendation can’t be cited in a sign-off", async ({ signedInAs }) => {
@@ -95,7 +95,7 @@ test("evidence of another recommendation can’t be cited in a sign-off", async 
   for (const sentence of ["Choose evidence of this recommendation, as it is listed here.", "Midwives ask about it."])
     expect(words).toContain(sentence);
   await business.goto("/recommendations/HU2-1");
-  await expect(happenings(business, "Sign-off asked for")).toHaveCount(0);
+  await expect(events(business, "Sign-off asked for")).toHaveCount(0);
 });
 
 test("work is not handed over to somebody who is disabled", async ({ signedInAs, settled }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { fieldsOf, happenings, press, problem, send } from "./support/forms.ts";
+import { events, fieldsOf, press, problem, send } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 const OWNER = "/recommendations/HU2-2/owner";
@@ -34,8 +34,8 @@ test("two of the business team assign an owner at once: neither text is lost", a
 
   await test.step("posting it again is a decision made in sight of the other's", async () => {
     expect(await press(second, "Save the owner")).toBe(303);
-    await expect(happenings(second, "Owner assigned: NHS Kent and Medway")).toContainText("It runs the service.");
-    await expect(happenings(second, "Owner assigned: KCC Early Help")).toContainText("It knows the families.");
+    await expect(events(second, "Owner assigned: NHS Kent and Medway")).toContainText("It runs the service.");
+    await expect(events(second, "Owner assigned: KCC Early Help")).toContainText("It knows the families.");
   });
 });
 
@@ -59,7 +59,7 @@ test("a lead and the business team post an update for the same agency at once", 
   await expect(business.getByLabel(/^What has been done since/)).toHaveValue("Told by telephone: all districts share.");
   expect(await press(business, "Post the update")).toBe(303);
   await expect(
-    happenings(business, "Update: On track").filter({ hasText: "Told by telephone: all districts share." }),
+    events(business, "Update: On track").filter({ hasText: "Told by telephone: all districts share." }),
   ).toContainText("business team, on behalf of KCC Early Help");
 });
 
@@ -77,5 +77,5 @@ test("a form sent twice is written once", async ({ signedInAs }) => {
   }
   expect(await press(business, "Save the owner")).toBe(303);
   await expect(business).toHaveURL(location);
-  await expect(happenings(business, "Owner assigned: KCC Early Help")).toHaveCount(1);
+  await expect(events(business, "Owner assigned: KCC Early Help")).toHaveCount(1);
 });

@@ -25,7 +25,7 @@ export async function openDataFolder(
 ): Promise<{ readonly open: Database; readonly firstInvitation: string | null }> {
   const open = database();
   // What a crash left in the write-ahead log may be in the kernel's memory only: it is written and synced again.
-  await open.settle();
+  await open.checkpoint();
   const backup = await bringUpToDate(open);
   if (backup) console.log(`The database was brought to this version. It was backed up first: ${backup.path}`);
   const { firstInvitation } = await seed(open, mode, now());

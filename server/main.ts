@@ -42,7 +42,7 @@ async function start() {
 
   if (settings.clamav) keepScanning();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(servers));
-  void open.distrusted.then(() => stopAfterDiskFailure(servers));
+  void open.diskFailed.then(() => stopAfterDiskFailure(servers));
 
   console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
   for (const line of await signInLines(settings, firstInvitation)) console.log(line);

@@ -2,7 +2,7 @@ import type { Config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { issueTrialLinks } from "#lib/identity/people/store.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 
 /** The lines that the start prints: how to sign in. */
 export async function signInLines(
@@ -19,7 +19,7 @@ export async function signInLines(
 
 /** A line for each person of the trial, with a link that signs in as them until the server stops. */
 async function trialLines(appUrl: string): Promise<string[]> {
-  const directory = await agenciesAsAt(await currentContext(setup));
+  const directory = await listAgencies(await currentContext(setup));
   return (await issueTrialLinks()).map(({ role, agencyId, token }) => {
     const agency = agencyId === null ? "" : ` of ${directory.get(agencyId)?.name}`;
     return `Sign in as ${role}${agency}: ${appUrl}/trial/${token}`;

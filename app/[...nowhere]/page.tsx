@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { outcomeOf } from "#app/components/forms/outcome.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
-import { NotHere } from "#app/components/layout/refusal-pages.tsx";
+import { NotFoundPage } from "#app/components/layout/refusal-pages.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import { findViewer } from "#app/session/session.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -17,7 +17,7 @@ async function Nowhere() {
   currentRequest().outcome = outcomeOf(new NotFound("page"), {});
   return (
     <PageFrame viewer={viewer}>
-      <NotHere />
+      <NotFoundPage />
     </PageFrame>
   );
 }

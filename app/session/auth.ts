@@ -11,10 +11,10 @@ import { endSession, openSession } from "#lib/identity/people/store.ts";
 import { countAttempt, forgive } from "#lib/identity/throttling/store.ts";
 import { rememberThisDevice, talliesFor } from "./known-device.ts";
 import { currentRequest } from "./request.ts";
-import { demandCode, demandSetUp } from "./second-factor.ts";
+import { assertCode, assertSetUp } from "./second-factor.ts";
 import { findHalfSessionHere, sessionToken } from "./session.ts";
 import { callbackCookie, sessionCookie } from "./session-cookie.ts";
-import { linkTried } from "./verify-link.ts";
+import { verifyLink } from "./verify-link.ts";
 
 declare module "next-auth" {
   interface User {
@@ -56,7 +56,7 @@ const { handlers, signIn } = NextAuth(() => ({
       async authorize({ code }) {
         const half = await findHalfSessionHere();
         if (half?.lacks !== "code") return refused("second factor");
-        await demandCode(half.personId, { code: String(code) });
+        await assertCode(half.personId, { code: String(code) });
         return { id: String(half.personId), isCodeGiven: true };
       },
     }),
@@ -66,7 +66,7 @@ const { handlers, signIn } = NextAuth(() => ({
       async authorize({ code, kept }) {
         const half = await findHalfSessionHere();
         if (half?.lacks !== "set-up") return refused("second factor");
-        await demandSetUp(half.personId, { code: String(code), kept: String(kept ?? "") }, half.token);
+        await assertSetUp(half.personId, { code: String(code), kept: String(kept ?? "") }, half.token);
         return { id: String(half.personId), isCodeGiven: true };
       },
     }),
@@ -74,7 +74,7 @@ const { handlers, signIn } = NextAuth(() => ({
       id: "trial",
       credentials: { token: {} },
       async authorize({ token }) {
-        const link = typeof token === "string" ? await linkTried(token) : null;
+        const link = typeof token === "string" ? await verifyLink(token) : null;
         return link?.purpose === "trial" ? { id: String(link.viewer.personId) } : refused("link");
       },
     }),

@@ -13,13 +13,13 @@ export function mustHaveSecondFactor({ role }: Pick<Viewer, "role">): boolean {
 }
 
 /** Takes the code that somebody typed. Throws Invalid where it is wrong, TooSoon after too many that were. */
-export async function demandCode(personId: number, typed: FormValues): Promise<void> {
+export async function assertCode(personId: number, typed: FormValues): Promise<void> {
   const { code } = await parse(givenCode, typed);
   await counted(personId, () => takeCode(personId, code));
 }
 
 /** Turns on the second factor that was begun. Throws Invalid where the code is wrong or was begun too long ago, TooSoon after too many that were. */
-export async function demandSetUp(personId: number, typed: FormValues, keepSession: string): Promise<void> {
+export async function assertSetUp(personId: number, typed: FormValues, keepSession: string): Promise<void> {
   const { code } = await parse(setUp, typed);
   await counted(personId, () => finishSetUp(personId, { code, keepSession }));
 }

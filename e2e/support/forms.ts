@@ -74,7 +74,7 @@ export async function giveEvidence(place: Locator, { file, link, title, shows, t
 }
 
 /** The entries of a recommendation's timeline whose heading reads so. */
-export function happenings(page: Page, heading: string | RegExp): Locator {
+export function events(page: Page, heading: string | RegExp): Locator {
   return page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: heading }) });
 }
 

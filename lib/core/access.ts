@@ -132,7 +132,7 @@ export function mayRead(viewer: Viewer, what: ReadName): boolean {
 }
 
 /** Throws Hidden where this viewer may not read that kind of thing at all. */
-export function demandRead(viewer: Viewer, what: ReadName, subject: string): void {
+export function assertRead(viewer: Viewer, what: ReadName, subject: string): void {
   if (!mayRead(viewer, what)) throw new Hidden(what, subject);
 }
 

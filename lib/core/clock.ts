@@ -53,12 +53,12 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "16 March 2027". */
-export function dateInWords(date: CalendarDate): string {
+export function formatDate(date: CalendarDate): string {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
 /** "5:30pm", "midday", "midnight", in Europe/London. */
-export function timeInWords(instant: Instant): string {
+export function formatTime(instant: Instant): string {
   const { hour, minute } = londonParts(instant);
   if (minute === "00" && (hour === "00" || hour === "12")) return hour === "12" ? "midday" : "midnight";
   const twelve = Number(hour) % 12 || 12;
@@ -66,8 +66,8 @@ export function timeInWords(instant: Instant): string {
 }
 
 /** "16 March 2027 at 5:30pm". */
-export function instantInWords(instant: Instant): string {
-  return `${dateInWords(dateOf(instant))} at ${timeInWords(instant)}`;
+export function formatInstant(instant: Instant): string {
+  return `${formatDate(dateOf(instant))} at ${formatTime(instant)}`;
 }
 
 const londonFormat = new Intl.DateTimeFormat("en-GB", {

@@ -15,7 +15,7 @@ import {
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAgency, dissolveAgency, renameAgency } from "./agencies.commands.ts";
-import { agenciesAsAt, getAgency, listAgencyNames, ownedAsAt } from "./agencies.queries.ts";
+import { getAgency, listAgencies, listAgencyNames, listOwned } from "./agencies.queries.ts";
 import { getRecommendation } from "./reviews.queries.ts";
 
 withTestDatabase();
@@ -24,7 +24,7 @@ beforeAll(async () => {
   cast = await seedCast();
 });
 
-const directory = async () => agenciesAsAt(await currentContext(cast.business));
+const directory = async () => listAgencies(await currentContext(cast.business));
 const agency = async (id: number) => getAgency(await currentContext(cast.business), id);
 const added = async (name: string) => (await addAgency(cast.business, { name })).trail;
 const today = () => dateOf(now());
@@ -117,7 +117,7 @@ describe("dissolveAgency", () => {
     expect(await agency(old)).toMatchObject({ dissolvedOn: today(), successorIds: [successor] });
     const { responsible } = await ownership("HU2-3");
     expect(responsible.owner).toBe(successor);
-    const owned = await ownedAsAt(await currentContext(cast.business), await directory());
+    const owned = await listOwned(await currentContext(cast.business), await directory());
     expect(owned.get(successor)).toEqual({ total: 1, parts: [{ agencyId: old, references: ["HU2-3"] }] });
     expect(owned.has(old)).toBe(false);
   });
@@ -129,7 +129,7 @@ describe("dissolveAgency", () => {
     await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: today(), successorIds });
     expect((await agency(old)).successorIds).toEqual([north, south]);
     expect((await ownership("HU2-4")).responsible.owner).toBeNull();
-    const owned = await ownedAsAt(await currentContext(cast.business), await directory());
+    const owned = await listOwned(await currentContext(cast.business), await directory());
     expect(owned.get(old)?.total).toBe(1);
   });
 
@@ -178,7 +178,7 @@ test("what was owned before a succession is still owned as at a day before it", 
   const day = calendarDateFrom("2022-06-01");
   if (!day) throw new Error("not a day");
   const asOf = await asOfDate(day);
-  const owned = await ownedAsAt(contextAt(cast.business, asOf), await agenciesAsAt(contextAt(cast.business, asOf)));
+  const owned = await listOwned(contextAt(cast.business, asOf), await listAgencies(contextAt(cast.business, asOf)));
   expect(owned.get(cast.agencies.ccg)).toEqual({
     total: 1,
     parts: [{ agencyId: cast.agencies.ccg, references: ["HU2-1"] }],

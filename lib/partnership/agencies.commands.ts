@@ -2,8 +2,8 @@ import { agencies, agencyNames, dissolutions, successors } from "#db/schema/inde
 import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import { agenciesAsAt } from "./agencies.queries.ts";
-import { type Directory, dissolution, newAgency, renaming, standInId } from "./agencies.rules.ts";
+import { listAgencies } from "./agencies.queries.ts";
+import { type Directory, dissolution, newAgency, renaming, successorId } from "./agencies.rules.ts";
 
 /** Adds an agency that can own recommendations. */
 export const addAgency = defineCommand({
@@ -11,7 +11,7 @@ export const addAgency = defineCommand({
   input: newAgency,
   freeText: ({ name }) => ({ name }),
   async subject(ctx, { name }) {
-    demandFreeName(await directoryAt(ctx), name, 0);
+    assertFreeName(await directoryAt(ctx), name, 0);
     return { kind: "agency", id: "new" };
   },
   async write(ctx, { input: { name, isExecutive } }) {
@@ -30,7 +30,7 @@ export const renameAgency = defineCommand({
     const directory = await directoryAt(ctx);
     const agency = directory.get(agencyId);
     if (!agency) throw new NotFound("agency");
-    demandFreeName(directory, name, agencyId);
+    assertFreeName(directory, name, agencyId);
     if (agency.nameTrail !== seen)
       throw new Conflict(
         "Somebody else renamed this agency while you had the page open.",
@@ -55,7 +55,7 @@ export const dissolveAgency = defineCommand({
     if (agency.dissolvedOn) throw new Conflict("This agency has been dissolved already.");
     for (const id of successorIds) {
       if (!directory.has(id)) throw new Invalid({ successorIds: "Choose successors from the list." });
-      if (standInId(directory, id, dissolvedOn) !== id)
+      if (successorId(directory, id, dissolvedOn) !== id)
         throw new Invalid({ successorIds: "A successor has to be there on that day: this one is dissolved by then." });
     }
     return { kind: "agency", id: agencyId };
@@ -69,10 +69,10 @@ export const dissolveAgency = defineCommand({
 });
 
 async function directoryAt(ctx: Snapshot): Promise<Directory> {
-  return agenciesAsAt({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) });
+  return listAgencies({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) });
 }
 
-function demandFreeName(directory: Directory, name: string, agencyId: number) {
+function assertFreeName(directory: Directory, name: string, agencyId: number) {
   for (const agency of directory.values())
     if (agency.id !== agencyId && agency.name.toLowerCase() === name.toLowerCase())
       throw new Invalid({ name: "There is an agency of this name already." });

@@ -13,7 +13,7 @@ import type { Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
-import { type Agency, type Directory, standInId } from "./agencies.rules.ts";
+import { type Agency, type Directory, successorId } from "./agencies.rules.ts";
 
 const upTo = sql.placeholder("trail");
 
@@ -48,7 +48,7 @@ const successorRows = prepared((on) =>
 );
 
 /** Every agency under the name and with the successors it had as of an instant, by name. */
-export function agenciesAsAt(ctx: Snapshot): Promise<Directory> {
+export function listAgencies(ctx: Snapshot): Promise<Directory> {
   return directory(ctx, null);
 }
 
@@ -68,7 +68,7 @@ async function directoryFrom(ctx: Snapshot): Promise<Directory> {
 
 /** One agency. Throws NotFound where there is none. */
 export async function getAgency(ctx: Snapshot, id: number): Promise<Agency> {
-  const agency = (await agenciesAsAt(ctx)).get(id);
+  const agency = (await listAgencies(ctx)).get(id);
   if (!agency) throw new NotFound("agency");
   return agency;
 }
@@ -103,9 +103,9 @@ export const nothingOwned: Owned = { total: 0, parts: [] };
  * What each agency owns as at a moment, by the id of whoever stands in the assigned agency's place then. What belonged
  * to one dissolved with several successors stays under its own id: its owner has to be settled.
  */
-export async function ownedAsAt(ctx: Snapshot, directory: Directory): Promise<ReadonlyMap<number, Owned>> {
+export async function listOwned(ctx: Snapshot, directory: Directory): Promise<ReadonlyMap<number, Owned>> {
   const rows = await assignedReferences(ctx);
-  const standIns = Map.groupBy(rows, ({ agencyId }) => standInId(directory, agencyId, ctx.asOf.date) ?? agencyId);
+  const standIns = Map.groupBy(rows, ({ agencyId }) => successorId(directory, agencyId, ctx.asOf.date) ?? agencyId);
   return new Map(
     [...standIns].map(([id, owned]): [number, Owned] => {
       const byAgency = [...Map.groupBy(owned, (row) => row.agencyId)];

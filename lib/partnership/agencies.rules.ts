@@ -17,13 +17,13 @@ export interface Agency {
 export type Directory = ReadonlyMap<number, Agency>;
 
 /** Who stands in an agency's place: itself, its one successor (and so on), or several of which one has to be chosen. */
-export type Standing =
+export type Succession =
   | { readonly kind: "itself"; readonly agency: Agency }
   | { readonly kind: "succeeded"; readonly agency: Agency; readonly since: CalendarDate }
   | { readonly kind: "to be decided"; readonly since: CalendarDate; readonly successors: readonly Agency[] };
 
 /** Who stands in an agency's place on a day. A successor may itself have been succeeded by then. */
-export function standingOf(directory: Directory, agencyId: number, date: CalendarDate): Standing {
+export function successionOf(directory: Directory, agencyId: number, date: CalendarDate): Succession {
   const named = agencyIn(directory, agencyId);
   let agency = named;
   let since: CalendarDate | null = null;
@@ -37,14 +37,14 @@ export function standingOf(directory: Directory, agencyId: number, date: Calenda
 }
 
 /** The id of the agency that stands in this one's place on a day; null where one of several has to be chosen. */
-export function standInId(directory: Directory, agencyId: number, date: CalendarDate): number | null {
-  const standing = standingOf(directory, agencyId, date);
+export function successorId(directory: Directory, agencyId: number, date: CalendarDate): number | null {
+  const standing = successionOf(directory, agencyId, date);
   return standing.kind === "to be decided" ? null : standing.agency.id;
 }
 
 /** The ids of all agencies in whose place this one stands on a day, its own among them. */
-export function idsStoodInBy(directory: Directory, agencyId: number, date: CalendarDate): number[] {
-  return [...directory.keys()].filter((id) => standInId(directory, id, date) === agencyId);
+export function idsSucceededBy(directory: Directory, agencyId: number, date: CalendarDate): number[] {
+  return [...directory.keys()].filter((id) => successorId(directory, id, date) === agencyId);
 }
 
 /** Whether it can take something on, on a day: it is there and not dissolved. */

@@ -33,7 +33,7 @@ export async function meetingAfter(ctx: Snapshot, date: CalendarDate): Promise<M
 }
 
 /** Throws Invalid where a form names a meeting that is not there. It may name none. */
-export async function demandMeeting(on: Reading, meetingId: number | undefined): Promise<void> {
+export async function assertMeeting(on: Reading, meetingId: number | undefined): Promise<void> {
   if (meetingId === undefined) return;
   const found = await on.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meetingId)).get();
   if (!found) throw new Invalid({ meetingId: "Choose a meeting from the list." });

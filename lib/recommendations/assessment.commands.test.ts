@@ -5,8 +5,8 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { besideTheRating, disagreementInWords } from "#lib/status/labels.ts";
-import { positionsById } from "#lib/status/queries.ts";
-import type { ShownAs } from "#lib/status/rules.ts";
+import { statusesById } from "#lib/status/queries.ts";
+import type { Status } from "#lib/status/rules.ts";
 import {
   type Cast,
   everybodyBut,
@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 async function position(reference: string) {
   const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  const found = (await positionsById(await currentContext(cast.viewer), [id])).get(id);
+  const found = (await statusesById(await currentContext(cast.viewer), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
@@ -83,14 +83,14 @@ describe("assess", () => {
       const row = { number: before.number + 1, command: "assess", personId: viewer.personId };
       expect(await lastTrail()).toMatchObject(row);
       const now = await position("HU2-4");
-      expect(now).toMatchObject({ rating: "on-track", shown: "at-risk", isDisputed: true });
+      expect(now).toMatchObject({ rating: "on-track", status: "at-risk", isDisputed: true });
       expect([disagreementInWords(now), besideTheRating(now)]).toEqual([words, [words]]);
     }
     await assess(cast.business, await assessment("HU2-4", "on-track"));
-    expect(await position("HU2-4")).toMatchObject({ shown: "on-track", isDisputed: false });
+    expect(await position("HU2-4")).toMatchObject({ status: "on-track", isDisputed: false });
   });
 
-  test.each<[Rating, Rating, ShownAs]>([
+  test.each<[Rating, Rating, Status]>([
     ["on-track", "off-track", "off-track"],
     ["off-track", "on-track", "off-track"],
     ["at-risk", "not-started", "at-risk"],
@@ -100,7 +100,7 @@ describe("assess", () => {
   ])("of %s said and %s assessed the more cautious shows", async (said, assessed, shown) => {
     await say(cast.leads.training, "HU2-3", said);
     await assess(cast.business, await assessment("HU2-3", assessed));
-    expect(await position("HU2-3")).toMatchObject({ shown });
+    expect(await position("HU2-3")).toMatchObject({ status: shown });
   });
 
   test("delivered is for the owner to say first", async () => {
@@ -111,18 +111,18 @@ describe("assess", () => {
     });
     await say(cast.leads.nhs, "HU2-1", "delivered");
     await assess(cast.business, await assessment("HU2-1", "delivered"));
-    expect(await position("HU2-1")).toMatchObject({ shown: "delivered", isDisputed: false });
+    expect(await position("HU2-1")).toMatchObject({ status: "delivered", isDisputed: false });
   });
 
   test("a doubt about what is delivered is said beside it", async () => {
     await assess(cast.scrutineer, await assessment("HU2-1", "at-risk"));
     const now = await position("HU2-1");
-    expect([now.shown, besideTheRating(now)]).toEqual(["delivered", ["lead says delivered, scrutineer says at risk"]]);
+    expect([now.status, besideTheRating(now)]).toEqual(["delivered", ["lead says delivered, scrutineer says at risk"]]);
   });
 
   test("without a word of the owner's it shows alone", async () => {
     await assess(cast.business, await assessment("HU2-5", "not-started"));
-    expect(await position("HU2-5")).toMatchObject({ shown: "not-started", isDisputed: false, updateCount: 0 });
+    expect(await position("HU2-5")).toMatchObject({ status: "not-started", isDisputed: false, updateCount: 0 });
   });
 
   test("of two at once the second is shown both texts, and can go on in sight of the first", async () => {
@@ -134,7 +134,7 @@ describe("assess", () => {
       expect([conflict.texts.map(({ text }) => text), conflict.seen]).toEqual([texts, trail]);
     });
     await assess(cast.business, { ...mine, seen: trail });
-    expect(await position("HU2-4")).toMatchObject({ shown: "off-track" });
+    expect(await position("HU2-4")).toMatchObject({ status: "off-track" });
   });
 
   test("one that may identify a child counts for nobody until it is released", async () => {
@@ -142,9 +142,9 @@ describe("assess", () => {
     const warned = await failureOf(Invalid, assess(cast.scrutineer, doubtful));
     expect(warned.passages).toMatchObject([{ field: "reason", text: "Baby A" }]);
     const { trail } = await assess(cast.scrutineer, doubtful, { postAnyway: true });
-    expect(await position("HU2-2")).toMatchObject({ shown: "no-update", assessment: null });
+    expect(await position("HU2-2")).toMatchObject({ status: "no-update", assessment: null });
     await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
-    expect(await position("HU2-2")).toMatchObject({ shown: "off-track", assessment: { role: "scrutineer" } });
+    expect(await position("HU2-2")).toMatchObject({ status: "off-track", assessment: { role: "scrutineer" } });
   });
 
   test.each([

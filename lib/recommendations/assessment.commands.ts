@@ -4,7 +4,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { findAssessment } from "./assessment.queries.ts";
 import { appraisal, mayAppraise, newAssessment } from "./assessment.rules.ts";
 import { recommendationAsSubject } from "./ownership.queries.ts";
-import { listEvidence, standingUpdate } from "./updates/queries.ts";
+import { findCurrentUpdate, listEvidence } from "./updates/queries.ts";
 import { ratingNames } from "./updates/rules.ts";
 
 /** Rates the delivery beside the owner, with a reason. The more cautious of the two shows. */
@@ -25,7 +25,7 @@ export const assess = defineCommand({
         ],
         last?.trail ?? 0,
       );
-    const claimed = await standingUpdate(ctx, subject.id);
+    const claimed = await findCurrentUpdate(ctx, subject.id);
     if (rating === "delivered" && claimed?.rating !== "delivered")
       throw new Invalid({ rating: "The owner has not said that it is delivered: choose another rating." });
     return subject;

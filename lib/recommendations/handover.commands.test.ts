@@ -8,7 +8,7 @@ import { readBytes } from "#lib/files/storage.ts";
 import { disablePerson } from "#lib/identity/people/commands.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   everybodyBut,
@@ -83,7 +83,7 @@ async function handing(from: Viewer, to: Viewer) {
 
 async function assignment(reference: string, asOf?: Awaited<ReturnType<typeof asOfInstant>>) {
   const id = await idOf(reference);
-  return (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id)?.assignment;
+  return (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id)?.assignment;
 }
 
 const waiting = async (viewer?: Viewer) =>

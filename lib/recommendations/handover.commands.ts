@@ -13,7 +13,7 @@ export const handOver = defineCommand({
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { fromPersonId, toPersonId, seen }) {
     const subject = await personAsSubject(ctx.db, fromPersonId);
-    await demandSuccessor(ctx, subject.person, toPersonId);
+    await assertSuccessor(ctx, subject.person, toPersonId);
     const portfolio = await portfolioOf(ctx, fromPersonId);
     if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
     const onThePage = await portfolioOf({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
@@ -62,7 +62,7 @@ function itemsOf({ recommendations, actions }: Portfolio): string[] {
   return [...recommendations.map(({ reference }) => reference), ...actions.map(({ trail }) => `action ${trail}`)];
 }
 
-async function demandSuccessor(
+async function assertSuccessor(
   ctx: Snapshot,
   from: Awaited<ReturnType<typeof personAsSubject>>["person"],
   toPersonId: number,

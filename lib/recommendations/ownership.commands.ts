@@ -5,7 +5,7 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
-import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { type Ownership, recommendationAsSubject } from "./ownership.queries.ts";
 import {
   assignment,
@@ -46,7 +46,7 @@ export const assignOwner = defineCommand({
     }
     if (!isActive(directory.get(agencyId), ctx.asOf.date))
       throw new Invalid({ agencyId: "Choose an agency that is not dissolved." });
-    if (leadPersonId !== undefined) await demandLeadOf(ctx, agencyId, leadPersonId);
+    if (leadPersonId !== undefined) await assertLeadOf(ctx, agencyId, leadPersonId);
     return subject;
   },
   async write(ctx, { input: { agencyId, leadPersonId, basis, reason }, subject }) {
@@ -66,7 +66,7 @@ export const confirmOwner = defineCommand({
   name: "confirmOwner",
   input: confirmation,
   async subject(ctx, { reference, seen, meetingId }) {
-    await demandMeeting(ctx.db, meetingId);
+    await assertMeeting(ctx.db, meetingId);
     const subject = await recommendationAsSubject(ctx, reference);
     const { owner } = subject.ownership;
     if (!owner || owner.trail !== seen)
@@ -140,7 +140,7 @@ function measureConflict({ successMeasure: theirs }: Ownership, yours: string) {
   );
 }
 
-async function demandLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
+async function assertLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
   const leads = await listLeads(ctx);
   if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
     throw new Invalid({ leadPersonId: "Choose a lead of the agency that is to own it." });

@@ -14,7 +14,7 @@ import type { Responsible } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { getRecommendation, type Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { type Assignment, type Owner, ownerOf, responsibleAgencies } from "./ownership.rules.ts";
@@ -70,7 +70,7 @@ export interface Ownership {
 /** Who owes what by when as at a moment. */
 export async function ownershipOf(ctx: Snapshot, recommendation: Pick<Recommendation, "id">): Promise<Ownership> {
   const at = { id: recommendation.id, trail: ctx.asOf.event };
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const latest = latestAssignment(ctx.db).get(at);
   const assignment: Assignment | null = latest ?? null;
   const contributors = latestContributors(ctx.db).get(at) ?? null;

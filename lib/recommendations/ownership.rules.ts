@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Responsible } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
-import { type Directory, type Standing, standingOf } from "#lib/partnership/agencies.rules.ts";
+import { type Directory, type Succession, successionOf } from "#lib/partnership/agencies.rules.ts";
 import { atMeeting } from "#lib/partnership/meetings.rules.ts";
 
 export type Basis = "named" | "assigned" | "proposed";
@@ -28,14 +28,14 @@ export interface Assignment {
 /** Who owns a recommendation on a day: the assignment, and who stands in the assigned agency's place by then. */
 export interface Owner extends Assignment {
   readonly namedAs: string;
-  readonly standing: Standing;
+  readonly standing: Succession;
 }
 
 /** The owner on a day as the directory has it; null where nobody has been assigned. */
 export function ownerOf(assignment: Assignment | null, directory: Directory, date: CalendarDate): Owner | null {
   if (!assignment) return null;
   const namedAs = directory.get(assignment.agencyId)?.name ?? "";
-  return { ...assignment, namedAs, standing: standingOf(directory, assignment.agencyId, date) };
+  return { ...assignment, namedAs, standing: successionOf(directory, assignment.agencyId, date) };
 }
 
 /** Whether the Executive has yet to settle who owns it: proposed, or dissolved with several successors. Nobody at all counts too. */
@@ -58,7 +58,7 @@ export function responsibleAgencies(
   date: CalendarDate,
 ): Responsible {
   const standings = [assignment?.agencyId, ...contributorIds].map((id) =>
-    id === undefined ? null : standingOf(directory, id, date),
+    id === undefined ? null : successionOf(directory, id, date),
   );
   const [owner, ...contributors] = standings.map((standing) =>
     !standing || standing.kind === "to be decided" ? null : standing.agency,

@@ -6,7 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   everybodyBut,
@@ -48,7 +48,7 @@ async function saying(questionTrail: number, words: string, viewer = cast.viewer
 async function openOn(reference: string) {
   const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
   const asOf = await asOfInstant();
-  return (await positionsById(contextAt(cast.viewer, asOf), [id])).get(id)?.openQuestions;
+  return (await statusesById(contextAt(cast.viewer, asOf), [id])).get(id)?.openQuestions;
 }
 
 describe("a question", () => {

@@ -3,7 +3,7 @@ import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant } from "#lib/core/context.ts";
 import { Conflict, NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { recommendationAsSubject, reportingSubject } from "./ownership.queries.ts";
 import { getThread } from "./questions.queries.ts";
 import { answer, furtherQuestion, isOpen, question, type Thread } from "./questions.rules.ts";
@@ -15,7 +15,7 @@ export const askQuestion = defineCommand({
   onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { reference, meetingId }) {
-    await demandMeeting(ctx.db, meetingId);
+    await assertMeeting(ctx.db, meetingId);
     return recommendationAsSubject(ctx, reference);
   },
   async write(ctx, { input: { words, meetingId }, subject, held }) {

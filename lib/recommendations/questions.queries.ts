@@ -3,7 +3,7 @@ import { questions, recommendations, replies, trail } from "#db/schema/index.ts"
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { aliased, countsAsOf, isVisible, type VisibleSnapshot } from "#lib/core/visibility.ts";
-import type { Said, Thread } from "./questions.rules.ts";
+import type { Message, Thread } from "./questions.rules.ts";
 
 /** The questions on a recommendation with what followed them, as far as the viewer may see, the oldest first. */
 export function listThreads(ctx: VisibleSnapshot, recommendationId: number): Promise<Thread[]> {
@@ -91,7 +91,7 @@ async function threadsWhere(ctx: VisibleSnapshot, which: SQL): Promise<Thread[]>
     )
     .orderBy(asc(replies.trail));
   return asked.map(({ recommendationId, reference, shortTitle, meetingId, ...first }): Thread => {
-    const opening: Said = { ...first, kind: "asked", agencyId: null };
+    const opening: Message = { ...first, kind: "asked", agencyId: null };
     const rest = followed.filter(({ questionTrail }) => questionTrail === first.trail);
     return { trail: first.trail, recommendationId, reference, shortTitle, meetingId, said: [opening, ...rest] };
   });

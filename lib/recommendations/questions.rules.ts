@@ -5,7 +5,7 @@ import type { Role } from "#lib/core/viewer.ts";
 import { atMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** One thing said in a thread: the question itself, an answer, or what was asked again. */
-export interface Said {
+export interface Message {
   readonly trail: number;
   readonly kind: "asked" | "answer" | "asked again";
   readonly at: Instant;
@@ -27,7 +27,7 @@ export interface Thread {
   readonly reference: string;
   readonly shortTitle: string;
   readonly meetingId: number | null;
-  readonly said: readonly [Said, ...Said[]];
+  readonly said: readonly [Message, ...Message[]];
 }
 
 /** Whether it still waits for the owner: the last thing said that is not held is no answer. */

@@ -1,17 +1,17 @@
 import { dateOf } from "#lib/core/clock.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { askWords, listActionsUnder } from "#lib/recommendations/actions/queries.ts";
 import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
-import { listAllPositions } from "#lib/status/queries.ts";
+import { listAllStatuses } from "#lib/status/queries.ts";
 import type { ActionLogRow } from "./action-log.spreadsheet.ts";
 
 /** Every action as at a moment, as the log lists it: those that count for everybody, in the order of the references. */
 export async function listActionLog(ctx: VisibleSnapshot): Promise<ActionLogRow[]> {
-  const positions = await listAllPositions(ctx, {});
+  const positions = await listAllStatuses(ctx, {});
   const titles = new Map(positions.map(({ id, shortTitle }) => [id, shortTitle]));
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const names = await namesOfPeople(ctx);
   const asks = await askWords(ctx);
   const actions = await listActionsUnder(ctx, [...titles.keys()]);

@@ -4,13 +4,13 @@ import type { CalendarDate } from "#lib/core/clock.ts";
 import { asOfDate, atDate, type Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { countsAsOf } from "#lib/core/visibility.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { isCorrected } from "#lib/recommendations/updates/queries.ts";
-import { countPositions, listPositions, positionsById } from "#lib/status/queries.ts";
-import { type Change, changesBetween, everything, type Position, type Summary } from "#lib/status/rules.ts";
+import { countStatuses, listStatuses, statusesById } from "#lib/status/queries.ts";
+import { type Change, changesBetween, everything, type RecommendationStatus, type Summary } from "#lib/status/rules.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
 const MEETINGS_SHOWN = 7;
@@ -32,23 +32,23 @@ export interface BoardSummary {
 }
 
 export interface BoardRow {
-  readonly position: Position;
-  readonly before: Position | undefined;
+  readonly position: RecommendationStatus;
+  readonly before: RecommendationStatus | undefined;
   readonly changes: readonly Change[];
   /** Where it stood at each of the meetings shown; absent where it was not made yet. */
-  readonly atMeetings: readonly (Position | undefined)[];
+  readonly atMeetings: readonly (RecommendationStatus | undefined)[];
 }
 
 /** The board summary as at a moment, one page of its rows: the same for every viewer. */
 export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number): Promise<BoardSummary> => {
   const { last, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
-  const positions = await listPositions(ctx, { ...everything, page });
+  const positions = await listStatuses(ctx, { ...everything, page });
   const ids = positions.map((position) => position.id);
   const atMeetings = await Promise.all(
-    past.map(async (meeting) => positionsById(await atDate(ctx, meeting.heldOn), ids)),
+    past.map(async (meeting) => statusesById(await atDate(ctx, meeting.heldOn), ids)),
   );
   const atLast = last ? atMeetings.at(-1) : undefined;
-  const summary = await countPositions(ctx, {
+  const summary = await countStatuses(ctx, {
     listing: {},
     lastMeeting: last && (await asOfDate(last.heldOn)),
   });
@@ -68,7 +68,7 @@ export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number):
     meetingsShown: past,
     differences: await listDifferences(ctx, DIFFERENCES_SHOWN),
     toDecide: await listToDecide(ctx, summary, DECISIONS_SHOWN),
-    directory: await agenciesAsAt(ctx),
+    directory: await listAgencies(ctx),
   };
 });
 

@@ -1,18 +1,18 @@
-import { type CalendarDate, dateInWords, dateOf } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import {
   type Change,
-  type Narrowing,
-  type Position,
-  type ShownAs,
+  type OnlyFilter,
+  type RecommendationStatus,
+  type Status,
   type Summary,
   UNCHANGED_TOO_OFTEN,
 } from "./rules.ts";
 
-export const shownNames: Readonly<Record<ShownAs, string>> = {
+export const statusNames: Readonly<Record<Status, string>> = {
   "not-pursued": "Closed, not pursued",
   embedded: "Complete and embedded",
   complete: "Complete",
@@ -25,7 +25,7 @@ export const shownNames: Readonly<Record<ShownAs, string>> = {
   "no-update": "No update yet",
 };
 
-export const shownMeanings: Readonly<Record<ShownAs, string>> = {
+export const statusMeanings: Readonly<Record<Status, string>> = {
   "not-pursued": "The Executive decided not to go on with it, and said why.",
   embedded: "The Executive looked again, and it has lasted.",
   complete: "The Executive accepted that it is done and made a difference.",
@@ -39,7 +39,7 @@ export const shownMeanings: Readonly<Record<ShownAs, string>> = {
 };
 
 /** What the list can be narrowed to. */
-export const narrowingNames: Readonly<Record<Narrowing, string>> = {
+export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
   "to-confirm": "whose owner is to be confirmed",
   silent: "whose owner is silent",
   "awaiting-sign-off": "awaiting sign-off",
@@ -49,7 +49,7 @@ export const narrowingNames: Readonly<Record<Narrowing, string>> = {
 };
 
 /** One letter for a narrow cell. */
-export const shownLetters: Readonly<Record<ShownAs, string>> = {
+export const statusLetters: Readonly<Record<Status, string>> = {
   "not-pursued": "X",
   embedded: "E",
   complete: "C",
@@ -69,7 +69,7 @@ export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn:
   const sentences = [standing(summary)];
   if (lastMeeting && summary.withoutUpdate < total && summary.withoutUpdateSinceMeeting > 0)
     sentences.push(
-      `${have(summary.withoutUpdateSinceMeeting)} had no update since the meeting of ${dateInWords(lastMeeting.heldOn)}.`,
+      `${have(summary.withoutUpdateSinceMeeting)} had no update since the meeting of ${formatDate(lastMeeting.heldOn)}.`,
     );
   if (summary.silent > 0)
     sentences.push(`${plural(summary.silent, "owner has", "owners have")} been silent for longer than agreed.`);
@@ -83,16 +83,16 @@ export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn:
   return sentences.join(" ");
 }
 
-function standing({ total, shown, withoutUpdate }: Summary): string {
+function standing({ total, byStatus, withoutUpdate }: Summary): string {
   const all = `${plural(total, "recommendation")}`;
-  if (withoutUpdate === total && shown["no-update"] === total) return `${all}, none with an update yet.`;
+  if (withoutUpdate === total && byStatus["no-update"] === total) return `${all}, none with an update yet.`;
   const parts = phrases.flatMap(([as, singular, several]) =>
-    shown[as] > 0 ? [plural(shown[as], singular, several)] : [],
+    byStatus[as] > 0 ? [plural(byStatus[as], singular, several)] : [],
   );
   return `Of ${all}, ${listed(parts)}.`;
 }
 
-const phrases: readonly (readonly [ShownAs, string, string])[] = [
+const phrases: readonly (readonly [Status, string, string])[] = [
   ["embedded", "is complete and embedded", "are complete and embedded"],
   ["complete", "is complete", "are complete"],
   ["delivered", "is delivered but not yet assured", "are delivered but not yet assured"],
@@ -128,7 +128,7 @@ function changeInWords(change: Change): string | null {
         ? "due date withdrawn"
         : change.from === null
           ? "due date set"
-          : `due date moved to ${dateInWords(change.to)}`;
+          : `due date moved to ${formatDate(change.to)}`;
     case "assurance":
       return assuranceWords[change.to];
     case "assessed":
@@ -155,23 +155,23 @@ const assuranceWords: Readonly<Record<Step, string>> = {
 export function slipInWords(slip: Slip): string {
   const moved =
     slip.days === 0 ? "the same day" : `${plural(Math.abs(slip.days), "day")} ${slip.days > 0 ? "later" : "earlier"}`;
-  return `first agreed ${dateInWords(slip.first)}; ${plural(slip.changes, "change")}, ${moved}`;
+  return `first agreed ${formatDate(slip.first)}; ${plural(slip.changes, "change")}, ${moved}`;
 }
 
 /** "silent for 118 days"; null where the owner has reported in time. */
-export function silenceInWords({ daysSilent }: Pick<Position, "daysSilent">): string | null {
+export function silenceInWords({ daysSilent }: Pick<RecommendationStatus, "daysSilent">): string | null {
   return daysSilent === null ? null : `silent for ${plural(daysSilent, "day")}`;
 }
 
 /** "lead says on track, business team says at risk"; null where they agree or only one has spoken. */
-export function disagreementInWords({ isDisputed, rating, assessment }: Position): string | null {
+export function disagreementInWords({ isDisputed, rating, assessment }: RecommendationStatus): string | null {
   if (!isDisputed || !rating || !assessment) return null;
   const who = assessment.role === "scrutineer" ? "scrutineer" : "business team";
   return `lead says ${ratingNames[rating].toLowerCase()}, ${who} says ${ratingNames[assessment.rating].toLowerCase()}`;
 }
 
 /** What always stands beside the rating where it holds: silence, disagreement, the last word on sign-off, and the like. */
-export function besideTheRating(position: Position): string[] {
+export function besideTheRating(position: RecommendationStatus): string[] {
   const { unchangedInARow, assurance, isRecheckDue } = position;
   return [
     silenceInWords(position),
@@ -179,13 +179,13 @@ export function besideTheRating(position: Position): string[] {
     unchangedInARow >= UNCHANGED_TOO_OFTEN ? `nothing changed, ${unchangedInARow} times in a row` : null,
     assurance?.step === "requested" ? "awaiting sign-off" : null,
     assurance?.step === "returned" ? "sign-off returned" : null,
-    assurance?.step === "reopened" ? `reopened ${dateInWords(dateOf(assurance.at))}` : null,
+    assurance?.step === "reopened" ? `reopened ${formatDate(dateOf(assurance.at))}` : null,
     isRecheckDue ? "re-check due" : null,
   ].filter((words) => words !== null);
 }
 
 /** "in 3 days", "12 days overdue", "today": beside a due date, not instead. */
-export function dueInWords({ daysOverdue, daysUntilDue }: Position): string | null {
+export function dueInWords({ daysOverdue, daysUntilDue }: RecommendationStatus): string | null {
   if (daysOverdue !== null) return `${plural(daysOverdue, "day")} overdue`;
   if (daysUntilDue === null) return null;
   if (daysUntilDue === 0) return "today";
@@ -193,8 +193,8 @@ export function dueInWords({ daysOverdue, daysUntilDue }: Position): string | nu
 }
 
 /** The day of the owner's last update. */
-export function lastUpdateInWords({ lastUpdate }: Position): string {
-  return lastUpdate ? dateInWords(dateOf(lastUpdate.at)) : "None yet";
+export function lastUpdateInWords({ lastUpdate }: RecommendationStatus): string {
+  return lastUpdate ? formatDate(dateOf(lastUpdate.at)) : "None yet";
 }
 
 /** "1 owner", "2 owners". */

@@ -11,7 +11,7 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { besideTheRating, dueInWords } from "./labels.ts";
-import { countPositions, listPositions, positionsById } from "./queries.ts";
+import { countStatuses, listStatuses, statusesById } from "./queries.ts";
 import { listing, sortings } from "./rules.ts";
 
 withTestDatabase();
@@ -50,7 +50,7 @@ beforeAll(async () => {
 
 async function position(reference: string, asOf: AsOf, viewer: Viewer = setup) {
   const { id } = await getRecommendation(await currentContext(viewer), reference);
-  const found = (await positionsById(contextAt(viewer, asOf), [id])).get(id);
+  const found = (await statusesById(contextAt(viewer, asOf), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
@@ -68,18 +68,18 @@ describe("overdue turns on at the end of the due day in Europe/London, with noth
     const index = ends.findIndex(([day]) => day === due);
     const reference = `CLOCK-${index + 1}`;
     const inTime = await position(reference, before);
-    expect(inTime).toMatchObject({ shown: "on-track", dueOn: due, daysOverdue: null, daysUntilDue: 0 });
+    expect(inTime).toMatchObject({ status: "on-track", dueOn: due, daysOverdue: null, daysUntilDue: 0 });
     const late = await position(reference, after);
-    expect(late).toMatchObject({ shown: "overdue", dueOn: due, daysOverdue: 1, daysUntilDue: null });
+    expect(late).toMatchObject({ status: "overdue", dueOn: due, daysOverdue: 1, daysUntilDue: null });
     expect([dueInWords(inTime), dueInWords(late)]).toEqual(["today", "1 day overdue"]);
     // What was due before is overdue by then; what is due later is not.
     const overdue = async (asOf: AsOf) => {
       const only = listing.parse({ review: "CLOCK", rating: "overdue" });
-      const { shown } = await countPositions(contextAt(setup, asOf), {
+      const { byStatus } = await countStatuses(contextAt(setup, asOf), {
         listing: { review: "CLOCK" },
         lastMeeting: null,
       });
-      return [shown.overdue, (await listPositions(contextAt(setup, asOf), only)).length];
+      return [byStatus.overdue, (await listStatuses(contextAt(setup, asOf), only)).length];
     };
     expect([await overdue(before), await overdue(after)]).toEqual([
       [index, index],
@@ -156,7 +156,7 @@ describe("nothing has changed", () => {
 test("each way to sort lists everything once, and what has no date after what has one", async () => {
   const asOf = await asOfInstant();
   const references = async (sort: (typeof sortings)[number]) =>
-    (await listPositions(contextAt(cast.viewer, asOf), listing.parse({ sort }))).map(({ reference }) => reference);
+    (await listStatuses(contextAt(cast.viewer, asOf), listing.parse({ sort }))).map(({ reference }) => reference);
   const all = await references("reference");
   expect(all).toHaveLength(ends.length + 5);
   for (const sort of sortings) expect((await references(sort)).toSorted()).toEqual(all.toSorted());

@@ -22,13 +22,21 @@ import {
   returnSignOff,
 } from "#lib/recommendations/sign-off/commands.ts";
 import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
-import { isSettled, type Step } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
 import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
-import { countPositions, listNarrowed, listPositions, positionsById } from "./queries.ts";
-import { listing, type Narrowing, narrowings, PAGE_SIZE, type Position, type ShownAs, shownAs } from "./rules.ts";
+import { countStatuses, listFiltered, listStatuses, statusesById } from "./queries.ts";
+import {
+  listing,
+  type OnlyFilter,
+  onlyFilters,
+  PAGE_SIZE,
+  type RecommendationStatus,
+  type Status,
+  statuses,
+} from "./rules.ts";
 
 withTestDatabase();
 let cast: Cast;
@@ -144,29 +152,29 @@ async function settle(reference: string, id: number, step: Step | null): Promise
 }
 
 /** What the list can be narrowed to, as a position says it. */
-const holds: Readonly<Record<Narrowing, (position: Position) => boolean>> = {
+const holds: Readonly<Record<OnlyFilter, (position: RecommendationStatus) => boolean>> = {
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "awaiting-sign-off": ({ assurance }) => assurance?.step === "requested",
   "new-date": ({ requestedDueOn }) => requestedDueOn !== null,
   "recheck-due": ({ isRecheckDue }) => isRecheckDue,
-  "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isSettled(assurance?.step ?? null),
+  "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isClosed(assurance?.step ?? null),
 };
 
 /** Everything that stands at a moment, each derived from its own facts, in the order of their references. */
 async function derived(asOf: AsOf) {
-  const positions = await positionsById(contextAt(cast.viewer, asOf), ids);
+  const positions = await statusesById(contextAt(cast.viewer, asOf), ids);
   return ids.flatMap((id) => positions.get(id) ?? []);
 }
 
 const review = "STATES";
-const references = (positions: readonly Position[]) => positions.map(({ reference }) => reference);
+const references = (positions: readonly RecommendationStatus[]) => positions.map(({ reference }) => reference);
 
 /** The references of a listing, page after page. */
-async function listed(asOf: AsOf, filter: { rating?: ShownAs; only?: Narrowing; owner?: number }) {
+async function listed(asOf: AsOf, filter: { rating?: Status; only?: OnlyFilter; owner?: number }) {
   const found: string[] = [];
   for (let page = 1; ; page += 1) {
-    const positions = await listPositions(contextAt(cast.viewer, asOf), listing.parse({ ...filter, review, page }));
+    const positions = await listStatuses(contextAt(cast.viewer, asOf), listing.parse({ ...filter, review, page }));
     found.push(...references(positions));
     if (positions.length < PAGE_SIZE) return found;
   }
@@ -176,8 +184,8 @@ describe("what the database counts and lists is what is derived from the facts o
   test("the states are many: each way to be shown, and each narrowing, holds of some and not of all", async () => {
     const all = (await Promise.all(moments.map(derived))).flat();
     expect(moments.length).toBeGreaterThan(10);
-    expect(new Set(all.map(({ shown }) => shown))).toEqual(new Set(shownAs));
-    for (const only of narrowings) {
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(statuses));
+    for (const only of onlyFilters) {
       const count = all.filter(holds[only]).length;
       expect([only, count > 0 && count < all.length]).toEqual([only, true]);
     }
@@ -186,14 +194,15 @@ describe("what the database counts and lists is what is derived from the facts o
   test("the counts", async () => {
     for (const asOf of moments) {
       const positions = await derived(asOf);
-      const count = (holding: (position: Position) => boolean) => positions.filter(holding).length;
+      const count = (holding: (position: RecommendationStatus) => boolean) => positions.filter(holding).length;
       // A meeting just after an update: what was said by then is not since.
       const said = positions.flatMap(({ lastUpdate }) => lastUpdate?.trail ?? []);
       const lastMeeting = { ...asOf, event: said.at(said.length / 2) ?? 0 };
-      const isOld = ({ lastUpdate }: Position) => lastUpdate === null || lastUpdate.trail <= lastMeeting.event;
-      expect(await countPositions(contextAt(cast.viewer, asOf), { listing: { review }, lastMeeting })).toEqual({
+      const isOld = ({ lastUpdate }: RecommendationStatus) =>
+        lastUpdate === null || lastUpdate.trail <= lastMeeting.event;
+      expect(await countStatuses(contextAt(cast.viewer, asOf), { listing: { review }, lastMeeting })).toEqual({
         total: positions.length,
-        shown: Object.fromEntries(shownAs.map((name) => [name, count(({ shown }) => shown === name)])),
+        byStatus: Object.fromEntries(statuses.map((name) => [name, count(({ status }) => status === name)])),
         withoutUpdate: count(({ lastUpdate }) => lastUpdate === null),
         withoutUpdateSinceMeeting: count(isOld),
         silent: count(holds.silent),
@@ -209,20 +218,20 @@ describe("what the database counts and lists is what is derived from the facts o
   test("the list, by how they are shown", async () => {
     for (const asOf of moments) {
       const positions = await derived(asOf);
-      for (const rating of shownAs)
-        expect(await listed(asOf, { rating })).toEqual(references(positions.filter(({ shown }) => shown === rating)));
+      for (const rating of statuses)
+        expect(await listed(asOf, { rating })).toEqual(references(positions.filter(({ status }) => status === rating)));
     }
   });
 
   test("the list, by each narrowing, and together with how they are shown", async () => {
     for (const asOf of moments) {
       const positions = await derived(asOf);
-      for (const only of narrowings) {
+      for (const only of onlyFilters) {
         const narrowed = positions.filter(holds[only]);
         expect(await listed(asOf, { only })).toEqual(references(narrowed));
-        const both = narrowed.filter(({ shown }) => shown === "at-risk");
+        const both = narrowed.filter(({ status }) => status === "at-risk");
         expect(await listed(asOf, { only, rating: "at-risk" })).toEqual(references(both));
-        const others = (await listNarrowed(contextAt(cast.viewer, asOf), only, 1000)).filter(({ id }) =>
+        const others = (await listFiltered(contextAt(cast.viewer, asOf), only, 1000)).filter(({ id }) =>
           ids.includes(id),
         );
         expect(others).toEqual(narrowed);

@@ -12,85 +12,94 @@ import {
 } from "#db/schema/index.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
-import { type Directory, idsStoodInBy } from "#lib/partnership/agencies.rules.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { type Directory, idsSucceededBy } from "#lib/partnership/agencies.rules.ts";
 import { isLatestAssignment } from "#lib/recommendations/ownership.queries.ts";
 import {
-  factsAsAt,
   factsFrom,
   hasNewDateAskedIn,
   hasOwnerToBeConfirmed,
+  isCurrentUpdate,
   isLatestAssessment,
   isLatestDueDate,
   isLatestStep,
   isRecheckDueIn,
   isSilentIn,
-  isStandingUpdate,
+  selectStatusFacts,
   shownIn,
 } from "./reads.ts";
 import {
+  deriveStatus,
   type Listing,
-  type Narrowing,
+  type OnlyFilter,
   PAGE_SIZE,
-  type Position,
-  positionOf,
-  type ShownAs,
+  type RecommendationStatus,
   type Sorting,
+  type Status,
   type Summary,
-  shownAs,
+  statuses,
 } from "./rules.ts";
 
 /** Where the recommendations of a listing stand as at a moment, one page of them. */
-export const listPositions = memoizeAsOf(32, async (ctx: Snapshot, listing: Listing): Promise<Position[]> => {
-  const directory = await agenciesAsAt(ctx);
-  const rows = factsAsAt(ctx)
-    .where(matching(listing, ctx.asOf, directory))
-    .orderBy(...ordering(listing.sort, ctx.asOf))
-    .limit(PAGE_SIZE)
-    .offset((listing.page - 1) * PAGE_SIZE);
-  return (await rows).map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
-});
+export const listStatuses = memoizeAsOf(
+  32,
+  async (ctx: Snapshot, listing: Listing): Promise<RecommendationStatus[]> => {
+    const directory = await listAgencies(ctx);
+    const rows = selectStatusFacts(ctx)
+      .where(matching(listing, ctx.asOf, directory))
+      .orderBy(...ordering(listing.sort, ctx.asOf))
+      .limit(PAGE_SIZE)
+      .offset((listing.page - 1) * PAGE_SIZE);
+    return (await rows).map((row) => deriveStatus(factsFrom(row), directory, ctx.asOf.date));
+  },
+);
 
 /** Where these recommendations stand as at a moment, by id; those not made by then are absent. */
-export const positionsById = memoizeAsOf(
+export const statusesById = memoizeAsOf(
   64,
-  async (ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, Position>> => {
+  async (ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, RecommendationStatus>> => {
     if (ids.length === 0) return new Map();
-    const directory = await agenciesAsAt(ctx);
-    const rows = await factsAsAt(ctx).where(
+    const directory = await listAgencies(ctx);
+    const rows = await selectStatusFacts(ctx).where(
       and(inArray(recommendations.id, [...ids]), lte(recommendations.trail, ctx.asOf.event)),
     );
-    return new Map(rows.map((row) => [row.id, positionOf(factsFrom(row), directory, ctx.asOf.date)]));
+    return new Map(rows.map((row) => [row.id, deriveStatus(factsFrom(row), directory, ctx.asOf.date)]));
   },
 );
 
 /** The first so many recommendations of a listing that are in one way special, in the order of their references. */
-export async function listNarrowed(ctx: Snapshot, only: Narrowing, most: number): Promise<Position[]> {
-  const directory = await agenciesAsAt(ctx);
-  const rows = await factsAsAt(ctx)
+export async function listFiltered(ctx: Snapshot, only: OnlyFilter, most: number): Promise<RecommendationStatus[]> {
+  const directory = await listAgencies(ctx);
+  const rows = await selectStatusFacts(ctx)
     .where(matching({ only }, ctx.asOf, directory))
     .orderBy(asc(recommendations.reviewId), asc(recommendations.number))
     .limit(most);
-  return rows.map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
+  return rows.map((row) => deriveStatus(factsFrom(row), directory, ctx.asOf.date));
 }
 
 /** Where every recommendation stands of one review, of one agency, or of all, in the order of the references. */
-export async function listAllPositions(ctx: Snapshot, which: Pick<Filter, "owner" | "review">): Promise<Position[]> {
-  const directory = await agenciesAsAt(ctx);
-  const rows = await factsAsAt(ctx)
+export async function listAllStatuses(
+  ctx: Snapshot,
+  which: Pick<Filter, "owner" | "review">,
+): Promise<RecommendationStatus[]> {
+  const directory = await listAgencies(ctx);
+  const rows = await selectStatusFacts(ctx)
     .where(matching(which, ctx.asOf, directory))
     .orderBy(...ordering("reference", ctx.asOf));
-  return rows.map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
+  return rows.map((row) => deriveStatus(factsFrom(row), directory, ctx.asOf.date));
 }
 
 /** Where all stands that an agency owns as at a moment, in the order in which it is due. */
-export const listOwnedPositions = memoizeAsOf(32, async (ctx: Snapshot, agencyId: number): Promise<Position[]> => {
-  const directory = await agenciesAsAt(ctx);
-  const rows = await factsAsAt(ctx)
-    .where(matching({ owner: agencyId }, ctx.asOf, directory))
-    .orderBy(...ordering("due", ctx.asOf));
-  return rows.map((row) => positionOf(factsFrom(row), directory, ctx.asOf.date));
-});
+export const listOwnedStatuses = memoizeAsOf(
+  32,
+  async (ctx: Snapshot, agencyId: number): Promise<RecommendationStatus[]> => {
+    const directory = await listAgencies(ctx);
+    const rows = await selectStatusFacts(ctx)
+      .where(matching({ owner: agencyId }, ctx.asOf, directory))
+      .orderBy(...ordering("due", ctx.asOf));
+    return rows.map((row) => deriveStatus(factsFrom(row), directory, ctx.asOf.date));
+  },
+);
 
 type Filter = Omit<Listing, "sort" | "page">;
 
@@ -101,10 +110,10 @@ export interface Counted {
 }
 
 /** How many recommendations of a listing stand how, as at a moment: counted by the database. */
-export const countPositions = memoizeAsOf(
+export const countStatuses = memoizeAsOf(
   32,
   async (ctx: Snapshot, { listing, lastMeeting }: Counted): Promise<Summary> => {
-    const directory = await agenciesAsAt(ctx);
+    const directory = await listAgencies(ctx);
     const count = (condition: SQL) => sql<number>`sum(${condition})`.mapWith(Number);
     const rows = await ctx.db
       .select({
@@ -124,7 +133,7 @@ export const countPositions = memoizeAsOf(
       .from(recommendations)
       .leftJoin(assignments, isLatestAssignment(ctx.asOf.event))
       .leftJoin(dueDates, isLatestDueDate(ctx.asOf))
-      .leftJoin(updates, isStandingUpdate(ctx.asOf))
+      .leftJoin(updates, isCurrentUpdate(ctx.asOf))
       .leftJoin(trail, eq(trail.number, updates.trail))
       .leftJoin(assessments, isLatestAssessment(ctx.asOf))
       .leftJoin(signOffs, isLatestStep(ctx.asOf))
@@ -137,7 +146,7 @@ export const countPositions = memoizeAsOf(
     for (const row of rows) shown[row.shown] = row.total;
     return {
       total: sum("total"),
-      shown,
+      byStatus: shown,
       withoutUpdate: sum("withoutUpdate"),
       withoutUpdateSinceMeeting: sum("withoutUpdateSinceMeeting"),
       silent: sum("silent"),
@@ -154,7 +163,7 @@ export const countPositions = memoizeAsOf(
 const hasNoDueDate = sql`(${dueDates.trail} is null and coalesce(${signOffs.step}, '') not in ('accepted', 'embedded', 'not-pursued'))`;
 const isAwaitingSignOff = sql`coalesce(${signOffs.step} = 'requested', 0)`;
 
-const noneShown: Readonly<Record<ShownAs, number>> = {
+const noneShown: Readonly<Record<Status, number>> = {
   "not-pursued": 0,
   embedded: 0,
   complete: 0,
@@ -170,7 +179,7 @@ const noneShown: Readonly<Record<ShownAs, number>> = {
 function matching({ owner, rating, review, only }: Filter, asOf: AsOf, directory: Directory) {
   return and(
     lte(recommendations.trail, asOf.event),
-    owner === undefined ? undefined : inArray(assignments.agencyId, idsStoodInBy(directory, owner, asOf.date)),
+    owner === undefined ? undefined : inArray(assignments.agencyId, idsSucceededBy(directory, owner, asOf.date)),
     rating === undefined ? undefined : sql`${shownIn(asOf.date)} = ${rating}`,
     only === undefined ? undefined : narrowed(only, asOf, directory),
     review === undefined
@@ -179,8 +188,8 @@ function matching({ owner, rating, review, only }: Filter, asOf: AsOf, directory
   );
 }
 
-function narrowed(only: Narrowing, asOf: AsOf, directory: Directory): SQL {
-  const conditions: Readonly<Record<Narrowing, SQL>> = {
+function narrowed(only: OnlyFilter, asOf: AsOf, directory: Directory): SQL {
+  const conditions: Readonly<Record<OnlyFilter, SQL>> = {
     "to-confirm": hasOwnerToBeConfirmed(asOf, directory),
     silent: isSilentIn(asOf),
     "awaiting-sign-off": isAwaitingSignOff,
@@ -200,7 +209,7 @@ function ordering(sort: Sorting, asOf: AsOf): SQL[] {
     ],
     rating: [
       sql`case ${shownIn(asOf.date)} ${sql.join(
-        shownAs.map((name) => sql`when ${name} then ${CAUTION[name]}`),
+        statuses.map((name) => sql`when ${name} then ${CAUTION[name]}`),
         sql` `,
       )} end`,
     ],
@@ -211,7 +220,7 @@ function ordering(sort: Sorting, asOf: AsOf): SQL[] {
 }
 
 /** What needs looking at comes first. */
-const CAUTION: Readonly<Record<ShownAs, number>> = {
+const CAUTION: Readonly<Record<Status, number>> = {
   overdue: 0,
   "off-track": 1,
   "at-risk": 2,

@@ -21,18 +21,18 @@ import {
 import type { CalendarDate } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
-import { type Directory, standInId } from "#lib/partnership/agencies.rules.ts";
+import { type Directory, successorId } from "#lib/partnership/agencies.rules.ts";
 import { LONGEST_INTERVAL, REPORTING_INTERVAL } from "#lib/recommendations/due-dates/rules.ts";
 import { handedColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
 import { isOpenBy } from "#lib/recommendations/questions.queries.ts";
 import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
-import { type PositionFacts, type ShownAs, shownOtherwise, shownWhen, silentBefore } from "./rules.ts";
+import { fallbackStatus, type Status, type StatusFacts, silentBefore, statusRules } from "./rules.ts";
 
 const assessed = alias(trail, "assessed");
 const stepped = alias(trail, "stepped");
 
 /** Every recommendation with what stands for it up to a moment. */
-export function factsAsAt(ctx: Snapshot) {
+export function selectStatusFacts(ctx: Snapshot) {
   const ofThis = (table: typeof updates | typeof evidence | typeof questions, more: SQL = sql`1`) =>
     sql`from ${table} where ${table.recommendationId} = ${recommendations.id} and ${table.trail} <= ${ctx.asOf.event}
       and ${countsAsOf(table, ctx.asOf.event)} and ${more}`;
@@ -74,7 +74,7 @@ export function factsAsAt(ctx: Snapshot) {
     .leftJoin(assignments, isLatestAssignment(ctx.asOf.event))
     .leftJoin(handedRecommendations, isLatestHandover(ctx.asOf.event))
     .leftJoin(dueDates, isLatestDueDate(ctx.asOf))
-    .leftJoin(updates, isStandingUpdate(ctx.asOf))
+    .leftJoin(updates, isCurrentUpdate(ctx.asOf))
     .leftJoin(trail, eq(trail.number, updates.trail))
     .leftJoin(assessments, isLatestAssessment(ctx.asOf))
     .leftJoin(assessed, eq(assessed.number, assessments.trail))
@@ -84,10 +84,10 @@ export function factsAsAt(ctx: Snapshot) {
     .$dynamic();
 }
 
-type FactRow = Awaited<ReturnType<typeof factsAsAt>>[number];
+type FactRow = Awaited<ReturnType<typeof selectStatusFacts>>[number];
 
 /** A row as the facts that a position is derived from. */
-export function factsFrom(row: FactRow): PositionFacts {
+export function factsFrom(row: FactRow): StatusFacts {
   const {
     assignmentTrail,
     agencyId,
@@ -127,7 +127,7 @@ export function isLatestDueDate(asOf: AsOf): SQL {
 }
 
 /** The owner's update that counts: the latest, where a correction stands in the place of what it corrects. */
-export function isStandingUpdate(asOf: AsOf): SQL {
+export function isCurrentUpdate(asOf: AsOf): SQL {
   return sql`${updates.trail} = (select u.trail from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${asOf.event}
     and u.as_owner = 1 and ${countsAsOf(aliased("u"), asOf.event)} order by u.stands_at desc, u.trail desc limit 1)`;
 }
@@ -183,7 +183,7 @@ function confirmedBy(asOf: AsOf): SQL {
 
 /** `isOwnerToBeConfirmed`, as the database reads it. */
 export function hasOwnerToBeConfirmed(asOf: AsOf, directory: Directory): SQL {
-  const undecided = [...directory.keys()].filter((id) => standInId(directory, id, asOf.date) === null);
+  const undecided = [...directory.keys()].filter((id) => successorId(directory, id, asOf.date) === null);
   return sql`(${assignments.trail} is null or (${assignments.basis} = 'proposed' and not ${confirmedBy(asOf)})
     or ${undecided.length > 0 ? inArray(assignments.agencyId, undecided) : sql`0`})`;
 }
@@ -217,7 +217,7 @@ export function isRecheckDueIn(asOf: AsOf): SQL {
 
 /** The table of `shownWhen`, as the database reads it. */
 export function shownIn(date: CalendarDate) {
-  const rows = shownWhen.map(({ shown, step, claimed, isOverdue, either }) => {
+  const rows = statusRules.map(({ shown, step, claimed, isOverdue, either }) => {
     const conditions = [
       ...(step ? [sql`${signOffs.step} = ${step}`] : []),
       ...(claimed ? [sql`${updates.rating} = ${claimed}`] : []),
@@ -226,5 +226,5 @@ export function shownIn(date: CalendarDate) {
     ];
     return sql`when ${and(...conditions)} then ${shown}`;
   });
-  return sql<ShownAs>`case ${sql.join(rows, sql` `)} else ${shownOtherwise} end`;
+  return sql<Status>`case ${sql.join(rows, sql` `)} else ${fallbackStatus} end`;
 }

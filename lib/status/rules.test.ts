@@ -5,12 +5,12 @@ import {
   type Axes,
   asAtFrom,
   changesBetween,
+  deriveStatus,
   isOverdue,
-  type PositionFacts,
-  positionOf,
-  type ShownAs,
-  shownFor,
+  type Status,
+  type StatusFacts,
   silentBefore,
+  statusFor,
 } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
@@ -25,7 +25,7 @@ const directory: Directory = new Map([
   [2, { ...agency, id: 2, name: "Another" }],
 ]);
 
-const silentFacts: PositionFacts = {
+const silentFacts: StatusFacts = {
   id: 1,
   reference: "HU2-1",
   shortTitle: "A recommendation",
@@ -58,7 +58,7 @@ const silentFacts: PositionFacts = {
 
 const said: Axes = { step: null, claimed: null, assessed: null, isOverdue: false };
 
-test.each<[Partial<Axes>, ShownAs]>([
+test.each<[Partial<Axes>, Status]>([
   [{}, "no-update"],
   [{ isOverdue: true }, "overdue"],
   [{ claimed: "not-started" }, "not-started"],
@@ -88,7 +88,7 @@ test.each<[Partial<Axes>, ShownAs]>([
   [{ claimed: "delivered", step: "reopened" }, "delivered"],
   [{ claimed: "at-risk", step: "reopened", isOverdue: true }, "overdue"],
   [{ step: "not-pursued", isOverdue: true }, "not-pursued"],
-])("%j is shown as %s", (axes, shown) => expect(shownFor({ ...said, ...axes })).toBe(shown));
+])("%j is shown as %s", (axes, shown) => expect(statusFor({ ...said, ...axes })).toBe(shown));
 
 describe("overdue turns on at the end of the due day in Europe/London", () => {
   test.each([
@@ -108,7 +108,7 @@ describe("overdue turns on at the end of the due day in Europe/London", () => {
 test("an owner is silent once the last update is over three calendar months old", () => {
   expect(new Date(silentBefore(day("2027-05-31"), 3)).toISOString()).toBe("2027-02-28T00:00:00.000Z");
   const updated = (at: string) =>
-    positionOf(
+    deriveStatus(
       {
         ...silentFacts,
         rating: "on-track",
@@ -122,16 +122,16 @@ test("an owner is silent once the last update is over three calendar months old"
 });
 
 test("what is overdue counts its days, what is due counts them down, what is delivered is neither", () => {
-  const on = (rating: PositionFacts["rating"], dueOn: string) =>
-    positionOf({ ...silentFacts, rating, dueOn: day(dueOn) }, directory, day("2027-03-29"));
-  expect(on("on-track", "2027-03-20")).toMatchObject({ shown: "overdue", daysOverdue: 9, daysUntilDue: null });
-  expect(on("on-track", "2027-04-01")).toMatchObject({ shown: "on-track", daysOverdue: null, daysUntilDue: 3 });
-  expect(on("delivered", "2027-03-20")).toMatchObject({ shown: "delivered", daysOverdue: null });
+  const on = (rating: StatusFacts["rating"], dueOn: string) =>
+    deriveStatus({ ...silentFacts, rating, dueOn: day(dueOn) }, directory, day("2027-03-29"));
+  expect(on("on-track", "2027-03-20")).toMatchObject({ status: "overdue", daysOverdue: 9, daysUntilDue: null });
+  expect(on("on-track", "2027-04-01")).toMatchObject({ status: "on-track", daysOverdue: null, daysUntilDue: 3 });
+  expect(on("delivered", "2027-03-20")).toMatchObject({ status: "delivered", daysOverdue: null });
 });
 
 test("what changed is the difference of two positions", () => {
-  const before = positionOf(silentFacts, directory, day("2027-01-14"));
-  const after = positionOf(
+  const before = deriveStatus(silentFacts, directory, day("2027-01-14"));
+  const after = deriveStatus(
     {
       ...silentFacts,
       assignment: {

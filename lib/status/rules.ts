@@ -13,11 +13,11 @@ import type { Role } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Slip, slipOf } from "#lib/recommendations/due-dates/rules.ts";
 import { type Assignment, isOwnerToBeConfirmed, type Owner, ownerOf } from "#lib/recommendations/ownership.rules.ts";
-import { isSettled, type Step } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 
 /** What a recommendation is shown as: one word for the axes together, never a colour without it. */
-export const shownAs = [
+export const statuses = [
   "not-pursued",
   "embedded",
   "complete",
@@ -29,7 +29,7 @@ export const shownAs = [
   "not-started",
   "no-update",
 ] as const;
-export type ShownAs = (typeof shownAs)[number];
+export type Status = (typeof statuses)[number];
 
 /** The axes that decide what it is shown as: assurance by the Executive, delivery as its owner claims it and as it was assessed, and whether its date has passed. */
 export interface Axes {
@@ -40,7 +40,7 @@ export interface Axes {
 }
 
 interface ShownWhen {
-  readonly shown: ShownAs;
+  readonly shown: Status;
   readonly step?: Step;
   readonly claimed?: Rating;
   readonly isOverdue?: true;
@@ -49,7 +49,7 @@ interface ShownWhen {
 }
 
 /** What is shown when: the first row that holds. One table, read by `shownFor` here and by the database in `facts.ts`. */
-export const shownWhen: readonly ShownWhen[] = [
+export const statusRules: readonly ShownWhen[] = [
   { shown: "not-pursued", step: "not-pursued" },
   { shown: "embedded", step: "embedded" },
   { shown: "complete", step: "accepted" },
@@ -60,18 +60,18 @@ export const shownWhen: readonly ShownWhen[] = [
   { shown: "not-started", either: "not-started" },
   { shown: "on-track", either: "on-track" },
 ];
-export const shownOtherwise: ShownAs = "no-update";
+export const fallbackStatus: Status = "no-update";
 
 /** What these axes are shown as. */
-export function shownFor(axes: Axes): ShownAs {
-  const row = shownWhen.find(
+export function statusFor(axes: Axes): Status {
+  const row = statusRules.find(
     ({ step, claimed, isOverdue, either }) =>
       (step === undefined || step === axes.step) &&
       (claimed === undefined || claimed === axes.claimed) &&
       (!isOverdue || axes.isOverdue) &&
       (either === undefined || either === axes.claimed || either === axes.assessed),
   );
-  return row?.shown ?? shownOtherwise;
+  return row?.shown ?? fallbackStatus;
 }
 
 /** Whether a due date has passed: from the first moment of the day after it, by the calendar of Europe/London. */
@@ -88,7 +88,7 @@ export function silentBefore(date: CalendarDate, months: number): Instant {
 export const UNCHANGED_TOO_OFTEN = 3;
 
 /** What the facts say of one recommendation as at a moment, before anything is derived. */
-export interface PositionFacts {
+export interface StatusFacts {
   readonly id: number;
   readonly reference: string;
   readonly shortTitle: string;
@@ -124,8 +124,8 @@ export interface LastUpdate {
 }
 
 /** Where a recommendation stands as at a moment. */
-export interface Position extends PositionFacts {
-  readonly shown: ShownAs;
+export interface RecommendationStatus extends StatusFacts {
+  readonly status: Status;
   readonly owner: Owner | null;
   readonly isOwnerToBeConfirmed: boolean;
   readonly daysOverdue: number | null;
@@ -141,21 +141,21 @@ export interface Position extends PositionFacts {
 }
 
 /** Where a recommendation stands on a day, from its facts. */
-export function positionOf(facts: PositionFacts, directory: Directory, date: CalendarDate): Position {
+export function deriveStatus(facts: StatusFacts, directory: Directory, date: CalendarDate): RecommendationStatus {
   const owner = ownerOf(facts.assignment, directory, date);
   const { dueOn, lastUpdate, rating, assessment, assurance } = facts;
   const step = assurance?.step ?? null;
   const isPast = isOverdue(dueOn, date);
-  const shown = shownFor({ step, claimed: rating, assessed: assessment?.rating ?? null, isOverdue: isPast });
+  const status = statusFor({ step, claimed: rating, assessed: assessment?.rating ?? null, isOverdue: isPast });
   const isWaitedFor = isReportExpected(step);
   const isSilent = isWaitedFor && lastUpdate !== null && lastUpdate.at < silentBefore(date, facts.reportingMonths);
   return {
     ...facts,
-    shown,
+    status,
     owner,
     isOwnerToBeConfirmed: isOwnerToBeConfirmed(owner),
-    daysOverdue: dueOn && isPast && !isSettled(step) && rating !== "delivered" ? daysBetween(dueOn, date) : null,
-    daysUntilDue: dueOn && !isPast && !isSettled(step) ? daysBetween(date, dueOn) : null,
+    daysOverdue: dueOn && isPast && !isClosed(step) && rating !== "delivered" ? daysBetween(dueOn, date) : null,
+    daysUntilDue: dueOn && !isPast && !isClosed(step) ? daysBetween(date, dueOn) : null,
     slip: slipOf(facts.firstDueOn, dueOn, facts.dateChanges),
     daysSilent: isSilent ? daysBetween(dateOf(lastUpdate.at), date) : null,
     nextUpdateBy: isWaitedFor && lastUpdate ? addMonths(dateOf(lastUpdate.at), facts.reportingMonths) : null,
@@ -166,13 +166,13 @@ export function positionOf(facts: PositionFacts, directory: Directory, date: Cal
 
 /** Whether the owner is expected to report: not once it is settled, nor while the Executive has to decide. */
 export function isReportExpected(step: Step | null): boolean {
-  return !isSettled(step) && step !== "requested";
+  return !isClosed(step) && step !== "requested";
 }
 
 /** What is different between two positions of one recommendation. */
 export type Change =
   | { readonly kind: "made" }
-  | { readonly kind: "shown"; readonly from: ShownAs; readonly to: ShownAs }
+  | { readonly kind: "shown"; readonly from: Status; readonly to: Status }
   | { readonly kind: "owner"; readonly to: Owner | null }
   | { readonly kind: "lead"; readonly isFirst: boolean }
   | { readonly kind: "owner confirmed" }
@@ -182,10 +182,10 @@ export type Change =
   | { readonly kind: "updates" | "evidence" | "actions done"; readonly count: number };
 
 /** What changed from one position to a later one; nothing before means that it was not there yet. */
-export function changesBetween(before: Position | undefined, after: Position): Change[] {
+export function changesBetween(before: RecommendationStatus | undefined, after: RecommendationStatus): Change[] {
   if (!before) return [{ kind: "made" }];
   const changes: Change[] = [];
-  if (before.shown !== after.shown) changes.push({ kind: "shown", from: before.shown, to: after.shown });
+  if (before.status !== after.status) changes.push({ kind: "shown", from: before.status, to: after.status });
   const [was, is] = [before.assignment, after.assignment];
   if (agencyOf(before) !== agencyOf(after)) changes.push({ kind: "owner", to: after.owner });
   else if (is && was?.leadPersonId !== is.leadPersonId)
@@ -207,14 +207,14 @@ const counted = [
   ["actions done", "doneActions"],
 ] as const;
 
-function agencyOf({ owner }: Position): number | null {
+function agencyOf({ owner }: RecommendationStatus): number | null {
   return owner && owner.standing.kind !== "to be decided" ? owner.standing.agency.id : null;
 }
 
 /** How many recommendations stand how. */
 export interface Summary {
   readonly total: number;
-  readonly shown: Readonly<Record<ShownAs, number>>;
+  readonly byStatus: Readonly<Record<Status, number>>;
   readonly withoutUpdate: number;
   readonly withoutUpdateSinceMeeting: number;
   readonly silent: number;
@@ -245,7 +245,7 @@ export const sortings = ["reference", "owner", "rating", "due", "updated"] as co
 export type Sorting = (typeof sortings)[number];
 
 /** What only some recommendations are, and the list can be narrowed to. */
-export const narrowings = [
+export const onlyFilters = [
   "to-confirm",
   "silent",
   "awaiting-sign-off",
@@ -253,15 +253,15 @@ export const narrowings = [
   "recheck-due",
   "no-due-date",
 ] as const;
-export type Narrowing = (typeof narrowings)[number];
+export type OnlyFilter = (typeof onlyFilters)[number];
 
 const kept = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 /** How the list is filtered, sorted and paged, from its URL. What makes no sense there is passed over. */
 export const listing = z.object({
   owner: kept(z.coerce.number().int().positive()),
-  rating: kept(z.enum(shownAs)),
-  only: kept(z.enum(narrowings)),
+  rating: kept(z.enum(statuses)),
+  only: kept(z.enum(onlyFilters)),
   review: kept(z.string().regex(/^[A-Z0-9]{2,8}$/)),
   sort: z.enum(sortings).catch("reference").default("reference"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),

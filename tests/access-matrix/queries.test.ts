@@ -191,10 +191,10 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isLatestReport: PART,
   },
   agencies: {
-    agenciesAsAt: plainly(agencies.agenciesAsAt),
+    listAgencies: plainly(agencies.listAgencies),
     getAgency: about("agencyId", agencies.getAgency),
     listAgencyNames: about("agencyId", agencies.listAgencyNames),
-    ownedAsAt: plainly(async (ctx) => agencies.ownedAsAt(ctx, await agencies.agenciesAsAt(ctx))),
+    listOwned: plainly(async (ctx) => agencies.listOwned(ctx, await agencies.listAgencies(ctx))),
     REFERENCES_SHOWN: PART,
     nothingOwned: PART,
   },
@@ -204,7 +204,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
   tasks: {
     workOfLead: eachTheirOwn((ctx) => tasks.workOfLead(ctx)),
-    listToDecide: plainly(async (ctx) => tasks.listToDecide(ctx, await status.countPositions(ctx, counted), 10)),
+    listToDecide: plainly(async (ctx) => tasks.listToDecide(ctx, await status.countStatuses(ctx, counted), 10)),
     workOfBusinessTeam: businessTeam((ctx) => tasks.workOfBusinessTeam(ctx)),
   },
   board: {
@@ -225,7 +225,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listLeadersWhoLeft: plainly(handover.listLeadersWhoLeft),
   },
   timeline: {
-    storyOf: about("id", (ctx, id) => timeline.storyOf(ctx, { id })),
+    getRecommendationDetail: about("id", (ctx, id) => timeline.getRecommendationDetail(ctx, { id })),
     timelineOf: about("id", (ctx, id) => timeline.timelineOf(ctx, { id }, "everything")),
     listHistory: whoInspects((ctx) => timeline.listHistory(ctx, {}, 1000)),
     eachInHistory: whoInspects((ctx) => Array.fromAsync(timeline.eachInHistory(ctx, {}))),
@@ -233,17 +233,17 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     HISTORY_PAGE: PART,
   },
   moderation: {
-    listHeld: businessTeam(moderation.listHeld),
-    countHeld: businessTeam(moderation.countHeld),
-    getHeld: businessTeam((ctx, { heldTrails }) =>
-      Promise.all(heldTrails.map((trail) => moderation.getHeld(ctx, trail))),
+    listHeldTexts: businessTeam(moderation.listHeldTexts),
+    countHeldTexts: businessTeam(moderation.countHeldTexts),
+    getHeldText: businessTeam((ctx, { heldTrails }) =>
+      Promise.all(heldTrails.map((trail) => moderation.getHeldText(ctx, trail))),
     ),
   },
   meetings: {
     listMeetings: plainly(meetings.listMeetings),
     getMeeting: plainly((ctx) => meetings.getMeeting(ctx, issuedFor.heldOn)),
     meetingAfter: plainly((ctx) => meetings.meetingAfter(ctx, meeting.heldOn)),
-    demandMeeting: COMMANDS,
+    assertMeeting: COMMANDS,
   },
   checks: {
     verifyAll: OPERATOR,
@@ -296,16 +296,16 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     findLink: SIGNING_IN,
   },
   status: {
-    listPositions: plainly((ctx) => status.listPositions(ctx, everything)),
-    positionsById: about("id", (ctx, id) => status.positionsById(ctx, [id])),
-    listAllPositions: plainly((ctx) => status.listAllPositions(ctx, {})),
-    listNarrowed: plainly((ctx) => status.listNarrowed(ctx, "no-due-date", 10)),
-    listOwnedPositions: about("agencyId", (ctx, id) => status.listOwnedPositions(ctx, id)),
-    countPositions: plainly((ctx) => status.countPositions(ctx, counted)),
+    listStatuses: plainly((ctx) => status.listStatuses(ctx, everything)),
+    statusesById: about("id", (ctx, id) => status.statusesById(ctx, [id])),
+    listAllStatuses: plainly((ctx) => status.listAllStatuses(ctx, {})),
+    listFiltered: plainly((ctx) => status.listFiltered(ctx, "no-due-date", 10)),
+    listOwnedStatuses: about("agencyId", (ctx, id) => status.listOwnedStatuses(ctx, id)),
+    countStatuses: plainly((ctx) => status.countStatuses(ctx, counted)),
   },
   updates: {
     listUpdates: about("id", updates.listUpdates),
-    standingUpdate: about("id", (ctx, id) => updates.standingUpdate(ctx, id)),
+    findCurrentUpdate: about("id", (ctx, id) => updates.findCurrentUpdate(ctx, id)),
     listEvidence: about("id", updates.listEvidence),
     isCorrected: PART,
     isCurrentEvidence: PART,
@@ -468,7 +468,7 @@ describe("what is held", () => {
   });
 
   test("is one of each kind", async () => {
-    const held = (await moderation.listHeld(await currentContext(cast.business))).map(({ trail }) => trail);
+    const held = (await moderation.listHeldTexts(await currentContext(cast.business))).map(({ trail }) => trail);
     expect(held).toEqual([...open.heldTrails, ...trails.values()]);
   });
 

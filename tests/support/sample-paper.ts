@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { type CalendarDate, calendarDateFrom, instantOf } from "#lib/core/clock.ts";
 import type { Paper, Pictures } from "#lib/reporting/papers/rules.ts";
-import { shownLetters, shownMeanings, shownNames } from "#lib/status/labels.ts";
-import { type ShownAs, shownAs } from "#lib/status/rules.ts";
+import { statusLetters, statusMeanings, statusNames } from "#lib/status/labels.ts";
+import { type Status, statuses } from "#lib/status/rules.ts";
 
 /** A day, for tests: throws where the calendar has none. */
 export function day(text: string): CalendarDate {
@@ -12,7 +12,7 @@ export function day(text: string): CalendarDate {
 }
 
 const meetings = ["16 June 2026", "14 January 2027", "Now"];
-const stories: readonly (readonly (ShownAs | null)[])[] = [
+const stories: readonly (readonly (Status | null)[])[] = [
   ["on-track", "delivered", "complete"],
   ["no-update", "at-risk", "on-track"],
   ["at-risk", "overdue", "overdue"],
@@ -28,7 +28,7 @@ export function samplePaper(count: number, changed: Partial<Paper> = {}): Paper 
       reference: `HU2-${index + 1}`,
       shortTitle: `Short title ${index + 1}`,
       shown,
-      shownName: shownNames[shown],
+      shownName: statusNames[shown],
       story,
     };
   });
@@ -106,7 +106,7 @@ export function samplePaper(count: number, changed: Partial<Paper> = {}): Paper 
         { date: day("2027-03-09"), open: count - 1, delivered: 0, complete: 1 },
       ],
     },
-    key: shownAs.map((shown) => ({ shown, name: shownNames[shown], meaning: shownMeanings[shown] })),
+    key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
     ...changed,
   };
 }
@@ -125,8 +125,8 @@ export function emptyPaper(): Paper {
   };
 }
 
-function cellOf(shown: ShownAs | null): Pictures["strip"]["rows"][number]["cells"][number] {
-  return shown && { shown, letter: shownLetters[shown], name: shownNames[shown] };
+function cellOf(shown: Status | null): Pictures["strip"]["rows"][number]["cells"][number] {
+  return shown && { shown, letter: statusLetters[shown], name: statusNames[shown] };
 }
 
 /** The parts of a Word or Excel file by their paths, as text. */

@@ -4,14 +4,14 @@ import { Form } from "#app/components/forms/form.tsx";
 import { openFormState } from "#app/components/forms/form-state.ts";
 import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { localPath } from "#app/session/local-path.ts";
 import { findHalfSessionHere, findViewer, signInPath } from "#app/session/session.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
 import { submitBeginning, submitCode, submitSetUp } from "./submit.ts";
 
-export const generateMetadata = () => titled("Your second factor");
+export const generateMetadata = () => formMetadata("Your second factor");
 
 export default page(SecondFactor);
 

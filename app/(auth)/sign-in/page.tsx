@@ -2,12 +2,12 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { openFormState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { config } from "#lib/core/config.ts";
 import { submitSignIn } from "./submit.ts";
 
-export const generateMetadata = () => titled("Sign in");
+export const generateMetadata = () => formMetadata("Sign in");
 
 export default page(SignIn);
 

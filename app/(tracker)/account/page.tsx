@@ -3,7 +3,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
 import { requireContext, sessionToken } from "#app/session/session.ts";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { listSessions } from "#lib/identity/people/queries.ts";
 import { hashOf } from "#lib/identity/people/tokens.ts";
@@ -66,7 +66,7 @@ async function Account() {
 function factorInWords({ since, recoveryCodesLeft }: SecondFactor): string {
   if (since === null) return "You sign in by your password alone.";
   const left = recoveryCodesLeft === 1 ? "One recovery code is" : `${recoveryCodesLeft || "No"} recovery codes are`;
-  return `Since ${dateInWords(dateOf(since))} you give a code after your password. ${left} left.`;
+  return `Since ${formatDate(dateOf(since))} you give a code after your password. ${left} left.`;
 }
 
 /** One of the viewer's own sessions, or all of the others where none is named. */

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt, nothingOwned, ownedAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies, listOwned, nothingOwned } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "./owned.tsx";
-import { becameInWords } from "./succession-text.ts";
+import { successionText } from "./succession-text.ts";
 
 export const metadata: Metadata = { title: "Agencies" };
 
@@ -16,13 +16,13 @@ export default page(Agencies);
 
 async function Agencies() {
   const ctx = await requireContext();
-  const directory = await agenciesAsAt(ctx);
-  const owned = await ownedAsAt(ctx, directory);
+  const directory = await listAgencies(ctx);
+  const owned = await listOwned(ctx, directory);
   const leads = Map.groupBy(await listLeads(ctx), ({ agencyId }) => agencyId);
   const [active, dissolved] = [true, false].map((wanted) =>
     [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date) === wanted),
   );
-  const became = (agency: Agency) => becameInWords(agency, directory, ctx.asOf.date);
+  const became = (agency: Agency) => successionText(agency, directory, ctx.asOf.date);
   const leadNames = ({ id }: Agency) => listed((leads.get(id) ?? []).map(({ name }) => name));
   return (
     <>
@@ -30,7 +30,7 @@ async function Agencies() {
         <div>
           <h1>Agencies</h1>
           <p className="asat">
-            Who can own recommendations, and what they own, as at today, {dateInWords(ctx.asOf.date)}
+            Who can own recommendations, and what they own, as at today, {formatDate(ctx.asOf.date)}
           </p>
         </div>
         {mayDo(ctx.viewer, "addAgency") && (

@@ -1,9 +1,9 @@
-import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
 
 /** "Dissolved on 1 July 2022, succeeded by NHS Kent and Medway"; null for one that was not and will not be. */
-export function becameInWords(
+export function successionText(
   { dissolvedOn, successorIds }: Agency,
   directory: Directory,
   date: CalendarDate,
@@ -11,6 +11,6 @@ export function becameInWords(
   if (dissolvedOn === null) return null;
   const successors = listed(successorIds.map((id) => directory.get(id)?.name ?? ""));
   return dissolvedOn <= date
-    ? `Dissolved on ${dateInWords(dissolvedOn)}, succeeded by ${successors}`
-    : `To be dissolved on ${dateInWords(dissolvedOn)}, then succeeded by ${successors}`;
+    ? `Dissolved on ${formatDate(dissolvedOn)}, succeeded by ${successors}`
+    : `To be dissolved on ${formatDate(dissolvedOn)}, then succeeded by ${successors}`;
 }

@@ -1,5 +1,5 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
@@ -11,18 +11,18 @@ export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; 
       {as.refused && <p className="aside">{as.refused}</p>}
       <p className="asat">
         As at {as.isToday && "today, "}
-        {dateInWords(as.ctx.asOf.date)}
-        {nextMeeting && ` · next Executive meeting ${dateInWords(nextMeeting.heldOn)}`}
+        {formatDate(as.ctx.asOf.date)}
+        {nextMeeting && ` · next Executive meeting ${formatDate(nextMeeting.heldOn)}`}
         {lastMeeting && (
           <>
             {" · "}
-            <a href={`/board?as-at=${lastMeeting.heldOn}`}>as at the meeting of {dateInWords(lastMeeting.heldOn)}</a>
+            <a href={`/board?as-at=${lastMeeting.heldOn}`}>as at the meeting of {formatDate(lastMeeting.heldOn)}</a>
           </>
         )}
         {later && (
           <>
             {" · "}
-            <a href={`/board?as-at=${later.heldOn}`}>on to the meeting of {dateInWords(later.heldOn)}</a>
+            <a href={`/board?as-at=${later.heldOn}`}>on to the meeting of {formatDate(later.heldOn)}</a>
           </>
         )}
         {!as.isToday && (

@@ -1,7 +1,7 @@
-import { Beside, Shown } from "#app/components/status/status-tag.tsx";
+import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
-import { shownNames } from "#lib/status/labels.ts";
-import { PAGE_SIZE, shownAs } from "#lib/status/rules.ts";
+import { statusNames } from "#lib/status/labels.ts";
+import { PAGE_SIZE, statuses } from "#lib/status/rules.ts";
 
 const MOST_BLOCKS = 40;
 
@@ -13,9 +13,9 @@ export function Blocks({ board, query }: { board: BoardSummary; query: string })
     <ol className={rows.length > 8 ? "blocks many" : "blocks"}>
       {rows.map(({ position }) => (
         <li key={position.id}>
-          <a className={position.shown} href={`/recommendations/${position.reference}`}>
+          <a className={position.status} href={`/recommendations/${position.reference}`}>
             <span className="ref">{position.reference}</span>
-            <Shown as={position.shown} />
+            <StatusTag as={position.status} />
             <Beside position={position} />
           </a>
         </li>
@@ -25,7 +25,7 @@ export function Blocks({ board, query }: { board: BoardSummary; query: string })
 }
 
 function StackedBar({ summary, query }: { summary: BoardSummary["summary"]; query: string }) {
-  const present = shownAs.filter((as) => summary.shown[as] > 0);
+  const present = statuses.filter((as) => summary.byStatus[as] > 0);
   let from = 0;
   return (
     <>
@@ -37,7 +37,7 @@ function StackedBar({ summary, query }: { summary: BoardSummary["summary"]; quer
         aria-label="How many stand how; the figures are in the list below"
       >
         {present.map((as) => {
-          const width = (summary.shown[as] / summary.total) * 1000;
+          const width = (summary.byStatus[as] / summary.total) * 1000;
           from += width;
           return (
             <rect
@@ -55,9 +55,9 @@ function StackedBar({ summary, query }: { summary: BoardSummary["summary"]; quer
         {present.map((as) => (
           <li key={as}>
             <a href={`/recommendations?rating=${as}${query && `&${query}`}`}>
-              {summary.shown[as].toLocaleString("en-GB")} <span className="unseen">{shownNames[as]}</span>
+              {summary.byStatus[as].toLocaleString("en-GB")} <span className="unseen">{statusNames[as]}</span>
             </a>{" "}
-            <Shown as={as} />
+            <StatusTag as={as} />
           </li>
         ))}
       </ul>

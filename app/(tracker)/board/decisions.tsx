@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { askedAt } from "#lib/recommendations/questions.rules.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import type { ToDecide } from "#lib/reporting/tasks/queries.ts";
-import type { Narrowing, Position } from "#lib/status/rules.ts";
+import type { OnlyFilter, RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What the Executive has to settle: sign-offs, dates, owners, re-checks; and what it asked that is not answered. */
 export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {
@@ -37,8 +37,8 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
             path={path(position.reference, "acceptNewDate", "new-date/decide")}
             what="Due date of"
           >
-            {position.requestedDueOn && dateInWords(position.requestedDueOn)} is asked for, instead of{" "}
-            {position.dueOn ? dateInWords(position.dueOn) : "none"}
+            {position.requestedDueOn && formatDate(position.requestedDueOn)} is asked for, instead of{" "}
+            {position.dueOn ? formatDate(position.dueOn) : "none"}
           </Item>
         ))}
         <More toDecide={toDecide} of="newDates" only="new-date" words="dates asked for" />
@@ -64,7 +64,7 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
             path={path(position.reference, "confirmEmbedded", "re-check")}
             what="Re-check of"
           >
-            due since {position.assurance?.recheckOn && dateInWords(position.assurance.recheckOn)}: has it lasted?
+            due since {position.assurance?.recheckOn && formatDate(position.assurance.recheckOn)}: has it lasted?
           </Item>
         ))}
         <More toDecide={toDecide} of="rechecks" only="recheck-due" words="re-checks due" />
@@ -73,7 +73,7 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
             <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>
               Question on {thread.reference}
             </a>
-            , {thread.shortTitle}: not answered since {dateInWords(dateOf(askedAt(thread)))}
+            , {thread.shortTitle}: not answered since {formatDate(dateOf(askedAt(thread)))}
           </li>
         ))}
         {counts.questions > questions.length && (
@@ -84,7 +84,17 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
   );
 }
 
-function Item({ of, path, what, children }: { of: Position; path: string; what: string; children: ReactNode }) {
+function Item({
+  of,
+  path,
+  what,
+  children,
+}: {
+  of: RecommendationStatus;
+  path: string;
+  what: string;
+  children: ReactNode;
+}) {
   return (
     <li>
       <a href={path}>
@@ -103,7 +113,7 @@ function More({
 }: {
   toDecide: ToDecide;
   of: "signOffs" | "newDates" | "owners" | "rechecks";
-  only: Narrowing;
+  only: OnlyFilter;
   words: string;
 }) {
   const total = toDecide.counts[of];
@@ -117,7 +127,7 @@ function More({
   );
 }
 
-function proposalOf({ owner }: Position): string {
+function proposalOf({ owner }: RecommendationStatus): string {
   if (!owner) return "nobody is proposed yet";
   return owner.basis === "proposed" ? `${ownerInWords(owner)} is proposed` : ownerInWords(owner).toLowerCase();
 }

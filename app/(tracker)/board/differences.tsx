@@ -1,5 +1,5 @@
 import { Sample } from "#app/components/status/status-tag.tsx";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** What owners say it changed for children, in their own words, with the evidence that shows it. */
@@ -18,7 +18,7 @@ export function Differences({ board: { differences, directory } }: { board: Boar
               <blockquote className="as-typed">{difference}</blockquote>
               <p className="source">
                 <a href={`/recommendations/${reference}`}>{reference}</a>, {directory.get(agencyId)?.name},{" "}
-                {dateInWords(dateOf(at))}
+                {formatDate(dateOf(at))}
                 <Sample of={sample} />
                 {" · "}
                 {evidence.length === 0

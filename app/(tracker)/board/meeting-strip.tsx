@@ -1,5 +1,5 @@
-import { ShownLetter } from "#app/components/status/status-tag.tsx";
-import { dateInWords } from "#lib/core/clock.ts";
+import { StatusLetter } from "#app/components/status/status-tag.tsx";
+import { formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** The story at a glance: recommendations down, meetings across, a shape and a letter in each cell. */
@@ -21,7 +21,7 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
                 <th scope="col">Recommendation</th>
                 {meetingsShown.map(({ id, heldOn }) => (
                   <th key={id} scope="col">
-                    <a href={`/board?as-at=${heldOn}`} title={dateInWords(heldOn)}>
+                    <a href={`/board?as-at=${heldOn}`} title={formatDate(heldOn)}>
                       {monthOf(heldOn)}
                     </a>
                   </th>
@@ -35,11 +35,11 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
                   <th scope="row">{position.reference}</th>
                   {meetingsShown.map(({ id }, index) => (
                     <td key={id}>
-                      <ShownLetter of={atMeetings[index]} />
+                      <StatusLetter of={atMeetings[index]} />
                     </td>
                   ))}
                   <td>
-                    <ShownLetter of={position} />
+                    <StatusLetter of={position} />
                   </td>
                 </tr>
               ))}
@@ -53,7 +53,7 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
 }
 
 /** "16 Mar 2027": short enough for the head of a narrow column. */
-function monthOf(date: Parameters<typeof dateInWords>[0]): string {
-  const [day, month = "", year] = dateInWords(date).split(" ");
+function monthOf(date: Parameters<typeof formatDate>[0]): string {
+  const [day, month = "", year] = formatDate(date).split(" ");
   return `${day} ${month.slice(0, 3)} ${year}`;
 }

@@ -1,10 +1,10 @@
 import { roleNames } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
-import type { Held } from "#lib/privacy/moderation/queries.ts";
+import type { HeldText } from "#lib/privacy/moderation/queries.ts";
 
 /** "Sam Taylor for KCC Early Help", or the role of somebody who is no lead. */
 export function authorOf(
-  { personId, role, agencyId }: Held,
+  { personId, role, agencyId }: HeldText,
   names: ReadonlyMap<number, string>,
   directory: Directory,
 ): string {

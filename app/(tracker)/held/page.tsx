@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
-import { listHeld } from "#lib/privacy/moderation/queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { listHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
 import { plural } from "#lib/status/labels.ts";
 import { authorOf } from "./author.ts";
@@ -16,9 +16,9 @@ export default page(HeldBack);
 
 async function HeldBack() {
   const ctx = await requireContext();
-  const all = await listHeld(ctx);
+  const all = await listHeldTexts(ctx);
   const names = await namesOfPeople(ctx);
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   return (
     <>
       <h1>Held back</h1>
@@ -55,7 +55,7 @@ async function HeldBack() {
                   {authorOf(held, names, directory)}
                   <Sample of={held.sample} />
                 </td>
-                <td data-label="When">{instantInWords(held.at)}</td>
+                <td data-label="When">{formatInstant(held.at)}</td>
                 <td data-label="Passages">{plural(held.passages.length, "passage")}</td>
               </tr>
             ))}

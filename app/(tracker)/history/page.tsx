@@ -3,7 +3,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
-import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { commandWords, type Lookups } from "#lib/reporting/timeline/labels.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
@@ -67,7 +67,7 @@ function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: 
   const { number, at, command, reference, shortTitle, personId, role, sample, isHeld, subjectKind, subjectId } = row;
   return (
     <tr>
-      <td data-label="When">{instantInWords(at)}</td>
+      <td data-label="When">{formatInstant(at)}</td>
       <th scope="row">
         {commandWords[command]}
         <Sample of={sample} />
@@ -116,7 +116,7 @@ function SubjectLink({
       return <a href="/reviews">A review</a>;
     case "meeting": {
       const heldOn = meetings.get(id);
-      return <a href="/board/meetings">{heldOn ? `Meeting of ${dateInWords(heldOn)}` : "A meeting"}</a>;
+      return <a href="/board/meetings">{heldOn ? `Meeting of ${formatDate(heldOn)}` : "A meeting"}</a>;
     }
     default:
       return null;

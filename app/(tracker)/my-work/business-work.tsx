@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { FoundViruses } from "#app/components/recommendation/infected-files-notice.tsx";
+import { InfectedFilesNotice } from "#app/components/recommendation/infected-files-notice.tsx";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
 import { plural, silenceInWords } from "#lib/status/labels.ts";
-import type { Position } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
 export async function BusinessWork({ ctx }: { ctx: Context }) {
@@ -28,8 +28,8 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
   return (
     <>
       <h1>My work</h1>
-      <p className="asat">Business team · today, {dateInWords(ctx.asOf.date)}</p>
-      <FoundViruses ctx={ctx} />
+      <p className="asat">Business team · today, {formatDate(ctx.asOf.date)}</p>
+      <InfectedFilesNotice ctx={ctx} />
       <Part title="Held back" count={held}>
         <li>
           <a href="/held">{plural(held, "text")} to look at</a>
@@ -47,7 +47,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
           <li key={trail}>
             <a href={`/people/${toPersonId}`}>{name(toPersonId)}</a>
             <small>
-              has not accepted what was {name(fromPersonId)}’s, handed over on {dateInWords(dateOf(at))}
+              has not accepted what was {name(fromPersonId)}’s, handed over on {formatDate(dateOf(at))}
             </small>
           </li>
         ))}
@@ -69,7 +69,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
         <More total={counts.signOffs} shown={signOffs.length} href="/recommendations?only=awaiting-sign-off" />
         {newDates.map((position) => (
           <Line key={`date ${position.id}`} of={position}>
-            {position.requestedDueOn && dateInWords(position.requestedDueOn)} asked for
+            {position.requestedDueOn && formatDate(position.requestedDueOn)} asked for
           </Line>
         ))}
         <More total={counts.newDates} shown={newDates.length} href="/recommendations?only=new-date" />
@@ -81,7 +81,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
         <More total={counts.owners} shown={owners.length} href="/recommendations?only=to-confirm" />
         {rechecks.map((position) => (
           <Line key={`re-check ${position.id}`} of={position}>
-            re-check due since {position.assurance?.recheckOn && dateInWords(position.assurance.recheckOn)}
+            re-check due since {position.assurance?.recheckOn && formatDate(position.assurance.recheckOn)}
           </Line>
         ))}
         <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
@@ -120,7 +120,7 @@ function Part({ title, count, children }: { title: string; count: number; childr
   );
 }
 
-function Line({ of: { reference, shortTitle }, children }: { of: Position; children: ReactNode }) {
+function Line({ of: { reference, shortTitle }, children }: { of: RecommendationStatus; children: ReactNode }) {
   return (
     <li>
       <a href={`/recommendations/${reference}`}>{reference}</a>

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { FoundViruses } from "#app/components/recommendation/infected-files-notice.tsx";
+import { InfectedFilesNotice } from "#app/components/recommendation/infected-files-notice.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
-import { PositionTable } from "#app/components/status/status-table.tsx";
+import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
@@ -24,9 +24,9 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
     <>
       <h1>My work</h1>
       <p className="asat">
-        {agency?.name} · today, {dateInWords(ctx.asOf.date)}
+        {agency?.name} · today, {formatDate(ctx.asOf.date)}
       </p>
-      <FoundViruses ctx={ctx} />
+      <InfectedFilesNotice ctx={ctx} />
       <p className="lead">
         {tasks.length === 0
           ? "Nothing waits for you."
@@ -47,7 +47,7 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
         <p>Nothing yet. What the partnership assigns to your agency will stand here.</p>
       ) : (
         <>
-          <PositionTable rows={positions.slice(0, MOST_SHOWN).map((position) => rowOf(position))} query="" />
+          <StatusTable rows={positions.slice(0, MOST_SHOWN).map((position) => rowOf(position))} query="" />
           {positions.length > MOST_SHOWN && (
             <p>
               <a href={`/recommendations?owner=${ctx.viewer.agencyId}`}>
@@ -77,7 +77,7 @@ function Item({ task, names }: { task: LeadTask; names: ReadonlyMap<number, stri
           label="Answer a question"
           about={task.thread}
         >
-          asked on {dateInWords(dateOf(askedAt(task.thread)))}
+          asked on {formatDate(dateOf(askedAt(task.thread)))}
         </Task>
       );
     case "action":
@@ -88,7 +88,7 @@ function Item({ task, names }: { task: LeadTask; names: ReadonlyMap<number, stri
           about={{ reference: task.action.reference, shortTitle: task.action.what }}
         >
           {task.daysOverdue === null ? (
-            `due ${dateInWords(task.action.dueOn)}`
+            `due ${formatDate(task.action.dueOn)}`
           ) : (
             <span className="warn">{plural(task.daysOverdue, "day")} overdue</span>
           )}

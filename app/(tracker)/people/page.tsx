@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
+import { dateOf, formatDate, formatInstant, now } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { listPeople, type Person } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 
 export const metadata: Metadata = { title: "People" };
@@ -15,7 +15,7 @@ export default page(People);
 async function People() {
   const ctx = await requireContext();
   const everybody = await listPeople(ctx);
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const disabled = everybody.filter(({ active }) => !active);
   return (
     <>
@@ -74,7 +74,7 @@ async function People() {
                   <td data-label="E-mail">{person.email}</td>
                   <RoleCell person={person} directory={directory} />
                   <td data-label="Disabled">
-                    {dateInWords(dateOf(person.standingSince))}
+                    {formatDate(dateOf(person.standingSince))}
                     <small>{person.standingReason}</small>
                   </td>
                 </tr>
@@ -119,7 +119,7 @@ function InvitationCell({ person: { sample, hasSignedInBefore, linkUntil } }: { 
     <td data-label="Invitation">
       Not accepted yet
       {linkUntil !== null && linkUntil > now() ? (
-        <small>link works until {instantInWords(linkUntil)}</small>
+        <small>link works until {formatInstant(linkUntil)}</small>
       ) : (
         <small className="warn">link has run out</small>
       )}

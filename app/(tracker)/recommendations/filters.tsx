@@ -1,8 +1,8 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
-import { narrowingNames, shownNames } from "#lib/status/labels.ts";
-import { type Listing, narrowings, type Sorting, shownAs, sortings } from "#lib/status/rules.ts";
+import { onlyFilterNames, statusNames } from "#lib/status/labels.ts";
+import { type Listing, onlyFilters, type Sorting, sortings, statuses } from "#lib/status/rules.ts";
 import { FilterSelect } from "./filter-select.tsx";
 
 const sortingNames: Readonly<Record<Sorting, string>> = {
@@ -39,7 +39,7 @@ export function Filters({
         name="rating"
         label="Rating"
         chosen={given.rating}
-        choices={shownAs.map((shown) => [shown, shownNames[shown]])}
+        choices={statuses.map((shown) => [shown, statusNames[shown]])}
       />
       <FilterSelect
         name="review"
@@ -51,7 +51,7 @@ export function Filters({
         name="only"
         label="Only those"
         chosen={given.only}
-        choices={narrowings.map((only) => [only, narrowingNames[only]])}
+        choices={onlyFilters.map((only) => [only, onlyFilterNames[only]])}
       />
       <FilterSelect
         name="sort"

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { Pages } from "#app/components/layout/pagination.tsx";
+import { Pagination } from "#app/components/layout/pagination.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
-import { PositionTable } from "#app/components/status/status-table.tsx";
+import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { formatDate } from "#lib/core/clock.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { narrowingNames, plural } from "#lib/status/labels.ts";
-import { countPositions, listPositions } from "#lib/status/queries.ts";
+import { onlyFilterNames, plural } from "#lib/status/labels.ts";
+import { countStatuses, listStatuses } from "#lib/status/queries.ts";
 import { type Listing, listing } from "#lib/status/rules.ts";
 import { Filters } from "./filters.tsx";
 
@@ -25,29 +25,29 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   const asked = await searchParams;
   const as = await asAt(ctx.viewer, asked["as-at"]);
   const given = listing.parse(asked);
-  const summary = await countPositions(as.ctx, { listing: given, lastMeeting: null });
-  const positions = await listPositions(as.ctx, given);
+  const summary = await countStatuses(as.ctx, { listing: given, lastMeeting: null });
+  const positions = await listStatuses(as.ctx, given);
   return (
     <>
       <h1>Recommendations</h1>
       <p className="asat">
         {plural(summary.total, "recommendation")}
-        {given.only && `, only those ${narrowingNames[given.only]}`}, as at {as.isToday && "today, "}
-        {dateInWords(as.ctx.asOf.date)}
+        {given.only && `, only those ${onlyFilterNames[given.only]}`}, as at {as.isToday && "today, "}
+        {formatDate(as.ctx.asOf.date)}
       </p>
       {as.refused && <p className="aside">{as.refused}</p>}
       <Filters
         given={given}
         as={as}
-        agencies={[...(await agenciesAsAt(as.ctx)).values()]}
+        agencies={[...(await listAgencies(as.ctx)).values()]}
         reviews={await listReviews(as.ctx)}
       />
       {positions.length === 0 ? (
         <p>No recommendation is like this. Take a filter away to see more.</p>
       ) : (
-        <PositionTable rows={positions.map((position) => rowOf(position))} query={as.query} />
+        <StatusTable rows={positions.map((position) => rowOf(position))} query={as.query} />
       )}
-      <Pages path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
+      <Pagination path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
       <Key />
     </>
   );

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 
 export const metadata: Metadata = { title: "Reviews" };
@@ -31,7 +31,7 @@ async function Reviews() {
                 <a href={`/reviews/${code}`}>{code}</a> {title}
               </th>
               <td data-label="Kind">{kind}</td>
-              <td data-label="Published">{dateInWords(publishedOn)}</td>
+              <td data-label="Published">{formatDate(publishedOn)}</td>
               <td data-label="By">{publisher}</td>
             </tr>
           ))}

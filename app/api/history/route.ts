@@ -1,8 +1,8 @@
 import { download } from "#app/responses/download.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
-import { demandRead } from "#lib/core/access.ts";
-import { dateOf, instantInWords, now } from "#lib/core/clock.ts";
+import { assertRead } from "#lib/core/access.ts";
+import { dateOf, formatInstant, now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Hidden } from "#lib/core/errors.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
@@ -17,7 +17,7 @@ export async function GET(request: Request) {
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to download this.");
   try {
-    demandRead(viewer, "seeHistory", "export");
+    assertRead(viewer, "seeHistory", "export");
   } catch (error) {
     if (!(error instanceof Hidden)) throw error;
     await recordHidden(error);
@@ -33,7 +33,7 @@ async function* linesOf(viewer: Viewer, filter: HistoryFilter): AsyncGenerator<C
     yield {
       number: row.number,
       "at (UTC)": new Date(row.at).toISOString(),
-      "at (Europe/London)": instantInWords(row.at),
+      "at (Europe/London)": formatInstant(row.at),
       person: row.personId === null ? "The tracker itself" : (names.get(row.personId) ?? "somebody"),
       role: roleNames[row.role],
       what: commandWords[row.command],

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { actionField, type ServerAction } from "#server/next-internals.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { FormState } from "./form-state.ts";
@@ -45,7 +45,7 @@ export function Form({
       ))}
       {draft && (
         <p className="aside">
-          This is what you typed here on {instantInWords(draft.savedAt)}. It has not been posted.{" "}
+          This is what you typed here on {formatInstant(draft.savedAt)}. It has not been posted.{" "}
           <button type="submit" className="link" name="discard" value="yes">
             Start afresh
           </button>

@@ -1,4 +1,4 @@
-import { dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import { dateOf, formatDate, now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
@@ -8,7 +8,7 @@ import type { FormState } from "./form-state.ts";
 const MOST_OFFERED = 8;
 
 /** At which meeting something is decided or asked: the last few that were held, today's among them, or none. */
-export async function AtMeeting({ state, viewer }: { state: FormState; viewer: Viewer }) {
+export async function MeetingSelect({ state, viewer }: { state: FormState; viewer: Viewer }) {
   const today = dateOf(now());
   const held = (await listMeetings(await currentContext(viewer)))
     .filter(({ heldOn }) => heldOn <= today)
@@ -23,7 +23,7 @@ export async function AtMeeting({ state, viewer }: { state: FormState; viewer: V
       none="Between meetings"
       choices={held
         .toReversed()
-        .map(({ id, title, heldOn }) => ({ value: String(id), label: `${dateInWords(heldOn)}, ${title}` }))}
+        .map(({ id, title, heldOn }) => ({ value: String(id), label: `${formatDate(heldOn)}, ${title}` }))}
       initial={latest ? String(latest.id) : ""}
     />
   );

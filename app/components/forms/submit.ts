@@ -30,7 +30,7 @@ export async function submitForm(
     redirect(path);
   }
   const target = await answered(typed, async () => {
-    demandFilesReceived(typed);
+    assertFilesReceived(typed);
     const next = await command(viewer, typed, occasionOf(typed));
     await dropDraft(viewer, path).catch(() => {});
     return next;
@@ -83,7 +83,7 @@ function occasionOf({ formKey, postAnyway }: FormValues): CommandOptions {
 }
 
 /** A file that was not taken stands in its field as `refused:` and why. */
-function demandFilesReceived({ evidence }: FormValues) {
+function assertFilesReceived({ evidence }: FormValues) {
   if (!Array.isArray(evidence)) return;
   const refused = evidence.flatMap((slot: string | FormValues, index) => {
     const values = typeof slot === "string" ? [] : [slot.file ?? []].flat();

@@ -5,8 +5,8 @@ import { currentRequest } from "#app/session/request.ts";
 import { recordHidden } from "#app/session/session.ts";
 import { Forbidden, Hidden, NotFound } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
-import { Fault } from "./error-page.tsx";
-import { NotHere, NotTheirsToDo } from "./refusal-pages.tsx";
+import { ErrorPage } from "./error-page.tsx";
+import { ForbiddenPage, NotFoundPage } from "./refusal-pages.tsx";
 
 /**
  * A page as Next is to have it. What it refuses is a page of its own with its status, made on the server: what Next
@@ -20,11 +20,11 @@ export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
       unstable_rethrow(error);
       const request = currentRequest();
       request.outcome = outcomeOf(error, {});
-      if (error instanceof Forbidden) return <NotTheirsToDo path={request.path} />;
+      if (error instanceof Forbidden) return <ForbiddenPage path={request.path} />;
       if (error instanceof Hidden) await recordHidden(error);
-      if (error instanceof NotFound) return <NotHere />;
+      if (error instanceof NotFound) return <NotFoundPage />;
       log().error({ reference: request.reference, err: error }, "page not made");
-      return <Fault reference={request.reference} />;
+      return <ErrorPage reference={request.reference} />;
     }
   };
 }

@@ -1,5 +1,5 @@
 /** What everybody reads when something is wrong here that nobody foresaw. The reference leads to it in the log. */
-export function Fault({ reference }: { reference: string | undefined }) {
+export function ErrorPage({ reference }: { reference: string | undefined }) {
   return (
     <>
       <h1>Something went wrong here</h1>

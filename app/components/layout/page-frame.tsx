@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { instantInWords, now } from "#lib/core/clock.ts";
+import { formatInstant, now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { Frame } from "./frame.tsx";
@@ -13,7 +13,7 @@ export function PageFrame({ viewer = null, children }: { viewer?: Viewer | null;
       isTrial={mode === "trial"}
       partnership={partnership}
       marking={marking}
-      time={instantInWords(now())}
+      time={formatInstant(now())}
       menu={viewer && menuOf(viewer)}
     >
       {children}

@@ -1,7 +1,7 @@
 import { PAGE_SIZE } from "#lib/status/rules.ts";
 
 /** The way through a list that is longer than a page. */
-export function Pages({ path, query, page, total }: { path: string; query: string; page: number; total: number }) {
+export function Pagination({ path, query, page, total }: { path: string; query: string; page: number; total: number }) {
   const last = Math.ceil(total / PAGE_SIZE);
   if (last <= 1) return null;
   const to = (number: number) => `${path}?${query ? `${query}&` : ""}page=${number}`;

@@ -1,5 +1,5 @@
 /** What is not there, or not this person's to see. */
-export function NotHere() {
+export function NotFoundPage() {
   return (
     <>
       <h1>This page is not here</h1>
@@ -14,7 +14,7 @@ export function NotHere() {
 }
 
 /** What this person can see, but not do. */
-export function NotTheirsToDo({ path }: { path: string }) {
+export function ForbiddenPage({ path }: { path: string }) {
   const back = /^\/(?:recommendations|agencies)\/[^/]+(?=\/)/.exec(path)?.[0];
   return (
     <>

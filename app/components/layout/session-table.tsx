@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import type { SessionRow } from "#lib/identity/people/queries.ts";
 
 /** Where somebody is signed in: since when, last seen when, in which kind of browser; and what can be done about each. */
@@ -34,8 +34,8 @@ export function SessionTable({
               {session.browser ?? "An unknown browser"}
               {session.id === current && <small>this one</small>}
             </th>
-            <td data-label="Signed in">{instantInWords(session.startedAt)}</td>
-            <td data-label="Last used">{instantInWords(session.seenAt)}</td>
+            <td data-label="Signed in">{formatInstant(session.startedAt)}</td>
+            <td data-label="Last used">{formatInstant(session.seenAt)}</td>
             {end && <td>{end(session)}</td>}
           </tr>
         ))}

@@ -1,5 +1,5 @@
 import { Sample } from "#app/components/status/status-tag.tsx";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { bytesInWords, showsNames } from "#lib/recommendations/updates/labels.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 
@@ -26,7 +26,7 @@ export function EvidenceItem({ evidence }: { evidence: Evidence }) {
     <>
       {isGone ? <span>{title}</span> : <a href={url ?? `/api/evidence/${id}`}>{title}</a>}{" "}
       <small>
-        {evidence.isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {dateInWords(trueOn)}
+        {evidence.isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {formatDate(trueOn)}
         {held && releasedBy === null && " · held"}
         {scan === "waiting" && " · being checked for viruses"}
         {scan === "found" && <span className="warn"> · a virus was found in it, and it was removed</span>}

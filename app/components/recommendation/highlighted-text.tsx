@@ -1,9 +1,9 @@
 import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
 import { isRead, labelOf } from "#lib/privacy/moderation/labels.ts";
-import type { HeldInFull } from "#lib/privacy/moderation/queries.ts";
+import type { HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
 
 /** All that people wrote in one write, with what may identify somebody marked. */
-export function WrittenTexts({ texts }: { texts: HeldInFull["texts"] }) {
+export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
   return (
     <div className="held">
       {texts.filter(isRead).map((one) => (

@@ -1,10 +1,10 @@
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listFoundViruses } from "#lib/recommendations/updates/queries.ts";
 
 /** Tells whoever gave a file, and the business team, that a virus was found in it: until another is put in its place. */
-export async function FoundViruses({ ctx }: { ctx: Context }) {
+export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
   const found = await listFoundViruses(ctx);
   if (found.length === 0) return null;
   const names = await namesOfPeople(ctx);
@@ -22,7 +22,7 @@ export async function FoundViruses({ ctx }: { ctx: Context }) {
             <small>
               given by{" "}
               {givenBy === ctx.viewer.personId ? "you" : (givenBy !== null && names.get(givenBy)) || "somebody"} on{" "}
-              {instantInWords(givenAt)}
+              {formatInstant(givenAt)}
             </small>
           </li>
         ))}

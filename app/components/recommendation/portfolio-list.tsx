@@ -1,4 +1,4 @@
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import type { Portfolio } from "#lib/recommendations/handover.queries.ts";
 
 /** All that is one person's: what they lead, and what they are to do. */
@@ -13,7 +13,7 @@ export function PortfolioList({ portfolio: { recommendations, actions } }: { por
       {actions.map(({ trail, reference, what, dueOn }) => (
         <li key={trail}>
           Action under <a href={`/recommendations/${reference}`}>{reference}</a>: {what}{" "}
-          <small>due {dateInWords(dueOn)}</small>
+          <small>due {formatDate(dueOn)}</small>
         </li>
       ))}
     </ul>

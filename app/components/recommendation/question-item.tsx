@@ -1,4 +1,4 @@
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { askedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
 
 /** A question that waits for its answer: what it is about, and since when. */
@@ -7,7 +7,7 @@ export function QuestionItem({ thread }: { thread: Thread }) {
     <li>
       <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
       <span>{thread.shortTitle}</span>
-      <small>asked on {dateInWords(dateOf(askedAt(thread)))}</small>
+      <small>asked on {formatDate(dateOf(askedAt(thread)))}</small>
     </li>
   );
 }

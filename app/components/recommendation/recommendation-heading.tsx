@@ -1,7 +1,7 @@
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 
 /** The head of a form about a recommendation: what is to be done, and to which. */
-export function About({
+export function RecommendationHeading({
   recommendation: { reference, shortTitle, wording },
   title,
 }: {

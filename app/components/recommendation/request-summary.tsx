@@ -1,4 +1,4 @@
-import { type CalendarDate, dateInWords, dateOf, daysBetween, instantInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf, daysBetween, formatDate, formatInstant } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
 import type { DueDates, OpenRequest } from "#lib/recommendations/due-dates/queries.ts";
@@ -57,7 +57,7 @@ export function SignOffAsked({
         <div>
           <dt>Asked for</dt>
           <dd>
-            {instantInWords(request.at)}, by {names.get(request.personId ?? 0) ?? "somebody"}
+            {formatInstant(request.at)}, by {names.get(request.personId ?? 0) ?? "somebody"}
           </dd>
         </div>
       </dl>
@@ -80,8 +80,8 @@ export function DateAsked({
   return (
     <>
       <p className="lead">
-        {directory.get(request.agencyId)?.name} asks for <strong>{dateInWords(request.dueOn)}</strong>
-        {latest && ` instead of ${dateInWords(latest)}: ${moveInWords(latest, request.dueOn)}`}.
+        {directory.get(request.agencyId)?.name} asks for <strong>{formatDate(request.dueOn)}</strong>
+        {latest && ` instead of ${formatDate(latest)}: ${moveInWords(latest, request.dueOn)}`}.
       </p>
       <dl>
         <div>
@@ -98,7 +98,7 @@ export function DateAsked({
         </div>
         <div>
           <dt>Asked for on</dt>
-          <dd>{dateInWords(dateOf(request.at))}</dd>
+          <dd>{formatDate(dateOf(request.at))}</dd>
         </div>
       </dl>
     </>

@@ -1,16 +1,23 @@
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
-import { besideTheRating, dueInWords, lastUpdateInWords, plural, shownNames, slipInWords } from "#lib/status/labels.ts";
-import type { Position, ShownAs } from "#lib/status/rules.ts";
+import {
+  besideTheRating,
+  dueInWords,
+  lastUpdateInWords,
+  plural,
+  slipInWords,
+  statusNames,
+} from "#lib/status/labels.ts";
+import type { RecommendationStatus, Status } from "#lib/status/rules.ts";
 
 /** One row of a table of recommendations, in plain words: all that the table is given. */
-export interface PositionRow {
+export interface StatusRow {
   readonly reference: string;
   readonly shortTitle: string;
   readonly owner: string;
   readonly namedAs: string | null;
   readonly isOwnerToBeConfirmed: boolean;
-  readonly shown: ShownAs;
+  readonly shown: Status;
   readonly shownName: string;
   /** What it was shown as at the last meeting, where that was something else. */
   readonly was: string | null;
@@ -27,7 +34,10 @@ export interface PositionRow {
 }
 
 /** A position as a row; the board adds what changed since the last meeting. */
-export function rowOf(position: Position, since: { was: string | null; changes: string } | null = null): PositionRow {
+export function rowOf(
+  position: RecommendationStatus,
+  since: { was: string | null; changes: string } | null = null,
+): StatusRow {
   const { owner, slip, requestedDueOn, overdueActions, openQuestions } = position;
   return {
     reference: position.reference,
@@ -35,16 +45,16 @@ export function rowOf(position: Position, since: { was: string | null; changes: 
     owner: ownerInWords(owner),
     namedAs: owner?.standing.kind === "succeeded" ? owner.namedAs : null,
     isOwnerToBeConfirmed: owner !== null && position.isOwnerToBeConfirmed,
-    shown: position.shown,
-    shownName: shownNames[position.shown],
+    shown: position.status,
+    shownName: statusNames[position.status],
     was: since?.was ?? null,
     changes: since?.changes ?? null,
-    due: position.dueOn ? dateInWords(position.dueOn) : "No due date set",
+    due: position.dueOn ? formatDate(position.dueOn) : "No due date set",
     dueNote: dueInWords(position),
     isOverdue: position.daysOverdue !== null,
     dateNotes: [
       ...(slip ? [slipInWords(slip)] : []),
-      ...(requestedDueOn ? [`${dateInWords(requestedDueOn)} asked for`] : []),
+      ...(requestedDueOn ? [`${formatDate(requestedDueOn)} asked for`] : []),
     ],
     updated: lastUpdateInWords(position),
     isSample: position.lastUpdate?.sample ?? false,

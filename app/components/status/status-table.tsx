@@ -1,17 +1,9 @@
 "use client";
 // A client component because its markup is then sent once: of a server component Next sends it a second time as data.
-import type { PositionRow } from "./status-row.ts";
+import type { StatusRow } from "./status-row.ts";
 
 /** Recommendations, a row each. `query` keeps the links as at the same day. */
-export function PositionTable({
-  rows,
-  query,
-  caption,
-}: {
-  rows: readonly PositionRow[];
-  query: string;
-  caption?: string;
-}) {
+export function StatusTable({ rows, query, caption }: { rows: readonly StatusRow[]; query: string; caption?: string }) {
   const withChanges = rows.some(({ changes }) => changes !== null);
   return (
     <table className="stack">

@@ -1,27 +1,27 @@
-import { besideTheRating, shownLetters, shownMeanings, shownNames } from "#lib/status/labels.ts";
-import { type Position, type ShownAs, shownAs } from "#lib/status/rules.ts";
+import { besideTheRating, statusLetters, statusMeanings, statusNames } from "#lib/status/labels.ts";
+import { type RecommendationStatus, type Status, statuses } from "#lib/status/rules.ts";
 import { KeyList } from "./status-key.tsx";
 
 /** What a recommendation is shown as: always a word, with a shape and a colour. */
-export function Shown({ as }: { as: ShownAs }) {
-  return <span className={`shown ${as}`}>{shownNames[as]}</span>;
+export function StatusTag({ as }: { as: Status }) {
+  return <span className={`shown ${as}`}>{statusNames[as]}</span>;
 }
 
 /** The shape with a letter, for a narrow cell, and a mark where the owner was silent; the words are there for a screen reader. */
-export function ShownLetter({ of }: { of: Pick<Position, "shown" | "daysSilent"> | undefined }) {
+export function StatusLetter({ of }: { of: Pick<RecommendationStatus, "status" | "daysSilent"> | undefined }) {
   if (!of) return <span aria-hidden="true">–</span>;
-  const { shown, daysSilent } = of;
-  const words = daysSilent === null ? shownNames[shown] : `${shownNames[shown]}, silent`;
+  const { status, daysSilent } = of;
+  const words = daysSilent === null ? statusNames[status] : `${statusNames[status]}, silent`;
   return (
-    <span className={`shown ${shown}${daysSilent === null ? "" : " silent"}`} title={words}>
-      <span aria-hidden="true">{shownLetters[shown]}</span>
+    <span className={`shown ${status}${daysSilent === null ? "" : " silent"}`} title={words}>
+      <span aria-hidden="true">{statusLetters[status]}</span>
       <span className="unseen">{words}</span>
     </span>
   );
 }
 
 /** What qualifies a rating, wherever one stands: an untouched green is never a plain green. */
-export function Beside({ position }: { position: Position }) {
+export function Beside({ position }: { position: RecommendationStatus }) {
   return besideTheRating(position).map((words) => (
     <small key={words} className="warn">
       {words}
@@ -31,7 +31,7 @@ export function Beside({ position }: { position: Position }) {
 
 /** What each word means, wherever a colour stands. */
 export function Key() {
-  return <KeyList meanings={shownAs.map((as) => [as, shownNames[as], shownMeanings[as]] as const)} />;
+  return <KeyList meanings={statuses.map((as) => [as, statusNames[as], statusMeanings[as]] as const)} />;
 }
 
 /** Says of one thing that it was made up for a trial. */

@@ -12,13 +12,13 @@ import { hashed } from "./passwords.ts";
 import { findLink, personAsSubject } from "./queries.ts";
 import {
   acceptance,
+  activation,
   INVITATION_LIMIT,
   invitation,
   isOpen,
   onePerson,
   roleChange,
   signingOut,
-  standingChange,
   weaknessOf,
 } from "./rules.ts";
 import { endAccess, endSessions, issueLink, keepPassword } from "./store.ts";
@@ -28,8 +28,8 @@ export const invitePerson = defineCommand({
   name: "invitePerson",
   input: invitation,
   async subject(ctx, { email, agencyId }) {
-    await demandFreeAddress(ctx.db, email, 0);
-    await demandAgency(ctx.db, agencyId);
+    await assertFreeAddress(ctx.db, email, 0);
+    await assertAgency(ctx.db, agencyId);
     return { kind: "person", id: "new" };
   },
   async write(ctx, { input }) {
@@ -92,7 +92,7 @@ export const acceptInvitation = defineCommand({
         ...(!email && { email: "Enter your e-mail address." }),
       };
       if (Object.keys(missing).length > 0) throw new Invalid(missing);
-      await demandFreeAddress(ctx.db, email, ctx.viewer.personId);
+      await assertFreeAddress(ctx.db, email, ctx.viewer.personId);
     }
     return { kind: "person", id: ctx.viewer.personId, link };
   },
@@ -117,7 +117,7 @@ export const changeRole = defineCommand({
     const subject = await personAsSubject(ctx.db, personId);
     const { person } = subject;
     refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to change your role.");
-    await demandAgency(ctx.db, agencyId);
+    await assertAgency(ctx.db, agencyId);
     if (person.roleTrail !== seen)
       throw new Conflict(
         "Somebody else changed this role while you had the page open.",
@@ -136,7 +136,7 @@ export const changeRole = defineCommand({
 /** Ends somebody's access at once: their open sessions, and the links they have not used. Their name stays on what they did. */
 export const disablePerson = defineCommand({
   name: "disablePerson",
-  input: standingChange,
+  input: activation,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { personId }) {
     const subject = await personAsSubject(ctx.db, personId);
@@ -171,7 +171,7 @@ export const signOutPerson = defineCommand({
 /** Lets somebody in again who was disabled. */
 export const enablePerson = defineCommand({
   name: "enablePerson",
-  input: standingChange,
+  input: activation,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { personId }) {
     const subject = await personAsSubject(ctx.db, personId);
@@ -211,13 +211,13 @@ function refuseSelf(viewer: Viewer, personId: number, sentence: string) {
   if (viewer.personId === personId) throw new Conflict(sentence);
 }
 
-async function demandAgency(on: Reading, agencyId: number | undefined) {
+async function assertAgency(on: Reading, agencyId: number | undefined) {
   if (agencyId === undefined) return;
   const agency = await on.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId)).get();
   if (!agency) throw new Invalid({ agencyId: "Choose an agency from the list." });
 }
 
-async function demandFreeAddress(on: Reading, email: string, personId: number) {
+async function assertFreeAddress(on: Reading, email: string, personId: number) {
   const latest = sql`${personNames.trail} = (select max(n.trail) from ${personNames} n where n.person_id = ${personNames.personId})`;
   const taken = and(eq(personNames.email, email), ne(personNames.personId, personId), latest);
   if (await on.select({ id: personNames.personId }).from(personNames).where(taken).get())

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { type Instant, instantInWords } from "#lib/core/clock.ts";
+import { formatInstant, type Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 
 export interface InvitationMail {
@@ -27,7 +27,7 @@ export async function sendInvitation({ to, name, link, until }: InvitationMail):
         `Hello ${name},`,
         `This link lets you sign in to the recommendations tracker of the ${partnership}. It asks you to set a password:`,
         link,
-        `It works once, until ${instantInWords(until)}. If it does not work any more, ask the partnership’s business team for a new one.`,
+        `It works once, until ${formatInstant(until)}. If it does not work any more, ask the partnership’s business team for a new one.`,
         ...(mode === "trial" ? ["This is a trial: the people and all progress in it are made up."] : []),
         "If you did not expect this e-mail, do not open the link, and tell the business team.",
       ].join("\n\n"),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { prepared, type Reading } from "#db/client.ts";
 import { links, passwords, people, personNames, roleGrants, sessions, standings, trail } from "#db/schema/index.ts";
-import { demandRead } from "#lib/core/access.ts";
+import { assertRead } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
@@ -79,7 +79,7 @@ export interface SessionRow {
 
 /** Where somebody is signed in, the last used first: their own, or anybody's for the business team. Throws NotFound for everyone else. */
 export async function listSessions(ctx: Context, personId: number, at: Instant = now()): Promise<SessionRow[]> {
-  if (ctx.viewer.personId !== personId) demandRead(ctx.viewer, "seePeople", `person ${personId}`);
+  if (ctx.viewer.personId !== personId) assertRead(ctx.viewer, "seePeople", `person ${personId}`);
   const rows = await ctx.db
     .select()
     .from(sessions)
@@ -139,13 +139,13 @@ function personRows(on: Reading) {
 
 /** Everybody who has or had access, by name. Throws NotFound for those who may not see it. */
 export async function listPeople(ctx: Context): Promise<Person[]> {
-  demandRead(ctx.viewer, "seePeople", "all");
+  assertRead(ctx.viewer, "seePeople", "all");
   return personRows(ctx.db).orderBy(asc(personNames.name));
 }
 
 /** One person. Throws NotFound where there is none, or for those who may not see it. */
 export async function getPerson(ctx: Context, id: number): Promise<Person> {
-  demandRead(ctx.viewer, "seePeople", `person ${id}`);
+  assertRead(ctx.viewer, "seePeople", `person ${id}`);
   const person = await personRows(ctx.db).where(eq(people.id, id)).get();
   if (!person) throw new NotFound("person");
   return person;

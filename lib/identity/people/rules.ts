@@ -56,7 +56,7 @@ export const signingOut = onePerson.extend({
     .default("all")
     .transform((id) => (id === "all" ? undefined : id)),
 });
-export const standingChange = onePerson.extend({ reason: requiredText("Say why, in a few words.", 500) });
+export const activation = onePerson.extend({ reason: requiredText("Say why, in a few words.", 500) });
 
 const password = z
   .string("Enter a password.")

@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
 import { recoveryCodes, secondFactors } from "#db/schema/index.ts";
-import { demandRead } from "#lib/core/access.ts";
+import { assertRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 
@@ -13,7 +13,7 @@ export interface SecondFactor {
 
 /** Whether somebody has a second factor: their own, or anybody's for the business team. Throws NotFound for everyone else. */
 export async function secondFactorOf(ctx: Context, personId: number): Promise<SecondFactor> {
-  if (ctx.viewer.personId !== personId) demandRead(ctx.viewer, "seePeople", `person ${personId}`);
+  if (ctx.viewer.personId !== personId) assertRead(ctx.viewer, "seePeople", `person ${personId}`);
   const on = ctx.db;
   const row = await on
     .select({ since: secondFactors.confirmedAt })

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { waitInWords } from "./labels.ts";
-import { heldUntil, isForgotten, LONGEST_WAIT, networkOf, REMEMBERED, type TallyKind } from "./rules.ts";
+import { isForgotten, LONGEST_WAIT, networkOf, REMEMBERED, type TallyKind, throttledUntil } from "./rules.ts";
 
 const SECOND = 1000;
 
@@ -19,7 +19,7 @@ test.each<[TallyKind, number, number]>([
   ["link", 19, 0],
   ["link", 21, 30 * SECOND],
 ])("%s, %i failures: the next has to wait %i ms", (kind, failures, wait) =>
-  expect(heldUntil(kind, { failures, lastAt: 1000 })).toBe(1000 + wait),
+  expect(throttledUntil(kind, { failures, lastAt: 1000 })).toBe(1000 + wait),
 );
 
 test("failures are forgotten a day after the last", () => {

@@ -29,7 +29,7 @@ export interface Failures {
 }
 
 /** Until when the next attempt has to wait: twice as long with each failure past the free ones. */
-export function heldUntil(kind: TallyKind, { failures, lastAt }: Failures): Instant {
+export function throttledUntil(kind: TallyKind, { failures, lastAt }: Failures): Instant {
   const past = failures - FREE[kind];
   return past < 0 ? lastAt : lastAt + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** past);
 }

@@ -5,7 +5,7 @@ import { database, setDatabase } from "#lib/core/database.ts";
 import { TooSoon } from "#lib/core/errors.ts";
 import { everyRow, failureOf, withTestDatabase } from "#tests/support/database.ts";
 import { LONGEST_WAIT, REMEMBERED, type Tally } from "./rules.ts";
-import { countAttempt, demandPatience, forgive } from "./store.ts";
+import { assertNotThrottled, countAttempt, forgive } from "./store.ts";
 
 withTestDatabase();
 
@@ -61,7 +61,7 @@ test("getting in wipes what counted against the account, and takes one back from
   await forgive([own, here]);
   await fail([own], 5);
   await fail([here], 17);
-  await expect(demandPatience([here], AT)).rejects.toBeInstanceOf(TooSoon);
+  await expect(assertNotThrottled([here], AT)).rejects.toBeInstanceOf(TooSoon);
 });
 
 test("a restart forgives nothing", async () => {

@@ -6,7 +6,7 @@ import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
 import { TooSoon } from "#lib/core/errors.ts";
 import { waitInWords } from "./labels.ts";
-import { heldUntil, isForgotten, REMEMBERED, type Tally } from "./rules.ts";
+import { isForgotten, REMEMBERED, type Tally, throttledUntil } from "./rules.ts";
 
 /**
  * Counts an attempt as failed before it is made, so that many made at once can't slip past one another; whoever succeeds
@@ -14,7 +14,7 @@ import { heldUntil, isForgotten, REMEMBERED, type Tally } from "./rules.ts";
  */
 export async function countAttempt(tallies: readonly Tally[], at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
-    await demandPatience(tallies, at, on);
+    await assertNotThrottled(tallies, at, on);
     await on.delete(throttles).where(lt(throttles.lastAt, at - REMEMBERED));
     for (const tally of tallies)
       await on
@@ -25,7 +25,7 @@ export async function countAttempt(tallies: readonly Tally[], at: Instant = now(
 }
 
 /** Throws TooSoon, with how long to wait, where one of these tallies has to. Counts nothing. */
-export async function demandPatience(
+export async function assertNotThrottled(
   tallies: readonly Tally[],
   at: Instant = now(),
   on: Reading = database().reading,
@@ -37,7 +37,7 @@ export async function demandPatience(
       .from(throttles)
       .where(eq(throttles.key, keyOf(tally)))
       .get();
-    if (row && !isForgotten(row, at)) waits.push(heldUntil(tally.kind, row));
+    if (row && !isForgotten(row, at)) waits.push(throttledUntil(tally.kind, row));
   }
   const until = Math.max(0, ...waits);
   if (until > at)

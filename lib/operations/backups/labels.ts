@@ -1,4 +1,4 @@
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Manifest } from "./rules.ts";
 
 /** A backup in sentences: where it lies, what is in it, and the hash to keep elsewhere. */
@@ -21,7 +21,7 @@ export function missingInWords({ missing }: Manifest): string[] {
 export function restoredInWords(folder: string, { chain, entries, madeAt, version }: Manifest): string[] {
   const [rows, files] = [counted(chain.rows, "trail row"), counted(entries.length - 1, "evidence file")];
   return [
-    `The backup of ${dateInWords(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${rows}, ${files}.`,
+    `The backup of ${formatDate(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${rows}, ${files}.`,
     `The chain ends in ${chain.hash ?? "nothing yet"}: hold that against what was kept elsewhere.`,
     "Everybody has to sign in anew, and links that were not used are no longer good.",
   ];

@@ -108,7 +108,7 @@ async function attemptIn(
   const facts = copyDatabase(dataDir, copy);
   const { there, missing } = await filesOf(dataDir, facts.checksums, thoroughly);
   const database = { name: DATABASE, bytes: (await stat(copy)).size, sha256: await checksumOf(copy) };
-  await demandRoom(backupDir, [database, ...there], diskFloor);
+  await assertRoom(backupDir, [database, ...there], diskFloor);
   const manifest = manifestOf(madeAt, facts, missing, [database, ...there]);
   const archive = join(work, ARCHIVE);
   try {
@@ -126,7 +126,7 @@ async function attemptIn(
 }
 
 /** A backup may lie on the disk of the tracker, which has to go on. */
-async function demandRoom(backupDir: string, entries: readonly Entry[], diskFloor: number) {
+async function assertRoom(backupDir: string, entries: readonly Entry[], diskFloor: number) {
   const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const free = await freeSpace(backupDir);
   if (free - needed < diskFloor)

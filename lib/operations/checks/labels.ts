@@ -1,5 +1,5 @@
 import { commandNames } from "#lib/core/access.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
 import type { Finding, RowSaid, Trouble } from "./rules.ts";
 
@@ -57,5 +57,5 @@ function said(number: number, row: RowSaid | null): string {
   if (!row) return `Trail row ${number}`;
   const command = commandNames.find((name) => name === row.command);
   const what = command ? commandWords[command].toLowerCase() : row.command;
-  return `Trail row ${number} (${what}, ${row.subjectKind} ${row.subjectId}, ${instantInWords(row.at)})`;
+  return `Trail row ${number} (${what}, ${row.subjectKind} ${row.subjectId}, ${formatInstant(row.at)})`;
 }

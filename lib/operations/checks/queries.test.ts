@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dropTriggers } from "#db/triggers.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
@@ -105,7 +105,7 @@ describe("verifyAll", () => {
 describe("an altered database is told in sentences that say which write it was", () => {
   const row = async (number: number, what: string) => {
     const { at = 0 } = (await describeRow(number)) ?? {};
-    return `Trail row ${number} (${what}, ${instantInWords(at)})`;
+    return `Trail row ${number} (${what}, ${formatInstant(at)})`;
   };
 
   test("a fact", async () => {

@@ -143,7 +143,7 @@ export async function readiness(): Promise<Readiness> {
 async function whatIsReady(open: Database): Promise<Readiness> {
   const { dataDir, diskFloor } = config();
   const needs: Readonly<Record<Need, () => Promise<boolean>>> = {
-    database: () => open.prove().then(() => true),
+    database: () => open.probeWrite().then(() => true),
     disk: async () => (await freeSpace(dataDir)) >= diskFloor,
     migrations: async () => lastMigration(open.sqlite) === open.migratedTo,
   };

@@ -27,12 +27,12 @@ import { RESTORING } from "#lib/operations/checks/rules.ts";
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Manifest> {
   if ((await sizeOf(file)) === null) throw new Refused(`There is no file ${file}.`);
-  await demandEmpty(dataDir);
+  await assertEmpty(dataDir);
   const staging = join(dataDir, RESTORING);
   await mkdir(staging, { recursive: true, mode: 0o700 });
   try {
     const manifest = await unpack(file, staging);
-    await demandVerified(staging, manifest);
+    await assertVerified(staging, manifest);
     await putInPlace(staging, dataDir);
     return manifest;
   } catch (error) {
@@ -46,7 +46,7 @@ async function clearStaging(dataDir: string) {
 }
 
 /** A folder is empty also with what a restore that was broken off had put there. */
-async function demandEmpty(dataDir: string) {
+async function assertEmpty(dataDir: string) {
   const names = (await namesIn(dataDir)).filter((name) => name !== "lost+found");
   const wasBrokenOff = names.includes(RESTORING) && !names.includes(DATABASE);
   if (!wasBrokenOff && names.length > 0)
@@ -60,7 +60,7 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
   try {
     const first = (await archive.next()).value;
     const manifest = manifestFrom(first?.name === MANIFEST && first.isFile ? await textOf(first) : "");
-    await demandRoom(manifest, folder);
+    await assertRoom(manifest, folder);
     const awaited = new Map(manifest.entries.map((entry) => [entry.name, entry]));
     for await (const found of archive) {
       const entry = awaited.get(found.name);
@@ -107,7 +107,7 @@ function jsonFrom(text: string): unknown {
   }
 }
 
-async function demandRoom({ entries }: Manifest, folder: string) {
+async function assertRoom({ entries }: Manifest, folder: string) {
   const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const free = await freeSpace(folder);
   if (needed > free)
@@ -134,7 +134,7 @@ async function writtenTo(path: string, entry: Unpacked): Promise<string> {
 }
 
 /** Throws where the database is damaged, or is not the one that the manifest speaks of, or anything in it does not verify. */
-async function demandVerified(folder: string, { chain, migration, missing }: Manifest) {
+async function assertVerified(folder: string, { chain, migration, missing }: Manifest) {
   const opened = openedOrRefused(folder);
   try {
     const [damage] = quickCheck(opened.sqlite);

@@ -9,7 +9,7 @@ import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { summaryInWords } from "#lib/status/labels.ts";
-import { countPositions, listPositions } from "#lib/status/queries.ts";
+import { countStatuses, listStatuses } from "#lib/status/queries.ts";
 import { everything } from "#lib/status/rules.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { seed } from "./seed.ts";
@@ -62,7 +62,7 @@ test("the owners stand as named, assigned or proposed; nothing else is invented"
 });
 
 test("the first day reads as one sentence a person would say", async () => {
-  const summary = await countPositions(await currentContext(setup), { listing: {}, lastMeeting: null });
+  const summary = await countStatuses(await currentContext(setup), { listing: {}, lastMeeting: null });
   expect(summaryInWords(summary, null)).toBe(
     "5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.",
   );
@@ -76,7 +76,7 @@ test.each([
 ])("as at %s the owners are those of that day", async (day, owners) => {
   const date = calendarDateFrom(day);
   if (!date) throw new Error(day);
-  const positions = await listPositions(contextAt(setup, await asOfDate(date)), everything);
+  const positions = await listStatuses(contextAt(setup, await asOfDate(date)), everything);
   expect(positions.map(({ owner }) => ownerInWords(owner))).toEqual(owners);
 });
 

@@ -6,7 +6,7 @@ import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.t
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { releaseHeld } from "./commands.ts";
-import { getHeld, listHeld } from "./queries.ts";
+import { getHeldText, listHeldTexts } from "./queries.ts";
 
 withTestDatabase();
 let cast: Cast;
@@ -32,14 +32,14 @@ beforeAll(async () => {
 
 describe("what is held", () => {
   test("is listed for the business team, the longest held first, with how much was found", async () => {
-    expect(await listHeld(await currentContext(cast.business))).toMatchObject([
+    expect(await listHeldTexts(await currentContext(cast.business))).toMatchObject([
       { trail: heldUpdate, reference: "HU2-4", command: "postUpdate", agencyId: cast.agencies.earlyHelp },
       { trail: heldEvidence, reference: "HU2-1", command: "addEvidence", agencyId: cast.agencies.nhs },
     ]);
   });
 
   test("is there in full, in the order in which it is kept", async () => {
-    const held = await getHeld(await currentContext(cast.business), heldUpdate);
+    const held = await getHeldText(await currentContext(cast.business), heldUpdate);
     expect(held.texts.map(({ table, row, column, text }) => [table, row, column, text])).toEqual([
       ["evidence", 0, "title", identifying],
       ["evidence", 0, "url", "https://example.org/"],
@@ -54,10 +54,10 @@ describe("what is held", () => {
   test("is not there for anybody else, its author among them", async () => {
     const asOf = await asOfInstant();
     for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)]) {
-      await expect(listHeld(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
-      await expect(getHeld(contextAt(viewer, asOf), heldUpdate)).rejects.toBeInstanceOf(NotFound);
+      await expect(listHeldTexts(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
+      await expect(getHeldText(contextAt(viewer, asOf), heldUpdate)).rejects.toBeInstanceOf(NotFound);
     }
-    await expect(getHeld(contextAt(cast.business, asOf), 1)).rejects.toBeInstanceOf(NotFound);
+    await expect(getHeldText(contextAt(cast.business, asOf), 1)).rejects.toBeInstanceOf(NotFound);
   });
 
   test("once released is listed no more, and says who released it and why", async () => {
@@ -66,8 +66,8 @@ describe("what is held", () => {
       heldTrail: heldEvidence,
       reason: "A made-up number.",
     });
-    expect((await listHeld(await currentContext(cast.business))).map(({ trail }) => trail)).toEqual([heldUpdate]);
-    expect((await getHeld(await currentContext(cast.business), heldEvidence)).released).toMatchObject({
+    expect((await listHeldTexts(await currentContext(cast.business))).map(({ trail }) => trail)).toEqual([heldUpdate]);
+    expect((await getHeldText(await currentContext(cast.business), heldEvidence)).released).toMatchObject({
       personId: cast.business.personId,
       reason: "A made-up number.",
     });

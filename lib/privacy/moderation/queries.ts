@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
 import { holds, recommendations, releases, trail } from "#db/schema/index.ts";
-import { commandNamed, demandRead } from "#lib/core/access.ts";
+import { assertRead, commandNamed } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -9,8 +9,8 @@ import { releasedBy } from "#lib/core/visibility.ts";
 import { type Evidence, listEvidence } from "#lib/recommendations/updates/queries.ts";
 
 /** What is held back and not released yet, the longest held first. Throws NotFound for those who may not see it. */
-export async function listHeld(ctx: Context) {
-  demandRead(ctx.viewer, "seeHeld", "all");
+export async function listHeldTexts(ctx: Context) {
+  assertRead(ctx.viewer, "seeHeld", "all");
   const rows = await heldRows(ctx)
     .where(sql`${releasedBy(trail.number)} is null`)
     .orderBy(asc(holds.trail));
@@ -18,13 +18,13 @@ export async function listHeld(ctx: Context) {
 }
 
 /** How many writes are held back and not released yet. Throws NotFound for those who may not see it. */
-export async function countHeld(ctx: Context): Promise<number> {
-  demandRead(ctx.viewer, "seeHeld", "all");
+export async function countHeldTexts(ctx: Context): Promise<number> {
+  assertRead(ctx.viewer, "seeHeld", "all");
   return ctx.db.$count(holds, sql`${releasedBy(holds.trail)} is null`);
 }
 
 /** A held write in full, released by now or not. */
-export interface HeldInFull extends Held {
+export interface HeldTextDetail extends HeldText {
   /** All that it says, in the order in which it was written. */
   readonly texts: readonly FreeText[];
   readonly evidence: readonly Evidence[];
@@ -32,8 +32,8 @@ export interface HeldInFull extends Held {
 }
 
 /** One held write as at a moment. Throws NotFound where there is none, or for those who may not see it. */
-export async function getHeld(ctx: Context, heldTrail: number): Promise<HeldInFull> {
-  demandRead(ctx.viewer, "seeHeld", `trail ${heldTrail}`);
+export async function getHeldText(ctx: Context, heldTrail: number): Promise<HeldTextDetail> {
+  assertRead(ctx.viewer, "seeHeld", `trail ${heldTrail}`);
   const row = await heldRows(ctx).where(eq(holds.trail, heldTrail)).get();
   if (!row) throw new NotFound("held update");
   const held = heldFrom(row);
@@ -81,4 +81,4 @@ function heldFrom({ command, ...row }: Row) {
   return { ...row, command: commandNamed(command) };
 }
 
-export type Held = ReturnType<typeof heldFrom>;
+export type HeldText = ReturnType<typeof heldFrom>;

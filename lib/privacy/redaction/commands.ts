@@ -23,7 +23,7 @@ export async function redact(
 ): Promise<Receipt<number>> {
   const { trail, result } = await removePassage(viewer, input, occasion);
   for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
-  await database().scrub();
+  await database().vacuum();
   return { trail, result: result?.writes };
 }
 
@@ -32,7 +32,7 @@ export async function removeFile(viewer: Viewer, input: FormValues, occasion: Co
   const { trail, result } = await removeFileRows(viewer, input, occasion);
   if (result?.sha256) await removeBytes(result.sha256);
   for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
-  await database().scrub();
+  await database().vacuum();
   return { trail };
 }
 

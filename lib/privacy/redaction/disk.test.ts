@@ -12,7 +12,7 @@ import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { keepDraft } from "#lib/identity/drafts.store.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { getHeld } from "#lib/privacy/moderation/queries.ts";
+import { getHeldText } from "#lib/privacy/moderation/queries.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { assess } from "#lib/recommendations/assessment.commands.ts";
 import { setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
@@ -21,7 +21,7 @@ import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.t
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { receiveFile } from "#lib/recommendations/updates/store.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
-import { storyOf, timelineOf } from "#lib/reporting/timeline/queries.ts";
+import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { type Cast, everyRow, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { redact, removeFile } from "./commands.ts";
 
@@ -72,7 +72,7 @@ async function writeEverywhere(passage: string) {
   const words = `Families near ${passage} were asked.`;
   const link = { url: "https://example.org/", title: `Notes on ${passage}`, shows: "activity", trueOn: "2026-01-05" };
   const [update] = (await timelineOf(await currentContext(lead), { id }, "updates")).filter(
-    ({ happening }) => happening.kind === "update",
+    ({ event }) => event.kind === "update",
   );
   const answers = { done: words, difference: `Less harm at ${passage}.`, next: passage, inTheWay: passage };
   const seen = update?.trail ?? 0;
@@ -91,7 +91,7 @@ async function pages(asOf: Awaited<ReturnType<typeof asOfInstant>>) {
   const seen = [cast.business, cast.leads.earlyHelp, cast.viewer].map(async (viewer) => [
     await timelineOf(contextAt(viewer, asOf), { id }, "everything"),
     await boardSummary(contextAt(viewer, asOf), 1),
-    await storyOf(contextAt(viewer, asOf), { id }),
+    await getRecommendationDetail(contextAt(viewer, asOf), { id }),
   ]);
   return JSON.stringify(await Promise.all(seen));
 }
@@ -122,7 +122,7 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
   expect(filesWith("lighthouse")).toEqual([]);
   expect(filesWithOnceClosed(PASSAGE)).toEqual([]);
   expect(JSON.stringify(everyRow())).not.toContain("lighthouse");
-  expect(JSON.stringify(await getHeld(contextAt(cast.business, earlier), held.trail))).toContain("[removed]");
+  expect(JSON.stringify(await getHeldText(contextAt(cast.business, earlier), held.trail))).toContain("[removed]");
   const left = JSON.stringify(everyRow().salts);
   const gone = salts.filter((salt) => !left.includes(salt));
   expect(gone).toHaveLength(12);

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
 import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
 import { recommendations, redactedTexts, redactions, trail } from "#db/schema/index.ts";
-import { type CommandName, commandNamed, demandRead } from "#lib/core/access.ts";
+import { assertRead, type CommandName, commandNamed } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -18,7 +18,7 @@ export interface WrittenTexts {
 
 /** What one write says, for whoever may remove a passage of it. Throws NotFound where there is none, or for everybody else. */
 export async function getWrittenTexts(ctx: Context, trailNumber: number): Promise<WrittenTexts> {
-  demandRead(ctx.viewer, "seeHeld", `trail ${trailNumber}`);
+  assertRead(ctx.viewer, "seeHeld", `trail ${trailNumber}`);
   const row = await ctx.db
     .select({
       trail: trail.number,

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import { disablePerson } from "#lib/identity/people/commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   everybodyBut,
@@ -37,7 +37,7 @@ async function asks(reference: string) {
 
 async function openActions(reference: string) {
   const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await positionsById(await currentContext(cast.viewer), [id])).get(id)?.openActions ?? 0;
+  return (await statusesById(await currentContext(cast.viewer), [id])).get(id)?.openActions ?? 0;
 }
 
 const action = (reference: string, agencyId: number) => ({

@@ -46,7 +46,7 @@ export const addAction = defineCommand({
     const { responsible } = subject;
     if (agencyId !== responsible.owner && !responsible.contributors.includes(agencyId))
       throw new Invalid({ agencyId: "Choose the owner or a contributor." });
-    if (personId !== undefined) await demandLeadOf(ctx, agencyId, personId);
+    if (personId !== undefined) await assertLeadOf(ctx, agencyId, personId);
     const known = await listAsks(ctx, subject.id);
     if (askId !== undefined && !known.some(({ id }) => id === askId))
       throw new Invalid({ askId: "Choose an ask from the list." });
@@ -98,7 +98,7 @@ export const reportOnAction = defineCommand({
   },
 });
 
-async function demandLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
+async function assertLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
   const leads = await listLeads(ctx);
   if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
     throw new Invalid({ personId: "Choose a lead of the agency that is to do it." });

@@ -6,7 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   everybodyBut,
@@ -52,7 +52,7 @@ async function counted({ date = today, trail }: { date?: typeof today; trail?: n
   const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
   const latest = await asOfInstant();
   const position = (
-    await positionsById(contextAt(cast.viewer, { ...latest, date, event: trail ?? latest.event }), [id])
+    await statusesById(contextAt(cast.viewer, { ...latest, date, event: trail ?? latest.event }), [id])
   ).get(id);
   return [position?.openActions, position?.doneActions, position?.overdueActions];
 }

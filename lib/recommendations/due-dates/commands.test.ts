@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths, dateInWords, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, dateOf, endOf, formatDate, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   everybodyBut,
@@ -31,7 +31,7 @@ const first = (reference: string, dueOn: string = day(90)) => ({ reference, dueO
 
 async function position(reference: string, asOf?: AsOf) {
   const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
+  return (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
 /** A request for another date, made in sight of the one that holds. */
@@ -59,8 +59,8 @@ describe("setDueDate", () => {
     await expectNothingWritten(async () => {
       const conflict = await failureOf(Conflict, setDueDate(cast.business, first("HU2-4", day(95))));
       expect(conflict.texts.map(({ text }) => text)).toEqual([
-        dateInWords(day(90)),
-        `${dateInWords(day(95))}. Agreed with the owner.`,
+        formatDate(day(90)),
+        `${formatDate(day(95))}. Agreed with the owner.`,
       ]);
     });
   });
@@ -102,8 +102,8 @@ describe("requestNewDate", () => {
     await expectNothingWritten(async () => {
       const again = requestNewDate(cast.business, await later("HU2-3", day(150), "The rooms are gone."));
       expect((await failureOf(Conflict, again)).texts.map(({ text }) => text)).toEqual([
-        `${dateInWords(day(120))}. The trainer left.`,
-        `${dateInWords(day(150))}. The rooms are gone.`,
+        `${formatDate(day(120))}. The trainer left.`,
+        `${formatDate(day(150))}. The rooms are gone.`,
       ]);
     });
   });
@@ -127,7 +127,7 @@ describe("requestNewDate", () => {
     const { trail: request } = await requestNewDate(lead, await later("HU2-4"));
     const { trail } = await acceptNewDate(cast.executive, accept("HU2-4", request));
     const conflict = await failureOf(Conflict, requestNewDate(lead, stale));
-    expect(conflict.texts.map(({ text }) => text)).toEqual([dateInWords(day(120)), "Mine."]);
+    expect(conflict.texts.map(({ text }) => text)).toEqual([formatDate(day(120)), "Mine."]);
     expect(conflict.seen).toBe(trail);
     await requestNewDate(lead, { ...stale, seen: trail });
   });

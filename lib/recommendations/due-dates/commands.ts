@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail as trailRows } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
-import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import type { Context } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
-import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { dueDatesOf } from "./queries.ts";
 import { dateAcceptance, dateRefusal, dateRequest, firstDueDate, mayDecideOn, reportingInterval } from "./rules.ts";
@@ -20,10 +20,10 @@ export const setDueDate = defineCommand({
     const latest = (await dueDatesOf(ctx, subject.id)).agreed.at(-1);
     if (latest)
       throw new Conflict("A due date has been agreed already: a later one has to be asked for.", [
-        { label: "The date agreed", text: dateInWords(latest.dueOn) },
-        { label: "Your date and reason", text: `${dateInWords(dueOn)}. ${reason}` },
+        { label: "The date agreed", text: formatDate(latest.dueOn) },
+        { label: "Your date and reason", text: `${formatDate(dueOn)}. ${reason}` },
       ]);
-    demandToCome(dueOn, ctx.asOf.date);
+    assertToCome(dueOn, ctx.asOf.date);
     return subject;
   },
   async write(ctx, { input: { dueOn, reason }, subject }) {
@@ -44,19 +44,19 @@ export const requestNewDate = defineCommand({
     if (!latest) throw new Conflict("No due date has been agreed yet: the business team sets the first.");
     if (openRequest)
       throw new Conflict("Another date has been asked for already, and waits to be decided on.", [
-        { label: "The date asked for", text: `${dateInWords(openRequest.dueOn)}. ${openRequest.reason}` },
-        { label: "Yours", text: `${dateInWords(dueOn)}. ${reason}` },
+        { label: "The date asked for", text: `${formatDate(openRequest.dueOn)}. ${openRequest.reason}` },
+        { label: "Yours", text: `${formatDate(dueOn)}. ${reason}` },
       ]);
     if (latest.trail !== seen)
       throw new Conflict(
         "The due date changed while you had the page open.",
         [
-          { label: "The date now", text: dateInWords(latest.dueOn) },
+          { label: "The date now", text: formatDate(latest.dueOn) },
           { label: "Your reason", text: reason },
         ],
         latest.trail,
       );
-    demandToCome(dueOn, ctx.asOf.date);
+    assertToCome(dueOn, ctx.asOf.date);
     if (dueOn === latest.dueOn) throw new Invalid({ dueOn: "This is the date that holds already: enter another." });
     return subject;
   },
@@ -146,10 +146,10 @@ async function requestToDecide(ctx: Context, command: CommandName, given: Decidi
     ]);
   }
   if (!mayDecideOn(ctx.viewer, openRequest)) throw new Forbidden(command, `recommendation ${subject.id}`);
-  await demandMeeting(ctx.db, given.meetingId);
+  await assertMeeting(ctx.db, given.meetingId);
   return { ...subject, request: openRequest };
 }
 
-function demandToCome(dueOn: CalendarDate, today: CalendarDate) {
+function assertToCome(dueOn: CalendarDate, today: CalendarDate) {
   if (dueOn < today) throw new Invalid({ dueOn: "Enter a due date that has not passed." });
 }

@@ -6,7 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
-import { countPositions, positionsById } from "#lib/status/queries.ts";
+import { countStatuses, statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   expectNothingWritten,
@@ -32,7 +32,7 @@ const day = (days: number) => addDays(today, days);
 
 async function position(reference: string, asOf?: AsOf) {
   const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
+  return (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
 /** A request for another date, made in sight of the one that holds. */
@@ -138,7 +138,7 @@ test("a held request does not count and can't be decided on until it is released
   expect(warned.passages).toMatchObject([{ field: "reason", text: "Baby A" }]);
   const { trail } = await requestNewDate(lead, doubtful, { postAnyway: true });
   const asked = async () => {
-    const { newDatesAsked } = await countPositions(await currentContext(cast.viewer), {
+    const { newDatesAsked } = await countStatuses(await currentContext(cast.viewer), {
       listing: {},
       lastMeeting: null,
     });

@@ -13,7 +13,7 @@ import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.t
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   expectNothingWritten,
@@ -40,7 +40,7 @@ const facts = async (reference: string) => factsThatCount(await currentContext(c
 
 async function position(reference: string) {
   const id = await idOf(reference);
-  return (await positionsById(await currentContext(cast.viewer), [id])).get(id);
+  return (await statusesById(await currentContext(cast.viewer), [id])).get(id);
 }
 
 async function say(viewer: Viewer, reference: string, rating: Rating) {
@@ -117,7 +117,7 @@ describe("requestSignOff", () => {
     const before = await lastTrail();
     const trail = await asked(lead, "HU2-4", []);
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "requestSignOff" });
-    expect(await position("HU2-4")).toMatchObject({ shown: "delivered", assurance: { step: "requested" } });
+    expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "requested" } });
     const { reference: _, ...words } = request("HU2-4", []);
     expect(await standing("HU2-4")).toMatchObject({
       step: "requested",
@@ -144,7 +144,7 @@ describe("the decision", () => {
     const { trail } = await returnSignOff(cast.executive, returning("HU2-4", await waiting()));
     expect(await lastTrail()).toMatchObject({ number: trail, command: "returnSignOff" });
     expect(await standing("HU2-4")).toMatchObject({ step: "returned", reason: "What it changed for children." });
-    expect(await position("HU2-4")).toMatchObject({ shown: "delivered", assurance: { step: "returned" } });
+    expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "returned" } });
 
     const requestTrail = await asked(lead, "HU2-4", [await evidence(lead, "HU2-4", "activity")]);
     await cannotBeAccepted(requestTrail);
@@ -203,7 +203,7 @@ describe("the decision", () => {
     expect(shown).toEqual(expect.arrayContaining([requestTrail]));
     expect(shown).not.toContain(held);
     expect((await facts("HU2-4")).trails).toEqual([...shown, trail, trail + 1]);
-    expect(await position("HU2-4")).toMatchObject({ shown: "complete", daysSilent: null, nextUpdateBy: null });
+    expect(await position("HU2-4")).toMatchObject({ status: "complete", daysSilent: null, nextUpdateBy: null });
   });
 
   test("of what somebody else has just decided on shows both texts", async () => {
@@ -233,6 +233,6 @@ describe("the decision", () => {
       await expect(returnSignOff(cast.executive, returning("HU2-2", requestTrail))).rejects.toBeInstanceOf(Forbidden);
     });
     await acceptSignOff(await invited("executive"), given);
-    expect(await position("HU2-2")).toMatchObject({ shown: "complete" });
+    expect(await position("HU2-2")).toMatchObject({ status: "complete" });
   });
 });

@@ -5,17 +5,17 @@ import { defineCommand, type Write } from "#lib/core/command.ts";
 import type { Context, Snapshot, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
 import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
-import { listEvidence, standingUpdate } from "#lib/recommendations/updates/queries.ts";
+import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { stepNames } from "./labels.ts";
 import { factsThatCount, signOffOf } from "./queries.ts";
 import {
   acceptance,
   closing,
   embedding,
-  isSettled,
+  isClosed,
   mayDecideOn,
   recheckOn,
   reopening,
@@ -35,8 +35,8 @@ export const requestSignOff = defineCommand({
     const now = await signOffOf(ctx, subject.id);
     if (now?.step === "requested")
       throw new Conflict("Sign-off has been asked for already, and waits for the Executive.");
-    if (now && isSettled(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
-    const claimed = await standingUpdate(ctx, subject.id);
+    if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
+    const claimed = await findCurrentUpdate(ctx, subject.id);
     if (claimed?.rating !== "delivered")
       throw new Conflict("The owner has not said that it is delivered: an update has to say so first.");
     const known = await evidenceThatCounts(ctx, subject);
@@ -109,7 +109,7 @@ export const closeNotPursued = defineCommand({
     const { now } = subject;
     if (now?.step === "requested" && !mayDecideOn(ctx.viewer, now.request))
       throw new Forbidden("closeNotPursued", `recommendation ${subject.id}`);
-    if (now && isSettled(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
+    if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
     return subject;
   },
   write: appendStep("not-pursued"),
@@ -139,7 +139,7 @@ export const reopen = defineCommand({
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
     const subject = await lastStepAsSeen(ctx, given);
-    if (!subject.now || !isSettled(subject.now.step)) throw new Conflict("This is open: there is nothing to reopen.");
+    if (!subject.now || !isClosed(subject.now.step)) throw new Conflict("This is open: there is nothing to reopen.");
     return subject;
   },
   write: appendStep("reopened"),
@@ -177,7 +177,7 @@ async function requestToDecide(ctx: Context, command: CommandName, given: Decidi
       { label: "Your reason", text: given.reason },
     ]);
   if (!mayDecideOn(ctx.viewer, now.request)) throw new Forbidden(command, `recommendation ${subject.id}`);
-  await demandMeeting(ctx.db, given.meetingId);
+  await assertMeeting(ctx.db, given.meetingId);
   return { ...subject, request: now.request };
 }
 
@@ -194,7 +194,7 @@ async function lastStepAsSeen(ctx: Snapshot, given: Reasoned & { readonly refere
       ],
       now?.trail ?? 0,
     );
-  await demandMeeting(ctx.db, given.meetingId);
+  await assertMeeting(ctx.db, given.meetingId);
   return { ...subject, now };
 }
 

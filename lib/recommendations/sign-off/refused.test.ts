@@ -6,7 +6,7 @@ import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   everybodyBut,
@@ -124,7 +124,7 @@ test("a held request does not count, and can't be decided on until it is release
   expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
   const { trail } = await requestSignOff(lead, doubtful, { postAnyway: true });
   const id = await idOf("HU2-3");
-  const position = async () => (await positionsById(await currentContext(cast.viewer), [id])).get(id);
+  const position = async () => (await statusesById(await currentContext(cast.viewer), [id])).get(id);
   expect([await standing("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
   const decision = { reference: "HU2-3", requestTrail: trail, decision: "return" as const, reason: "More, please." };
   await expectNothingWritten(async () => {

@@ -8,7 +8,7 @@ import { atMeeting } from "#lib/partnership/meetings.rules.ts";
 export type Step = "requested" | "accepted" | "returned" | "not-pursued" | "embedded" | "reopened";
 
 /** Whether the Executive's last word is that it is finished: nothing is expected of the owner then. */
-export function isSettled(step: Step | null): boolean {
+export function isClosed(step: Step | null): boolean {
   return step === "accepted" || step === "embedded" || step === "not-pursued";
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths, type CalendarDate, dateInWords, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, type CalendarDate, dateOf, endOf, formatDate, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -7,7 +7,7 @@ import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { besideTheRating } from "#lib/status/labels.ts";
-import { countPositions, listNarrowed, positionsById } from "#lib/status/queries.ts";
+import { countStatuses, listFiltered, statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
   expectNothingWritten,
@@ -33,7 +33,7 @@ const standing = async (reference: string) => signOffOf(await currentContext(cas
 
 async function position(reference: string, asOf?: AsOf) {
   const id = await idOf(reference);
-  const found = (await positionsById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
+  const found = (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
@@ -94,9 +94,9 @@ describe("the re-check", () => {
     ] as const) {
       const asOf = await onDay(date);
       expect((await position("HU2-4", asOf)).isRecheckDue).toBe(isDue);
-      const { rechecksDue } = await countPositions(contextAt(cast.viewer, asOf), { listing: {}, lastMeeting: null });
+      const { rechecksDue } = await countStatuses(contextAt(cast.viewer, asOf), { listing: {}, lastMeeting: null });
       expect(rechecksDue).toBe(isDue ? 1 : 0);
-      const listed = await listNarrowed(contextAt(cast.viewer, asOf), "recheck-due", 5);
+      const listed = await listFiltered(contextAt(cast.viewer, asOf), "recheck-due", 5);
       expect(listed.map(({ reference }) => reference)).toEqual(isDue ? ["HU2-4"] : []);
     }
     expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
@@ -111,7 +111,7 @@ describe("the re-check", () => {
     expect(await lastTrail()).toMatchObject({ number: trail, command: "confirmEmbedded", personId });
     expect(await standing("HU2-4")).toMatchObject({ step: "embedded", acceptance: before?.acceptance });
     const later = await onDay(addMonths(today, 12));
-    expect(await position("HU2-4", later)).toMatchObject({ shown: "embedded", isRecheckDue: false, daysSilent: null });
+    expect(await position("HU2-4", later)).toMatchObject({ status: "embedded", isRecheckDue: false, daysSilent: null });
     await expectNothingWritten(async () => {
       await expect(confirmEmbedded(cast.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);
     });
@@ -125,9 +125,9 @@ describe("the re-check", () => {
     expect(await lastTrail()).toMatchObject({ number: trail, command: "reopen", personId: cast.executive.personId });
     expect(await standing("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
     const now = await position("HU2-4");
-    expect(now).toMatchObject({ shown: "delivered", nextUpdateBy: addMonths(today, 3) });
-    expect(besideTheRating(now)).toEqual([`reopened ${dateInWords(today)}`]);
-    expect(await position("HU2-4", { ...before, event: trail - 1 })).toMatchObject({ shown: "embedded" });
+    expect(now).toMatchObject({ status: "delivered", nextUpdateBy: addMonths(today, 3) });
+    expect(besideTheRating(now)).toEqual([`reopened ${formatDate(today)}`]);
+    expect(await position("HU2-4", { ...before, event: trail - 1 })).toMatchObject({ status: "embedded" });
     await expectNothingWritten(async () => {
       await expect(reopen(cast.executive, await reopening("HU2-4"))).rejects.toBeInstanceOf(Conflict);
       await expect(confirmEmbedded(cast.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);
@@ -157,10 +157,10 @@ describe("closeNotPursued", () => {
     const { personId } = cast.executive;
     expect(await lastTrail()).toMatchObject({ number: trail, command: "closeNotPursued", personId });
     expect(await standing("HU2-5")).toMatchObject({ step: "not-pursued", reason: "Another study takes its place." });
-    expect(await position("HU2-5")).toMatchObject({ shown: "not-pursued" });
+    expect(await position("HU2-5")).toMatchObject({ status: "not-pursued" });
     await refusesMore("HU2-5");
     await reopen(cast.executive, await reopening("HU2-5"));
-    expect(await position("HU2-5")).toMatchObject({ shown: "no-update" });
+    expect(await position("HU2-5")).toMatchObject({ status: "no-update" });
   });
 
   test("is not for who asked for a sign-off that waits, but for another of the Executive", async () => {
@@ -169,7 +169,7 @@ describe("closeNotPursued", () => {
       await expect(closeNotPursued(cast.executive, await inSight("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
     });
     await closeNotPursued(await invited("executive"), await inSight("HU2-2"));
-    expect(await position("HU2-2")).toMatchObject({ shown: "not-pursued" });
+    expect(await position("HU2-2")).toMatchObject({ status: "not-pursued" });
   });
 
   test("of two at once the second is shown both texts", async () => {

@@ -9,7 +9,7 @@ import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import { type Cast, invited, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { addEvidence, postUpdate } from "./commands.ts";
 import { getEvidenceFile, listEvidence, listUpdates } from "./queries.ts";
@@ -31,7 +31,7 @@ async function update(viewer: Viewer, reference: string, more: Record<string, un
 
 async function position(reference: string) {
   const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await positionsById(await currentContext(cast.viewer), [id])).get(id);
+  return (await statusesById(await currentContext(cast.viewer), [id])).get(id);
 }
 
 async function updatesSeenBy(viewer: Viewer, reference: string) {
@@ -61,7 +61,7 @@ describe("postUpdate", () => {
       personId: lead.personId,
     });
     expect(await position("HU2-4")).toMatchObject({
-      shown: "on-track",
+      status: "on-track",
       rating: "on-track",
       updateCount: 1,
       evidenceCount: 2,
@@ -221,7 +221,7 @@ describe("an update that may identify a child", () => {
       ).not.toContain(trail);
       expect(JSON.stringify(await boardSummary(await currentContext(viewer), 1))).not.toContain("Baby A");
     }
-    expect(await position("HU2-1")).toMatchObject({ shown: "no-update", updateCount: 0, evidenceCount: 0 });
+    expect(await position("HU2-1")).toMatchObject({ status: "no-update", updateCount: 0, evidenceCount: 0 });
     const [file] = await listEvidence(await currentContext(author), id);
     await expect(getEvidenceFile(await currentContext(cast.leads.earlyHelp), file?.id ?? 0)).rejects.toBeInstanceOf(
       NotFound,
@@ -232,9 +232,9 @@ describe("an update that may identify a child", () => {
       await expect(releaseHeld(viewer, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Forbidden);
     await releaseHeld(cast.business, { heldTrail: trail, reason: "It is the name of a programme." });
     expect(await updatesSeenBy(cast.viewer, "HU2-1")).toHaveLength(1);
-    expect(await position("HU2-1")).toMatchObject({ shown: "on-track", updateCount: 1, evidenceCount: 1 });
-    expect((await positionsById(contextAt(cast.viewer, whileHeld), [id])).get(id)).toMatchObject({
-      shown: "no-update",
+    expect(await position("HU2-1")).toMatchObject({ status: "on-track", updateCount: 1, evidenceCount: 1 });
+    expect((await statusesById(contextAt(cast.viewer, whileHeld), [id])).get(id)).toMatchObject({
+      status: "no-update",
     });
     await expect(releaseHeld(cast.business, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Conflict);
     await expect(releaseHeld(cast.business, { heldTrail: 1, reason: "" })).rejects.toBeInstanceOf(NotFound);

@@ -25,7 +25,7 @@ export const postUpdate = defineCommand({
     const corrected = given.corrects === undefined ? null : correctable(all, subject.agencyId, given.corrects);
     if (given.nothingChanged && !last)
       throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
-    demandPast(given.evidence, ctx.at);
+    assertPast(given.evidence, ctx.at);
     return { ...subject, last, corrected, uploads: await uploadsOf(ctx, given.evidence) };
   },
   freeText: (given, { uploads }) => ({
@@ -60,8 +60,8 @@ export const addEvidence = defineCommand({
   onIdentifier: "hold",
   async subject(ctx, given) {
     const subject = await reportingSubject(ctx, given.reference, given.agencyId);
-    demandPast(given.evidence, ctx.at);
-    if (given.replaces !== undefined) await demandReplaceable(ctx, subject, given.replaces);
+    assertPast(given.evidence, ctx.at);
+    if (given.replaces !== undefined) await assertReplaceable(ctx, subject, given.replaces);
     return { ...subject, uploads: await uploadsOf(ctx, given.evidence) };
   },
   freeText: (given, { uploads }) => textsOf(given.evidence, uploads),
@@ -98,7 +98,7 @@ function correctable(all: readonly Update[], agencyId: number, trail: number): U
   return found;
 }
 
-function demandPast(given: Slots, at: Instant) {
+function assertPast(given: Slots, at: Instant) {
   given.forEach((one, index) => {
     if (one && isOfTheFuture(one.trueOn, at))
       throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
@@ -106,7 +106,7 @@ function demandPast(given: Slots, at: Instant) {
 }
 
 /** The older version has to be this recommendation's and the latest there is of it. Throws NotFound or Conflict. */
-async function demandReplaceable(ctx: VisibleSnapshot, { id }: { readonly id: number }, replaced: number) {
+async function assertReplaceable(ctx: VisibleSnapshot, { id }: { readonly id: number }, replaced: number) {
   const all = await listEvidence(ctx, id);
   const older = all.find((one) => one.id === replaced);
   if (!older) throw new NotFound("evidence");

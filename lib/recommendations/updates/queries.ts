@@ -69,7 +69,7 @@ export async function listUpdates(ctx: VisibleSnapshot, recommendationId: number
 export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
 
 /** The update that rates a recommendation as at a moment: the owner's latest, where a correction stands in the place of what it corrects. */
-export async function standingUpdate(ctx: Snapshot, recommendationId: number) {
+export async function findCurrentUpdate(ctx: Snapshot, recommendationId: number) {
   return ctx.db
     .select({ trail: updates.trail, rating: updates.rating, done: updates.done, difference: updates.difference })
     .from(updates)

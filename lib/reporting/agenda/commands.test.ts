@@ -21,7 +21,7 @@ describe("noteAtMeeting", () => {
     expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "noteAtMeeting" });
     const { id } = await getRecommendation(await currentContext(cast().viewer), "HU2-1");
     const timeline = await timelineOf(await currentContext(cast().viewer), { id }, "everything");
-    expect(timeline.find((entry) => entry.trail === trail)?.happening).toMatchObject({
+    expect(timeline.find((entry) => entry.trail === trail)?.event).toMatchObject({
       kind: "noted",
       words: "Noted with thanks.",
       meetingId: meeting.id,

@@ -1,6 +1,6 @@
 import { notings } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
-import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { recommendationAsSubject } from "#lib/recommendations/ownership.queries.ts";
 import { noting } from "./rules.ts";
 
@@ -11,7 +11,7 @@ export const noteAtMeeting = defineCommand({
   onIdentifier: "refuse",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { reference, meetingId }) {
-    await demandMeeting(ctx.db, meetingId);
+    await assertMeeting(ctx.db, meetingId);
     return recommendationAsSubject(ctx, reference);
   },
   async write(ctx, { input: { meetingId, words }, subject }) {

@@ -18,9 +18,10 @@ describe("decisionsAt", () => {
     const [meeting, other] = [await meet(cast(), "2027-03-21"), await meet(cast(), "2027-03-22")];
     const meetingId = meeting.id;
     const listed = async (asOf?: AsOf) =>
-      (await decisionsAt(contextAt(viewer, asOf ?? (await asOfInstant())), meetingId)).map(
-        ({ happening, position }) => [position.reference, happening.kind],
-      );
+      (await decisionsAt(contextAt(viewer, asOf ?? (await asOfInstant())), meetingId)).map(({ event, position }) => [
+        position.reference,
+        event.kind,
+      ]);
     expect(await listed()).toEqual([]);
     const { owner } = await ownershipOf(
       await currentContext(viewer),

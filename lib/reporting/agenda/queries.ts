@@ -14,17 +14,17 @@ import type { Context, Snapshot } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
 import { scopeOf } from "#lib/reporting/papers/rules.ts";
-import { type Happening, loadHappenings } from "#lib/reporting/timeline/reads.ts";
-import { shownNames } from "#lib/status/labels.ts";
-import { listAllPositions, positionsById } from "#lib/status/queries.ts";
-import type { Position } from "#lib/status/rules.ts";
+import { loadEvents, type TimelineEvent } from "#lib/reporting/timeline/reads.ts";
+import { statusNames } from "#lib/status/labels.ts";
+import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { AgendaItem, ItemKind } from "./rules.ts";
 
 /** What happened to a recommendation at a meeting, and where that stands now. */
 export interface DecidedThere {
   readonly trail: number;
-  readonly happening: Extract<Happening, { readonly meetingId: number | null }>;
-  readonly position: Position;
+  readonly event: Extract<TimelineEvent, { readonly meetingId: number | null }>;
+  readonly position: RecommendationStatus;
 }
 
 /** What was decided, asked and noted at a meeting, in the order in which it was recorded. What is held is left out. */
@@ -50,21 +50,21 @@ export async function decisionsAt(ctx: Snapshot, meetingId: number): Promise<Dec
       ),
     )
     .orderBy(trail.number);
-  const positions = await positionsById(ctx, [...new Set(rows.map(({ id }) => id))]);
-  const happenings = await loadHappenings(
+  const positions = await statusesById(ctx, [...new Set(rows.map(({ id }) => id))]);
+  const events = await loadEvents(
     on,
     rows.map(({ number, command }) => ({ number, command: commandNamed(command) })),
   );
   return rows.flatMap(({ number, id }): DecidedThere[] => {
-    const [happening, position] = [happenings.get(number), positions.get(id)];
-    return happening && "meetingId" in happening && position ? [{ trail: number, happening, position }] : [];
+    const [event, position] = [events.get(number), positions.get(id)];
+    return event && "meetingId" in event && position ? [{ trail: number, event, position }] : [];
   });
 }
 
 /** What a meeting has before it, in the order of its paper, as the facts have it now; and what this viewer may record. */
 export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaItem[]> {
   const cover = await findCover(ctx, meeting.id);
-  const positions = await listAllPositions(ctx, scopeOf(cover?.scope ?? "all"));
+  const positions = await listAllStatuses(ctx, scopeOf(cover?.scope ?? "all"));
   return positions.map((position) => {
     const { assurance, requestedDueOn, owner, isRecheckDue } = position;
     const items: readonly (readonly [ItemKind, string, CommandName, boolean])[] = [
@@ -78,8 +78,8 @@ export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaIt
     return {
       reference: position.reference,
       shortTitle: position.shortTitle,
-      shown: position.shown,
-      shownName: shownNames[position.shown],
+      shown: position.status,
+      shownName: statusNames[position.status],
       waiting: items
         .filter(([, , , isWaiting]) => isWaiting)
         .map(([kind, label, command]) => ({ kind, label, mayDo: mayDo(ctx.viewer, command) })),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredText, rowNumber } from "#lib/core/input.ts";
-import type { ShownAs } from "#lib/status/rules.ts";
+import type { Status } from "#lib/status/rules.ts";
 
 export const noting = z.object({
   reference: z.string("Choose a recommendation."),
@@ -23,7 +23,7 @@ export function itemFrom(text: string | undefined): { readonly reference: string
 export interface AgendaItem {
   readonly reference: string;
   readonly shortTitle: string;
-  readonly shown: ShownAs;
+  readonly shown: Status;
   readonly shownName: string;
   readonly waiting: readonly { readonly kind: ItemKind; readonly label: string; readonly mayDo: boolean }[];
 }

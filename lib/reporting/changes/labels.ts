@@ -1,9 +1,9 @@
-import { type CalendarDate, dateInWords, daysBetween } from "#lib/core/clock.ts";
+import { type CalendarDate, daysBetween, formatDate } from "#lib/core/clock.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
-import { listed, plural, shownNames } from "#lib/status/labels.ts";
-import type { Happened, RecommendationChanges } from "./rules.ts";
+import { listed, plural, statusNames } from "#lib/status/labels.ts";
+import type { ChangeEvent, RecommendationChanges } from "./rules.ts";
 
 /**
  * What changed for one recommendation, as a sentence without its reference: "moved from At risk to On track; due date
@@ -11,10 +11,10 @@ import type { Happened, RecommendationChanges } from "./rules.ts";
  */
 export function changeInSentence(change: RecommendationChanges, known: Lookups): string {
   let due = change.before?.dueOn ?? null;
-  const clauses = change.happened.flatMap((one) => {
+  const clauses = change.events.flatMap((one) => {
     const words = clauseOf(one, due, known) ?? [];
-    if (one.happening.kind === "due date" || (one.happening.kind === "new date decided" && one.happening.accepted))
-      due = one.happening.dueOn;
+    if (one.event.kind === "due date" || (one.event.kind === "new date decided" && one.event.accepted))
+      due = one.event.dueOn;
     return words;
   });
   return `${[...derived(change), ...clauses].join("; ")}.`;
@@ -22,13 +22,13 @@ export function changeInSentence(change: RecommendationChanges, known: Lookups):
 
 /** What the clock and the facts together made of it. */
 function derived({ position, before }: RecommendationChanges): string[] {
-  if (!before) return [`new, ${shownNames[position.shown]}`];
+  if (!before) return [`new, ${statusNames[position.status]}`];
   const clauses: string[] = [];
-  if (before.shown !== position.shown)
+  if (before.status !== position.status)
     clauses.push(
-      position.shown === "overdue" && position.dueOn
-        ? `moved from ${shownNames[before.shown]} to Overdue: it was due on ${dateInWords(position.dueOn)}`
-        : `moved from ${shownNames[before.shown]} to ${shownNames[position.shown]}`,
+      position.status === "overdue" && position.dueOn
+        ? `moved from ${statusNames[before.status]} to Overdue: it was due on ${formatDate(position.dueOn)}`
+        : `moved from ${statusNames[before.status]} to ${statusNames[position.status]}`,
     );
   if (before.daysSilent === null && position.daysSilent !== null)
     clauses.push(`its owner is now silent, for ${plural(position.daysSilent, "day")}`);
@@ -36,43 +36,43 @@ function derived({ position, before }: RecommendationChanges): string[] {
   return clauses;
 }
 
-function clauseOf({ happening, on, isLate }: Happened, dueBefore: CalendarDate | null, known: Lookups): string | null {
-  const words = wordsOf(happening, dueBefore, known);
+function clauseOf({ event, on, isLate }: ChangeEvent, dueBefore: CalendarDate | null, known: Lookups): string | null {
+  const words = wordsOf(event, dueBefore, known);
   if (words === null) return null;
   return isLate
-    ? `${words}, written on ${dateInWords(on)} and released since: late`
-    : `${words}${words.endsWith("agreed") ? "" : ","} on ${dateInWords(on)}`;
+    ? `${words}, written on ${formatDate(on)} and released since: late`
+    : `${words}${words.endsWith("agreed") ? "" : ","} on ${formatDate(on)}`;
 }
 
 function wordsOf(
-  happening: Happened["happening"],
+  event: ChangeEvent["event"],
   dueBefore: CalendarDate | null,
   { names, directory }: Lookups,
 ): string | null {
   const agency = (id: number) => directory.get(id)?.name ?? "an agency";
-  switch (happening.kind) {
+  switch (event.kind) {
     case "posted":
-      return happening.words;
+      return event.words;
     case "assigned": {
-      const lead = happening.leadPersonId === null ? "" : `, lead ${names.get(happening.leadPersonId) ?? "somebody"}`;
-      return `${happening.basis === "proposed" ? "owner proposed" : "owner assigned"}: ${agency(happening.agencyId)}${lead}`;
+      const lead = event.leadPersonId === null ? "" : `, lead ${names.get(event.leadPersonId) ?? "somebody"}`;
+      return `${event.basis === "proposed" ? "owner proposed" : "owner assigned"}: ${agency(event.agencyId)}${lead}`;
     }
     case "owner confirmed":
       return "owner confirmed";
     case "contributors":
-      return happening.agencyIds.length === 0
+      return event.agencyIds.length === 0
         ? "no contributors any more"
-        : `contributors: ${listed(happening.agencyIds.map(agency))}`;
+        : `contributors: ${listed(event.agencyIds.map(agency))}`;
     case "due date":
-      return `due date set: ${dateInWords(happening.dueOn)}`;
+      return `due date set: ${formatDate(event.dueOn)}`;
     case "new date asked for":
-      return `another due date asked for: ${dateInWords(happening.dueOn)}`;
+      return `another due date asked for: ${formatDate(event.dueOn)}`;
     case "new date decided":
-      return happening.accepted
-        ? `due date ${moved(dueBefore, happening.dueOn)}, agreed`
-        : `due date of ${dateInWords(happening.dueOn)} refused`;
+      return event.accepted
+        ? `due date ${moved(dueBefore, event.dueOn)}, agreed`
+        : `due date of ${formatDate(event.dueOn)} refused`;
     case "reporting interval":
-      return `to be reported on every ${plural(happening.months, "month")}`;
+      return `to be reported on every ${plural(event.months, "month")}`;
     case "success measure":
       return "success measure set";
     case "themes":
@@ -80,9 +80,9 @@ function wordsOf(
     case "asks":
       return "its parts named";
     case "action":
-      return `action added: ${unended(happening.what)}`;
+      return `action added: ${unended(event.what)}`;
     case "action report":
-      return `action ${happening.state === "open" ? "reported on" : happening.state}: ${unended(happening.what)}`;
+      return `action ${event.state === "open" ? "reported on" : event.state}: ${unended(event.what)}`;
     case "question":
       return "question asked";
     case "asked again":
@@ -90,15 +90,15 @@ function wordsOf(
     case "answer":
       return "question answered";
     case "assessed":
-      return `assessed as ${ratingNames[happening.rating].toLowerCase()}`;
+      return `assessed as ${ratingNames[event.rating].toLowerCase()}`;
     case "appraised":
-      return `evidence judged ${happening.isSufficient ? "sufficient" : "not sufficient"}: ${happening.title}`;
+      return `evidence judged ${event.isSufficient ? "sufficient" : "not sufficient"}: ${event.title}`;
     case "sign-off":
-      return happening.step === "requested" ? "sign-off asked for" : stepNames[happening.step].toLowerCase();
+      return event.step === "requested" ? "sign-off asked for" : stepNames[event.step].toLowerCase();
     case "noted":
-      return `noted: ${unended(happening.words)}`;
+      return `noted: ${unended(event.words)}`;
     case "handed over":
-      return `handed over to ${names.get(happening.toPersonId) ?? "somebody"}`;
+      return `handed over to ${names.get(event.toPersonId) ?? "somebody"}`;
     case "update":
     case "evidence":
       return null;
@@ -112,6 +112,6 @@ export function unended(words: string): string {
 
 function moved(from: CalendarDate | null, to: CalendarDate): string {
   const days = from === null ? 0 : daysBetween(from, to);
-  if (days === 0) return `moved to ${dateInWords(to)}`;
-  return `moved by ${plural(Math.abs(days), "day")}${days < 0 ? " earlier" : ""} to ${dateInWords(to)}`;
+  if (days === 0) return `moved to ${formatDate(to)}`;
+  return `moved by ${plural(Math.abs(days), "day")}${days < 0 ? " earlier" : ""} to ${formatDate(to)}`;
 }

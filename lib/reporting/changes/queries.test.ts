@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { now } from "#lib/core/clock.ts";
 import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { tagThemes } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
@@ -53,7 +53,7 @@ async function sentences(from = now(), to = now()) {
   const asOf = await asOfInstant(to);
   const ids = await Promise.all(REFERENCES.map(idOf));
   const changes = await changesSince(contextAt(viewer, asOf), await asOfInstant(from), ids);
-  const directory = await agenciesAsAt(contextAt(viewer, asOf));
+  const directory = await listAgencies(contextAt(viewer, asOf));
   const lines = changeLines(changes, {
     directory,
     names: await namesOfPeople(await currentContext(viewer)),

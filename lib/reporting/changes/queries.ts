@@ -6,10 +6,10 @@ import { dateOf } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
-import { loadHappenings, type Written } from "#lib/reporting/timeline/reads.ts";
-import { positionsById } from "#lib/status/queries.ts";
-import type { Position } from "#lib/status/rules.ts";
-import type { Happened, RecommendationChanges } from "./rules.ts";
+import { loadEvents, type Written } from "#lib/reporting/timeline/reads.ts";
+import { statusesById } from "#lib/status/queries.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { ChangeEvent, RecommendationChanges } from "./rules.ts";
 
 /**
  * What changed for these recommendations between two moments: the difference of their positions, and every fact about
@@ -21,30 +21,30 @@ export async function changesSince(
   since: AsOf,
   ids: readonly number[],
 ): Promise<RecommendationChanges[]> {
-  const before = await positionsById({ ...ctx, asOf: since }, ids);
-  const after = await positionsById(ctx, ids);
+  const before = await statusesById({ ...ctx, asOf: since }, ids);
+  const after = await statusesById(ctx, ids);
   const happened = Map.groupBy(await factsBetween(ctx, since, ids), ({ recommendationId }) => recommendationId);
   return [...after.values()]
     .map((position) => ({
       position,
       before: before.get(position.id),
-      happened: happened.get(position.id) ?? [],
+      events: happened.get(position.id) ?? [],
     }))
-    .filter((change) => change.happened.length > 0 || hasMoved(change.before, change.position))
+    .filter((change) => change.events.length > 0 || hasMoved(change.before, change.position))
     .toSorted((a, b) => ids.indexOf(a.position.id) - ids.indexOf(b.position.id));
 }
 
 /** Whether the clock alone changed where it stands: it became overdue or silent, or its re-check fell due. */
-function hasMoved(before: Position | undefined, after: Position): boolean {
+function hasMoved(before: RecommendationStatus | undefined, after: RecommendationStatus): boolean {
   if (!before) return true;
   return (
-    before.shown !== after.shown ||
+    before.status !== after.status ||
     (before.daysSilent === null) !== (after.daysSilent === null) ||
     before.isRecheckDue !== after.isRecheckDue
   );
 }
 
-async function factsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[]): Promise<Happened[]> {
+async function factsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[]): Promise<ChangeEvent[]> {
   const on = ctx.db;
   const isHeld = sql`exists (select 1 from ${holds} where ${holds.trail} = ${trail.number})`;
   const counts = sql`case when ${isHeld} then ${releasedBy(trail.number, ctx.asOf.event)} else ${trail.number} end`;
@@ -66,17 +66,15 @@ async function factsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[]):
     )
     .orderBy(trail.number);
   const written = rows.map(({ number, command }) => ({ number, command: commandNamed(command) }));
-  const happenings = new Map([...(await loadHappenings(on, written)), ...(await postedIn(on, written))]);
-  return rows.flatMap(({ number, at, recommendationId }): Happened[] => {
-    const happening = happenings.get(number);
-    return happening
-      ? [{ trail: number, on: dateOf(at), recommendationId, happening, isLate: number <= since.event }]
-      : [];
+  const events = new Map([...(await loadEvents(on, written)), ...(await postedIn(on, written))]);
+  return rows.flatMap(({ number, at, recommendationId }): ChangeEvent[] => {
+    const event = events.get(number);
+    return event ? [{ trail: number, on: dateOf(at), recommendationId, event, isLate: number <= since.event }] : [];
   });
 }
 
 /** What was posted by these writes, in words: an update, or evidence by itself. */
-async function postedIn(on: Reading, rows: readonly Written[]): Promise<Map<number, Happened["happening"]>> {
+async function postedIn(on: Reading, rows: readonly Written[]): Promise<Map<number, ChangeEvent["event"]>> {
   const of = (command: CommandName) =>
     sql`(select value from json_each(${JSON.stringify(rows.flatMap((row) => (row.command === command ? row.number : [])))}))`;
   const posted = await on

@@ -1,5 +1,5 @@
 import { type SymbolType, symbolCircle, symbolDiamond2, symbolSquare, symbolTimes, symbolTriangle } from "d3-shape";
-import type { ShownAs } from "#lib/status/rules.ts";
+import type { Status } from "#lib/status/rules.ts";
 
 /** How a rating looks on paper, where the look of the pages does not reach: the shape and the colour that stand beside its word. */
 export interface RatingSign {
@@ -30,7 +30,7 @@ const red = { sign: "■", shape: symbolSquare, isOutline: false, colour: "#a321
 const grey = { sign: "○", shape: symbolCircle, isOutline: true, colour: "#5b6670", tint: "#f3f4f5" };
 
 /** The shapes and colours of the pages (app/components/layout/look.css), on white. */
-export const ratingSigns: Readonly<Record<ShownAs, RatingSign>> = {
+export const ratingSigns: Readonly<Record<Status, RatingSign>> = {
   "not-pursued": { sign: "×", shape: symbolTimes, isOutline: true, colour: "#5b6670", tint: "#f3f4f5" },
   embedded: complete,
   complete,

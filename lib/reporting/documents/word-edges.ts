@@ -10,7 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { colours, page, TEXT_WIDTH } from "./word-look.ts";
 
 /** How a trial is marked on paper. */
@@ -58,7 +58,7 @@ function footerOf({ marking, isTrial, version, day }: Edges): Footer {
         [new TextRun({ text: marking, bold: true, color: colours.ink }), tab(), new TextRun({ children: pages })],
         border,
       ),
-      edge([new TextRun({ text: words, bold: true }), tab(), new TextRun(dateInWords(day))]),
+      edge([new TextRun({ text: words, bold: true }), tab(), new TextRun(formatDate(day))]),
     ],
   });
 }

@@ -15,7 +15,7 @@ import {
   WidthType,
 } from "docx";
 import { capitalised } from "#lib/status/labels.ts";
-import type { ShownAs } from "#lib/status/rules.ts";
+import type { Status } from "#lib/status/rules.ts";
 import { pngOf } from "./raster.ts";
 import { ratingSigns } from "./rating-signs.ts";
 import type { Picture } from "./svg.ts";
@@ -56,7 +56,7 @@ export function subject(reference: string, shortTitle: string, bookmark: number 
 }
 
 /** A rating as its shape and its word, in their colour. */
-export function rating(shown: ShownAs, name: string): TextRun[] {
+export function rating(shown: Status, name: string): TextRun[] {
   const { sign, colour } = ratingSigns[shown];
   const color = colour.slice(1);
   return [
@@ -153,7 +153,7 @@ export function lineTable(
 
 /** What the ratings mean. */
 export function keyTable(
-  key: readonly { readonly shown: ShownAs; readonly name: string; readonly meaning: string }[],
+  key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[],
 ): Table {
   return table(
     ["Rating", "What it means"],

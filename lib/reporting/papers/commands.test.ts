@@ -3,7 +3,7 @@ import { now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { renameAgency } from "#lib/partnership/agencies.commands.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -96,7 +96,7 @@ describe("issuePaper", () => {
     itIs("2027-01-06");
     await postUpdate(leads.earlyHelp, { reference: "HU2-4", rating: "on-track", seen: 0, done: "Plans are shared." });
     await setDueDate(business, { reference: "HU2-4", dueOn: "2027-04-30", reason: "Agreed." });
-    const directory = await agenciesAsAt(await currentContext(viewer));
+    const directory = await listAgencies(await currentContext(viewer));
     const seen = directory.get(agencies.earlyHelp)?.nameTrail ?? 0;
     await renameAgency(business, { agencyId: agencies.earlyHelp, name: "Family Hubs", seen });
     const { owner } = await ownershipOf(

@@ -3,7 +3,7 @@ import type { Reading } from "#db/client.ts";
 import { meetings, paperCovers, papers } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import { demandMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { buildPaper, findCover } from "./queries.ts";
 import { coverSheet, issuing } from "./rules.ts";
@@ -14,7 +14,7 @@ export const draftPaper = defineCommand({
   input: coverSheet,
   freeText: ({ title, asks, summary, risks }) => ({ title, asks, summary, risks }),
   async subject(ctx, { meetingId, seen, summary }) {
-    await demandMeeting(ctx.db, meetingId);
+    await assertMeeting(ctx.db, meetingId);
     const theirs = await findCover(ctx, meetingId);
     if ((theirs?.trail ?? 0) !== seen)
       throw new Conflict(

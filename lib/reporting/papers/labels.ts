@@ -1,7 +1,7 @@
-import { type CalendarDate, dateInWords, dateOf } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { basisNames, ownerInWords } from "#lib/recommendations/ownership.rules.ts";
-import { isSettled } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { questionTitles, showsNames } from "#lib/recommendations/updates/labels.ts";
 import { questions } from "#lib/recommendations/updates/rules.ts";
 import { changeInSentence, unended } from "#lib/reporting/changes/labels.ts";
@@ -15,22 +15,22 @@ import {
   lastUpdateInWords,
   listed,
   plural,
-  shownNames,
   silenceInWords,
   slipInWords,
+  statusNames,
 } from "#lib/status/labels.ts";
-import type { Position } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Background, PaperEvidence } from "./reads.ts";
 import type { PaperDetail, PaperLine, PaperList, PaperRow } from "./rules.ts";
 
 /** A row of the summary table. */
-export function paperRow(position: Position): PaperRow {
+export function paperRow(position: RecommendationStatus): PaperRow {
   return {
     reference: position.reference,
     shortTitle: position.shortTitle,
     owner: ownerInWords(position.owner) + (position.isOwnerToBeConfirmed && position.owner ? ", to be confirmed" : ""),
-    shown: position.shown,
-    shownName: shownNames[position.shown],
+    shown: position.status,
+    shownName: statusNames[position.status],
     beside: besideTheRating(position),
     due: dueWhole(position),
     lastUpdate: lastUpdateInWords(position),
@@ -38,13 +38,13 @@ export function paperRow(position: Position): PaperRow {
 }
 
 /** "30 April 2027, 12 days overdue; first agreed …": the date with all that stands wherever it stands. */
-function dueWhole(position: Position): string {
+function dueWhole(position: RecommendationStatus): string {
   if (!position.dueOn) return "No due date set";
   const beside = [dueInWords(position), position.slip && slipInWords(position.slip)].filter(Boolean);
-  return [dateInWords(position.dueOn), ...beside].join("; ");
+  return [formatDate(position.dueOn), ...beside].join("; ");
 }
 
-const line = ({ reference, shortTitle }: Position, words: string): PaperLine => ({
+const line = ({ reference, shortTitle }: RecommendationStatus, words: string): PaperLine => ({
   reference,
   shortTitle,
   words: capitalised(words),
@@ -56,8 +56,8 @@ export function changeLines(changes: readonly RecommendationChanges[], known: Lo
 }
 
 /** What the Executive has to look at: overdue, off track, silent, disputed, actions overdue. */
-export function exceptionLists(positions: readonly Position[]): PaperList[] {
-  const list = (title: string, words: (position: Position) => string | null): PaperList => ({
+export function exceptionLists(positions: readonly RecommendationStatus[]): PaperList[] {
+  const list = (title: string, words: (position: RecommendationStatus) => string | null): PaperList => ({
     title,
     lines: positions.flatMap((position) => {
       const said = words(position);
@@ -66,7 +66,7 @@ export function exceptionLists(positions: readonly Position[]): PaperList[] {
   });
   return [
     list("Overdue", (position) => (position.daysOverdue === null ? null : dueWhole(position))),
-    list("Off track", (position) => (position.shown === "off-track" ? ownerInWords(position.owner) : null)),
+    list("Off track", (position) => (position.status === "off-track" ? ownerInWords(position.owner) : null)),
     list("Silent", silenceInWords),
     list("Owner and assessment differ", disagreementInWords),
     list("Actions overdue", ({ overdueActions }) => (overdueActions > 0 ? plural(overdueActions, "action") : null)),
@@ -81,13 +81,13 @@ export function noExceptionsInWords(lists: readonly PaperList[]): string | null 
 }
 
 /** What waits for the Executive, in the order in which a meeting takes it. */
-export function decisionLines(positions: readonly Position[]): PaperLine[] {
+export function decisionLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions.flatMap((position) => {
     const { assurance, requestedDueOn, dueOn, isRecheckDue, owner } = position;
     const waiting = [
       assurance?.step === "requested" ? "Sign-off is asked for." : null,
       requestedDueOn
-        ? `${dateInWords(requestedDueOn)} is asked for as due date, instead of ${dueOn ? dateInWords(dueOn) : "none"}.`
+        ? `${formatDate(requestedDueOn)} is asked for as due date, instead of ${dueOn ? formatDate(dueOn) : "none"}.`
         : null,
       position.isOwnerToBeConfirmed
         ? `Owner to be confirmed: ${owner ? ownerInWords(owner) : "nobody is proposed yet"}.`
@@ -114,33 +114,33 @@ export function askLines(toDecide: readonly PaperLine[]): string {
 export function completedLines(changes: readonly RecommendationChanges[]): PaperLine[] {
   return changes.flatMap(({ position, before }) => {
     const step = position.assurance?.step ?? null;
-    const isNew = isSettled(step) && before?.assurance?.at !== position.assurance?.at;
+    const isNew = isClosed(step) && before?.assurance?.at !== position.assurance?.at;
     return isNew && position.assurance
-      ? [line(position, `${shownNames[position.shown]}, ${dateInWords(dateOf(position.assurance.at))}`)]
+      ? [line(position, `${statusNames[position.status]}, ${formatDate(dateOf(position.assurance.at))}`)]
       : [];
   });
 }
 
 /** Other due dates that are asked for. */
-export function extensionLines(positions: readonly Position[]): PaperLine[] {
+export function extensionLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions.flatMap((position) =>
     position.requestedDueOn
-      ? [line(position, `${dateInWords(position.requestedDueOn)} is asked for; agreed is ${dueWhole(position)}`)]
+      ? [line(position, `${formatDate(position.requestedDueOn)} is asked for; agreed is ${dueWhole(position)}`)]
       : [],
   );
 }
 
 /** What is not settled, in the order in which it is due; without a date last. */
-export function outstandingLines(positions: readonly Position[]): PaperLine[] {
+export function outstandingLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions
-    .filter(({ assurance }) => !isSettled(assurance?.step ?? null))
+    .filter(({ assurance }) => !isClosed(assurance?.step ?? null))
     .toSorted((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"))
-    .map((position) => line(position, `${shownNames[position.shown]}. ${dueWhole(position)}`));
+    .map((position) => line(position, `${statusNames[position.status]}. ${dueWhole(position)}`));
 }
 
 /** The page of one recommendation. */
 export function paperDetail(
-  position: Position,
+  position: RecommendationStatus,
   { wordings, updates, measures, decisions, actions, questions: open, evidence }: Background,
   { names, directory }: Lookups,
   date: CalendarDate,
@@ -152,7 +152,7 @@ export function paperDetail(
   const parts = [
     {
       title: update
-        ? `Last update, ${dateInWords(dateOf(update.at))}, ${directory.get(update.agencyId)?.name}`
+        ? `Last update, ${formatDate(dateOf(update.at))}, ${directory.get(update.agencyId)?.name}`
         : "Last update",
       paragraphs: update
         ? [
@@ -169,8 +169,8 @@ export function paperDetail(
         const overdue = daysActionOverdue(action, date);
         const state =
           action.state === "open"
-            ? `due ${dateInWords(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
-            : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${dateInWords(action.doneOn)}` : ""}`;
+            ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
+            : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
         return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
       }),
     },
@@ -187,9 +187,9 @@ export function paperDetail(
     reference: position.reference,
     shortTitle: position.shortTitle,
     wording: worded?.wording ?? "",
-    source: worded ? `${worded.review}, ${dateInWords(worded.publishedOn)}` : "",
-    shown: position.shown,
-    shownName: shownNames[position.shown],
+    source: worded ? `${worded.review}, ${formatDate(worded.publishedOn)}` : "",
+    shown: position.status,
+    shownName: statusNames[position.status],
     beside: besideTheRating(position),
     particulars: [
       { name: "Owner", words: owner ? `${ownerInWords(owner)}, ${basisNames[owner.basis]}` : "No owner yet" },
@@ -200,7 +200,7 @@ export function paperDetail(
         ? [
             {
               name: "Sign-off",
-              words: [shownNames[position.shown], dateInWords(dateOf(assurance.at)), decisions.get(id)]
+              words: [statusNames[position.status], formatDate(dateOf(assurance.at)), decisions.get(id)]
                 .filter(Boolean)
                 .join(". "),
             },
@@ -213,7 +213,7 @@ export function paperDetail(
 
 /** A piece of evidence: what it is called, what it shows, and of which day. */
 export function evidenceInWords({ title, shows, trueOn }: Omit<PaperEvidence, "recommendationId">): string {
-  return `${title}: ${showsNames[shows]}, of ${dateInWords(trueOn)}.`;
+  return `${title}: ${showsNames[shows]}, of ${formatDate(trueOn)}.`;
 }
 
 /** The executive summary as the facts would have it: to be edited by whoever writes the paper. */

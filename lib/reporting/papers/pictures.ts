@@ -1,6 +1,6 @@
 import { scaleBand, scaleUtc } from "d3-scale";
 import { symbol, symbolCircle, symbolDiamond } from "d3-shape";
-import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import {
   drawing,
   element,
@@ -75,8 +75,8 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
       head: ["Recommendation", "As first agreed", "As now", "Moved"],
       rows: slips.map(({ reference, first, now, days: moved }) => [
         reference,
-        dateInWords(first),
-        dateInWords(now),
+        formatDate(first),
+        formatDate(now),
         movedInWords(moved),
       ]),
     },
@@ -88,14 +88,14 @@ export function overTimePicture(overTime: Pictures["overTime"]): Picture | null 
   const last = overTime.at(-1);
   if (!last) return null;
   const title = "Open, delivered and complete over time";
-  const description = `On ${dateInWords(last.date)}: ${last.complete} complete or closed, ${last.delivered} delivered and not yet assured, ${last.open} open. ${SAME_FIGURES}`;
+  const description = `On ${formatDate(last.date)}: ${last.complete} complete or closed, ${last.delivered} delivered and not yet assured, ${last.open} open. ${SAME_FIGURES}`;
   const things = [
     { name: "Complete or closed", fill: "#1d4f91", ink: "#ffffff", of: "complete" },
     { name: "Delivered, not yet assured", fill: "#ffffff", ink: INK, of: "delivered" },
     { name: "Open", fill: "#dfe3e6", ink: SOFT, of: "open" },
   ] as const;
   const { markup, height } = columns(
-    overTime.map(({ date }) => dateInWords(date)),
+    overTime.map(({ date }) => formatDate(date)),
     things.map((thing) => ({ ...thing, letter: "", mark: boxMark(thing.fill, thing.of === "delivered" ? INK : SOFT) })),
     overTime.map((stage) => things.map((thing) => stage[thing.of])),
   );
@@ -106,7 +106,7 @@ export function overTimePicture(overTime: Pictures["overTime"]): Picture | null 
     table: {
       head: ["On", "Open", "Delivered, not yet assured", "Complete or closed"],
       rows: overTime.map(({ date, ...counts }) => [
-        dateInWords(date),
+        formatDate(date),
         ...[counts.open, counts.delivered, counts.complete].map((count) => count.toLocaleString("en-GB")),
       ]),
     },

@@ -1,21 +1,21 @@
 import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { meetings, paperCovers, papers, trail } from "#db/schema/index.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { type AsOf, asOfDate, type Context, type Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
 import { listDifferences } from "#lib/reporting/board.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
-import { shownMeanings, shownNames, summaryInWords } from "#lib/status/labels.ts";
-import { countPositions, listAllPositions } from "#lib/status/queries.ts";
-import { type Position, shownAs } from "#lib/status/rules.ts";
+import { statusMeanings, statusNames, summaryInWords } from "#lib/status/labels.ts";
+import { countStatuses, listAllStatuses } from "#lib/status/queries.ts";
+import { type RecommendationStatus, statuses } from "#lib/status/rules.ts";
 import {
   askLines,
   changeLines,
@@ -71,7 +71,7 @@ export async function getPaper(ctx: Snapshot, meetingId: number, version: number
     ...issued,
     paper,
     redactions: redactions.map(
-      ({ at, reason }) => `A passage was removed from this paper on ${dateInWords(dateOf(at))}: ${reason}`,
+      ({ at, reason }) => `A passage was removed from this paper on ${formatDate(dateOf(at))}: ${reason}`,
     ),
   };
 }
@@ -122,7 +122,7 @@ export async function draftedCover(ctx: Context, meeting: Meeting): Promise<Cove
     risks: "",
     scope: "all",
   };
-  const positions = await listAllPositions(ctx, {});
+  const positions = await listAllStatuses(ctx, {});
   const toDecide = decisionLines(positions);
   const { changes } = await changesFor(ctx, meeting, positions);
   const standing = await standingAsAt(ctx, await listMeetings(ctx), {});
@@ -140,7 +140,7 @@ export async function sinceFor(ctx: Snapshot, meeting: Meeting): Promise<Since |
   if (last) return last;
   const { last: before } = meetingsAround(await listMeetings(ctx), meeting.heldOn);
   return (
-    before && { asOf: await asOfDate(before.heldOn, ctx.db), words: `the meeting of ${dateInWords(before.heldOn)}` }
+    before && { asOf: await asOfDate(before.heldOn, ctx.db), words: `the meeting of ${formatDate(before.heldOn)}` }
   );
 }
 
@@ -167,7 +167,7 @@ async function issuedLast(ctx: Snapshot, which: SQL): Promise<Since | null> {
   return last
     ? {
         asOf: { instant: last.at, date: dateOf(last.at), event: last.upTo },
-        words: `the paper of ${dateInWords(last.heldOn)}`,
+        words: `the paper of ${formatDate(last.heldOn)}`,
       }
     : null;
 }
@@ -178,9 +178,9 @@ const MOST_DIFFERENCES = 200;
 export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: Cover): Promise<Paper> {
   const { partnership, marking, mode } = config();
   const which = scopeOf(cover.scope);
-  const positions = await listAllPositions(ctx, which);
+  const positions = await listAllStatuses(ctx, which);
   const ids = positions.map(({ id }) => id);
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const all = await listMeetings(ctx);
   const known = await lookups(ctx);
   const { since, changes } = await changesFor(ctx, meeting, positions);
@@ -210,15 +210,15 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
       .filter(({ recommendationId }) => ids.includes(recommendationId))
       .map(({ difference, reference, agencyId, at, evidence }) => ({
         words: difference,
-        source: `${reference}, ${directory.get(agencyId)?.name}, ${dateInWords(dateOf(at))}`,
+        source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}`,
         evidence: evidence.map(({ title }) => title),
       })),
     pictures: await picturesOf(ctx, positions, all),
-    key: shownAs.map((shown) => ({ shown, name: shownNames[shown], meaning: shownMeanings[shown] })),
+    key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };
 }
 
-async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly Position[]) {
+async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly RecommendationStatus[]) {
   const since = await sinceFor(ctx, meeting);
   const ids = positions.map(({ id }) => id);
   return { since, changes: since ? await changesSince(ctx, since.asOf, ids) : [] };
@@ -228,5 +228,5 @@ async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly P
 async function standingAsAt(ctx: Snapshot, all: readonly Meeting[], which: Scope): Promise<string> {
   const { last } = meetingsAround(all, ctx.asOf.date);
   const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
-  return summaryInWords(await countPositions(ctx, { listing: which, lastMeeting }), last);
+  return summaryInWords(await countStatuses(ctx, { listing: which, lastMeeting }), last);
 }

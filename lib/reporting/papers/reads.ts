@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
-import { type CalendarDate, dateInWords, type Instant } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate, type Instant } from "#lib/core/clock.ts";
 import { atDate, type Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
@@ -11,10 +11,10 @@ import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { replacedBy } from "#lib/recommendations/updates/queries.ts";
 import type { Question } from "#lib/recommendations/updates/rules.ts";
-import { shownLetters, shownNames } from "#lib/status/labels.ts";
-import { positionsById } from "#lib/status/queries.ts";
-import { isStandingUpdate } from "#lib/status/reads.ts";
-import type { Position } from "#lib/status/rules.ts";
+import { statusLetters, statusNames } from "#lib/status/labels.ts";
+import { statusesById } from "#lib/status/queries.ts";
+import { isCurrentUpdate } from "#lib/status/reads.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Pictures, Scope } from "./rules.ts";
 
 /** The update that rates a recommendation. */
@@ -82,7 +82,7 @@ export async function backgroundOf(ctx: VisibleSnapshot, ids: readonly number[])
       inTheWay: updates.inTheWay,
     })
     .from(recommendations)
-    .innerJoin(updates, isStandingUpdate(ctx.asOf))
+    .innerJoin(updates, isCurrentUpdate(ctx.asOf))
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(inArray(recommendations.id, among));
   const measures = await on
@@ -133,27 +133,29 @@ const MEETINGS_SHOWN = 7;
 /** The figures of a paper's pictures as at a moment: each stage is a meeting held before, and now. */
 export async function picturesOf(
   ctx: Snapshot,
-  positions: readonly Position[],
+  positions: readonly RecommendationStatus[],
   all: readonly Meeting[],
 ): Promise<Pictures> {
   const ids = positions.map(({ id }) => id);
   const past = all.filter(({ heldOn }) => heldOn < ctx.asOf.date).slice(-MEETINGS_SHOWN);
   const then = await Promise.all(
-    past.map(async ({ heldOn }) => ({ date: heldOn, at: await positionsById(await atDate(ctx, heldOn), ids) })),
+    past.map(async ({ heldOn }) => ({ date: heldOn, at: await statusesById(await atDate(ctx, heldOn), ids) })),
   );
   const stages = [...then, { date: ctx.asOf.date, at: new Map(positions.map((position) => [position.id, position])) }];
-  const cell = (position: Position | undefined) =>
-    position ? { shown: position.shown, letter: shownLetters[position.shown], name: shownNames[position.shown] } : null;
+  const cell = (position: RecommendationStatus | undefined) =>
+    position
+      ? { shown: position.status, letter: statusLetters[position.status], name: statusNames[position.status] }
+      : null;
   return {
     strip: {
-      meetings: [...past.map(({ heldOn }) => dateInWords(heldOn)), "Now"],
+      meetings: [...past.map(({ heldOn }) => formatDate(heldOn)), "Now"],
       rows: positions.map(({ id, reference }) => ({ reference, cells: stages.map(({ at }) => cell(at.get(id))) })),
     },
     slips: positions.flatMap(({ reference, slip, dueOn }) =>
       slip && dueOn ? [{ reference, first: slip.first, now: dueOn, days: slip.days }] : [],
     ),
     overTime: stages.map(({ date, at }) => {
-      const shown = [...at.values()].map((position) => position.shown);
+      const shown = [...at.values()].map((position) => position.status);
       const complete = shown.filter((one) => one === "complete" || one === "embedded" || one === "not-pursued").length;
       const delivered = shown.filter((one) => one === "delivered").length;
       return { date, open: shown.length - complete - delivered, delivered, complete };

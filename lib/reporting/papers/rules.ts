@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import { freeText, oneOf, requiredLine, requiredText, rowNumber, seen } from "#lib/core/input.ts";
-import type { ShownAs } from "#lib/status/rules.ts";
+import type { Status } from "#lib/status/rules.ts";
 
 export const purposes = ["decision", "discussion", "information"] as const;
 export type Purpose = (typeof purposes)[number];
@@ -57,7 +57,7 @@ export interface Paper {
   readonly details: readonly PaperDetail[];
   readonly differences: readonly PaperDifference[];
   readonly pictures: Pictures;
-  readonly key: readonly { readonly shown: ShownAs; readonly name: string; readonly meaning: string }[];
+  readonly key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[];
 }
 
 /** A row of the summary table. */
@@ -65,7 +65,7 @@ export interface PaperRow {
   readonly reference: string;
   readonly shortTitle: string;
   readonly owner: string;
-  readonly shown: ShownAs;
+  readonly shown: Status;
   readonly shownName: string;
   /** What always stands beside the rating where it holds. */
   readonly beside: readonly string[];
@@ -91,7 +91,7 @@ export interface PaperDetail {
   readonly shortTitle: string;
   readonly wording: string;
   readonly source: string;
-  readonly shown: ShownAs;
+  readonly shown: Status;
   readonly shownName: string;
   readonly beside: readonly string[];
   /** Owner, lead, due and the like: a name and what it is. */
@@ -114,7 +114,7 @@ export interface Pictures {
     readonly meetings: readonly string[];
     readonly rows: readonly {
       readonly reference: string;
-      readonly cells: readonly ({ readonly shown: ShownAs; readonly letter: string; readonly name: string } | null)[];
+      readonly cells: readonly ({ readonly shown: Status; readonly letter: string; readonly name: string } | null)[];
     }[];
   };
   /** Due dates as first agreed and as now, for those that have moved. */

@@ -16,8 +16,8 @@ import {
   WIDTH,
   widthOf,
 } from "#lib/reporting/documents/svg.ts";
-import { listed, plural, shownLetters, shownNames } from "#lib/status/labels.ts";
-import type { ShownAs } from "#lib/status/rules.ts";
+import { listed, plural, statusLetters, statusNames } from "#lib/status/labels.ts";
+import type { Status } from "#lib/status/rules.ts";
 import { columns } from "./columns.ts";
 import type { Pictures } from "./rules.ts";
 
@@ -25,7 +25,7 @@ type Strip = Pictures["strip"];
 type Cell = Strip["rows"][number]["cells"][number];
 
 /** From the best to the worst, as they are stacked. */
-const stackedFromBottom: readonly ShownAs[] = [
+const stackedFromBottom: readonly Status[] = [
   "embedded",
   "complete",
   "delivered",
@@ -71,7 +71,7 @@ function listedStrip({ meetings, rows }: Strip): Picture {
   const named = key(
     stackedFromBottom
       .filter((shown) => seen.has(shown))
-      .map((shown) => ({ mark: markOf(shown), letter: shownLetters[shown], words: shownNames[shown] })),
+      .map((shown) => ({ mark: markOf(shown), letter: statusLetters[shown], words: statusNames[shown] })),
     bottom + 12,
   );
   const heading = heads.flatMap((lines, across) =>
@@ -126,8 +126,8 @@ function countedStrip({ meetings, rows }: Strip): Picture {
   const { markup, height } = columns(
     meetings,
     ratings.map((rating) => ({
-      name: shownNames[rating],
-      letter: shownLetters[rating],
+      name: statusNames[rating],
+      letter: statusLetters[rating],
       fill: ratingSigns[rating].tint,
       ink: ratingSigns[rating].colour,
       mark: markOf(rating),
@@ -141,7 +141,7 @@ function countedStrip({ meetings, rows }: Strip): Picture {
     table: {
       head: ["Rating", ...meetings.map(shortDate)],
       rows: ratings.map((rating, index) => [
-        shownNames[rating],
+        statusNames[rating],
         ...counts.map((column) => (column[index] ?? 0).toLocaleString("en-GB")),
       ]),
     },
@@ -157,11 +157,11 @@ function spanInWords(meetings: readonly string[]): string {
 function lastInWords(meetings: readonly string[], rows: Strip["rows"]): string {
   const counts = stackedFromBottom.flatMap((shown) => {
     const count = rows.filter(({ cells }) => cells.at(-1)?.shown === shown).length;
-    return count > 0 ? [`${count} ${shownNames[shown]}`] : [];
+    return count > 0 ? [`${count} ${statusNames[shown]}`] : [];
   });
   return `${meetings.at(-1)}: ${listed(counts) || "none made yet"}.`;
 }
 
-function markOf(shown: ShownAs): (x: number, y: number) => string {
+function markOf(shown: Status): (x: number, y: number) => string {
   return (x, y) => shape(ratingSigns[shown], x, y);
 }

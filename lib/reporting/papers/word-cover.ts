@@ -1,5 +1,5 @@
 import { Paragraph, type Table } from "docx";
-import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { TRIAL } from "#lib/reporting/documents/word-edges.ts";
 import { paragraphs, particulars } from "#lib/reporting/documents/word-parts.ts";
 import { type Paper, purposeNames } from "./rules.ts";
@@ -31,18 +31,18 @@ export function cover(
   return [
     new Paragraph({ style: "Partnership", text: partnership }),
     new Paragraph({ style: "Title", text: sheet.title }),
-    new Paragraph({ style: "Meeting", text: `${meeting.title}, ${dateInWords(meeting.heldOn)}` }),
+    new Paragraph({ style: "Meeting", text: `${meeting.title}, ${formatDate(meeting.heldOn)}` }),
     ...notices.flatMap((notice) => paragraphs(notice, "Notice")),
     particulars([
       ["Meeting", said(meeting.title, "Not named")],
-      ["Date", said(dateInWords(meeting.heldOn), "")],
+      ["Date", said(formatDate(meeting.heldOn), "")],
       ["Agenda item", said(sheet.agendaItem, "Not numbered yet")],
       ["Title", said(sheet.title, "")],
       ["Author", said(sheet.author, "Not named")],
       ["Sponsor", said(sheet.sponsor, "Not named")],
       ["Purpose", said(purposeNames[sheet.purpose], "")],
       ["What it covers", said(scopeName, "")],
-      ["Data as at", said(instantInWords(asAt), "")],
+      ["Data as at", said(formatInstant(asAt), "")],
       ["Marking", said(marking, "None")],
       [
         "The Executive is asked to decide",

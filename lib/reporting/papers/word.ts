@@ -1,5 +1,5 @@
 import { Document } from "docx";
-import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { pageWith } from "#lib/reporting/documents/word-edges.ts";
 import { wholeFile } from "#lib/reporting/documents/word-file.ts";
 import { numbering, styles } from "#lib/reporting/documents/word-look.ts";
@@ -19,8 +19,8 @@ export async function wordOf(paper: Paper, issued: Issued | null): Promise<Buffe
     title: cover.title,
     creator: cover.author,
     lastModifiedBy: cover.author,
-    subject: `${meeting.title}, ${dateInWords(meeting.heldOn)}`,
-    description: `${partnership}. ${scopeName}, as at ${instantInWords(asAt)}. ${version}.`,
+    subject: `${meeting.title}, ${formatDate(meeting.heldOn)}`,
+    description: `${partnership}. ${scopeName}, as at ${formatInstant(asAt)}. ${version}.`,
     styles,
     numbering,
     sections: [

@@ -1,10 +1,10 @@
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/status/labels.ts";
-import type { Position } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Reason } from "./rules.ts";
 
 /** Why a recommendation needs its lead, in a few words. */
-export function reasonInWords(reason: Reason, position: Position): string {
+export function reasonInWords(reason: Reason, position: RecommendationStatus): string {
   switch (reason) {
     case "returned":
       return "the Executive returned your sign-off";
@@ -17,7 +17,7 @@ export function reasonInWords(reason: Reason, position: Position): string {
     case "sign-off to ask for":
       return "delivered: sign-off is not asked for yet";
     case "update due":
-      return `next update due by ${position.nextUpdateBy ? dateInWords(position.nextUpdateBy) : ""}`;
+      return `next update due by ${position.nextUpdateBy ? formatDate(position.nextUpdateBy) : ""}`;
     case "due soon":
       return position.daysUntilDue === 0 ? "due today" : `due in ${plural(position.daysUntilDue ?? 0, "day")}`;
   }

@@ -16,7 +16,7 @@ import { acceptSignOff, requestSignOff, returnSignOff } from "#lib/recommendatio
 import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { countPositions } from "#lib/status/queries.ts";
+import { countStatuses } from "#lib/status/queries.ts";
 import { type Cast, everybodyBut, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { listToDecide, workOfBusinessTeam, workOfLead } from "./queries.ts";
 
@@ -48,7 +48,7 @@ async function tasks(viewer: Viewer, asOf?: AsOf) {
 
 async function toDecide(asOf?: AsOf, most = 5) {
   const at = asOf ?? (await asOfInstant());
-  const summary = await countPositions(contextAt(cast.viewer, at), { listing: {}, lastMeeting: null });
+  const summary = await countStatuses(contextAt(cast.viewer, at), { listing: {}, lastMeeting: null });
   return listToDecide(contextAt(cast.executive, at), summary, most);
 }
 

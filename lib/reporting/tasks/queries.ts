@@ -1,7 +1,7 @@
 import type { Context, Snapshot } from "#lib/core/context.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
-import { idsStoodInBy } from "#lib/partnership/agencies.rules.ts";
-import { countHeld } from "#lib/privacy/moderation/queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { idsSucceededBy } from "#lib/partnership/agencies.rules.ts";
+import { countHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { listActionsOfAgencies } from "#lib/recommendations/actions/queries.ts";
 import {
   type LeaderWhoLeft,
@@ -12,8 +12,8 @@ import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import { countOpenThreads, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { countUnlinkedEvidence } from "#lib/recommendations/updates/queries.ts";
-import { countPositions, listNarrowed, listOwnedPositions } from "#lib/status/queries.ts";
-import type { Narrowing, Position, Summary } from "#lib/status/rules.ts";
+import { countStatuses, listFiltered, listOwnedStatuses } from "#lib/status/queries.ts";
+import type { OnlyFilter, RecommendationStatus, Summary } from "#lib/status/rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
 
 const MOST_THREADS = 50;
@@ -21,11 +21,11 @@ const MOST_THREADS = 50;
 /** What a lead has to do as at a moment, in the order to do it; and where all stands that their agency owns. */
 export async function workOfLead(
   ctx: Context,
-): Promise<{ readonly tasks: readonly LeadTask[]; readonly positions: readonly Position[] }> {
+): Promise<{ readonly tasks: readonly LeadTask[]; readonly positions: readonly RecommendationStatus[] }> {
   const { agencyId, personId } = ctx.viewer;
   if (agencyId === null || personId === null) return { tasks: [], positions: [] };
-  const positions = await listOwnedPositions(ctx, agencyId);
-  const directory = await agenciesAsAt(ctx);
+  const positions = await listOwnedStatuses(ctx, agencyId);
+  const directory = await listAgencies(ctx);
   const tasks = leadTasks(
     {
       handovers: await listHandoversToAccept(ctx, personId),
@@ -35,7 +35,7 @@ export async function workOfLead(
         MOST_THREADS,
         positions.map(({ id }) => id),
       ),
-      actions: await listActionsOfAgencies(ctx, idsStoodInBy(directory, agencyId, ctx.asOf.date)),
+      actions: await listActionsOfAgencies(ctx, idsSucceededBy(directory, agencyId, ctx.asOf.date)),
     },
     ctx.asOf.date,
   );
@@ -44,10 +44,10 @@ export async function workOfLead(
 
 /** What waits for the Executive: the first of each kind, and how many there are. */
 export interface ToDecide {
-  readonly signOffs: readonly Position[];
-  readonly newDates: readonly Position[];
-  readonly owners: readonly Position[];
-  readonly rechecks: readonly Position[];
+  readonly signOffs: readonly RecommendationStatus[];
+  readonly newDates: readonly RecommendationStatus[];
+  readonly owners: readonly RecommendationStatus[];
+  readonly rechecks: readonly RecommendationStatus[];
   /** Not the Executive's to do, but to know: what it asked and was not answered. */
   readonly questions: readonly Thread[];
   readonly counts: Readonly<Record<"signOffs" | "newDates" | "owners" | "rechecks" | "questions", number>>;
@@ -55,7 +55,7 @@ export interface ToDecide {
 
 /** What waits for the Executive as at a moment: at most so many of each kind. */
 export async function listToDecide(ctx: Snapshot, summary: Summary, most: number): Promise<ToDecide> {
-  const some = (count: number, only: Narrowing) => (count === 0 ? [] : listNarrowed(ctx, only, most));
+  const some = (count: number, only: OnlyFilter) => (count === 0 ? [] : listFiltered(ctx, only, most));
   const questions = await countOpenThreads(ctx);
   return {
     signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
@@ -77,7 +77,7 @@ export async function listToDecide(ctx: Snapshot, summary: Summary, most: number
 export interface BusinessWork {
   readonly held: number;
   readonly summary: Summary;
-  readonly silent: readonly Position[];
+  readonly silent: readonly RecommendationStatus[];
   readonly toDecide: ToDecide;
   /** Handed over, and not accepted by the successor yet. */
   readonly handovers: readonly Handover[];
@@ -91,12 +91,12 @@ const MOST_SHOWN = 10;
 
 /** What the business team sees to as at a moment: at most ten of each kind. Throws NotFound for everybody else. */
 export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
-  const held = await countHeld(ctx);
-  const summary = await countPositions(ctx, { listing: {}, lastMeeting: null });
+  const held = await countHeldTexts(ctx);
+  const summary = await countStatuses(ctx, { listing: {}, lastMeeting: null });
   return {
     held,
     summary,
-    silent: summary.silent === 0 ? [] : await listNarrowed(ctx, "silent", MOST_SHOWN),
+    silent: summary.silent === 0 ? [] : await listFiltered(ctx, "silent", MOST_SHOWN),
     toDecide: await listToDecide(ctx, summary, MOST_SHOWN),
     handovers: await listHandoversToAccept(ctx),
     evidence: await countUnlinkedEvidence(ctx),

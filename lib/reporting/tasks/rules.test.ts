@@ -5,7 +5,7 @@ import type { Action } from "#lib/recommendations/actions/rules.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
-import { type PositionFacts, positionOf } from "#lib/status/rules.ts";
+import { deriveStatus, type StatusFacts } from "#lib/status/rules.ts";
 import { reasonInWords, stepFor } from "./labels.ts";
 import { type LeadTask, leadTasks, type Reason, reasonsFor } from "./rules.ts";
 
@@ -29,7 +29,7 @@ const agency = { id: 1, name: "An agency", isExecutive: false, dissolvedOn: null
 const directory: Directory = new Map([[1, agency]]);
 
 /** On track, reported on yesterday, without a due date: nothing to do. */
-const quiet: PositionFacts = {
+const quiet: StatusFacts = {
   id: 1,
   reference: "HU2-1",
   shortTitle: "A recommendation",
@@ -53,10 +53,10 @@ const quiet: PositionFacts = {
   overdueActions: 0,
 };
 
-const position = (facts: Partial<PositionFacts>) => positionOf({ ...quiet, ...facts }, directory, today);
+const position = (facts: Partial<StatusFacts>) => deriveStatus({ ...quiet, ...facts }, directory, today);
 
 describe("reasonsFor", () => {
-  test.each<[string, Partial<PositionFacts>, Reason[]]>([
+  test.each<[string, Partial<StatusFacts>, Reason[]]>([
     ["nothing to do", {}, []],
     ["returned", { assurance: step("returned") }, ["returned"]],
     ["returned though it was said to be delivered", { assurance: step("returned"), rating: "delivered" }, ["returned"]],
@@ -89,7 +89,7 @@ describe("reasonsFor", () => {
   ])("%s", (_name, facts, reasons) => expect(reasonsFor(position(facts), today)).toEqual(reasons));
 });
 
-test.each<[Reason, Partial<PositionFacts>, string, string]>([
+test.each<[Reason, Partial<StatusFacts>, string, string]>([
   ["returned", {}, "the Executive returned your sign-off", "sign-off"],
   ["overdue", { dueOn: inDays(-1) }, "1 day overdue", "update"],
   ["silent", { lastUpdate: reported(100) }, "no update for 100 days", "update"],
@@ -154,7 +154,7 @@ const action = (what: string, dueOn: CalendarDate, more: Partial<Action> = {}): 
   ...more,
 });
 
-const named = (reference: string, facts: Partial<PositionFacts>) => position({ reference, ...facts });
+const named = (reference: string, facts: Partial<StatusFacts>) => position({ reference, ...facts });
 
 /** What is told of each task, in order. */
 function told(tasks: readonly LeadTask[]) {

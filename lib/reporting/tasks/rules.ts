@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from "#lib/core/clock.ts";
 import { type Action, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
-import { isReportExpected, type Position } from "#lib/status/rules.ts";
+import { isReportExpected, type RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What is coming is told so many days ahead. */
 const AHEAD_DAYS = 21;
@@ -20,12 +20,16 @@ export type Reason =
 /** One thing for a lead to do. */
 export type LeadTask =
   | { readonly kind: "handover"; readonly handover: Handover }
-  | { readonly kind: "recommendation"; readonly position: Position; readonly reasons: readonly [Reason, ...Reason[]] }
+  | {
+      readonly kind: "recommendation";
+      readonly position: RecommendationStatus;
+      readonly reasons: readonly [Reason, ...Reason[]];
+    }
   | { readonly kind: "question"; readonly thread: Thread }
   | { readonly kind: "action"; readonly action: Action; readonly daysOverdue: number | null };
 
 /** Why a recommendation needs its lead on a day, the most pressing first. */
-export function reasonsFor(position: Position, date: CalendarDate): Reason[] {
+export function reasonsFor(position: RecommendationStatus, date: CalendarDate): Reason[] {
   const step = position.assurance?.step ?? null;
   if (!isReportExpected(step)) return [];
   const soon = addDays(date, AHEAD_DAYS);
@@ -47,7 +51,7 @@ export function reasonsFor(position: Position, date: CalendarDate): Reason[] {
 
 interface ForLead {
   readonly handovers: readonly Handover[];
-  readonly positions: readonly Position[];
+  readonly positions: readonly RecommendationStatus[];
   readonly threads: readonly Thread[];
   readonly actions: readonly Action[];
 }

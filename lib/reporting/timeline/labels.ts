@@ -1,5 +1,5 @@
 import type { CommandName } from "#lib/core/access.ts";
-import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
@@ -7,7 +7,7 @@ import { basisNames } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import { listed, plural } from "#lib/status/labels.ts";
-import type { Happening, TimelineEntry } from "./reads.ts";
+import type { TimelineEntry, TimelineEvent } from "./reads.ts";
 
 /** What each command did, as the history says it. */
 export const commandWords: Readonly<Record<CommandName, string>> = {
@@ -69,40 +69,38 @@ export interface Lookups {
   readonly meetings: ReadonlyMap<number, CalendarDate>;
 }
 
-export type PlainHappening = Exclude<Happening, { kind: "update" }>;
+export type PlainHappening = Exclude<TimelineEvent, { kind: "update" }>;
 
 /** The heading of what happened. */
-export function titleOf(happening: PlainHappening, { directory, names }: Lookups): string {
+export function titleOf(event: PlainHappening, { directory, names }: Lookups): string {
   const agency = (id: number | null) => (id === null ? "" : (directory.get(id)?.name ?? ""));
-  switch (happening.kind) {
+  switch (event.kind) {
     case "assigned":
-      return `${happening.basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agency(happening.agencyId)}`;
+      return `${event.basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agency(event.agencyId)}`;
     case "owner confirmed":
       return "Owner confirmed by the Executive";
     case "contributors":
-      return happening.agencyIds.length === 0
-        ? "No contributors"
-        : `Contributors: ${listed(happening.agencyIds.map(agency))}`;
+      return event.agencyIds.length === 0 ? "No contributors" : `Contributors: ${listed(event.agencyIds.map(agency))}`;
     case "due date":
-      return `Due date set: ${dateInWords(happening.dueOn)}`;
+      return `Due date set: ${formatDate(event.dueOn)}`;
     case "new date asked for":
-      return `Another due date asked for: ${dateInWords(happening.dueOn)}`;
+      return `Another due date asked for: ${formatDate(event.dueOn)}`;
     case "new date decided":
-      return happening.accepted
-        ? `Due date moved to ${dateInWords(happening.dueOn)}`
-        : `Due date of ${dateInWords(happening.dueOn)} refused`;
+      return event.accepted
+        ? `Due date moved to ${formatDate(event.dueOn)}`
+        : `Due date of ${formatDate(event.dueOn)} refused`;
     case "reporting interval":
-      return `To be reported on every ${happening.months === 1 ? "month" : `${happening.months} months`}`;
+      return `To be reported on every ${event.months === 1 ? "month" : `${event.months} months`}`;
     case "success measure":
       return "How it will be known to have worked";
     case "themes":
-      return happening.names.length === 0 ? "Themes removed" : `Themes: ${happening.names.join("; ")}`;
+      return event.names.length === 0 ? "Themes removed" : `Themes: ${event.names.join("; ")}`;
     case "asks":
       return "What it asks for, part by part";
     case "action":
       return "Action added";
     case "action report":
-      return `Action: ${actionStateNames[happening.state].toLowerCase()}`;
+      return `Action: ${actionStateNames[event.state].toLowerCase()}`;
     case "question":
       return "Question";
     case "asked again":
@@ -110,15 +108,15 @@ export function titleOf(happening: PlainHappening, { directory, names }: Lookups
     case "answer":
       return "Answer";
     case "assessed":
-      return `Assessed: ${ratingNames[happening.rating]}`;
+      return `Assessed: ${ratingNames[event.rating]}`;
     case "appraised":
-      return happening.isSufficient ? "Evidence judged sufficient" : "Evidence judged not sufficient";
+      return event.isSufficient ? "Evidence judged sufficient" : "Evidence judged not sufficient";
     case "sign-off":
-      return stepTitles[happening.step];
+      return stepTitles[event.step];
     case "noted":
       return "Noted";
     case "handed over":
-      return `Handed over to ${names.get(happening.toPersonId) ?? "somebody"}`;
+      return `Handed over to ${names.get(event.toPersonId) ?? "somebody"}`;
     case "evidence":
       return "Evidence added";
   }
@@ -140,79 +138,75 @@ export interface Detail {
 }
 
 /** What was said on the occasion, in the words it was said in. */
-export function detailsOf(happening: PlainHappening, known: Lookups): Detail[] {
+export function detailsOf(event: PlainHappening, known: Lookups): Detail[] {
   const { names, directory } = known;
-  switch (happening.kind) {
+  switch (event.kind) {
     case "assigned": {
-      const lead = happening.leadPersonId === null ? undefined : names.get(happening.leadPersonId);
-      const basis = basisNames[happening.basis];
+      const lead = event.leadPersonId === null ? undefined : names.get(event.leadPersonId);
+      const basis = basisNames[event.basis];
       return [
         {
-          text: `${basis.charAt(0).toUpperCase()}${basis.slice(1)}. ${happening.reason}${lead ? ` Lead: ${lead}.` : ""}`,
+          text: `${basis.charAt(0).toUpperCase()}${basis.slice(1)}. ${event.reason}${lead ? ` Lead: ${lead}.` : ""}`,
         },
       ];
     }
     case "new date asked for":
       return [
-        { heading: "Why", text: happening.reason },
-        { heading: "Risk until then", text: happening.interimRisk },
+        { heading: "Why", text: event.reason },
+        { heading: "Risk until then", text: event.interimRisk },
       ];
     case "new date decided":
-      return [{ text: happening.reason }, ...atMeeting(happening.meetingId, known)];
+      return [{ text: event.reason }, ...atMeeting(event.meetingId, known)];
     case "due date":
     case "assessed":
-      return [{ text: happening.reason }];
+      return [{ text: event.reason }];
     case "owner confirmed":
-      return atMeeting(happening.meetingId, known);
+      return atMeeting(event.meetingId, known);
     case "noted":
-      return [{ text: happening.words }, ...atMeeting(happening.meetingId, known)];
+      return [{ text: event.words }, ...atMeeting(event.meetingId, known)];
     case "success measure":
     case "asked again":
     case "answer":
-      return [{ text: happening.words }];
+      return [{ text: event.words }];
     case "question":
-      return [{ text: happening.words }, ...atMeeting(happening.meetingId, known)];
+      return [{ text: event.words }, ...atMeeting(event.meetingId, known)];
     case "asks":
-      return happening.words.map((text) => ({ text }));
+      return event.words.map((text) => ({ text }));
     case "action": {
-      const who = happening.personId === null ? "" : `, ${names.get(happening.personId) ?? ""}`;
-      const agency = directory.get(happening.agencyId)?.name ?? "";
-      return [{ text: happening.what }, { text: `${agency}${who}, due ${dateInWords(happening.dueOn)}` }];
+      const who = event.personId === null ? "" : `, ${names.get(event.personId) ?? ""}`;
+      const agency = directory.get(event.agencyId)?.name ?? "";
+      return [{ text: event.what }, { text: `${agency}${who}, due ${formatDate(event.dueOn)}` }];
     }
     case "action report":
       return [
-        { text: happening.what },
-        ...(happening.doneOn ? [{ heading: "Done on", text: dateInWords(happening.doneOn) }] : []),
-        ...(happening.note ? [{ heading: "Note", text: happening.note }] : []),
+        { text: event.what },
+        ...(event.doneOn ? [{ heading: "Done on", text: formatDate(event.doneOn) }] : []),
+        ...(event.note ? [{ heading: "Note", text: event.note }] : []),
       ];
     case "appraised":
-      return [{ heading: happening.title, text: happening.reason }];
+      return [{ heading: event.title, text: event.reason }];
     case "sign-off":
       return [
-        ...(happening.request
+        ...(event.request
           ? [
-              { heading: "Done", text: happening.request.done },
-              { heading: "Difference made", text: happening.request.difference },
+              { heading: "Done", text: event.request.done },
+              { heading: "Difference made", text: event.request.difference },
             ]
           : []),
-        ...(happening.reason
-          ? [
-              happening.step === "returned"
-                ? { heading: "Missing", text: happening.reason }
-                : { text: happening.reason },
-            ]
+        ...(event.reason
+          ? [event.step === "returned" ? { heading: "Missing", text: event.reason } : { text: event.reason }]
           : []),
-        ...(happening.acceptance
+        ...(event.acceptance
           ? [
               {
-                text: `Accepted as it stood then, with ${plural(happening.acceptance.facts, "entry", "entries")} here; nothing added later is part of it. To be looked at again on ${dateInWords(happening.acceptance.recheckOn)}.`,
+                text: `Accepted as it stood then, with ${plural(event.acceptance.facts, "entry", "entries")} here; nothing added later is part of it. To be looked at again on ${formatDate(event.acceptance.recheckOn)}.`,
               },
             ]
           : []),
-        ...atMeeting(happening.meetingId, known),
+        ...atMeeting(event.meetingId, known),
       ];
     case "handed over":
-      return [{ text: `From ${names.get(happening.fromPersonId) ?? "somebody"}. ${happening.reason}` }];
+      return [{ text: `From ${names.get(event.fromPersonId) ?? "somebody"}. ${event.reason}` }];
     default:
       return [];
   }
@@ -220,34 +214,34 @@ export function detailsOf(happening: PlainHappening, known: Lookups): Detail[] {
 
 function atMeeting(meetingId: number | null, { meetings }: Lookups): Detail[] {
   const heldOn = meetingId === null ? undefined : meetings.get(meetingId);
-  return heldOn ? [{ text: `At the meeting of ${dateInWords(heldOn)}.` }] : [];
+  return heldOn ? [{ text: `At the meeting of ${formatDate(heldOn)}.` }] : [];
 }
 
 /** Who did it, in which role then; on whose behalf where the business team reported for an agency. */
-export function authorOf({ personId, role, happening }: TimelineEntry, { names, directory }: Lookups): string {
+export function authorOf({ personId, role, event }: TimelineEntry, { names, directory }: Lookups): string {
   if (personId === null) return "dated as the report; entered when the tracker was set up";
   const name = names.get(personId) ?? "somebody";
-  const agency = reportingAgency(happening);
+  const agency = reportingAgency(event);
   const agencyName = agency === null ? undefined : directory.get(agency)?.name;
   if (!agencyName) return `by ${name}, ${roleNames[role]}`;
   return role === "business" ? `by ${name}, business team, on behalf of ${agencyName}` : `by ${name} for ${agencyName}`;
 }
 
 /** The agency that reported, where it was a report. */
-function reportingAgency(happening: Happening): number | null {
-  switch (happening.kind) {
+function reportingAgency(event: TimelineEvent): number | null {
+  switch (event.kind) {
     case "update":
-      return happening.update.agencyId;
+      return event.update.agencyId;
     case "evidence":
-      return happening.evidence[0]?.agencyId ?? null;
+      return event.evidence[0]?.agencyId ?? null;
     case "new date asked for":
     case "action report":
     case "answer":
-      return happening.agencyId;
+      return event.agencyId;
     case "action":
-      return happening.addedForId;
+      return event.addedForId;
     case "sign-off":
-      return happening.request?.agencyId ?? null;
+      return event.request?.agencyId ?? null;
     default:
       return null;
   }

@@ -1,6 +1,6 @@
 import type { Snapshot } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import type { Lookups } from "./labels.ts";
 
@@ -9,7 +9,7 @@ export async function lookups(ctx: Snapshot): Promise<Lookups> {
   const meetings = await listMeetings(ctx);
   return {
     names: await namesOfPeople(ctx),
-    directory: await agenciesAsAt(ctx),
+    directory: await listAgencies(ctx),
     meetings: new Map(meetings.map(({ id, heldOn }) => [id, heldOn])),
   };
 }

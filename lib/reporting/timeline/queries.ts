@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { handedRecommendations, holds, recommendations, trail } from "#db/schema/index.ts";
-import { type CommandName, commandNamed, demandRead, mayRead } from "#lib/core/access.ts";
+import { assertRead, type CommandName, commandNamed, mayRead } from "#lib/core/access.ts";
 import { endOf, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
@@ -18,11 +18,11 @@ import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { type Happening, loadHappenings, type TimelineEntry, type Written } from "./reads.ts";
+import { loadEvents, type TimelineEntry, type TimelineEvent, type Written } from "./reads.ts";
 import { commandsAboutPeople, type HistoryFilter, historyKinds, type TimelineFilter } from "./rules.ts";
 
 /** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
-export interface Story {
+export interface RecommendationDetail {
   readonly dueDates: DueDates;
   readonly asks: readonly Ask[];
   readonly actions: readonly Action[];
@@ -35,13 +35,19 @@ export interface Story {
 }
 
 /** All that is known of one recommendation as at a moment, beside its position, who owns it, and its timeline. */
-export function storyOf(ctx: VisibleSnapshot, { id }: Pick<Recommendation, "id">): Promise<Story> {
+export function getRecommendationDetail(
+  ctx: VisibleSnapshot,
+  { id }: Pick<Recommendation, "id">,
+): Promise<RecommendationDetail> {
   return wholeStory(ctx, { id, visibility: ctx.visibility });
 }
 
 const wholeStory = memoizeAsOf(
   64,
-  async (snapshot: Snapshot, { id, visibility }: { id: number; visibility: Visibility }): Promise<Story> => {
+  async (
+    snapshot: Snapshot,
+    { id, visibility }: { id: number; visibility: Visibility },
+  ): Promise<RecommendationDetail> => {
     const ctx = { ...snapshot, visibility };
     return {
       dueDates: await dueDatesOf(ctx, id),
@@ -63,7 +69,7 @@ export async function timelineOf(
   filter: TimelineFilter,
 ): Promise<TimelineEntry[]> {
   const entries = await wholeTimeline(ctx, { id, visibility: ctx.visibility });
-  return entries.filter(({ happening }) => isShown(happening, filter));
+  return entries.filter(({ event }) => isShown(event, filter));
 }
 
 const wholeTimeline = memoizeAsOf(
@@ -85,15 +91,15 @@ const wholeTimeline = memoizeAsOf(
       ),
       ({ factTrail }) => factTrail,
     );
-    const happenings = await happeningsTo(ctx, id, rows);
+    const events = await happeningsTo(ctx, id, rows);
     return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
-      const happening = happenings.get(number);
-      return happening ? [{ ...row, trail: number, happening, redactions: redactions.get(number) ?? [] }] : [];
+      const event = events.get(number);
+      return event ? [{ ...row, trail: number, event, redactions: redactions.get(number) ?? [] }] : [];
     });
   },
 );
 
-function isShown({ kind }: Happening, filter: TimelineFilter): boolean {
+function isShown({ kind }: TimelineEvent, filter: TimelineFilter): boolean {
   const isEvidence = kind === "evidence" || kind === "appraised";
   const isQuestion = kind === "question" || kind === "asked again" || kind === "answer";
   const isAction = kind === "action" || kind === "action report";
@@ -117,13 +123,13 @@ async function happeningsTo(
   ctx: VisibleSnapshot,
   id: number,
   rows: readonly Written[],
-): Promise<Map<number, Happening>> {
-  const happenings = await loadHappenings(ctx.db, rows);
+): Promise<Map<number, TimelineEvent>> {
+  const events = await loadEvents(ctx.db, rows);
   const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
-  for (const [number, added] of evidence) happenings.set(number, { kind: "evidence", evidence: added });
+  for (const [number, added] of evidence) events.set(number, { kind: "evidence", evidence: added });
   for (const update of await listUpdates(ctx, id))
-    happenings.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
-  return happenings;
+    events.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
+  return events;
 }
 
 /** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
@@ -169,7 +175,7 @@ export const HISTORY_PAGE = 50;
 
 /** Everything that happened, newest first, so many rows from where the filter says. Throws NotFound for those who may not see it. */
 export async function listHistory(ctx: Context, filter: HistoryFilter, most = HISTORY_PAGE): Promise<HistoryRow[]> {
-  demandRead(ctx.viewer, "seeHistory", "all");
+  assertRead(ctx.viewer, "seeHistory", "all");
   const { person, reference, kind, from, to, before } = filter;
   const isHeld = isHeldAsOf(ctx.asOf.event);
   const aboutTrail = sql`(select w.subject_id from ${trail} w where w.number = ${trail.subjectId} and w.subject_kind = 'recommendation')`;
@@ -233,7 +239,7 @@ export async function* eachInHistory(
 
 /** Everybody who has written something, by id, in the order in which they first did. */
 export async function listAuthors(ctx: Context): Promise<number[]> {
-  demandRead(ctx.viewer, "seeHistory", "all");
+  assertRead(ctx.viewer, "seeHistory", "all");
   const rows = await ctx.db
     .select({ personId: trail.personId })
     .from(trail)

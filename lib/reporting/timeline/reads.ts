@@ -36,7 +36,7 @@ import type { Evidence, Update } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 
 /** What one write did to a recommendation. */
-export type Happening =
+export type TimelineEvent =
   | {
       readonly kind: "assigned";
       readonly agencyId: number;
@@ -127,12 +127,12 @@ export interface TimelineEntry {
   readonly sample: boolean;
   /** Kept from all but its author and the business team. */
   readonly isHeld: boolean;
-  readonly happening: Happening;
+  readonly event: TimelineEvent;
   /** What has been removed from it. */
   readonly redactions: readonly Redaction[];
 }
 
-export type Found = readonly (readonly [trail: number, happening: Happening])[];
+export type Found = readonly (readonly [trail: number, event: TimelineEvent])[];
 type Load = (on: Reading, trails: readonly number[]) => Promise<Found>;
 
 /** A row of the trail, as far as it takes to read what it wrote. */
@@ -145,16 +145,16 @@ export interface Written {
 const AT_A_TIME = 5000;
 
 /** What each of these writes did, by its trail number. Updates, evidence and what says nothing of a recommendation are left out. */
-export async function loadHappenings(on: Reading, rows: readonly Written[]): Promise<Map<number, Happening>> {
-  const happenings = new Map<number, Happening>();
+export async function loadEvents(on: Reading, rows: readonly Written[]): Promise<Map<number, TimelineEvent>> {
+  const events = new Map<number, TimelineEvent>();
   for (const [command, written] of Map.groupBy(rows, (row) => row.command)) {
     const load = loadWritten[command];
     for (let start = 0; load && start < written.length; start += AT_A_TIME) {
       const trails = written.slice(start, start + AT_A_TIME).map(({ number }) => number);
-      for (const [number, happening] of await load(on, trails)) happenings.set(number, happening);
+      for (const [number, event] of await load(on, trails)) events.set(number, event);
     }
   }
-  return happenings;
+  return events;
 }
 
 /** How what a command wrote is read. Updates and evidence are read by their own queries; the rest of the commands say nothing of a recommendation. */

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, addMonths, dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, dateOf, formatDate, now } from "#lib/core/clock.ts";
 import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { tagThemes } from "#lib/partnership/reviews.commands.ts";
@@ -39,7 +39,7 @@ import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.t
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Cast, everybodyBut, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { authorOf, detailsOf, titleOf } from "./labels.ts";
-import { storyOf, timelineOf } from "./queries.ts";
+import { getRecommendationDetail, timelineOf } from "./queries.ts";
 import { type TimelineFilter, timelineFilters } from "./rules.ts";
 
 withTestDatabase();
@@ -57,7 +57,7 @@ beforeAll(async () => {
 const reference = "HU2-5";
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
-const words = (days: number) => dateInWords(day(days));
+const words = (days: number) => formatDate(day(days));
 
 /** All that can happen to a recommendation, each thing once. */
 async function aYear() {
@@ -134,25 +134,22 @@ async function known() {
   const meetings = await listMeetings(await currentContext(cast.viewer));
   return {
     names: await namesOfPeople(await currentContext(cast.viewer)),
-    directory: await agenciesAsAt(contextAt(cast.viewer, asOf)),
+    directory: await listAgencies(contextAt(cast.viewer, asOf)),
     meetings: new Map(meetings.map(({ id: meeting, heldOn }) => [meeting, heldOn])),
   };
 }
 
 test("it tells each thing that happened, in the words it was said in", async () => {
   const names = await known();
-  const told = (await timeline()).map(({ happening }) =>
-    happening.kind === "update"
-      ? [happening.update.rating, happening.update.done, ...happening.evidence.map(({ title }) => title)]
-      : [
-          titleOf(happening, names),
-          ...detailsOf(happening, names).flatMap(({ heading = [], text }) => [heading, text].flat()),
-        ],
+  const told = (await timeline()).map(({ event }) =>
+    event.kind === "update"
+      ? [event.update.rating, event.update.done, ...event.evidence.map(({ title }) => title)]
+      : [titleOf(event, names), ...detailsOf(event, names).flatMap(({ heading = [], text }) => [heading, text].flat())],
   );
   const atMeeting = `At the meeting of ${words(0)}.`;
   const request = ["Sign-off asked for", "Done", "It is out.", "Difference made", "It is read."];
   const risk = ["Why", "Paper is short.", "Risk until then", "It is read on a screen."];
-  const recheck = dateInWords(addMonths(today, 6));
+  const recheck = formatDate(addMonths(today, 6));
   expect(told).toEqual([
     ["Owner proposed: KSCMP Executive", "Proposed, for the Executive to confirm. Its chair offered. Lead: A lead."],
     ["Owner confirmed by the Executive"],
@@ -202,7 +199,7 @@ test("it says who did it, and on whose behalf", async () => {
 });
 
 test("each filter shows its own, and together they leave nothing out", async () => {
-  const kinds = async (filter: TimelineFilter) => (await timeline(filter)).map(({ happening }) => happening.kind);
+  const kinds = async (filter: TimelineFilter) => (await timeline(filter)).map(({ event }) => event.kind);
   expect(await kinds("updates")).toEqual(["update", "assessed"]);
   expect(await kinds("evidence")).toEqual(["update", "evidence", "appraised"]);
   expect(await kinds("questions")).toEqual(["question", "answer", "asked again"]);
@@ -215,8 +212,8 @@ test("each filter shows its own, and together they leave nothing out", async () 
 test("as at a moment it ends there", async () => {
   const asOf = { ...(await asOfInstant()), event: first + 3 };
   const then = await timelineOf(contextAt(cast.viewer, asOf), { id }, "everything");
-  expect(then[0]).toMatchObject({ trail: first + 3, happening: { kind: "themes" } });
-  expect(then.at(-1)).toMatchObject({ happening: { kind: "assigned" }, personId: null });
+  expect(then[0]).toMatchObject({ trail: first + 3, event: { kind: "themes" } });
+  expect(then.at(-1)).toMatchObject({ event: { kind: "assigned" }, personId: null });
 });
 
 test("what is held is absent for all but its author and the business team, until it is released", async () => {
@@ -229,7 +226,7 @@ test("what is held is absent for all but its author and the business team, until
     expect((await timeline("questions", viewer)).at(-1)).toMatchObject({ trail, isHeld: true });
   const whileHeld = await asOfInstant();
   const asked = async (viewer = cast.viewer) =>
-    (await storyOf(contextAt(viewer, whileHeld), { id })).threads.map((thread) => thread.trail);
+    (await getRecommendationDetail(contextAt(viewer, whileHeld), { id })).threads.map((thread) => thread.trail);
   expect(await asked()).not.toContain(trail);
   for (const viewer of [cast.executive, cast.business]) expect(await asked(viewer)).toContain(trail);
   await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });

@@ -1,24 +1,24 @@
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
-import { isSettled } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { unended } from "#lib/reporting/changes/labels.ts";
 import { evidenceInWords } from "#lib/reporting/papers/labels.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
-import { besideTheRating, capitalised, listed, plural, shownNames, silenceInWords } from "#lib/status/labels.ts";
-import type { Position } from "#lib/status/rules.ts";
+import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
 
 /** A recommendation of the year: where it stood when the year began, absent where it was made in it, and when it ended. */
 export interface OfTheYear {
-  readonly before: Position | undefined;
-  readonly after: Position;
+  readonly before: RecommendationStatus | undefined;
+  readonly after: RecommendationStatus;
 }
 
 /** How one stood when the year began and when it ended. */
 export function yearRow({ before, after }: OfTheYear): YearRow {
-  const rated = ({ shown }: Position) => ({ shown, name: shownNames[shown] });
+  const rated = ({ status }: RecommendationStatus) => ({ shown: status, name: statusNames[status] });
   return {
     reference: after.reference,
     shortTitle: after.shortTitle,
@@ -39,12 +39,12 @@ export function doneEntries(
   return entries(all, (id) => [
     ...reports
       .filter(({ recommendationId, done }) => recommendationId === id && done)
-      .map(({ at, agencyId, done }) => `${dateInWords(dateOf(at))}, ${agency(agencyId)}: ${done}`),
+      .map(({ at, agencyId, done }) => `${formatDate(dateOf(at))}, ${agency(agencyId)}: ${done}`),
     ...actionsDone
       .filter(({ recommendationId }) => recommendationId === id)
       .map(
         ({ what, agencyId, doneOn }) =>
-          `Action done${doneOn ? ` on ${dateInWords(doneOn)}` : ""}: ${unended(what)}, ${agency(agencyId)}.`,
+          `Action done${doneOn ? ` on ${formatDate(doneOn)}` : ""}: ${unended(what)}, ${agency(agencyId)}.`,
       ),
   ]);
 }
@@ -72,7 +72,7 @@ export function yearDifferences(
     .toReversed()
     .map(({ recommendationId, agencyId, at, difference }) => ({
       words: difference,
-      source: `${references.get(recommendationId)}, ${directory.get(agencyId)?.name}, ${dateInWords(dateOf(at))}`,
+      source: `${references.get(recommendationId)}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}`,
       evidence: evidence
         .filter((one) => one.recommendationId === recommendationId && one.shows === "outcome")
         .map(({ title }) => title),
@@ -88,18 +88,23 @@ export function littleProgressLines(all: readonly OfTheYear[], facts: YearFacts)
   });
 }
 
-function littleProgressOf(before: Position | undefined, after: Position, { reports, evidence }: YearFacts): string[] {
-  if (isSettled(after.assurance?.step ?? null)) return [];
-  const { id, shown, daysOverdue, slip } = after;
+function littleProgressOf(
+  before: RecommendationStatus | undefined,
+  after: RecommendationStatus,
+  { reports, evidence }: YearFacts,
+): string[] {
+  if (isClosed(after.assurance?.step ?? null)) return [];
+  const { id, status, daysOverdue, slip } = after;
   const hasReported = reports.some((one) => one.recommendationId === id && one.asOwner);
-  const wasAsBad = before?.shown === shown && (shown === "at-risk" || shown === "off-track" || shown === "not-started");
+  const wasAsBad =
+    before?.status === status && (status === "at-risk" || status === "off-track" || status === "not-started");
   const movedBy = (slip?.days ?? 0) - (before?.slip?.days ?? 0);
   return [
     hasReported ? null : "its owner reported nothing in the year",
     hasReported && silenceInWords(after),
     daysOverdue === null ? null : `${plural(daysOverdue, "day")} overdue when the year ended`,
-    shown === "off-track" && !wasAsBad ? "off track when the year ended" : null,
-    wasAsBad ? `${shownNames[shown].toLowerCase()} when the year began and when it ended` : null,
+    status === "off-track" && !wasAsBad ? "off track when the year ended" : null,
+    wasAsBad ? `${statusNames[status].toLowerCase()} when the year began and when it ended` : null,
     movedBy > 0 ? `its due date moved by ${plural(movedBy, "day")}` : null,
     hasReported && !evidence.some((one) => one.recommendationId === id) ? "no evidence was given in the year" : null,
   ].filter((reason) => reason !== null && reason !== false);

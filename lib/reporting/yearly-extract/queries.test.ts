@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
@@ -81,7 +81,7 @@ test("a year's extract tells what came to count in it, and nothing of the years 
     ["No update yet", "No update yet"],
     ["No update yet", "No update yet"],
   ]);
-  const training = (await agenciesAsAt(await currentContext(business))).get(agencies.training)?.name;
+  const training = (await listAgencies(await currentContext(business))).get(agencies.training)?.name;
   expect(extract.done.map(({ reference, said }) => [reference, ...said])).toEqual([
     ["HU2-1", expect.stringMatching(/^5 May 2026, .+: The programme is in each unit\.$/)],
     ["HU2-3", `Action done on 19 August 2026: Rewrite the course, ${training}.`],

@@ -2,13 +2,13 @@ import { addDays } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { asOfDate, atDate, type Snapshot } from "#lib/core/context.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews, wordingsOf } from "#lib/partnership/reviews.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { completedLines } from "#lib/reporting/papers/labels.ts";
-import { shownMeanings, shownNames } from "#lib/status/labels.ts";
-import { listAllPositions, positionsById } from "#lib/status/queries.ts";
-import { shownAs } from "#lib/status/rules.ts";
+import { statusMeanings, statusNames } from "#lib/status/labels.ts";
+import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
+import { statuses } from "#lib/status/rules.ts";
 import { doneEntries, evidenceEntries, littleProgressLines, yearDifferences, yearRow, yearSummary } from "./labels.ts";
 import { factsOfYear } from "./reads.ts";
 import { type Extract, isOfTheYear, type Period, type YearReview } from "./rules.ts";
@@ -18,8 +18,8 @@ export async function extractOf(context: VisibleSnapshot, period: Period): Promi
   const { partnership, marking, mode } = config();
   const ctx = await atDate(context, period.to);
   const start = await asOfDate(addDays(period.from, -1), ctx.db);
-  const positions = await listAllPositions(ctx, {});
-  const earlier = await positionsById(
+  const positions = await listAllStatuses(ctx, {});
+  const earlier = await statusesById(
     { ...ctx, asOf: start },
     positions.map(({ id }) => id),
   );
@@ -27,7 +27,7 @@ export async function extractOf(context: VisibleSnapshot, period: Period): Promi
     .map((after) => ({ before: earlier.get(after.id), after }))
     .filter(({ before, after }) => isOfTheYear(before, after));
   const ids = all.map(({ after }) => after.id);
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const facts = await factsOfYear(ctx, start, ids, period);
   const completed = completedLines(await changesSince(ctx, start, ids));
   const done = doneEntries(all, facts, directory);
@@ -47,7 +47,7 @@ export async function extractOf(context: VisibleSnapshot, period: Period): Promi
     completed,
     differences: yearDifferences(all, facts, directory),
     littleProgress,
-    key: shownAs.map((shown) => ({ shown, name: shownNames[shown], meaning: shownMeanings[shown] })),
+    key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };
 }
 
@@ -56,7 +56,7 @@ async function reviewsOf(ctx: Snapshot, { from, to }: Period): Promise<YearRevie
   const published = (await listReviews(ctx)).filter(({ publishedOn }) => publishedOn >= from && publishedOn <= to);
   return Promise.all(
     published.map(async ({ code, title, publishedOn }) => {
-      const made = await listAllPositions(ctx, { review: code });
+      const made = await listAllStatuses(ctx, { review: code });
       const wordings = await wordingsOf(
         ctx,
         made.map(({ id }) => id),

@@ -1,7 +1,7 @@
-import { type CalendarDate, calendarDateFrom, dateInWords, type Instant } from "#lib/core/clock.ts";
-import { isSettled } from "#lib/recommendations/sign-off/rules.ts";
+import { type CalendarDate, calendarDateFrom, formatDate, type Instant } from "#lib/core/clock.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
-import type { Position, ShownAs } from "#lib/status/rules.ts";
+import type { RecommendationStatus, Status } from "#lib/status/rules.ts";
 
 /** From a day to a day, both of them in it. */
 export interface Period {
@@ -11,7 +11,7 @@ export interface Period {
 
 /** A rating with its word. */
 export interface Rated {
-  readonly shown: ShownAs;
+  readonly shown: Status;
   readonly name: string;
 }
 
@@ -57,7 +57,7 @@ export interface Extract extends Period {
   readonly completed: readonly PaperLine[];
   readonly differences: readonly PaperDifference[];
   readonly littleProgress: readonly PaperLine[];
-  readonly key: readonly { readonly shown: ShownAs; readonly name: string; readonly meaning: string }[];
+  readonly key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[];
 }
 
 export const extractTitle = "Extract for the yearly report";
@@ -75,7 +75,7 @@ export const nothingIn = {
 
 /** "1 April 2026 to 31 March 2027". */
 export function yearInWords({ from, to }: Period): string {
-  return `${dateInWords(from)} to ${dateInWords(to)}`;
+  return `${formatDate(from)} to ${formatDate(to)}`;
 }
 
 /** The month from which on nobody writes any more about the year that ended in March. */
@@ -108,6 +108,6 @@ export function periodFrom(
 }
 
 /** Whether a recommendation belongs in a year: all do but those that were settled when it began, if nothing was decided since. */
-export function isOfTheYear(before: Position | undefined, after: Position): boolean {
-  return !isSettled(before?.assurance?.step ?? null) || before?.assurance?.at !== after.assurance?.at;
+export function isOfTheYear(before: RecommendationStatus | undefined, after: RecommendationStatus): boolean {
+  return !isClosed(before?.assurance?.step ?? null) || before?.assurance?.at !== after.assurance?.at;
 }

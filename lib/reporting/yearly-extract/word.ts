@@ -1,5 +1,5 @@
 import { Document, Paragraph } from "docx";
-import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { pageWith, TRIAL } from "#lib/reporting/documents/word-edges.ts";
 import { type Parts, wholeFile } from "#lib/reporting/documents/word-file.ts";
 import { numbering, styles } from "#lib/reporting/documents/word-look.ts";
@@ -28,7 +28,7 @@ export async function wordOf(extract: Extract): Promise<Buffer> {
     creator: partnership,
     lastModifiedBy: partnership,
     subject: yearInWords(extract),
-    description: `${partnership}. ${title}, ${yearInWords(extract)}, as at ${instantInWords(asAt)}.`,
+    description: `${partnership}. ${title}, ${yearInWords(extract)}, as at ${formatInstant(asAt)}.`,
     styles,
     numbering,
     sections: [
@@ -49,7 +49,7 @@ function coverOf({ partnership, marking, isTrial, asAt, summary, ...period }: Ex
     ...(isTrial ? paragraphs(`${TRIAL}. What it says may be made up.`, "Notice") : []),
     particulars([
       ["Year", paragraphs(yearInWords(period), "Value")],
-      ["Data as at", paragraphs(instantInWords(asAt), "Value")],
+      ["Data as at", paragraphs(formatInstant(asAt), "Value")],
       ["Marking", paragraphs(marking || "None", "Value")],
       ["In short", paragraphs(summary, "Value")],
     ]),
@@ -63,7 +63,7 @@ function sectionsOf(extract: Extract): readonly (() => Parts)[] {
       heading(1, "What was recommended"),
       ...(recommended.length === 0 ? [new Paragraph(nothingIn.recommended)] : []),
       ...recommended.flatMap(({ title, publishedOn, recommendations }) => [
-        heading(2, `${title}, ${dateInWords(publishedOn)}`),
+        heading(2, `${title}, ${formatDate(publishedOn)}`),
         table(
           ["Recommendation", "As worded"],
           [3.4, 13.6],

@@ -2,21 +2,21 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { openFormState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
-import { linkTried } from "#app/session/verify-link.ts";
+import { verifyLink } from "#app/session/verify-link.ts";
 import { TooSoon } from "#lib/core/errors.ts";
 import { submitAcceptance } from "./submit.ts";
 import { UnusableLink } from "./unusable-link.tsx";
 import { WaitFirst } from "./wait-first.tsx";
 
-export const generateMetadata = () => titled("Set your password");
+export const generateMetadata = () => formMetadata("Set your password");
 
 export default page(Invitation);
 
 async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const link = await linkTried(token).catch(tooSoon);
+  const link = await verifyLink(token).catch(tooSoon);
   if (link instanceof TooSoon) return <WaitFirst tooSoon={link} />;
   if (link?.purpose !== "invitation") return <UnusableLink />;
   const state = openFormState();

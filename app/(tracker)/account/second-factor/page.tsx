@@ -3,13 +3,13 @@ import { Form } from "#app/components/forms/form.tsx";
 import { openFormState } from "#app/components/forms/form-state.ts";
 import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
 import { submitBeginning, submitSetUp } from "./submit.ts";
 
-export const generateMetadata = () => titled("Set up a second factor");
+export const generateMetadata = () => formMetadata("Set up a second factor");
 
 export default page(SetUp);
 

@@ -1,6 +1,6 @@
 "use server";
 import { submitForm } from "#app/components/forms/submit.ts";
-import { demandSetUp } from "#app/session/second-factor.ts";
+import { assertSetUp } from "#app/session/second-factor.ts";
 import { sessionToken } from "#app/session/session.ts";
 import { beginSetUp } from "#lib/identity/second-factor/store.ts";
 
@@ -13,7 +13,7 @@ export async function submitBeginning(form: FormData): Promise<void> {
 
 export async function submitSetUp(form: FormData): Promise<void> {
   await submitForm(form, async ({ personId }, typed) => {
-    await demandSetUp(personId ?? 0, typed, (await sessionToken()) ?? "");
+    await assertSetUp(personId ?? 0, typed, (await sessionToken()) ?? "");
     return "/account";
   });
 }

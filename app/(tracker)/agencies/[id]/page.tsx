@@ -1,23 +1,23 @@
 import type { Metadata } from "next";
-import { becameInWords } from "#app/(tracker)/agencies/succession-text.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { successionText } from "#app/(tracker)/agencies/succession-text.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import {
-  agenciesAsAt,
   getAgency,
+  listAgencies,
   listAgencyNames,
+  listOwned,
   nothingOwned,
-  ownedAsAt,
 } from "#lib/partnership/agencies.queries.ts";
-import { isActive, standingOf } from "#lib/partnership/agencies.rules.ts";
+import { isActive, successionOf } from "#lib/partnership/agencies.rules.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import { listed } from "#lib/status/labels.ts";
-import { listOwnedPositions } from "#lib/status/queries.ts";
+import { listOwnedStatuses } from "#lib/status/queries.ts";
 import { OwnedReferences } from "../owned.tsx";
 
 interface Props {
@@ -28,7 +28,7 @@ const MOST_QUESTIONS = 25;
 
 async function agencyOf({ params }: Props) {
   const ctx = await requireContext();
-  return { ctx, agency: await getAgency(ctx, rowIn((await params).id)) };
+  return { ctx, agency: await getAgency(ctx, parseId((await params).id)) };
 }
 
 export const metadata: Metadata = { title: "Agency" };
@@ -38,15 +38,15 @@ export default page(AgencyPage);
 async function AgencyPage(props: Props) {
   const { ctx, agency } = await agencyOf(props);
   const { id, name } = agency;
-  const directory = await agenciesAsAt(ctx);
-  const owned = (await ownedAsAt(ctx, directory)).get(id) ?? nothingOwned;
+  const directory = await listAgencies(ctx);
+  const owned = (await listOwned(ctx, directory)).get(id) ?? nothingOwned;
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
   const standsInFor = [...directory.values()].flatMap((other) => {
-    const standing = standingOf(directory, other.id, ctx.asOf.date);
+    const standing = successionOf(directory, other.id, ctx.asOf.date);
     return standing.kind === "succeeded" && standing.agency.id === id ? [{ ...other, since: standing.since }] : [];
   });
   const isThere = isActive(agency, ctx.asOf.date);
-  const positions = await listOwnedPositions(ctx, id);
+  const positions = await listOwnedStatuses(ctx, id);
   const questions = await listOpenThreads(
     ctx,
     MOST_QUESTIONS,
@@ -63,7 +63,7 @@ async function AgencyPage(props: Props) {
         <div>
           <h1>{name}</h1>
           <p className="asat">
-            {becameInWords(agency, directory, ctx.asOf.date) ??
+            {successionText(agency, directory, ctx.asOf.date) ??
               (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
           </p>
         </div>
@@ -106,7 +106,7 @@ async function AgencyPage(props: Props) {
             <dd>
               {standsInFor.map((other) => (
                 <div key={other.id}>
-                  <a href={`/agencies/${other.id}`}>{other.name}</a> <small>since {dateInWords(other.since)}</small>
+                  <a href={`/agencies/${other.id}`}>{other.name}</a> <small>since {formatDate(other.since)}</small>
                 </div>
               ))}
             </dd>
@@ -147,7 +147,7 @@ async function AgencyPage(props: Props) {
           {(await listAgencyNames(ctx, id)).map((one) => (
             <tr key={one.trail}>
               <th scope="row">{one.name}</th>
-              <td data-label="Since">{dateInWords(dateOf(one.at))}</td>
+              <td data-label="Since">{formatDate(dateOf(one.at))}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords, dateOf, now } from "#lib/core/clock.ts";
+import { dateOf, formatDate, now } from "#lib/core/clock.ts";
 import { atDate } from "#lib/core/context.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { meetingsAround } from "#lib/partnership/meetings.rules.ts";
@@ -10,7 +10,7 @@ import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { changeLines } from "#lib/reporting/papers/labels.ts";
 import { lastIssued } from "#lib/reporting/papers/queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
-import { listAllPositions } from "#lib/status/queries.ts";
+import { listAllStatuses } from "#lib/status/queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
 import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
@@ -36,7 +36,7 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
   const from = wanted.refused ? { ...wanted, date: begun } : wanted;
   const isPaper = since !== null && from.date === since.asOf.date;
   const before = isPaper ? since.asOf : (await atDate(ctx, from.date)).asOf;
-  const ids = (await listAllPositions(ctx, {})).map(({ id }) => id);
+  const ids = (await listAllStatuses(ctx, {})).map(({ id }) => id);
   const changes = await changesSince(ctx, before, ids);
   const lines = changeLines(changes, await await lookups(ctx));
   const refused = to.refused ?? from.refused;
@@ -44,9 +44,9 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
     <>
       <h1>What has changed</h1>
       <p className="asat">
-        From {isPaper ? `${since.words}, made on ${dateInWords(from.date)},` : dateInWords(from.date)} to{" "}
+        From {isPaper ? `${since.words}, made on ${formatDate(from.date)},` : formatDate(from.date)} to{" "}
         {to.date === today ? "today, " : ""}
-        {dateInWords(to.date)}
+        {formatDate(to.date)}
       </p>
       {refused && <p className="aside">{refused}</p>}
       <FromTo action="/board/changes" from={from.date} to={to.date} look="filled" />

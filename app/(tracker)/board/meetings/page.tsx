@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf, daysBetween, now } from "#lib/core/clock.ts";
+import { dateOf, daysBetween, formatDate, now } from "#lib/core/clock.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { plural } from "#lib/status/labels.ts";
 
@@ -54,10 +54,10 @@ async function Meetings() {
             <ul>
               {coming.map(({ id, title, heldOn, papersDueOn }) => (
                 <li key={id}>
-                  <a href={`/board/meetings/${heldOn}`}>{dateInWords(heldOn)}</a>, {title}{" "}
+                  <a href={`/board/meetings/${heldOn}`}>{formatDate(heldOn)}</a>, {title}{" "}
                   <small>
                     {inDays(daysBetween(today, heldOn))}
-                    {papersDueOn && `, papers due ${dateInWords(papersDueOn)}`}
+                    {papersDueOn && `, papers due ${formatDate(papersDueOn)}`}
                   </small>
                 </li>
               ))}
@@ -79,12 +79,12 @@ async function Meetings() {
                 {held.map(({ id, title, heldOn }) => (
                   <tr key={id}>
                     <th scope="row">
-                      <a href={`/board/meetings/${heldOn}`}>{dateInWords(heldOn)}</a>
+                      <a href={`/board/meetings/${heldOn}`}>{formatDate(heldOn)}</a>
                     </th>
                     <td data-label="Meeting">{title}</td>
                     <td>
                       <a href={`/board?as-at=${heldOn}`}>
-                        Where they stood<span className="unseen"> on {dateInWords(heldOn)}</span>
+                        Where they stood<span className="unseen"> on {formatDate(heldOn)}</span>
                       </a>
                     </td>
                   </tr>

@@ -3,7 +3,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { periodOf } from "#app/components/layout/period.ts";
 import { KeyList } from "#app/components/status/status-key.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
 import { extractTitle, nothingIn, yearInWords } from "#lib/reporting/yearly-extract/rules.ts";
 import { FromTo } from "../from-to.tsx";
@@ -47,7 +47,7 @@ async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
       {extract.recommended.map(({ title, publishedOn, recommendations }) => (
         <section key={title}>
           <h3>
-            {title}, {dateInWords(publishedOn)}
+            {title}, {formatDate(publishedOn)}
           </h3>
           <dl>
             {recommendations.map(({ reference, wording }) => (

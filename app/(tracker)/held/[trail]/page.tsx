@@ -1,31 +1,31 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
-import { WrittenTexts } from "#app/components/recommendation/highlighted-text.tsx";
+import { HighlightedText } from "#app/components/recommendation/highlighted-text.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { reasonFor } from "#lib/core/identifiers/identifiers.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
-import { getHeld } from "#lib/privacy/moderation/queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { getHeldText } from "#lib/privacy/moderation/queries.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
 import { authorOf } from "../author.ts";
 import { submitRelease } from "./submit.ts";
 
-export const generateMetadata = () => titled("Read what is held, and release it");
+export const generateMetadata = () => formMetadata("Read what is held, and release it");
 
 export default page(ReleaseHeld);
 
 async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const ctx = await requireContext();
-  const held = await getHeld(ctx, rowIn((await params).trail));
+  const held = await getHeldText(ctx, parseId((await params).trail));
   const names = await namesOfPeople(ctx);
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const state = await formState(ctx.viewer);
   const { reference, shortTitle, released } = held;
   const reasons = [...new Set(held.passages.map(({ kind }) => reasonFor(kind)))];
@@ -33,8 +33,8 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
     <>
       <h1>Held: {commandWords[held.command].toLowerCase()}</h1>
       <p className="asat">
-        <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle} · posted on {instantInWords(held.at)}{" "}
-        by {authorOf(held, names, directory)}
+        <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle} · posted on {formatInstant(held.at)} by{" "}
+        {authorOf(held, names, directory)}
         <Sample of={held.sample} />
       </p>
       <p className="lead">
@@ -46,11 +46,11 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <WrittenTexts texts={held.texts} />
+      <HighlightedText texts={held.texts} />
       <EvidenceList evidence={held.evidence} />
       {released && (
         <p className="aside">
-          Released on {instantInWords(released.at)}
+          Released on {formatInstant(released.at)}
           {released.personId !== null && ` by ${names.get(released.personId) ?? "somebody"}`}. {released.reason}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import type { Person } from "#lib/identity/people/queries.ts";
 import type { HandedOnLink } from "../one-time-link.ts";
 
@@ -24,7 +24,7 @@ export function LinkToCopy({
         <input id="address" readOnly value={address} />
       </div>
       <p>
-        It works once, until {instantInWords(until)}. This page shows it for {minutesShown} minutes; after that it can’t
+        It works once, until {formatInstant(until)}. This page shows it for {minutesShown} minutes; after that it can’t
         be shown again.
       </p>
     </section>

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf, instantInWords, now } from "#lib/core/clock.ts";
+import { dateOf, formatDate, formatInstant, now } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { roleDuties } from "#lib/identity/people/labels.ts";
 import { getPerson, listSessions, namesOfPeople, type Person } from "#lib/identity/people/queries.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listHandoversOf, portfolioOf } from "#lib/recommendations/handover.queries.ts";
 import { listed } from "#lib/status/labels.ts";
 import { findHandedOnLink } from "../one-time-link.ts";
@@ -22,7 +22,7 @@ interface Props {
 
 async function personOf({ params }: Props) {
   const ctx = await requireContext();
-  return { ctx, person: await getPerson(ctx, rowIn((await params).id)) };
+  return { ctx, person: await getPerson(ctx, parseId((await params).id)) };
 }
 
 export const metadata: Metadata = { title: "Person" };
@@ -55,7 +55,7 @@ async function PersonPage(props: Props) {
     { command: "disablePerson", path: "disable", label: "Disable them", isOpen: active && !isSelf },
     { command: "enablePerson", path: "enable", label: "Enable them again", isOpen: !active },
   ];
-  const agency = agencyId === null ? undefined : (await agenciesAsAt(ctx)).get(agencyId);
+  const agency = agencyId === null ? undefined : (await listAgencies(ctx)).get(agencyId);
   return (
     <>
       <div className="head">
@@ -93,7 +93,7 @@ async function PersonPage(props: Props) {
         </div>
         <div>
           <dt>Second factor</dt>
-          <dd>{factor.since === null ? "None" : `Since ${dateInWords(dateOf(factor.since))}`}</dd>
+          <dd>{factor.since === null ? "None" : `Since ${formatDate(dateOf(factor.since))}`}</dd>
         </div>
       </dl>
       {isLeading && (
@@ -108,12 +108,10 @@ async function PersonPage(props: Props) {
           <ul>
             {handovers.map((handover) => (
               <li key={handover.trail}>
-                {instantInWords(handover.at)}: from {names.get(handover.fromPersonId)} to{" "}
+                {formatInstant(handover.at)}: from {names.get(handover.fromPersonId)} to{" "}
                 {names.get(handover.toPersonId)}, {listed(handover.references) || "actions"}{" "}
                 <small className={handover.acceptedAt === null ? "warn" : undefined}>
-                  {handover.acceptedAt === null
-                    ? "not accepted yet"
-                    : `accepted ${instantInWords(handover.acceptedAt)}`}
+                  {handover.acceptedAt === null ? "not accepted yet" : `accepted ${formatInstant(handover.acceptedAt)}`}
                 </small>
               </li>
             ))}
@@ -138,11 +136,11 @@ async function PersonPage(props: Props) {
 
 function accessInWords(person: Person): string {
   const { active, sample, standingSince, standingReason, hasSignedInBefore, linkUntil } = person;
-  if (!active) return `Disabled on ${instantInWords(standingSince)}. ${standingReason}`;
+  if (!active) return `Disabled on ${formatInstant(standingSince)}. ${standingReason}`;
   if (sample && !hasSignedInBefore)
     return "They were made up for the trial, and sign in by the link printed at its start.";
   if (hasSignedInBefore) return "They have accepted their invitation.";
   if (linkUntil !== null && linkUntil > now())
-    return `They have not accepted their invitation yet. Their link works until ${instantInWords(linkUntil)}.`;
+    return `They have not accepted their invitation yet. Their link works until ${formatInstant(linkUntil)}.`;
   return "They have not accepted their invitation, and their link has run out. Send a new one.";
 }

@@ -2,22 +2,22 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { RoleFields } from "../role-fields.tsx";
 import { submitInvitation } from "./submit.ts";
 
-export const generateMetadata = () => titled("Invite somebody");
+export const generateMetadata = () => formMetadata("Invite somebody");
 
 export default page(Invite);
 
 async function Invite() {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "invitePerson");
-  const agencies = [...(await agenciesAsAt(ctx)).values()];
+  const agencies = [...(await listAgencies(ctx)).values()];
   const state = await formState(ctx.viewer);
   return (
     <>

@@ -1,6 +1,6 @@
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
-import { type CalendarDate, dateInWords } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import {
   type Action,
@@ -10,13 +10,13 @@ import {
 } from "#lib/recommendations/actions/rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
-import type { Story } from "#lib/reporting/timeline/queries.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import { plural } from "#lib/status/labels.ts";
 
 interface Props {
   viewer: Viewer;
   reference: string;
-  story: Story;
+  story: RecommendationDetail;
   ownership: Ownership;
   known: Lookups;
   date: CalendarDate;
@@ -91,6 +91,6 @@ function ActionItem({
 }
 
 function stateInWords({ state, dueOn, doneOn }: Action): string {
-  if (state === "done") return `done${doneOn ? ` on ${dateInWords(doneOn)}` : ""}`;
-  return state === "dropped" ? "dropped" : `due ${dateInWords(dueOn)}`;
+  if (state === "done") return `done${doneOn ? ` on ${formatDate(doneOn)}` : ""}`;
+  return state === "dropped" ? "dropped" : `due ${formatDate(dueOn)}`;
 }

@@ -1,11 +1,11 @@
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { mayDo } from "#lib/core/access.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
-import type { Story } from "#lib/reporting/timeline/queries.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import { plural } from "#lib/status/labels.ts";
 
 /** All evidence as it stands: the newest versions, what each shows, and whether it was judged sufficient. */
@@ -18,7 +18,7 @@ export function EvidenceSection({
 }: {
   viewer: Viewer;
   reference: string;
-  story: Story;
+  story: RecommendationDetail;
   ownership: Ownership;
   isToday: boolean;
 }) {
@@ -63,7 +63,7 @@ export function EvidenceSection({
                     <a key={path} href={`/recommendations/${reference}/evidence/${one.id}/${path}`}>
                       {label}
                       <span className="unseen">
-                        : {one.title}, of {dateInWords(one.trueOn)}
+                        : {one.title}, of {formatDate(one.trueOn)}
                       </span>
                     </a>
                   ))}

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { Shown } from "#app/components/status/status-tag.tsx";
+import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
-import { storyOf, timelineOf } from "#lib/reporting/timeline/queries.ts";
+import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { timelineFilter } from "#lib/reporting/timeline/rules.ts";
 import { besideTheRating, dueInWords } from "#lib/status/labels.ts";
-import { positionsById } from "#lib/status/queries.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import { Actions } from "./actions.tsx";
 import { EvidenceSection } from "./evidence.tsx";
 import { Particulars } from "./particulars.tsx";
@@ -35,12 +35,12 @@ async function RecommendationPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const as = await asAt(ctx.viewer, asked["as-at"]);
   const recommendation = await getRecommendation(ctx, (await params).reference);
-  const [position] = (await positionsById(as.ctx, [recommendation.id])).values();
+  const [position] = (await statusesById(as.ctx, [recommendation.id])).values();
   const ownership = await ownershipOf(as.ctx, recommendation);
   const background = await backgroundOf(ctx, recommendation);
   const filter = timelineFilter.parse(asked.show);
   const timeline = await timelineOf(as.ctx, recommendation, filter);
-  const story = await storyOf(as.ctx, recommendation);
+  const story = await getRecommendationDetail(as.ctx, recommendation);
   const known = await lookups(as.ctx);
   const { reference, review } = recommendation;
   const due = position && dueInWords(position);
@@ -54,7 +54,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
           {position ? (
             <>
               {" · "}
-              <Shown as={position.shown} />
+              <StatusTag as={position.status} />
               {due && ` · ${position.daysOverdue === null ? "due " : ""}${due}`}
               {besideTheRating(position).map((words) => (
                 <span key={words} className="warn">
@@ -67,12 +67,12 @@ async function RecommendationPage({ params, searchParams }: Props) {
           ) : (
             " · not made yet"
           )}
-          {!as.isToday && ` · as at ${dateInWords(as.ctx.asOf.date)}`}
+          {!as.isToday && ` · as at ${formatDate(as.ctx.asOf.date)}`}
         </p>
         {as.refused && <p className="aside">{as.refused}</p>}
         <blockquote>{recommendation.wording}</blockquote>
         <p className="source">
-          <a href={`/reviews/${review.code}`}>{review.title}</a>, {dateInWords(review.publishedOn)},{" "}
+          <a href={`/reviews/${review.code}`}>{review.title}</a>, {formatDate(review.publishedOn)},{" "}
           {sectionsInWords(background.sections)}.
           {background.sections.some(({ variant }) => variant) && (
             <>

@@ -1,10 +1,10 @@
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
-import type { Story } from "#lib/reporting/timeline/queries.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import { dueInWords, listed, plural, slipInWords } from "#lib/status/labels.ts";
-import type { Position } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** Who owes what by when, and how it will be known to have worked. */
 export function Particulars({
@@ -16,8 +16,8 @@ export function Particulars({
   names,
 }: {
   ownership: Ownership;
-  position: Position | undefined;
-  story: Story;
+  position: RecommendationStatus | undefined;
+  story: RecommendationDetail;
   themes: readonly { readonly name: string }[];
   related: readonly { readonly words: string; readonly section: string }[];
   names: ReadonlyMap<number, string>;
@@ -35,7 +35,7 @@ export function Particulars({
           {owner && (
             <small>
               {ownerHistory(owner)}
-              {ownerSince !== null && owner.standing.kind === "itself" && `, since ${dateInWords(dateOf(ownerSince))}`}
+              {ownerSince !== null && owner.standing.kind === "itself" && `, since ${formatDate(dateOf(ownerSince))}`}
             </small>
           )}
           {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && (
@@ -66,7 +66,7 @@ export function Particulars({
       <div>
         <dt>Due</dt>
         <dd>
-          {latest ? dateInWords(latest.dueOn) : "No due date set"}
+          {latest ? formatDate(latest.dueOn) : "No due date set"}
           {due && (
             <>
               <br />
@@ -81,7 +81,7 @@ export function Particulars({
                 {dueDates.agreed.map(({ trail, dueOn, at }) => (
                   <li key={trail}>
                     <small>
-                      {dateInWords(dueOn)}, agreed on {dateInWords(dateOf(at))}
+                      {formatDate(dueOn)}, agreed on {formatDate(dateOf(at))}
                     </small>
                   </li>
                 ))}
@@ -97,7 +97,7 @@ export function Particulars({
           {position?.nextUpdateBy && (
             <>
               <br />
-              <small>next update by {dateInWords(position.nextUpdateBy)}</small>
+              <small>next update by {formatDate(position.nextUpdateBy)}</small>
             </>
           )}
         </dd>
@@ -106,13 +106,13 @@ export function Particulars({
         <div>
           <dt>Sign-off</dt>
           <dd>
-            {stepNames[signOff.step]}, {dateInWords(dateOf(signOff.at))}
+            {stepNames[signOff.step]}, {formatDate(dateOf(signOff.at))}
             {signOff.acceptance && (
               <>
                 <br />
                 <small>
                   {signOff.step === "accepted" &&
-                    `to be looked at again on ${dateInWords(signOff.acceptance.recheckOn)}`}
+                    `to be looked at again on ${formatDate(signOff.acceptance.recheckOn)}`}
                 </small>
               </>
             )}
@@ -154,8 +154,8 @@ function ownerHistory({ basis, confirmed, namedAs, standing }: NonNullable<Owner
     case "itself":
       return words;
     case "succeeded":
-      return `${words} as ${namedAs}; with ${standing.agency.name} since ${dateInWords(standing.since)}`;
+      return `${words} as ${namedAs}; with ${standing.agency.name} since ${formatDate(standing.since)}`;
     case "to be decided":
-      return `${words} as ${namedAs}; dissolved on ${dateInWords(standing.since)} and succeeded by ${listed(standing.successors.map(({ name }) => name))}`;
+      return `${words} as ${namedAs}; dissolved on ${formatDate(standing.since)} and succeeded by ${listed(standing.successors.map(({ name }) => name))}`;
   }
 }

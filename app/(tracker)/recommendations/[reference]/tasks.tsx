@@ -1,9 +1,9 @@
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import { isSettled, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
-import type { Story } from "#lib/reporting/timeline/queries.ts";
-import type { Position } from "#lib/status/rules.ts";
+import { isClosed, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 interface Task {
   readonly command: CommandName;
@@ -23,8 +23,8 @@ export function Tasks({
   viewer: Viewer;
   reference: string;
   ownership: Ownership;
-  story: Story;
-  position: Position | undefined;
+  story: RecommendationDetail;
+  position: RecommendationStatus | undefined;
 }) {
   const may = ({ isOpen, command }: Task) => isOpen && mayDo(viewer, command, ownership.responsible);
   const [first, ...others] = usual(viewer, ownership, story, position).filter(may);
@@ -56,11 +56,11 @@ export function Tasks({
 function usual(
   viewer: Viewer,
   { owner, responsible }: Ownership,
-  { dueDates: { agreed, openRequest }, signOff }: Story,
-  position: Position | undefined,
+  { dueDates: { agreed, openRequest }, signOff }: RecommendationDetail,
+  position: RecommendationStatus | undefined,
 ): Task[] {
   const step = signOff?.step ?? null;
-  const isLive = responsible.owner !== null && !isSettled(step);
+  const isLive = responsible.owner !== null && !isClosed(step);
   const isClaimed = position?.rating === "delivered" && step !== "requested";
   const signOffTask: Task = {
     command: "requestSignOff",
@@ -109,7 +109,7 @@ function usual(
       label: "Ask the owner a question",
       isOpen: responsible.owner !== null,
     },
-    { command: "assess", path: "assess", label: "Assess it", isOpen: !isSettled(step) },
+    { command: "assess", path: "assess", label: "Assess it", isOpen: !isClosed(step) },
     { command: "setDueDate", path: "due-date", label: "Set the due date", isOpen: agreed.length === 0 },
     {
       command: "assignOwner",
@@ -120,7 +120,7 @@ function usual(
   ];
 }
 
-function rare({ owner }: Ownership, { signOff, asks, actions }: Story): Task[] {
+function rare({ owner }: Ownership, { signOff, asks, actions }: RecommendationDetail): Task[] {
   const step = signOff?.step ?? null;
   return [
     { command: "setSuccessMeasure", path: "success-measure", label: "Say how you will know it worked", isOpen: true },
@@ -129,7 +129,7 @@ function rare({ owner }: Ownership, { signOff, asks, actions }: Story): Task[] {
       command: "setReportingInterval",
       path: "reporting-interval",
       label: "Say how often it is reported on",
-      isOpen: !isSettled(step),
+      isOpen: !isClosed(step),
     },
     {
       command: "nameAsks",
@@ -142,8 +142,8 @@ function rare({ owner }: Ownership, { signOff, asks, actions }: Story): Task[] {
       command: "reopen",
       path: "re-check",
       label: step === "not-pursued" ? "Reopen it" : "Look at it again, or reopen it",
-      isOpen: isSettled(step),
+      isOpen: isClosed(step),
     },
-    { command: "closeNotPursued", path: "not-pursued", label: "Close it as not pursued", isOpen: !isSettled(step) },
+    { command: "closeNotPursued", path: "not-pursued", label: "Close it as not pursued", isOpen: !isClosed(step) },
   ];
 }

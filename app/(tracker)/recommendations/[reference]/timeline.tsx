@@ -1,7 +1,7 @@
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf, instantInWords } from "#lib/core/clock.ts";
+import { dateOf, formatDate, formatInstant } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -26,9 +26,9 @@ interface Props {
 export function Timeline({ entries, filter, query, recommendation, ...props }: Props) {
   const { reference, review } = recommendation;
   const corrected = new Map(
-    entries.flatMap(({ happening, trail }) =>
-      happening.kind === "update" && happening.update.correctsTrail !== null
-        ? [[happening.update.correctsTrail, trail] as const]
+    entries.flatMap(({ event, trail }) =>
+      event.kind === "update" && event.update.correctsTrail !== null
+        ? [[event.update.correctsTrail, trail] as const]
         : [],
     ),
   );
@@ -59,7 +59,7 @@ export function Timeline({ entries, filter, query, recommendation, ...props }: P
           <li>
             <h3>Recommended</h3>
             <p className="by">
-              {dateInWords(review.publishedOn)}, in {review.title}
+              {formatDate(review.publishedOn)}, in {review.title}
             </p>
           </li>
         )}
@@ -85,16 +85,16 @@ function Entry({
   reference: string;
   correctedBy: number | undefined;
 }) {
-  const { happening, trail, isHeld, redactions } = entry;
+  const { event, trail, isHeld, redactions } = entry;
   const by = (
     <p className="by">
-      {instantInWords(entry.at)}, {authorOf(entry, known)}
+      {formatInstant(entry.at)}, {authorOf(entry, known)}
       <Sample of={entry.sample} />
       {mayDo(viewer, "redact") && entry.personId !== null && (
         <span className="no-print">
           {" · "}
           <a href={`/history/${trail}/redact`}>
-            Remove a passage<span className="unseen"> from this entry of {instantInWords(entry.at)}</span>
+            Remove a passage<span className="unseen"> from this entry of {formatInstant(entry.at)}</span>
           </a>
         </span>
       )}
@@ -102,30 +102,30 @@ function Entry({
   );
   return (
     <>
-      {happening.kind === "update" ? (
+      {event.kind === "update" ? (
         <UpdateEntry
-          happening={happening}
+          event={event}
           by={by}
           reference={reference}
           correctedBy={correctedBy}
           mayCorrect={
             mayDo(viewer, "postUpdate", ownership.responsible) &&
-            (viewer.role !== "lead" || viewer.agencyId === happening.update.agencyId)
+            (viewer.role !== "lead" || viewer.agencyId === event.update.agencyId)
           }
         />
       ) : (
         <>
-          <h3>{titleOf(happening, known)}</h3>
+          <h3>{titleOf(event, known)}</h3>
           {by}
-          {"questionTrail" in happening && (
+          {"questionTrail" in event && (
             <p className="no-print">
-              <a href={`/recommendations/${reference}/questions/${happening.questionTrail}`}>
-                The question and its answers<span className="unseen">, this of {instantInWords(entry.at)}</span>
+              <a href={`/recommendations/${reference}/questions/${event.questionTrail}`}>
+                The question and its answers<span className="unseen">, this of {formatInstant(entry.at)}</span>
               </a>
             </p>
           )}
-          {happening.kind === "evidence" && <EvidenceList evidence={happening.evidence} />}
-          {detailsOf(happening, known).map(({ heading, text }) => (
+          {event.kind === "evidence" && <EvidenceList evidence={event.evidence} />}
+          {detailsOf(event, known).map(({ heading, text }) => (
             <p key={`${heading}${text}`} className="as-typed">
               {heading && <strong>{heading}. </strong>}
               {text}
@@ -142,7 +142,7 @@ function Entry({
       {redactions.map(({ trail: removed, what, reason, at, personId }) => (
         <p key={removed} className="held">
           <strong>{what === "file" ? "A file was removed" : "A passage was removed"}</strong> on{" "}
-          {dateInWords(dateOf(at))} by {known.names.get(personId ?? 0) ?? "somebody"}, business team: {reason}
+          {formatDate(dateOf(at))} by {known.names.get(personId ?? 0) ?? "somebody"}, business team: {reason}
         </p>
       ))}
       {signOff?.acceptance && trail > signOff.acceptance.upTo && trail !== signOff.acceptance.trail && (

@@ -2,17 +2,17 @@ import type { ReactNode } from "react";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { questionTitles } from "#lib/recommendations/updates/labels.ts";
 import { questions, ratingNames } from "#lib/recommendations/updates/rules.ts";
-import type { Happening } from "#lib/reporting/timeline/reads.ts";
+import type { TimelineEvent } from "#lib/reporting/timeline/reads.ts";
 
 /** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
 export function UpdateEntry({
-  happening: { update, evidence },
+  event: { update, evidence },
   by,
   reference,
   correctedBy,
   mayCorrect,
 }: {
-  happening: Extract<Happening, { kind: "update" }>;
+  event: Extract<TimelineEvent, { kind: "update" }>;
   by: ReactNode;
   reference: string;
   correctedBy: number | undefined;

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { askedAt, isOpen, type Thread } from "#lib/recommendations/questions.rules.ts";
 import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
-import type { Story } from "#lib/reporting/timeline/queries.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 
 /** What waits for somebody: questions for the owner, and what the owner asked the Executive for. */
 export function Waiting({
@@ -19,7 +19,7 @@ export function Waiting({
 }: {
   viewer: Viewer;
   reference: string;
-  story: Story;
+  story: RecommendationDetail;
   ownership: Ownership;
   known: Lookups;
   isToday: boolean;
@@ -43,14 +43,14 @@ export function Waiting({
       {request && (
         <p>
           <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}
-          {dateInWords(dateOf(request.at))}.
+          {formatDate(dateOf(request.at))}.
           {mayDecideOn(viewer, request) && offer("acceptSignOff", "sign-off/decide", "Decide")}
         </p>
       )}
       {openRequest && (
         <p>
-          <strong>For the Executive: another due date, {dateInWords(openRequest.dueOn)}.</strong>{" "}
-          {agencyName(openRequest.agencyId)} asked on {dateInWords(dateOf(openRequest.at))}.
+          <strong>For the Executive: another due date, {formatDate(openRequest.dueOn)}.</strong>{" "}
+          {agencyName(openRequest.agencyId)} asked on {formatDate(dateOf(openRequest.at))}.
           {mayDecideOn(viewer, openRequest) && offer("acceptNewDate", "new-date/decide", "Decide")}
         </p>
       )}
@@ -61,13 +61,13 @@ export function Waiting({
             "answerQuestion",
             `questions/${thread.trail}`,
             <>
-              Answer<span className="unseen"> the question of {dateInWords(dateOf(askedAt(thread)))}</span>
+              Answer<span className="unseen"> the question of {formatDate(dateOf(askedAt(thread)))}</span>
             </>,
           )}
           <br />
           <small>
             asked by {known.names.get(thread.said[0].personId ?? 0) ?? "somebody"}, {roleNames[thread.said[0].role]},{" "}
-            {dateInWords(dateOf(askedAt(thread)))}
+            {formatDate(dateOf(askedAt(thread)))}
           </small>
         </p>
       ))}

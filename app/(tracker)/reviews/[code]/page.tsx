@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { Beside, Shown } from "#app/components/status/status-tag.tsx";
+import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
-import { listPositions } from "#lib/status/queries.ts";
+import { listStatuses } from "#lib/status/queries.ts";
 import { everything, PAGE_SIZE } from "#lib/status/rules.ts";
 
 interface Props {
@@ -20,7 +20,7 @@ export default page(ReviewPage);
 async function ReviewPage({ params }: Props) {
   const ctx = await requireContext();
   const review = await getReview(ctx, (await params).code);
-  const positions = await listPositions(ctx, { ...everything, review: review.code });
+  const positions = await listStatuses(ctx, { ...everything, review: review.code });
   const wordings = await wordingsOf(
     ctx,
     positions.map(({ id }) => id),
@@ -29,7 +29,7 @@ async function ReviewPage({ params }: Props) {
     <>
       <h1>{review.title}</h1>
       <p className="asat">
-        {review.code} · {review.kind} · {review.publisher} · published {dateInWords(review.publishedOn)}
+        {review.code} · {review.kind} · {review.publisher} · published {formatDate(review.publishedOn)}
       </p>
       <p className="lead">{review.scope}</p>
       <h2>What it studied, in figures</h2>
@@ -60,7 +60,7 @@ async function ReviewPage({ params }: Props) {
               </th>
               <td data-label="As worded">{wordings.get(position.id)}</td>
               <td data-label="Rating">
-                <Shown as={position.shown} />
+                <StatusTag as={position.status} />
                 <Beside position={position} />
               </td>
             </tr>

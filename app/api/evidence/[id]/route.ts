@@ -1,4 +1,4 @@
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
@@ -10,7 +10,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to open this file.");
   try {
-    const file = await openEvidence(await currentContext(viewer), rowIn((await params).id));
+    const file = await openEvidence(await currentContext(viewer), parseId((await params).id));
     return new Response(file.content, {
       headers: {
         "content-type": file.mediaType,

@@ -3,13 +3,13 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { openFormState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
 import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { submitTurningOff } from "./submit.ts";
 
-export const generateMetadata = () => titled("Turn your second factor off");
+export const generateMetadata = () => formMetadata("Turn your second factor off");
 
 export default page(TurnOff);
 

@@ -1,33 +1,33 @@
-import { becameInWords } from "#app/(tracker)/agencies/succession-text.ts";
+import { successionText } from "#app/(tracker)/agencies/succession-text.ts";
 import { Choices, TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt, getAgency, nothingOwned, ownedAsAt } from "#lib/partnership/agencies.queries.ts";
+import { getAgency, listAgencies, listOwned, nothingOwned } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "../../owned.tsx";
 import { submitDissolution } from "./submit.ts";
 
-export const generateMetadata = () => titled("Dissolve an agency");
+export const generateMetadata = () => formMetadata("Dissolve an agency");
 
 export default page(DissolveAgency);
 
 async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "dissolveAgency");
-  const agency = await getAgency(ctx, rowIn((await params).id));
+  const agency = await getAgency(ctx, parseId((await params).id));
   const { id, name } = agency;
-  const directory = await agenciesAsAt(ctx);
-  const owned = (await ownedAsAt(ctx, directory)).get(id) ?? nothingOwned;
+  const directory = await listAgencies(ctx);
+  const owned = (await listOwned(ctx, directory)).get(id) ?? nothingOwned;
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
   const others = [...directory.values()].filter((other) => other.id !== id && isActive(other, ctx.asOf.date));
   const state = await formState(ctx.viewer);
-  const became = becameInWords(agency, directory, ctx.asOf.date);
+  const became = successionText(agency, directory, ctx.asOf.date);
   return (
     <>
       <h1>Dissolve {name}</h1>

@@ -1,21 +1,21 @@
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { submitRenaming } from "./submit.ts";
 
-export const generateMetadata = () => titled("Rename an agency");
+export const generateMetadata = () => formMetadata("Rename an agency");
 
 export default page(RenameAgency);
 
 async function RenameAgency({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "renameAgency");
-  const { id, name, nameTrail } = await getAgency(ctx, rowIn((await params).id));
+  const { id, name, nameTrail } = await getAgency(ctx, parseId((await params).id));
   const state = await formState(ctx.viewer);
   return (
     <>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { Shown } from "#app/components/status/status-tag.tsx";
+import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { dateInWords, dateOf, daysBetween, instantInWords, now } from "#lib/core/clock.ts";
+import { dateOf, daysBetween, formatDate, formatInstant, now } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
 import { listPapers } from "#lib/reporting/papers/queries.ts";
@@ -33,11 +33,11 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
       <div className="head">
         <div>
           <h1>
-            {title}, {dateInWords(heldOn)}
+            {title}, {formatDate(heldOn)}
           </h1>
           <p className="asat">
             {heldOn > today ? `in ${plural(daysBetween(today, heldOn), "day")}` : heldOn === today ? "today" : "held"}
-            {papersDueOn && ` · papers due ${dateInWords(papersDueOn)}`}
+            {papersDueOn && ` · papers due ${formatDate(papersDueOn)}`}
           </p>
         </div>
         {(mayRecord || mayDraft || heldOn <= today) && (
@@ -76,7 +76,7 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
               </a>
               <a href={`/api/papers/${id}/${version}`}>Word</a>
               <small>
-                issued {instantInWords(at)} by {known.names.get(personId ?? 0) ?? "somebody"}
+                issued {formatInstant(at)} by {known.names.get(personId ?? 0) ?? "somebody"}
               </small>
             </li>
           ))}
@@ -95,15 +95,15 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
             </tr>
           </thead>
           <tbody>
-            {decisions.map(({ trail, happening, position }) => (
+            {decisions.map(({ trail, event, position }) => (
               <tr key={trail}>
                 <th scope="row">
                   <a href={`/recommendations/${position.reference}#n${trail}`}>{position.reference}</a>{" "}
                   {position.shortTitle}
                 </th>
                 <td data-label="Decided">
-                  {titleOf(happening, known)}
-                  {detailsOf({ ...happening, meetingId: null }, known).map(({ heading, text }) => (
+                  {titleOf(event, known)}
+                  {detailsOf({ ...event, meetingId: null }, known).map(({ heading, text }) => (
                     <small key={text} className="as-typed">
                       {heading && `${heading}: `}
                       {text}
@@ -111,7 +111,7 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
                   ))}
                 </td>
                 <td data-label="Now">
-                  <Shown as={position.shown} />
+                  <StatusTag as={position.status} />
                 </td>
               </tr>
             ))}

@@ -1,24 +1,24 @@
 import { TextArea, Tick } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { WrittenTexts } from "#app/components/recommendation/highlighted-text.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { HighlightedText } from "#app/components/recommendation/highlighted-text.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { getWrittenTexts } from "#lib/privacy/redaction/queries.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
 import { submitRedaction } from "./submit.ts";
 
-export const generateMetadata = () => titled("Remove a passage for good");
+export const generateMetadata = () => formMetadata("Remove a passage for good");
 
 export default page(Redact);
 
 async function Redact({ params }: { params: Promise<{ trail: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "redact");
-  const { trail, at, command, reference, texts } = await getWrittenTexts(ctx, rowIn((await params).trail));
+  const { trail, at, command, reference, texts } = await getWrittenTexts(ctx, parseId((await params).trail));
   const state = await formState(ctx.viewer);
   return (
     <>
@@ -26,13 +26,13 @@ async function Redact({ params }: { params: Promise<{ trail: string }> }) {
       <p className="asat">
         {reference && <a href={`/recommendations/${reference}`}>{reference}</a>}
         {reference && " · "}
-        {commandWords[command]}, {instantInWords(at)}
+        {commandWords[command]}, {formatInstant(at)}
       </p>
       <p>
         The passage is removed from every page, export, download and the disk. That something was removed, when, by you
         and why, stays. It can’t be brought back. Backups made before today still have it: see the operations notes.
       </p>
-      <WrittenTexts texts={texts} />
+      <HighlightedText texts={texts} />
       <Form
         submit={submitRedaction}
         state={state}

@@ -1,21 +1,21 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitDisabling } from "./submit.ts";
 
-export const generateMetadata = () => titled("Disable somebody");
+export const generateMetadata = () => formMetadata("Disable somebody");
 
 export default page(Disable);
 
 async function Disable({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "disablePerson");
-  const { id, name, email } = await getPerson(ctx, rowIn((await params).id));
+  const { id, name, email } = await getPerson(ctx, parseId((await params).id));
   const state = await formState(ctx.viewer);
   return (
     <>

@@ -1,29 +1,29 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitEnabling } from "./submit.ts";
 
-export const generateMetadata = () => titled("Enable somebody again");
+export const generateMetadata = () => formMetadata("Enable somebody again");
 
 export default page(Enable);
 
 async function Enable({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "enablePerson");
-  const person = await getPerson(ctx, rowIn((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
   const { id, name, active } = person;
   const state = await formState(ctx.viewer);
   return (
     <>
       <h1>Enable {name} again</h1>
       <p className="asat">
-        {active ? "Not disabled" : `Disabled on ${instantInWords(person.standingSince)}. ${person.standingReason}`}
+        {active ? "Not disabled" : `Disabled on ${formatInstant(person.standingSince)}. ${person.standingReason}`}
       </p>
       {(!active || state.outcome) && (
         <>

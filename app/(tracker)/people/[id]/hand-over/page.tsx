@@ -1,27 +1,27 @@
 import { Select, TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson, listLeads } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { portfolioOf } from "#lib/recommendations/handover.queries.ts";
 import { submitHandover } from "./submit.ts";
 
-export const generateMetadata = () => titled("Hand over all that is theirs");
+export const generateMetadata = () => formMetadata("Hand over all that is theirs");
 
 export default page(HandOver);
 
 async function HandOver({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "handOver");
-  const person = await getPerson(ctx, rowIn((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
 
   const portfolio = await portfolioOf(ctx, person.id);
-  const directory = await agenciesAsAt(ctx);
+  const directory = await listAgencies(ctx);
   const successors = (await listLeads(ctx)).filter(
     ({ id, agencyId }) => id !== person.id && (person.agencyId === null || agencyId === person.agencyId),
   );

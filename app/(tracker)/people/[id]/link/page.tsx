@@ -1,21 +1,21 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitNewLink } from "./submit.ts";
 
-export const generateMetadata = () => titled("Send a new link");
+export const generateMetadata = () => formMetadata("Send a new link");
 
 export default page(SendNewLink);
 
 async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "renewInvitation");
-  const { id, name, email, hasSignedInBefore } = await getPerson(ctx, rowIn((await params).id));
+  const { id, name, email, hasSignedInBefore } = await getPerson(ctx, parseId((await params).id));
   const state = await formState(ctx.viewer);
   return (
     <>

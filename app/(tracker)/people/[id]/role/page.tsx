@@ -1,25 +1,25 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { RoleFields } from "../../role-fields.tsx";
 import { submitRole } from "./submit.ts";
 
-export const generateMetadata = () => titled("Change what somebody may do");
+export const generateMetadata = () => formMetadata("Change what somebody may do");
 
 export default page(ChangeRole);
 
 async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "changeRole");
-  const person = await getPerson(ctx, rowIn((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
 
-  const agencies = [...(await agenciesAsAt(ctx)).values()];
+  const agencies = [...(await listAgencies(ctx)).values()];
   const state = await formState(ctx.viewer);
   return (
     <>

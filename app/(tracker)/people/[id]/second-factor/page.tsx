@@ -1,20 +1,20 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { submitRemoval } from "./submit.ts";
 
-export const generateMetadata = () => titled("Remove a second factor");
+export const generateMetadata = () => formMetadata("Remove a second factor");
 
 export default page(RemoveSecondFactor);
 
 async function RemoveSecondFactor({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "removeSecondFactor");
-  const { id, name } = await getPerson(ctx, rowIn((await params).id));
+  const { id, name } = await getPerson(ctx, parseId((await params).id));
   const state = await formState(ctx.viewer);
   return (
     <>

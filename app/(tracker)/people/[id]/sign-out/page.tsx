@@ -1,22 +1,22 @@
 import { Choices } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson, listSessions } from "#lib/identity/people/queries.ts";
 import { submitSigningOut } from "./submit.ts";
 
-export const generateMetadata = () => titled("Sign somebody out");
+export const generateMetadata = () => formMetadata("Sign somebody out");
 
 export default page(SignOutSomebody);
 
 async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "signOutPerson");
-  const { id, name } = await getPerson(ctx, rowIn((await params).id));
+  const { id, name } = await getPerson(ctx, parseId((await params).id));
   const sessions = await listSessions(ctx, id);
   const state = await formState(ctx.viewer);
   return (
@@ -44,7 +44,7 @@ async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) 
                 ...sessions.map(({ id: session, browser, startedAt, seenAt }) => ({
                   value: session,
                   label: browser ?? "An unknown browser",
-                  hint: `signed in ${instantInWords(startedAt)}, last used ${instantInWords(seenAt)}`,
+                  hint: `signed in ${formatInstant(startedAt)}, last used ${formatInstant(seenAt)}`,
                 })),
               ]}
             />

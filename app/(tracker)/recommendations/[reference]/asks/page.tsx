@@ -2,12 +2,12 @@ import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
 import { submitAsks } from "./submit.ts";
 
-export const generateMetadata = () => titled("Name what it asks for, part by part");
+export const generateMetadata = () => formMetadata("Name what it asks for, part by part");
 
 export default page(NameAsks);
 
@@ -16,7 +16,7 @@ async function NameAsks({ params }: { params: Promise<{ reference: string }> }) 
   const asks = await listAsks(ctx, recommendation.id);
   return (
     <>
-      <About recommendation={recommendation} title="Name what it asks for, part by part" />
+      <RecommendationHeading recommendation={recommendation} title="Name what it asks for, part by part" />
       <p>
         For a recommendation that asks for several things. The wording stays whole; actions are added under each part,
         so that everybody sees how far each is.

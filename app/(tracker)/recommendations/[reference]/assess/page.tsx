@@ -2,25 +2,25 @@ import { Choices, TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { findAssessment } from "#lib/recommendations/assessment.queries.ts";
-import { standingUpdate } from "#lib/recommendations/updates/queries.ts";
+import { findCurrentUpdate } from "#lib/recommendations/updates/queries.ts";
 import { ratingDefinitions, ratingNames, ratings } from "#lib/recommendations/updates/rules.ts";
 import { submitAssessment } from "./submit.ts";
 
-export const generateMetadata = () => titled("Assess it");
+export const generateMetadata = () => formMetadata("Assess it");
 
 export default page(Assess);
 
 async function Assess({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state, about } = await recommendationForm(params, "assess");
   const last = await findAssessment(ctx, recommendation.id);
-  const claimed = (await standingUpdate(ctx, recommendation.id))?.rating;
+  const claimed = (await findCurrentUpdate(ctx, recommendation.id))?.rating;
   return (
     <>
-      <About recommendation={recommendation} title="Assess it" />
+      <RecommendationHeading recommendation={recommendation} title="Assess it" />
       <p>
         Your own rating of the same thing. It stands beside the owner’s, and the more cautious of the two is shown.{" "}
         {claimed ? (
@@ -31,7 +31,7 @@ async function Assess({ params }: { params: Promise<{ reference: string }> }) {
           "The owner has said nothing yet."
         )}
         {last &&
-          ` The last assessment, of ${dateInWords(dateOf(last.at))}, says ${ratingNames[last.rating].toLowerCase()}.`}
+          ` The last assessment, of ${formatDate(dateOf(last.at))}, says ${ratingNames[last.rating].toLowerCase()}.`}
       </p>
       <Form
         keepsDraft

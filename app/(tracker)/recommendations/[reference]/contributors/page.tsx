@@ -2,12 +2,12 @@ import { Choices } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { submitContributors } from "./submit.ts";
 
-export const generateMetadata = () => titled("Choose contributors");
+export const generateMetadata = () => formMetadata("Choose contributors");
 
 export default page(SetContributors);
 
@@ -19,7 +19,7 @@ async function SetContributors({ params }: { params: Promise<{ reference: string
   );
   return (
     <>
-      <About recommendation={recommendation} title="Choose contributors" />
+      <RecommendationHeading recommendation={recommendation} title="Choose contributors" />
       <Form
         submit={submitContributors}
         state={state}

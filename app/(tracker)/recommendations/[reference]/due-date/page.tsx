@@ -2,13 +2,13 @@ import { TextArea, TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formatDate } from "#lib/core/clock.ts";
 import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDueDate } from "./submit.ts";
 
-export const generateMetadata = () => titled("Set the due date");
+export const generateMetadata = () => formMetadata("Set the due date");
 
 export default page(SetDueDate);
 
@@ -17,9 +17,9 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
   const agreed = (await dueDatesOf(ctx, recommendation.id)).agreed.at(-1);
   return (
     <>
-      <About recommendation={recommendation} title="Set the due date" />
+      <RecommendationHeading recommendation={recommendation} title="Set the due date" />
       {agreed && !state.outcome ? (
-        <p className="aside">The date agreed is {dateInWords(agreed.dueOn)}. The owner can ask for another.</p>
+        <p className="aside">The date agreed is {formatDate(agreed.dueOn)}. The owner can ask for another.</p>
       ) : (
         <Form submit={submitDueDate} state={state} button="Set the due date" {...about}>
           <TextField

@@ -3,13 +3,13 @@ import { Form } from "#app/components/forms/form.tsx";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formatDate } from "#lib/core/clock.ts";
 import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDateRequest } from "./submit.ts";
 
-export const generateMetadata = () => titled("Ask for another due date");
+export const generateMetadata = () => formMetadata("Ask for another due date");
 
 export default page(RequestNewDate);
 
@@ -21,11 +21,11 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
   const isOpen = latest !== undefined && openRequest === null;
   return (
     <>
-      <About recommendation={recommendation} title="Ask for another due date" />
+      <RecommendationHeading recommendation={recommendation} title="Ask for another due date" />
       {!latest && <p className="aside">No due date has been agreed yet. The business team sets the first one.</p>}
       {openRequest && !state.outcome && (
         <p className="aside">
-          {dateInWords(openRequest.dueOn)} has been asked for already, and waits for the Executive.
+          {formatDate(openRequest.dueOn)} has been asked for already, and waits for the Executive.
         </p>
       )}
       {(isOpen || state.outcome) && (
@@ -45,7 +45,7 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
             label="The date you ask for"
             hint={
               latest &&
-              `Agreed is ${dateInWords(latest.dueOn)}. It holds until the Executive has decided, and stays visible afterwards.`
+              `Agreed is ${formatDate(latest.dueOn)}. It holds until the Executive has decided, and stays visible afterwards.`
             }
           />
           <TextArea state={state} name="reason" label="Why can’t the date be kept?" rows={3} />

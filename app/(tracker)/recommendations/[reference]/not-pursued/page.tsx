@@ -1,14 +1,14 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
 import { submitClosing } from "./submit.ts";
 
-export const generateMetadata = () => titled("Close it as not pursued");
+export const generateMetadata = () => formMetadata("Close it as not pursued");
 
 export default page(CloseNotPursued);
 
@@ -17,7 +17,7 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
   const now = await signOffOf(ctx, recommendation.id);
   return (
     <>
-      <About recommendation={recommendation} title="Close it as not pursued" />
+      <RecommendationHeading recommendation={recommendation} title="Close it as not pursued" />
       <p>
         It is then shown as closed, with your reason, and nothing more is expected of its owner. It can be reopened.
       </p>
@@ -29,7 +29,7 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
           hint="For example: superseded by another recommendation, or no longer applicable."
           rows={3}
         />
-        <AtMeeting state={state} viewer={ctx.viewer} />
+        <MeetingSelect state={state} viewer={ctx.viewer} />
       </Form>
     </>
   );

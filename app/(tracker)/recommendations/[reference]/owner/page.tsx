@@ -2,15 +2,15 @@ import { Choices, Select, TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { listLeads, namesOfPeople } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
 import { PastOwners } from "./past-owners.tsx";
 import { submitOwner } from "./submit.ts";
 
-export const generateMetadata = () => titled("Change the owner or lead");
+export const generateMetadata = () => formMetadata("Change the owner or lead");
 
 export default page(AssignOwner);
 
@@ -21,7 +21,10 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
   const leads = await listLeads(ctx);
   return (
     <>
-      <About recommendation={recommendation} title={owner ? "Change the owner or lead" : "Assign an owner"} />
+      <RecommendationHeading
+        recommendation={recommendation}
+        title={owner ? "Change the owner or lead" : "Assign an owner"}
+      />
       <Form submit={submitOwner} state={state} button="Save the owner" seen={owner?.trail ?? 0} {...about}>
         <Select
           state={state}

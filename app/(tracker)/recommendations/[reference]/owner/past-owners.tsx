@@ -1,4 +1,4 @@
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { PastAssignment } from "#lib/recommendations/ownership.queries.ts";
 import { basisNames } from "#lib/recommendations/ownership.rules.ts";
@@ -34,7 +34,7 @@ export function PastOwners({
               <td data-label="Lead">{leadPersonId === null ? "Not named" : names.get(leadPersonId)}</td>
               <td data-label="Decided">{confirmed ? "confirmed by the Executive" : basisNames[basis]}</td>
               <td data-label="Why">{reason}</td>
-              <td data-label="Since">{instantInWords(at)}</td>
+              <td data-label="Since">{formatInstant(at)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,17 +1,17 @@
 import { RecheckFields } from "#app/components/forms/decision-fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
-import { isSettled, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { submitRecheck } from "./submit.ts";
 
-export const generateMetadata = () => titled("Look at it again");
+export const generateMetadata = () => formMetadata("Look at it again");
 
 export default page(Recheck);
 
@@ -19,16 +19,16 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state, about } = await recommendationForm(params, "reopen");
   const now = await signOffOf(ctx, recommendation.id);
   const mayEmbed = now?.step === "accepted" && mayDecideOn(ctx.viewer, now.request);
-  const isOpen = now !== null && isSettled(now.step);
+  const isOpen = now !== null && isClosed(now.step);
   return (
     <>
-      <About recommendation={recommendation} title="Look at it again" />
+      <RecommendationHeading recommendation={recommendation} title="Look at it again" />
       {now && isOpen ? (
         <p className="lead">
-          {stepNames[now.step]} since {dateInWords(dateOf(now.at))}
+          {stepNames[now.step]} since {formatDate(dateOf(now.at))}
           {now.acceptance &&
             now.step === "accepted" &&
-            `, to be looked at again on ${dateInWords(now.acceptance.recheckOn)}`}
+            `, to be looked at again on ${formatDate(now.acceptance.recheckOn)}`}
           .
         </p>
       ) : (
@@ -38,7 +38,7 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
       {(isOpen || state.outcome) && (
         <Form submit={submitRecheck} state={state} button="Record the decision" seen={now?.trail ?? 0} {...about}>
           <RecheckFields state={state} mayEmbed={mayEmbed} />
-          <AtMeeting state={state} viewer={ctx.viewer} />
+          <MeetingSelect state={state} viewer={ctx.viewer} />
         </Form>
       )}
     </>

@@ -2,12 +2,12 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { submitInterval } from "./submit.ts";
 
-export const generateMetadata = () => titled("Say how often it is reported on");
+export const generateMetadata = () => formMetadata("Say how often it is reported on");
 
 export default page(SetReportingInterval);
 
@@ -16,7 +16,7 @@ async function SetReportingInterval({ params }: { params: Promise<{ reference: s
   const { reportingMonths } = await dueDatesOf(ctx, recommendation.id);
   return (
     <>
-      <About recommendation={recommendation} title="Say how often it is reported on" />
+      <RecommendationHeading recommendation={recommendation} title="Say how often it is reported on" />
       <Form submit={submitInterval} state={state} button="Save" {...about}>
         <TextField
           state={state}

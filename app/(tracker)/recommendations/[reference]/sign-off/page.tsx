@@ -3,22 +3,22 @@ import { Form } from "#app/components/forms/form.tsx";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formatDate } from "#lib/core/clock.ts";
 import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
 import { showsNames } from "#lib/recommendations/updates/labels.ts";
-import { listEvidence, standingUpdate } from "#lib/recommendations/updates/queries.ts";
+import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { submitRequest } from "./submit.ts";
 
-export const generateMetadata = () => titled("Ask for sign-off");
+export const generateMetadata = () => formMetadata("Ask for sign-off");
 
 export default page(RequestSignOff);
 
 async function RequestSignOff({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "requestSignOff");
   const { ctx, recommendation, ownership, state, about } = form;
-  const last = await standingUpdate(ctx, recommendation.id);
+  const last = await findCurrentUpdate(ctx, recommendation.id);
   const signOff = await signOffOf(ctx, recommendation.id);
   const evidence = (await listEvidence(ctx, recommendation.id)).filter(
     ({ replacedBy, isRemoved, held, releasedBy }) =>
@@ -27,7 +27,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
   const hasOutcome = evidence.some(({ shows }) => shows === "outcome");
   return (
     <>
-      <About recommendation={recommendation} title="Ask for sign-off" />
+      <RecommendationHeading recommendation={recommendation} title="Ask for sign-off" />
       {signOff?.step === "returned" && (
         <p className="aside">
           <strong>Returned by the Executive:</strong> {signOff.reason}
@@ -58,7 +58,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
             choices={evidence.map(({ id, title, shows, trueOn }) => ({
               value: String(id),
               label: title,
-              hint: `${showsNames[shows]}, of ${dateInWords(trueOn)}`,
+              hint: `${showsNames[shows]}, of ${formatDate(trueOn)}`,
             }))}
             initialValues={evidence.filter(({ shows }) => shows === "outcome").map(({ id }) => String(id))}
           />

@@ -2,11 +2,11 @@ import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { submitSuccessMeasure } from "./submit.ts";
 
-export const generateMetadata = () => titled("Say how you will know it worked");
+export const generateMetadata = () => formMetadata("Say how you will know it worked");
 
 export default page(SetSuccessMeasure);
 
@@ -15,7 +15,7 @@ async function SetSuccessMeasure({ params }: { params: Promise<{ reference: stri
   const { successMeasure } = ownership;
   return (
     <>
-      <About recommendation={recommendation} title="Say how you will know it worked" />
+      <RecommendationHeading recommendation={recommendation} title="Say how you will know it worked" />
       <Form
         submit={submitSuccessMeasure}
         state={state}

@@ -2,12 +2,12 @@ import { Choices } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { getReview, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { submitThemes } from "./submit.ts";
 
-export const generateMetadata = () => titled("Tag themes");
+export const generateMetadata = () => formMetadata("Tag themes");
 
 export default page(TagThemes);
 
@@ -17,7 +17,7 @@ async function TagThemes({ params }: { params: Promise<{ reference: string }> })
   const tagged = await themesOf(ctx, recommendation);
   return (
     <>
-      <About recommendation={recommendation} title="Tag themes" />
+      <RecommendationHeading recommendation={recommendation} title="Tag themes" />
       <Form submit={submitThemes} state={state} button="Save the themes" {...about}>
         <Choices
           state={state}

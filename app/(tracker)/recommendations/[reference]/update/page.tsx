@@ -4,14 +4,14 @@ import { Form } from "#app/components/forms/form.tsx";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords, dateOf } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
 import { questions, ratingDefinitions, ratingNames, ratings } from "#lib/recommendations/updates/rules.ts";
 import { submitUpdate } from "./submit.ts";
 
-export const generateMetadata = () => titled("Post an update");
+export const generateMetadata = () => formMetadata("Post an update");
 
 interface Props {
   params: Promise<{ reference: string }>;
@@ -29,7 +29,7 @@ async function PostUpdate({ params, searchParams }: Props) {
   const reporting =
     ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
   const last = updates.find(({ agencyId }) => agencyId === reporting);
-  const since = last && dateInWords(dateOf(last.at));
+  const since = last && formatDate(dateOf(last.at));
   const labels = {
     done: since ? `What has been done since ${since}?` : "What has been done?",
     difference: "What difference has it made?",
@@ -38,7 +38,10 @@ async function PostUpdate({ params, searchParams }: Props) {
   };
   return (
     <>
-      <About recommendation={recommendation} title={corrected ? "Correct an update" : "Post an update"} />
+      <RecommendationHeading
+        recommendation={recommendation}
+        title={corrected ? "Correct an update" : "Post an update"}
+      />
       <p className="aside">
         The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or
         addresses.

@@ -1,4 +1,4 @@
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { download } from "#app/responses/download.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer } from "#app/session/session.ts";
@@ -22,7 +22,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ mee
   if (!viewer) return plainAnswer(401, "Sign in to open this paper.");
   const { meeting, version } = await params;
   try {
-    const { paper, issued } = await paperOf(viewer, rowIn(meeting), version);
+    const { paper, issued } = await paperOf(viewer, parseId(meeting), version);
     const which = issued ? `version-${issued.version}` : "draft";
     return download(await wordOf(paper, issued), `board-paper-${paper.meeting.heldOn}-${which}`, "docx");
   } catch (error) {
@@ -37,7 +37,7 @@ async function paperOf(
   version: string,
 ): Promise<{ paper: Paper; issued: Issue | null }> {
   if (version !== "draft") {
-    const { paper, ...issued } = await getPaper(await currentContext(viewer), meetingId, rowIn(version));
+    const { paper, ...issued } = await getPaper(await currentContext(viewer), meetingId, parseId(version));
     return { paper, issued };
   }
   const meeting = (await listMeetings(await currentContext(viewer))).find(({ id }) => id === meetingId);

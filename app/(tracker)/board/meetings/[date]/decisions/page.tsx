@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { agendaOf } from "#lib/reporting/agenda/queries.ts";
 import { itemFrom } from "#lib/reporting/agenda/rules.ts";
 import { OpenItem } from "./open-item.tsx";
 
-export const generateMetadata = (): Metadata => titled("Record the decisions");
+export const generateMetadata = (): Metadata => formMetadata("Record the decisions");
 
 export default page(RecordDecisions);
 
@@ -32,7 +32,7 @@ async function RecordDecisions({ params, searchParams }: Props) {
       <h1>Record the decisions</h1>
       <p className="asat">
         <a href={`/board/meetings/${meeting.heldOn}`}>
-          {meeting.title}, {dateInWords(meeting.heldOn)}
+          {meeting.title}, {formatDate(meeting.heldOn)}
         </a>{" "}
         · in the order of the paper
       </p>

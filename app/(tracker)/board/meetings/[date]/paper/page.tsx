@@ -1,14 +1,14 @@
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { calendarDateFrom, dateInWords } from "#lib/core/clock.ts";
+import { calendarDateFrom, formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
 import { PaperPage } from "./paper-page.tsx";
 
 export async function generateMetadata({ params }: Props) {
   const heldOn = calendarDateFrom((await params).date);
-  return { title: heldOn ? `Board paper, ${dateInWords(heldOn)}` : "Board paper" };
+  return { title: heldOn ? `Board paper, ${formatDate(heldOn)}` : "Board paper" };
 }
 
 export default page(ThePaper);
@@ -24,7 +24,7 @@ async function ThePaper({ params, searchParams }: Props) {
   const meeting = await getMeeting(ctx, (await params).date);
   const asked = [(await searchParams).version].flat()[0];
   if (asked !== undefined) {
-    const issued = await getPaper(ctx, meeting.id, rowIn(asked));
+    const issued = await getPaper(ctx, meeting.id, parseId(asked));
     return <PaperPage paper={issued.paper} issued={issued} word={`/api/papers/${meeting.id}/${issued.version}`} />;
   }
   const draft = await getDraft(ctx, meeting);

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { KeyList } from "#app/components/status/status-key.tsx";
-import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { noExceptionsInWords } from "#lib/reporting/papers/labels.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "#lib/reporting/papers/pictures.ts";
 import type { PaperAsIssued } from "#lib/reporting/papers/queries.ts";
@@ -30,7 +30,7 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
       <h1>{cover.title}</h1>
       <p className="asat">
         {issued
-          ? `Paper ${issued.number}, version ${issued.version}, issued ${instantInWords(issued.at)}`
+          ? `Paper ${issued.number}, version ${issued.version}, issued ${formatInstant(issued.at)}`
           : "Draft, not issued"}
       </p>
       {issued?.redactions.map((words) => (
@@ -40,14 +40,14 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
       ))}
       <dl className="cover">
         <Entry name="Meeting">
-          {meeting.title}, {dateInWords(meeting.heldOn)}
+          {meeting.title}, {formatDate(meeting.heldOn)}
         </Entry>
         {cover.agendaItem && <Entry name="Agenda item">{cover.agendaItem}</Entry>}
         <Entry name="Author">{cover.author}</Entry>
         {cover.sponsor && <Entry name="Sponsor">{cover.sponsor}</Entry>}
         <Entry name="Purpose">{purposeNames[cover.purpose]}</Entry>
         <Entry name="About">{paper.scopeName}</Entry>
-        <Entry name="Data as at">{instantInWords(paper.asAt)}</Entry>
+        <Entry name="Data as at">{formatInstant(paper.asAt)}</Entry>
         <Entry name="Marking">{paper.marking}</Entry>
         {cover.asks && (
           <Entry name="The Executive is asked to">

@@ -1,35 +1,35 @@
 import { Choices, TextArea, TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateInWords, instantInWords } from "#lib/core/clock.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAction, listReports } from "#lib/recommendations/actions/queries.ts";
 import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
 import { submitReport } from "./submit.ts";
 
-export const generateMetadata = () => titled("Say how far an action is");
+export const generateMetadata = () => formMetadata("Say how far an action is");
 
 export default page(ReportOnAction);
 
 async function ReportOnAction({ params }: { params: Promise<{ reference: string; action: string }> }) {
   const form = await recommendationForm(params, "reportOnAction");
   const { ctx, recommendation, ownership, state, about } = form;
-  const action = await getAction(ctx, rowIn((await params).action));
+  const action = await getAction(ctx, parseId((await params).action));
   if (action.recommendationId !== recommendation.id || action.isHeld) throw new NotFound("action");
   const reports = await listReports(ctx, action.trail);
   const names = await namesOfPeople(ctx);
   return (
     <>
-      <About recommendation={recommendation} title="Say how far an action is" />
+      <RecommendationHeading recommendation={recommendation} title="Say how far an action is" />
       <p className="lead as-typed">{action.what}</p>
       <p className="soft">
-        {ownership.directory.get(action.agencyId)?.name}, due {dateInWords(action.dueOn)}
+        {ownership.directory.get(action.agencyId)?.name}, due {formatDate(action.dueOn)}
       </p>
       <Form
         keepsDraft
@@ -70,7 +70,7 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
               <li key={report.trail}>
                 <h3>{actionStateNames[report.state]}</h3>
                 <p className="by">
-                  {instantInWords(report.at)}, by {names.get(report.personId ?? 0) ?? "somebody"}
+                  {formatInstant(report.at)}, by {names.get(report.personId ?? 0) ?? "somebody"}
                   {report.isHeld && " · held"}
                 </p>
                 <p className="as-typed">{report.note}</p>

@@ -3,13 +3,13 @@ import { Form } from "#app/components/forms/form.tsx";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
 import { submitAction } from "./submit.ts";
 
-export const generateMetadata = () => titled("Add an action");
+export const generateMetadata = () => formMetadata("Add an action");
 
 export default page(AddAction);
 
@@ -21,7 +21,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencies.includes(agencyId));
   return (
     <>
-      <About recommendation={recommendation} title="Add an action" />
+      <RecommendationHeading recommendation={recommendation} title="Add an action" />
       <Form keepsDraft submit={submitAction} state={state} button="Add the action" {...about}>
         <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} name="onBehalfOf" />
         <TextArea

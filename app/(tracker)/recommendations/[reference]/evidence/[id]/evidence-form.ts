@@ -1,4 +1,4 @@
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -10,7 +10,7 @@ import { listEvidence } from "#lib/recommendations/updates/queries.ts";
  */
 export async function evidenceForm(params: Promise<{ reference: string; id: string }>, command: CommandName) {
   const form = await recommendationForm(params, command);
-  const id = rowIn((await params).id);
+  const id = parseId((await params).id);
   const evidence = (await listEvidence(form.ctx, form.recommendation.id)).find((one) => one.id === id);
   if (!evidence || evidence.isRemoved) throw new NotFound("evidence");
   return { ...form, evidence };

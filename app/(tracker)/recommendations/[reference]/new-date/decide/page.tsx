@@ -1,16 +1,16 @@
 import { NewDateFields } from "#app/components/forms/decision-fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { DateAsked } from "#app/components/recommendation/request-summary.tsx";
 import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { mayDecideOn } from "#lib/recommendations/due-dates/rules.ts";
 import { submitDecision } from "./submit.ts";
 
-export const generateMetadata = () => titled("Decide on the new date");
+export const generateMetadata = () => formMetadata("Decide on the new date");
 
 export default page(DecideOnDate);
 
@@ -21,7 +21,7 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
   const may = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
-      <About recommendation={recommendation} title="Decide on the new date" />
+      <RecommendationHeading recommendation={recommendation} title="Decide on the new date" />
       {request ? (
         <DateAsked request={request} agreed={agreed} directory={ownership.directory} />
       ) : (
@@ -39,7 +39,7 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
           hidden={{ ...about.hidden, requestTrail: request?.trail ?? state.value("requestTrail") }}
         >
           <NewDateFields state={state} />
-          <AtMeeting state={state} viewer={ctx.viewer} />
+          <MeetingSelect state={state} viewer={ctx.viewer} />
         </Form>
       )}
     </>

@@ -1,14 +1,14 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NotFound } from "#lib/core/errors.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { submitConfirmation } from "./submit.ts";
 
-export const generateMetadata = () => titled("Confirm the owner");
+export const generateMetadata = () => formMetadata("Confirm the owner");
 
 export default page(ConfirmOwner);
 
@@ -20,7 +20,7 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
   const [latest] = await listAssignments(ctx, recommendation.id);
   return (
     <>
-      <About recommendation={recommendation} title="Confirm the owner" />
+      <RecommendationHeading recommendation={recommendation} title="Confirm the owner" />
       <p className="lead">
         {isProposed ? "Proposed as owner: " : "Nothing is left to confirm. The owner is "}
         <strong>{ownerInWords(owner)}</strong>.

@@ -3,23 +3,23 @@ import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { rowIn } from "#app/components/forms/parse-id.ts";
+import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { instantInWords } from "#lib/core/clock.ts";
+import { formatInstant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
 import { getThread } from "#lib/recommendations/questions.queries.ts";
-import { isOpen, type Said } from "#lib/recommendations/questions.rules.ts";
+import { isOpen, type Message } from "#lib/recommendations/questions.rules.ts";
 import { submitAnswer, submitFurtherQuestion } from "./submit.ts";
 
-export const generateMetadata = (): Metadata => titled("Question");
+export const generateMetadata = (): Metadata => formMetadata("Question");
 
 export default page(Question);
 
@@ -28,7 +28,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const { reference, question } = await params;
   const recommendation = await getRecommendation(ctx, reference);
 
-  const thread = await getThread(ctx, rowIn(question));
+  const thread = await getThread(ctx, parseId(question));
   if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
   const ownership = await ownershipOf(ctx, recommendation);
   const names = await namesOfPeople(ctx);
@@ -44,7 +44,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const isAsking = state.outcome !== null && mayAskAgain;
   return (
     <>
-      <About
+      <RecommendationHeading
         recommendation={recommendation}
         title={isOpen(thread) ? "A question, not answered yet" : "A question, answered"}
       />
@@ -53,7 +53,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
           <li key={said.trail}>
             <h2>{titles[said.kind]}</h2>
             <p className="by">
-              {instantInWords(said.at)}, by {names.get(said.personId ?? 0) ?? "somebody"},{" "}
+              {formatInstant(said.at)}, by {names.get(said.personId ?? 0) ?? "somebody"},{" "}
               {said.agencyId === null ? roleNames[said.role] : `for ${ownership.directory.get(said.agencyId)?.name}`}
               {said.isHeld && " · held"}
             </p>
@@ -84,7 +84,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   );
 }
 
-const titles: Readonly<Record<Said["kind"], string>> = {
+const titles: Readonly<Record<Message["kind"], string>> = {
   asked: "Question",
   answer: "Answer",
   "asked again": "Asked again",

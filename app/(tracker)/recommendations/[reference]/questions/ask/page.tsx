@@ -1,14 +1,14 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { submitQuestion } from "./submit.ts";
 
-export const generateMetadata = () => titled("Ask the owner a question");
+export const generateMetadata = () => formMetadata("Ask the owner a question");
 
 export default page(AskQuestion);
 
@@ -16,7 +16,7 @@ async function AskQuestion({ params }: { params: Promise<{ reference: string }> 
   const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "askQuestion");
   return (
     <>
-      <About recommendation={recommendation} title="Ask the owner a question" />
+      <RecommendationHeading recommendation={recommendation} title="Ask the owner a question" />
       <Form keepsDraft submit={submitQuestion} state={state} button="Ask the question" {...about}>
         <TextArea
           state={state}
@@ -24,7 +24,7 @@ async function AskQuestion({ params }: { params: Promise<{ reference: string }> 
           label={`Your question to ${ownerInWords(ownership.owner)}`}
           hint="It stays open, on the board page and on theirs, until it is answered. Write about the work, never about a child."
         />
-        <AtMeeting state={state} viewer={ctx.viewer} />
+        <MeetingSelect state={state} viewer={ctx.viewer} />
       </Form>
     </>
   );

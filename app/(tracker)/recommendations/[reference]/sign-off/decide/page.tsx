@@ -1,10 +1,10 @@
 import { SignOffFields } from "#app/components/forms/decision-fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { AtMeeting } from "#app/components/forms/meeting-select.tsx";
+import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { SignOffAsked } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
@@ -13,7 +13,7 @@ import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { submitDecision } from "./submit.ts";
 
-export const generateMetadata = () => titled("Decide on the sign-off");
+export const generateMetadata = () => formMetadata("Decide on the sign-off");
 
 export default page(DecideOnSignOff);
 
@@ -26,7 +26,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
   const may = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
-      <About recommendation={recommendation} title="Decide on the sign-off" />
+      <RecommendationHeading recommendation={recommendation} title="Decide on the sign-off" />
       {request ? (
         <>
           <SignOffAsked
@@ -56,7 +56,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           hidden={{ ...about.hidden, requestTrail: request?.trail ?? state.value("requestTrail") }}
         >
           <SignOffFields state={state} />
-          <AtMeeting state={state} viewer={ctx.viewer} />
+          <MeetingSelect state={state} viewer={ctx.viewer} />
         </Form>
       )}
     </>

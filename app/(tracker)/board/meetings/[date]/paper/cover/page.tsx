@@ -2,10 +2,10 @@ import { Choices, Select, TextArea, TextField } from "#app/components/forms/fiel
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
-import { agenciesAsAt } from "#lib/partnership/agencies.queries.ts";
+import { formatDate } from "#lib/core/clock.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
@@ -13,7 +13,7 @@ import { draftedCover, findCover } from "#lib/reporting/papers/queries.ts";
 import { purposeNames, purposes } from "#lib/reporting/papers/rules.ts";
 import { submitCover } from "./submit.ts";
 
-export const generateMetadata = () => titled("Build the paper");
+export const generateMetadata = () => formMetadata("Build the paper");
 
 export default page(CoverSheet);
 
@@ -25,7 +25,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
 
   const written = await findCover(ctx, meeting.id);
   const cover = written ?? (await draftedCover(ctx, meeting));
-  const agencies = [...(await agenciesAsAt(ctx)).values()].filter((one) => isActive(one, ctx.asOf.date));
+  const agencies = [...(await listAgencies(ctx)).values()].filter((one) => isActive(one, ctx.asOf.date));
   const reviews = await listReviews(ctx);
   const state = await formState(ctx.viewer);
   const path = `/board/meetings/${meeting.heldOn}`;
@@ -33,7 +33,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
     <>
       <h1>Build the paper</h1>
       <p className="asat">
-        For the meeting of {dateInWords(meeting.heldOn)}, {meeting.title}
+        For the meeting of {formatDate(meeting.heldOn)}, {meeting.title}
       </p>
       <p>
         {written

@@ -1,15 +1,15 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { dateInWords } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { findCover, listPapers } from "#lib/reporting/papers/queries.ts";
 import { submitIssue } from "./submit.ts";
 
-export const generateMetadata = () => titled("Issue the paper");
+export const generateMetadata = () => formMetadata("Issue the paper");
 
 export default page(IssuePaper);
 
@@ -25,7 +25,7 @@ async function IssuePaper({ params }: { params: Promise<{ date: string }> }) {
     <>
       <h1>Issue the paper</h1>
       <p className="asat">
-        {cover.title}, for the meeting of {dateInWords(meeting.heldOn)}
+        {cover.title}, for the meeting of {formatDate(meeting.heldOn)}
       </p>
       <p>
         It is frozen as it is now, with a number, and everybody who can sign in may read it. What happens later does not

@@ -1,15 +1,15 @@
 import { Choices, TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { refuse } from "#app/session/session.ts";
 import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitAppraisal } from "./submit.ts";
 
-export const generateMetadata = () => titled("Appraise evidence");
+export const generateMetadata = () => formMetadata("Appraise evidence");
 
 export default page(Appraise);
 
@@ -18,7 +18,7 @@ async function Appraise({ params }: { params: Promise<{ reference: string; id: s
   if (!mayAppraise(ctx.viewer, evidence)) await refuse(ctx.viewer, "appraiseEvidence");
   return (
     <>
-      <About recommendation={recommendation} title="Appraise evidence" />
+      <RecommendationHeading recommendation={recommendation} title="Appraise evidence" />
       <p className="lead">
         <EvidenceItem evidence={evidence} />
       </p>

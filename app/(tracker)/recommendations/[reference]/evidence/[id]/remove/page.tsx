@@ -1,13 +1,13 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitRemoval } from "./submit.ts";
 
-export const generateMetadata = () => titled("Remove evidence for good");
+export const generateMetadata = () => formMetadata("Remove evidence for good");
 
 export default page(Remove);
 
@@ -15,7 +15,7 @@ async function Remove({ params }: { params: Promise<{ reference: string; id: str
   const { recommendation, evidence, state, about } = await evidenceForm(params, "removeFile");
   return (
     <>
-      <About recommendation={recommendation} title="Remove evidence for good" />
+      <RecommendationHeading recommendation={recommendation} title="Remove evidence for good" />
       <p className="lead">
         <EvidenceItem evidence={evidence} />
       </p>

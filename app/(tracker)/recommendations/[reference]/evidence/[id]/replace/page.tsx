@@ -2,13 +2,13 @@ import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { titled } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
-import { About } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { evidenceForm } from "../evidence-form.ts";
 import { submitReplacement } from "./submit.ts";
 
-export const generateMetadata = () => titled("Give a newer version");
+export const generateMetadata = () => formMetadata("Give a newer version");
 
 export default page(Replace);
 
@@ -16,7 +16,7 @@ async function Replace({ params }: { params: Promise<{ reference: string; id: st
   const { ctx, recommendation, ownership, evidence, state, about } = await evidenceForm(params, "addEvidence");
   return (
     <>
-      <About recommendation={recommendation} title="Give a newer version" />
+      <RecommendationHeading recommendation={recommendation} title="Give a newer version" />
       <p>
         In the place of <EvidenceItem evidence={evidence} />. Both are kept.
       </p>
