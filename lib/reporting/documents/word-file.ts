@@ -1,79 +1,65 @@
-import { Document, Packer, type Paragraph, type Table } from "docx";
-import { strFromU8, strToU8, unzipSync, type ZipOptions, zipSync } from "fflate";
+import { Document, type ISectionOptions, Packer, Paragraph, Table } from "docx";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { element, escaped } from "./svg.ts";
+import { numbering, styles } from "./word-styles.ts";
 
-export type Parts = (Paragraph | Table)[];
+/** Paragraphs and tables in the order of the document. */
+export type Blocks = (Paragraph | Table)[];
 
-/**
- * All that stands in a document, in its order: the cover, which is one table and what is over it, what comes before the
- * pictures, the pictures, and what comes after them. What refers to nothing outside itself is made when it is asked for.
- */
-export interface Sections {
-  readonly cover: Parts;
-  readonly before: readonly (() => Parts)[];
-  readonly pictures: Parts;
-  readonly after: readonly (() => Parts)[];
+/** What Word shows as the properties of a file. */
+export interface WordProperties {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly description: string;
+  /** When it was created and last modified, for a file that comes out the same whenever it is made. */
+  readonly asAt: Date;
 }
 
-const BODY = "word/document.xml";
-const END_OF_TABLE = "</w:tbl>";
-const END_OF_BODY = "<w:sectPr";
+/** A Word file (.docx) of one section. The same content gives the same bytes, at any time and in any time zone. */
+export async function wordFile(
+  properties: WordProperties,
+  { children, ...page }: Omit<ISectionOptions, "children"> & { readonly children: Blocks },
+): Promise<Buffer> {
+  // Word requires a paragraph at the end of a document.
+  const blocks = children.at(-1) instanceof Table ? [...children, new Paragraph({})] : children;
+  const document = new Document({ styles, numbering, sections: [{ ...page, children: blocks }] });
+  const core = { path: "docProps/core.xml", data: coreProperties(properties) };
+  return withFixedDates(await Packer.toBuffer(document, undefined, [core]));
+}
 
-/**
- * The file of a document that holds the cover and the pictures, with the other sections put in where they belong: the
- * library takes some 400 kB for each page while it writes it, so each section is written alone and its memory is free
- * again before the next. What the library leaves to the clock and to chance is settled, so that the same paper gives the
- * same bytes, and the language is said where the library has no word for it.
- */
-export async function wholeFile(document: Document, { before, after }: Sections, asAt: Date): Promise<Buffer> {
-  const parts = unzipSync(await Packer.toBuffer(document));
-  const rewrite = (path: string, how: (xml: string) => string) => {
-    parts[path] = strToU8(how(textOf(parts[path])));
-  };
-  const body = textOf(parts[BODY]);
-  const [cover, end] = [body.indexOf(END_OF_TABLE) + END_OF_TABLE.length, body.lastIndexOf(END_OF_BODY)];
-  const pieces = [body.slice(0, cover), ...(await written(before)), body.slice(cover, end), ...(await written(after))];
-  // Word wants a paragraph last, not a table.
-  if (pieces.at(-1)?.endsWith(END_OF_TABLE)) pieces.push("<w:p/>");
-  parts[BODY] = strToU8(renumbered(pieces.join("") + body.slice(end)));
-  rewrite("docProps/core.xml", (xml) =>
-    xml
-      .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${asAt.toISOString()}`)
-      .replace("</cp:coreProperties>", "<dc:language>en-GB</dc:language></cp:coreProperties>"),
+/** The properties in XML, since docx writes the current time and has no option for the language. */
+function coreProperties({ title, author, subject, description, asAt }: WordProperties): string {
+  const at = asAt.toISOString();
+  const date = { "xsi:type": "dcterms:W3CDTF" };
+  const properties = element(
+    "cp:coreProperties",
+    {
+      "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+      "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+      "xmlns:dcterms": "http://purl.org/dc/terms/",
+      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    },
+    element("dc:title", {}, escaped(title)),
+    element("dc:subject", {}, escaped(subject)),
+    element("dc:creator", {}, escaped(author)),
+    element("dc:description", {}, escaped(description)),
+    element("dc:language", {}, "en-GB"),
+    element("cp:lastModifiedBy", {}, escaped(author)),
+    element("dcterms:created", date, at),
+    element("dcterms:modified", date, at),
   );
-  rewrite("word/settings.xml", (xml) => xml.replace("</w:settings>", '<w:themeFontLang w:val="en-GB"/></w:settings>'));
-  // The library leaves out what XML does not have, but for these two.
-  for (const path of Object.keys(parts))
-    if (path.endsWith(".xml")) rewrite(path, (xml) => xml.replace(/[\ufffe\uffff]/g, ""));
-  return zipped(parts);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${properties}`;
 }
 
-/** Sections one after another, as they stand in the body of a document. They refer to nothing but styles and bookmarks. */
-async function written(sections: readonly (() => Parts)[]): Promise<string[]> {
-  const bodies: string[] = [];
-  for (const section of sections) {
-    const parts = unzipSync(await Packer.toBuffer(new Document({ sections: [{ children: section() }] })));
-    const xml = textOf(parts[BODY]);
-    bodies.push(xml.slice(xml.indexOf("<w:body>") + "<w:body>".length, xml.lastIndexOf(END_OF_BODY)));
-  }
-  return bodies;
-}
+// The first day that a zip archive can name. Zip archives have local time, so the local first day is always the same.
+const FIRST_ZIP_DATE = new Date(1980, 0, 1);
 
-/** Bookmarks from one on, since the library counts on from one document to the next. Each ends before the next begins. */
-function renumbered(xml: string): string {
-  let ends = 0;
-  return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, (_, before) => `${before}${(ends++ >> 1) + 1}`);
-}
-
-/** The first day that a zip can name, by the clock of wherever it is: the same bytes in every time zone. */
-const EARLIEST = new Date(1980, 0, 1);
-
-function zipped(parts: Readonly<Record<string, Uint8Array>>): Buffer {
-  const files: Record<string, [Uint8Array, ZipOptions]> = {};
-  // A PNG is packed already.
-  for (const [path, part] of Object.entries(parts)) files[path] = [part, { level: path.endsWith(".png") ? 0 : 6 }];
-  return Buffer.from(zipSync(files, { mtime: EARLIEST }));
-}
-
-function textOf(part: Uint8Array | undefined): string {
-  return part ? strFromU8(part) : "";
+/** The archive with one date for all parts, and without two characters that XML does not allow and docx does not remove. */
+function withFixedDates(file: Buffer): Buffer {
+  const parts = Object.entries(unzipSync(file)).map(([path, part]): [string, Uint8Array] => {
+    if (path.endsWith(".png")) return [path, part];
+    return [path, strToU8(strFromU8(part).replace(/[\ufffe\uffff]/g, ""))];
+  });
+  return Buffer.from(zipSync(Object.fromEntries(parts), { mtime: FIRST_ZIP_DATE }));
 }
