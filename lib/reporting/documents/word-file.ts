@@ -1,5 +1,5 @@
 import { Document, type ISectionOptions, Packer, Paragraph, Table } from "docx";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
 import { element, escaped } from "./svg.ts";
 import { numbering, styles } from "./word-styles.ts";
 
@@ -16,16 +16,73 @@ export interface WordProperties {
   readonly asAt: Date;
 }
 
+/**
+ * The content in its order. A function gives blocks without pictures, numbered lists and links to the web, which are built
+ * and written on their own: docx needs about thirty times the size of the XML in memory while it writes, so writing all
+ * pages of a long document at once would exceed the memory of the server.
+ */
+export type WordContent = readonly (Blocks | (() => Blocks))[];
+
 /** A Word file (.docx) of one section. The same content gives the same bytes, at any time and in any time zone. */
 export async function wordFile(
   properties: WordProperties,
-  { children, ...page }: Omit<ISectionOptions, "children"> & { readonly children: Blocks },
+  page: Omit<ISectionOptions, "children">,
+  content: WordContent,
 ): Promise<Buffer> {
-  // Word requires a paragraph at the end of a document.
-  const blocks = children.at(-1) instanceof Table ? [...children, new Paragraph({})] : children;
-  const document = new Document({ styles, numbering, sections: [{ ...page, children: blocks }] });
+  const children = content.flatMap((piece) => (typeof piece === "function" ? [placeholder()] : piece));
+  const document = new Document({ styles, numbering, sections: [{ ...page, children }] });
   const core = { path: "docProps/core.xml", data: coreProperties(properties) };
-  return withFixedDates(await Packer.toBuffer(document, undefined, [core]));
+  const parts = unzipSync(await Packer.toBuffer(document, undefined, [core]));
+  for (const [path, part] of Object.entries(parts)) if (!path.endsWith(".png")) parts[path] = validXml(part);
+  const { start, body, end } = divided(parts);
+  parts[BODY_PART] = Buffer.concat([start, ...(await withBlocksInserted(body, content)), end]);
+  return Buffer.from(zipSync(parts, { mtime: FIRST_ZIP_DATE }));
+}
+
+/** The XML of a body, with each placeholder replaced by the blocks of its function. */
+async function withBlocksInserted(body: Buffer, content: WordContent): Promise<Buffer[]> {
+  const placeholderXml = await bodyOf([placeholder()]);
+  const written: Buffer[] = [];
+  let rest = body;
+  let last: Paragraph | Table | undefined;
+  for (const piece of content) {
+    const blocks = typeof piece === "function" ? piece() : piece;
+    last = blocks.at(-1);
+    if (typeof piece !== "function") continue;
+    const at = rest.indexOf(placeholderXml);
+    if (at < 0) throw new Error("docx wrote a placeholder differently in two documents");
+    written.push(rest.subarray(0, at), await bodyOf(blocks));
+    rest = rest.subarray(at + placeholderXml.length);
+  }
+  // Word requires a paragraph at the end of a document.
+  return [...written, rest, Buffer.from(last instanceof Table ? "<w:p/>" : "")];
+}
+
+function placeholder(): Paragraph {
+  return new Paragraph({ style: "Placeholder" });
+}
+
+/** The XML of some blocks, written by docx in a document of their own. */
+async function bodyOf(blocks: Blocks): Promise<Buffer> {
+  const document = new Document({ sections: [{ children: blocks }] });
+  return divided(unzipSync(await Packer.toBuffer(document))).body;
+}
+
+// The first day that a zip archive can name. Zip archives have local time, so the local first day is always the same.
+const FIRST_ZIP_DATE = new Date(1980, 0, 1);
+const BODY_PART = "word/document.xml";
+const BODY_START = "<w:body>";
+
+/** The XML of a document: what comes before the body, the body, and what begins with the properties of its section. */
+function divided(parts: Unzipped): { readonly start: Buffer; readonly body: Buffer; readonly end: Buffer } {
+  const xml = validXml(parts[BODY_PART] ?? new Uint8Array());
+  const [from, to] = [xml.indexOf(BODY_START) + BODY_START.length, xml.lastIndexOf("<w:sectPr")];
+  return { start: xml.subarray(0, from), body: xml.subarray(from, to), end: xml.subarray(to) };
+}
+
+/** A part without two characters that XML does not allow and docx does not remove. */
+function validXml(part: Uint8Array): Buffer<ArrayBuffer> {
+  return Buffer.from(strFromU8(part).replace(/[\ufffe\uffff]/g, ""));
 }
 
 /** The properties in XML, since docx writes the current time and has no option for the language. */
@@ -50,16 +107,4 @@ function coreProperties({ title, author, subject, description, asAt }: WordPrope
     element("dcterms:modified", date, at),
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${properties}`;
-}
-
-// The first day that a zip archive can name. Zip archives have local time, so the local first day is always the same.
-const FIRST_ZIP_DATE = new Date(1980, 0, 1);
-
-/** The archive with one date for all parts, and without two characters that XML does not allow and docx does not remove. */
-function withFixedDates(file: Buffer): Buffer {
-  const parts = Object.entries(unzipSync(file)).map(([path, part]): [string, Uint8Array] => {
-    if (path.endsWith(".png")) return [path, part];
-    return [path, strToU8(strFromU8(part).replace(/[\ufffe\uffff]/g, ""))];
-  });
-  return Buffer.from(zipSync(Object.fromEntries(parts), { mtime: FIRST_ZIP_DATE }));
 }

@@ -1,5 +1,5 @@
 import { Paragraph, TextRun } from "docx";
-import type { Blocks } from "#lib/reporting/documents/word-file.ts";
+import type { Blocks, WordContent } from "#lib/reporting/documents/word-file.ts";
 import { pictureWithTable } from "#lib/reporting/documents/word-picture.ts";
 import {
   type Cell,
@@ -23,32 +23,30 @@ import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
 import type { Paper, PaperDetail, PaperLine } from "./rules.ts";
 import { cover, type Issued } from "./word-cover.ts";
 
-/** The contents of a paper, issued or a draft (null), in their order. */
-export async function contentsOf(paper: Paper, issued: Issued | null): Promise<Blocks> {
+/** The content of a paper, issued or a draft (null). */
+export async function contentOf(paper: Paper, issued: Issued | null): Promise<WordContent> {
   const bookmarks = new Map(paper.details.map(({ reference }, index) => [reference, index + 1]));
-  const lines = (title: string, all: readonly PaperLine[], none: string, head: string): Blocks => [
+  const lines = (title: string, all: readonly PaperLine[], whenEmpty: string, head: string) => (): Blocks => [
     heading(1, title),
-    ...recommendationTable(all, none, head, bookmarks),
+    ...recommendationTable(all, whenEmpty, head, bookmarks),
   ];
   return [
-    ...cover(paper, issued),
-    ...summary(paper, bookmarks),
-    ...lines("For decision", paper.toDecide, "Nothing waits for a decision.", "What to decide"),
-    ...lines(
+    cover(paper, issued),
+    () => summary(paper, bookmarks),
+    lines("For decision", paper.toDecide, "Nothing waits for a decision.", "What to decide"),
+    lines(
       paper.since ? `What has changed since ${paper.since}` : "What has changed",
       paper.changes,
       paper.since ? "Nothing has changed." : "This is the first paper: there is nothing to compare it with.",
       "What changed",
     ),
-    ...exceptions(paper, bookmarks),
-    ...lines("Completed", paper.completed, "Nothing was completed or closed.", "How it ended"),
-    ...lines("Extensions asked for", paper.extensions, "No other due date is asked for.", "What is asked for"),
-    ...lines("Outstanding", paper.outstanding, "Nothing is outstanding.", "Where it stands"),
-    ...(await pictures(paper)),
-    ...differences(paper),
-    ...key(paper),
-    ...(paper.details.length > 0 ? [heading(1, "Each recommendation", { onNewPage: true })] : []),
-    ...paper.details.flatMap(detailPage),
+    () => exceptions(paper, bookmarks),
+    lines("Completed", paper.completed, "Nothing was completed or closed.", "How it ended"),
+    lines("Extensions asked for", paper.extensions, "No other due date is asked for.", "What is asked for"),
+    lines("Outstanding", paper.outstanding, "Nothing is outstanding.", "Where it stands"),
+    await pictures(paper),
+    () => [...differences(paper), ...key(paper)],
+    ...detailPages(paper),
   ];
 }
 
@@ -70,7 +68,7 @@ function summary({ standing, rows }: Paper, bookmarks: ReadonlyMap<string, numbe
                   new Paragraph({ style: "Cell", children: ratingRuns(shown, shownName) }),
                   ...qualifierNotes(qualifiers),
                 ],
-                dated(due),
+                dueDate(due),
                 lastUpdate,
               ],
             ),
@@ -79,8 +77,8 @@ function summary({ standing, rows }: Paper, bookmarks: ReadonlyMap<string, numbe
   ];
 }
 
-/** A date, and under it what stands beside it: "30 April 2027; first agreed …". */
-function dated(due: string): Paragraph[] {
+/** A due date, such as "30 April 2027; first agreed …", with a note below it for each further part. */
+function dueDate(due: string): Paragraph[] {
   const [date = "", ...rest] = due.split("; ");
   return [
     new Paragraph({ style: "Cell", text: date }),
@@ -89,7 +87,7 @@ function dated(due: string): Paragraph[] {
 }
 
 function exceptions({ exceptions: lists }: Paper, bookmarks: ReadonlyMap<string, number>): Blocks {
-  const none = noExceptionsInWords(lists);
+  const noExceptions = noExceptionsInWords(lists);
   return [
     heading(1, "Exceptions"),
     ...lists
@@ -98,16 +96,18 @@ function exceptions({ exceptions: lists }: Paper, bookmarks: ReadonlyMap<string,
         heading(2, title),
         ...recommendationTable(lines, "", "What to look at", bookmarks),
       ]),
-    ...(none ? [new Paragraph({ text: none, spacing: { before: 200 } })] : []),
+    ...(noExceptions ? [new Paragraph({ text: noExceptions, spacing: { before: 200 } })] : []),
   ];
 }
 
 async function pictures({ pictures: { strip, slips, overTime } }: Paper): Promise<Blocks> {
-  const drawn = [stripPicture(strip), slipsPicture(slips), overTimePicture(overTime)].filter((one) => one !== null);
-  const parts: Blocks = [heading(1, "In pictures")];
-  if (drawn.length === 0) parts.push(new Paragraph("There is nothing to draw yet."));
-  for (const [index, one] of drawn.entries()) parts.push(...(await pictureWithTable(one, index + 1)));
-  return parts;
+  const drawings = [stripPicture(strip), slipsPicture(slips), overTimePicture(overTime)].filter(
+    (drawing) => drawing !== null,
+  );
+  const blocks: Blocks = [heading(1, "In pictures")];
+  if (drawings.length === 0) blocks.push(new Paragraph("There is nothing to draw yet."));
+  for (const [index, drawing] of drawings.entries()) blocks.push(...(await pictureWithTable(drawing, index + 1)));
+  return blocks;
 }
 
 function differences({ differences: all }: Paper): Blocks {
@@ -116,6 +116,19 @@ function differences({ differences: all }: Paper): Blocks {
 
 function key({ key: all }: Paper): Blocks {
   return [heading(1, "What the ratings mean"), ratingKeyTable(all)];
+}
+
+const PAGES_AT_ONCE = 20;
+
+/** The pages of each recommendation, some at a time. */
+function detailPages({ details }: Paper): (() => Blocks)[] {
+  return Array.from({ length: Math.ceil(details.length / PAGES_AT_ONCE) }, (_, batch) => () => {
+    const from = batch * PAGES_AT_ONCE;
+    const pages = details
+      .slice(from, from + PAGES_AT_ONCE)
+      .flatMap((detail, index) => detailPage(detail, from + index));
+    return from === 0 ? [heading(1, "Each recommendation", { onNewPage: true }), ...pages] : pages;
+  });
 }
 
 function detailPage(detail: PaperDetail, index: number): Blocks {

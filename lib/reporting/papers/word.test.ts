@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 describe("what Word requires of the file", () => {
-  test("every part is well-formed, whatever was typed", async () => {
+  test("every part is well-formed XML for any text", async () => {
     const { cover, ...paper } = samplePaper(3, { partnership: hostile, marking: hostile, standing: hostile });
     const typed = {
       ...paper,
@@ -27,7 +27,7 @@ describe("what Word requires of the file", () => {
         if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);
   });
 
-  test("every relationship leads to a part", () => {
+  test("every relationship points to a part", () => {
     for (const [path, xml] of parts) {
       if (!path.endsWith(".rels")) continue;
       const from = posix.dirname(posix.dirname(path));
@@ -36,7 +36,7 @@ describe("what Word requires of the file", () => {
     }
   });
 
-  test("what the body refers to by relationship is there", () => {
+  test("every relationship that the body uses is declared", () => {
     const known = matches(part(parts, "word/_rels/document.xml.rels"), / Id="([^"]+)"/g);
     for (const id of matches(body, / r:(?:id|embed)="([^"]+)"/g)) expect(known).toContain(id);
   });
@@ -49,7 +49,7 @@ describe("what Word requires of the file", () => {
     for (const name of names) expect(parts.has(name.slice(1)), name).toBe(true);
   });
 
-  test("every style that is used is there", () => {
+  test("every style that is used is defined", () => {
     const styles = part(parts, "word/styles.xml");
     // Word has the default font of a paragraph built in.
     const known = ["DefaultParagraphFont", ...matches(styles, /w:styleId="([^"]+)"/g)];
@@ -60,7 +60,7 @@ describe("what Word requires of the file", () => {
     expect(used).toEqual(expect.arrayContaining(["Title", "Heading1", "Heading2", "Heading3"]));
   });
 
-  test("bookmarks are numbered from one, each once, and every link leads to one", () => {
+  test("bookmarks are numbered from one and every link points to one", () => {
     const starts = matches(body, /<w:bookmarkStart [^>]*w:id="(\d+)"/g);
     expect(starts).toEqual(["1", "2", "3", "4", "5"]);
     expect(matches(body, /<w:bookmarkEnd [^>]*w:id="(\d+)"/g)).toEqual(starts);
@@ -68,14 +68,14 @@ describe("what Word requires of the file", () => {
     expect([...anchors].sort()).toEqual(matches(body, /<w:bookmarkStart [^>]*w:name="([^"]+)"/g).sort());
   });
 
-  test("the same paper gives the same bytes, another time too", async () => {
+  test("the same paper gives the same bytes at any time", async () => {
     const again = await wordOf(samplePaper(5), null);
     expect(again.equals(await wordOf(samplePaper(5), null))).toBe(true);
     expect(part(parts, "docProps/core.xml")).toContain("2027-03-09T17:30:00.000Z");
   });
 });
 
-describe("what stands in it", () => {
+describe("the content", () => {
   test("it is A4, in British English, with its title, author and meeting in its properties", () => {
     expect(body).toContain('<w:pgSz w:w="11906" w:h="16838"');
     expect(part(parts, "word/styles.xml")).toContain('<w:lang w:val="en-GB"');
@@ -89,7 +89,7 @@ describe("what stands in it", () => {
       expect(core).toContain(words);
   });
 
-  test("its parts stand in their order, under headings", () => {
+  test("the sections are in order, each under a heading", () => {
     expect(headings(body, 1)).toEqual([
       "Where the recommendations stand",
       "For decision",
@@ -105,7 +105,7 @@ describe("what stands in it", () => {
     ]);
   });
 
-  test("each page says its number, the marking and that it is a draft, also the first", () => {
+  test("every page has its number, the marking and the version in its footer", () => {
     const footers = [...parts].filter(([path]) => /^word\/footer\d/.test(path));
     expect(footers).toHaveLength(2);
     for (const [, xml] of footers) {
@@ -115,7 +115,7 @@ describe("what stands in it", () => {
     expect(wordsOf(part(parts, "word/header1.xml"))).toContain("Kent Safeguarding Children Multi-Agency Partnership");
   });
 
-  test("an issued paper says which, and what was removed since, before its cover sheet", async () => {
+  test("an issued paper names its version and what was removed, above the cover sheet", async () => {
     const file = partsOf(await wordOf(samplePaper(1, { isTrial: true }), issued));
     const face = wordsOf(part(file, "word/document.xml").split("<w:tbl>")[0] ?? "");
     expect(face).toContain("Issued paper 3, version 2.");
@@ -129,7 +129,7 @@ describe("what stands in it", () => {
     expect(asked.map(wordsOf)).toEqual(["HU2-1: Sign-off is asked for.", "Note where the recommendations stand."]);
   });
 
-  test("the heading of a table repeats on each page, and its rows stay whole", () => {
+  test("heading rows repeat on each page and rows do not break across pages", () => {
     const tables = body.match(/<w:tbl>.*?<\/w:tbl>/g) ?? [];
     const listing = tables.filter((table) => table.includes("<w:tblHeader/>"));
     expect(listing).toHaveLength(tables.length - 1 - 5); // the cover sheet and what is known of each have no heading
@@ -140,12 +140,12 @@ describe("what stands in it", () => {
     }
   });
 
-  test("a rating is a shape and a word, in its colour", () => {
+  test("a rating is a symbol and a name, in its colour", () => {
     expect(body).toMatch(/<w:color w:val="A3211B"\/>.{0,300}■/i);
     expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:color w:val="a3211b"\/>(?:(?!<\/w:r>).)*>Overdue</i);
   });
 
-  test("each picture says in words what it shows, and its figures follow", () => {
+  test("each picture has alternative text and a table of its figures", () => {
     const described = body.match(/<wp:docPr [^>]*>/g) ?? [];
     expect(described).toHaveLength(3);
     for (const one of described)
@@ -169,7 +169,7 @@ describe("what stands in it", () => {
     expect(faultInXml(many)).toBeNull();
   });
 
-  test("where there is nothing, a sentence says so", async () => {
+  test("an empty section says so", async () => {
     const empty = part(partsOf(await wordOf(emptyPaper(), null)), "word/document.xml");
     for (const words of [
       "This is the first paper: there is nothing to compare it with.",

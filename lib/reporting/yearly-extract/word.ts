@@ -1,6 +1,6 @@
-import { Paragraph } from "docx";
+import { Paragraph, type Table } from "docx";
 import { dateInWords, instantInWords } from "#lib/core/clock.ts";
-import { type Blocks, wordFile } from "#lib/reporting/documents/word-file.ts";
+import { type Blocks, type WordContent, wordFile } from "#lib/reporting/documents/word-file.ts";
 import { pageLayout, TRIAL_MARK } from "#lib/reporting/documents/word-page.ts";
 import {
   type Cell,
@@ -31,7 +31,7 @@ export async function wordOf(extract: Extract): Promise<Buffer> {
     asAt: new Date(asAt),
   };
   const page = pageLayout({ partnership, title, marking, isTrial, version: year, day: to });
-  return wordFile(properties, { ...page, children: [...coverOf(extract), ...sectionsOf(extract)] });
+  return wordFile(properties, page, [coverOf(extract), ...sectionsOf(extract)]);
 }
 
 function coverOf({ partnership, marking, isTrial, asAt, summary, ...period }: Extract): Blocks {
@@ -49,55 +49,59 @@ function coverOf({ partnership, marking, isTrial, asAt, summary, ...period }: Ex
   ];
 }
 
-function sectionsOf(extract: Extract): Blocks {
+function sectionsOf(extract: Extract): WordContent {
   const { recommended, rows, done, evidenced, completed, differences, littleProgress, key } = extract;
   return [
-    heading(1, "What was recommended"),
-    ...(recommended.length === 0 ? [new Paragraph(nothingIn.recommended)] : []),
-    ...recommended.flatMap(({ title, publishedOn, recommendations }) => [
-      heading(2, `${title}, ${dateInWords(publishedOn)}`),
-      table(
-        ["Recommendation", "As worded"],
-        [3.4, 13.6],
-        recommendations.map(({ reference, wording }) => [reference, wording]),
-      ),
-    ]),
-    heading(1, "Where they stood"),
-    ...(rows.length === 0
-      ? [new Paragraph(nothingIn.rows)]
-      : [
-          table(
-            ["Recommendation", "Owner", "When it began", "When it ended"],
-            [5.4, 4, 3.4, 4.2],
-            rows.map(({ reference, shortTitle, owner, atStart, atEnd, beside: qualifiers }): Cell[] => [
-              referenceAndTitle(reference, shortTitle, undefined),
-              owner,
-              atStart ? [rated(atStart)] : "Not made yet",
-              [rated(atEnd), ...qualifierNotes(qualifiers)],
-            ]),
-          ),
-        ]),
-    heading(1, "What was done"),
-    ...entriesOf(done, nothingIn.done),
-    heading(1, "What was given as evidence"),
-    ...entriesOf(evidenced, nothingIn.evidenced),
-    heading(1, "What was completed or closed"),
-    ...recommendationTable(completed, nothingIn.completed, "How it ended"),
-    heading(1, "What difference it made"),
-    ...impactStatements(differences, nothingIn.differences),
-    heading(1, "Where there was little or no progress"),
-    ...recommendationTable(littleProgress, nothingIn.littleProgress, "What says so"),
-    heading(1, "What the ratings mean"),
-    ratingKeyTable(key),
+    () => [
+      heading(1, "What was recommended"),
+      ...(recommended.length === 0 ? [new Paragraph(nothingIn.recommended)] : []),
+      ...recommended.flatMap(({ title, publishedOn, recommendations }) => [
+        heading(2, `${title}, ${dateInWords(publishedOn)}`),
+        table(
+          ["Recommendation", "As worded"],
+          [3.4, 13.6],
+          recommendations.map(({ reference, wording }) => [reference, wording]),
+        ),
+      ]),
+    ],
+    () => [
+      heading(1, "Where they stood"),
+      ...(rows.length === 0 ? [new Paragraph(nothingIn.rows)] : [statusTable(rows)]),
+    ],
+    () => [heading(1, "What was done"), ...entriesOf(done, nothingIn.done)],
+    () => [heading(1, "What was given as evidence"), ...entriesOf(evidenced, nothingIn.evidenced)],
+    () => [
+      heading(1, "What was completed or closed"),
+      ...recommendationTable(completed, nothingIn.completed, "How it ended"),
+    ],
+    () => [heading(1, "What difference it made"), ...impactStatements(differences, nothingIn.differences)],
+    () => [
+      heading(1, "Where there was little or no progress"),
+      ...recommendationTable(littleProgress, nothingIn.littleProgress, "What says so"),
+    ],
+    () => [heading(1, "What the ratings mean"), ratingKeyTable(key)],
   ];
+}
+
+function statusTable(rows: Extract["rows"]): Table {
+  return table(
+    ["Recommendation", "Owner", "When it began", "When it ended"],
+    [5.4, 4, 3.4, 4.2],
+    rows.map(({ reference, shortTitle, owner, atStart, atEnd, beside: qualifiers }): Cell[] => [
+      referenceAndTitle(reference, shortTitle, undefined),
+      owner,
+      atStart ? [rated(atStart)] : "Not made yet",
+      [rated(atEnd), ...qualifierNotes(qualifiers)],
+    ]),
+  );
 }
 
 function rated({ shown, name }: Rated): Paragraph {
   return new Paragraph({ style: "Cell", children: ratingRuns(shown, name) });
 }
 
-function entriesOf(entries: readonly YearEntry[], none: string): Blocks {
-  if (entries.length === 0) return [new Paragraph(none)];
+function entriesOf(entries: readonly YearEntry[], whenEmpty: string): Blocks {
+  if (entries.length === 0) return [new Paragraph(whenEmpty)];
   return entries.flatMap(({ reference, shortTitle, said }) => [
     heading(2, `${reference} ${shortTitle}`),
     ...said.flatMap((words) => paragraphs(words)),
