@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, expect, test } from "vitest";
 import { type Behaviour, type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
-import { ScannerAway, scan } from "./clamav.ts";
+import { ScannerUnavailable, scan } from "./clamav.ts";
 
 const daemons: Daemon[] = [];
 afterEach(async () => {
@@ -44,17 +44,17 @@ test.each<Behaviour>(["breaks off", "answers nonsense", { takesAtMost: 1000 }])(
   "a daemon that %j gives no result",
   async (behaviour) => {
     const { daemon: _, ...address } = await daemonThat(behaviour);
-    await expect(scan(bytes(Buffer.alloc(500_000, "a")), address)).rejects.toBeInstanceOf(ScannerAway);
+    await expect(scan(bytes(Buffer.alloc(500_000, "a")), address)).rejects.toBeInstanceOf(ScannerUnavailable);
   },
 );
 
 test("a daemon that is silent or unreachable gives no result", async () => {
   const { daemon, ...address } = await daemonThat("is silent");
-  await expect(scan(bytes("a"), address, 100)).rejects.toBeInstanceOf(ScannerAway);
+  await expect(scan(bytes("a"), address, 100)).rejects.toBeInstanceOf(ScannerUnavailable);
   await daemon.stop();
   daemons.length = 0;
-  await expect(scan(bytes("a"), address)).rejects.toBeInstanceOf(ScannerAway);
-  await expect(scan(bytes("a"), { path: join(tmpdir(), "no-such-socket") })).rejects.toBeInstanceOf(ScannerAway);
+  await expect(scan(bytes("a"), address)).rejects.toBeInstanceOf(ScannerUnavailable);
+  await expect(scan(bytes("a"), { path: join(tmpdir(), "no-such-socket") })).rejects.toBeInstanceOf(ScannerUnavailable);
 });
 
 test("a source that fails gives no result", async () => {

@@ -2,8 +2,8 @@ import { connect, type Socket } from "node:net";
 import type { ScannerAddress } from "#lib/core/config.ts";
 
 /** The scanner could not be reached, or did not say whether a file is clean. */
-export class ScannerAway extends Error {
-  override readonly name = "ScannerAway";
+export class ScannerUnavailable extends Error {
+  override readonly name = "ScannerUnavailable";
 }
 
 /** The name that the scanner gives the virus; null for a clean file. */
@@ -16,7 +16,7 @@ const PIECE = 64 * 1024;
 
 /**
  * Scans bytes with the INSTREAM command of a ClamAV daemon. The timeout is in milliseconds without an answer. Throws
- * ScannerAway where the daemon is unreachable, silent, does not take a file of that size, or answers anything but "OK" or
+ * ScannerUnavailable where the daemon is unreachable, silent, does not take a file of that size, or answers anything but "OK" or
  * "FOUND"; and what the source throws.
  */
 export async function scan(
@@ -74,7 +74,7 @@ function answerOf(socket: Socket): Promise<string> {
       if (text.includes("\0") || text.length > 4096) resolve(text);
     });
     socket.on("end", () => resolve(text));
-    socket.on("error", (error) => reject(new ScannerAway("the virus scanner can't be asked", { cause: error })));
+    socket.on("error", (error) => reject(new ScannerUnavailable("the virus scanner can't be asked", { cause: error })));
     socket.on("close", () => resolve(text));
   });
 }
@@ -84,5 +84,5 @@ function readAnswer(text: string): Scanned {
   if (said === "stream: OK") return { found: null };
   const [, found] = /^stream: (.+) FOUND$/.exec(said) ?? [];
   if (found) return { found: found.slice(0, 200) };
-  throw new ScannerAway(`the virus scanner answered: ${said.slice(0, 200) || "nothing"}`);
+  throw new ScannerUnavailable(`the virus scanner answered: ${said.slice(0, 200) || "nothing"}`);
 }

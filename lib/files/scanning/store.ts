@@ -5,7 +5,7 @@ import { now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import { log } from "#lib/core/log.ts";
-import { ScannerAway, scan } from "./clamav.ts";
+import { ScannerUnavailable, scan } from "./clamav.ts";
 import { type ScanState, scanStateOf } from "./rules.ts";
 
 /** The state of the file with this checksum. */
@@ -38,7 +38,7 @@ export async function scanned(
     if (found !== null) log().warn({ sha256, found }, "virus found");
     return row.verdict;
   } catch (error) {
-    if (!(error instanceof ScannerAway)) throw error;
+    if (!(error instanceof ScannerUnavailable)) throw error;
     log().warn({ reason: error.message }, "file not scanned");
     return known;
   }
