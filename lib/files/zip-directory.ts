@@ -93,7 +93,7 @@ function assertContiguous(entries: readonly LocatedEntry[], directoryStart: numb
 const END_RECORD_LENGTH = 22;
 const ZIP64_RECORDS_LENGTH = 76;
 
-/** Refuses what stands between the directory and its end record, and an end record that leads to another directory. */
+/** Refuses bytes between the directory and its end record, and an end record that leads to another directory. */
 async function assertEndsAfterDirectory({ bytesAt, size }: FileContent, zip: ZipFile, start: number): Promise<void> {
   const endStart = size - END_RECORD_LENGTH - zip.comment.length;
   assertZip([0, ZIP64_RECORDS_LENGTH].includes(endStart - cursorOf(zip)), "the directory is not at the end");
