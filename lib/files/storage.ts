@@ -5,7 +5,10 @@ import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
 import { namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
 
-/** The bytes of evidence, kept by their SHA-256 outside the web root. Received ones wait in a folder of their own. */
+/**
+ * Evidence files on disk, outside everything that is served. A received file waits under a random ticket in `incoming`;
+ * once posted it is kept under its SHA-256 checksum in `evidence`.
+ */
 
 export interface ReceivedBytes {
   readonly ticket: string;
@@ -14,20 +17,20 @@ export interface ReceivedBytes {
   readonly bytes: number;
 }
 
-/** More came than may. Nothing of it is left on disk. */
+/** The file was larger than the limit. Nothing of it is left on disk. */
 export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
 /**
- * Streams a file to disk, hashing on the way, and makes sure it is on the disk. Throws TooLarge past the limit, and what
- * the disk throws; leaves nothing behind when it throws. Reads the source to its end in any case: a browser listens for
- * the answer only once it has sent everything.
+ * Streams a file to disk, flushes it and computes its checksum. Throws TooLarge above the limit in bytes, and what the file
+ * system throws, and then leaves no file behind. The source is always read to its end, since a browser waits for the answer
+ * until it has sent everything.
  */
 export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedBytes> {
   const ticket = randomUUID();
   const path = incomingPath(ticket);
-  // By hand, since leaving a loop over the source would end it unread.
+  // Without a for loop, since leaving one early would close the source.
   const chunks = source[Symbol.asyncIterator]();
   try {
     return { ticket, path, ...(await writeBytes(path, chunks, limit)) };
@@ -58,8 +61,8 @@ async function writeBytes(path: string, chunks: AsyncIterator<Uint8Array>, limit
 }
 
 /**
- * Moves received bytes to their place under their checksum, on disk before this returns. The same bytes are kept once.
- * False where they are gone. A write that failed after moving them finds them in their place when it is tried again.
+ * Moves a received file to the kept ones, flushed to disk; the same bytes are kept once. False where the file is gone. Can
+ * be repeated: after a failed write the file is already in its place.
  */
 export async function keepBytes(ticket: string, sha256: string): Promise<boolean> {
   const path = keptPath(sha256);
@@ -73,46 +76,46 @@ export async function keepBytes(ticket: string, sha256: string): Promise<boolean
 }
 
 /**
- * Puts bytes that a write moved, and then failed, back to where received ones wait: what is kept is evidence. Does
- * nothing where they wait already, or are gone.
+ * Moves a kept file back to the received ones, after the write that kept it failed. Does nothing where it is there
+ * already, or gone.
  */
 export async function putBack(ticket: string, sha256: string): Promise<void> {
   const [path, waiting] = [keptPath(sha256), incomingPath(ticket)];
   if ((await sizeOf(waiting)) !== null || (await sizeOf(path)) === null) return;
   await mkdir(dirname(waiting), { recursive: true });
-  // A second name, and not another place: the same bytes may wait under two tickets. The sweep takes the first one away.
+  // A link, since the same bytes may have been received under two tickets; sweepBytes removes the kept name.
   await link(path, waiting);
   await syncFolder(dirname(waiting));
 }
 
-/** The kept bytes, read from the disk as they are asked for. Throws where they are missing. */
+/** A kept file, read from disk on demand. Throws where it is missing. */
 export function readBytes(sha256: string): Promise<Blob> {
   return openAsBlob(keptPath(sha256));
 }
 
-/** Whether kept bytes are there. */
+/** Whether a file is kept under this checksum. */
 export async function isKept(sha256: string): Promise<boolean> {
   return (await sizeOf(keptPath(sha256))) !== null;
 }
 
-/** The kept bytes as a stream, for whoever has to see them all. Throws where they are missing. */
+/** A kept file as a stream. Throws where it is missing. */
 export function keptBytes(sha256: string): AsyncIterable<Uint8Array> {
   return createReadStream(keptPath(sha256));
 }
 
-/** The bytes that wait under a ticket, as a stream. Throws where they are missing. */
+/** A received file as a stream. Throws where it is missing. */
 export function receivedBytes(ticket: string): AsyncIterable<Uint8Array> {
   return createReadStream(incomingPath(ticket));
 }
 
-/** Removes kept bytes for good, on disk before this returns. */
+/** Deletes a kept file, flushed to disk. */
 export async function removeBytes(sha256: string): Promise<void> {
   const path = keptPath(sha256);
   await rm(path, { force: true });
   await syncFolder(dirname(path)).catch(() => {});
 }
 
-/** The checksum that kept bytes have now, in this data folder or another; null where they are missing. */
+/** The actual checksum of a kept file, in this data folder or another; null where it is missing. */
 export async function checksumNow(sha256: string, dataDir = config().dataDir): Promise<string | null> {
   const path = keptPath(sha256, dataDir);
   if ((await sizeOf(path)) === null) return null;
@@ -121,12 +124,12 @@ export async function checksumNow(sha256: string, dataDir = config().dataDir): P
   return hash.digest("hex");
 }
 
-/** Throws away received bytes that nobody will post. */
+/** Deletes a received file. */
 export async function dropBytes(ticket: string): Promise<void> {
   await rm(incomingPath(ticket), { force: true });
 }
 
-/** Removes what no row knows of: bytes received and forgotten, or moved to their place by a write that then failed. */
+/** Deletes the files that the database does not refer to, and returns how many: those never posted, or of a failed write. */
 export async function sweepBytes(known: {
   tickets: ReadonlySet<string>;
   checksums: ReadonlySet<string>;
@@ -147,7 +150,7 @@ function incomingPath(ticket: string): string {
   return join(config().dataDir, "incoming", ticket);
 }
 
-/** Where the bytes with a checksum are kept in a data folder. Throws where it is no checksum. */
+/** The path of a kept file in a data folder. Throws where it is not given a checksum. */
 export function keptPath(sha256: string, dataDir = config().dataDir): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a checksum");
   return join(dataDir, "evidence", sha256.slice(0, 2), sha256);

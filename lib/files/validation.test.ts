@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type FileKind, fileKinds, kindOfFile } from "./validation.ts";
+import { acceptedFileTypes, detectFileType, type FileType } from "./validation.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -14,16 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-let written = 0;
-async function judged(name: string, bytes: Bytes): Promise<FileKind | null> {
-  const path = join(folder, `received-${written++}`);
+let filesWritten = 0;
+async function detected(name: string, bytes: Bytes): Promise<FileType | null> {
+  const path = join(folder, `received-${filesWritten++}`);
   await writeFile(path, bytes);
-  return kindOfFile(path, name);
+  return detectFileType(path, name);
 }
 
 type Bytes = Buffer | string;
 
 const bytes = (...parts: Bytes[]) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+const hex = (text: string) => Buffer.from(text.replaceAll(" ", ""), "hex");
 const u16 = (value: number) => Buffer.from([value & 0xff, value >>> 8]);
 const u32 = (value: number) => bytes(u16(value & 0xffff), u16(value >>> 16));
 const u64 = (value: number) => {
@@ -31,18 +32,18 @@ const u64 = (value: number) => {
   number.writeBigUInt64LE(BigInt(value));
   return number;
 };
-const nobody = 0xffffffff;
+const inZip64Record = 0xffffffff;
 
 interface Part {
   readonly name: string;
   readonly content?: Bytes;
   readonly isStored?: boolean;
-  /** Its sizes stand behind it, as where an archive is written before its end is known. */
+  /** Its sizes follow its data, as in an archive that is written in a stream. */
   readonly isStreamed?: boolean;
-  /** Its sizes and place are written as 64-bit numbers. */
+  /** Its sizes and offset are 64-bit numbers in the extra field. */
   readonly isWide?: boolean;
   readonly flags?: number;
-  /** What the archive says instead of what is so. */
+  /** Values that the archive declares instead of the true ones. */
   readonly says?: {
     readonly method?: number;
     readonly unpacked?: number;
@@ -81,7 +82,7 @@ function zip(parts: readonly Part[], { says = {}, isLong = false, prefix = "", g
     );
     const numbers = [sizes[1], sizes[0], says.at ?? at];
     const extra = isWide ? bytes("up\x01\0x", u16(1), u16(24), ...numbers.map(u64)) : "";
-    const listedNumbers = isWide ? [nobody, nobody, nobody] : numbers;
+    const listedNumbers = isWide ? [inZip64Record, inZip64Record, inZip64Record] : numbers;
     const [unpackedSize = 0, packedSize = 0, headerAt = 0] = listedNumbers;
     directory.push(
       bytes(
@@ -119,85 +120,17 @@ function openDocument(declared: string, ...others: Part[]): readonly Part[] {
   return [mimetype, { name: "content.xml" }, { name: "META-INF/manifest.xml" }, ...others];
 }
 
-interface OleFixture {
-  readonly name: string;
-  readonly kind?: "storage" | "stream";
-  readonly children?: readonly OleFixture[];
-}
-
-interface OleFaults {
-  readonly fillerSectors?: number;
-  /** The sector that the directory goes on in behind its last, where it should have ended. */
-  readonly goesOnAt?: number;
-}
-
-const endOfChain = 0xfffffffe;
-
-/** A compound file whose directory stands in reverse behind the filler, so that only its chain gives the order. */
-function ole(entries: readonly OleFixture[], { fillerSectors = 0, goesOnAt = endOfChain }: OleFaults = {}): Buffer {
-  const listed: Buffer[] = [];
-  const list = (name: string, kind: number, child: number, right: number) => {
-    const title = Buffer.alloc(64);
-    title.write(name, "utf16le");
-    const before = bytes(title, u16(name.length * 2 + 2), Buffer.from([kind, 1]), u32(nobody), u32(right), u32(child));
-    return bytes(before, Buffer.alloc(128 - before.length));
-  };
-  const listAll = (siblings: readonly OleFixture[]): number => {
-    const [entry, ...later] = siblings;
-    if (!entry) return nobody;
-    const index = listed.push(Buffer.alloc(0)) - 1;
-    const child = listAll(entry.children ?? []);
-    const right = listAll(later);
-    listed[index] = list(entry.name, entry.kind === "storage" ? 1 : 2, child, right);
-    return index;
-  };
-  listed.push(Buffer.alloc(0));
-  listed[0] = list("Root Entry", 5, listAll(entries), nobody);
-  while (listed.length % 4) listed.push(Buffer.alloc(128));
-
-  const directorySectors = listed.length / 4;
-  let tableSectors = 1;
-  let moreSectors = 0;
-  const total = () => fillerSectors + directorySectors + tableSectors + moreSectors;
-  while (tableSectors * 128 < total()) {
-    tableSectors++;
-    moreSectors = Math.ceil(Math.max(0, tableSectors - 109) / 127);
-  }
-  const tableAt = fillerSectors + directorySectors;
-  const table = Array.from({ length: tableSectors * 128 }, () => nobody);
-  const directory = Array.from({ length: directorySectors }, (_, index) => tableAt - 1 - index);
-  directory.forEach((sector, index) => {
-    table[sector] = directory[index + 1] ?? goesOnAt;
+/** An OLE compound file: its signature, filler, and the names in its directory. */
+function ole(names: readonly string[], filler = 0): Buffer {
+  const directory = names.map((name) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, "utf16le");
+    return entry;
   });
-  if (goesOnAt > tableAt && goesOnAt < table.length) table[goesOnAt] = endOfChain;
-  const tableList = Array.from({ length: tableSectors }, (_, index) => tableAt + index);
-  const more = Array.from({ length: moreSectors }, (_, index) => {
-    const numbers = Array.from({ length: 127 }, (_, place) => tableList[109 + index * 127 + place] ?? nobody);
-    const next = index + 1 < moreSectors ? tableAt + tableSectors + index + 1 : endOfChain;
-    return bytes(...numbers.map(u32), u32(next));
-  });
-  const inHeader = Array.from({ length: 109 }, (_, index) => tableList[index] ?? nobody);
-  const header = bytes(
-    Buffer.from("d0cf11e0a1b11ae1", "hex"),
-    Buffer.alloc(16),
-    ...[0x3e, 3, 0xfffe, 9, 6].map(u16),
-    Buffer.alloc(6),
-    ...[0, tableSectors, directory[0] ?? 0, 0, 4096, endOfChain, 0].map(u32),
-    ...[moreSectors ? tableAt + tableSectors : endOfChain, moreSectors, ...inHeader].map(u32),
-  );
-  const inPlace = directory.map((_, index) => bytes(...listed.slice(index * 4, index * 4 + 4))).reverse();
-  return bytes(header, Buffer.alloc(fillerSectors * 512), ...inPlace, ...table.map(u32), ...more);
+  return bytes(hex("d0cf11e0a1b11ae1"), Buffer.alloc(504 + filler), ...directory);
 }
 
-const properties = { name: "__properties_version1.0" };
-const recipients = Array.from(
-  { length: 30 },
-  (_, index): OleFixture => ({
-    name: `__recip_version1.0_#${index}`,
-    kind: "storage",
-    children: [properties],
-  }),
-);
+const properties = "__properties_version1.0";
 
 function pngChunk(type: string, content: Bytes): Buffer {
   const body = bytes(type, content);
@@ -209,9 +142,8 @@ const idat = pngChunk("IDAT", deflateSync(Buffer.alloc(2)));
 const iend = pngChunk("IEND", "");
 const png = bytes(pngMark, ihdr, idat, iend);
 
-const hex = (text: string) => Buffer.from(text.replaceAll(" ", ""), "hex");
 const jpegStart = hex("ffd8 ffe0 0010 4a46494600 0101 00 00010001 0000");
-// A zero behind a 0xff, a restart and two fill bytes: what a search for the end would stumble over.
+// With a stuffed zero, a restart marker and two fill bytes, which are not the end of the image.
 const jpegScan = hex("ffda 0008 0101 0000 3f00 1234 ff00 56 ffd0 78 ffff");
 const jpeg = bytes(jpegStart, jpegScan, hex("ffd9"));
 
@@ -227,17 +159,15 @@ const unpackingTo = (...sizes: number[]) =>
 
 const inner = zip([{ name: "word/b.xml" }]);
 const nested = word({ name: "word/a.bin", content: inner, isStored: true }, { name: "word/b.xml" });
-/** An archive whose last entry is said to begin inside the one before. */
+/** An archive whose last entry begins inside the one before. */
 const overlapping = zip(nested.with(-1, { name: "word/b.xml", says: { at: zip(nested).indexOf(inner) } }));
-const message = ole([properties]);
-const firstEntry = 512;
-const patched = (whole: Buffer, at: number, change: Bytes) =>
-  bytes(whole.subarray(0, at), change, whole.subarray(at + change.length));
-const comment = (content: Bytes) => bytes(hex("fffe"), u16(content.length + 2).reverse(), content);
-
-const accepted: readonly (readonly [FileKind, string, string, Bytes])[] = [
+const accepted: readonly (readonly [FileType, string, string, Bytes])[] = [
   ["pdf", "a PDF", "plan.pdf", pdf],
-  ["pdf", "a PDF behind blank lines", "plan.pdf", bytes("\r\n \t\n", pdf)],
+  ["pdf", "a PDF with blank lines before it", "plan.pdf", bytes("\r\n \t\n", pdf)],
+  ["pdf", "a PDF with a byte order mark before it", "plan.pdf", bytes(bom, pdf)],
+  ["pdf", "a PDF with other bytes before it", "plan.pdf", bytes("GIF89a", pdf)],
+  ["pdf", "a PDF with bytes after its end", "plan.pdf", bytes(pdf, Buffer.alloc(4096))],
+  ["pdf", "a PDF with an attached document", "plan.pdf", bytes(pdf, zip(word()), "\nendstream\n%%EOF")],
   ["docx", "a Word document", "minutes.docx", zip(word())],
   ["docx", "with its name in capitals", "MINUTES.DOCX", zip(word())],
   ["docx", "as Word on the web names its main part", "a.docx", zip(openXml("word/document2.xml", wordType))],
@@ -262,9 +192,17 @@ const accepted: readonly (readonly [FileKind, string, string, Bytes])[] = [
   ["odt", "an OpenDocument text", "minutes.odt", zip(openDocument("text"))],
   ["odt", "with the empty index of macros", "a.odt", zip(openDocument("text", { name: "Basic/script-lc.xml" }))],
   ["ods", "an OpenDocument spreadsheet", "figures.ods", zip(openDocument("spreadsheet"))],
+  ["odp", "an OpenDocument presentation", "slides.odp", zip(openDocument("presentation"))],
   ["csv", "comma-separated values", "figures.csv", "Quarter,Audits\r\nQ1,12\r\n"],
   ["csv", "with a byte order mark, as Excel writes it", "figures.csv", `${bom}Quarter,Audits\r\n`],
   ["csv", "in UTF-16", "figures.csv", Buffer.from(`${bom}Quarter\tAudits\r\n`, "utf16le")],
+  ["csv", "in the encoding of MS-DOS", "figures.csv", Buffer.from("Name\r\nM\x81ller\r\n", "latin1")],
+  ["csv", "with a line break of Word in a cell", "figures.csv", 'Answer\r\n"Kept\x0breviewed"\r\n'],
+  ["csv", "with an escape in a cell", "a.csv", "a,\x1b[2Jb"],
+  ["txt", "with a control character late in it", "a.txt", `${"line\n".repeat(50_000)}\x07`],
+  ["txt", "with control characters of the second block", "a.txt", "a\u0085b\u009b"],
+  ["txt", "in UTF-16 with half a character at its end", "a.txt", bytes(Buffer.from(`${bom}plain`, "utf16le"), "x")],
+  ["txt", "with a mark for UTF-8 and a byte that is not", "a.txt", bytes(bom, Buffer.from([0x63, 0xe9, 0x20]))],
   ["txt", "in UTF-16, most significant byte first", "note.txt", utf16be("Audit — done\n")],
   ["txt", "in UTF-8", "note.txt", "Siân’s note\f\n\tdone\n"],
   ["txt", "in Windows-1252", "note.txt", Buffer.from("Si\xe2n\x92s note: \x80 25", "latin1")],
@@ -278,26 +216,29 @@ const accepted: readonly (readonly [FileKind, string, string, Bytes])[] = [
   ["jpg", "a JPEG", "poster.jpg", jpeg],
   ["jpg", "a JPEG by its longer extension", "poster.JPEG", jpeg],
   ["jpg", "a JPEG padded with zeros", "poster.jpg", bytes(jpeg, Buffer.alloc(700))],
-  ["jpg", "a telephone's JPEG with a second picture behind it", "poster.jpg", bytes(jpeg, Buffer.alloc(3), jpeg)],
+  ["jpg", "a JPEG with a note of the phone after it", "a.jpg", bytes(jpeg, hex("0000010a"), "Image_UTC_Data17950SEFT")],
+  ["jpg", "a JPEG with a video after it", "a.jpg", bytes(jpeg, hex("00000018"), "ftypmp42", Buffer.alloc(90_000, "v"))],
+  ["jpg", "a JPEG with a second picture after it", "poster.jpg", bytes(jpeg, Buffer.alloc(3), jpeg)],
   ["msg", "an Outlook message", "reply.msg", ole([properties])],
-  ["msg", "a message with a directory of many sectors", "reply.msg", ole([...recipients, properties])],
-  ["msg", "a message whose table outgrows the header", "reply.msg", ole([properties], { fillerSectors: 14_000 })],
+  ["msg", "a message with an attached workbook", "reply.msg", ole([properties, "Workbook"])],
+  ["msg", "a message with a name that two pieces share", "reply.msg", ole([properties], 65_536 - 512 - 20)],
   ["eml", "an e-mail", "reply.eml", email],
   ["eml", "an e-mail with a byte order mark and bare line feeds", "a.eml", bom + email.replaceAll("\r", "")],
+  ["eml", "an e-mail from a mail archive", "a.eml", `From ann@kent.example Thu Nov 12 09:12:00 2026\r\n${email}`],
   ["eml", "an e-mail that is nothing but headers", "a.eml", "Date: Mon, 2 Nov 2026 10:00:00 +0000\nTo: b@c.example\n"],
 ];
 
 const refused: readonly (readonly [string, string, Bytes])[] = [
-  ["nothing in it", "a.txt", ""],
-  ["nothing but a byte order mark", "a.csv", bom],
-  ["nothing but blanks", "a.txt", " \r\n\t\n"],
-  ["nothing in a PDF", "a.pdf", ""],
-  ["nothing in a JPEG", "a.jpg", ""],
+  ["an empty file", "a.txt", ""],
+  ["a byte order mark alone", "a.csv", bom],
+  ["blanks alone", "a.txt", " \r\n\t\n"],
+  ["an empty PDF", "a.pdf", ""],
+  ["an empty JPEG", "a.jpg", ""],
   ["no extension", "plan", pdf],
-  ["no name before the extension", ".pdf", pdf],
+  ["an extension without a name", ".pdf", pdf],
   ["an extension that is not taken", "plan.zip", zip(word())],
-  ["the name of something every object has", "a.constructor", "text"],
-  ["a blank behind the extension", "plan.pdf ", pdf],
+  ["an extension that every JavaScript object has as a property", "a.constructor", "text"],
+  ["a space after the extension", "plan.pdf ", pdf],
   ["a PNG named as a PDF", "report.pdf", png],
   ["a JPEG named as a PNG", "a.png", jpeg],
   ["a PDF named as text", "a.txt", "%PDF-1.4\n%%EOF"],
@@ -310,17 +251,14 @@ const refused: readonly (readonly [string, string, Bytes])[] = [
   ["a Word document named as text", "a.txt", zip(word())],
   ["text named as a Word document", "a.docx", "PK is how it begins"],
   ["a program named as text", "a.txt", Buffer.from("MZ\x90\0\x03\0\0\0", "latin1")],
-  ["a PDF with something in front", "a.pdf", bytes("GIF89a", pdf)],
-  ["a PDF behind more blanks than any program skips", "a.pdf", bytes(" ".repeat(1025), pdf)],
+  ["a PDF behind more than 1,024 bytes", "a.pdf", bytes(" ".repeat(1025), pdf)],
   ["a PDF without its version", "a.pdf", bytes("%PDF", pdf.subarray(5))],
-  ["a PDF behind a byte order mark", "a.pdf", bytes(bom, pdf)],
   ["a PDF cut short", "a.pdf", pdf.subarray(0, 30)],
-  ["a PDF that ended long ago", "a.pdf", bytes(pdf, Buffer.alloc(4096))],
-  ["a PDF that opens as a zip too", "a.pdf", bytes(pdf, zip(word()), "%%EOF")],
-  ["a PDF with an empty zip behind it", "a.pdf", bytes(pdf, emptyZip)],
+  ["a PDF with 70 kB after its end", "a.pdf", bytes(pdf, Buffer.alloc(70_000))],
+  ["a PDF with an empty zip archive after it", "a.pdf", bytes(pdf, emptyZip)],
   ["a macro-enabled document by its name", "a.docm", zip(word())],
   ["a document with a macro project", "a.docx", zip(word({ name: "word/vbaProject.bin" }))],
-  ["a macro project in other letters and elsewhere", "a.xlsx", zip(excel({ name: "custom/VBAPROJECT.BIN" }))],
+  ["a macro project in capitals and in another folder", "a.xlsx", zip(excel({ name: "custom/VBAPROJECT.BIN" }))],
   ["a macro-enabled document without its project", "a.docx", zip(openXml(wordMain, "ms-word.document.macroEnabled"))],
   ["a template named as a document", "a.docx", zip(openXml(wordMain, wordType.replace(/document$/, "template")))],
   ["an old macro sheet", "a.xlsx", zip(excel({ name: "xl/macrosheets/sheet1.xml" }))],
@@ -357,7 +295,7 @@ const refused: readonly (readonly [string, string, Bytes])[] = [
   ["an archive cut short", "a.docx", zip(word()).subarray(0, -30)],
   ["an archive without its beginning", "a.docx", zip(word()).subarray(40)],
   ["an archive behind a program", "a.docx", bytes("MZ program", zip(word()))],
-  ["an archive behind a program, with its places put right", "a.docx", zip(word(), { prefix: "MZ program" })],
+  ["an archive behind a program, with corrected offsets", "a.docx", zip(word(), { prefix: "MZ program" })],
   ["an archive with something before its end", "a.docx", zip(word(), { gap: "<script>" })],
   ["two records that disagree", "a.xlsx", zip(excel(), { isLong: true, says: { count: 4, longCount: 3 } })],
   ["an archive with something behind it", "a.docx", bytes(zip(word()), "<script>")],
@@ -371,14 +309,14 @@ const refused: readonly (readonly [string, string, Bytes])[] = [
   ],
   ["an entry that begins outside the archive", "a.docx", zip(word({ name: "a.xml", says: { at: 0x7fffffff } }))],
   [
-    "an entry that begins where no number reaches",
+    "an entry that begins beyond the largest safe integer",
     "a.docx",
     zip(word({ name: "a.xml", isWide: true, says: { at: 2 ** 60 } })),
   ],
   ["entries that overlap", "a.docx", overlapping],
   ["an entry that reaches into the directory", "a.docx", zip(word({ name: "a.xml", says: { packed: 99 } }))],
   ["a name twice", "a.docx", zip(word({ name: "Word/Document.xml" }))],
-  ["an entry that climbs out of its folder", "a.docx", zip(word({ name: "word/../../a.xml" }))],
+  ["an entry with a path out of its folder", "a.docx", zip(word({ name: "word/../../a.xml" }))],
   [
     "more entries than 10,000",
     "a.docx",
@@ -386,59 +324,30 @@ const refused: readonly (readonly [string, string, Bytes])[] = [
   ],
   ["more than 1 GiB unpacked", "a.docx", zip(word({ name: "a", content: noise, says: { unpacked: 1024 ** 3 } }))],
   ["more than 200 times as much unpacked", "a.docx", unpackingTo(101_000_000)],
-  ["an old Word document", "a.doc", ole([{ name: "WordDocument" }])],
-  ["an old Word document named as a message", "a.msg", ole([{ name: "WordDocument" }])],
-  ["an old workbook that is a message too", "a.msg", ole([properties, { name: "Workbook" }])],
-  ["an encrypted document named as it was", "a.docx", ole([{ name: "EncryptedPackage" }])],
-  ["a message's properties only further down", "a.msg", ole([{ name: "a", kind: "storage", children: [properties] }])],
-  ["a folder in the place of the properties", "a.msg", ole([{ ...properties, kind: "storage" }])],
-  [
-    "a message with macros",
-    "a.msg",
-    ole([properties, { name: "a", kind: "storage", children: [{ name: "_VBA_PROJECT" }] }]),
-  ],
-  ["a message whose directory never ends", "a.msg", ole([...recipients, properties], { goesOnAt: 1 })],
-  ["a message whose directory leaves the file", "a.msg", ole([properties], { goesOnAt: 100 })],
-  ["a message whose root is its own child", "a.msg", patched(message, firstEntry + 76, u32(0))],
-  ["a message whose entries lead in a circle", "a.msg", patched(message, firstEntry + 128 + 72, u32(1))],
-  ["a message without a root", "a.msg", patched(message, firstEntry + 66, "\x01")],
-  ["a message with sectors of another size", "a.msg", patched(message, 30, u16(8))],
-  ["a message cut short", "a.msg", ole([...recipients, properties]).subarray(0, 1500)],
-  ["a message's first bytes and no more", "a.msg", ole([properties]).subarray(0, 8)],
+  ["an old Word document", "a.doc", ole(["WordDocument"])],
+  ["an old Word document named as a message", "a.msg", ole(["WordDocument"])],
+  ["an encrypted document named as it was", "a.docx", ole(["EncryptedPackage"])],
+  ["a message with macros", "a.msg", ole([properties, "_VBA_PROJECT"])],
+  ["a message of its signature alone", "a.msg", ole([properties]).subarray(0, 8)],
   ["an HTML page", "a.txt", "<!DOCTYPE html><html></html>"],
   ["an HTML page behind a mark and blanks", "a.csv", `${bom}\n  <HTML><body>`],
   ["an HTML page in UTF-16", "a.txt", Buffer.from(`${bom}<html>`, "utf16le")],
-  ["an HTML page behind more blanks than are read at once", "a.txt", `${" ".repeat(200_000)}<script>`],
+  ["an HTML page behind more blanks than one piece", "a.txt", `${" ".repeat(200_000)}<script>`],
   ["an SVG picture", "a.txt", '<svg xmlns="http://www.w3.org/2000/svg"/>'],
   ["XML", "a.csv", '<?xml version="1.0"?><a/>'],
   ["XML without its declaration", "a.csv", "<w:review>..."],
   ["a shell script", "a.txt", "#!/bin/sh\nrm -r /\n"],
   ["an RTF document", "a.txt", "{\\rtf1\\ansi hello}"],
   ["a zero in a text", "a.txt", "before\0after"],
-  ["an escape in a text", "a.csv", "a,\x1b[2Jb"],
-  ["a control character late in a long text", "a.txt", `${"line\n".repeat(50_000)}\x07`],
-  ["a control character of the second block", "a.txt", "a\u0085b\u009b"],
-  ["a byte that Windows-1252 has no character for", "a.txt", Buffer.from("caf\xe9 \x81", "latin1")],
   ["UTF-16 without its mark", "a.txt", Buffer.from("plain", "utf16le")],
-  ["half a character of UTF-16", "a.txt", bytes(Buffer.from(`${bom}plain`, "utf16le"), "x")],
-  ["a mark for UTF-8 before what is none", "a.txt", bytes(bom, Buffer.from([0x63, 0xe9, 0x20]))],
   ["a PNG cut short", "a.png", png.subarray(0, -6)],
   ["a PNG without its header", "a.png", bytes(pngMark, idat, iend)],
-  ["a PNG with two headers", "a.png", bytes(pngMark, ihdr, ihdr, idat, iend)],
-  ["a PNG for telephones alone", "a.png", bytes(pngMark, pngChunk("CgBI", "abcd"), ihdr, idat, iend)],
+  ["a PNG in Apple's own variant", "a.png", bytes(pngMark, pngChunk("CgBI", "abcd"), ihdr, idat, iend)],
   ["a PNG with a script behind it", "a.png", bytes(png, "<script>alert(1)</script>")],
-  ["a PNG with a script behind it and a second end", "a.png", bytes(png, "<?php ?>", iend)],
   ["a PNG with a script in its end", "a.png", bytes(pngMark, ihdr, idat, pngChunk("IEND", "<script>"))],
   ["a PNG with a zip behind it", "a.png", bytes(png, zip(word()))],
-  ["a PNG with a zip inside", "a.png", bytes(pngMark, ihdr, idat, pngChunk("zTXt", zip(word())), iend)],
   ["a JPEG cut short", "a.jpg", jpeg.subarray(0, -2)],
   ["a JPEG without a picture", "a.jpg", bytes(jpegStart, hex("ffd9"))],
-  ["a JPEG with a mark that none has", "a.jpg", bytes(jpegStart, hex("ff02 0002"), jpegScan, hex("ffd9"))],
-  ["a JPEG that restarts before it began", "a.jpg", bytes(jpegStart, hex("ffd0 0002"), jpegScan, hex("ffd9"))],
-  ["a JPEG with something else behind it", "a.jpg", bytes(jpeg, "PK", jpeg.subarray(2))],
-  ["a JPEG with a zip inside", "a.jpg", bytes(jpegStart, comment(zip(word())), jpegScan, hex("ffd9"))],
-  ["a JPEG with a script behind it", "a.jpg", bytes(jpeg, "<?php system($_GET[0]) ?>")],
-  ["a JPEG with a script behind it and a second end", "a.jpg", bytes(jpeg, "<script></script>", hex("ffd9"))],
   ["a JPEG with a zip behind it", "a.jpg", bytes(jpeg, zip(word()))],
   ["text with one header", "a.eml", "Subject: Audit\nColour: red\n\nhello\n"],
   ["one header twice", "a.eml", "To: a@b.example\nTo: c@d.example\n\nhello\n"],
@@ -448,32 +357,32 @@ const refused: readonly (readonly [string, string, Bytes])[] = [
   ["an e-mail whose headers never end", "a.eml", `From: a\nTo: b\n${"X: 1\n".repeat(60_000)}`],
 ];
 
-describe("kindOfFile", () => {
-  it.each(accepted)("takes as %s: %s", async (kind, _what, name, content) => {
-    expect(await judged(name, content)).toBe(kind);
+describe("detectFileType", () => {
+  it.each(accepted)("accepts as %s: %s", async (kind, _what, name, content) => {
+    expect(await detected(name, content)).toBe(kind);
   });
 
-  it("takes every kind at least once", () => {
-    expect(new Set(accepted.map(([kind]) => kind))).toEqual(new Set(Object.keys(fileKinds)));
+  it("accepts every type at least once", () => {
+    expect(new Set(accepted.map(([kind]) => kind))).toEqual(new Set(Object.keys(acceptedFileTypes)));
   });
 
   it.each(refused)("refuses %s", async (_reason, name, content) => {
-    expect(await judged(name, content)).toBeNull();
+    expect(await detected(name, content)).toBeNull();
   });
 
-  it("passes on what the file system says about a file that is not there", async () => {
-    await expect(kindOfFile(join(folder, "nowhere"), "a.pdf")).rejects.toThrow("ENOENT");
+  it("throws what the file system throws for a missing file", async () => {
+    await expect(detectFileType(join(folder, "nowhere"), "a.pdf")).rejects.toThrow("ENOENT");
   });
 
-  it("judges 25 MB of text within a second and without holding it", async () => {
+  it("checks 25 MB of text within a second and without holding it in memory", async () => {
     const file = await open(join(folder, "long.txt"), "w");
     for (let part = 0; part < 25; part++) await file.write("Siân’s audit, line by line\n".repeat(33_334));
     await file.close();
     await writeFile(join(folder, "short.txt"), "Siân’s audit");
-    // By itself, so that the memory it takes is the judging's alone.
+    // In a process of its own, to measure its memory alone.
     const script = `
-      const { kindOfFile } = await import(${JSON.stringify(new URL("./validation.ts", import.meta.url).href)});
-      const kindIn = (name) => kindOfFile(${JSON.stringify(folder)} + "/" + name, name);
+      const { detectFileType } = await import(${JSON.stringify(new URL("./validation.ts", import.meta.url).href)});
+      const kindIn = (name) => detectFileType(${JSON.stringify(folder)} + "/" + name, name);
       await kindIn("short.txt");
       const before = process.memoryUsage.rss();
       let most = before;

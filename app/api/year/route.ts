@@ -4,7 +4,7 @@ import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
-import { wordOf } from "#lib/reporting/yearly-extract/word.ts";
+import { buildWordFile } from "#lib/reporting/yearly-extract/word.ts";
 
 /** The extract for the yearly report, in Word. */
 export async function GET(request: Request) {
@@ -13,5 +13,9 @@ export async function GET(request: Request) {
   const asked = new URL(request.url).searchParams;
   const ctx = await currentContext(viewer);
   const { from, to } = await periodOf(ctx, asked.get("from"), asked.get("to"));
-  return download(await wordOf(await extractOf(ctx, { from, to })), `yearly-report-extract-${from}-to-${to}`, "docx");
+  return download(
+    await buildWordFile(await extractOf(ctx, { from, to })),
+    `yearly-report-extract-${from}-to-${to}`,
+    "docx",
+  );
 }

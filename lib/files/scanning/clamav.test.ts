@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, expect, test } from "vitest";
 import { type Behaviour, type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
-import { ScannerAway, scan } from "./clamav.ts";
+import { ScannerUnavailable, scan } from "./clamav.ts";
 
 const daemons: Daemon[] = [];
 afterEach(async () => {
@@ -21,7 +21,7 @@ async function daemonThat(behaviour: Behaviour): Promise<{ host: string; port: n
 
 const bytes = (content: string | Buffer) => Readable.from([Buffer.from(content)]);
 
-test("what is clean is told so, and every byte of it was seen", async () => {
+test("a clean file: the daemon gets every byte", async () => {
   const { daemon, ...address } = await daemonThat("scans");
   const size = 3 * 1024 * 1024 + 17;
   const source = Readable.from(
@@ -33,7 +33,7 @@ test("what is clean is told so, and every byte of it was seen", async () => {
   expect(daemon.scanned).toEqual([size]);
 });
 
-test("what is found is told by its name, also where it straddles two pieces", async () => {
+test("a virus is reported by its name, also where it straddles two pieces", async () => {
   const { daemon: _, ...address } = await daemonThat("scans");
   expect(await scan(bytes(`before ${EICAR} after`), address)).toEqual({ found: "Eicar-Test-Signature" });
   const long = Buffer.concat([Buffer.alloc(64 * 1024 - 20, "a"), Buffer.from(EICAR)]);
@@ -41,23 +41,23 @@ test("what is found is told by its name, also where it straddles two pieces", as
 });
 
 test.each<Behaviour>(["breaks off", "answers nonsense", { takesAtMost: 1000 }])(
-  "a daemon that %j leaves it unsaid whether the file is clean",
+  "a daemon that %j gives no result",
   async (behaviour) => {
     const { daemon: _, ...address } = await daemonThat(behaviour);
-    await expect(scan(bytes(Buffer.alloc(500_000, "a")), address)).rejects.toBeInstanceOf(ScannerAway);
+    await expect(scan(bytes(Buffer.alloc(500_000, "a")), address)).rejects.toBeInstanceOf(ScannerUnavailable);
   },
 );
 
-test("nor does a daemon that is silent, or is not there", async () => {
+test("a daemon that is silent or unreachable gives no result", async () => {
   const { daemon, ...address } = await daemonThat("is silent");
-  await expect(scan(bytes("a"), address, 100)).rejects.toBeInstanceOf(ScannerAway);
+  await expect(scan(bytes("a"), address, 100)).rejects.toBeInstanceOf(ScannerUnavailable);
   await daemon.stop();
   daemons.length = 0;
-  await expect(scan(bytes("a"), address)).rejects.toBeInstanceOf(ScannerAway);
-  await expect(scan(bytes("a"), { path: join(tmpdir(), "no-such-socket") })).rejects.toBeInstanceOf(ScannerAway);
+  await expect(scan(bytes("a"), address)).rejects.toBeInstanceOf(ScannerUnavailable);
+  await expect(scan(bytes("a"), { path: join(tmpdir(), "no-such-socket") })).rejects.toBeInstanceOf(ScannerUnavailable);
 });
 
-test("a source that breaks off is no verdict", async () => {
+test("a source that fails gives no result", async () => {
   const { daemon: _, ...address } = await daemonThat("scans");
   const source = Readable.from(
     (function* () {
@@ -68,7 +68,7 @@ test("a source that breaks off is no verdict", async () => {
   await expect(scan(source, address)).rejects.toThrow("the disk failed");
 });
 
-test("a daemon on a socket of this machine is asked in the same way", async () => {
+test("a daemon on a Unix socket is asked in the same way", async () => {
   const path = join(tmpdir(), `clamd-${crypto.randomUUID()}.sock`);
   const server = createServer((socket) => {
     socket.on("data", (piece) => piece.subarray(-4).equals(Buffer.alloc(4)) && socket.end("stream: OK\0"));

@@ -1,32 +1,33 @@
 import { connect, type Socket } from "node:net";
 import type { ScannerAddress } from "#lib/core/config.ts";
 
-/** The scanner can't be asked, or did not say whether a file is clean: that file stays unread. */
-export class ScannerAway extends Error {
-  override readonly name = "ScannerAway";
+/** The scanner could not be reached, or did not say whether a file is clean. */
+export class ScannerUnavailable extends Error {
+  override readonly name = "ScannerUnavailable";
 }
 
-/** Nothing, or the virus found as the scanner names it. */
+/** The name that the scanner gives the virus; null for a clean file. */
 export type Scanned = { readonly found: string | null };
 
-/** How long a daemon may be silent: one that looks through a large file is. */
-const PATIENCE = 60_000;
-/** The daemon's own pieces may be larger; this is what a file is read in. */
+/** In milliseconds. A daemon is silent while it scans a large file. */
+const DEFAULT_TIMEOUT = 60_000;
+/** In bytes. */
 const PIECE = 64 * 1024;
 
 /**
- * Asks a ClamAV daemon what it finds in some bytes, over its INSTREAM command. Throws ScannerAway where it is not there,
- * is silent for so long, takes no file so large, or answers anything but "OK" or "FOUND"; and what the source throws.
+ * Scans bytes with the INSTREAM command of a ClamAV daemon. The timeout is in milliseconds without an answer. Throws
+ * ScannerUnavailable where the daemon is unreachable, silent, does not take a file of that size, or answers anything but "OK" or
+ * "FOUND"; and what the source throws.
  */
 export async function scan(
   source: AsyncIterable<Uint8Array>,
   address: ScannerAddress,
-  patience = PATIENCE,
+  timeout = DEFAULT_TIMEOUT,
 ): Promise<Scanned> {
   const socket = connect(address);
-  socket.setTimeout(patience, () => socket.destroy(new Error("no answer in time")));
+  socket.setTimeout(timeout, () => socket.destroy(new Error("no answer in time")));
   const answer = answerOf(socket);
-  // Awaited below: until then a failure is not to count as unheard.
+  // It is awaited below; until then a failure must not count as an unhandled rejection.
   answer.catch(() => {});
   try {
     await send(socket, source);
@@ -36,7 +37,7 @@ export async function scan(
   }
 }
 
-/** The command, each piece behind its length, and a length of nought at the end. */
+/** Sends the command, each piece after its length, and a length of zero at the end. */
 async function send(socket: Socket, source: AsyncIterable<Uint8Array>) {
   await written(socket, Buffer.from("zINSTREAM\0"));
   for await (const chunk of source) {
@@ -54,7 +55,7 @@ function lengthOf(length: number): Buffer {
   return bytes;
 }
 
-/** Whether it was taken: a daemon that has its answer early closes the connection, and its answer says why. */
+/** False where the daemon closed the connection, which it does to answer early. */
 function written(socket: Socket, bytes: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     if (socket.destroyed || socket.writableEnded) resolve(false);
@@ -62,18 +63,18 @@ function written(socket: Socket, bytes: Buffer): Promise<boolean> {
   });
 }
 
-/** All that the daemon says until it closes the connection. */
+/** What the daemon says until it closes the connection. */
 function answerOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     socket.setEncoding("latin1");
     socket.on("data", (piece: string) => {
       text += piece;
-      // It says one short thing.
+      // The answer is short and ends with a zero byte.
       if (text.includes("\0") || text.length > 4096) resolve(text);
     });
     socket.on("end", () => resolve(text));
-    socket.on("error", (error) => reject(new ScannerAway("the virus scanner can't be asked", { cause: error })));
+    socket.on("error", (error) => reject(new ScannerUnavailable("the virus scanner can't be asked", { cause: error })));
     socket.on("close", () => resolve(text));
   });
 }
@@ -83,5 +84,5 @@ function readAnswer(text: string): Scanned {
   if (said === "stream: OK") return { found: null };
   const [, found] = /^stream: (.+) FOUND$/.exec(said) ?? [];
   if (found) return { found: found.slice(0, 200) };
-  throw new ScannerAway(`the virus scanner answered: ${said.slice(0, 200) || "nothing"}`);
+  throw new ScannerUnavailable(`the virus scanner answered: ${said.slice(0, 200) || "nothing"}`);
 }

@@ -1,7 +1,7 @@
-/** What is known of a file's bytes: not looked at yet, clean, or that a virus was found. */
+/** Whether a file was scanned for viruses, and with which result. */
 export type ScanState = "waiting" | "clean" | "found";
 
-/** What a verdict, or none, means: without a scanner whatever was not found bad may be read. */
+/** The state for the verdict of the scanner, null if there is none. Without a scanner, files not scanned count as clean. */
 export function scanStateOf(verdict: "clean" | "found" | null, hasScanner: boolean): ScanState {
   return verdict ?? (hasScanner ? "waiting" : "clean");
 }

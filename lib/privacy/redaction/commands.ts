@@ -8,7 +8,7 @@ import { database } from "#lib/core/database.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { forgetScan } from "#lib/files/scanning/store.ts";
+import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { dropBytes, removeBytes } from "#lib/files/storage.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
@@ -103,7 +103,7 @@ const removeFileRows = defineCommand({
       for (const text of texts)
         await rewrite(ctx.db, ctx.event, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
     }
-    if (sha256 !== null) await forgetScan(ctx.db, sha256);
+    if (sha256 !== null) await deleteScanResult(ctx.db, sha256);
     const waiting = sha256 === null ? [] : await dropUploads(ctx.db, eq(uploads.sha256, sha256));
     return { sha256, waiting };
   },

@@ -10,7 +10,7 @@ import { Conflict, Invalid, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { ScanState } from "#lib/files/scanning/rules.ts";
-import { scanned, scanState } from "#lib/files/scanning/store.ts";
+import { getScanState, scanFile } from "#lib/files/scanning/store.ts";
 import {
   dropBytes,
   isKept,
@@ -24,7 +24,7 @@ import {
   sweepBytes,
   TooLarge,
 } from "#lib/files/storage.ts";
-import { fileKinds, kindOfFile } from "#lib/files/validation.ts";
+import { acceptedFileTypes, detectFileType } from "#lib/files/validation.ts";
 import { getEvidenceFile } from "./queries.ts";
 import { LARGEST_FILE } from "./rules.ts";
 
@@ -55,13 +55,13 @@ export async function receiveFile(
 ): Promise<{ ticket: string } | { refused: FileRefusal }> {
   try {
     const received = await receiveBytes(source, LARGEST_FILE);
-    const kind = received.bytes > 0 ? await kindOfFile(received.path, fileName) : null;
+    const kind = received.bytes > 0 ? await detectFileType(received.path, fileName) : null;
     if (!kind) {
       await dropBytes(received.ticket);
       return { refused: received.bytes > 0 ? "not a kind that is taken" : "empty" };
     }
     const { ticket, sha256, bytes } = received;
-    if ((await scanned(sha256, () => receivedBytes(ticket), SOMEBODY_WAITS)) === "found") {
+    if ((await scanFile(sha256, () => receivedBytes(ticket), SOMEBODY_WAITS)) === "found") {
       await dropBytes(ticket);
       await removeFound(sha256);
       return { refused: "virus found" };
@@ -72,7 +72,7 @@ export async function receiveFile(
       fileName: plainName(fileName),
       sha256,
       bytes,
-      mediaType: fileKinds[kind].mediaType,
+      mediaType: acceptedFileTypes[kind].mediaType,
       receivedAt: now(),
     };
     await database().write(async (on) => void (await on.insert(uploads).values(row)));
@@ -91,7 +91,7 @@ export async function receiveFile(
  */
 export async function openEvidence(ctx: VisibleSnapshot, id: number) {
   const file = await getEvidenceFile(ctx, id);
-  const known = await scanState(file.sha256);
+  const known = await getScanState(file.sha256);
   const state = known === "waiting" ? await scanKept(file.sha256, SOMEBODY_WAITS) : known;
   if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
   if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
@@ -120,7 +120,7 @@ export async function scanWaiting(): Promise<number> {
     count += 1;
   }
   for (const { sha256, ticket } of received) {
-    const state = await scanned(sha256, () => receivedBytes(ticket));
+    const state = await scanFile(sha256, () => receivedBytes(ticket));
     if (state === "waiting") return count;
     if (state === "found") await removeFound(sha256);
     count += 1;
@@ -129,7 +129,7 @@ export async function scanWaiting(): Promise<number> {
 }
 
 async function scanKept(sha256: string, patience?: number): Promise<ScanState> {
-  const state = await scanned(sha256, () => keptBytes(sha256), patience);
+  const state = await scanFile(sha256, () => keptBytes(sha256), patience);
   if (state === "found") await removeFound(sha256);
   return state;
 }

@@ -1,24 +1,24 @@
 import { join } from "node:path";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 
-/** The product's own letters: a server may have no fonts at all. */
-const LETTERS = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files";
-const FAMILY = "Atkinson Hyperlegible Next";
+/** The font of the pages, since a server may have no fonts installed. */
+const FONT_FOLDER = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files";
+const FONT_FAMILY = "Atkinson Hyperlegible Next";
 
-/** A drawing as a PNG, so many dots for each of its units: two are some 200 to the inch of a drawing as wide as the page. */
-export async function pngOf(svg: string, dotsPerUnit: number): Promise<Buffer> {
-  knowLetters();
+/** An SVG drawing as a PNG with so many dots per unit; two give about 200 dots per inch for a drawing as wide as the page. */
+export async function renderPng(svg: string, dotsPerUnit: number): Promise<Buffer> {
+  registerFont();
   const drawn = await loadImage(Buffer.from(svg));
   const canvas = createCanvas(drawn.width * dotsPerUnit, drawn.height * dotsPerUnit);
   canvas.getContext("2d").drawImage(drawn, 0, 0, canvas.width, canvas.height);
   return canvas.encode("png");
 }
 
-function knowLetters(): void {
-  if (GlobalFonts.has(FAMILY)) return;
+function registerFont(): void {
+  if (GlobalFonts.has(FONT_FAMILY)) return;
   for (const alphabet of ["latin", "latin-ext"])
     GlobalFonts.registerFromPath(
-      join(process.cwd(), LETTERS, `atkinson-hyperlegible-next-${alphabet}-wght-normal.woff2`),
-      FAMILY,
+      join(process.cwd(), FONT_FOLDER, `atkinson-hyperlegible-next-${alphabet}-wght-normal.woff2`),
+      FONT_FAMILY,
     );
 }

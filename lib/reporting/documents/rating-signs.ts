@@ -1,21 +1,21 @@
 import { type SymbolType, symbolCircle, symbolDiamond2, symbolSquare, symbolTimes, symbolTriangle } from "d3-shape";
 import type { Status } from "#lib/status/rules.ts";
 
-/** How a rating looks on paper, where the look of the pages does not reach: the shape and the colour that stand beside its word. */
+/** The symbol and the colour of a rating in documents and drawings, where the CSS of the pages does not apply. */
 export interface RatingSign {
-  /** The shape as a character. */
+  /** The symbol as a character. */
   readonly sign: string;
-  /** The shape to draw. */
+  /** The symbol as a shape to draw. */
   readonly shape: SymbolType;
   /** Whether the shape is drawn as an outline. */
   readonly isOutline: boolean;
-  /** Of the word, and of the shape: at least 4.5 to 1 on white. */
+  /** For text and symbol: a contrast of at least 4.5 to 1 on white. */
   readonly colour: string;
-  /** A wash of the colour, to stand behind it. */
+  /** A light background colour. */
   readonly tint: string;
 }
 
-/** A tick, which d3 has no shape for; about as large as its others. */
+/** A tick, which d3-shape does not have, as large as its symbols. */
 const symbolTick: SymbolType = {
   draw(context, size) {
     const unit = Math.sqrt(size) / 2;
@@ -29,7 +29,7 @@ const complete = { sign: "✓", shape: symbolTick, isOutline: true, colour: "#1d
 const red = { sign: "■", shape: symbolSquare, isOutline: false, colour: "#a3211b", tint: "#f6dfdd" };
 const grey = { sign: "○", shape: symbolCircle, isOutline: true, colour: "#5b6670", tint: "#f3f4f5" };
 
-/** The shapes and colours of the pages (app/components/layout/look.css), on white. */
+/** The symbols and colours are those of the pages in light mode (app/components/layout/look.css). */
 export const ratingSigns: Readonly<Record<Status, RatingSign>> = {
   "not-pursued": { sign: "×", shape: symbolTimes, isOutline: true, colour: "#5b6670", tint: "#f3f4f5" },
   embedded: complete,

@@ -1,53 +1,54 @@
 import { symbol } from "d3-shape";
 import type { RatingSign } from "./rating-signs.ts";
 
-/** A drawing, what it is called, what it shows, and the figures it was drawn from. */
+/** A drawing with its text alternatives. */
 export interface Picture {
-  /** A whole svg element: a fixed size, no styles and no scripts, to stand in a page as it is. */
+  /** A complete svg element of fixed size, without styles and scripts, safe to embed in a page. */
   readonly svg: string;
   readonly title: string;
   readonly description: string;
+  /** The figures that were drawn. */
   readonly table: { readonly head: string[]; readonly rows: string[][] };
 }
 
-export const INK = "#101418";
-export const SOFT = "#4a5560";
-export const RULE = "#cfd4d8";
-/** As wide as the text of an A4 page, at forty to the centimetre. */
+export const TEXT_COLOUR = "#101418";
+export const MUTED_COLOUR = "#4a5560";
+export const LINE_COLOUR = "#cfd4d8";
+/** The width of the text of an A4 page, at 40 units per centimetre. */
 export const WIDTH = 680;
-/** More than this are counted instead of listed, or cut: a page has no room for them. */
-export const MOST_ROWS = 40;
+/** The most rows that a drawing has room for on a page; the rest is left out or summarised. */
+export const MAX_ROWS = 40;
 export const SAME_FIGURES = "The same figures are in the table that follows.";
-/** The size of the letters, about nine points in print. */
-export const LETTERS = 13;
+/** The font size, about nine points in print. */
+export const FONT_SIZE = 13;
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with its attributes, escaped, and what is in it, which is markup already. Lengths are cut to a hundredth. */
+/** An XML element. Attributes are escaped and numbers rounded to two places; the content is markup already. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escaped(typeof value === "number" ? String(round(value)) : String(value))}"`);
+    .map(([key, value]) => ` ${key}="${escapeXml(typeof value === "number" ? String(round(value)) : String(value))}"`);
   return `<${name}${written.join("")}>${content.join("")}</${name}>`;
 }
 
-/** A line of text. */
+/** A line of text; empty for an empty one. */
 export function text(words: string, attributes: Attributes): string {
-  return words && element("text", attributes, escaped(words));
+  return words && element("text", attributes, escapeXml(words));
 }
 
-/** The shape of a rating, with its middle at a point. */
+/** The symbol of a rating, centred on a point. */
 export function shape({ shape: type, isOutline, colour }: RatingSign, x: number, y: number, size = 90): string {
   const path = symbol(type, size)() ?? "";
   const paint = isOutline ? { fill: "none", stroke: colour, "stroke-width": 1.8 } : { fill: colour };
   return element("path", { d: path, transform: `translate(${round(x)} ${round(y)})`, ...paint });
 }
 
-/** Room around a drawing: where the page is dark, it stands on a white of its own. */
+/** Space around a drawing, so that its white background is visible on a dark page. */
 const MARGIN = 6;
 
-/** The whole drawing, with its title and its description for whoever cannot see it. The id has to be its own in the page. */
-export function drawing(
+/** A complete drawing, with title and description for screen readers. The id must be unique in the page. */
+export function svgDrawing(
   id: string,
   height: number,
   { title, description }: { readonly title: string; readonly description: string },
@@ -63,31 +64,35 @@ export function drawing(
       role: "img",
       "aria-labelledby": `${id}-title ${id}-description`,
       "font-family": '"Atkinson Hyperlegible Next", Arial, sans-serif',
-      "font-size": LETTERS,
-      fill: INK,
+      "font-size": FONT_SIZE,
+      fill: TEXT_COLOUR,
     },
-    element("title", { id: `${id}-title` }, escaped(title)),
-    element("desc", { id: `${id}-description` }, escaped(description)),
-    // The colours are chosen for white.
+    element("title", { id: `${id}-title` }, escapeXml(title)),
+    element("desc", { id: `${id}-description` }, escapeXml(description)),
+    // The colours have enough contrast on white only.
     element("rect", { x: -MARGIN, y: -MARGIN, ...frame, fill: "#ffffff" }),
     ...content,
   );
 }
 
-/** What stands in a key: a mark drawn at a point, and what it means. */
-export interface KeyItem {
+/** An entry of the legend. */
+export interface LegendItem {
+  /** Draws the mark centred on a point. */
   readonly mark: (x: number, y: number) => string;
-  /** The letter that stands for it in a narrow place; empty where none does. */
+  /** The abbreviation used in narrow cells, if any; otherwise empty. */
   readonly letter: string;
   readonly words: string;
 }
 
-/** A key in as many lines as it needs, from a height downwards; with the height it ends at. */
-export function key(items: readonly KeyItem[], top: number): { readonly markup: string; readonly bottom: number } {
+/** A legend from a height downwards, in as many lines as needed, and the height at which it ends. */
+export function legend(
+  items: readonly LegendItem[],
+  top: number,
+): { readonly markup: string; readonly bottom: number } {
   let [x, y] = [0, top];
   const markup = items.map(({ mark, letter, words }) => {
     const start = letter ? 42 : 24;
-    const width = start + widthOf(words) + 22;
+    const width = start + estimateWidth(words) + 22;
     if (x > 0 && x + width > WIDTH) [x, y] = [0, y + 22];
     const item =
       mark(x + 9, y + 10) + text(letter, { x: x + 24, y: y + 14.5 }) + text(words, { x: x + start, y: y + 14.5 });
@@ -97,36 +102,36 @@ export function key(items: readonly KeyItem[], top: number): { readonly markup: 
   return { markup: markup.join(""), bottom: y + 24 };
 }
 
-/** About how wide a line of text is: generous, since no font can be measured here. */
-export function widthOf(words: string, size = LETTERS): number {
+/** An upper estimate of the width of a line of text, since fonts cannot be measured here. */
+export function estimateWidth(words: string, size = FONT_SIZE): number {
   return words.length * size * 0.54;
 }
 
-/** "14 Jan 2027": a date in words, as short as it stands under a column. */
+/** A date such as "14 January 2027" with its month abbreviated: "14 Jan 2027". */
 export function shortDate(words: string): string {
   return words.replace(/[A-Z][a-z]{3,}(?= \d{4}$)/, (month) => month.slice(0, 3));
 }
 
-/** Words in as few lines as fit a width. */
-export function linesOf(words: string, width: number, size = LETTERS): string[] {
+/** A text broken into lines of at most a width; a longer word has a line of its own. */
+export function wrapText(words: string, width: number, size = FONT_SIZE): string[] {
   const lines: string[] = [];
   for (const word of words.split(" ")) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && widthOf(longer, size) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && estimateWidth(longer, size) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
 }
 
-/** Text as it may stand in markup; characters that XML does not have are left out. */
-export function escaped(words: string): string {
+/** Text escaped for XML, without the characters that XML does not allow. */
+export function escapeXml(words: string): string {
   return words
     .toWellFormed()
     .replace(NOT_IN_XML, "")
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to leave out
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML does not allow these
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 function round(length: number): number {

@@ -1,79 +1,110 @@
-import { Document, Packer, type Paragraph, type Table } from "docx";
-import { strFromU8, strToU8, unzipSync, type ZipOptions, zipSync } from "fflate";
+import { Document, type ISectionOptions, Packer, Paragraph, Table } from "docx";
+import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
+import { element, escapeXml } from "./svg.ts";
+import { numbering, styles } from "./word-styles.ts";
 
-export type Parts = (Paragraph | Table)[];
+/** Paragraphs and tables in the order of the document. */
+export type Blocks = (Paragraph | Table)[];
 
-/**
- * All that stands in a document, in its order: the cover, which is one table and what is over it, what comes before the
- * pictures, the pictures, and what comes after them. What refers to nothing outside itself is made when it is asked for.
- */
-export interface Sections {
-  readonly cover: Parts;
-  readonly before: readonly (() => Parts)[];
-  readonly pictures: Parts;
-  readonly after: readonly (() => Parts)[];
+/** What Word shows as the properties of a file. */
+export interface WordProperties {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly description: string;
+  /** When it was created and last modified, for a file that comes out the same whenever it is made. */
+  readonly asAt: Date;
 }
 
-const BODY = "word/document.xml";
-const END_OF_TABLE = "</w:tbl>";
-const END_OF_BODY = "<w:sectPr";
-
 /**
- * The file of a document that holds the cover and the pictures, with the other sections put in where they belong: the
- * library takes some 400 kB for each page while it writes it, so each section is written alone and its memory is free
- * again before the next. What the library leaves to the clock and to chance is settled, so that the same paper gives the
- * same bytes, and the language is said where the library has no word for it.
+ * The content in its order. A function gives blocks without pictures, numbered lists and links to the web, which are built
+ * and written on their own: docx needs about thirty times the size of the XML in memory while it writes, so writing all
+ * pages of a long document at once would exceed the memory of the server.
  */
-export async function wholeFile(document: Document, { before, after }: Sections, asAt: Date): Promise<Buffer> {
-  const parts = unzipSync(await Packer.toBuffer(document));
-  const rewrite = (path: string, how: (xml: string) => string) => {
-    parts[path] = strToU8(how(textOf(parts[path])));
-  };
-  const body = textOf(parts[BODY]);
-  const [cover, end] = [body.indexOf(END_OF_TABLE) + END_OF_TABLE.length, body.lastIndexOf(END_OF_BODY)];
-  const pieces = [body.slice(0, cover), ...(await written(before)), body.slice(cover, end), ...(await written(after))];
-  // Word wants a paragraph last, not a table.
-  if (pieces.at(-1)?.endsWith(END_OF_TABLE)) pieces.push("<w:p/>");
-  parts[BODY] = strToU8(renumbered(pieces.join("") + body.slice(end)));
-  rewrite("docProps/core.xml", (xml) =>
-    xml
-      .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${asAt.toISOString()}`)
-      .replace("</cp:coreProperties>", "<dc:language>en-GB</dc:language></cp:coreProperties>"),
-  );
-  rewrite("word/settings.xml", (xml) => xml.replace("</w:settings>", '<w:themeFontLang w:val="en-GB"/></w:settings>'));
-  // The library leaves out what XML does not have, but for these two.
-  for (const path of Object.keys(parts))
-    if (path.endsWith(".xml")) rewrite(path, (xml) => xml.replace(/[\ufffe\uffff]/g, ""));
-  return zipped(parts);
+export type WordContent = readonly (Blocks | (() => Blocks))[];
+
+/** A Word file (.docx) of one section. The same content gives the same bytes, at any time and in any time zone. */
+export async function wordFile(
+  properties: WordProperties,
+  page: Omit<ISectionOptions, "children">,
+  content: WordContent,
+): Promise<Buffer> {
+  const children = content.flatMap((piece) => (typeof piece === "function" ? [placeholder()] : piece));
+  const document = new Document({ styles, numbering, sections: [{ ...page, children }] });
+  const core = { path: "docProps/core.xml", data: coreProperties(properties) };
+  const parts = unzipSync(await Packer.toBuffer(document, undefined, [core]));
+  for (const [path, part] of Object.entries(parts)) if (!path.endsWith(".png")) parts[path] = validXml(part);
+  const { start, body, end } = divided(parts);
+  parts[BODY_PART] = Buffer.concat([start, ...(await withBlocksInserted(body, content)), end]);
+  return Buffer.from(zipSync(parts, { mtime: FIRST_ZIP_DATE }));
 }
 
-/** Sections one after another, as they stand in the body of a document. They refer to nothing but styles and bookmarks. */
-async function written(sections: readonly (() => Parts)[]): Promise<string[]> {
-  const bodies: string[] = [];
-  for (const section of sections) {
-    const parts = unzipSync(await Packer.toBuffer(new Document({ sections: [{ children: section() }] })));
-    const xml = textOf(parts[BODY]);
-    bodies.push(xml.slice(xml.indexOf("<w:body>") + "<w:body>".length, xml.lastIndexOf(END_OF_BODY)));
+/** The XML of a body, with each placeholder replaced by the blocks of its function. */
+async function withBlocksInserted(body: Buffer, content: WordContent): Promise<Buffer[]> {
+  const placeholderXml = await bodyOf([placeholder()]);
+  const written: Buffer[] = [];
+  let rest = body;
+  let last: Paragraph | Table | undefined;
+  for (const piece of content) {
+    const blocks = typeof piece === "function" ? piece() : piece;
+    last = blocks.at(-1);
+    if (typeof piece !== "function") continue;
+    const at = rest.indexOf(placeholderXml);
+    if (at < 0) throw new Error("docx wrote a placeholder differently in two documents");
+    written.push(rest.subarray(0, at), await bodyOf(blocks));
+    rest = rest.subarray(at + placeholderXml.length);
   }
-  return bodies;
+  // Word requires a paragraph at the end of a document.
+  return [...written, rest, Buffer.from(last instanceof Table ? "<w:p/>" : "")];
 }
 
-/** Bookmarks from one on, since the library counts on from one document to the next. Each ends before the next begins. */
-function renumbered(xml: string): string {
-  let ends = 0;
-  return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, (_, before) => `${before}${(ends++ >> 1) + 1}`);
+function placeholder(): Paragraph {
+  return new Paragraph({ style: "Placeholder" });
 }
 
-/** The first day that a zip can name, by the clock of wherever it is: the same bytes in every time zone. */
-const EARLIEST = new Date(1980, 0, 1);
-
-function zipped(parts: Readonly<Record<string, Uint8Array>>): Buffer {
-  const files: Record<string, [Uint8Array, ZipOptions]> = {};
-  // A PNG is packed already.
-  for (const [path, part] of Object.entries(parts)) files[path] = [part, { level: path.endsWith(".png") ? 0 : 6 }];
-  return Buffer.from(zipSync(files, { mtime: EARLIEST }));
+/** The XML of some blocks, written by docx in a document of their own. */
+async function bodyOf(blocks: Blocks): Promise<Buffer> {
+  const document = new Document({ sections: [{ children: blocks }] });
+  return divided(unzipSync(await Packer.toBuffer(document))).body;
 }
 
-function textOf(part: Uint8Array | undefined): string {
-  return part ? strFromU8(part) : "";
+// The first day that a zip archive can name. Zip archives have local time, so the local first day is always the same.
+const FIRST_ZIP_DATE = new Date(1980, 0, 1);
+const BODY_PART = "word/document.xml";
+const BODY_START = "<w:body>";
+
+/** The XML of a document: what comes before the body, the body, and what begins with the properties of its section. */
+function divided(parts: Unzipped): { readonly start: Buffer; readonly body: Buffer; readonly end: Buffer } {
+  const xml = validXml(parts[BODY_PART] ?? new Uint8Array());
+  const [from, to] = [xml.indexOf(BODY_START) + BODY_START.length, xml.lastIndexOf("<w:sectPr")];
+  return { start: xml.subarray(0, from), body: xml.subarray(from, to), end: xml.subarray(to) };
+}
+
+/** A part without two characters that XML does not allow and docx does not remove. */
+function validXml(part: Uint8Array): Buffer<ArrayBuffer> {
+  return Buffer.from(strFromU8(part).replace(/[\ufffe\uffff]/g, ""));
+}
+
+/** The properties in XML, since docx writes the current time and has no option for the language. */
+function coreProperties({ title, author, subject, description, asAt }: WordProperties): string {
+  const at = asAt.toISOString();
+  const date = { "xsi:type": "dcterms:W3CDTF" };
+  const properties = element(
+    "cp:coreProperties",
+    {
+      "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+      "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+      "xmlns:dcterms": "http://purl.org/dc/terms/",
+      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    },
+    element("dc:title", {}, escapeXml(title)),
+    element("dc:subject", {}, escapeXml(subject)),
+    element("dc:creator", {}, escapeXml(author)),
+    element("dc:description", {}, escapeXml(description)),
+    element("dc:language", {}, "en-GB"),
+    element("cp:lastModifiedBy", {}, escapeXml(author)),
+    element("dcterms:created", date, at),
+    element("dcterms:modified", date, at),
+  );
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${properties}`;
 }

@@ -2,14 +2,14 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import {
   element,
-  type KeyItem,
-  key,
-  linesOf,
-  RULE,
-  SOFT,
+  type LegendItem,
+  LINE_COLOUR,
+  legend,
+  MUTED_COLOUR,
   shortDate,
   text,
   WIDTH,
+  wrapText,
 } from "#lib/reporting/documents/svg.ts";
 
 /** One of the things counted in each column, from the bottom up. */
@@ -20,7 +20,7 @@ export interface Counted {
   readonly fill: string;
   /** Of the letters on it. */
   readonly ink: string;
-  readonly mark: KeyItem["mark"];
+  readonly mark: LegendItem["mark"];
 }
 
 const LEFT = 44;
@@ -43,7 +43,7 @@ export function columns(
   const layers = stack<readonly number[], number>()
     .keys(counted.keys())
     .value((column, index) => column[index] ?? 0)(counts);
-  const wrapped = labels.map((label) => linesOf(shortDate(label), x.step() - 2));
+  const wrapped = labels.map((label) => wrapText(shortDate(label), x.step() - 2));
   const lines = Math.max(...wrapped.map((label) => label.length));
   const drawn = layers.flatMap((layer, index) => {
     const thing = counted[index];
@@ -51,7 +51,7 @@ export function columns(
       ? layer.map(([from, to], column) => part(thing, x(column) ?? 0, x.bandwidth(), y(to), y(from), to - from))
       : [];
   });
-  const named = key(
+  const named = legend(
     counted.map(({ mark, letter, name }) => ({ mark, letter, words: name })),
     PLOT + 14 + lines * 16 + 8,
   );
@@ -87,8 +87,8 @@ function part(thing: Counted, x: number, width: number, top: number, bottom: num
 
 function gridLine(tick: number, y: number): string {
   return (
-    element("line", { x1: LEFT, x2: WIDTH, y1: y, y2: y, stroke: RULE }) +
-    text(tick.toLocaleString("en-GB"), { x: LEFT - 8, y: y + 4.5, "text-anchor": "end", fill: SOFT })
+    element("line", { x1: LEFT, x2: WIDTH, y1: y, y2: y, stroke: LINE_COLOUR }) +
+    text(tick.toLocaleString("en-GB"), { x: LEFT - 8, y: y + 4.5, "text-anchor": "end", fill: MUTED_COLOUR })
   );
 }
 

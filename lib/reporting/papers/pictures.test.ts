@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pngOf } from "#lib/reporting/documents/raster.ts";
+import { renderPng } from "#lib/reporting/documents/raster.ts";
 import { day, faultInXml, samplePaper } from "#tests/support/sample-paper.ts";
 import { overTimePicture, type Picture, slipsPicture, stripPicture } from "./pictures.ts";
 
@@ -104,10 +104,10 @@ test("what is named in a picture cannot break it", () => {
 
 test("a picture becomes a PNG of twice its size, with its letters", async () => {
   const { svg } = there(stripPicture(strip));
-  const png = await pngOf(svg, 2);
+  const png = await renderPng(svg, 2);
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.readUInt32BE(16)).toBe(1384);
-  const bare = await pngOf(svg.replace(/<text .*?<\/text>/g, ""), 2);
+  const bare = await renderPng(svg.replace(/<text .*?<\/text>/g, ""), 2);
   expect(png.length).toBeGreaterThan(bare.length * 2);
 });
 

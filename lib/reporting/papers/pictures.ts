@@ -2,19 +2,19 @@ import { scaleBand, scaleUtc } from "d3-scale";
 import { symbol, symbolCircle, symbolDiamond } from "d3-shape";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import {
-  drawing,
   element,
-  INK,
-  key,
-  LETTERS,
-  MOST_ROWS,
+  estimateWidth,
+  FONT_SIZE,
+  LINE_COLOUR,
+  legend,
+  MAX_ROWS,
+  MUTED_COLOUR,
   type Picture,
-  RULE,
   SAME_FIGURES,
-  SOFT,
+  svgDrawing,
+  TEXT_COLOUR,
   text,
   WIDTH,
-  widthOf,
 } from "#lib/reporting/documents/svg.ts";
 import { plural } from "#lib/status/labels.ts";
 import { columns } from "./columns.ts";
@@ -29,12 +29,12 @@ const MARGIN = 45 * 86_400_000;
 /** Due dates as first agreed and as now, for those that have moved; past forty, the ones that moved furthest. Null where none has. */
 export function slipsPicture(slips: Pictures["slips"]): Picture | null {
   if (slips.length === 0) return null;
-  const furthest = new Set(slips.toSorted((a, b) => Math.abs(b.days) - Math.abs(a.days)).slice(0, MOST_ROWS));
+  const furthest = new Set(slips.toSorted((a, b) => Math.abs(b.days) - Math.abs(a.days)).slice(0, MAX_ROWS));
   const drawn = slips.filter((slip) => furthest.has(slip));
   const cut = drawn.length < slips.length ? `: the ${drawn.length} that moved furthest` : "";
   const title = `Due dates, as first agreed and as now${cut}`;
   const description = `${plural(slips.length, "due date has", "due dates have")} moved; the furthest is ${movedFurthest(slips)}. ${SAME_FIGURES}`;
-  const left = Math.max(76, ...drawn.map(({ reference }) => widthOf(reference) + 14));
+  const left = Math.max(76, ...drawn.map(({ reference }) => estimateWidth(reference) + 14));
   const days = drawn.flatMap(({ first, now }) => [dayOf(first), dayOf(now)]);
   const x = scaleUtc([Math.min(...days) - MARGIN, Math.max(...days) + MARGIN], [left + 12, WIDTH - 122]).nice();
   const top = 30;
@@ -46,21 +46,21 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
   const ticks = x
     .ticks(4)
     .flatMap((day) => [
-      element("line", { x1: x(day), x2: x(day), y1: top - 4, y2: bottom, stroke: RULE }),
-      text(named(day), { x: x(day), y: top - 11, "text-anchor": "middle", fill: SOFT }),
+      element("line", { x1: x(day), x2: x(day), y1: top - 4, y2: bottom, stroke: LINE_COLOUR }),
+      text(named(day), { x: x(day), y: top - 11, "text-anchor": "middle", fill: MUTED_COLOUR }),
     ]);
   const rows = drawn.flatMap(({ reference, first, now, days: moved }, down) => {
     const middle = (y(down) ?? 0) + y.bandwidth() / 2;
     const [from, to] = [x(dayOf(first)), x(dayOf(now))];
     return [
       text(reference, { x: 0, y: middle + 4.5 }),
-      element("line", { x1: from, x2: to, y1: middle, y2: middle, stroke: SOFT, "stroke-width": 2 }),
+      element("line", { x1: from, x2: to, y1: middle, y2: middle, stroke: MUTED_COLOUR, "stroke-width": 2 }),
       firstMark(from, middle),
       nowMark(to, middle),
       text(movedInWords(moved), { x: WIDTH - 104, y: middle + 4.5 }),
     ];
   });
-  const meanings = key(
+  const meanings = legend(
     [
       { mark: firstMark, letter: "", words: "As first agreed" },
       { mark: nowMark, letter: "", words: "As now" },
@@ -70,7 +70,7 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
   return {
     title,
     description,
-    svg: drawing("picture-slips", meanings.bottom, { title, description }, ...ticks, ...rows, meanings.markup),
+    svg: svgDrawing("picture-slips", meanings.bottom, { title, description }, ...ticks, ...rows, meanings.markup),
     table: {
       head: ["Recommendation", "As first agreed", "As now", "Moved"],
       rows: slips.map(({ reference, first, now, days: moved }) => [
@@ -91,18 +91,22 @@ export function overTimePicture(overTime: Pictures["overTime"]): Picture | null 
   const description = `On ${formatDate(last.date)}: ${last.complete} complete or closed, ${last.delivered} delivered and not yet assured, ${last.open} open. ${SAME_FIGURES}`;
   const things = [
     { name: "Complete or closed", fill: "#1d4f91", ink: "#ffffff", of: "complete" },
-    { name: "Delivered, not yet assured", fill: "#ffffff", ink: INK, of: "delivered" },
-    { name: "Open", fill: "#dfe3e6", ink: SOFT, of: "open" },
+    { name: "Delivered, not yet assured", fill: "#ffffff", ink: TEXT_COLOUR, of: "delivered" },
+    { name: "Open", fill: "#dfe3e6", ink: MUTED_COLOUR, of: "open" },
   ] as const;
   const { markup, height } = columns(
     overTime.map(({ date }) => formatDate(date)),
-    things.map((thing) => ({ ...thing, letter: "", mark: boxMark(thing.fill, thing.of === "delivered" ? INK : SOFT) })),
+    things.map((thing) => ({
+      ...thing,
+      letter: "",
+      mark: boxMark(thing.fill, thing.of === "delivered" ? TEXT_COLOUR : MUTED_COLOUR),
+    })),
     overTime.map((stage) => things.map((thing) => stage[thing.of])),
   );
   return {
     title,
     description,
-    svg: drawing("picture-over-time", height, { title, description }, markup),
+    svg: svgDrawing("picture-over-time", height, { title, description }, markup),
     table: {
       head: ["On", "Open", "Delivered, not yet assured", "Complete or closed"],
       rows: overTime.map(({ date, ...counts }) => [
@@ -124,7 +128,7 @@ function movedInWords(days: number): string {
 }
 
 function boxMark(fill: string, stroke: string): (x: number, y: number) => string {
-  return (x, y) => element("rect", { x: x - 6.5, y: y - 6.5, width: LETTERS, height: LETTERS, fill, stroke });
+  return (x, y) => element("rect", { x: x - 6.5, y: y - 6.5, width: FONT_SIZE, height: FONT_SIZE, fill, stroke });
 }
 
 function firstMark(x: number, y: number): string {
@@ -133,14 +137,14 @@ function firstMark(x: number, y: number): string {
     d,
     transform: `translate(${x.toFixed(2)} ${y})`,
     fill: "#ffffff",
-    stroke: INK,
+    stroke: TEXT_COLOUR,
     "stroke-width": 1.8,
   });
 }
 
 function nowMark(x: number, y: number): string {
   const d = symbol(symbolDiamond, 90)() ?? "";
-  return element("path", { d, transform: `translate(${x.toFixed(2)} ${y})`, fill: INK });
+  return element("path", { d, transform: `translate(${x.toFixed(2)} ${y})`, fill: TEXT_COLOUR });
 }
 
 function dayOf(date: CalendarDate): number {

@@ -1,20 +1,20 @@
 import { scaleBand } from "d3-scale";
 import { ratingSigns } from "#lib/reporting/documents/rating-signs.ts";
 import {
-  drawing,
   element,
-  key,
-  linesOf,
-  MOST_ROWS,
+  estimateWidth,
+  LINE_COLOUR,
+  legend,
+  MAX_ROWS,
+  MUTED_COLOUR,
   type Picture,
-  RULE,
   SAME_FIGURES,
-  SOFT,
   shape,
   shortDate,
+  svgDrawing,
   text,
   WIDTH,
-  widthOf,
+  wrapText,
 } from "#lib/reporting/documents/svg.ts";
 import { listed, plural, statusLetters, statusNames } from "#lib/status/labels.ts";
 import type { Status } from "#lib/status/rules.ts";
@@ -44,18 +44,18 @@ const stackedFromBottom: readonly Status[] = [
  */
 export function stripPicture(strip: Strip): Picture | null {
   if (strip.rows.length === 0 || strip.meetings.length === 0) return null;
-  return strip.rows.length > MOST_ROWS ? countedStrip(strip) : listedStrip(strip);
+  return strip.rows.length > MAX_ROWS ? countedStrip(strip) : listedStrip(strip);
 }
 
 function listedStrip({ meetings, rows }: Strip): Picture {
   const title = "The rating of each recommendation at each meeting";
   const description = `${plural(rows.length, "recommendation")}, ${spanInWords(meetings)}. ${lastInWords(meetings, rows)} ${SAME_FIGURES}`;
-  const left = Math.max(76, ...rows.map(({ reference }) => widthOf(reference) + 14));
+  const left = Math.max(76, ...rows.map(({ reference }) => estimateWidth(reference) + 14));
   const x = scaleBand<number>()
     .domain(meetings.keys())
     .range([left, Math.min(WIDTH, left + meetings.length * 96)])
     .paddingInner(0.05);
-  const heads = meetings.map((meeting) => linesOf(shortDate(meeting), x.step() - 2));
+  const heads = meetings.map((meeting) => wrapText(shortDate(meeting), x.step() - 2));
   const top = Math.max(...heads.map((lines) => lines.length)) * 16 + 8;
   const y = scaleBand<number>()
     .domain(rows.keys())
@@ -68,7 +68,7 @@ function listedStrip({ meetings, rows }: Strip): Picture {
     ...row.map((cell, across) => stripCell(cell, x(across) ?? 0, y(down) ?? 0, width, height)),
   ]);
   const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
-  const named = key(
+  const named = legend(
     stackedFromBottom
       .filter((shown) => seen.has(shown))
       .map((shown) => ({ mark: markOf(shown), letter: statusLetters[shown], words: statusNames[shown] })),
@@ -80,14 +80,14 @@ function listedStrip({ meetings, rows }: Strip): Picture {
         x: (x(across) ?? 0) + width / 2,
         y: top - 8 - (lines.length - 1 - index) * 16,
         "text-anchor": "middle",
-        fill: SOFT,
+        fill: MUTED_COLOUR,
       }),
     ),
   );
   return {
     title,
     description,
-    svg: drawing("picture-strip", named.bottom, { title, description }, ...heading, ...cells, named.markup),
+    svg: svgDrawing("picture-strip", named.bottom, { title, description }, ...heading, ...cells, named.markup),
     table: {
       head: ["Reference", ...meetings.map(shortDate)],
       rows: rows.map((row) => [row.reference, ...row.cells.map((cell) => cell?.name ?? "Not made yet")]),
@@ -103,7 +103,7 @@ function stripCell(cell: Cell, x: number, y: number, width: number, height: numb
       width: width - 1,
       height: height - 1,
       fill: "none",
-      stroke: RULE,
+      stroke: LINE_COLOUR,
     });
   const sign = ratingSigns[cell.shown];
   const stroke = sign.tint === "#ffffff" ? sign.colour : sign.tint;
@@ -137,7 +137,7 @@ function countedStrip({ meetings, rows }: Strip): Picture {
   return {
     title,
     description,
-    svg: drawing("picture-strip", height, { title, description }, markup),
+    svg: svgDrawing("picture-strip", height, { title, description }, markup),
     table: {
       head: ["Rating", ...meetings.map(shortDate)],
       rows: ratings.map((rating, index) => [

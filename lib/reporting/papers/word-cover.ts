@@ -1,55 +1,57 @@
-import { Paragraph, type Table } from "docx";
+import { Paragraph } from "docx";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
-import { TRIAL } from "#lib/reporting/documents/word-edges.ts";
-import { paragraphs, particulars } from "#lib/reporting/documents/word-parts.ts";
+import type { Blocks } from "#lib/reporting/documents/word-file.ts";
+import { TRIAL_MARK } from "#lib/reporting/documents/word-page.ts";
+import { detailsTable } from "#lib/reporting/documents/word-tables.ts";
+import { paragraphs } from "#lib/reporting/documents/word-text.ts";
 import { type Paper, purposeNames } from "./rules.ts";
 
-/** Which version of which paper it is; null for a draft. */
+/** The number and version of an issued paper. */
 export interface Issued {
   readonly number: number;
   readonly version: number;
-  /** What has been removed since, a sentence each. */
+  /** A sentence for each passage removed since it was issued. */
   readonly redactions: readonly string[];
 }
 
-/** The version as it stands on the cover and in the footer of each page. */
-export function versionInWords(issued: Issued | null): string {
+/** The version as shown on the cover and in the footer of each page. */
+export function versionLabel(issued: Issued | null): string {
   return issued ? `Issued paper ${issued.number}, version ${issued.version}` : "DRAFT";
 }
 
-/** The cover: whose paper it is and of what, what was removed from it, and the cover sheet as a table. */
+/** The cover: the partnership, the title, notices such as removed passages, and the cover sheet as a table. */
 export function cover(
   { partnership, marking, isTrial, meeting, cover: sheet, scopeName, asAt }: Paper,
   issued: Issued | null,
-): (Paragraph | Table)[] {
+): Blocks {
   const notices = [
-    ...(isTrial ? [`${TRIAL}. What it says may be made up.`] : []),
-    issued ? `${versionInWords(issued)}.` : "DRAFT. Not issued yet: it may still change.",
+    ...(isTrial ? [`${TRIAL_MARK}. What it says may be made up.`] : []),
+    issued ? `${versionLabel(issued)}.` : "DRAFT. Not issued yet: it may still change.",
     ...(issued?.redactions ?? []),
   ];
-  const said = (text: string, otherwise: string) => paragraphs(text.trim() || otherwise, "Value");
+  const value = (text: string, whenBlank: string) => paragraphs(text.trim() || whenBlank, "Value");
   return [
     new Paragraph({ style: "Partnership", text: partnership }),
     new Paragraph({ style: "Title", text: sheet.title }),
     new Paragraph({ style: "Meeting", text: `${meeting.title}, ${formatDate(meeting.heldOn)}` }),
     ...notices.flatMap((notice) => paragraphs(notice, "Notice")),
-    particulars([
-      ["Meeting", said(meeting.title, "Not named")],
-      ["Date", said(formatDate(meeting.heldOn), "")],
-      ["Agenda item", said(sheet.agendaItem, "Not numbered yet")],
-      ["Title", said(sheet.title, "")],
-      ["Author", said(sheet.author, "Not named")],
-      ["Sponsor", said(sheet.sponsor, "Not named")],
-      ["Purpose", said(purposeNames[sheet.purpose], "")],
-      ["What it covers", said(scopeName, "")],
-      ["Data as at", said(formatInstant(asAt), "")],
-      ["Marking", said(marking, "None")],
+    detailsTable([
+      ["Meeting", value(meeting.title, "Not named")],
+      ["Date", value(formatDate(meeting.heldOn), "")],
+      ["Agenda item", value(sheet.agendaItem, "Not numbered yet")],
+      ["Title", value(sheet.title, "")],
+      ["Author", value(sheet.author, "Not named")],
+      ["Sponsor", value(sheet.sponsor, "Not named")],
+      ["Purpose", value(purposeNames[sheet.purpose], "")],
+      ["What it covers", value(scopeName, "")],
+      ["Data as at", value(formatInstant(asAt), "")],
+      ["Marking", value(marking, "None")],
       [
         "The Executive is asked to decide",
-        sheet.asks.trim() ? paragraphs(sheet.asks, "Value", "asks") : said("", "Nothing is asked of the Executive."),
+        sheet.asks.trim() ? paragraphs(sheet.asks, "Value", "asks") : value("", "Nothing is asked of the Executive."),
       ],
-      ["Executive summary", said(sheet.summary, "None written.")],
-      ["Risks", said(sheet.risks, "None written.")],
+      ["Executive summary", value(sheet.summary, "None written.")],
+      ["Risks", value(sheet.risks, "None written.")],
     ]),
   ];
 }

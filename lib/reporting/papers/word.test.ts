@@ -1,19 +1,19 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { emptyPaper, faultInXml, partsOf, samplePaper } from "#tests/support/sample-paper.ts";
-import { wordOf } from "./word.ts";
+import { buildWordFile } from "./word.ts";
 
 const hostile = `<w:t>&amp; "quoted" 'single' ]]> \u0000\u000b\u001b \ud800 \uffff & 1 < 2`;
 const issued = { number: 3, version: 2, redactions: ["A passage was removed on 3 May 2027: it named a child."] };
 let parts: Map<string, string>;
 let body: string;
 beforeAll(async () => {
-  parts = partsOf(await wordOf(samplePaper(5), null));
+  parts = partsOf(await buildWordFile(samplePaper(5), null));
   body = part(parts, "word/document.xml");
 });
 
 describe("what Word requires of the file", () => {
-  test("every part is well-formed, whatever was typed", async () => {
+  test("every part is well-formed XML for any text", async () => {
     const { cover, ...paper } = samplePaper(3, { partnership: hostile, marking: hostile, standing: hostile });
     const typed = {
       ...paper,
@@ -23,11 +23,11 @@ describe("what Word requires of the file", () => {
       differences: [{ words: hostile, source: hostile, evidence: [hostile] }],
     };
     for (const version of [null, { ...issued, redactions: [hostile] }])
-      for (const [path, xml] of partsOf(await wordOf(typed, version)))
+      for (const [path, xml] of partsOf(await buildWordFile(typed, version)))
         if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);
   });
 
-  test("every relationship leads to a part", () => {
+  test("every relationship points to a part", () => {
     for (const [path, xml] of parts) {
       if (!path.endsWith(".rels")) continue;
       const from = posix.dirname(posix.dirname(path));
@@ -36,7 +36,7 @@ describe("what Word requires of the file", () => {
     }
   });
 
-  test("what the body refers to by relationship is there", () => {
+  test("every relationship that the body uses is declared", () => {
     const known = matches(part(parts, "word/_rels/document.xml.rels"), / Id="([^"]+)"/g);
     for (const id of matches(body, / r:(?:id|embed)="([^"]+)"/g)) expect(known).toContain(id);
   });
@@ -49,7 +49,7 @@ describe("what Word requires of the file", () => {
     for (const name of names) expect(parts.has(name.slice(1)), name).toBe(true);
   });
 
-  test("every style that is used is there", () => {
+  test("every style that is used is defined", () => {
     const styles = part(parts, "word/styles.xml");
     // Word has the default font of a paragraph built in.
     const known = ["DefaultParagraphFont", ...matches(styles, /w:styleId="([^"]+)"/g)];
@@ -60,7 +60,7 @@ describe("what Word requires of the file", () => {
     expect(used).toEqual(expect.arrayContaining(["Title", "Heading1", "Heading2", "Heading3"]));
   });
 
-  test("bookmarks are numbered from one, each once, and every link leads to one", () => {
+  test("bookmarks are numbered from one and every link points to one", () => {
     const starts = matches(body, /<w:bookmarkStart [^>]*w:id="(\d+)"/g);
     expect(starts).toEqual(["1", "2", "3", "4", "5"]);
     expect(matches(body, /<w:bookmarkEnd [^>]*w:id="(\d+)"/g)).toEqual(starts);
@@ -68,14 +68,14 @@ describe("what Word requires of the file", () => {
     expect([...anchors].sort()).toEqual(matches(body, /<w:bookmarkStart [^>]*w:name="([^"]+)"/g).sort());
   });
 
-  test("the same paper gives the same bytes, another time too", async () => {
-    const again = await wordOf(samplePaper(5), null);
-    expect(again.equals(await wordOf(samplePaper(5), null))).toBe(true);
+  test("the same paper gives the same bytes at any time", async () => {
+    const again = await buildWordFile(samplePaper(5), null);
+    expect(again.equals(await buildWordFile(samplePaper(5), null))).toBe(true);
     expect(part(parts, "docProps/core.xml")).toContain("2027-03-09T17:30:00.000Z");
   });
 });
 
-describe("what stands in it", () => {
+describe("the content", () => {
   test("it is A4, in British English, with its title, author and meeting in its properties", () => {
     expect(body).toContain('<w:pgSz w:w="11906" w:h="16838"');
     expect(part(parts, "word/styles.xml")).toContain('<w:lang w:val="en-GB"');
@@ -89,7 +89,7 @@ describe("what stands in it", () => {
       expect(core).toContain(words);
   });
 
-  test("its parts stand in their order, under headings", () => {
+  test("the sections are in order, each under a heading", () => {
     expect(headings(body, 1)).toEqual([
       "Where the recommendations stand",
       "For decision",
@@ -105,7 +105,7 @@ describe("what stands in it", () => {
     ]);
   });
 
-  test("each page says its number, the marking and that it is a draft, also the first", () => {
+  test("every page has its number, the marking and the version in its footer", () => {
     const footers = [...parts].filter(([path]) => /^word\/footer\d/.test(path));
     expect(footers).toHaveLength(2);
     for (const [, xml] of footers) {
@@ -115,8 +115,8 @@ describe("what stands in it", () => {
     expect(wordsOf(part(parts, "word/header1.xml"))).toContain("Kent Safeguarding Children Multi-Agency Partnership");
   });
 
-  test("an issued paper says which, and what was removed since, before its cover sheet", async () => {
-    const file = partsOf(await wordOf(samplePaper(1, { isTrial: true }), issued));
+  test("an issued paper names its version and what was removed, above the cover sheet", async () => {
+    const file = partsOf(await buildWordFile(samplePaper(1, { isTrial: true }), issued));
     const face = wordsOf(part(file, "word/document.xml").split("<w:tbl>")[0] ?? "");
     expect(face).toContain("Issued paper 3, version 2.");
     expect(face).toContain("A passage was removed on 3 May 2027: it named a child.");
@@ -129,7 +129,7 @@ describe("what stands in it", () => {
     expect(asked.map(wordsOf)).toEqual(["HU2-1: Sign-off is asked for.", "Note where the recommendations stand."]);
   });
 
-  test("the heading of a table repeats on each page, and its rows stay whole", () => {
+  test("heading rows repeat on each page and rows do not break across pages", () => {
     const tables = body.match(/<w:tbl>.*?<\/w:tbl>/g) ?? [];
     const listing = tables.filter((table) => table.includes("<w:tblHeader/>"));
     expect(listing).toHaveLength(tables.length - 1 - 5); // the cover sheet and what is known of each have no heading
@@ -140,12 +140,12 @@ describe("what stands in it", () => {
     }
   });
 
-  test("a rating is a shape and a word, in its colour", () => {
+  test("a rating is a symbol and a name, in its colour", () => {
     expect(body).toMatch(/<w:color w:val="A3211B"\/>.{0,300}■/i);
     expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:color w:val="a3211b"\/>(?:(?!<\/w:r>).)*>Overdue</i);
   });
 
-  test("each picture says in words what it shows, and its figures follow", () => {
+  test("each picture has alternative text and a table of its figures", () => {
     const described = body.match(/<wp:docPr [^>]*>/g) ?? [];
     expect(described).toHaveLength(3);
     for (const one of described)
@@ -160,7 +160,7 @@ describe("what stands in it", () => {
   });
 
   test("each recommendation has a page of its own, in order, however many there are", async () => {
-    const many = part(partsOf(await wordOf(samplePaper(45), null)), "word/document.xml");
+    const many = part(partsOf(await buildWordFile(samplePaper(45), null)), "word/document.xml");
     const pages = many.slice(many.indexOf("Each recommendation"));
     expect(headings(pages, 2)).toEqual(
       Array.from({ length: 45 }, (_, index) => `HU2-${index + 1} Short title ${index + 1}`),
@@ -169,8 +169,8 @@ describe("what stands in it", () => {
     expect(faultInXml(many)).toBeNull();
   });
 
-  test("where there is nothing, a sentence says so", async () => {
-    const empty = part(partsOf(await wordOf(emptyPaper(), null)), "word/document.xml");
+  test("an empty section says so", async () => {
+    const empty = part(partsOf(await buildWordFile(emptyPaper(), null)), "word/document.xml");
     for (const words of [
       "This is the first paper: there is nothing to compare it with.",
       "There are no exceptions: nothing under overdue.",

@@ -1,34 +1,24 @@
-import { Document } from "docx";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
-import { pageWith } from "#lib/reporting/documents/word-edges.ts";
-import { wholeFile } from "#lib/reporting/documents/word-file.ts";
-import { numbering, styles } from "#lib/reporting/documents/word-look.ts";
+import { wordFile } from "#lib/reporting/documents/word-file.ts";
+import { pageLayout } from "#lib/reporting/documents/word-page.ts";
 import type { Paper } from "./rules.ts";
-import { type Issued, versionInWords } from "./word-cover.ts";
-import { sectionsOf } from "./word-sections.ts";
+import { type Issued, versionLabel } from "./word-cover.ts";
+import { contentOf } from "./word-sections.ts";
 
 /**
  * A board paper as a Word document: a draft, or an issued one with what was removed from it since. The same paper gives
  * the same bytes.
  */
-export async function wordOf(paper: Paper, issued: Issued | null): Promise<Buffer> {
+export async function buildWordFile(paper: Paper, issued: Issued | null): Promise<Buffer> {
   const { cover, meeting, partnership, marking, isTrial, scopeName, asAt } = paper;
-  const sections = await sectionsOf(paper, issued);
-  const version = versionInWords(issued);
-  const document = new Document({
+  const version = versionLabel(issued);
+  const properties = {
     title: cover.title,
-    creator: cover.author,
-    lastModifiedBy: cover.author,
+    author: cover.author,
     subject: `${meeting.title}, ${formatDate(meeting.heldOn)}`,
     description: `${partnership}. ${scopeName}, as at ${formatInstant(asAt)}. ${version}.`,
-    styles,
-    numbering,
-    sections: [
-      {
-        ...pageWith({ partnership, title: cover.title, marking, isTrial, version, day: meeting.heldOn }),
-        children: [...sections.cover, ...sections.pictures],
-      },
-    ],
-  });
-  return wholeFile(document, sections, new Date(asAt));
+    asAt: new Date(asAt),
+  };
+  const page = pageLayout({ partnership, title: cover.title, marking, isTrial, version, day: meeting.heldOn });
+  return wordFile(properties, page, await contentOf(paper, issued));
 }

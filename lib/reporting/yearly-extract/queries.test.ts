@@ -13,7 +13,7 @@ import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { itIs, withCastOn } from "#tests/support/papers.ts";
 import { day, faultInXml, partsOf } from "#tests/support/sample-paper.ts";
 import { extractOf } from "./queries.ts";
-import { wordOf } from "./word.ts";
+import { buildWordFile } from "./word.ts";
 
 const { cast } = withCastOn("2026-02-02");
 const year = { from: day("2026-04-01"), to: day("2027-03-31") };
@@ -140,8 +140,8 @@ test("the year in which the report was published has its recommendations as word
 test("in Word it is well-formed, says its year and marking, and is the same byte for byte", async () => {
   for (const period of [year, { from: day("2021-04-01"), to: day("2022-03-31") }]) {
     const extract = await extractOf(await currentContext(cast().viewer), period);
-    const file = await wordOf(extract);
-    expect(file.equals(await wordOf(extract))).toBe(true);
+    const file = await buildWordFile(extract);
+    expect(file.equals(await buildWordFile(extract))).toBe(true);
     const parts = partsOf(file);
     for (const [path, xml] of parts)
       if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);

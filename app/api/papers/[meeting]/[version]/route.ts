@@ -8,7 +8,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
 import type { Paper } from "#lib/reporting/papers/rules.ts";
-import { wordOf } from "#lib/reporting/papers/word.ts";
+import { buildWordFile } from "#lib/reporting/papers/word.ts";
 
 interface Issue {
   readonly number: number;
@@ -24,7 +24,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ mee
   try {
     const { paper, issued } = await paperOf(viewer, parseId(meeting), version);
     const which = issued ? `version-${issued.version}` : "draft";
-    return download(await wordOf(paper, issued), `board-paper-${paper.meeting.heldOn}-${which}`, "docx");
+    return download(await buildWordFile(paper, issued), `board-paper-${paper.meeting.heldOn}-${which}`, "docx");
   } catch (error) {
     if (error instanceof NotFound) return plainAnswer(404, "There is no such paper.");
     throw error;

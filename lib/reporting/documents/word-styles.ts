@@ -7,9 +7,9 @@ import {
   LineRuleType,
 } from "docx";
 
-/** Twentieths of a point to the centimetre. */
+/** A centimetre in twentieths of a point, the unit of Word. */
 export const CM = 567;
-/** The width of the text of an A4 page between margins of two centimetres. */
+/** The width of an A4 page between margins of two centimetres. */
 export const TEXT_WIDTH = 17 * CM;
 
 export const page = {
@@ -27,58 +27,60 @@ export const colours = {
   warn: "A3211B",
 } as const;
 
-/** Everybody has it, or letters of the same widths. */
+/** Available everywhere, or replaced by a font with the same widths. */
 export const FONT = "Arial";
 
+/** Word counts font sizes in half points. */
 const points = (size: number) => size * 2;
-const after = (size: number, before = 0, line = 264) => ({
+/** Space after and before a paragraph in points, and line height in 240ths of a line. */
+const spacing = (size: number, before = 0, line = 264) => ({
   before: before * 20,
   after: size * 20,
   line,
   lineRule: LineRuleType.AUTO,
 });
-const heading = (outlineLevel: number, size: number, spacing: ReturnType<typeof after>) => ({
+const heading = (outlineLevel: number, size: number, space: ReturnType<typeof spacing>) => ({
   run: { size: points(size), bold: true, color: colours.teal, font: FONT },
-  paragraph: { spacing, keepNext: true, keepLines: true, outlineLevel },
+  paragraph: { spacing: space, keepNext: true, keepLines: true, outlineLevel },
 });
 const basedOn = (name: string) => ({ name, basedOn: "Normal", quickFormat: true });
-const quoted = { left: 0.45 * CM, right: 0.5 * CM };
+const quotationIndent = { left: 0.45 * CM, right: 0.5 * CM };
 
-/** The styles of the paper: Word's own for headings, so that its navigation, a screen reader and a PDF know them. */
+/** Headings have Word's own styles, so that its navigation pane, screen readers and PDF export recognise them. */
 export const styles: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: points(11), color: colours.ink, language: { value: "en-GB", eastAsia: "en-GB" } },
-      paragraph: { spacing: after(7) },
+      paragraph: { spacing: spacing(7) },
     },
     title: {
       run: { size: points(24), bold: true, color: colours.ink },
-      paragraph: { spacing: after(4, 4, 245), keepNext: true },
+      paragraph: { spacing: spacing(4, 4, 245), keepNext: true },
     },
-    heading1: heading(0, 16, after(6, 20)),
-    heading2: heading(1, 13, after(5, 16)),
-    heading3: heading(2, 11, after(3, 11)),
+    heading1: heading(0, 16, spacing(6, 20)),
+    heading2: heading(1, 13, spacing(5, 16)),
+    heading3: heading(2, 11, spacing(3, 11)),
     hyperlink: { run: { color: colours.teal, underline: { type: "single" } } },
-    listParagraph: { paragraph: { spacing: after(3) } },
+    listParagraph: { paragraph: { spacing: spacing(3) } },
   },
   paragraphStyles: [
     {
       id: "Partnership",
       ...basedOn("Partnership"),
       run: { bold: true, color: colours.soft },
-      paragraph: { spacing: after(2) },
+      paragraph: { spacing: spacing(2) },
     },
     {
       id: "Meeting",
       ...basedOn("Meeting"),
       run: { size: points(14), color: colours.soft },
-      paragraph: { spacing: after(12) },
+      paragraph: { spacing: spacing(12) },
     },
     {
       id: "Notice",
       ...basedOn("Notice"),
       paragraph: {
-        spacing: after(6),
+        spacing: spacing(6),
         indent: { left: 0.25 * CM },
         border: { left: { style: BorderStyle.SINGLE, size: 36, space: 6, color: colours.honey } },
       },
@@ -88,8 +90,8 @@ export const styles: IStylesOptions = {
       ...basedOn("Quotation"),
       run: { size: points(12) },
       paragraph: {
-        spacing: after(3, 4),
-        indent: quoted,
+        spacing: spacing(3, 4),
+        indent: quotationIndent,
         keepNext: true,
         keepLines: true,
         border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: colours.honey } },
@@ -99,39 +101,39 @@ export const styles: IStylesOptions = {
       id: "Source",
       ...basedOn("Source"),
       run: { size: points(9.5), color: colours.soft },
-      paragraph: { spacing: after(10), indent: quoted },
+      paragraph: { spacing: spacing(10), indent: quotationIndent },
     },
-    { id: "Lead", ...basedOn("Lead"), run: { size: points(12) }, paragraph: { spacing: after(10) } },
+    { id: "Lead", ...basedOn("Lead"), run: { size: points(12) }, paragraph: { spacing: spacing(10) } },
     {
       id: "Cell",
       ...basedOn("Table text"),
       run: { size: points(9.5) },
-      paragraph: { spacing: after(1.5, 0, 245) },
+      paragraph: { spacing: spacing(1.5, 0, 245) },
     },
     {
-      id: "Beside",
+      id: "TableNote",
       ...basedOn("Table note"),
       run: { size: points(9), color: colours.soft },
-      paragraph: { spacing: after(1, 0, 245) },
+      paragraph: { spacing: spacing(1, 0, 245) },
     },
     {
-      id: "CellHead",
+      id: "TableHeading",
       ...basedOn("Table heading"),
       run: { size: points(9.5), bold: true },
-      paragraph: { spacing: after(1.5), keepNext: true },
+      paragraph: { spacing: spacing(1.5), keepNext: true },
     },
-    { id: "Label", ...basedOn("Label"), run: { bold: true, size: points(10.5) }, paragraph: { spacing: after(2) } },
-    { id: "Value", ...basedOn("Value"), run: { size: points(10.5) }, paragraph: { spacing: after(3) } },
+    { id: "Label", ...basedOn("Label"), run: { bold: true, size: points(10.5) }, paragraph: { spacing: spacing(2) } },
+    { id: "Value", ...basedOn("Value"), run: { size: points(10.5) }, paragraph: { spacing: spacing(3) } },
     {
-      id: "Edge",
+      id: "HeaderFooter",
       ...basedOn("Header and footer"),
       run: { size: points(9), color: colours.soft },
-      paragraph: { spacing: after(0) },
+      paragraph: { spacing: spacing(0) },
     },
   ],
 };
 
-/** The list of what the Executive is asked to do. */
+/** The numbered list "asks", for what the Executive is asked to do. */
 export const numbering: INumberingOptions = {
   config: [
     {

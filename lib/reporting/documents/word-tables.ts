@@ -1,0 +1,122 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from "docx";
+import type { Status } from "#lib/status/rules.ts";
+import { CM, colours, TEXT_WIDTH } from "./word-styles.ts";
+import { paragraphs, ratingRuns, referenceAndTitle } from "./word-text.ts";
+
+/** The content of a cell. */
+export type Cell = string | readonly Paragraph[];
+
+/** A table of at most so many rows moves to the next page rather than break. */
+const MAX_UNBROKEN_ROWS = 10;
+
+/** A table whose heading row repeats on each page and whose rows do not break. Widths are in centimetres, 17 in total. */
+export function table(head: readonly string[], widths: readonly number[], rows: readonly (readonly Cell[])[]): Table {
+  const isShort = rows.length <= MAX_UNBROKEN_ROWS;
+  const sides = head.map((_, column) =>
+    rows.every((row) => isNumber(row[column])) ? AlignmentType.RIGHT : AlignmentType.LEFT,
+  );
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: head.map(
+      (text, column) =>
+        new TableCell({
+          children: [aligned("TableHeading", text, sides[column])],
+          shading: { type: ShadingType.CLEAR, fill: colours.warm, color: "auto" },
+        }),
+    ),
+  });
+  const body = rows.map((row, index) => {
+    const children = row.map(
+      (content, column) =>
+        new TableCell({ children: typeof content === "string" ? [aligned("Cell", content, sides[column])] : content }),
+    );
+    return new TableRow({ cantSplit: true, keepNext: isShort && index < rows.length - 1, children });
+  });
+  return tableOf(widths, [header, ...body]);
+}
+
+type Side = (typeof AlignmentType)[keyof typeof AlignmentType];
+
+function aligned(style: string, text: string, alignment: Side = AlignmentType.LEFT): Paragraph {
+  return new Paragraph({ style, text, ...(alignment === AlignmentType.RIGHT && { alignment }) });
+}
+
+function isNumber(content: Cell | undefined): boolean {
+  return typeof content === "string" && /^[\d,]+$/.test(content);
+}
+
+/** A table of labels and their values. Its rows may break, since a value can be longer than a page. */
+export function detailsTable(rows: readonly (readonly [label: string, value: readonly Paragraph[]])[]): Table {
+  return tableOf(
+    [4.2, 12.8],
+    rows.map(
+      ([label, value]) =>
+        new TableRow({
+          children: [
+            new TableCell({ children: [new Paragraph({ style: "Label", text: label })] }),
+            new TableCell({ children: value }),
+          ],
+        }),
+    ),
+    true,
+  );
+}
+
+/** A table with a text for each recommendation; the text for an empty list if there are none. */
+export function recommendationTable(
+  lines: readonly { readonly reference: string; readonly shortTitle: string; readonly words: string }[],
+  whenEmpty: string,
+  head: string,
+  bookmarks: ReadonlyMap<string, number> = new Map(),
+): (Paragraph | Table)[] {
+  if (lines.length === 0) return [new Paragraph(whenEmpty)];
+  return [
+    table(
+      ["Recommendation", head],
+      [5.4, 11.6],
+      lines.map(({ reference, shortTitle, words }) => [
+        referenceAndTitle(reference, shortTitle, bookmarks.get(reference)),
+        paragraphs(words, "Cell"),
+      ]),
+    ),
+  ];
+}
+
+/** The meaning of each rating. */
+export function ratingKeyTable(
+  key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[],
+): Table {
+  return table(
+    ["Rating", "What it means"],
+    [5.4, 11.6],
+    key.map(({ shown, name, meaning }) => [
+      [new Paragraph({ style: "Cell", children: ratingRuns(shown, name) })],
+      meaning,
+    ]),
+  );
+}
+
+function tableOf(widths: readonly number[], rows: readonly TableRow[], hasRowHeadings = false): Table {
+  const rule = { style: BorderStyle.SINGLE, size: 4, color: colours.rule };
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths.map((width) => Math.round(width * CM)),
+    layout: TableLayoutType.FIXED,
+    margins: { top: 50, bottom: 40, left: 85, right: 85 },
+    borders: { top: rule, bottom: rule, insideHorizontal: rule, left: none, right: none, insideVertical: none },
+    tableLook: { firstRow: !hasRowHeadings, firstColumn: true, noHBand: true, noVBand: true },
+    rows,
+  });
+}
