@@ -8,7 +8,7 @@ buildIfStale();
 
 const { PATH, HOME, TMPDIR } = environment;
 const passedOn = Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined);
-run(node, ["scripts/faults/run.ts", ...process.argv.slice(2)], {
+run(node, ["tests/faults/run.ts", ...process.argv.slice(2)], {
   ...Object.fromEntries(passedOn),
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
