@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import type { Serving } from "./serving.ts";
+import type { Server } from "./servers.ts";
 
-/** What a browser loads for its first page, in bytes as they come over the wire. */
+/** What a browser loads on its first visit, in bytes as they are sent. */
 export interface FirstVisit {
   readonly html: number;
   readonly scripts: number;
@@ -10,12 +10,13 @@ export interface FirstVisit {
   readonly fonts: number;
 }
 
-const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const browsers = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-headless-shell"];
 
-/** Opens a page in a browser that has nothing of it yet; null where there is no browser on this machine. */
-export async function firstVisit(server: Serving, path: string): Promise<FirstVisit | null> {
-  if (!existsSync(BROWSER)) return null;
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox"] });
+/** Opens a page in a browser with an empty cache; null if there is no browser on this machine. */
+export async function firstVisit(server: Server, path: string): Promise<FirstVisit | null> {
+  const executablePath = browsers.find((file) => file && existsSync(file));
+  if (!executablePath) return null;
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const context = await browser.newContext();
     const [name = "", value = ""] = server.cookie.split("=");
@@ -27,8 +28,7 @@ export async function firstVisit(server: Serving, path: string): Promise<FirstVi
     });
     await page.goto(`${server.origin}${path}`, { waitUntil: "networkidle" });
     const sizes = await Promise.all(loaded);
-    const sum = (wanted: string) =>
-      sizes.reduce((total, [type, bytes]) => (type === wanted ? total + bytes : total), 0);
+    const sum = (wanted: string) => sizes.reduce((total, [type, bytes]) => total + (type === wanted ? bytes : 0), 0);
     return { html: sum("document"), scripts: sum("script"), styles: sum("stylesheet"), fonts: sum("font") };
   } finally {
     await browser.close();

@@ -1,113 +1,99 @@
 import autocannon from "autocannon";
-import { processorMilliseconds, residentMegabytes, type Serving } from "./serving.ts";
+import { quantile } from "../driver/numbers.ts";
+import { peakMegabytes, processorMilliseconds, residentMegabytes } from "../driver/process.ts";
+import type { Server } from "./servers.ts";
 
-/** What so many requests took. */
+/** What a number of requests of one kind took. */
 export interface Load {
-  readonly requestsASecond: number;
+  readonly requestsPerSecond: number;
+  /** Latencies in milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  readonly slowest: number;
+  /** Milliseconds of processor time for each request. */
   readonly processor: number;
+  /** Of each answer as it is sent, compressed. */
   readonly bytes: number;
+  /** Megabytes in RAM at the end, and at most meanwhile above what there was at the beginning. */
   readonly resident: number;
+  readonly peak: number;
 }
 
 const CONNECTIONS = 8;
 
-/** Asks for a page so many times over eight connections, compressed, as browsers ask. Throws where an answer is no page. */
-export async function loadPage(server: Serving, path: string, requests: number): Promise<Load> {
-  return measured(server, async (note) => {
-    const wrong = new Map<string, number>();
-    const count = (what: string) => wrong.set(what, (wrong.get(what) ?? 0) + 1);
+/** Reads a page so many times over eight connections, compressed. Throws if an answer is not 200. */
+export function loadPage(server: Server, path: string, times: number): Promise<Load> {
+  return measureLoad(server, async (sampler) => {
+    const failures = new Map<string, number>();
+    const fail = (what: string) => failures.set(what, (failures.get(what) ?? 0) + 1);
     const running = autocannon({
       url: `${server.origin}${path}`,
       connections: CONNECTIONS,
-      amount: requests,
+      amount: times,
       sampleInt: 50,
       headers: { cookie: server.cookie, "accept-encoding": "gzip" },
     });
     running.on("response", (_client, status, bytes, milliseconds) => {
-      if (status === 200) note(milliseconds, bytes);
-      else count(`status ${status}`);
+      if (status === 200) sampler.note(milliseconds, bytes);
+      else fail(`status ${status}`);
     });
-    running.on("reqError", (error) => count(error.message));
+    running.on("reqError", (error) => fail(error.message));
     await running;
-    if (wrong.size > 0)
-      throw new Error(
-        `${server.name}${path} answered ${[...wrong].map(([what, times]) => `${times} times with ${what}`).join(", ")}`,
-      );
+    if (failures.size === 0) return;
+    const list = [...failures].map(([what, count]) => `${count} times with ${what}`);
+    throw new Error(`${server.name}: ${path} was answered ${list.join(", ")}`);
   });
 }
 
-/** What the noted requests took together, one by one and in processor time. */
-export async function measured(
-  server: Serving,
-  work: (note: (milliseconds: number, bytes: number) => void) => Promise<void>,
-): Promise<Load> {
-  const latencies: number[] = [];
-  let bytes = 0;
-  const before = processorMilliseconds(server);
-  const from = performance.now();
-  let until = from;
-  await work((milliseconds, size) => {
-    until = performance.now();
-    latencies.push(milliseconds);
-    bytes += size;
-  });
-  return loadOf(server, { latencies, bytes, took: until - from, processor: processorMilliseconds(server) - before });
-}
+/** Collects what single requests took. */
+class Sampler {
+  readonly latencies: number[] = [];
+  bytes = 0;
+  /** Milliseconds of processor time that were not spent on the measured requests. */
+  excluded = 0;
+  finishedAt = performance.now();
 
-/** Asks for a page right after each of so many writes, when nothing that was derived before them holds. The writes are not counted. */
-export async function loadAfterWrites(
-  server: Serving,
-  path: string,
-  times: number,
-  write: () => Promise<void>,
-): Promise<Load> {
-  const latencies: number[] = [];
-  let processor = 0;
-  for (let time = 0; time < times; time += 1) {
-    await write();
-    const before = processorMilliseconds(server);
-    const from = performance.now();
-    const answer = await fetch(`${server.origin}${path}`, { headers: { cookie: server.cookie } });
-    if (answer.status !== 200) throw new Error(`${server.name}${path} answered with ${answer.status}`);
-    await answer.arrayBuffer();
-    latencies.push(performance.now() - from);
-    processor += processorMilliseconds(server) - before;
+  note(milliseconds: number, bytes: number) {
+    this.latencies.push(milliseconds);
+    this.bytes += bytes;
+    this.finishedAt = performance.now();
   }
-  const took = latencies.reduce((sum, one) => sum + one, 0);
-  return loadOf(server, { latencies, bytes: 0, took, processor });
 }
 
-interface Taken {
-  readonly latencies: readonly number[];
-  readonly bytes: number;
-  readonly took: number;
-  readonly processor: number;
-}
-
-function loadOf(server: Serving, { latencies, bytes, took, processor }: Taken): Load {
-  const inOrder = latencies.toSorted((a, b) => a - b);
+/** Measures the requests that the work notes. */
+export async function measureLoad(server: Server, work: (sampler: Sampler) => Promise<void>): Promise<Load> {
+  const { pid } = server;
+  const sampler = new Sampler();
+  peakMegabytes(pid);
+  const [memory, processor, from] = [residentMegabytes(pid), processorMilliseconds(pid), performance.now()];
+  await work(sampler);
+  const used = processorMilliseconds(pid) - processor - sampler.excluded;
+  const { latencies, bytes, finishedAt } = sampler;
+  const count = latencies.length;
   return {
-    requestsASecond: latencies.length / (took / 1000),
-    p50: inOrder[Math.floor(inOrder.length * 0.5)] ?? 0,
-    p99: inOrder[Math.floor(inOrder.length * 0.99)] ?? 0,
-    processor: processor / latencies.length,
-    bytes: bytes / latencies.length,
-    resident: residentMegabytes(server),
+    requestsPerSecond: count / ((finishedAt - from) / 1000),
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    slowest: Math.max(...latencies),
+    processor: used / count,
+    bytes: bytes / count,
+    resident: residentMegabytes(pid),
+    peak: peakMegabytes(pid) - memory,
   };
 }
 
-/** The median of each figure over the rounds. */
-export function medianOf(rounds: readonly Load[]): Load {
-  const median = (figure: keyof Load) =>
-    rounds.map((one) => one[figure]).toSorted((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0;
+/** The median of each figure over several rounds; of the slowest request and the peak the highest. */
+export function combineRounds(rounds: readonly Load[]): Load {
+  const values = (figure: keyof Load) => rounds.map((round) => round[figure]);
+  const median = (figure: keyof Load) => quantile(values(figure), 0.5);
   return {
-    requestsASecond: median("requestsASecond"),
+    requestsPerSecond: median("requestsPerSecond"),
     p50: median("p50"),
     p99: median("p99"),
+    slowest: Math.max(...values("slowest")),
     processor: median("processor"),
     bytes: median("bytes"),
     resident: median("resident"),
+    peak: Math.max(...values("peak")),
   };
 }

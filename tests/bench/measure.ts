@@ -1,146 +1,138 @@
 import { join } from "node:path";
-import SQLite from "better-sqlite3";
+import { root } from "../driver/tracker.ts";
+import { dataFolder, factsEach } from "./data/folder.ts";
 import { type FirstVisit, firstVisit } from "./first-visit.ts";
-import { databaseFile, makeFolder } from "./folder.ts";
-import { type Load, loadAfterWrites, loadPage, medianOf } from "./load.ts";
+import { combineRounds, type Load, loadPage } from "./load.ts";
 import { type Memory, memoryUnderLoad } from "./memory.ts";
-import { UpdatePosts, updateForms } from "./posting.ts";
-import { likeness } from "./same-words.ts";
-import { type Serving, startProduct, startYardstick } from "./serving.ts";
+import { type Amounts, type PageName, pages } from "./pages.ts";
+import { type Server, startBaseline, startProduct, withServers } from "./servers.ts";
 
-/** How much is asked at one size, of each server in each round. */
-export interface Amounts {
-  readonly total: number;
-  readonly product: number;
-  readonly yardstick: number;
-  readonly posts: number;
-  readonly afterWrites: number;
-  /** Only at the smallest size: the memory and the first visit. */
-  readonly memory: number | null;
+export interface BenchContext {
+  /** An empty folder for the copies of data folders. */
+  readonly workFolder: string;
+  /** The folder of another built checkout to compare with; null to compare with the baseline. */
+  readonly against: string | null;
 }
 
+/** What is measured at one size. */
+export interface SizePlan extends Amounts {
+  /** The number of recommendations. */
+  readonly total: number;
+  readonly pages: readonly PageName[];
+  /** So many requests for the measurement of memory, and one first visit; null for neither. */
+  readonly memoryRequests: number | null;
+}
+
+/** The product and what it is compared with: the baseline or another checkout. */
 export interface Pair {
   readonly product: Load;
-  readonly yardstick: Load;
+  /** Null if the baseline can't answer this page. */
+  readonly reference: Load | null;
 }
 
-export const pages = {
-  Board: "/board",
-  List: "/recommendations",
-  "One recommendation": "/recommendations/HU2-1",
-} as const;
-export type PageName = keyof typeof pages;
-export const AFTER_WRITE = "Board, the first after a write";
-export const POSTING = "Posting an update";
-export type RowName = PageName | typeof AFTER_WRITE | typeof POSTING;
-
-export interface Measured {
+export interface SizeResult {
   readonly total: number;
-  /** How many facts each recommendation has, taken together. */
   readonly factsEach: number;
-  /** Absent where the product has no such page. */
-  readonly rows: ReadonlyMap<RowName, Pair>;
-  readonly warnings: readonly string[];
+  readonly rows: ReadonlyMap<PageName, Pair>;
   readonly memory: Memory | null;
   readonly visit: FirstVisit | null;
 }
 
-const ROUNDS = 3;
-/** Those of the trial that are open: a fifth has been delivered. */
-const POSTED_ON = ["HU2-1", "HU2-3", "HU2-4", "HU2-5"];
+const ROUNDS = 5;
+/** The baseline is asked for so many times as many pages, since its processor time is short for the clock's ticks. */
+const BASELINE_READS = 8;
 
-/** Measures the product and the yardstick beside it, turn about, at one size. */
-export async function measureAt(trialFolder: string, workFolder: string, amounts: Amounts): Promise<Measured> {
-  const { total } = amounts;
-  const folder = join(workFolder, String(total));
-  const { factsEach } = makeFolder(trialFolder, folder, total);
-  const product = await startProduct(folder);
-  try {
-    const yardstick = await startYardstick(await copyOf(folder), product.cookie);
-    try {
-      return { total, factsEach, ...(await measureBoth(product, yardstick, amounts)) };
-    } finally {
-      await yardstick.stop();
-    }
-  } finally {
-    await product.stop();
-  }
+/** Measures the product and what it is compared with in turn, page by page, at one size. */
+export async function measureSize(context: BenchContext, plan: SizePlan): Promise<SizeResult> {
+  const { workFolder, against } = context;
+  const { total } = plan;
+  const data = await dataFolder(against ?? root, total);
+  const folderOf = (name: string) => join(workFolder, `${total}-${name}`);
+  const start = (name: string, checkout: string) => () =>
+    startProduct({ name, checkout, data, folder: folderOf(name) });
+  const captured = plan.pages.flatMap((name) => pages[name].baselinePaths ?? []);
+  const starts = [
+    start("product", root),
+    against === null
+      ? ([product]: readonly Server[]) => startBaseline(required(product), [...new Set(captured)], folderOf("baseline"))
+      : start("other", against),
+  ];
+  return withServers(starts, async ([product, reference]) => {
+    const rows = await measurePages(required(product), required(reference), plan, against === null);
+    const { memory, visit } = await measureResources(required(product), plan);
+    return { total, factsEach: factsEach(data, total), rows, memory, visit };
+  });
 }
 
-type Found = Omit<Measured, "total" | "factsEach">;
+/** One page at the smallest and at the largest size, of the product. */
+export interface Growth {
+  readonly page: PageName;
+  readonly small: Load;
+  readonly large: Load;
+}
 
-async function measureBoth(product: Serving, yardstick: Serving, amounts: Amounts): Promise<Found> {
-  const { memory, posts } = amounts;
-  const there = await pagesThere(product);
-  const warnings: string[] = [];
-  for (const name of there) {
-    const alike = await likeness(product, yardstick, pages[name]);
-    if (alike < 0.9)
-      warnings.push(
-        `${name}: the yardstick's page has only ${Math.round(alike * 100)}% of its words in common with the product's.`,
+/** Reads the board and the list at two sizes in turn, so that other work on the machine slows down both alike. */
+export async function measureGrowth(
+  { workFolder, against }: BenchContext,
+  sizes: { readonly small: number; readonly large: number },
+  wanted: readonly PageName[],
+  reads: number,
+): Promise<Growth[]> {
+  const starts = [sizes.small, sizes.large].map((total) => async () => {
+    const data = await dataFolder(against ?? root, total);
+    return startProduct({ name: "product", checkout: root, data, folder: join(workFolder, `growth-${total}`) });
+  });
+  return withServers(starts, async ([small, large]) => {
+    const growth: Growth[] = [];
+    for (const page of ["board", "list"] as const) {
+      if (!wanted.includes(page)) continue;
+      const { path } = pages[page];
+      const [ofSmall, ofLarge] = await inTurn([required(small), required(large)], (server) =>
+        loadPage(server, path, reads),
       );
+      growth.push({ page, small: required(ofSmall), large: required(ofLarge) });
+    }
+    return growth;
+  });
+}
+
+async function measurePages(product: Server, reference: Server, plan: SizePlan, isBaseline: boolean) {
+  const rows = new Map<PageName, Pair>();
+  for (const name of plan.pages) {
+    const { measure, baselinePaths } = pages[name];
+    const amountsFor = (server: Server) =>
+      isBaseline && server === reference ? { ...plan, reads: plan.reads * BASELINE_READS } : plan;
+    const servers = isBaseline && baselinePaths === null ? [product] : [product, reference];
+    const [ofProduct, ofReference] = await inTurn(servers, (server) => measure(server, amountsFor(server)), name);
+    rows.set(name, { product: required(ofProduct), reference: ofReference ?? null });
   }
-  const rows = new Map<RowName, Pair>();
-  const visit = memory === null ? null : await firstVisit(product, pages.Board);
-  const warmUp = (server: Serving) =>
-    Promise.all(there.map((name) => loadPage(server, pages[name], amounts[server.name])));
-  await warmUp(product);
-  await warmUp(yardstick);
-  for (const name of there)
-    rows.set(
-      name,
-      await turnAbout(product, yardstick, (server) => loadPage(server, pages[name], amounts[server.name])),
-    );
-  const held =
-    memory === null
-      ? null
-      : await memoryUnderLoad(
-          product,
-          there.map((name) => pages[name]),
-          memory,
-        );
-  const updates = new UpdatePosts(await updateForms(product, POSTED_ON));
-  if (there.includes("Board"))
-    rows.set(
-      AFTER_WRITE,
-      await turnAbout(product, yardstick, (server) =>
-        loadAfterWrites(server, pages.Board, amounts.afterWrites, () => updates.one(server)),
-      ),
-    );
-  rows.set(POSTING, await turnAbout(product, yardstick, (server) => updates.load(server, posts)));
-  return { rows, warnings, memory: held, visit };
+  return rows;
 }
 
-async function turnAbout(
-  product: Serving,
-  yardstick: Serving,
-  load: (server: Serving) => Promise<Load>,
-): Promise<Pair> {
-  const rounds = { product: [] as Load[], yardstick: [] as Load[] };
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const server of round % 2 === 0 ? [product, yardstick] : [yardstick, product])
-      rounds[server.name].push(await load(server));
-  return { product: medianOf(rounds.product), yardstick: medianOf(rounds.yardstick) };
-}
-
-async function pagesThere(product: Serving): Promise<PageName[]> {
-  const names = Object.keys(pages) as PageName[];
-  const statuses = await Promise.all(
-    names.map(
-      async (name) => (await fetch(`${product.origin}${pages[name]}`, { headers: { cookie: product.cookie } })).status,
-    ),
-  );
-  return names.filter((_name, index) => statuses[index] !== 404);
-}
-
-/** A copy of the database as it is after signing in, made by SQLite while the product has it open. */
-async function copyOf(folder: string): Promise<string> {
-  const copy = join(folder, "yardstick.db");
-  const source = new SQLite(databaseFile(folder), { readonly: true });
-  try {
-    await source.backup(copy);
-  } finally {
-    source.close();
+/** Measures servers round by round, each round in the opposite order, and returns the combined rounds of each. */
+async function inTurn(
+  servers: readonly Server[],
+  measure: (server: Server) => Promise<Load>,
+  name?: PageName,
+): Promise<Load[]> {
+  // The first paper on a server just started counts; the first reading of a page, which fills caches, does not.
+  if (name !== "paper") for (const server of servers) await measure(server);
+  const rounds = servers.map((): Load[] => []);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const order = [...servers.entries()];
+    for (const [index, server] of round % 2 === 0 ? order : order.reverse()) rounds[index]?.push(await measure(server));
   }
-  return copy;
+  return rounds.map(combineRounds);
+}
+
+async function measureResources(product: Server, { memoryRequests }: SizePlan) {
+  if (memoryRequests === null) return { memory: null, visit: null };
+  const visit = await firstVisit(product, pages.board.path);
+  const paths = [pages.board.path, pages.list.path, pages.recommendation.path];
+  return { visit, memory: await memoryUnderLoad(product, paths, memoryRequests) };
+}
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("a server was not measured");
+  return value;
 }

@@ -1,55 +1,68 @@
+import { inDigits } from "../driver/numbers.ts";
 import type { FirstVisit } from "./first-visit.ts";
 import type { Load } from "./load.ts";
-import { AFTER_WRITE, type Measured, type PageName, type Pair, POSTING, pages, type RowName } from "./measure.ts";
+import type { Growth, SizeResult } from "./measure.ts";
+import { pages } from "./pages.ts";
+import type { Check } from "./thresholds.ts";
 
 const figures: readonly { readonly title: string; readonly of: keyof Load; readonly digits: number }[] = [
-  { title: "requests a second", of: "requestsASecond", digits: 0 },
-  { title: "p50 ms", of: "p50", digits: 1 },
-  { title: "p99 ms", of: "p99", digits: 1 },
-  { title: "processor ms a request", of: "processor", digits: 2 },
-  { title: "bytes a response", of: "bytes", digits: 0 },
-  { title: "resident MB", of: "resident", digits: 0 },
+  { title: "requests per second", of: "requestsPerSecond", digits: 0 },
+  { title: "p50, ms", of: "p50", digits: 1 },
+  { title: "p99, ms", of: "p99", digits: 1 },
+  { title: "slowest, ms", of: "slowest", digits: 0 },
+  { title: "processor ms per request", of: "processor", digits: 2 },
+  { title: "bytes per answer", of: "bytes", digits: 0 },
+  { title: "resident, MB", of: "resident", digits: 0 },
+  { title: "peak above before, MB", of: "peak", digits: 0 },
 ];
 
-/** One table for a size: the product, the yardstick, and how many times the yardstick's each of the product's figures is. */
-export function tableOf({ total, factsEach, rows, warnings }: Measured): string {
-  const names: readonly RowName[] = [...(Object.keys(pages) as PageName[]), AFTER_WRITE, POSTING];
+/** A table for one size: each page of the product and of what it is compared with, and the ratio or difference. */
+export function sizeTable({ total, factsEach, rows, visit }: SizeResult, against: string | null): string {
+  const lines = [...rows].flatMap(([name, { product, reference }]) => {
+    const cells = (text: (figure: (typeof figures)[number]) => string) => figures.map(text).join(" | ");
+    const values = (load: Load) => cells(({ of, digits }) => inDigits(load[of], digits));
+    const own = `| ${pages[name].title} | ${against === null ? "product" : "this checkout"} | ${values(product)} |`;
+    if (!reference) return [own];
+    const other = `| | ${against === null ? "baseline" : "other checkout"} | ${values(reference)} |`;
+    const compared = cells(({ of }) => comparison(product[of], reference[of], against !== null));
+    return [own, other, `| | ${against === null ? "ratio" : "difference"} | ${compared} |`];
+  });
   return [
-    `### ${total.toLocaleString("en-GB")} recommendations, ${inDigits(factsEach, 1)} facts each`,
+    `### ${inDigits(total, 0)} recommendations with ${inDigits(factsEach, 1)} facts each`,
     "",
     `| | | ${figures.map(({ title }) => title).join(" | ")} |`,
     `|---|---|${figures.map(() => "--:|").join("")}`,
-    ...names.flatMap((name) => linesOf(name, rows.get(name))),
-    ...(warnings.length > 0 ? ["", ...warnings.map((warning) => `**Careful.** ${warning}`)] : []),
+    ...lines,
+    ...(visit ? ["", visitSentence(visit)] : []),
     "",
   ].join("\n");
 }
 
-function linesOf(name: string, pair: Pair | undefined): string[] {
-  if (!pair) return [`| ${name} | the product has no such page: not measured | ${figures.map(() => "").join(" | ")} |`];
-  const cells = (text: (figure: (typeof figures)[number]) => string) => figures.map(text).join(" | ");
-  const isMeasured = ({ of }: (typeof figures)[number]) => pair.product[of] > 0;
-  return [
-    `| ${name} | product | ${cells((figure) => (isMeasured(figure) ? inDigits(pair.product[figure.of], figure.digits) : ""))} |`,
-    `| | yardstick | ${cells((figure) => (isMeasured(figure) ? inDigits(pair.yardstick[figure.of], figure.digits) : ""))} |`,
-    `| | ratio | ${cells((figure) => (isMeasured(figure) ? `${inDigits(ratioOf(pair, figure.of), 2)}×` : ""))} |`,
-  ];
+export function growthSentence({ page, small, large }: Growth): string {
+  const [at5, at20000] = [inDigits(small.p50, 1), inDigits(large.p50, 1)];
+  return `${pages[page].title}: p50 ${at5} ms at the smallest size, ${at20000} ms at the largest.\n`;
 }
 
-export function ratioOf({ product, yardstick }: Pair, figure: keyof Load): number {
-  return product[figure] / yardstick[figure];
-}
-
-export function visitInWords({ html, scripts, styles, fonts }: FirstVisit): string {
-  const parts = { HTML: html, JavaScript: scripts, CSS: styles, fonts };
-  const sizes = Object.entries(parts).map(([name, bytes]) => `${name} ${inKilobytes(bytes)}`);
-  return `A first visit to the board loads, gzipped: ${sizes.join(", ")}.\n`;
+export function checksTable(checks: readonly Check[]): string {
+  const lines = checks.map(({ what, found, most, passes }) => {
+    const verdict = passes === null ? "not measured" : passes ? "pass" : "**fail**";
+    return `| ${what} | ${found} | ${most} | ${verdict} |`;
+  });
+  return ["### Thresholds", "", "| | found | at most | |", "|---|--:|--:|---|", ...lines, ""].join("\n");
 }
 
 export function inKilobytes(bytes: number): string {
   return `${inDigits(bytes / 1000, 1)} kB`;
 }
 
-export function inDigits(value: number, digits: number): string {
-  return value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+function comparison(own: number, other: number, isDifference: boolean): string {
+  if (other === 0) return "";
+  if (!isDifference) return `${inDigits(own / other, 2)}×`;
+  const percent = (own / other - 1) * 100;
+  return `${percent > 0 ? "+" : ""}${inDigits(percent, 1)}%`;
+}
+
+function visitSentence({ html, scripts, styles, fonts }: FirstVisit): string {
+  const sizes = Object.entries({ HTML: html, JavaScript: scripts, CSS: styles, fonts });
+  return `A first visit to the board loads, compressed: ${sizes.map(([name, bytes]) => `${name} ${inKilobytes(bytes)}`).join(", ")}.`;
 }

@@ -1,65 +1,97 @@
-// Measures the product beside a yardstick at several sizes, and says whether it keeps to its bars.
+// Measures the product beside a bare baseline server or beside another checkout, and compares it with the thresholds.
+// `--against FOLDER` compares with another built checkout, `--sizes 5,1000` and `--pages board,list` measure a part,
+// `--quick` measures less, and `--out FILE` writes the tables to a file. Ends with status 1 if a threshold was missed.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { barsInWords, barsOf } from "./bars.ts";
-import { makeTrialFolder } from "./folder.ts";
-import { type Growth, growthOf } from "./growth.ts";
-import { type Amounts, type Measured, measureAt, pages } from "./measure.ts";
-import { type PaperMade, paperAt, papersInWords } from "./paper.ts";
-import { tableOf, visitInWords } from "./report.ts";
+import { type BenchContext, measureGrowth, measureSize, type SizePlan, type SizeResult } from "./measure.ts";
+import { isPageName, type PageName, pages } from "./pages.ts";
+import { checksTable, growthSentence, sizeTable } from "./report.ts";
+import { checkThresholds } from "./thresholds.ts";
 
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false }, out: { type: "string" } } });
-
-const inFull: readonly Amounts[] = [
-  { total: 5, product: 300, yardstick: 1800, posts: 120, afterWrites: 50, memory: 10_000 },
-  { total: 1000, product: 200, yardstick: 800, posts: 120, afterWrites: 50, memory: null },
-  { total: 20_000, product: 120, yardstick: 50, posts: 120, afterWrites: 30, memory: null },
+const allPages = Object.keys(pages).filter(isPageName);
+const full: readonly SizePlan[] = [
+  { total: 5, pages: allPages, reads: 300, posts: 120, afterWrites: 50, papers: 2, memoryRequests: 10_000 },
+  { total: 200, pages: ["paper"], reads: 0, posts: 0, afterWrites: 0, papers: 2, memoryRequests: null },
+  { total: 1000, pages: allPages, reads: 200, posts: 120, afterWrites: 50, papers: 1, memoryRequests: null },
+  { total: 20_000, pages: allPages, reads: 150, posts: 120, afterWrites: 30, papers: 1, memoryRequests: null },
 ];
-const quickly: readonly Amounts[] = [
-  { total: 5, product: 150, yardstick: 1000, posts: 60, afterWrites: 20, memory: 1500 },
-  { total: 1000, product: 80, yardstick: 300, posts: 60, afterWrites: 20, memory: null },
+const quick: readonly SizePlan[] = [
+  { total: 5, pages: allPages, reads: 100, posts: 40, afterWrites: 20, papers: 1, memoryRequests: 1500 },
+  { total: 200, pages: ["paper"], reads: 0, posts: 0, afterWrites: 0, papers: 1, memoryRequests: null },
+  { total: 1000, pages: allPages, reads: 60, posts: 40, afterWrites: 20, papers: 1, memoryRequests: null },
 ];
+const GROWTH_READS = 100;
 
-const [sizes, paperSizes] = values.quick ? [quickly, [5, 200]] : [inFull, [5, 200, 2000]];
+const { values } = parseArgs({
+  options: {
+    against: { type: "string" },
+    sizes: { type: "string" },
+    pages: { type: "string" },
+    quick: { type: "boolean", default: false },
+    out: { type: "string" },
+  },
+});
 
-process.exitCode = (await bench(values.out)) ? 0 : 1;
-
-async function bench(out: string | undefined): Promise<boolean> {
-  const workFolder = mkdtempSync(join(tmpdir(), "tracker-bench-"));
-  const said: string[] = [];
-  const say = (words: string) => {
-    said.push(words);
-    console.log(words);
-  };
-  try {
-    say(
-      `## Benchmark of ${new Date().toISOString().slice(0, 10)}: Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}\n`,
-    );
-    const trialFolder = join(workFolder, "trial");
-    await makeTrialFolder(trialFolder);
-    const measured: Measured[] = [];
-    for (const amounts of sizes) {
-      const at = await measureAt(trialFolder, workFolder, amounts);
-      measured.push(at);
-      say(tableOf(at));
-      if (at.visit) say(visitInWords(at.visit));
-    }
-    const papers: PaperMade[] = [];
-    for (const total of paperSizes) papers.push(await paperAt(trialFolder, workFolder, total));
-    say(papersInWords(papers));
-    const bars = barsOf(measured, await boardGrowth(workFolder), papers);
-    say(barsInWords(bars));
-    if (out) writeFileSync(out, said.join("\n"));
-    return bars.every(({ holds }) => holds);
-  } finally {
-    rmSync(workFolder, { recursive: true, force: true });
-  }
+// Exiting ends the servers that this process started.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+const workFolder = mkdtempSync(join(tmpdir(), "tracker-bench-"));
+try {
+  process.exitCode = (await bench()) ? 0 : 1;
+} finally {
+  rmSync(workFolder, { recursive: true, force: true });
 }
 
-/** The board at the smallest and at the largest size that the bars know; null where one of them was not measured. */
-async function boardGrowth(workFolder: string): Promise<Growth | null> {
-  if (![5, 20_000].every((wanted) => sizes.some(({ total }) => total === wanted))) return null;
-  return growthOf(pages.Board, { small: join(workFolder, "5"), large: join(workFolder, "20000") }, 150);
+/** Measures everything that was asked for, prints it, and returns whether all thresholds were kept. */
+async function bench(): Promise<boolean> {
+  const context: BenchContext = { workFolder, against: values.against ? resolve(values.against) : null };
+  const wantedPages = namesIn(values.pages, allPages).filter(isPageName);
+  const plans = plansFor(wantedPages);
+  const printed: string[] = [];
+  const print = (text: string) => {
+    printed.push(text);
+    console.log(text);
+  };
+  const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}`;
+  print(`## Benchmark of ${new Date().toISOString().slice(0, 10)}: ${machine}\n`);
+  if (context.against) print(`Compared with the checkout in ${context.against}.\n`);
+  const results: SizeResult[] = [];
+  for (const plan of plans) {
+    const result = await measureSize(context, plan);
+    results.push(result);
+    print(sizeTable(result, context.against));
+  }
+  const sizes = { small: 5, large: 20_000 };
+  const hasBoth = [sizes.small, sizes.large].every((total) => plans.some((plan) => plan.total === total));
+  const growth = hasBoth ? await measureGrowth(context, sizes, wantedPages, GROWTH_READS) : [];
+  for (const page of growth) print(growthSentence(page));
+  const checks = checkThresholds(results, growth, context.against);
+  print(checksTable(checks));
+  if (values.out) writeFileSync(values.out, printed.join("\n"));
+  return checks.every(({ passes }) => passes !== false);
+}
+
+function plansFor(wantedPages: readonly PageName[]): SizePlan[] {
+  const known = values.quick ? [...quick, ...full.slice(quick.length)] : full;
+  const byDefault = (values.quick ? quick : full).map(({ total }) => String(total));
+  const all = known.map(({ total }) => String(total));
+  const sizes = values.sizes === undefined ? byDefault : namesIn(values.sizes, all);
+  const isPart = values.pages !== undefined;
+  return known
+    .filter(({ total }) => sizes.includes(String(total)))
+    .map((plan) => ({
+      ...plan,
+      pages: plan.pages.filter((name) => wantedPages.includes(name)),
+      memoryRequests: isPart ? null : plan.memoryRequests,
+    }))
+    .filter((plan) => plan.pages.length > 0);
+}
+
+/** The names of a comma-separated option; all of them if it was not given. Throws if one of them is not known. */
+function namesIn(option: string | undefined, known: readonly string[]): readonly string[] {
+  const names = option?.split(",") ?? known;
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`There is no “${unknown}” to measure, only ${known.join(", ")}.`);
+  return names;
 }

@@ -1,189 +1,205 @@
 import { join } from "node:path";
 import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "../../e2e/support/who-reads-what.ts";
-import { read } from "./account.ts";
-import { type Answer, ask, askPatiently } from "./ask.ts";
-import { crawl } from "./crawl.ts";
-import { everything, type People } from "./everything.ts";
-import { formsOn, multipart, type PageForm, partsOf, post } from "./forms.ts";
-import type { Given } from "./given.ts";
-import { plausibly } from "./plausible.ts";
-import type { Outcome } from "./report.ts";
-import { startTracker, type Tracker } from "./tracker.ts";
-import { cookiesThatOpenNothing, headersThatChangeNothing, originsThatAreNotOurs } from "./tricks.ts";
+import { formsOn, multipart, type PageForm, partsOf, post } from "../driver/forms.ts";
+import { type Answer, get, type Headers, send, sendUnthrottled } from "../driver/http.ts";
+import { startTracker, type Tracker } from "../driver/tracker.ts";
+import type { FaultContext, Outcome } from "./context.ts";
+import { countRows, readRows } from "./data-folder.ts";
+import { foreignOrigins, forgedHeaders, invalidCookies } from "./forged-requests.ts";
+import { plausibleValues } from "./plausible-values.ts";
+import { type People, seedEveryState } from "./seed-every-state.ts";
+import { type FoundForm, findTargets } from "./targets.ts";
 
 /**
- * The table of who may read what and who may post what, over raw HTTP: with headers that proxies and frameworks have
- * trusted, with cookies that open nothing, with the forms of others and from other sites. Not one answer may differ from
- * the table's, and nothing may be written.
+ * The fault `access`: reads and posts of every kind that must not succeed, over raw HTTP. Every page and route is read with
+ * forged headers and invalid cookies, and every form posted by people who don't have it, without a session and from other
+ * sites. No answer may differ from the table in `who-reads-what.ts`, and nothing may be written.
  */
-export async function access({ workFolder, isShort }: Given): Promise<Outcome> {
+export async function access({ workFolder, isShort }: FaultContext): Promise<Outcome> {
   const folder = join(workFolder, "data");
   const tracker = await startTracker(folder);
-  const disabledLater = await tracker.signIn("lead of NHS Kent and Medway");
-  const { people, table } = await everything(tracker);
-  const cookies = await cookiesThatOpenNothing(tracker, folder, join(workFolder, "another"), disabledLater);
-  const forms = await formsOfEverybody(tracker, people, table);
-  const before = written(folder);
-  const violations: string[] = [];
-  const tried = {
+  const ofDisabled = await tracker.signIn("lead of NHS Kent and Medway");
+  const { people, table } = await seedEveryState(tracker);
+  const cookies = await invalidCookies(tracker, folder, join(workFolder, "another"), ofDisabled);
+  const withForms = table.filter(({ kind }) => kind === "page" || kind === "form" || kind === "hidden page");
+  const { forms } = await findTargets(tracker, people, withForms, askers);
+  const before = stateOf(folder);
+  const run = new AccessRun({ tracker, people, table, cookies, isShort });
+  await run.readWithForgedHeaders();
+  await run.readWithInvalidCookies();
+  for (const [index, form] of forms.entries()) {
+    await run.postAsOthers(form, index);
+    await run.postWithInvalidCookies(form, index);
+    await run.postFromElsewhere(form, index);
+  }
+  await run.uploadFromElsewhere();
+  await run.readAtTheEnd();
+  const after = stateOf(folder);
+  const violations = [...run.violations];
+  if (after !== before) violations.push(`something was written: ${before} before, ${after} afterwards`);
+  const refusals = countRows(folder, "select count(*) as count from refusals");
+  await tracker.stop();
+  return { counted: { ...run.requests, forms: forms.length, "refusals recorded": refusals }, violations };
+}
+
+interface AccessSetup {
+  readonly tracker: Tracker;
+  readonly people: People;
+  readonly table: readonly Row[];
+  readonly cookies: readonly (readonly [name: string, cookie: string])[];
+  readonly isShort: boolean;
+}
+
+class AccessRun {
+  readonly violations: string[] = [];
+  readonly requests = {
     "reads with headers": 0,
     "reads without a session": 0,
     "forms of others": 0,
     "posts from elsewhere": 0,
   };
-  const expectStatus = (what: string, got: string, expected: readonly string[]) => {
-    if (!expected.includes(got)) violations.push(`${what}: ${got}, not ${expected.join(" or ")}`);
-  };
+  readonly #setup: AccessSetup;
+  readonly #origin: string;
 
-  // In the short form every trick is tried, each on another part of what there is.
-  const some = <Trick>(tricks: readonly Trick[], offset: number, step: number) =>
-    isShort ? tricks.filter((_, index) => (index + offset) % step === 0) : tricks;
+  constructor(setup: AccessSetup) {
+    this.#setup = setup;
+    this.#origin = setup.tracker.origin;
+  }
 
-  for (const [index, row] of table.entries())
-    for (const [name, headers] of some(headersThatChangeNothing(tracker.origin), index, 8)) {
-      for (const asker of askers) {
-        const got = await statusOf(tracker, row.path, { ...headers, cookie: people[asker] });
-        expectStatus(`${asker} reads ${row.path} with ${name}`, got, [String(expectedFor(asker, row))]);
-        tried["reads with headers"] += 1;
+  async readWithForgedHeaders() {
+    const { people, table } = this.#setup;
+    for (const [index, row] of table.entries())
+      for (const [name, headers] of this.#some(forgedHeaders(this.#origin), index, 8)) {
+        for (const asker of askers) {
+          const status = await this.#statusOf(row.path, { ...headers, cookie: people[asker] });
+          this.#expect(`${asker} reads ${row.path} with ${name}`, status, [String(expectedFor(asker, row))]);
+          this.requests["reads with headers"] += 1;
+        }
+        const status = await this.#statusOf(row.path, headers);
+        this.#expect(`${row.path} read signed out with ${name}`, status, [expectedForNobody(row)]);
       }
-      const got = await statusOf(tracker, row.path, headers);
-      expectStatus(`nobody reads ${row.path} with ${name}`, got, [expectedForNobody(row)]);
-    }
+  }
 
-  for (const [index, row] of table.entries())
-    for (const [name, cookie] of some(cookies, index, 3)) {
-      expectStatus(`${name} reads ${row.path}`, await statusOf(tracker, row.path, { cookie }), [
-        expectedForNobody(row),
-      ]);
-      tried["reads without a session"] += 1;
-    }
+  async readWithInvalidCookies() {
+    const { table, cookies } = this.#setup;
+    for (const [index, row] of table.entries())
+      for (const [name, cookie] of this.#some(cookies, index, 3)) {
+        const status = await this.#statusOf(row.path, { cookie });
+        this.#expect(`${row.path} read with ${name}`, status, [expectedForNobody(row)]);
+        this.requests["reads without a session"] += 1;
+      }
+  }
 
-  for (const [index, form] of forms.entries()) {
+  async postAsOthers(form: FoundForm, index: number) {
     for (const [place, asker] of askers.entries()) {
-      if (isTheirsElsewhere(asker, form) || (await hasForm(tracker, people[asker], form))) continue;
-      for (const [how, send] of some(waysToSend(tracker, form), index + place, 3)) {
-        const { status, text } = await send(people[asker]);
-        // Next itself refuses an action on a page that does not have it. And whoever may do the same on another
-        // recommendation is told of a collision first: what stands there they may read.
-        const isUnknown = text === "Server Action unavailable.";
-        const refused = isUnknown || how === "by its id" ? ["403", "404", "409"] : ["403", "404"];
-        // What is on everybody's own page reaches nobody else's: it is taken, and does nothing.
+      const cookie = this.#setup.people[asker];
+      if (hasSameFormElsewhere(asker, form) || (await this.#hasForm(cookie, form))) continue;
+      for (const [way, post] of this.#some(waysToPost(this.#origin, form), index + place, 3)) {
+        const { status, text } = await post(cookie);
+        const refused = ["403", "404"];
+        // Next refuses an action on a page that does not have it, with a conflict. A person who may do the same to another
+        // recommendation gets a conflict first too, which shows only what that person may read.
+        if (text === "Server Action unavailable." || way === "by its id") refused.push("409");
+        // Forms of a person's own account are accepted from everyone, and change only the sender's account.
         if (form.path.startsWith("/account")) refused.push("303", "200");
-        expectStatus(`${asker} sends “${form.button}” (${form.path}) ${how}`, String(status), refused);
-        tried["forms of others"] += 1;
+        this.#expect(`${asker} posts “${form.button}” (${form.path}) ${way}`, String(status), refused);
+        this.requests["forms of others"] += 1;
       }
     }
-    for (const [name, cookie] of some(cookies, index, 3)) {
-      const answer = await post(tracker.origin, cookie, form.path, partsOf(form, plausibly(form)));
-      const isSentToSignIn = answer.status === 303 && answer.headers.location?.includes("/sign-in");
-      expectStatus(`${name} sends “${form.button}”`, isSentToSignIn ? "to sign in" : String(answer.status), [
-        "to sign in",
-      ]);
-      tried["forms of others"] += 1;
-    }
-    for (const [name, headers] of some(originsThatAreNotOurs(tracker.origin), index, 3)) {
-      const { type, body } = multipart(partsOf(form, plausibly(form)));
-      const sent = {
-        ...headers,
-        cookie: people[ownerOf(form, forms)],
-        "content-type": type,
-        "content-length": String(body.length),
-      };
-      const answer = await ask(tracker.origin, { method: "POST", path: form.path, headers: sent, body });
-      expectStatus(`“${form.button}” (${form.path}) ${name}`, String(answer.status), ["403"]);
-      tried["posts from elsewhere"] += 1;
+  }
+
+  async postWithInvalidCookies(form: FoundForm, index: number) {
+    for (const [name, cookie] of this.#some(this.#setup.cookies, index, 3)) {
+      const { status, headers } = await post(this.#origin, cookie, form.path, filledParts(form));
+      const isSentToSignIn = status === 303 && headers.location?.includes("/sign-in");
+      const result = isSentToSignIn ? "sent to sign in" : String(status);
+      this.#expect(`“${form.button}” posted with ${name}`, result, ["sent to sign in"]);
+      this.requests["forms of others"] += 1;
     }
   }
-  for (const [name, headers] of originsThatAreNotOurs(tracker.origin)) {
-    const sent = { ...headers, cookie: people.l, "x-file-name": "plans.csv", "content-length": "8" };
-    const put = await ask(tracker.origin, {
-      method: "PUT",
-      path: "/api/uploads",
-      headers: sent,
-      body: Buffer.from("a,b\n1,2\n"),
-    });
-    expectStatus(`a file sent ${name}`, String(put.status), ["403"]);
+
+  async postFromElsewhere(form: FoundForm, index: number) {
+    const cookie = this.#setup.people[form.owner ?? "b"];
+    for (const [name, headers] of this.#some(foreignOrigins(this.#origin), index, 3)) {
+      const { status } = await sendMultipart(this.#origin, form, filledParts(form), { ...headers, cookie });
+      this.#expect(`“${form.button}” (${form.path}) ${name}`, String(status), ["403"]);
+      this.requests["posts from elsewhere"] += 1;
+    }
   }
 
-  for (const asker of askers)
-    expectStatus(`${asker} at the end`, await statusOf(tracker, "/board", { cookie: people[asker] }), ["200"]);
-  const after = written(folder);
-  if (after !== before) violations.push(`something was written: ${before} before, ${after} afterwards`);
-  const refusals = read<{ count: number }>(folder, "select count(*) as count from refusals")[0]?.count ?? 0;
-  await tracker.stop();
-  return { counted: { ...tried, forms: forms.length, "refusals recorded": refusals }, violations };
-}
-
-interface OwnedForm extends PageForm {
-  readonly owner: Asker;
-}
-
-/** Every form there is, once for each server action, with somebody who has it. */
-async function formsOfEverybody(tracker: Tracker, people: People, table: readonly Row[]): Promise<OwnedForm[]> {
-  const forms = new Map<string, OwnedForm>();
-  for (const owner of askers) {
-    const from = table
-      .filter((row) => row.for.includes(owner) && !/^(route|open page)$/.test(row.kind))
-      .map(({ path }) => path);
-    const found = await crawl(tracker.origin, people[owner], from);
-    for (const form of found.forms)
-      if (form.fields.length > 0 && !forms.has(form.action)) forms.set(form.action, { ...form, owner });
+  async uploadFromElsewhere() {
+    const body = Buffer.from("a,b\n1,2\n");
+    const own = { cookie: this.#setup.people.l, "x-file-name": "plans.csv", "content-length": String(body.length) };
+    for (const [name, headers] of foreignOrigins(this.#origin)) {
+      const upload = { method: "PUT", path: "/api/uploads", headers: { ...headers, ...own }, body };
+      this.#expect(`a file uploaded ${name}`, String((await send(this.#origin, upload)).status), ["403"]);
+    }
   }
-  return [...forms.values()];
+
+  async readAtTheEnd() {
+    for (const asker of askers) {
+      const status = await this.#statusOf("/board", { cookie: this.#setup.people[asker] });
+      this.#expect(`${asker} reads the board at the end`, status, ["200"]);
+    }
+  }
+
+  /** In the short form each attempt is made on a part of the pages and forms, another part for each. */
+  #some<Attempt>(attempts: readonly Attempt[], offset: number, step: number): readonly Attempt[] {
+    return this.#setup.isShort ? attempts.filter((_, index) => (index + offset) % step === 0) : attempts;
+  }
+
+  #expect(what: string, got: string, expected: readonly string[]) {
+    if (!expected.includes(got)) this.violations.push(`${what}: ${got}, not ${expected.join(" or ")}`);
+  }
+
+  /** The status of an answer and, where it redirects, the address. */
+  async #statusOf(path: string, headers: Headers): Promise<string> {
+    const answer = await sendUnthrottled(this.#origin, { path, headers });
+    const { location } = answer.headers;
+    return location ? `${answer.status} ${location}` : String(answer.status);
+  }
+
+  async #hasForm(cookie: string, { path, action }: PageForm): Promise<boolean> {
+    const page = await get(this.#origin, path, cookie);
+    return page.status === 200 && formsOn(path, page.text).some((form) => form.action === action);
+  }
 }
 
-function ownerOf(form: PageForm, forms: readonly OwnedForm[]): Asker {
-  return forms.find(({ action }) => action === form.action)?.owner ?? "b";
-}
-
-/** A scrutineer asks questions, though not on the page where a meeting's decisions are entered. */
-function isTheirsElsewhere(asker: Asker, { button }: PageForm): boolean {
+/** A scrutineer may ask questions, but not on the page where a meeting's decisions are entered. */
+function hasSameFormElsewhere(asker: Asker, { button }: PageForm): boolean {
   return asker === "s" && button === "Ask the question";
 }
 
-async function hasForm(tracker: Tracker, cookie: string, { path, action }: PageForm): Promise<boolean> {
-  const page = await ask(tracker.origin, { path, headers: { cookie } });
-  return page.status === 200 && formsOn(path, page.text).some((form) => form.action === action);
-}
+type Post = (cookie: string) => Promise<Answer>;
 
-type Send = (cookie: string) => Promise<Answer>;
-
-/** To the page it stands on, to a page that is everybody's, and to the server action by its id, as Next's own script would. */
-function waysToSend({ origin }: Tracker, form: PageForm): [string, Send][] {
-  const filled = () => partsOf(form, plausibly(form));
-  const byId: Send = (cookie) => {
-    const fields = filled().slice(1);
-    const named = fields.map(([name, value]): [string, typeof value] => [`_1_${name}`, value]);
-    const { type, body } = multipart([...named, ["0", '["$K1"]']]);
-    const headers = {
-      cookie,
-      origin,
-      accept: "text/x-component",
-      "next-action": form.action.replace("$ACTION_ID_", ""),
-      "content-type": type,
-      "content-length": String(body.length),
-    };
-    return ask(origin, { method: "POST", path: form.path, headers, body });
+/** To its own page, to a page that everyone may open, and to the server action by its id, as Next's client script does. */
+function waysToPost(origin: string, form: PageForm): [way: string, Post][] {
+  const byId: Post = (cookie) => {
+    const fields = filledParts(form).slice(1);
+    const parts = [...fields.map(([name, value]) => [`_1_${name}`, value] as const), ["0", '["$K1"]'] as const];
+    const id = form.action.replace("$ACTION_ID_", "");
+    return sendMultipart(origin, form, parts, { cookie, origin, accept: "text/x-component", "next-action": id });
   };
   return [
-    ["where it stands", (cookie) => post(origin, cookie, form.path, filled())],
-    ["on the board page", (cookie) => post(origin, cookie, "/board", filled())],
+    ["on its page", (cookie) => post(origin, cookie, form.path, filledParts(form))],
+    ["on the board page", (cookie) => post(origin, cookie, "/board", filledParts(form))],
     ["by its id", byId],
   ];
 }
 
-/** The status, and where it sends on. */
-async function statusOf(tracker: Tracker, path: string, headers: Record<string, string | string[]>): Promise<string> {
-  const answer = await askPatiently(tracker.origin, { path, headers });
-  const { location } = answer.headers;
-  return location ? `${answer.status} ${location}` : String(answer.status);
+function filledParts(form: PageForm) {
+  return partsOf(form, plausibleValues(form));
 }
 
-/** All that a write would have changed, in a line. */
-function written(folder: string): string {
-  const [row] = read<{ trail: number; uploads: number; links: number; passwords: number }>(
-    folder,
-    "select (select count(*) from trail) as trail, (select count(*) from uploads) as uploads, (select count(*) from links) as links, (select count(*) from passwords) as passwords",
-  );
-  return JSON.stringify(row);
+function sendMultipart(origin: string, { path }: PageForm, parts: Parameters<typeof multipart>[0], headers: Headers) {
+  const { type, body } = multipart(parts);
+  const sent = { ...headers, "content-type": type, "content-length": String(body.length) };
+  return send(origin, { method: "POST", path, headers: sent, body });
+}
+
+/** Counts of everything that an accepted request would have changed. */
+function stateOf(folder: string): string {
+  const tables = ["trail", "uploads", "links", "passwords"];
+  const counts = tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(", ");
+  return JSON.stringify(readRows(folder, `select ${counts}`)[0]);
 }

@@ -1,25 +1,21 @@
-import { ask } from "./ask.ts";
-import { formsOn, linksOn, type PageForm } from "./forms.ts";
+import { formsOn, linksOn, type PageForm } from "../driver/forms.ts";
+import { get } from "../driver/http.ts";
 
-/** What somebody finds by following every link, from where they come in. */
+/** What a person finds by following every link. */
 export interface Found {
   /** Every address that was answered with a page. */
   readonly pages: readonly string[];
-  /** Every address of a file or a download. */
+  /** Every address of a download or another route. */
   readonly routes: readonly string[];
-  /** Every form, once for each address it stands on. */
+  /** Every form, once for each page that has it. */
   readonly forms: readonly PageForm[];
 }
 
-/** Of addresses that differ in a number only, so many are looked at. */
+/** How many addresses that differ only in their numbers or query values are read. */
 const OF_A_KIND = 3;
 
-/** Reads the tracker as somebody (or, with no cookie, as nobody) finds it. Throws where a page that is linked to fails. */
-export async function crawl(
-  origin: string,
-  cookie: string,
-  from: readonly string[] = ["/board", "/my-work"],
-): Promise<Found> {
+/** Reads the tracker with a cookie (empty: signed out) from the given addresses on. Throws if a linked page fails. */
+export async function crawl(origin: string, cookie: string, from: readonly string[]): Promise<Found> {
   const waiting = [...from];
   const known = new Set(waiting);
   const kinds = new Map<string, number>();
@@ -29,17 +25,18 @@ export async function crawl(
       found.routes.push(path);
       continue;
     }
-    const answer = await ask(origin, { path, headers: { cookie } });
-    if (answer.status >= 500) throw new Error(`${path} was answered with ${answer.status}`);
-    if (answer.status !== 200) continue;
+    const { status, text } = await get(origin, path, cookie);
+    if (status >= 500) throw new Error(`${path} was answered with ${status}`);
+    if (status !== 200) continue;
     found.pages.push(path);
-    found.forms.push(...formsOn(path, answer.text));
-    for (const { href: link } of linksOn(answer.text)) {
-      const kind = link.replace(/\/\d+(?=\/|$|\?)/g, "/#").replace(/=[^&]*/g, "=");
-      if (known.has(link) || (kinds.get(kind) ?? 0) >= OF_A_KIND) continue;
-      known.add(link);
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      waiting.push(link);
+    found.forms.push(...formsOn(path, text));
+    for (const { href } of linksOn(text)) {
+      const kind = href.replace(/\/\d+(?=\/|$|\?)/g, "/#").replace(/=[^&]*/g, "=");
+      const count = kinds.get(kind) ?? 0;
+      if (known.has(href) || count >= OF_A_KIND) continue;
+      known.add(href);
+      kinds.set(kind, count + 1);
+      waiting.push(href);
     }
   }
   return found;

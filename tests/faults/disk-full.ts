@@ -1,21 +1,20 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Given } from "./given.ts";
-import { smallGround } from "./grounds.ts";
-import type { Outcome } from "./report.ts";
-import { whileItLasts } from "./while-it-lasts.ts";
+import type { FaultContext, Outcome } from "./context.ts";
+import { smallFilesystem } from "./filesystems.ts";
+import { runTransientFault } from "./transient-fault.ts";
 
 const MEGABYTES = 64;
 
-/** The disk is filled to its last byte while eight people write, and emptied again. */
-export async function diskFull({ workFolder, isShort }: Given): Promise<Outcome> {
-  const ground = await smallGround(workFolder, MEGABYTES);
-  const filler = join(dirname(ground.folder), "filler");
+/** The fault `disk-full`: the file system is filled to its last byte while eight writers post, and emptied again. */
+export async function diskFull({ workFolder, isShort }: FaultContext): Promise<Outcome> {
+  const filesystem = await smallFilesystem(workFolder, MEGABYTES);
+  const filler = join(dirname(filesystem.folder), "filler");
   try {
-    return await whileItLasts({
-      folder: ground.folder,
+    return await runTransientFault({
+      folder: filesystem.folder,
       rounds: isShort ? 1 : 5,
-      lastsMilliseconds: 4000,
+      milliseconds: 4000,
       isReadable: true,
       async begin() {
         fill(filler);
@@ -23,22 +22,22 @@ export async function diskFull({ workFolder, isShort }: Given): Promise<Outcome>
       },
     });
   } finally {
-    await ground.release();
+    await filesystem.release();
   }
 }
 
 function fill(path: string) {
   const file = openSync(path, "w");
   try {
-    for (const size of [1024 * 1024, 4096]) writeAsMuchAsFits(file, Buffer.alloc(size));
+    for (const size of [1024 * 1024, 4096]) writeUntilFull(file, Buffer.alloc(size));
   } finally {
     closeSync(file);
   }
 }
 
-function writeAsMuchAsFits(file: number, piece: Buffer) {
+function writeUntilFull(file: number, block: Buffer) {
   try {
-    for (let written = 0; written < MEGABYTES * 1024 * 1024; written += piece.length) writeSync(file, piece);
+    for (let written = 0; written < MEGABYTES * 1024 * 1024; written += block.length) writeSync(file, block);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
   }

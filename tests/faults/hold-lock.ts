@@ -1,8 +1,8 @@
-// Holds the lock that writes need until it is ended: another program that has the database open.
+// Holds the write lock of a database until it is killed, as another program that has the database open may do.
 import SQLite from "better-sqlite3";
 
 const sqlite = new SQLite(process.argv[2] ?? "", { fileMustExist: true, timeout: 10_000 });
 sqlite.exec("BEGIN EXCLUSIVE");
 console.log("Locked");
-// Referred to for as long as it runs: a connection that nobody refers to is closed, and its lock with it.
+// A connection that nothing refers to is garbage collected and closed, and its lock released.
 setInterval(() => sqlite.inTransaction, 1000);

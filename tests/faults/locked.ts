@@ -1,24 +1,21 @@
-import { once } from "node:events";
 import { join } from "node:path";
-import { started } from "../bench/serving.ts";
-import type { Given } from "./given.ts";
-import type { Outcome } from "./report.ts";
-import { whileItLasts } from "./while-it-lasts.ts";
+import { endProcess, startProcess } from "../driver/process.ts";
+import { root } from "../driver/tracker.ts";
+import type { FaultContext, Outcome } from "./context.ts";
+import { runTransientFault } from "./transient-fault.ts";
 
-/** Another process keeps the database locked for ten seconds while eight people write. */
-export function locked({ workFolder, isShort }: Given): Promise<Outcome> {
+/** The fault `locked`: another process keeps the database locked for ten seconds while eight writers post. */
+export function locked({ workFolder, isShort }: FaultContext): Promise<Outcome> {
   const folder = join(workFolder, "data");
-  return whileItLasts({
+  return runTransientFault({
     folder,
     rounds: isShort ? 1 : 5,
-    lastsMilliseconds: 10_000,
+    milliseconds: 10_000,
     isReadable: true,
     async begin() {
-      const { child } = await started(["scripts/faults/hold-lock.ts", join(folder, "tracker.db")], {}, /^Locked$/m);
-      return async () => {
-        child.kill("SIGKILL");
-        await once(child, "exit");
-      };
+      const holder = [join(root, "tests/faults/hold-lock.ts"), join(folder, "tracker.db")];
+      const process = await startProcess(holder, { ready: /^Locked$/m });
+      return async () => void (await endProcess(process, "SIGKILL"));
     },
   });
 }

@@ -1,57 +1,47 @@
-import { inDigits } from "../bench/report.ts";
+import { inDigits } from "../driver/numbers.ts";
+import { NotRunHere, type Outcome } from "./context.ts";
 
-/** What one fault came to: figures by name, and a sentence for each promise that did not hold. */
-export interface Outcome {
-  readonly counted: Readonly<Record<string, number | string>>;
-  readonly violations: readonly string[];
-}
-
-/** Why a fault can't be made on this machine: told, and never taken for a pass. */
-export class NotHere extends Error {
-  override readonly name = "NotHere";
-}
-
-export interface Ran {
+export interface FaultResult {
   readonly name: string;
   readonly seconds: number;
-  readonly outcome: Outcome | NotHere;
+  readonly outcome: Outcome | NotRunHere;
 }
 
-/** The table at the end: what each fault was, whether what it was to show held, and what was counted. */
-export function tableOf(ran: readonly Ran[]): string {
-  return [
-    "| fault | | counted | seconds |",
-    "|---|---|---|--:|",
-    ...ran.map(
-      ({ name, seconds, outcome }) =>
-        `| ${name} | ${verdictOf(outcome)} | ${countedIn(outcome)} | ${inDigits(seconds, 0)} |`,
-    ),
-  ].join("\n");
+const MOST_SHOWN = 20;
+
+/** The table at the end: each fault, whether its promises held, and what was counted. */
+export function tableOf(results: readonly FaultResult[]): string {
+  return ["| fault | | counted | seconds |", "|---|---|---|--:|", ...results.map(rowOf)].join("\n");
 }
 
-/** The violations, a line each; a machine's worth of the same ones is cut short. */
-export function violationsInWords({ name, outcome }: Ran): string {
-  if (outcome instanceof NotHere) return "";
+export function rowOf({ name, seconds, outcome }: FaultResult): string {
+  return `| ${name} | ${verdictOf(outcome)} | ${figuresOf(outcome)} | ${inDigits(seconds, 0)} |`;
+}
+
+/** The violations, one on each line; a long list is cut. */
+export function violationsOf({ name, outcome }: FaultResult): string {
+  if (outcome instanceof NotRunHere) return "";
   const { violations } = outcome;
-  const shown = violations.slice(0, 20).map((sentence) => `  ${name}: ${sentence}`);
-  return [...shown, ...(violations.length > 20 ? [`  … and ${violations.length - 20} more`] : [])].join("\n");
+  const shown = violations.slice(0, MOST_SHOWN).map((sentence) => `  ${name}: ${sentence}`);
+  const rest = violations.length - MOST_SHOWN;
+  return [...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join("\n");
 }
 
-export function holds({ outcome }: Ran): boolean {
-  return outcome instanceof NotHere || outcome.violations.length === 0;
+/** False if a promise did not hold. A fault that this machine can't produce fails nothing. */
+export function holds({ outcome }: FaultResult): boolean {
+  return outcome instanceof NotRunHere || outcome.violations.length === 0;
 }
 
-function verdictOf(outcome: Outcome | NotHere): string {
-  if (outcome instanceof NotHere) return "not run here";
+function verdictOf(outcome: Outcome | NotRunHere): string {
+  if (outcome instanceof NotRunHere) return "not run here";
   return outcome.violations.length === 0 ? "holds" : `**${outcome.violations.length} violations**`;
 }
 
-function countedIn(outcome: Outcome | NotHere): string {
-  if (outcome instanceof NotHere) return `because ${outcome.message}`;
-  return Object.entries(outcome.counted)
-    .map(
-      ([what, number]) =>
-        `${typeof number === "number" ? inDigits(number, Number.isInteger(number) ? 0 : 1) : number} ${what}`,
-    )
-    .join(", ");
+function figuresOf(outcome: Outcome | NotRunHere): string {
+  if (outcome instanceof NotRunHere) return `because ${outcome.message}`;
+  const figures = Object.entries(outcome.counted).map(
+    ([what, figure]) =>
+      `${typeof figure === "number" ? inDigits(figure, Number.isInteger(figure) ? 0 : 1) : figure} ${what}`,
+  );
+  return [figures.join(", "), ...(outcome.slow ?? []).map((sentence) => `*slow: ${sentence}*`)].join("; ");
 }

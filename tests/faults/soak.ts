@@ -1,21 +1,20 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { residentMegabytes } from "../bench/serving.ts";
-import { read, violationsIn } from "./account.ts";
-import { type Answer, ask, NoAnswer } from "./ask.ts";
-import { formWith, partsOf, post } from "./forms.ts";
-import type { Given } from "./given.ts";
-import type { Outcome } from "./report.ts";
-import { startTracker, type Tracker } from "./tracker.ts";
+import { formWith, partsOf, post } from "../driver/forms.ts";
+import { type Answer, get, NoAnswer } from "../driver/http.ts";
+import { quantile } from "../driver/numbers.ts";
+import { residentMegabytes } from "../driver/process.ts";
+import { startTracker, type Tracker } from "../driver/tracker.ts";
+import type { FaultContext, Outcome } from "./context.ts";
+import { countRows, violationsIn } from "./data-folder.ts";
 
-/** Requests a second: a busy morning before a meeting, many times over. */
-const RATE = 10;
-/** One in so many is an update with a file; the rest are pages. */
+const REQUESTS_PER_SECOND = 10;
+/** One request in so many posts an update with a file; the others read pages. */
 const POST_EVERY = 40;
-/** The last part's p99 may be twice the second part's; below this the machine's own noise is larger than what is measured. */
-const NOISE = 100;
-/** The memory at the end, as a share of what it was a third of the way through. */
-const GROWTH = 1.15;
+/** The last part's p99 may be twice that of the second part, or below this many milliseconds. */
+const P99_NOISE = 100;
+/** The memory at the end may be so many times that of a third of the way through. */
+const MEMORY_GROWTH_LIMIT = 1.15;
 const PARTS = 15;
 
 const pages = [
@@ -31,100 +30,99 @@ const pages = [
   "/recommendations/HU2-3/update",
 ];
 
-/**
- * A quarter of an hour at a steady rate (half a minute in short): requests begin by the clock, whether those before them
- * are answered or not. Its fifteen parts are compared: the memory stays flat, nothing fails, nothing gets slower.
- */
-export async function soak({ workFolder, isShort }: Given): Promise<Outcome> {
-  const folder = join(workFolder, "data");
-  const tracker = await startTracker(folder);
-  const business = await tracker.signIn("business");
-  const lead = await tracker.signIn("lead of KCC Early Help");
-  const partMilliseconds = isShort ? 2000 : 60_000;
-  const parts: Part[] = Array.from({ length: PARTS }, () => ({ latencies: [], resident: [] }));
-  const violations: string[] = [];
-  const begun: Promise<void>[] = [];
-  const from = performance.now();
-  for (let number = 0; number < (RATE * PARTS * partMilliseconds) / 1000; number += 1) {
-    await pause(Math.max(0, from + (number * 1000) / RATE - performance.now()));
-    const part = parts[Math.min(PARTS - 1, Math.floor((performance.now() - from) / partMilliseconds))];
-    if (number % RATE === 0) part?.resident.push(residentMegabytes(tracker));
-    const path = pages[number % pages.length] ?? "/board";
-    const isPost = number % POST_EVERY === POST_EVERY - 1;
-    const answering = isPost
-      ? postUpdate(tracker, lead, number)
-      : ask(tracker.origin, { path, headers: { cookie: business } });
-    begun.push(
-      answering.then(
-        ({ status, milliseconds }) => {
-          if (status === (isPost ? 303 : 200)) part?.latencies.push(milliseconds);
-          else violations.push(`${isPost ? "an update" : path} was answered with ${status}`);
-        },
-        (error: unknown) => {
-          if (!(error instanceof NoAnswer)) throw error;
-          violations.push(error.message);
-        },
-      ),
-    );
-  }
-  await Promise.all(begun);
-  violations.push(...(await violationsIn(folder, [])), ...slowerOrLarger(parts));
-  const updates = read<{ rows: number }>(folder, "select count(*) as rows from updates")[0]?.rows ?? 0;
-  await tracker.stop();
-  const [second, last] = [p99(parts[1]), p99(parts.at(-1))];
-  return {
-    counted: {
-      minutes: (PARTS * partMilliseconds) / 60_000,
-      requests: begun.length,
-      "updates at the end": updates,
-      "ms p99 in the second part": second,
-      "ms p99 in the last part": last,
-      "MB a third of the way through": middleOf(parts[PARTS / 3]?.resident),
-      "MB at the end": middleOf(parts.at(-1)?.resident),
-    },
-    violations,
-  };
-}
-
 interface Part {
   readonly latencies: number[];
   readonly resident: number[];
 }
 
-function slowerOrLarger(parts: readonly Part[]): string[] {
-  const [second, last] = [p99(parts[1]), p99(parts.at(-1))];
-  const [then, now] = [middleOf(parts[PARTS / 3]?.resident), middleOf(parts.at(-1)?.resident)];
-  const found: string[] = [];
-  if (last > Math.max(NOISE, 2 * second)) found.push(`p99 rose from ${second.toFixed(1)} to ${last.toFixed(1)} ms`);
-  if (now > then * GROWTH) found.push(`memory rose from ${then.toFixed(0)} to ${now.toFixed(0)} MB`);
-  return found;
+/**
+ * The fault `soak`: requests at a steady rate for a quarter of an hour (in short, half a minute), each begun by the clock
+ * whether those before it are answered or not. No request may fail. Latency and memory of its fifteen parts are compared.
+ */
+export async function soak({ workFolder, isShort }: FaultContext): Promise<Outcome> {
+  const folder = join(workFolder, "data");
+  const tracker = await startTracker(folder);
+  const partMilliseconds = isShort ? 2000 : 60_000;
+  const parts: Part[] = Array.from({ length: PARTS }, () => ({ latencies: [], resident: [] }));
+  const violations = await sendSteadily(tracker, parts, partMilliseconds);
+  violations.push(...(await violationsIn(folder, [])));
+  const updates = countRows(folder, "select count(*) as count from updates");
+  await tracker.stop();
+  const [secondP99, lastP99] = [p99(parts[1]), p99(parts.at(-1))];
+  const [memoryThen, memoryAtEnd] = [memoryOf(parts[PARTS / 3]), memoryOf(parts.at(-1))];
+  const slow: string[] = [];
+  if (lastP99 > Math.max(P99_NOISE, 2 * secondP99))
+    slow.push(`p99 rose from ${secondP99.toFixed(1)} to ${lastP99.toFixed(1)} ms`);
+  if (memoryAtEnd > memoryThen * MEMORY_GROWTH_LIMIT)
+    slow.push(`memory rose from ${memoryThen.toFixed(0)} to ${memoryAtEnd.toFixed(0)} MB`);
+  return {
+    counted: {
+      minutes: (PARTS * partMilliseconds) / 60_000,
+      requests: (REQUESTS_PER_SECOND * PARTS * partMilliseconds) / 1000,
+      "updates at the end": updates,
+      "ms p99 in the second part": secondP99,
+      "ms p99 in the last part": lastP99,
+      "MB a third of the way through": memoryThen,
+      "MB at the end": memoryAtEnd,
+    },
+    violations,
+    slow,
+  };
 }
 
-let posting: Promise<unknown> = Promise.resolve();
-
-/** One after the other: each has to have seen the one before it. */
-function postUpdate({ origin }: Tracker, cookie: string, number: number): Promise<Answer> {
-  const path = "/recommendations/HU2-4/update";
-  const one = posting.then(async () => {
-    const form = await formWith(origin, cookie, path, "done");
-    const given = {
-      done: `Update ${number} of a long morning.`,
-      rating: "on-track",
-      "evidence.0.file": { fileName: `plans-${number}.csv`, bytes: Buffer.from(`District,Plans\nNorth,${number}\n`) },
-      "evidence.0.shows": "activity",
-      "evidence.0.trueOn": "2026-01-05",
+/** Sends all requests, notes latencies and memory in the part that each belongs to, and returns the violations. */
+async function sendSteadily(tracker: Tracker, parts: readonly Part[], partMilliseconds: number): Promise<string[]> {
+  const [business, lead] = [await tracker.signIn("business"), await tracker.signIn("lead of KCC Early Help")];
+  const postUpdate = updatePoster(tracker, lead);
+  const violations: string[] = [];
+  const begun: Promise<void>[] = [];
+  const from = performance.now();
+  for (let number = 0; number < (REQUESTS_PER_SECOND * PARTS * partMilliseconds) / 1000; number += 1) {
+    await pause(Math.max(0, from + (number * 1000) / REQUESTS_PER_SECOND - performance.now()));
+    const part = parts[Math.min(PARTS - 1, Math.floor((performance.now() - from) / partMilliseconds))];
+    if (number % REQUESTS_PER_SECOND === 0) part?.resident.push(residentMegabytes(tracker.pid));
+    const path = pages[number % pages.length] ?? "/board";
+    const isPost = number % POST_EVERY === POST_EVERY - 1;
+    const note = ({ status, milliseconds }: Answer) => {
+      if (status === (isPost ? 303 : 200)) part?.latencies.push(milliseconds);
+      else violations.push(`${isPost ? "an update" : path} was answered with ${status}`);
     };
-    return post(origin, cookie, path, partsOf(form, given));
-  });
-  posting = one.catch(() => {});
-  return one;
+    const noteFailure = (error: unknown) => {
+      if (!(error instanceof NoAnswer)) throw error;
+      violations.push(error.message);
+    };
+    begun.push((isPost ? postUpdate(number) : get(tracker.origin, path, business)).then(note, noteFailure));
+  }
+  await Promise.all(begun);
+  return violations;
+}
+
+/** Posts one update after the other, since each has to have seen the one before it. */
+function updatePoster({ origin }: Tracker, cookie: string): (number: number) => Promise<Answer> {
+  const path = "/recommendations/HU2-4/update";
+  let last: Promise<unknown> = Promise.resolve();
+  return (number) => {
+    const answering = last.then(async () => {
+      const form = await formWith(origin, cookie, path, "done");
+      const values = {
+        done: `Update ${number} of a long morning.`,
+        rating: "on-track",
+        "evidence.0.file": { fileName: `plans-${number}.csv`, bytes: Buffer.from(`District,Plans\nNorth,${number}\n`) },
+        "evidence.0.shows": "activity",
+        "evidence.0.trueOn": "2026-01-05",
+      };
+      return post(origin, cookie, path, partsOf(form, values));
+    });
+    last = answering.catch(() => {});
+    return answering;
+  };
 }
 
 function p99(part: Part | undefined): number {
-  const inOrder = (part?.latencies ?? []).toSorted((a, b) => a - b);
-  return inOrder[Math.floor(inOrder.length * 0.99)] ?? 0;
+  return quantile(part?.latencies ?? [], 0.99);
 }
 
-function middleOf(samples: readonly number[] = []): number {
-  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
+/** The median of the part's memory samples, in megabytes. */
+function memoryOf(part: Part | undefined): number {
+  return quantile(part?.resident ?? [], 0.5);
 }

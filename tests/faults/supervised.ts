@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { startTracker, type Tracker } from "./tracker.ts";
+import { startTracker, type Tracker } from "../driver/tracker.ts";
 
 const BETWEEN_STARTS = 500;
 
-/** A tracker that is started again whenever it ends by itself, as a supervisor such as systemd does. */
-export class Supervised {
+/** A tracker that is started again whenever it ends, as a supervisor such as systemd does. */
+export class SupervisedTracker {
   #tracker: Tracker;
-  #isWanted = true;
-  #isAsked = false;
-  /** How often it had to be started again since it had ended by itself. */
+  #isStopped = false;
+  #isRestartRequested = false;
+  /** How often it was started again because it had ended on its own. */
   restarts = 0;
   readonly #folder: string;
 
@@ -18,41 +18,46 @@ export class Supervised {
     void this.#watch();
   }
 
-  static async start(folder: string): Promise<Supervised> {
-    return new Supervised(folder, await startTracker(folder));
+  static async start(folder: string): Promise<SupervisedTracker> {
+    return new SupervisedTracker(folder, await startTracker(folder));
   }
 
+  /** The process that serves now, or served last. */
   get tracker(): Tracker {
     return this.#tracker;
   }
 
-  /** Stops it and has it started again: the start sweeps. */
-  async startAnew(): Promise<void> {
+  async restart(): Promise<void> {
     const before = this.#tracker;
-    this.#isAsked = true;
+    this.#isRestartRequested = true;
     await before.stop();
     while (this.#tracker === before) await pause(20);
   }
 
   async stop(): Promise<void> {
-    this.#isWanted = false;
+    this.#isStopped = true;
     await this.#tracker.stop();
   }
 
   async #watch() {
-    while (this.#isWanted) {
+    while (!this.#isStopped) {
       await this.#tracker.ended;
-      while (this.#isWanted) {
-        await pause(BETWEEN_STARTS);
-        const next = await startTracker(this.#folder).catch(() => null);
-        if (!next) continue;
-        // Told to stop while it was being started: nobody wants it any more.
-        if (!this.#isWanted) return void (await next.stop());
-        this.#tracker = next;
-        if (!this.#isAsked) this.restarts += 1;
-        this.#isAsked = false;
-        break;
-      }
+      const next = await this.#startNext();
+      if (!next) return;
+      this.#tracker = next;
+      if (!this.#isRestartRequested) this.restarts += 1;
+      this.#isRestartRequested = false;
     }
+  }
+
+  /** Starts it until that succeeds; null if it was stopped meanwhile. */
+  async #startNext(): Promise<Tracker | null> {
+    while (!this.#isStopped) {
+      await pause(BETWEEN_STARTS);
+      const next = await startTracker(this.#folder).catch(() => null);
+      if (next && !this.#isStopped) return next;
+      await next?.stop();
+    }
+    return null;
   }
 }

@@ -1,65 +1,57 @@
 import { globSync } from "node:fs";
+import { join } from "node:path";
+import { fillAndPost, type PageForm } from "../driver/forms.ts";
+import { root, type Tracker } from "../driver/tracker.ts";
 import { crawl, type Found } from "./crawl.ts";
-import { fillAndSend, type People } from "./everything.ts";
-import type { PageForm } from "./forms.ts";
-import type { Tracker } from "./tracker.ts";
+import type { People } from "./seed-every-state.ts";
 
-export interface Targets {
-  readonly forms: readonly { readonly form: PageForm; readonly cookie: string }[];
-  readonly found: Found;
+export interface FoundForm extends PageForm {
+  /** Who has the form: a letter of `who-reads-what.ts`, or null for a form that is shown signed out. */
+  readonly owner: keyof People | null;
 }
 
 /**
- * Every form once for each server action, those of the people with the least rights first: what the business team's can
- * undo (access, agencies) is attacked last. The forms of nobody too.
+ * What these people find, in this order, from the addresses of the table on: each form once for each server action, with
+ * the first person who has it, and all pages and routes that the last of them finds.
  */
-export async function targetsOf(
+export async function findTargets(
   { origin }: Tracker,
   people: People,
-  table: readonly { path: string; for: string }[],
-): Promise<Targets> {
-  const forms = new Map<string, Targets["forms"][number]>();
-  const add = (all: Found, cookie: string) => {
-    for (const form of all.forms)
-      if (form.fields.length > 0 && !forms.has(form.action)) forms.set(form.action, { form, cookie });
-  };
+  table: readonly { readonly path: string; readonly for: string }[],
+  owners: readonly (keyof People)[],
+): Promise<{ readonly forms: readonly FoundForm[]; readonly found: Found }> {
+  const forms = new Map<string, FoundForm>();
   let found: Found = { pages: [], routes: [], forms: [] };
-  for (const who of ["l", "o", "s", "e", "b"] as const) {
-    const from = table.filter((row) => row.for.includes(who)).map(({ path }) => path);
-    found = await crawl(origin, people[who], ["/board", ...from]);
-    add(found, people[who]);
+  for (const owner of owners) {
+    const paths = table.filter((row) => row.for.includes(owner)).map(({ path }) => path);
+    found = await crawl(origin, people[owner], ["/board", ...paths]);
+    addForms(forms, found, owner);
   }
-  const invited = await fillAndSend(origin, people.b, "/people/invite", {
-    name: "Kit Moss",
-    email: "kit@example.org",
-    role: "viewer",
-  });
-  const token = /tracker-one-time-link=[^.]*\.([\w-]+)/.exec(String(invited.headers["set-cookie"]))?.[1];
-  add(await crawl(origin, "", ["/sign-in?next=%2Fboard", `/invitation/${token}`]), "");
-  // What the business team finds is all there is.
   return { forms: [...forms.values()], found };
 }
 
-/** Every route of the product by its place in `app`, whether a page links to it or not, and what Next and next-auth serve themselves. */
-export function routesOf(): string[] {
-  const ours = globSync("app/**/route.ts").map((file) =>
+/** The forms that are shown signed out: signing in, and accepting an invitation. */
+export async function signedOutForms({ origin }: Tracker, { b }: People): Promise<FoundForm[]> {
+  const invitation = { name: "Kit Moss", email: "kit@example.org", role: "viewer" };
+  const invited = await fillAndPost(origin, b, "/people/invite", invitation);
+  const token = /tracker-one-time-link=[^.]*\.([\w-]+)/.exec(String(invited.headers["set-cookie"]))?.[1];
+  const forms = new Map<string, FoundForm>();
+  addForms(forms, await crawl(origin, "", ["/sign-in?next=%2Fboard", `/invitation/${token}`]), null);
+  return [...forms.values()];
+}
+
+/** Every route of the product, whether a page links to it or not, and what Next and next-auth serve. */
+export function allRoutes(): string[] {
+  const ours = globSync("app/**/route.ts", { cwd: root }).map((file) =>
     file
       .replace(/^app|\/route\.ts$/g, "")
       .replace(/\/\([^)]+\)/g, "")
       .replace(/\[[^/]+\]/g, "nothing"),
   );
-  const auth = [
-    "session",
-    "csrf",
-    "providers",
-    "callback/password",
-    "callback/trial",
-    "signin/password",
-    "signout",
-    "error",
-  ];
+  const pages = "session csrf providers callback/password callback/trial signin/password signout error".split(" ");
+  const auth = pages.map((name) => join("/api/auth", name));
   const next = ["/_next/static/nothing.js", "/_next/image?url=/x&w=64&q=75", "/_next/data/x/board.json"];
-  return [...ours, ...auth.map((name) => `/api/auth/${name}`), ...next, "/invitation/nothing"];
+  return [...ours, ...auth, ...next, "/invitation/nothing"];
 }
 
 export interface Place {
@@ -68,7 +60,7 @@ export interface Place {
   readonly after: string;
 }
 
-/** Each word of an address, and each value of its query, with what stands before and after it. */
+/** Each word of an address and each value of its query, with the text before and after it. */
 export function placesIn(address: string): Place[] {
   return [...address.matchAll(/(?<=[/=])[^/?&=]+/g)].map(({ 0: word, index }) => {
     const [before, after] = [address.slice(0, index), address.slice(index + word.length)];
@@ -76,7 +68,12 @@ export function placesIn(address: string): Place[] {
   });
 }
 
-/** Addresses that differ in their numbers only are of one kind. */
+/** The same for all addresses that differ only in their numbers. */
 export function kindOf(path: string): string {
   return path.replace(/\d+/g, "#");
+}
+
+function addForms(forms: Map<string, FoundForm>, found: Found, owner: FoundForm["owner"]) {
+  for (const form of found.forms)
+    if (form.fields.length > 0 && !forms.has(form.action)) forms.set(form.action, { ...form, owner });
 }

@@ -1,43 +1,44 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Answer, NoAnswer } from "./ask.ts";
-import { formWith, type PageForm, type Part, partsOf, post } from "./forms.ts";
-import type { Tracker } from "./tracker.ts";
+import { factNumberOf, formWith, type PageForm, type Part, partsOf, post } from "../driver/forms.ts";
+import { type Answer, NoAnswer } from "../driver/http.ts";
+import type { Tracker } from "../driver/tracker.ts";
 
 /**
- * What became of a write as its sender knows it. `unconfirmed`: told that it is not known whether it was saved;
- * `no answer`: the connection broke off. Both may have been written, once.
+ * The result of a write as its sender knows it. `unconfirmed`: the answer said that it is not known whether the write was
+ * saved. `no answer`: the connection broke. In both cases it may have been saved once.
  */
-type Fate = "acknowledged" | "refused" | "unconfirmed" | "no answer";
+type WriteResult = "acknowledged" | "refused" | "unconfirmed" | "no answer";
 
-/** One write as it was sent: an update with a file, or a file as evidence. */
-export interface Sent {
-  /** The text by which it is found again. */
+/** One write as it was sent: an update with or without a file, or a file as evidence. */
+export interface SentWrite {
+  /** A text that no other write has, by which it is found in the database. */
   readonly mark: string;
-  readonly what: "update" | "evidence";
-  /** Of the file that it brings; null where it brings none. */
+  readonly kind: "update" | "evidence";
+  /** Digest of its file; null if it has none. */
   readonly sha256: string | null;
-  readonly fate: Fate;
+  readonly result: WriteResult;
+  /** The number of its fact that an acknowledged write was answered with. */
+  readonly fact: string | null;
   readonly status: number;
-  /** When its sender knew, by `performance.now()`. */
+  /** When the sender knew the result, by `performance.now()`. */
   readonly at: number;
   readonly milliseconds: number;
 }
 
-/** Everything that was sent over all rounds, and what was answered that should not have been. */
-export interface Ledger {
-  readonly sent: Sent[];
+/** Everything that was sent in all rounds, and the answers that should not have been given. */
+export interface WriteLog {
+  readonly sent: SentWrite[];
   readonly violations: string[];
-  /** Since when, by `performance.now()`, nothing that runs on there is the tracker in use: only what it acknowledged counts. */
+  /** From when on, by `performance.now()`, an answer that is not an acknowledgement means nothing: the tracker was struck. */
   struckAt: number;
-  /** The last form that was told its fate is not known: sent again it is to be written once. */
-  unconfirmed: { readonly writer: Writer; readonly parts: readonly Part[]; readonly sent: Sent } | null;
+  /** The last form that was answered as unconfirmed: sent again, it has to be saved once. */
+  unconfirmed: { readonly writer: Writer; readonly parts: readonly Part[]; readonly sent: SentWrite } | null;
 }
 
 export interface Writer {
-  readonly who: string;
   readonly path: string;
-  readonly what: Sent["what"];
+  readonly kind: SentWrite["kind"];
   readonly cookie: string;
 }
 
@@ -48,116 +49,130 @@ const owners = [
   ["lead of KCC Early Help", "HU2-4"],
 ] as const;
 
-/** The eight writers: each of the four leads posts updates, and evidence apart from them. Their sessions outlast the server. */
+/** Eight writers: two for each of the four leads, one that posts updates and one that posts evidence. */
 export async function signInWriters(tracker: Tracker): Promise<Writer[]> {
-  const writers = await Promise.all(
-    owners.map(async ([who, reference]): Promise<Writer[]> => {
-      const cookie = await tracker.signIn(who);
-      const path = `/recommendations/${reference}`;
-      return [
-        { who, cookie, path: `${path}/update`, what: "update" },
-        { who, cookie, path: `${path}/evidence`, what: "evidence" },
-      ];
-    }),
-  );
-  return writers.flat();
+  const writers = owners.map(async ([who, reference]): Promise<Writer[]> => {
+    const cookie = await tracker.signIn(who);
+    const path = `/recommendations/${reference}`;
+    return [
+      { cookie, path: `${path}/update`, kind: "update" },
+      { cookie, path: `${path}/evidence`, kind: "evidence" },
+    ];
+  });
+  return (await Promise.all(writers)).flat();
 }
 
-/** Lets everybody write, one post after the other each, until told to stop. `origin` is where the tracker is just then. */
-export async function writeUntil(
-  stopped: AbortSignal,
-  writers: readonly Writer[],
-  origin: () => string,
-  { ledger, run }: { readonly ledger: Ledger; readonly run: string },
-): Promise<void> {
-  await Promise.all(writers.map((writer) => writeOn(writer, stopped, origin, ledger, run)));
+export function newWriteLog(): WriteLog {
+  return { sent: [], violations: [], struckAt: Number.POSITIVE_INFINITY, unconfirmed: null };
 }
 
-async function writeOn(writer: Writer, stopped: AbortSignal, origin: () => string, ledger: Ledger, run: string) {
+interface Writing {
+  readonly log: WriteLog;
+  /** Part of each mark. */
+  readonly round: string;
+  /** The address of the tracker, which may change when it is started again. */
+  readonly origin: () => string;
+  /** The size of the largest file; 18 kB unless given. */
+  readonly largestFile?: number;
+}
+
+/** Lets each writer post one form after the other until the signal is aborted. */
+export async function writeUntil(stopped: AbortSignal, writers: readonly Writer[], writing: Writing): Promise<void> {
+  await Promise.all(writers.map((writer) => writeRepeatedly(writer, stopped, writing)));
+}
+
+/** Waits until so many writes are acknowledged, and returns those. Throws if a writer fails or is answered wrongly. */
+export async function waitForWrites(log: WriteLog, count: number, written: Promise<void>): Promise<SentWrite[]> {
+  for (;;) {
+    const acknowledged = log.sent.filter(({ result }) => result === "acknowledged");
+    if (acknowledged.length >= count) return acknowledged;
+    if (log.violations.length > 0) throw new Error(log.violations.join("\n"));
+    await Promise.race([pause(20), written]);
+  }
+}
+
+/** How many writes had each result. */
+export function countResults(sent: readonly SentWrite[]): Readonly<Record<WriteResult, number>> {
+  const count = (result: WriteResult) => sent.filter((one) => one.result === result).length;
+  return {
+    acknowledged: count("acknowledged"),
+    refused: count("refused"),
+    unconfirmed: count("unconfirmed"),
+    "no answer": count("no answer"),
+  };
+}
+
+async function writeRepeatedly(writer: Writer, stopped: AbortSignal, writing: Writing) {
   let form: PageForm | null = null;
-  let seen: string | undefined;
+  /** The last fact that the writer has seen, which an update has to name. */
+  let seen: string | null = null;
   while (!stopped.aborted) {
-    form ??= await formWith(origin(), writer.cookie, writer.path, "evidence.0.file").catch(() => null);
+    form ??= await formWith(writing.origin(), writer.cookie, writer.path, "evidence.0.file").catch(() => null);
     if (!form) {
       await pause(20);
       continue;
     }
-    const { sent, answer } = await writeOnce(writer, form, seen, origin(), `${run}.${ledger.sent.length}`, ledger);
-    const posted = answer && /#n(\d+)$/.exec(answer.headers.location ?? "")?.[1];
-    seen = posted ?? seen;
-    // What somebody else, or a write whose answer was lost, may have changed is looked at again.
-    if (sent.fate !== "acknowledged") [form, seen] = [null, undefined];
-    if (sent.fate === "no answer") await pause(20);
+    const sent = await writeOnce(writer, form, seen, writing);
+    seen = sent.fact ?? seen;
+    // Another writer, or this one's unanswered write, may have changed the page.
+    if (sent.result !== "acknowledged") [form, seen] = [null, null];
+    if (sent.result === "no answer") await pause(20);
     if (sent.status === 429) await pause(1000);
   }
 }
 
-let count = 0;
+let writes = 0;
 
-async function writeOnce(
-  writer: Writer,
-  form: PageForm,
-  seen: string | undefined,
-  origin: string,
-  run: string,
-  ledger: Ledger,
-): Promise<{ sent: Sent; answer: Answer | null }> {
-  count += 1;
-  const mark = `Written in round ${run} as number ${count}.`;
-  const bytes = Buffer.from(`District,Plans\nNorth,${count}\n${mark}\n`.padEnd(200 + (count % 7) * 3000, "South,12\n"));
-  // Every fourth update brings no file, so that its own write is the first thing that the disk may fail.
-  const hasFile = writer.what === "evidence" || count % 4 !== 0;
+async function writeOnce(writer: Writer, form: PageForm, seen: string | null, writing: Writing): Promise<SentWrite> {
+  const { kind, cookie, path } = writer;
+  const { log, round, origin, largestFile = 18_000 } = writing;
+  writes += 1;
+  const mark = `Written in round ${round} as number ${writes}.`;
+  const size = 200 + ((writes % 7) * largestFile) / 6;
+  const bytes = Buffer.from(`District,Plans\nNorth,${writes}\n${mark}\n`.padEnd(size, "South,12\n"));
+  // Every fourth update has no file, so that its own write is the first thing that the disk may fail.
+  const hasFile = kind === "evidence" || writes % 4 !== 0;
   const parts = partsOf(form, {
-    ...(writer.what === "update" && { done: mark, rating: "on-track" }),
-    ...(writer.what === "update" && seen !== undefined && { seen }),
+    ...(kind === "update" && { done: mark, rating: "on-track", ...(seen !== null && { seen }) }),
     ...(hasFile && {
-      "evidence.0.file": { fileName: `plans-${count}.csv`, bytes },
+      "evidence.0.file": { fileName: `plans-${writes}.csv`, bytes },
       "evidence.0.title": mark,
       "evidence.0.shows": "activity",
       "evidence.0.trueOn": "2026-01-05",
     }),
   });
   const from = performance.now();
-  const answer = await post(origin, writer.cookie, writer.path, parts).catch((error) => {
+  const answer = await post(origin(), cookie, path, parts).catch((error) => {
     if (error instanceof NoAnswer) return null;
     throw error;
   });
-  const sent: Sent = {
+  const at = performance.now();
+  const sent: SentWrite = {
     mark,
-    what: writer.what,
+    kind,
     sha256: hasFile ? createHash("sha256").update(bytes).digest("hex") : null,
-    fate: fateOf(answer, ledger),
+    result: resultOf(answer, at > log.struckAt),
+    fact: answer && factNumberOf(answer),
     status: answer?.status ?? 0,
-    at: performance.now(),
-    milliseconds: performance.now() - from,
+    at,
+    milliseconds: at - from,
   };
-  ledger.sent.push(sent);
-  if (sent.fate === "unconfirmed") ledger.unconfirmed = { writer, parts, sent };
-  if (sent.at > ledger.struckAt) return { sent, answer };
-  if (answer && ![303, 409, 429, 503].includes(answer.status))
-    ledger.violations.push(`${writer.path} was answered with ${answer.status}`);
-  if (answer?.status === 503 && !/(Nothing was saved|not known whether this was saved)/.test(answer.text))
-    ledger.violations.push(`${writer.path}: a refused write was not told so in words`);
-  return { sent, answer };
+  log.sent.push(sent);
+  if (sent.result === "unconfirmed") log.unconfirmed = { writer, parts, sent };
+  if (answer && at <= log.struckAt) log.violations.push(...wrongAnswer(path, answer));
+  return sent;
 }
 
-function fateOf(answer: Answer | null, { struckAt }: Ledger): Fate {
+const NOT_KNOWN = "not known whether this was saved";
+
+function resultOf(answer: Answer | null, isStruck: boolean): WriteResult {
   if (answer?.status === 303 && !answer.headers.location?.includes("/sign-in")) return "acknowledged";
-  if (!answer || performance.now() > struckAt) return "no answer";
-  return answer.text.includes("not known whether this was saved") ? "unconfirmed" : "refused";
+  if (!answer || isStruck) return "no answer";
+  return answer.text.includes(NOT_KNOWN) ? "unconfirmed" : "refused";
 }
 
-export function newLedger(): Ledger {
-  return { sent: [], violations: [], struckAt: Number.POSITIVE_INFINITY, unconfirmed: null };
-}
-
-/** How many of each fate there are, as a table's line says it. */
-export function fatesOf(sent: readonly Sent[]): Readonly<Record<Fate, number>> {
-  const times = (fate: Fate) => sent.filter((one) => one.fate === fate).length;
-  return {
-    acknowledged: times("acknowledged"),
-    refused: times("refused"),
-    unconfirmed: times("unconfirmed"),
-    "no answer": times("no answer"),
-  };
+function wrongAnswer(path: string, { status, text }: Answer): string[] {
+  if (![303, 409, 429, 503].includes(status)) return [`${path} was answered with ${status}`];
+  const isExplained = text.includes("Nothing was saved") || text.includes(NOT_KNOWN);
+  return status === 503 && !isExplained ? [`${path}: a refused write was not explained to its sender`] : [];
 }
