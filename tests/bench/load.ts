@@ -1,4 +1,4 @@
-import autocannon from "autocannon";
+import { send } from "../driver/http.ts";
 import { quantile } from "../driver/numbers.ts";
 import { peakMegabytes, processorMilliseconds, residentMegabytes } from "../driver/process.ts";
 import type { Server } from "./servers.ts";
@@ -24,29 +24,27 @@ const CONNECTIONS = 8;
 /** Reads a page so many times over eight connections, compressed. Throws if an answer is not 200. */
 export function loadPage(server: Server, path: string, times: number): Promise<Load> {
   return measureLoad(server, async (sampler) => {
-    const failures = new Map<string, number>();
-    const fail = (what: string) => failures.set(what, (failures.get(what) ?? 0) + 1);
-    const running = autocannon({
-      url: `${server.origin}${path}`,
-      connections: CONNECTIONS,
-      amount: times,
-      sampleInt: 50,
-      headers: { cookie: server.cookie, "accept-encoding": "gzip" },
-    });
-    running.on("response", (_client, status, bytes, milliseconds) => {
-      if (status === 200) sampler.note(milliseconds, bytes);
-      else fail(`status ${status}`);
-    });
-    running.on("reqError", (error) => fail(error.message));
-    await running;
-    if (failures.size === 0) return;
-    const list = [...failures].map(([what, count]) => `${count} times with ${what}`);
-    throw new Error(`${server.name}: ${path} was answered ${list.join(", ")}`);
+    let begun = 0;
+    const readOn = async () => {
+      while (begun < times) {
+        begun += 1;
+        await readPage(server, path, sampler);
+      }
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, readOn));
   });
 }
 
+/** Reads a page once, compressed, and notes it. Throws if the answer is not 200. */
+export async function readPage({ name, origin, cookie }: Server, path: string, sampler: Sampler): Promise<void> {
+  const headers = { cookie, "accept-encoding": "gzip" };
+  const { status, body, milliseconds } = await send(origin, { path, headers });
+  if (status !== 200) throw new Error(`${name}: ${path} was answered with ${status}`);
+  sampler.note(milliseconds, body.length);
+}
+
 /** Collects what single requests took. */
-class Sampler {
+export class Sampler {
   readonly latencies: number[] = [];
   bytes = 0;
   /** Milliseconds of processor time that were not spent on the measured requests. */

@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { root } from "../driver/tracker.ts";
-import { dataFolder, factsEach } from "./data/folder.ts";
-import { type FirstVisit, firstVisit } from "./first-visit.ts";
+import { dataFolder } from "./data/folder.ts";
 import { combineRounds, type Load, loadPage } from "./load.ts";
-import { type Memory, memoryUnderLoad } from "./memory.ts";
 import { type Amounts, type PageName, pages } from "./pages.ts";
-import { type Server, startBaseline, startProduct, withServers } from "./servers.ts";
+import { type FirstVisit, firstVisit, type Memory, memoryUnderLoad } from "./resources.ts";
+import { type Server, startBaseline, startProduct } from "./servers.ts";
 
 export interface BenchContext {
   /** An empty folder for the copies of data folders. */
@@ -32,39 +31,43 @@ export interface Pair {
 
 export interface SizeResult {
   readonly total: number;
-  readonly factsEach: number;
   readonly rows: ReadonlyMap<PageName, Pair>;
   readonly memory: Memory | null;
   readonly visit: FirstVisit | null;
 }
 
 const ROUNDS = 5;
-/** The baseline is asked for so many times as many pages, since its processor time is short for the clock's ticks. */
-const BASELINE_READS = 8;
+/** The baseline gets so many times as many requests, since its processor time is short for the clock's ticks. */
+const BASELINE_TIMES = 8;
 
 /** Measures the product and what it is compared with in turn, page by page, at one size. */
-export async function measureSize(context: BenchContext, plan: SizePlan): Promise<SizeResult> {
-  const { workFolder, against } = context;
+export async function measureSize({ workFolder, against }: BenchContext, plan: SizePlan): Promise<SizeResult> {
   const { total } = plan;
   const data = await dataFolder(against ?? root, total);
   const folderOf = (name: string) => join(workFolder, `${total}-${name}`);
-  const start = (name: string, checkout: string) => () =>
-    startProduct({ name, checkout, data, folder: folderOf(name) });
+  await using product = await startProduct("product", { checkout: root, data, folder: folderOf("product") });
   const captured = plan.pages.flatMap((name) => pages[name].baselinePaths ?? []);
-  const starts = [
-    start("product", root),
+  await using reference =
     against === null
-      ? ([product]: readonly Server[]) => startBaseline(required(product), [...new Set(captured)], folderOf("baseline"))
-      : start("other", against),
-  ];
-  return withServers(starts, async ([product, reference]) => {
-    const rows = await measurePages(required(product), required(reference), plan, against === null);
-    const { memory, visit } = await measureResources(required(product), plan);
-    return { total, factsEach: factsEach(data, total), rows, memory, visit };
-  });
+      ? await startBaseline(product, [...new Set(captured)], folderOf("baseline"))
+      : await startProduct("other", { checkout: against, data, folder: folderOf("other") });
+  const rows = new Map<PageName, Pair>();
+  for (const name of plan.pages) {
+    const { measure, baselinePaths } = pages[name];
+    const more = { reads: plan.reads * BASELINE_TIMES, posts: plan.posts * BASELINE_TIMES };
+    const amountsFor = (server: Server) => (against === null && server === reference ? { ...plan, ...more } : plan);
+    const isComparable = against !== null || baselinePaths !== null;
+    // The first paper on a server just started counts; the first reading of a page, which fills caches, does not.
+    const options = { isWarm: name !== "paper", reference: isComparable ? reference : null };
+    rows.set(name, await measureInTurn(product, options, (server) => measure(server, amountsFor(server))));
+  }
+  if (plan.memoryRequests === null) return { total, rows, memory: null, visit: null };
+  const visit = await firstVisit(product, pages.board.path);
+  const paths = [pages.board.path, pages.list.path, pages.recommendation.path];
+  return { total, rows, visit, memory: await memoryUnderLoad(product, paths, plan.memoryRequests) };
 }
 
-/** One page at the smallest and at the largest size, of the product. */
+/** One page of the product at the smallest and at the largest size. */
 export interface Growth {
   readonly page: PageName;
   readonly small: Load;
@@ -78,61 +81,34 @@ export async function measureGrowth(
   wanted: readonly PageName[],
   reads: number,
 ): Promise<Growth[]> {
-  const starts = [sizes.small, sizes.large].map((total) => async () => {
+  const start = async (total: number) => {
     const data = await dataFolder(against ?? root, total);
-    return startProduct({ name: "product", checkout: root, data, folder: join(workFolder, `growth-${total}`) });
-  });
-  return withServers(starts, async ([small, large]) => {
-    const growth: Growth[] = [];
-    for (const page of ["board", "list"] as const) {
-      if (!wanted.includes(page)) continue;
-      const { path } = pages[page];
-      const [ofSmall, ofLarge] = await inTurn([required(small), required(large)], (server) =>
-        loadPage(server, path, reads),
-      );
-      growth.push({ page, small: required(ofSmall), large: required(ofLarge) });
-    }
-    return growth;
-  });
-}
-
-async function measurePages(product: Server, reference: Server, plan: SizePlan, isBaseline: boolean) {
-  const rows = new Map<PageName, Pair>();
-  for (const name of plan.pages) {
-    const { measure, baselinePaths } = pages[name];
-    const amountsFor = (server: Server) =>
-      isBaseline && server === reference ? { ...plan, reads: plan.reads * BASELINE_READS } : plan;
-    const servers = isBaseline && baselinePaths === null ? [product] : [product, reference];
-    const [ofProduct, ofReference] = await inTurn(servers, (server) => measure(server, amountsFor(server)), name);
-    rows.set(name, { product: required(ofProduct), reference: ofReference ?? null });
+    return startProduct("product", { checkout: root, data, folder: join(workFolder, `growth-${total}`) });
+  };
+  await using small = await start(sizes.small);
+  await using large = await start(sizes.large);
+  const growth: Growth[] = [];
+  for (const page of ["board", "list"] as const) {
+    if (!wanted.includes(page)) continue;
+    const read = (server: Server) => loadPage(server, pages[page].path, reads);
+    const { product, reference } = await measureInTurn(small, { isWarm: true, reference: large }, read);
+    if (reference) growth.push({ page, small: product, large: reference });
   }
-  return rows;
+  return growth;
 }
 
-/** Measures servers round by round, each round in the opposite order, and returns the combined rounds of each. */
-async function inTurn(
-  servers: readonly Server[],
+/** Measures two servers, or one, in turn for several rounds, each round in the opposite order. */
+async function measureInTurn(
+  product: Server,
+  { reference, isWarm }: { readonly reference: Server | null; readonly isWarm: boolean },
   measure: (server: Server) => Promise<Load>,
-  name?: PageName,
-): Promise<Load[]> {
-  // The first paper on a server just started counts; the first reading of a page, which fills caches, does not.
-  if (name !== "paper") for (const server of servers) await measure(server);
-  const rounds = servers.map((): Load[] => []);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const order = [...servers.entries()];
-    for (const [index, server] of round % 2 === 0 ? order : order.reverse()) rounds[index]?.push(await measure(server));
-  }
-  return rounds.map(combineRounds);
-}
-
-async function measureResources(product: Server, { memoryRequests }: SizePlan) {
-  if (memoryRequests === null) return { memory: null, visit: null };
-  const visit = await firstVisit(product, pages.board.path);
-  const paths = [pages.board.path, pages.list.path, pages.recommendation.path];
-  return { visit, memory: await memoryUnderLoad(product, paths, memoryRequests) };
-}
-
-function required<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("a server was not measured");
-  return value;
+): Promise<Pair> {
+  const servers = reference ? [product, reference] : [product];
+  if (isWarm) for (const server of servers) await measure(server);
+  const loads = new Map(servers.map((server): [Server, Load[]] => [server, []]));
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const server of round % 2 === 0 ? servers : servers.toReversed())
+      loads.get(server)?.push(await measure(server));
+  const combined = (server: Server) => combineRounds(loads.get(server) ?? []);
+  return { product: combined(product), reference: reference && combined(reference) };
 }

@@ -1,9 +1,9 @@
 import { factNumberOf, formWith, linksOn, type PageForm, partsOf, post } from "../driver/forms.ts";
-import { get, send } from "../driver/http.ts";
+import { get } from "../driver/http.ts";
 import { seededNumbers } from "../driver/numbers.ts";
 import { processorMilliseconds } from "../driver/process.ts";
 import { paragraph } from "./data/text.ts";
-import { type Load, loadPage, measureLoad } from "./load.ts";
+import { type Load, loadPage, measureLoad, readPage } from "./load.ts";
 import type { Server } from "./servers.ts";
 
 /** How often each kind of request is made in a round. */
@@ -28,9 +28,9 @@ const updateForms = POSTED_ON.map((reference) => `/recommendations/${reference}/
 /** What is measured, by the name that `--pages` takes. The papers come first, so that one is made on a server just started. */
 export const pages = {
   paper: { title: "Board paper in Word", baselinePaths: null, measure: makePapers },
-  board: readPage("Board", "/board"),
-  list: readPage("List", "/recommendations"),
-  recommendation: readPage("One recommendation", "/recommendations/HU2-1"),
+  board: singlePage("Board", "/board"),
+  list: singlePage("List", "/recommendations"),
+  recommendation: singlePage("One recommendation", "/recommendations/HU2-1"),
   "after-write": {
     title: "Board right after a write",
     baselinePaths: ["/board", ...updateForms],
@@ -45,7 +45,7 @@ export function isPageName(name: string): name is PageName {
   return name in pages;
 }
 
-function readPage(title: string, path: string): BenchPage & { readonly path: string } {
+function singlePage(title: string, path: string): BenchPage & { readonly path: string } {
   return { title, path, baselinePaths: [path], measure: (server, { reads }) => loadPage(server, path, reads) };
 }
 
@@ -63,15 +63,12 @@ function postUpdates(server: Server, { posts }: Amounts): Promise<Load> {
 
 /** Reads the board after each of so many updates. The processor time of the updates is not counted. */
 function readBoardAfterWrites(server: Server, { afterWrites }: Amounts): Promise<Load> {
-  const headers = { cookie: server.cookie, "accept-encoding": "gzip" };
   return measureLoad(server, async (sampler) => {
     for (let count = 0; count < afterWrites; count += 1) {
       const before = processorMilliseconds(server.pid);
       await postUpdate(server, updateForms[0] ?? "");
       sampler.excluded += processorMilliseconds(server.pid) - before;
-      const { status, body, milliseconds } = await send(server.origin, { path: "/board", headers });
-      if (status !== 200) throw new Error(`${server.name}: the board was answered with ${status}`);
-      sampler.note(milliseconds, body.length);
+      await readPage(server, "/board", sampler);
     }
   });
 }

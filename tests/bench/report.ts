@@ -1,8 +1,8 @@
 import { inDigits } from "../driver/numbers.ts";
-import type { FirstVisit } from "./first-visit.ts";
 import type { Load } from "./load.ts";
 import type { Growth, SizeResult } from "./measure.ts";
 import { pages } from "./pages.ts";
+import type { FirstVisit } from "./resources.ts";
 import type { Check } from "./thresholds.ts";
 
 const figures: readonly { readonly title: string; readonly of: keyof Load; readonly digits: number }[] = [
@@ -17,7 +17,7 @@ const figures: readonly { readonly title: string; readonly of: keyof Load; reado
 ];
 
 /** A table for one size: each page of the product and of what it is compared with, and the ratio or difference. */
-export function sizeTable({ total, factsEach, rows, visit }: SizeResult, against: string | null): string {
+export function sizeTable({ total, rows, visit }: SizeResult, against: string | null): string {
   const lines = [...rows].flatMap(([name, { product, reference }]) => {
     const cells = (text: (figure: (typeof figures)[number]) => string) => figures.map(text).join(" | ");
     const values = (load: Load) => cells(({ of, digits }) => inDigits(load[of], digits));
@@ -28,7 +28,7 @@ export function sizeTable({ total, factsEach, rows, visit }: SizeResult, against
     return [own, other, `| | ${against === null ? "ratio" : "difference"} | ${compared} |`];
   });
   return [
-    `### ${inDigits(total, 0)} recommendations with ${inDigits(factsEach, 1)} facts each`,
+    `### ${inDigits(total, 0)} recommendations`,
     "",
     `| | | ${figures.map(({ title }) => title).join(" | ")} |`,
     `|---|---|${figures.map(() => "--:|").join("")}`,
@@ -51,10 +51,6 @@ export function checksTable(checks: readonly Check[]): string {
   return ["### Thresholds", "", "| | found | at most | |", "|---|--:|--:|---|", ...lines, ""].join("\n");
 }
 
-export function inKilobytes(bytes: number): string {
-  return `${inDigits(bytes / 1000, 1)} kB`;
-}
-
 function comparison(own: number, other: number, isDifference: boolean): string {
   if (other === 0) return "";
   if (!isDifference) return `${inDigits(own / other, 2)}×`;
@@ -64,5 +60,5 @@ function comparison(own: number, other: number, isDifference: boolean): string {
 
 function visitSentence({ html, scripts, styles, fonts }: FirstVisit): string {
   const sizes = Object.entries({ HTML: html, JavaScript: scripts, CSS: styles, fonts });
-  return `A first visit to the board loads, compressed: ${sizes.map(([name, bytes]) => `${name} ${inKilobytes(bytes)}`).join(", ")}.`;
+  return `A first visit to the board loads, compressed: ${sizes.map(([name, bytes]) => `${name} ${inDigits(bytes / 1000, 1)} kB`).join(", ")}.`;
 }

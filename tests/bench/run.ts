@@ -1,7 +1,7 @@
 // Measures the product beside a bare baseline server or beside another checkout, and compares it with the thresholds.
 // `--against FOLDER` compares with another built checkout, `--sizes 5,1000` and `--pages board,list` measure a part,
-// `--quick` measures less, and `--out FILE` writes the tables to a file. Ends with status 1 if a threshold was missed.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// and `--quick` measures less. Ends with status 1 if a threshold was missed.
+import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -30,7 +30,6 @@ const { values } = parseArgs({
     sizes: { type: "string" },
     pages: { type: "string" },
     quick: { type: "boolean", default: false },
-    out: { type: "string" },
   },
 });
 
@@ -48,27 +47,21 @@ async function bench(): Promise<boolean> {
   const context: BenchContext = { workFolder, against: values.against ? resolve(values.against) : null };
   const wantedPages = namesIn(values.pages, allPages).filter(isPageName);
   const plans = plansFor(wantedPages);
-  const printed: string[] = [];
-  const print = (text: string) => {
-    printed.push(text);
-    console.log(text);
-  };
   const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "processor"}`;
-  print(`## Benchmark of ${new Date().toISOString().slice(0, 10)}: ${machine}\n`);
-  if (context.against) print(`Compared with the checkout in ${context.against}.\n`);
+  console.log(`## Benchmark of ${new Date().toISOString().slice(0, 10)}: ${machine}\n`);
+  if (context.against) console.log(`Compared with the checkout in ${context.against}.\n`);
   const results: SizeResult[] = [];
   for (const plan of plans) {
     const result = await measureSize(context, plan);
     results.push(result);
-    print(sizeTable(result, context.against));
+    console.log(sizeTable(result, context.against));
   }
   const sizes = { small: 5, large: 20_000 };
   const hasBoth = [sizes.small, sizes.large].every((total) => plans.some((plan) => plan.total === total));
   const growth = hasBoth ? await measureGrowth(context, sizes, wantedPages, GROWTH_READS) : [];
-  for (const page of growth) print(growthSentence(page));
+  for (const page of growth) console.log(growthSentence(page));
   const checks = checkThresholds(results, growth, context.against);
-  print(checksTable(checks));
-  if (values.out) writeFileSync(values.out, printed.join("\n"));
+  console.log(checksTable(checks));
   return checks.every(({ passes }) => passes !== false);
 }
 

@@ -11,25 +11,25 @@ export interface Server {
   /** The session of a person of the business team. */
   readonly cookie: string;
   readonly pid: number;
-  /** Stops it and returns its exit status. */
-  stop(): Promise<number | null>;
+  /** Stops it, at the end of the block that declares it with `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
-export interface ProductOptions {
-  readonly name: string;
-  readonly checkout: string;
-  /** The data folder to copy. */
-  readonly data: string;
-  /** Where the copy is put. */
-  readonly folder: string;
-}
-
-/** Serves a copy of a data folder with the default settings of the product. A checkout upgrades its own copy. */
-export async function startProduct({ name, checkout, data, folder }: ProductOptions): Promise<Server> {
+/** Copies a data folder and serves the copy, which the checkout upgrades, with the default settings of the product. */
+export async function startProduct(
+  name: string,
+  { checkout, data, folder }: { readonly checkout: string; readonly data: string; readonly folder: string },
+): Promise<Server> {
   cpSync(data, folder, { recursive: true });
   const tracker = await startTracker(folder, { checkout, settings: { LOG_LEVEL: "", DISK_FLOOR_MB: "" } });
   const cookie = await tracker.signIn("business");
-  return { name, origin: tracker.origin, cookie, pid: tracker.pid, stop: tracker.stop };
+  return {
+    name,
+    origin: tracker.origin,
+    cookie,
+    pid: tracker.pid,
+    [Symbol.asyncDispose]: async () => void (await tracker.stop()),
+  };
 }
 
 /** Serves what the product answers at these addresses now from the bare server in `baseline.ts`. */
@@ -50,20 +50,6 @@ export async function startBaseline(product: Server, paths: readonly string[], f
     origin: `http://localhost:${port}`,
     cookie: product.cookie,
     pid: server.pid,
-    stop: () => endProcess(server, "SIGTERM"),
+    [Symbol.asyncDispose]: async () => void (await endProcess(server, "SIGTERM")),
   };
-}
-
-/** Runs work with servers that are stopped afterwards, also if a later one does not start or the work fails. */
-export async function withServers<Result>(
-  starts: readonly ((started: readonly Server[]) => Promise<Server>)[],
-  work: (servers: readonly Server[]) => Promise<Result>,
-): Promise<Result> {
-  const servers: Server[] = [];
-  try {
-    for (const start of starts) servers.push(await start(servers));
-    return await work(servers);
-  } finally {
-    for (const server of servers) await server.stop();
-  }
 }

@@ -24,14 +24,9 @@ export interface Answer {
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   /** True if the server left the request unanswered for five minutes. */
-  readonly isTimeout: boolean;
+  isTimeout = false;
   /** True if the server had just closed a connection that was kept open after an earlier request. */
-  readonly isStaleConnection: boolean;
-  constructor(message: string, { isTimeout, isStaleConnection }: { isTimeout: boolean; isStaleConnection: boolean }) {
-    super(message);
-    this.isTimeout = isTimeout;
-    this.isStaleConnection = isStaleConnection;
-  }
+  isStaleConnection = false;
 }
 
 /** So long that only a request which is never answered reaches it, also on a busy machine. */
@@ -77,9 +72,10 @@ function sendOnce(origin: string, { method = "GET", path, headers = {}, body }: 
   return new Promise((resolve, reject) => {
     const outgoing = request({ agent, hostname, port, method, path, headers, timeout: TIMEOUT });
     let isTimeout = false;
-    const fail = (error: Error) => {
-      const isStaleConnection = outgoing.reusedSocket && !isTimeout && "code" in error && error.code === "ECONNRESET";
-      reject(new NoAnswer(`${method} ${path.slice(0, 80)}: ${error.message}`, { isTimeout, isStaleConnection }));
+    const fail = (error: Error & { readonly code?: string }) => {
+      const isStaleConnection = outgoing.reusedSocket && !isTimeout && error.code === "ECONNRESET";
+      const noAnswer = new NoAnswer(`${method} ${path.slice(0, 80)}: ${error.message}`);
+      reject(Object.assign(noAnswer, { isTimeout, isStaleConnection }));
     };
     outgoing.on("timeout", () => {
       isTimeout = true;

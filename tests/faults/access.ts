@@ -2,13 +2,31 @@ import { join } from "node:path";
 import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "../../e2e/support/who-reads-what.ts";
 import { formsOn, multipart, type PageForm, partsOf, post } from "../driver/forms.ts";
 import { type Answer, get, type Headers, send, sendUnthrottled } from "../driver/http.ts";
-import { startTracker, type Tracker } from "../driver/tracker.ts";
+import { startTracker } from "../driver/tracker.ts";
 import type { FaultContext, Outcome } from "./context.ts";
 import { countRows, readRows } from "./data-folder.ts";
 import { foreignOrigins, forgedHeaders, invalidCookies } from "./forged-requests.ts";
 import { plausibleValues } from "./plausible-values.ts";
 import { type People, seedEveryState } from "./seed-every-state.ts";
 import { type FoundForm, findTargets } from "./targets.ts";
+
+interface Setup {
+  readonly origin: string;
+  readonly people: People;
+  readonly table: readonly Row[];
+  readonly forms: readonly FoundForm[];
+  readonly cookies: readonly (readonly [name: string, cookie: string])[];
+  /** All of the variants, or in the short form every so many'th from an offset on. */
+  readonly some: <Variant>(variants: readonly Variant[], offset: number, step: number) => readonly Variant[];
+}
+
+/** One request that has to be answered in a certain way. */
+interface Attempt {
+  readonly kind: "reads with headers" | "reads without a session" | "forms of others" | "posts from elsewhere";
+  readonly what: string;
+  readonly expected: readonly string[];
+  readonly result: () => Promise<string>;
+}
 
 /**
  * The fault `access`: reads and posts of every kind that must not succeed, over raw HTTP. Every page and route is read with
@@ -21,147 +39,107 @@ export async function access({ workFolder, isShort }: FaultContext): Promise<Out
   const ofDisabled = await tracker.signIn("lead of NHS Kent and Medway");
   const { people, table } = await seedEveryState(tracker);
   const cookies = await invalidCookies(tracker, folder, join(workFolder, "another"), ofDisabled);
-  const withForms = table.filter(({ kind }) => kind === "page" || kind === "form" || kind === "hidden page");
-  const { forms } = await findTargets(tracker, people, withForms, askers);
+  const pages = table.filter(({ kind }) => kind !== "route" && kind !== "open page");
+  const { forms } = await findTargets(tracker, people, pages, askers);
+  const some: Setup["some"] = (variants, offset, step) =>
+    isShort ? variants.filter((_, index) => (index + offset) % step === 0) : variants;
+  const setup: Setup = { origin: tracker.origin, people, table, forms, cookies, some };
   const before = stateOf(folder);
-  const run = new AccessRun({ tracker, people, table, cookies, isShort });
-  await run.readWithForgedHeaders();
-  await run.readWithInvalidCookies();
-  for (const [index, form] of forms.entries()) {
-    await run.postAsOthers(form, index);
-    await run.postWithInvalidCookies(form, index);
-    await run.postFromElsewhere(form, index);
-  }
-  await run.uploadFromElsewhere();
-  await run.readAtTheEnd();
+  const counts = new Map<string, number>();
+  const violations: string[] = [];
+  for (const attempts of [reads(setup), postsByOthers(setup), postsWithoutSession(setup), ordinaryReads(setup)])
+    for await (const { kind, what, expected, result } of attempts) {
+      const found = await result();
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      if (!expected.includes(found)) violations.push(`${what}: ${found}, not ${expected.join(" or ")}`);
+    }
   const after = stateOf(folder);
-  const violations = [...run.violations];
   if (after !== before) violations.push(`something was written: ${before} before, ${after} afterwards`);
   const refusals = countRows(folder, "select count(*) as count from refusals");
   await tracker.stop();
-  return { counted: { ...run.requests, forms: forms.length, "refusals recorded": refusals }, violations };
-}
-
-interface AccessSetup {
-  readonly tracker: Tracker;
-  readonly people: People;
-  readonly table: readonly Row[];
-  readonly cookies: readonly (readonly [name: string, cookie: string])[];
-  readonly isShort: boolean;
-}
-
-class AccessRun {
-  readonly violations: string[] = [];
-  readonly requests = {
-    "reads with headers": 0,
-    "reads without a session": 0,
-    "forms of others": 0,
-    "posts from elsewhere": 0,
+  return {
+    counted: { ...Object.fromEntries(counts), forms: forms.length, "refusals recorded": refusals },
+    violations,
   };
-  readonly #setup: AccessSetup;
-  readonly #origin: string;
+}
 
-  constructor(setup: AccessSetup) {
-    this.#setup = setup;
-    this.#origin = setup.tracker.origin;
-  }
-
-  async readWithForgedHeaders() {
-    const { people, table } = this.#setup;
-    for (const [index, row] of table.entries())
-      for (const [name, headers] of this.#some(forgedHeaders(this.#origin), index, 8)) {
-        for (const asker of askers) {
-          const status = await this.#statusOf(row.path, { ...headers, cookie: people[asker] });
-          this.#expect(`${asker} reads ${row.path} with ${name}`, status, [String(expectedFor(asker, row))]);
-          this.requests["reads with headers"] += 1;
-        }
-        const status = await this.#statusOf(row.path, headers);
-        this.#expect(`${row.path} read signed out with ${name}`, status, [expectedForNobody(row)]);
+/** Every page and route, read by each person with forged headers, and with invalid cookies. */
+function* reads({ origin, people, table, cookies, some }: Setup): Generator<Attempt> {
+  for (const [index, row] of table.entries()) {
+    const { path } = row;
+    const signedOut = [expectedForNobody(row)];
+    for (const [name, headers] of some(forgedHeaders(origin), index, 8)) {
+      const kind = "reads with headers";
+      for (const asker of askers) {
+        const expected = [String(expectedFor(asker, row))];
+        const result = () => statusOf(origin, path, { ...headers, cookie: people[asker] });
+        yield { kind, what: `${asker} reads ${path} with ${name}`, expected, result };
       }
+      const result = () => statusOf(origin, path, headers);
+      yield { kind, what: `${path} read signed out with ${name}`, expected: signedOut, result };
+    }
+    for (const [name, cookie] of some(cookies, index, 3)) {
+      const result = () => statusOf(origin, path, { cookie });
+      yield { kind: "reads without a session", what: `${path} read with ${name}`, expected: signedOut, result };
+    }
   }
+}
 
-  async readWithInvalidCookies() {
-    const { table, cookies } = this.#setup;
-    for (const [index, row] of table.entries())
-      for (const [name, cookie] of this.#some(cookies, index, 3)) {
-        const status = await this.#statusOf(row.path, { cookie });
-        this.#expect(`${row.path} read with ${name}`, status, [expectedForNobody(row)]);
-        this.requests["reads without a session"] += 1;
-      }
-  }
-
-  async postAsOthers(form: FoundForm, index: number) {
+/** Every form, posted in several ways by each person who does not have it. */
+async function* postsByOthers({ origin, people, forms, some }: Setup): AsyncGenerator<Attempt> {
+  for (const [index, form] of forms.entries())
     for (const [place, asker] of askers.entries()) {
-      const cookie = this.#setup.people[asker];
-      if (hasSameFormElsewhere(asker, form) || (await this.#hasForm(cookie, form))) continue;
-      for (const [way, post] of this.#some(waysToPost(this.#origin, form), index + place, 3)) {
-        const { status, text } = await post(cookie);
-        const refused = ["403", "404"];
-        // Next refuses an action on a page that does not have it, with a conflict. A person who may do the same to another
-        // recommendation gets a conflict first too, which shows only what that person may read.
-        if (text === "Server Action unavailable." || way === "by its id") refused.push("409");
+      const cookie = people[asker];
+      if (hasSameFormElsewhere(asker, form) || (await hasForm(origin, cookie, form))) continue;
+      for (const [way, send] of some(waysToPost(origin, form), index + place, 3)) {
+        const what = `${asker} posts “${form.button}” (${form.path}) ${way}`;
+        // A person who may do the same to another recommendation gets a conflict, which shows only what they may read.
+        const expected = ["403", "404", ...(way === "by its id" ? ["409"] : [])];
         // Forms of a person's own account are accepted from everyone, and change only the sender's account.
-        if (form.path.startsWith("/account")) refused.push("303", "200");
-        this.#expect(`${asker} posts “${form.button}” (${form.path}) ${way}`, String(status), refused);
-        this.requests["forms of others"] += 1;
+        if (form.path.startsWith("/account")) expected.push("303", "200");
+        const result = async () => {
+          const { status, text } = await send(cookie);
+          // This is how Next refuses an action on a page that does not have it.
+          return status === 409 && text === "Server Action unavailable." ? "404" : String(status);
+        };
+        yield { kind: "forms of others", what, expected, result };
       }
     }
-  }
+}
 
-  async postWithInvalidCookies(form: FoundForm, index: number) {
-    for (const [name, cookie] of this.#some(this.#setup.cookies, index, 3)) {
-      const { status, headers } = await post(this.#origin, cookie, form.path, filledParts(form));
-      const isSentToSignIn = status === 303 && headers.location?.includes("/sign-in");
-      const result = isSentToSignIn ? "sent to sign in" : String(status);
-      this.#expect(`“${form.button}” posted with ${name}`, result, ["sent to sign in"]);
-      this.requests["forms of others"] += 1;
+/** Every form posted with invalid cookies, and from other sites; and an upload from other sites. */
+function* postsWithoutSession({ origin, people, forms, cookies, some }: Setup): Generator<Attempt> {
+  for (const [index, form] of forms.entries()) {
+    for (const [name, cookie] of some(cookies, index, 3)) {
+      const result = async () => {
+        const { status, headers } = await post(origin, cookie, form.path, filledParts(form));
+        return status === 303 && headers.location?.includes("/sign-in") ? "sent to sign in" : String(status);
+      };
+      const what = `“${form.button}” posted with ${name}`;
+      yield { kind: "forms of others", what, expected: ["sent to sign in"], result };
+    }
+    for (const [name, headers] of some(foreignOrigins(origin), index, 3)) {
+      const cookie = people[form.owner ?? "b"];
+      const result = async () =>
+        String((await sendMultipart(origin, form, filledParts(form), { ...headers, cookie })).status);
+      const what = `“${form.button}” (${form.path}) ${name}`;
+      yield { kind: "posts from elsewhere", what, expected: ["403"], result };
     }
   }
-
-  async postFromElsewhere(form: FoundForm, index: number) {
-    const cookie = this.#setup.people[form.owner ?? "b"];
-    for (const [name, headers] of this.#some(foreignOrigins(this.#origin), index, 3)) {
-      const { status } = await sendMultipart(this.#origin, form, filledParts(form), { ...headers, cookie });
-      this.#expect(`“${form.button}” (${form.path}) ${name}`, String(status), ["403"]);
-      this.requests["posts from elsewhere"] += 1;
-    }
+  const body = Buffer.from("a,b\n1,2\n");
+  const own = { cookie: people.l, "x-file-name": "plans.csv", "content-length": String(body.length) };
+  for (const [name, headers] of foreignOrigins(origin)) {
+    const upload = { method: "PUT", path: "/api/uploads", headers: { ...headers, ...own }, body };
+    const result = async () => String((await send(origin, upload)).status);
+    yield { kind: "posts from elsewhere", what: `a file uploaded ${name}`, expected: ["403"], result };
   }
+}
 
-  async uploadFromElsewhere() {
-    const body = Buffer.from("a,b\n1,2\n");
-    const own = { cookie: this.#setup.people.l, "x-file-name": "plans.csv", "content-length": String(body.length) };
-    for (const [name, headers] of foreignOrigins(this.#origin)) {
-      const upload = { method: "PUT", path: "/api/uploads", headers: { ...headers, ...own }, body };
-      this.#expect(`a file uploaded ${name}`, String((await send(this.#origin, upload)).status), ["403"]);
-    }
-  }
-
-  async readAtTheEnd() {
-    for (const asker of askers) {
-      const status = await this.#statusOf("/board", { cookie: this.#setup.people[asker] });
-      this.#expect(`${asker} reads the board at the end`, status, ["200"]);
-    }
-  }
-
-  /** In the short form each attempt is made on a part of the pages and forms, another part for each. */
-  #some<Attempt>(attempts: readonly Attempt[], offset: number, step: number): readonly Attempt[] {
-    return this.#setup.isShort ? attempts.filter((_, index) => (index + offset) % step === 0) : attempts;
-  }
-
-  #expect(what: string, got: string, expected: readonly string[]) {
-    if (!expected.includes(got)) this.violations.push(`${what}: ${got}, not ${expected.join(" or ")}`);
-  }
-
-  /** The status of an answer and, where it redirects, the address. */
-  async #statusOf(path: string, headers: Headers): Promise<string> {
-    const answer = await sendUnthrottled(this.#origin, { path, headers });
-    const { location } = answer.headers;
-    return location ? `${answer.status} ${location}` : String(answer.status);
-  }
-
-  async #hasForm(cookie: string, { path, action }: PageForm): Promise<boolean> {
-    const page = await get(this.#origin, path, cookie);
-    return page.status === 200 && formsOn(path, page.text).some((form) => form.action === action);
+/** Every person can still read the board at the end. */
+function* ordinaryReads({ origin, people }: Setup): Generator<Attempt> {
+  for (const asker of askers) {
+    const result = () => statusOf(origin, "/board", { cookie: people[asker] });
+    yield { kind: "reads with headers", what: `${asker} reads the board at the end`, expected: ["200"], result };
   }
 }
 
@@ -170,11 +148,16 @@ function hasSameFormElsewhere(asker: Asker, { button }: PageForm): boolean {
   return asker === "s" && button === "Ask the question";
 }
 
-type Post = (cookie: string) => Promise<Answer>;
+async function hasForm(origin: string, cookie: string, { path, action }: PageForm): Promise<boolean> {
+  const page = await get(origin, path, cookie);
+  return page.status === 200 && formsOn(path, page.text).some((form) => form.action === action);
+}
+
+type Send = (cookie: string) => Promise<Answer>;
 
 /** To its own page, to a page that everyone may open, and to the server action by its id, as Next's client script does. */
-function waysToPost(origin: string, form: PageForm): [way: string, Post][] {
-  const byId: Post = (cookie) => {
+function waysToPost(origin: string, form: PageForm): [way: string, Send][] {
+  const byId: Send = (cookie) => {
     const fields = filledParts(form).slice(1);
     const parts = [...fields.map(([name, value]) => [`_1_${name}`, value] as const), ["0", '["$K1"]'] as const];
     const id = form.action.replace("$ACTION_ID_", "");
@@ -195,6 +178,13 @@ function sendMultipart(origin: string, { path }: PageForm, parts: Parameters<typ
   const { type, body } = multipart(parts);
   const sent = { ...headers, "content-type": type, "content-length": String(body.length) };
   return send(origin, { method: "POST", path, headers: sent, body });
+}
+
+/** The status of an answer and, where it redirects, the address. */
+async function statusOf(origin: string, path: string, headers: Headers): Promise<string> {
+  const answer = await sendUnthrottled(origin, { path, headers });
+  const { location } = answer.headers;
+  return location ? `${answer.status} ${location}` : String(answer.status);
 }
 
 /** Counts of everything that an accepted request would have changed. */

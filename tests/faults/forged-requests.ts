@@ -1,61 +1,29 @@
 import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { formsOn, partsOf, post } from "../driver/forms.ts";
 import { get, type Headers } from "../driver/http.ts";
 import { SESSION_COOKIE, startTracker, type Tracker } from "../driver/tracker.ts";
 
+type NamedHeaders = readonly (readonly [name: string, headers: Headers])[];
+
 /** Headers that a proxy or framework has trusted in the past. None of them may change an answer. */
-export function forgedHeaders(origin: string): [name: string, Headers][] {
-  const { host } = new URL(origin);
-  const five = Array(5).fill("src/middleware").join(":");
-  return [
-    ["no forged header", {}],
-    ["x-middleware-subrequest", { "x-middleware-subrequest": five }],
-    ["x-middleware-subrequest of a proxy", { "x-middleware-subrequest": Array(5).fill("proxy").join(":") }],
-    ["x-middleware-subrequest of pages", { "x-middleware-subrequest": "pages/_middleware" }],
-    ["Next's own headers", { "x-invoke-path": "/board", "x-invoke-status": "200", "x-matched-path": "/board" }],
-    [
-      "x-middleware-rewrite",
-      { "x-middleware-rewrite": "/board", "x-middleware-next": "1", "x-nextjs-rewrite": "/board" },
-    ],
-    [
-      "x-middleware-set-cookie",
-      { "x-middleware-set-cookie": "tracker-session=A", "x-middleware-override-headers": "cookie" },
-    ],
-    ["another address", { "x-original-url": "/board", "x-rewrite-url": "/board", "x-override-url": "/board" }],
-    [
-      "a forwarded host",
-      { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "x-forwarded-port": "443" },
-    ],
-    ["a forwarded address", { "x-forwarded-for": "127.0.0.1", "x-real-ip": "127.0.0.1", "x-client-ip": "127.0.0.1" }],
-    ["Forwarded", { forwarded: `for=127.0.0.1;host=${host};proto=https` }],
-    ["a forwarded person", { "x-forwarded-user": "business@sample.invalid", "x-remote-user": "1", "remote-user": "1" }],
-    ["an identity of a proxy", { "x-ms-client-principal-name": "business@sample.invalid", "x-auth-request-user": "1" }],
-    ["a bearer", { authorization: "Bearer eyJhbGciOiJub25lIn0.eyJwZXJzb25JZCI6MX0." }],
-    ["basic credentials", { authorization: `Basic ${Buffer.from("business@sample.invalid:x").toString("base64")}` }],
-    ["another method", { "x-http-method-override": "POST", "x-method-override": "PUT" }],
-  ];
+export function forgedHeaders(origin: string): NamedHeaders {
+  return readFor(origin).headers;
 }
 
 /** The headers of a post from another site, or from a client that hides where it comes from. */
-export function foreignOrigins(origin: string): [name: string, Headers][] {
-  const { port } = new URL(origin);
-  return [
-    ["from another site", { origin: "https://evil.example" }],
-    ["from nowhere", { origin: "null" }],
-    ["from another port", { origin: `http://localhost:${Number(port) + 1}` }],
-    ["from another protocol", { origin: `https://localhost:${port}` }],
-    ["from a name that begins like ours", { origin: `${origin}.evil.example` }],
-    ["from a name that ends like ours", { origin: `http://evil-localhost:${port}` }],
-    ["from the number of this machine", { origin: `http://127.0.0.1:${port}` }],
-    ["across sites, without an origin", { "sec-fetch-site": "cross-site" }],
-    ["within a site, without an origin", { "sec-fetch-site": "same-site" }],
-    [
-      "from another site that says it is the host",
-      { origin: "https://evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
-    ],
-  ];
+export function foreignOrigins(origin: string): NamedHeaders {
+  return readFor(origin).origins;
+}
+
+/** The data file with the address of a tracker in it. */
+function readFor(origin: string): { readonly headers: NamedHeaders; readonly origins: NamedHeaders } {
+  const { host, port } = new URL(origin);
+  const text = readFileSync(new URL("forged-headers.json", import.meta.url), "utf8");
+  const values: Record<string, string> = { host, port, nextPort: String(Number(port) + 1) };
+  return JSON.parse(text.replace(/\{(host|port|nextPort)\}/g, (whole, name: string) => values[name] ?? whole));
 }
 
 /**

@@ -20,23 +20,14 @@ type Content =
   | { readonly first: readonly [number, Content] }
   | { readonly zip: { readonly entry: string; readonly content: Content; readonly claimedSize?: number } };
 
-interface FileData {
-  readonly fileName: Content;
-  readonly content: Content;
-  readonly type?: string;
-}
-
+type FileData = { readonly fileName: Content; readonly content: Content; readonly type?: string };
 type PartData =
   | readonly [name: Content, value: Content]
   | { readonly numbered: readonly [name: string, value: string | FileData, count: number] };
 
-interface AdditionData {
-  readonly name: string;
-  /** Which of the form's own parts are sent; all of them unless given. */
-  readonly own?: "twice" | "emptied first" | "action" | "fields";
-  readonly first?: readonly [Content, Content];
-  readonly parts: readonly PartData[];
-}
+/** Which of the form's own parts are sent besides an addition; all of them unless given. */
+type OwnParts = "twice" | "emptied first" | "action" | "fields";
+type AdditionData = { name: string; own?: OwnParts; first?: readonly [Content, Content]; parts: PartData[] };
 
 interface Inputs {
   readonly texts: Readonly<Record<string, readonly Content[]>>;
@@ -94,7 +85,7 @@ export const inputCount = [texts, additions, files, bodies, inAddresses, headers
   0,
 );
 
-function ownParts(form: readonly Part[], own: AdditionData["own"]): readonly Part[] {
+function ownParts(form: readonly Part[], own?: OwnParts): readonly Part[] {
   if (own === "action") return form.slice(0, 1);
   if (own === "fields") return form.slice(1);
   if (own === "twice") return [...form, ...form];

@@ -4,15 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { seededNumbers } from "../driver/numbers.ts";
+import { inDigits, seededNumbers } from "../driver/numbers.ts";
 import { access } from "./access.ts";
 import { type FaultContext, NotRunHere, type Outcome } from "./context.ts";
 import { killed, powerCut } from "./crash-loop.ts";
-import { diskFull } from "./disk-full.ts";
+import { diskFull, locked } from "./database-faults.ts";
 import { fsyncFailing } from "./fsync-failing.ts";
 import { hostile } from "./hostile.ts";
-import { locked } from "./locked.ts";
-import { type FaultResult, holds, rowOf, tableOf, violationsOf } from "./report.ts";
 import { restore } from "./restore.ts";
 import { soak } from "./soak.ts";
 import { stop } from "./stop.ts";
@@ -30,6 +28,13 @@ const faults: Readonly<Record<string, (context: FaultContext) => Promise<Outcome
   soak,
 };
 
+interface FaultResult {
+  readonly name: string;
+  readonly seconds: number;
+  readonly outcome: Outcome | NotRunHere;
+}
+
+const MOST_SHOWN = 20;
 const { values } = parseArgs({
   options: { short: { type: "boolean", default: false }, only: { type: "string" }, seed: { type: "string" } },
 });
@@ -59,4 +64,41 @@ async function runFault(name: string): Promise<FaultResult> {
   console.log(rowOf(result));
   if (!holds(result)) console.error(violationsOf(result));
   return result;
+}
+
+/** The table at the end: each fault, whether its promises held, and what was counted. */
+function tableOf(results: readonly FaultResult[]): string {
+  return ["| fault | | counted | seconds |", "|---|---|---|--:|", ...results.map(rowOf)].join("\n");
+}
+
+function rowOf({ name, seconds, outcome }: FaultResult): string {
+  return `| ${name} | ${verdictOf(outcome)} | ${figuresOf(outcome)} | ${inDigits(seconds, 0)} |`;
+}
+
+/** The violations, one on each line; a long list is cut. */
+function violationsOf({ name, outcome }: FaultResult): string {
+  if (outcome instanceof NotRunHere) return "";
+  const { violations } = outcome;
+  const shown = violations.slice(0, MOST_SHOWN).map((sentence) => `  ${name}: ${sentence}`);
+  const rest = violations.length - MOST_SHOWN;
+  return [...shown, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join("\n");
+}
+
+/** False if a promise did not hold. A fault that this machine can't produce fails nothing. */
+function holds({ outcome }: FaultResult): boolean {
+  return outcome instanceof NotRunHere || outcome.violations.length === 0;
+}
+
+function verdictOf(outcome: Outcome | NotRunHere): string {
+  if (outcome instanceof NotRunHere) return "not run here";
+  return outcome.violations.length === 0 ? "holds" : `**${outcome.violations.length} violations**`;
+}
+
+function figuresOf(outcome: Outcome | NotRunHere): string {
+  if (outcome instanceof NotRunHere) return `because ${outcome.message}`;
+  const figures = Object.entries(outcome.counted).map(
+    ([what, figure]) =>
+      `${typeof figure === "number" ? inDigits(figure, Number.isInteger(figure) ? 0 : 1) : figure} ${what}`,
+  );
+  return [figures.join(", "), ...(outcome.slow ?? []).map((sentence) => `*slow: ${sentence}*`)].join("; ");
 }

@@ -30,28 +30,28 @@ const NEVER_RECOVERED = 180_000;
  */
 export async function runTransientFault(fault: TransientFault): Promise<Outcome> {
   const supervised = await SupervisedTracker.start(fault.folder);
-  const log = newWriteLog();
-  const rounds: Round[] = [];
+  const result: Result = { log: newWriteLog(), recovery: 0, slowestAnswer: 0, pages: 0 };
   try {
     const writers = await signInWriters(supervised.tracker);
     const reader = await supervised.tracker.signIn("viewer");
-    for (let round = 1; round <= fault.rounds; round += 1)
-      rounds.push(await runRound(fault, { supervised, log, writers, reader, round: String(round) }));
+    for (let round = 1; round <= fault.rounds; round += 1) {
+      const violations = await runRound(fault, { supervised, writers, reader, round: String(round) }, result);
+      result.log.violations.push(...violations.map((sentence) => `round ${round}: ${sentence}`));
+    }
   } finally {
     await supervised.stop();
   }
-  const recovery = Math.max(...rounds.map((round) => round.recovery));
-  const slowestAnswer = Math.max(...rounds.map((round) => round.slowestAnswer));
+  const { log, recovery, slowestAnswer, pages } = result;
   return {
     counted: {
       rounds: fault.rounds,
       ...countResults(log.sent),
       "seconds at most until writes were acknowledged again": recovery / 1000,
       "seconds for the slowest answer": slowestAnswer / 1000,
-      "pages read meanwhile": rounds.reduce((sum, { pages }) => sum + pages, 0),
+      "pages read meanwhile": pages,
       restarts: supervised.restarts,
     },
-    violations: [...rounds.flatMap(({ violations }) => violations), ...log.violations],
+    violations: log.violations,
     slow: [
       ...slowerThan(RECOVERY_LIMIT, recovery, "acknowledging writes again"),
       ...slowerThan(ANSWER_LIMIT, slowestAnswer, "the slowest answer"),
@@ -59,30 +59,29 @@ export async function runTransientFault(fault: TransientFault): Promise<Outcome>
   };
 }
 
-interface Round {
-  /** Milliseconds from the end of the fault to the next acknowledged write. */
-  readonly recovery: number;
-  readonly slowestAnswer: number;
-  readonly pages: number;
-  readonly violations: readonly string[];
+/** What all rounds come to. */
+interface Result {
+  readonly log: WriteLog;
+  /** The most milliseconds from the end of the fault to the next acknowledged write. */
+  recovery: number;
+  slowestAnswer: number;
+  /** How many pages were read during the fault. */
+  pages: number;
 }
 
 interface RoundContext {
   readonly supervised: SupervisedTracker;
-  readonly log: WriteLog;
   readonly writers: readonly Writer[];
   /** The cookie of the viewer who reads pages during the fault. */
   readonly reader: string;
   readonly round: string;
 }
 
-async function runRound(
-  fault: TransientFault,
-  { supervised, log, writers, reader, round }: RoundContext,
-): Promise<Round> {
+/** One round. Returns the violations that the data folder or the pages show. */
+async function runRound(fault: TransientFault, { supervised, writers, reader, round }: RoundContext, result: Result) {
+  const { log } = result;
   const stopped = new AbortController();
-  const origin = () => supervised.tracker.origin;
-  const writing = writeUntil(stopped.signal, writers, { log, round, origin });
+  const writing = writeUntil(stopped.signal, writers, { log, round, origin: () => supervised.tracker.origin });
   try {
     await pause(700);
     const began = performance.now();
@@ -97,17 +96,14 @@ async function runRound(
     await resendUnconfirmed(log, supervised.tracker);
     await supervised.restart();
     const during = log.sent.filter(({ at }) => at > began && at < ended + RECOVERY_LIMIT);
+    result.recovery = Math.max(result.recovery, recovery);
+    result.slowestAnswer = Math.max(result.slowestAnswer, ...during.map(({ milliseconds }) => milliseconds));
+    result.pages += pages;
     const violations = await violationsIn(fault.folder, log.sent);
     if (fault.isReadable) violations.push(...unread);
-    if (during.every(({ result }) => result === "acknowledged"))
-      violations.push("the fault had no effect: nothing was refused");
+    if (during.every((one) => one.result === "acknowledged")) violations.push("the fault had no effect");
     if (recovery > NEVER_RECOVERED) violations.push("no write was acknowledged any more after the end of the fault");
-    return {
-      recovery,
-      slowestAnswer: Math.max(...during.map(({ milliseconds }) => milliseconds)),
-      pages,
-      violations: violations.map((sentence) => `round ${round}: ${sentence}`),
-    };
+    return violations;
   } finally {
     stopped.abort();
     await writing;

@@ -93,13 +93,9 @@ export async function waitForWrites(log: WriteLog, count: number, written: Promi
 
 /** How many writes had each result. */
 export function countResults(sent: readonly SentWrite[]): Readonly<Record<WriteResult, number>> {
-  const count = (result: WriteResult) => sent.filter((one) => one.result === result).length;
-  return {
-    acknowledged: count("acknowledged"),
-    refused: count("refused"),
-    unconfirmed: count("unconfirmed"),
-    "no answer": count("no answer"),
-  };
+  const counts = { acknowledged: 0, refused: 0, unconfirmed: 0, "no answer": 0 };
+  for (const { result } of sent) counts[result] += 1;
+  return counts;
 }
 
 async function writeRepeatedly(writer: Writer, stopped: AbortSignal, writing: Writing) {

@@ -33,14 +33,6 @@ export async function dataFolder(checkout: string, total: number): Promise<strin
   return folder;
 }
 
-/** How many facts the recommendations of a data folder have on average. */
-export function factsEach(folder: string, total: number): number {
-  const sqlite = new SQLite(join(folder, "tracker.db"), { readonly: true });
-  const facts = sqlite.prepare("select count(*) from trail where subject_kind = 'recommendation'").pluck().get();
-  sqlite.close();
-  return Number(facts) / total;
-}
-
 /** Makes a folder under another name first, so that an interrupted run leaves no half-made one. */
 async function make(folder: string, work: (unfinished: string) => Promise<void>) {
   const unfinished = `${folder}-${process.pid}`;

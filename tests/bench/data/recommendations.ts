@@ -12,23 +12,14 @@ export interface Subjects {
   readonly agencies: readonly Agency[];
   /** The ids of the recommendations that were appended and have no facts yet. */
   readonly appended: readonly number[];
-  /** The trial's own recommendations, which have some facts already. */
-  readonly seeded: readonly SeededRecommendation[];
+  /** The trial's own recommendations, which have an owner and some facts already. */
+  readonly seeded: readonly { readonly id: number; readonly agencyId: number }[];
 }
 
 export interface Agency {
   readonly id: number;
   /** Who reports for it: its lead or, if it has none, the business team. */
   readonly author: Author;
-}
-
-export interface SeededRecommendation {
-  readonly id: number;
-  readonly agencyId: number;
-  /** How many trail rows and how many updates it has already. */
-  readonly writes: number;
-  readonly updates: number;
-  readonly hasDueDate: boolean;
 }
 
 const NEW_AGENCIES = 15;
@@ -85,19 +76,15 @@ function appendRecommendations(append: Appender, trail: number, count: number, p
   });
 }
 
-function seededRecommendations(sqlite: SQLite.Database): SeededRecommendation[] {
+function seededRecommendations(sqlite: SQLite.Database): Subjects["seeded"] {
   return sqlite
-    .prepare<[], Omit<SeededRecommendation, "hasDueDate"> & { hasDueDate: number }>(
-      `select r.id, coalesce((select s.successor_id from successors s where s.agency_id = a.agency_id), a.agency_id) as agencyId,
-         (select count(*) from trail t where t.subject_kind = 'recommendation' and t.subject_id = r.id) as writes,
-         (select count(*) from updates u where u.recommendation_id = r.id) as updates,
-         exists (select 1 from due_dates d where d.recommendation_id = r.id) as hasDueDate
+    .prepare<[], Subjects["seeded"][number]>(
+      `select r.id, coalesce((select s.successor_id from successors s where s.agency_id = a.agency_id), a.agency_id) as agencyId
        from recommendations r
        join assignments a on a.trail = (select max(trail) from assignments where recommendation_id = r.id)
        order by r.id`,
     )
-    .all()
-    .map((row) => ({ ...row, hasDueDate: row.hasDueDate === 1 }));
+    .all();
 }
 
 const latestRoles = `role_grants g where g.trail = (select max(trail) from role_grants where person_id = g.person_id)`;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import SQLite from "better-sqlite3";
 import type { FaultContext, Outcome } from "./context.ts";
 import { smallFilesystem } from "./filesystems.ts";
 import { runTransientFault } from "./transient-fault.ts";
@@ -24,6 +25,22 @@ export async function diskFull({ workFolder, isShort }: FaultContext): Promise<O
   } finally {
     await filesystem.release();
   }
+}
+
+/** The fault `locked`: another process (this one) keeps the database locked for ten seconds while eight writers post. */
+export function locked({ workFolder, isShort }: FaultContext): Promise<Outcome> {
+  const folder = join(workFolder, "data");
+  return runTransientFault({
+    folder,
+    rounds: isShort ? 1 : 5,
+    milliseconds: 10_000,
+    isReadable: true,
+    async begin() {
+      const sqlite = new SQLite(join(folder, "tracker.db"), { fileMustExist: true, timeout: 10_000 });
+      sqlite.exec("BEGIN EXCLUSIVE");
+      return async () => void sqlite.close();
+    },
+  });
 }
 
 function fill(path: string) {
