@@ -67,12 +67,8 @@ export async function measureSize({ workFolder, against }: BenchContext, plan: S
   return { total, rows, visit, memory: await memoryUnderLoad(product, paths, plan.memoryRequests) };
 }
 
-/** One page of the product at the smallest and at the largest size. */
-export interface Growth {
-  readonly page: PageName;
-  readonly small: Load;
-  readonly large: Load;
-}
+/** One page of the product at 5 recommendations, and at 20,000 as the reference. */
+export type Growth = Pair & { readonly page: PageName };
 
 /** Reads the board and the list at two sizes in turn, so that other work on the machine slows down both alike. */
 export async function measureGrowth(
@@ -91,8 +87,7 @@ export async function measureGrowth(
   for (const page of ["board", "list"] as const) {
     if (!wanted.includes(page)) continue;
     const read = (server: Server) => loadPage(server, pages[page].path, reads);
-    const { product, reference } = await measureInTurn(small, { isWarm: true, reference: large }, read);
-    if (reference) growth.push({ page, small: product, large: reference });
+    growth.push({ page, ...(await measureInTurn(small, { isWarm: true, reference: large }, read)) });
   }
   return growth;
 }

@@ -73,19 +73,15 @@ function readBoardAfterWrites(server: Server, { afterWrites }: Amounts): Promise
   });
 }
 
-/** The update forms of each server as it first showed them, with the fact that the next update has to have seen. */
-const forms = new Map<Server, Map<string, { readonly form: PageForm; seen: string | null }>>();
+/** The update forms as each server first showed them, with the fact that the next update has to have seen. */
+const forms = new Map<string, { readonly form: PageForm; seen: string | null }>();
 const random = seededNumbers(1);
 
 /** Posts an update as a person does, and returns how many milliseconds that took. */
-async function postUpdate(server: Server, path: string): Promise<number> {
-  const ofServer = forms.get(server) ?? new Map();
-  forms.set(server, ofServer);
-  const state = ofServer.get(path) ?? {
-    form: await formWith(server.origin, server.cookie, path, "formKey"),
-    seen: null,
-  };
-  ofServer.set(path, state);
+async function postUpdate({ name, origin, cookie }: Server, path: string): Promise<number> {
+  const key = `${origin}${path}`;
+  const state = forms.get(key) ?? { form: await formWith(origin, cookie, path, "formKey"), seen: null };
+  forms.set(key, state);
   const parts = partsOf(state.form, {
     ...(state.seen !== null && { seen: state.seen }),
     rating: "on-track",
@@ -93,19 +89,19 @@ async function postUpdate(server: Server, path: string): Promise<number> {
     difference: paragraph(random, 200, 400),
     next: paragraph(random, 80, 200),
   });
-  const answer = await post(server.origin, server.cookie, path, parts);
+  const answer = await post(origin, cookie, path, parts);
   state.seen = factNumberOf(answer);
   if (answer.status !== 303 || state.seen === null)
-    throw new Error(`${server.name}: an update on ${path} was answered with ${answer.status}`);
+    throw new Error(`${name}: an update on ${path} was answered with ${answer.status}`);
   return answer.milliseconds;
 }
 
 /** Makes the board paper of the last meeting so many times, each from "Build the paper" to the Word file. */
 async function makePapers(server: Server, { papers }: Amounts): Promise<Load> {
   const { text } = await get(server.origin, "/board/meetings", server.cookie);
-  const meetings = linksOn(text).filter(({ href }) => /^\/board\/meetings\/\d[\d-]+$/.test(href));
-  const meeting = meetings
-    .map(({ href }) => href)
+  const addresses = linksOn(text).map(({ href }) => href);
+  const meeting = addresses
+    .filter((href) => /^\/board\/meetings\/\d[\d-]+$/.test(href))
     .sort()
     .at(-1);
   if (!meeting) throw new Error(`${server.name} shows no meeting`);

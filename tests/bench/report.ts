@@ -1,6 +1,6 @@
 import { inDigits } from "../driver/numbers.ts";
 import type { Load } from "./load.ts";
-import type { Growth, SizeResult } from "./measure.ts";
+import type { SizeResult } from "./measure.ts";
 import { pages } from "./pages.ts";
 import type { FirstVisit } from "./resources.ts";
 import type { Check } from "./thresholds.ts";
@@ -36,11 +36,6 @@ export function sizeTable({ total, rows, visit }: SizeResult, against: string | 
     ...(visit ? ["", visitSentence(visit)] : []),
     "",
   ].join("\n");
-}
-
-export function growthSentence({ page, small, large }: Growth): string {
-  const [at5, at20000] = [inDigits(small.p50, 1), inDigits(large.p50, 1)];
-  return `${pages[page].title}: p50 ${at5} ms at the smallest size, ${at20000} ms at the largest.\n`;
 }
 
 export function checksTable(checks: readonly Check[]): string {

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchContext, measureGrowth, measureSize, type SizePlan, type SizeResult } from "./measure.ts";
 import { isPageName, type PageName, pages } from "./pages.ts";
-import { checksTable, growthSentence, sizeTable } from "./report.ts";
+import { checksTable, sizeTable } from "./report.ts";
 import { checkThresholds } from "./thresholds.ts";
 
 const allPages = Object.keys(pages).filter(isPageName);
@@ -59,7 +59,6 @@ async function bench(): Promise<boolean> {
   const sizes = { small: 5, large: 20_000 };
   const hasBoth = [sizes.small, sizes.large].every((total) => plans.some((plan) => plan.total === total));
   const growth = hasBoth ? await measureGrowth(context, sizes, wantedPages, GROWTH_READS) : [];
-  for (const page of growth) console.log(growthSentence(page));
   const checks = checkThresholds(results, growth, context.against);
   console.log(checksTable(checks));
   return checks.every(({ passes }) => passes !== false);

@@ -37,9 +37,11 @@ export function checkThresholds(
 ): Check[] {
   return [
     ...results.flatMap((result) => [...checkProcessor(result, against), ...checkOthers(result)]),
-    ...growth.map(({ page, small, large }) =>
-      check(`${pages[page].title}: p50 at 20,000, in those at 5`, large.p50 / small.p50, GROWTH, 2),
-    ),
+    ...growth.flatMap(({ page, product, reference }) => {
+      const { p50 } = reference ?? product;
+      const what = `${pages[page].title}: p50 at 20,000 (${inDigits(p50, 1)} ms), in those at 5 (${inDigits(product.p50, 1)} ms)`;
+      return [check(what, p50 / product.p50, GROWTH, 2)];
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { type Answer, get, send } from "./http.ts";
+import { type Answer, get, type Headers, send } from "./http.ts";
 
 /** A field of a form. `values` lists what can be chosen in a choice (select, radio buttons) or a tick (checkboxes). */
 export interface Field {
@@ -82,7 +82,7 @@ export function partsOf(form: PageForm, values: FormValues = {}): Part[] {
 }
 
 /** A multipart/form-data body. Names and values are written as they are, so that broken ones can be sent too. */
-export function multipart(parts: readonly Part[]): { readonly type: string; readonly body: Buffer } {
+function multipart(parts: readonly Part[]): { readonly type: string; readonly body: Buffer } {
   const boundary = `----${randomUUID()}`;
   const pieces = parts.flatMap(([name, value]) => {
     const isFile = typeof value === "object" && !Buffer.isBuffer(value);
@@ -98,9 +98,14 @@ export function multipart(parts: readonly Part[]): { readonly type: string; read
 
 /** Posts parts to a page, as a browser that has this cookie would. Throws NoAnswer. */
 export function post(origin: string, cookie: string, path: string, parts: readonly Part[]): Promise<Answer> {
+  return postWith(origin, { cookie, origin }, path, parts);
+}
+
+/** Posts parts to a page with any headers. Throws NoAnswer. */
+export function postWith(origin: string, headers: Headers, path: string, parts: readonly Part[]): Promise<Answer> {
   const { type, body } = multipart(parts);
-  const headers = { cookie, origin, "content-type": type, "content-length": String(body.length) };
-  return send(origin, { method: "POST", path, headers, body });
+  const sent = { ...headers, "content-type": type, "content-length": String(body.length) };
+  return send(origin, { method: "POST", path, headers: sent, body });
 }
 
 /** The form of a page that has a field of this name. Throws if there is none. */

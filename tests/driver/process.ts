@@ -35,12 +35,9 @@ process.once("exit", () => {
 
 /** Starts a program and waits until it is ready. Throws with its standard error if it ends or is killed before that. */
 export async function startProcess(args: readonly string[], options: StartOptions): Promise<Started> {
-  const { cwd, env, ready, timeout = START_TIMEOUT, command = process.execPath } = options;
-  const child = spawn(command, args, {
-    ...(cwd !== undefined && { cwd }),
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const { cwd = ".", ready, timeout = START_TIMEOUT, command = process.execPath } = options;
+  const env = { ...process.env, ...options.env };
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
   const ended = once(child, "exit").then(([code]: (number | null)[]) => {
     running.delete(child);

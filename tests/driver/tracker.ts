@@ -30,25 +30,17 @@ export interface TrackerOptions {
 export const SESSION_COOKIE = "tracker-session";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+const ownSettings =
+  "APP_URL AUTH_SECRET HOST PARTNERSHIP MARKING SMTP_URL MAIL_FROM BACKUP_DIR CLAMAV SECOND_FACTOR TRUSTED_PROXY";
 /** Settings of the person who runs this must not reach the trial: an empty setting counts as absent. */
-export const trialSettings = {
+export const trialSettings: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ownSettings.split(" ").map((name) => [name, ""])),
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
-  APP_URL: "",
-  AUTH_SECRET: "",
-  HOST: "",
-  PARTNERSHIP: "",
-  MARKING: "",
-  SMTP_URL: "",
-  MAIL_FROM: "",
   LOG_LEVEL: "error",
-  BACKUP_DIR: "",
-  CLAMAV: "",
-  SECOND_FACTOR: "",
-  TRUSTED_PROXY: "",
   // The file systems that faults are tried on are small.
   DISK_FLOOR_MB: "0",
-} as const;
+};
 
 /** Serves a data folder as `npm start` does. Throws with the standard error if it does not come to serve in time. */
 export async function startTracker(folder: string, options: TrackerOptions = {}): Promise<Tracker> {

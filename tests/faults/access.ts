@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "../../e2e/support/who-reads-what.ts";
-import { formsOn, multipart, type PageForm, partsOf, post } from "../driver/forms.ts";
+import { formsOn, type PageForm, partsOf, post, postWith } from "../driver/forms.ts";
 import { type Answer, get, type Headers, send, sendUnthrottled } from "../driver/http.ts";
 import { startTracker } from "../driver/tracker.ts";
 import type { FaultContext, Outcome } from "./context.ts";
@@ -120,8 +120,8 @@ function* postsWithoutSession({ origin, people, forms, cookies, some }: Setup): 
     }
     for (const [name, headers] of some(foreignOrigins(origin), index, 3)) {
       const cookie = people[form.owner ?? "b"];
-      const result = async () =>
-        String((await sendMultipart(origin, form, filledParts(form), { ...headers, cookie })).status);
+      const sent = { ...headers, cookie };
+      const result = async () => String((await postWith(origin, sent, form.path, filledParts(form))).status);
       const what = `“${form.button}” (${form.path}) ${name}`;
       yield { kind: "posts from elsewhere", what, expected: ["403"], result };
     }
@@ -161,7 +161,8 @@ function waysToPost(origin: string, form: PageForm): [way: string, Send][] {
     const fields = filledParts(form).slice(1);
     const parts = [...fields.map(([name, value]) => [`_1_${name}`, value] as const), ["0", '["$K1"]'] as const];
     const id = form.action.replace("$ACTION_ID_", "");
-    return sendMultipart(origin, form, parts, { cookie, origin, accept: "text/x-component", "next-action": id });
+    const headers = { cookie, origin, accept: "text/x-component", "next-action": id };
+    return postWith(origin, headers, form.path, parts);
   };
   return [
     ["on its page", (cookie) => post(origin, cookie, form.path, filledParts(form))],
@@ -172,12 +173,6 @@ function waysToPost(origin: string, form: PageForm): [way: string, Send][] {
 
 function filledParts(form: PageForm) {
   return partsOf(form, plausibleValues(form));
-}
-
-function sendMultipart(origin: string, { path }: PageForm, parts: Parameters<typeof multipart>[0], headers: Headers) {
-  const { type, body } = multipart(parts);
-  const sent = { ...headers, "content-type": type, "content-length": String(body.length) };
-  return send(origin, { method: "POST", path, headers: sent, body });
 }
 
 /** The status of an answer and, where it redirects, the address. */

@@ -59,12 +59,9 @@ function codeIn(html: string): string[] {
 }
 
 function isHostileAttribute({ name, value }: Element["attrs"][number]): boolean {
-  const runs = /^on|^srcdoc$/.test(name) || isScriptAddress(name, value);
-  return name.includes(MARK) || (runs && value.includes(MARK));
-}
-
-function isScriptAddress(name: string, value: string): boolean {
-  return /^(href|src|action|formaction|data)$/.test(name) && /^[\s\p{Cc}]*(javascript|data|vbscript):/iu.test(value);
+  const isAddress = /^(href|src|action|formaction|data)$/.test(name);
+  const isScript = isAddress && /^[\s\p{Cc}]*(javascript|data|vbscript):/iu.test(value);
+  return name.includes(MARK) || ((isScript || /^on|^srcdoc$/.test(name)) && value.includes(MARK));
 }
 
 function isHostileCode(element: Element): boolean {

@@ -4,7 +4,7 @@ import { startTracker, type Tracker } from "../driver/tracker.ts";
 import type { FaultContext, Outcome } from "./context.ts";
 import { violationsIn } from "./data-folder.ts";
 import { powerCutFilesystem } from "./filesystems.ts";
-import { countResults, newWriteLog, signInWriters, writeUntil } from "./writers.ts";
+import { countResults, newWriteLog, signInWriters, startWriting } from "./writers.ts";
 
 /** The fault `killed`: the server process is killed while eight writers post. */
 export function killed({ workFolder, isShort, random }: FaultContext): Promise<Outcome> {
@@ -49,14 +49,12 @@ async function crashLoop({ folder, strike }: Crash, rounds: number, random: () =
   let killedWhileStarting = 0;
   const writers = await signInWriters(tracker);
   for (let round = 1; round <= rounds && log.violations.length <= MOST_VIOLATIONS; round += 1) {
-    const stopped = new AbortController();
     const { origin } = tracker;
-    const writing = writeUntil(stopped.signal, writers, { log, round: String(round), origin: () => origin });
+    const { stop } = startWriting(writers, { log, round: String(round), origin: () => origin });
     await pause(EARLIEST + random() * (LATEST - EARLIEST));
     log.struckAt = performance.now();
     await strike(tracker);
-    stopped.abort();
-    await writing;
+    await stop();
     if (round % 5 === 0 && (await killWhileStarting(folder, random() * tracker.startedIn))) killedWhileStarting += 1;
     tracker = await startTracker(folder);
     log.struckAt = Number.POSITIVE_INFINITY;

@@ -66,23 +66,21 @@ export function addressRequests(context: HostileContext, paths: readonly string[
   const routes = allRoutes();
   const addresses = [...new Map([...paths, ...routes].map((path) => [kindOf(path), path])).values()];
   const places = new Map(addresses.flatMap(placesIn).map((place) => [place.kind, place]));
-  const read =
-    (what: string, path: string, more: Headers = {}) =>
-    () =>
-      checks.check(what, send(origin, { path, headers: { cookie, ...more } }));
-  const odd = { cookie, origin, "content-length": "0" };
+  const read = (what: string, path: string, more: Headers) => () =>
+    checks.check(what, send(origin, { path, headers: { cookie, ...more } }));
+  const call = (method: string, path: string) => () =>
+    checks.check(
+      `${method} ${path}`,
+      send(origin, { method, path, headers: { cookie, origin, "content-length": "0" } }),
+    );
   return [
     ...[...places.values()].flatMap(({ before, after, kind }, index) =>
-      some(inAddresses, index).map((word) => read(`${word.slice(0, 40)} in ${kind}`, `${before}${word}${after}`)),
+      some(inAddresses, index).map((word) => read(`${word.slice(0, 40)} in ${kind}`, `${before}${word}${after}`, {})),
     ),
     ...addresses.flatMap((path, index) =>
       some(headers, index).map(([name, more]) => read(`${name} to ${path}`, path, more)),
     ),
-    ...addresses.flatMap((path, index) =>
-      some(methods, index).map((method) => () => {
-        return checks.check(`${method} ${path}`, send(origin, { method, path, headers: odd }));
-      }),
-    ),
+    ...addresses.flatMap((path, index) => some(methods, index).map((method) => call(method, path))),
     ...routes.flatMap((path, index) =>
       some(bodies, index).flatMap((body) =>
         ["POST", "PUT"].map((method) => () => sendBody(context, { method, path, cookie }, body)),

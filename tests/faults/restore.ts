@@ -5,7 +5,7 @@ import { get } from "../driver/http.ts";
 import { startTracker, type Tracker } from "../driver/tracker.ts";
 import type { FaultContext, Outcome } from "./context.ts";
 import { readRows, runScript, violationsIn } from "./data-folder.ts";
-import { countResults, newWriteLog, signInWriters, waitForWrites, writeUntil } from "./writers.ts";
+import { countResults, newWriteLog, signInWriters, startWriting, waitForWrites } from "./writers.ts";
 
 const WRITES_BEFORE = 60;
 
@@ -36,11 +36,11 @@ export async function restore({ workFolder }: FaultContext): Promise<Outcome> {
 
 async function backupUnderLoad(tracker: Tracker, folder: string) {
   const log = newWriteLog();
-  const stopped = new AbortController();
-  const writing = { log, round: "restore", origin: () => tracker.origin, largestFile: 400_000 };
-  const written = writeUntil(stopped.signal, await signInWriters(tracker), writing);
+  const writers = await signInWriters(tracker);
+  const options = { log, round: "restore", origin: () => tracker.origin, largestFile: 400_000 };
+  const { failed, stop } = startWriting(writers, options);
   try {
-    const before = await waitForWrites(log, WRITES_BEFORE, written);
+    const before = await waitForWrites(log, WRITES_BEFORE, failed);
     const output = await runScript("backup", folder);
     const backup = /^A backup was made: (\S+) /m.exec(output)?.[1];
     if (!backup) throw new Error(`the backup was not made: ${output}`);
@@ -48,8 +48,7 @@ async function backupUnderLoad(tracker: Tracker, folder: string) {
       throw new Error("nothing was posted while the backup was made");
     return { before, backup, violations: log.violations };
   } finally {
-    stopped.abort();
-    await written;
+    await stop();
   }
 }
 

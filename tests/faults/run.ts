@@ -46,7 +46,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 console.log(`Faults${values.short ? ", short" : ""}, seed ${seed}: ${names.join(", ")}`);
 const results: FaultResult[] = [];
 for (const name of names) results.push(await runFault(name));
-console.log(`\n${tableOf(results)}`);
+console.log(["\n| fault | | counted | seconds |", "|---|---|---|--:|", ...results.map(rowOf)].join("\n"));
 process.exitCode = results.every(holds) ? 0 : 1;
 
 async function runFault(name: string): Promise<FaultResult> {
@@ -66,11 +66,7 @@ async function runFault(name: string): Promise<FaultResult> {
   return result;
 }
 
-/** The table at the end: each fault, whether its promises held, and what was counted. */
-function tableOf(results: readonly FaultResult[]): string {
-  return ["| fault | | counted | seconds |", "|---|---|---|--:|", ...results.map(rowOf)].join("\n");
-}
-
+/** A line of the table: the fault, whether its promises held, and what was counted. */
 function rowOf({ name, seconds, outcome }: FaultResult): string {
   return `| ${name} | ${verdictOf(outcome)} | ${figuresOf(outcome)} | ${inDigits(seconds, 0)} |`;
 }

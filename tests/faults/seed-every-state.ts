@@ -26,12 +26,8 @@ type Session = ReturnType<typeof sessionOf>;
  */
 export async function seedEveryState(tracker: Tracker) {
   const { origin } = tracker;
-  const [b, e, l, v] = await Promise.all([
-    tracker.signIn("business"),
-    tracker.signIn("executive"),
-    tracker.signIn("lead of KCC Early Help"),
-    tracker.signIn("viewer"),
-  ]);
+  const [b, e] = [await tracker.signIn("business"), await tracker.signIn("executive")];
+  const [l, v] = [await tracker.signIn("lead of KCC Early Help"), await tracker.signIn("viewer")];
   const [business, executive, lead] = [sessionOf(origin, b), sessionOf(origin, e), sessionOf(origin, l)];
   await reportAndDecide(business, executive, lead);
   const disabled = await business.linkOn("/people", named("Sample lead of NHS Kent and Medway"));
@@ -40,7 +36,7 @@ export async function seedEveryState(tracker: Tracker) {
   const { s, o } = await inviteAndHandOver(origin, b);
   const { meeting, word } = await issuePaper(business);
   const places = { ...(await placesFor(business)), disabled };
-  const handover = await sessionOf(origin, o).linkOn("/my-work", ({ href }) => /\/handovers\/\d+$/.test(href));
+  const handover = await sessionOf(origin, o).linkOn("/my-work", to(/\/handovers\/\d+$/));
   const people: People = { b, e, l, o, s, v };
   return { people, table: whoReadsWhat(places, { ...held, handover, meeting, word }) };
 }
@@ -52,10 +48,8 @@ export function daysFromToday(days: number): string {
 
 const onHu24 = (path: string) => `/recommendations/HU2-4/${path}`;
 const delivered = { done: "Every district shares plans.", rating: "delivered" };
-const named =
-  (name: string) =>
-  ({ text }: Link) =>
-    text === name;
+const named = (name: string) => (link: Link) => link.text === name;
+const to = (pattern: RegExp) => (link: Link) => pattern.test(link.href);
 
 function sessionOf(origin: string, cookie: string) {
   return {
@@ -71,15 +65,9 @@ function sessionOf(origin: string, cookie: string) {
 
 async function reportAndDecide(business: Session, executive: Session, lead: Session) {
   await lead.post(onHu24("update"), delivered);
-  await lead.post(onHu24("sign-off"), {
-    done: delivered.done,
-    difference: "Partners hear of a plan before the review.",
-  });
-  await lead.post(onHu24("new-date"), {
-    dueOn: daysFromToday(200),
-    reason: "One partner is late.",
-    interimRisk: "Small.",
-  });
+  const newDate = { dueOn: daysFromToday(200), reason: "One partner is late.", interimRisk: "Small." };
+  await lead.post(onHu24("sign-off"), { done: delivered.done, difference: "Partners hear of a plan earlier." });
+  await lead.post(onHu24("new-date"), newDate);
   await business.post("/recommendations/HU2-1/update", delivered);
   await executive.post("/recommendations/HU2-2/not-pursued", { reason: "Overtaken by another recommendation." });
 }
@@ -113,33 +101,25 @@ async function inviteAndHandOver(origin: string, b: string) {
 }
 
 async function issuePaper(business: Session) {
-  const meeting = await business.linkOn("/board/meetings", ({ href }) => /\/meetings\/\d{4}-\d\d-\d\d$/.test(href));
-  await business.post(`${meeting}/paper/cover`, {
-    title: "Where they stand",
-    agendaItem: "4",
-    risks: "None is known.",
-  });
+  const meeting = await business.linkOn("/board/meetings", to(/\/meetings\/\d{4}-\d\d-\d\d$/));
+  const cover = { title: "Where they stand", agendaItem: "4", risks: "None is known." };
+  await business.post(`${meeting}/paper/cover`, cover);
   await business.post(`${meeting}/paper/issue`, {});
-  const isWord = ({ href }: Link) => /^\/api\/papers\/\d+\/\d+$/.test(href);
-  const word = await business
-    .linkOn(meeting, isWord)
-    .catch(() => business.linkOn(`${meeting}/paper?version=1`, isWord));
+  const isWord = to(/^\/api\/papers\/\d+\/\d+$/);
+  const onPaper = () => business.linkOn(`${meeting}/paper?version=1`, isWord);
+  const word = await business.linkOn(meeting, isWord).catch(onPaper);
   return { meeting, word };
 }
 
 async function placesFor(business: Session) {
-  const appraise = await business.linkOn("/recommendations/HU2-4", ({ href }) =>
-    /\/evidence\/\d+\/appraise$/.test(href),
-  );
+  const appraise = await business.linkOn("/recommendations/HU2-4", to(/\/evidence\/\d+\/appraise$/));
   return {
     agency: await business.linkOn("/agencies", named("KCC Early Help")),
     person: await business.linkOn("/people", named("Sample lead of KCC Early Help")),
-    action: await business.linkOn("/recommendations/HU2-3", ({ href }) => /\/actions\/\d+$/.test(href)),
-    question: await business.linkOn("/recommendations/HU2-1", ({ href }) => /\/questions\/\d+$/.test(href)),
+    action: await business.linkOn("/recommendations/HU2-3", to(/\/actions\/\d+$/)),
+    question: await business.linkOn("/recommendations/HU2-1", to(/\/questions\/\d+$/)),
     evidence: appraise.replace(/\/appraise$/, ""),
-    redact: await business.linkOn("/recommendations/HU2-4?show=updates", ({ href }) =>
-      /\/history\/\d+\/redact$/.test(href),
-    ),
+    redact: await business.linkOn("/recommendations/HU2-4?show=updates", to(/\/history\/\d+\/redact$/)),
   };
 }
 

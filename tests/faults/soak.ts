@@ -18,16 +18,8 @@ const P99_NOISE = 100;
 const MEMORY_GROWTH = 1.15;
 
 const pages = [
-  "/board",
-  "/recommendations",
-  "/recommendations/HU2-1",
-  "/recommendations/HU2-4",
-  "/my-work",
-  "/history",
-  "/agencies",
-  "/reviews/HU2",
-  "/board/meetings",
-  "/recommendations/HU2-3/update",
+  ...["/board", "/board/meetings", "/my-work", "/history", "/agencies", "/reviews/HU2", "/recommendations"],
+  ...["/recommendations/HU2-1", "/recommendations/HU2-4", "/recommendations/HU2-3/update"],
 ];
 
 /**

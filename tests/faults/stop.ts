@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startTracker } from "../driver/tracker.ts";
 import { type FaultContext, type Outcome, slowerThan } from "./context.ts";
 import { violationsIn } from "./data-folder.ts";
-import { countResults, newWriteLog, signInWriters, waitForWrites, writeUntil } from "./writers.ts";
+import { countResults, newWriteLog, signInWriters, startWriting, waitForWrites } from "./writers.ts";
 
 const WRITES_BEFORE = 40;
 /** In milliseconds. A tracker that takes longer to stop waits for more than the requests that are under way. */
@@ -17,15 +17,13 @@ export async function stop({ workFolder }: FaultContext): Promise<Outcome> {
   const folder = join(workFolder, "data");
   const tracker = await startTracker(folder);
   const log = newWriteLog();
-  const stopped = new AbortController();
-  const writing = { log, round: "stop", origin: () => tracker.origin };
-  const written = writeUntil(stopped.signal, await signInWriters(tracker), writing);
-  await waitForWrites(log, WRITES_BEFORE, written);
+  const writers = await signInWriters(tracker);
+  const writing = startWriting(writers, { log, round: "stop", origin: () => tracker.origin });
+  await waitForWrites(log, WRITES_BEFORE, writing.failed);
   log.struckAt = performance.now();
   const status = await tracker.stop();
   const took = performance.now() - log.struckAt;
-  stopped.abort();
-  await written;
+  await writing.stop();
   const violations = [...log.violations];
   if (status !== 0) violations.push(`the tracker ended with status ${status}`);
   if (existsSync(join(folder, "tracker.db-wal"))) violations.push("the write-ahead log was not written back");

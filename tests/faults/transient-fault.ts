@@ -5,7 +5,7 @@ import type { Tracker } from "../driver/tracker.ts";
 import { type Outcome, slowerThan } from "./context.ts";
 import { violationsIn } from "./data-folder.ts";
 import { SupervisedTracker } from "./supervised.ts";
-import { countResults, newWriteLog, signInWriters, type WriteLog, type Writer, writeUntil } from "./writers.ts";
+import { countResults, newWriteLog, signInWriters, startWriting, type WriteLog, type Writer } from "./writers.ts";
 
 /** A fault that begins and ends while eight writers post. */
 export interface TransientFault {
@@ -80,8 +80,7 @@ interface RoundContext {
 /** One round. Returns the violations that the data folder or the pages show. */
 async function runRound(fault: TransientFault, { supervised, writers, reader, round }: RoundContext, result: Result) {
   const { log } = result;
-  const stopped = new AbortController();
-  const writing = writeUntil(stopped.signal, writers, { log, round, origin: () => supervised.tracker.origin });
+  const { stop } = startWriting(writers, { log, round, origin: () => supervised.tracker.origin });
   try {
     await pause(700);
     const began = performance.now();
@@ -91,8 +90,7 @@ async function runRound(fault: TransientFault, { supervised, writers, reader, ro
     const ended = performance.now();
     const recovery = await timeToAcknowledge(log, ended);
     await pause(500);
-    stopped.abort();
-    await writing;
+    await stop();
     await resendUnconfirmed(log, supervised.tracker);
     await supervised.restart();
     const during = log.sent.filter(({ at }) => at > began && at < ended + RECOVERY_LIMIT);
@@ -105,8 +103,7 @@ async function runRound(fault: TransientFault, { supervised, writers, reader, ro
     if (recovery > NEVER_RECOVERED) violations.push("no write was acknowledged any more after the end of the fault");
     return violations;
   } finally {
-    stopped.abort();
-    await writing;
+    await stop();
   }
 }
 

@@ -76,18 +76,24 @@ interface Writing {
   readonly largestFile?: number;
 }
 
-/** Lets each writer post one form after the other until the signal is aborted. */
-export async function writeUntil(stopped: AbortSignal, writers: readonly Writer[], writing: Writing): Promise<void> {
-  await Promise.all(writers.map((writer) => writeRepeatedly(writer, stopped, writing)));
+/** Lets each writer post one form after the other, until `stop`. `failed` rejects if one of them throws. */
+export function startWriting(writers: readonly Writer[], writing: Writing) {
+  const stopped = new AbortController();
+  const failed = Promise.all(writers.map((writer) => writeRepeatedly(writer, stopped.signal, writing)));
+  const stop = async () => {
+    stopped.abort();
+    await failed;
+  };
+  return { failed, stop };
 }
 
 /** Waits until so many writes are acknowledged, and returns those. Throws if a writer fails or is answered wrongly. */
-export async function waitForWrites(log: WriteLog, count: number, written: Promise<void>): Promise<SentWrite[]> {
+export async function waitForWrites(log: WriteLog, count: number, failed: Promise<unknown>): Promise<SentWrite[]> {
   for (;;) {
     const acknowledged = log.sent.filter(({ result }) => result === "acknowledged");
     if (acknowledged.length >= count) return acknowledged;
     if (log.violations.length > 0) throw new Error(log.violations.join("\n"));
-    await Promise.race([pause(20), written]);
+    await Promise.race([pause(20), failed]);
   }
 }
 

@@ -12,8 +12,8 @@ const ratings = ["on-track", "on-track", "on-track", "at-risk", "off-track", "no
 /** What later writes about a write need to know of it. */
 interface Appended {
   readonly trail: number;
-  readonly evidenceId?: number;
-  readonly dueOn?: string;
+  readonly evidenceId: number | undefined;
+  readonly dueOn: string | undefined;
 }
 
 type Columns = Readonly<Record<string, string | number | null>>;
@@ -36,8 +36,7 @@ export function appendFacts(sqlite: SQLite.Database, append: Appender, subjects:
         if (table === "evidence") evidenceId = id;
         if (table === "date_requests") dueOn = String(columns.due_on);
       }
-      const known = { trail, ...(evidenceId !== undefined && { evidenceId }), ...(dueOn !== undefined && { dueOn }) };
-      state.appended.set(planned, known);
+      state.appended.set(planned, { trail, evidenceId, dueOn });
     });
   }
 }

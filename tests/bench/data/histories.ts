@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { oneOf } from "../../driver/numbers.ts";
 import type { Agency, Subjects } from "./recommendations.ts";
 import { DAY } from "./rows.ts";
@@ -52,27 +53,12 @@ const DELIVERED = 1 / 6;
 
 type Plan = (at: number, command: Command, more?: Pick<PlannedWrite, "about" | "isDelivery">) => PlannedWrite;
 type Pair = readonly [first: Command, second?: Command];
+type PairList = readonly [Pair, ...Pair[]];
 
 /** What else happens to a recommendation: mostly with the write that answers it, sometimes still without. */
-const others: readonly [Pair, ...Pair[]] = [
-  ["assess"],
-  ["askQuestion", "answerQuestion"],
-  ["askQuestion", "answerQuestion"],
-  ["askQuestion"],
-  ["addEvidence", "appraiseEvidence"],
-  ["addEvidence"],
-  ["addAction", "reportOnAction"],
-  ["addAction", "reportOnAction"],
-  ["addAction"],
-  ["setSuccessMeasure"],
-  ["setReportingInterval"],
-];
-const othersWithDueDate: typeof others = [
-  ...others,
-  ["requestNewDate", "acceptNewDate"],
-  ["requestNewDate", "refuseNewDate"],
-  ["requestNewDate"],
-];
+const others: { readonly always: PairList; readonly withDueDate: PairList } = JSON.parse(
+  readFileSync(new URL("histories.json", import.meta.url), "utf8"),
+);
 
 /** About ten writes for each recommendation, in the order of time: its owner, a due date, four updates and others. */
 export function planWrites(subjects: Subjects, period: Period, random: () => number): PlannedWrite[] {
@@ -120,7 +106,7 @@ function planOne(plan: Plan, { isDelivered, kind, period, random }: PlanContext)
     else counted(at, "postUpdate");
   }
   while (count < WRITES[kind]) {
-    const [first, second] = oneOf(hasDueDate ? othersWithDueDate : others, random);
+    const [first, second] = oneOf(hasDueDate ? others.withDueDate : others.always, random);
     const isPair = second !== undefined && count + 1 < WRITES[kind];
     const one = counted(within(0.05, 0.9), first);
     if (isPair) counted(later(one.at, random, 5, 60), second, { about: one });
