@@ -1,26 +1,27 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { startTracker } from "../../driver/tracker.ts";
 import { appendFacts } from "./facts.ts";
 import { appendReview } from "./recommendations.ts";
-import { appenderTo, DAY, dayOf, type SealWrite } from "./rows.ts";
+import { appenderTo, DAY, type SealWrite } from "./rows.ts";
 
 /** The trial was set up so long ago: all facts lie between then and today. */
 const AGE = 2 * 365 * DAY;
+/** Facts and meetings lie about the day the data was made, which may be so long ago. */
+const KEPT_FOR = 14 * DAY;
 const cache = join(tmpdir(), "tracker-bench-data");
 
 /**
  * A data folder of so many recommendations (at least five, the trial's own) with about ten facts each, in the schema of a
- * checkout. It is made once a day, kept in the temporary folder of this machine, and to be copied before it is served.
+ * checkout. It is made once, kept in the temporary folder for two weeks, and has to be copied before it is served.
  */
 export async function dataFolder(checkout: string, total: number): Promise<string> {
-  const today = dayOf(Date.now());
-  const kept = join(cache, `${today}-${fingerprintOf(checkout)}`);
-  for (const name of existsSync(cache) ? readdirSync(cache) : [])
-    if (!name.startsWith(today)) rmSync(join(cache, name), { recursive: true, force: true });
+  const kept = join(cache, fingerprintOf(checkout));
+  for (const folder of existsSync(cache) ? readdirSync(cache).map((name) => join(cache, name)) : [])
+    if (statSync(folder).mtimeMs < Date.now() - KEPT_FOR) rmSync(folder, { recursive: true, force: true });
   const folder = join(kept, String(total));
   if (existsSync(folder)) return folder;
   const trial = join(kept, "trial");
