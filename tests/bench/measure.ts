@@ -54,8 +54,9 @@ export async function measureSize({ workFolder, against }: BenchContext, plan: S
   const rows = new Map<PageName, Pair>();
   for (const name of plan.pages) {
     const { measure, baselinePaths } = pages[name];
-    const more = { reads: plan.reads * BASELINE_TIMES, posts: plan.posts * BASELINE_TIMES };
-    const amountsFor = (server: Server) => (against === null && server === reference ? { ...plan, ...more } : plan);
+    const [reads, posts] = [plan.reads * BASELINE_TIMES, plan.posts * BASELINE_TIMES];
+    const more = { ...plan, reads, posts, afterWrites: plan.afterWrites * BASELINE_TIMES };
+    const amountsFor = (server: Server) => (against === null && server === reference ? more : plan);
     const isComparable = against !== null || baselinePaths !== null;
     // The first paper on a server just started counts; the first reading of a page, which fills caches, does not.
     const options = { isWarm: name !== "paper", reference: isComparable ? reference : null };

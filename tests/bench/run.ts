@@ -12,15 +12,15 @@ import { checkThresholds } from "./thresholds.ts";
 
 const allPages = Object.keys(pages).filter(isPageName);
 const full: readonly SizePlan[] = [
-  { total: 5, pages: allPages, reads: 300, posts: 120, afterWrites: 50, papers: 2, memoryRequests: 10_000 },
+  { total: 5, pages: allPages, reads: 150, posts: 60, afterWrites: 25, papers: 2, memoryRequests: 10_000 },
   { total: 200, pages: ["paper"], reads: 0, posts: 0, afterWrites: 0, papers: 2, memoryRequests: null },
-  { total: 1000, pages: allPages, reads: 200, posts: 120, afterWrites: 50, papers: 1, memoryRequests: null },
-  { total: 20_000, pages: allPages, reads: 150, posts: 120, afterWrites: 30, papers: 1, memoryRequests: null },
+  { total: 1000, pages: allPages, reads: 100, posts: 60, afterWrites: 25, papers: 1, memoryRequests: null },
+  { total: 20_000, pages: allPages, reads: 80, posts: 60, afterWrites: 25, papers: 1, memoryRequests: null },
 ];
 const quick: readonly SizePlan[] = [
-  { total: 5, pages: allPages, reads: 100, posts: 40, afterWrites: 20, papers: 1, memoryRequests: 1500 },
+  { total: 5, pages: allPages, reads: 50, posts: 20, afterWrites: 10, papers: 1, memoryRequests: 1500 },
   { total: 200, pages: ["paper"], reads: 0, posts: 0, afterWrites: 0, papers: 1, memoryRequests: null },
-  { total: 1000, pages: allPages, reads: 60, posts: 40, afterWrites: 20, papers: 1, memoryRequests: null },
+  { total: 1000, pages: allPages, reads: 40, posts: 20, afterWrites: 10, papers: 1, memoryRequests: null },
 ];
 const GROWTH_READS = 100;
 
