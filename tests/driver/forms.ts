@@ -30,9 +30,13 @@ export type FormValues = Readonly<Record<string, string | SentFile>>;
 export type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
 
+/** The page that was parsed last, since its forms and its links are often asked for one after the other. */
+let parsed = { html: "", elements: [] as readonly Element[] };
+
 /** All elements of a page, in document order. */
-export function elementsOf(html: string): Element[] {
-  return within(parse(html));
+export function elementsOf(html: string): readonly Element[] {
+  if (parsed.html !== html) parsed = { html, elements: within(parse(html)) };
+  return parsed.elements;
 }
 
 /** The value of an attribute; null if the element does not have it. */

@@ -64,14 +64,8 @@ export function allRoutes(): string[] {
   return [...ours, ...auth, ...next, "/invitation/nothing"];
 }
 
-export interface Place {
-  readonly kind: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 /** Each word of an address and each value of its query, with the text before and after it. */
-export function placesIn(address: string): Place[] {
+export function placesIn(address: string) {
   return [...address.matchAll(/(?<=[/=])[^/?&=]+/g)].map(({ 0: word, index }) => {
     const [before, after] = [address.slice(0, index), address.slice(index + word.length)];
     return { kind: kindOf(`${before}…${after}`), before, after };
