@@ -147,7 +147,6 @@ export const withoutAdvisory: readonly string[] = [
   "@types/react",
   "@types/react-dom",
   "@zxcvbn-ts/language-common",
-  "autocannon",
   // SQLite inside it is looked at by itself.
   "better-sqlite3",
   "bowser",
