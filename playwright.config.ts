@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 
 const { CHROMIUM: executablePath } = process.env;
@@ -6,13 +7,16 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // Two servers and two browsers at a time: as much as a small machine does without timing out.
-  workers: 2,
+  globalSetup: "./e2e/support/template.ts",
+  workers: availableParallelism(),
   forbidOnly: Boolean(process.env.CI),
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  // Every step waits for something specific; these limits only end a test that hangs, however slow the machine is.
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   reporter: "list",
   use: {
+    actionTimeout: 60_000,
+    navigationTimeout: 120_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1280, height: 900 },
@@ -22,8 +26,4 @@ export default defineConfig({
       args: ["--disable-gpu", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
     },
   },
-  projects: [
-    { name: "with JavaScript" },
-    { name: "without JavaScript", use: { javaScriptEnabled: false }, testIgnore: "keep-what-was-typed.spec.ts" },
-  ],
 });

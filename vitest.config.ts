@@ -1,9 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+const include = ["{app,db,lib,scripts,server,tests}/**/*.test.ts"];
+/** These files set the environment before the configuration is read, or replace a clock of the process. */
+const alone = include.map((files) =>
+  files.replace("*.test", "{before-serving,mailer,readiness,rehearsal,scanning,upgrade}.test"),
+);
+
 export default defineConfig({
   test: {
-    include: ["{app,db,lib,scripts,server,tests}/**/*.test.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    globalSetup: "./tests/support/database-template.ts",
+    // Generous, so that a slow machine misses neither.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      // Files share the modules of their worker, which saves loading them again for each file.
+      { extends: true, test: { name: "shared", include, exclude: alone, isolate: false } },
+      { extends: true, test: { name: "isolated", include: alone } },
+    ],
   },
 });

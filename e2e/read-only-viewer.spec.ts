@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
-import { everythingWaiting } from "./support/everything-waiting.ts";
+import { businessTeamForms } from "./support/business-team-forms.ts";
+import { executiveForms } from "./support/executive-forms.ts";
 import { fieldsOf, press, send } from "./support/forms.ts";
-import { filled } from "./support/forms-of-others.ts";
-import { ownersForms } from "./support/forms-of-owners.ts";
-import { businessTeamForms } from "./support/forms-of-the-business-team.ts";
-import { executiveForms } from "./support/forms-of-the-executive.ts";
 import { expect, test } from "./support/journey.ts";
+import { ownersForms } from "./support/owner-forms.ts";
 import { accept, invite, signIn } from "./support/people.ts";
-import { everythingWritten, expectRefused } from "./support/refused.ts";
+import { prepareTrial } from "./support/prepared-trial.ts";
+import { everyPageAndHistory, expectRefused } from "./support/refusals.ts";
+import { filled } from "./support/restricted-form.ts";
 
-test("a viewer opens every page there is, and finds nothing to change", async ({ signedInAs, settled }) => {
+test("a viewer opens every page, and none has a form that writes", async ({ signedInAs }) => {
   const viewer = await signedInAs("viewer");
   const seen = new Set(["/board"]);
   for (const path of seen) {
@@ -35,12 +35,10 @@ test("a viewer opens every page there is, and finds nothing to change", async ({
     ]),
   );
   await viewer.goto("/board/meetings");
-  await settled(viewer, "meetings, for a viewer");
   await viewer.goto("/recommendations/HU2-4");
-  await settled(viewer, "a recommendation, for a viewer");
 });
 
-/** The names of the textboxes that would be sent to be written: those of a filter only ask for another page. */
+/** The textboxes of forms that write; those of a filter only ask for another page. */
 function textboxesToSend(page: Page): Promise<string[]> {
   return page.getByRole("textbox").evaluateAll((all) =>
     all.flatMap((box) => {
@@ -50,7 +48,7 @@ function textboxesToSend(page: Page): Promise<string[]> {
   );
 }
 
-/** Where the links of a page lead, within the tracker, but files, the same page as at another day, and the viewer's own account. */
+/** The addresses of a page's links within the tracker, without files, past days and the viewer's own account. */
 async function addressesOn(page: Page): Promise<string[]> {
   const links = await page.getByRole("link").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   const { origin } = new URL(page.url());
@@ -62,24 +60,22 @@ async function addressesOn(page: Page): Promise<string[]> {
   });
 }
 
-test("every form of others, sent by a viewer, is refused and writes nothing", async ({ signedInAs }) => {
-  test.slow();
+test("every form that a viewer sends is refused and writes nothing", async ({ signedInAs }) => {
   const business = await signedInAs("business");
   const executive = await signedInAs("executive");
   const lead = await signedInAs("lead", "KCC Early Help");
   const viewer = await signedInAs("viewer");
-  const places = await everythingWaiting({ business, executive, lead });
-  const before = await everythingWritten(business);
+  const places = await prepareTrial({ business, executive, lead });
+  const before = await everyPageAndHistory(business);
   for (const form of [...businessTeamForms(places), ...ownersForms(places)])
     await expectRefused(viewer, form, await filled(business, form));
   for (const form of executiveForms) await expectRefused(viewer, form, await filled(executive, form));
-  expect(await everythingWritten(business)).toEqual(before);
+  expect(await everyPageAndHistory(business)).toEqual(before);
 });
 
-test("nobody who is not signed in gets further than the sign-in, and then on to where they were going", async ({
+test("every page asks for signing in first, and leads on to where the reader was going", async ({
   signedInAs,
   newcomer,
-  settled,
 }) => {
   const business = await signedInAs("business");
   const link = await invite(business, { name: "Ravi Auditor", email: "ravi@example.org", role: /^Viewer/ });
@@ -93,7 +89,6 @@ test("nobody who is not signed in gets further than the sign-in, and then on to 
       await page.goto(path);
       await expect(page, path).toHaveURL(`/sign-in?next=${encodeURIComponent(path)}`);
     }
-    await settled(page, "sign in");
   });
 
   await test.step("so does a form, and it writes nothing", async () => {
@@ -111,7 +106,6 @@ test("nobody who is not signed in gets further than the sign-in, and then on to 
     expect(await signIn(page, "nobody@example.org")).toBe(422);
     await expect(page.getByRole("main")).toContainText("The e-mail address or the password is not right.");
     await expect(page.getByLabel("E-mail address")).toHaveValue("nobody@example.org");
-    await settled(page, "sign in, with a wrong password");
   });
 
   await test.step("signed in, they are where they were going", async () => {

@@ -6,6 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { stopServing } from "./shutdown.ts";
 
+/** Longer than a test may take: where stopping waited for it, the test would fail. */
+const NEVER = 2 ** 31 - 1;
+
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.closeAllConnections();
@@ -35,9 +38,7 @@ test("a request under way is answered, whole, before it stops", async () => {
   });
   const answer = asked(port, new Agent({ keepAlive: true }));
   await once(server, "request");
-  const from = Date.now();
-  await stopServing([server]);
-  expect(Date.now() - from).toBeLessThan(2000);
+  await stopServing([server], NEVER);
   expect(await answer).toMatchObject({ status: 200, body: "begun and finished" });
 });
 
@@ -68,17 +69,13 @@ test("a connection that is open for the next request does not hold it up", async
   const { server, port } = await serving((_request, response) => response.end("done"));
   const agent = new Agent({ keepAlive: true });
   await asked(port, agent);
-  const from = Date.now();
-  await stopServing([server]);
-  expect(Date.now() - from).toBeLessThan(1000);
+  await stopServing([server], NEVER);
 });
 
 test("what does not finish in time is cut off", async () => {
   const { server, port } = await serving(() => {});
   const answer = asked(port, new Agent()).catch((error: Error) => error.message);
   await once(server, "request");
-  const from = Date.now();
   await stopServing([server], 200);
-  expect(Date.now() - from).toBeLessThan(1500);
   expect(await answer).toMatch(/hang up|ECONNRESET/);
 });

@@ -3,14 +3,14 @@ import { Secret, TOTP } from "otpauth";
 
 const HALF_MINUTE = 30_000;
 
-/** What somebody's phone and paper hold once they have set up their second factor. */
+/** A person's authenticator app and recovery codes. */
 export interface Authenticator {
-  /** The code that the app shows, or will show so many half minutes on: a clock that goes a little fast. */
+  /** The code that the app shows now, or a number of half minutes from now. */
   code(halfMinutesOn?: number): string;
   readonly recoveryCodes: readonly string[];
 }
 
-/** Types the key that a page shows into an app, and keeps its recovery codes. */
+/** Reads the key and the recovery codes that a page shows. */
 export async function authenticatorFrom(page: Page): Promise<Authenticator> {
   const [key = "", ...recoveryCodes] = await page.getByRole("main").locator("code").allInnerTexts();
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });

@@ -1,5 +1,5 @@
-// Loaded before the server (`node --import`): its clock is then the real one and so many milliseconds more as stand in a
-// file, which a journey writes to move time on. The product itself knows nothing of it.
+// Loaded before the server (`node --import`): moves its clock ahead by the milliseconds in a file, which a journey writes.
+// The product itself has nothing of this.
 import { readFileSync } from "node:fs";
 
 const RealDate = Date;
@@ -9,7 +9,7 @@ let ahead = 0;
 
 function now() {
   const real = RealDate.now();
-  // At most once a millisecond: no request is so quick that it could miss a change made before it.
+  // Read at most once a millisecond, which is often enough for a request to see every change made before it.
   if (file && real !== readAt) {
     readAt = real;
     ahead = Number(readFileSync(file, "utf8"));

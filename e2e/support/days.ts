@@ -3,12 +3,12 @@ const DAY = 86_400_000;
 const inLondon = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" });
 const words = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 
-/** The day it is in London at an instant, as a date field takes it. */
+/** The day in London at an instant, as YYYY-MM-DD. */
 export function dayOf(instant: number): string {
   return inLondon.format(instant);
 }
 
-/** The day so many days after another, or before it. */
+/** The day a number of days after another, as YYYY-MM-DD; before it where the number is negative. */
 export function daysAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }

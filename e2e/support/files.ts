@@ -36,13 +36,13 @@ export function csv(name: string, rows: readonly (readonly (string | number)[])[
   return { name, mimeType: "text/csv", buffer: Buffer.from(`${text}\n`) };
 }
 
-/** A program, by its first bytes, under the name of a document. */
+/** A Windows program with the name of a document. */
 export function programNamedAsDocument(name: string): SampleFile {
   const buffer = Buffer.concat([Buffer.from("MZ"), randomBytes(2048)]);
   return { name, mimeType: "application/pdf", buffer };
 }
 
-/** A table of one byte more than is taken. */
+/** A CSV file one byte larger than the limit. */
 export function tooLargeTable(name: string): SampleFile {
   const largest = 25 * MEGABYTE;
   return { name, mimeType: "text/csv", buffer: Buffer.alloc(largest + 1, "North,31,24\n") };

@@ -1,14 +1,14 @@
-import type { APIResponse, Locator, Page } from "@playwright/test";
+import { type APIResponse, expect, type Locator, type Page } from "@playwright/test";
 import type { SampleFile } from "./files.ts";
 
-/** Goes where a link leads, once that page is there. */
+/** Follows a link, and waits until the page has loaded. */
 export async function follow(link: Locator) {
   const loaded = link.page().waitForEvent("load");
   await link.click();
   await loaded;
 }
 
-/** Presses a form's button and gives the status with which its post was answered (303 where it was taken), once the page that follows is there. */
+/** Presses a form's button, waits until the next page has loaded, and returns the status of the post: 303 where it was accepted. */
 export async function press(page: Page, button: string): Promise<number> {
   const answered = page.waitForResponse(
     (response) => response.request().method() === "POST" && response.request().isNavigationRequest(),
@@ -22,7 +22,7 @@ export async function press(page: Page, button: string): Promise<number> {
 
 export type Fields = readonly (readonly [name: string, value: string])[];
 
-/** All that a browser would send with the form of this button, but files. */
+/** The fields that a browser would send with the form of a button, without files. */
 export function fieldsOf(page: Page, button: string): Promise<Fields> {
   return page.getByRole("button", { name: button, exact: true }).evaluate((element): [string, string][] => {
     if (!(element instanceof HTMLButtonElement) || !element.form) throw new Error("this button has no form");
@@ -32,14 +32,14 @@ export function fieldsOf(page: Page, button: string): Promise<Fields> {
   });
 }
 
-/** Sends a form as this page's own browser would, with its cookies, without going to what follows. */
+/** Posts a form with the cookies of this page's browser, without following the redirect. */
 export function send(page: Page, path: string, fields: Fields): Promise<APIResponse> {
   const multipart = new FormData();
   for (const [name, value] of fields) multipart.append(name, value);
   return page.request.post(path, { multipart, maxRedirects: 0, headers: { origin: new URL(page.url()).origin } });
 }
 
-/** What stands over a form that was not taken. */
+/** The error summary above a refused form. */
 export function problem(page: Page): Locator {
   return page.getByRole("alert").filter({ has: page.getByRole("heading", { level: 2 }) });
 }
@@ -49,7 +49,7 @@ export function highlighted(within: Locator): Locator {
   return within.locator("mark");
 }
 
-/** The place of that number for a piece of evidence, open. */
+/** Opens the fieldset of a numbered piece of evidence, and returns it. */
 export async function evidencePlace(page: Page, number: number): Promise<Locator> {
   const summary = page.getByText(`Evidence ${number}`, { exact: true });
   const place = page.getByRole("group").filter({ has: summary });
@@ -73,12 +73,33 @@ export async function giveEvidence(place: Locator, { file, link, title, shows, t
   if (trueOn) await place.getByLabel("When it was true", { exact: true }).fill(trueOn);
 }
 
-/** The entries of a recommendation's timeline whose heading reads so. */
-export function events(page: Page, heading: string | RegExp): Locator {
+/** The entries of a recommendation's timeline with a heading. */
+export function timelineEvents(page: Page, heading: string | RegExp): Locator {
   return page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: heading }) });
 }
 
-/** A day before today, as a date field takes it. */
+/** The day a number of days before today, as YYYY-MM-DD. */
 export function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Chooses a file, which the page sends at once; returns the status it was answered with. */
+export async function chooseFile(page: Page, place: Locator, file: SampleFile): Promise<number> {
+  let status = 0;
+  // A file chosen before the page's script has loaded waits for the form, so it is chosen until it is sent.
+  await expect(async () => {
+    const answered = page.waitForResponse((answer) => answer.request().method() === "PUT", { timeout: 30_000 });
+    await giveEvidence(place, { file });
+    status = (await answered).status();
+  }).toPass();
+  return status;
+}
+
+/** Replaces a day in the next post to an address with one that a browser's date field would not take. */
+export async function sendInstead(page: Page, url: string, { day, other }: { day: string; other: string }) {
+  await page.route(
+    url,
+    (route) => route.continue({ postData: (route.request().postData() ?? "").replace(day, other) }),
+    { times: 1 },
+  );
 }

@@ -1,64 +1,84 @@
-import { test as base, expect, type Page } from "@playwright/test";
-import { complaintsOf } from "./console.ts";
-import { lookAt } from "./settled.ts";
-import { type Role, type Settings, startTracker, type Tracker } from "./tracker.ts";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { complaintsOf } from "./browser-complaints.ts";
+import { FileTracker, startOnCopy } from "./file-tracker.ts";
+import type { Role, Settings, Tracker } from "./tracker.ts";
 
 export { expect };
 
-interface Journey {
-  /** Whether this journey's trial has a clock that can be put forward: to be set with `test.use`. */
+interface TestFixtures {
+  /** Whether the tracker's clock can be moved forward: to be set with `test.use`. */
   readonly clockMoves: boolean;
-  /** Settings of its trial beside those that every trial has: to be set with `test.use`. */
+  /** Settings of the tracker beside those that every trial has: to be set with `test.use`. */
   readonly settings: Settings;
-  /** A trial of this journey's own. */
+  /** Whether each test gets a tracker of its own in place of the file's: to be set with `test.use`, where tests would conflict. */
+  readonly ownTracker: boolean;
+  /** A trial on a copy of the seeded data; the tests of a file share one. */
   readonly tracker: Tracker;
-  /** A browser of somebody's own, on a page of it, before they have signed in. */
+  /** Opens a page in a new browser context, not signed in. */
   readonly newcomer: () => Promise<Page>;
-  /** A browser of their own for the sample person of a role (a lead by their agency), signed in, on the board. */
+  /** Opens the board in a new browser context, signed in as the sample person of a role (a lead by their agency). */
   readonly signedInAs: (role: Role, agency?: string) => Promise<Page>;
-  /** To be called wherever a journey stops: looks at the page as people may have it before them. */
-  readonly settled: (page: Page, name: string) => Promise<void>;
 }
 
-/** A journey: each with its own server, data and browsers, so that none depends on another. */
-export const test = base.extend<Journey>({
+interface WorkerFixtures {
+  readonly fileTracker: FileTracker;
+}
+
+/** A journey through the product in a real browser. Fails where the server or the browser complains on the way. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   clockMoves: [false, { option: true }],
 
   settings: [{}, { option: true }],
 
-  tracker: async ({ clockMoves, settings }, use) => {
-    const tracker = await startTracker({ clockMoves, settings });
+  ownTracker: [false, { option: true }],
+
+  fileTracker: [
+    async ({ browser: _ }, use) => {
+      const fileTracker = new FileTracker();
+      await use(fileTracker);
+      await fileTracker.finish();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+
+  tracker: async ({ fileTracker, clockMoves, settings, ownTracker }, use, { file }) => {
+    const options = { clockMoves, settings };
+    const own = ownTracker ? await startOnCopy(options) : null;
+    const tracker = own?.tracker ?? (await fileTracker.of(file, options));
+    const before = tracker.complaints().length;
     await use(tracker);
-    const code = await tracker.stop();
-    expect.soft(tracker.complaints(), "what the server complained of").toEqual([]);
-    expect(code, "the exit code of the server once asked to stop").toBe(0);
+    expect.soft(tracker.complaints().slice(before), "the errors in the server's log").toEqual([]);
+    await own?.finish();
   },
 
   newcomer: async ({ browser, tracker }, use) => {
     const opened: { close(): Promise<void>; complaints: () => readonly string[] }[] = [];
     await use(async () => {
       const context = await browser.newContext({ baseURL: tracker.url });
+      closeAfterEachRequest(context);
       opened.push({ close: () => context.close(), complaints: complaintsOf(context) });
       return context.newPage();
     });
     for (const { close, complaints } of opened) {
       await close();
-      expect.soft(complaints(), "what the browser complained of").toEqual([]);
+      expect.soft(complaints(), "the errors in the browser's console").toEqual([]);
     }
   },
 
   signedInAs: async ({ newcomer, tracker }, use) => {
     await use(async (role, agency) => {
       const page = await newcomer();
-      await page.goto(tracker.signInLink(role, agency));
+      // Without following it: where each role lands after signing in has a test of its own.
+      await page.request.get(tracker.signInLink(role, agency), { maxRedirects: 0 });
       await page.goto("/board");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where the recommendations stand");
       return page;
     });
   },
-
-  settled: async ({ javaScriptEnabled }, use) => {
-    // axe is a script itself: without JavaScript there is nothing it could run in.
-    await use((page, name) => lookAt(page, name, { withAxe: javaScriptEnabled !== false }));
-  },
 });
+
+/** Opens a connection for each request that a test sends itself: one that is kept open may be closed by the server just as the next request is sent. */
+function closeAfterEachRequest({ request }: BrowserContext) {
+  const fetch = request.fetch.bind(request);
+  request.fetch = (url, options) => fetch(url, { ...options, headers: { ...options?.headers, connection: "close" } });
+}

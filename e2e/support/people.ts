@@ -10,7 +10,7 @@ export interface Invited {
   readonly agency?: string;
 }
 
-/** Invites somebody, and gives the one-time link that the page shows. */
+/** Invites a person, and returns the one-time link that the page shows. */
 export async function invite(business: Page, { name, email, role, agency }: Invited): Promise<string> {
   await business.goto("/people/invite");
   await business.getByLabel("Name", { exact: true }).fill(name);
@@ -21,7 +21,7 @@ export async function invite(business: Page, { name, email, role, agency }: Invi
   return business.getByLabel("Link to copy").inputValue();
 }
 
-/** Sets a password behind a one-time link, which signs in. */
+/** Sets a password with a one-time link, which signs in. */
 export async function accept(page: Page, link: string) {
   await page.goto(link);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);

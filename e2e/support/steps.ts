@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { evidencePlace, follow, type GivenEvidence, giveEvidence, press } from "./forms.ts";
 
-// What people do again and again: each fills one form, sends it, and gives the status it was answered with.
+// Steps that several journeys share: each fills in one form, posts it and returns the status of the response.
 
 export interface Assigned {
   readonly agency: string;
@@ -77,11 +77,11 @@ export async function askForSignOff(page: Page, reference: string, { done, diffe
 export interface Decided {
   readonly choice: string;
   readonly reason: string;
-  /** Its place in the list of meetings, the latest first; between meetings where it is left out. */
+  /** Its index in the list of meetings, latest first; between meetings where it is left out. */
   readonly meeting?: number;
 }
 
-/** Records a decision in the form that stands on this page: on a date, a sign-off, or at a re-check. */
+/** Records a decision in the form on this page: on a date, a sign-off or a re-check. */
 export async function decide(page: Page, { choice, reason, meeting }: Decided): Promise<number> {
   await page.getByRole("radio", { name: choice }).check();
   await page.getByRole("textbox").fill(reason);
@@ -105,7 +105,7 @@ export async function answer(page: Page, reference: string, words: string): Prom
   return press(page, "Post the answer");
 }
 
-/** The business team assesses beside the owner; so does a scrutineer. */
+/** The business team or a scrutineer posts an assessment beside the owner's rating. */
 export async function assess(page: Page, reference: string, rating: string, reason: string): Promise<number> {
   await page.goto(`/recommendations/${reference}/assess`);
   await page.getByRole("radio", { name: rating }).check();
@@ -120,7 +120,7 @@ export interface HandedOver {
   readonly reason: string;
 }
 
-/** The business team hands over all that is one lead's to another. */
+/** The business team hands over one lead's recommendations to another. */
 export async function handOver(page: Page, { from, to, reason }: HandedOver): Promise<number> {
   await page.goto("/people");
   await follow(page.getByRole("link", { name: from, exact: true }));
@@ -135,7 +135,7 @@ export interface CoverSheet {
   readonly risks: string;
 }
 
-/** The business team writes the cover sheet of a meeting's paper and issues it; gives where its Word file is. */
+/** The business team writes the cover sheet of a meeting's paper and issues it; returns the address of its Word file. */
 export async function issuePaper(page: Page, meeting: string, { title, risks }: CoverSheet): Promise<string> {
   await page.goto(`${meeting}/paper/cover`);
   await page.getByLabel("Title", { exact: true }).fill(title);
@@ -146,7 +146,7 @@ export async function issuePaper(page: Page, meeting: string, { title, risks }: 
   return (await page.getByRole("link", { name: "Word", exact: true }).last().getAttribute("href")) ?? "";
 }
 
-/** The business team enters a meeting; gives the address of its page. */
+/** The business team adds a meeting; returns the address of its page. */
 export async function addMeeting(page: Page, heldOn: string): Promise<string> {
   await page.goto("/board/meetings/add");
   await page.getByLabel("Day").fill(heldOn);
@@ -155,10 +155,26 @@ export async function addMeeting(page: Page, heldOn: string): Promise<string> {
   return `/board/meetings/${heldOn}`;
 }
 
-/** Posts what may identify somebody all the same, so that it is held; gives its trail number. */
+/** Posts an update with an identifier after its warning, so that it is held; returns its trail number. */
 export async function postHeld(page: Page, reference: string, { rating, done }: Reported): Promise<string> {
   expect(await postUpdate(page, reference, { rating, done })).toBe(422);
   await page.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
   expect(await press(page, "Post the update")).toBe(303);
   return /#n(\d+)$/.exec(page.url())?.[1] ?? "";
+}
+
+/** Types in an update as a person does, and waits until the draft has been saved. */
+export async function typeAndPause(page: Page, words: string) {
+  await page.getByLabel(/^What has been done since/).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(words);
+  // What was typed before the page's script had loaded is saved with the next key.
+  await expect(async () => {
+    const kept = page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok(), {
+      timeout: 5000,
+    });
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Backspace");
+    await kept;
+  }).toPass();
 }

@@ -1,69 +1,57 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { dayOf, daysAfter, milliseconds } from "./days.ts";
 
 export type Role = "business" | "executive" | "lead" | "viewer";
 
-/** A trial of its own, on an empty folder: served as it is in use, stopped as it is in use. */
+/** A trial of the product: served and stopped as it is in use. */
 export interface Tracker {
   readonly url: string;
   /** The link that signs in as the sample person of a role, a lead by their agency. */
   signInLink(role: Role, agency?: string): string;
-  /** Today by the tracker's own clock, or so many days after it, as a date field takes it. */
+  /** Today by the tracker's own clock, or a number of days after it, as a date field takes it. */
   day(after?: number): string;
-  /** Puts the tracker's clock so many days on; only where it was started with a clock that can be moved. */
+  /** Moves the tracker's clock forward by a number of days; only where `clockMoves` was set. */
   moveOn(days: number): Promise<void>;
   /** All lines that the server has written. */
   written(): readonly string[];
-  /** What the server wrote that it should not have had to. */
+  /** The errors that the server has logged. */
   complaints(): readonly string[];
-  /** Asks the server to stop, and gives its exit code. */
+  /** Stops the server with SIGTERM and returns its exit code. */
   stop(): Promise<number | null>;
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const STARTS_WITHIN = 90_000;
-const STOPS_WITHIN = 15_000;
-
-const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));
-
-/** Settings of a trial beside its own, as its environment has them. */
+/** Settings of a trial beside its own, as environment variables. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** Starts a trial; with `clockMoves` on a clock that a journey can put forward. */
-export async function startTracker({
-  clockMoves = false,
-  settings = {},
-}: {
-  clockMoves?: boolean;
-  settings?: Settings;
-} = {}): Promise<Tracker> {
-  const folder = await mkdtemp(join(tmpdir(), "tracker-journey-"));
-  const ahead = clockMoves ? await movableClock(folder) : null;
+export interface TrackerOptions {
+  readonly dataDir: string;
+  /** Whether the tracker's clock can be moved forward. */
+  readonly clockMoves?: boolean;
+  readonly settings?: Settings;
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));
+
+/** Starts a trial on a data folder, and returns once it has printed its sign-in links. Throws where it does not start. */
+export async function startTracker({ dataDir, clockMoves = false, settings = {} }: TrackerOptions): Promise<Tracker> {
+  const ahead = clockMoves ? await movableClock(dirname(dataDir)) : null;
   const port = await freePort();
-  const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, [...(ahead ? ["--import", clock] : []), "server/main.ts"], {
     cwd: root,
-    env: {
-      ...process.env,
-      ...trialSettings,
-      ...settings,
-      DATA_DIR: join(folder, "data"),
-      PORT: String(port),
-      ...ahead?.env,
-    },
+    env: { ...process.env, ...trialSettings, ...settings, DATA_DIR: dataDir, PORT: String(port), ...ahead?.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const written = linesOf(server);
+  const written: string[] = [];
   const links = await signInLinks(server, written);
   return {
-    url,
+    url: `http://localhost:${port}`,
     signInLink(role, agency) {
       const who = agency ? `${role} of ${agency}` : role;
       const link = links.get(who);
@@ -78,16 +66,21 @@ export async function startTracker({
     written: () => written,
     complaints: () => written.filter((line) => /"level":[56]0|^\s*⨯|Error:/.test(line)),
     async stop() {
-      const code = await stopped(server);
-      await rm(folder, { recursive: true, force: true });
-      return code;
+      if (server.exitCode === null && server.signalCode === null) {
+        const exit = once(server, "exit");
+        server.kill("SIGTERM");
+        await exit;
+      }
+      return server.exitCode;
     },
   };
 }
 
-// An empty setting counts as absent: what the person who runs this has set does not reach the trial.
+// An empty setting counts as absent, so that the settings of the person who runs the tests do not reach the trial.
 const trialSettings = {
   NODE_ENV: "production",
+  // Spares each start from compiling the same sources again.
+  NODE_COMPILE_CACHE: join(root, "node_modules/.cache/journeys"),
   APP_URL: "",
   AUTH_SECRET: "",
   HOST: "",
@@ -103,14 +96,14 @@ const trialSettings = {
   CLAMAV: "",
 } as const;
 
-/** How far the server's clock is ahead of the real one: in a file, which the server reads again and again. */
+/** How far the server's clock is ahead of the real one, in a file that the server reads. */
 async function movableClock(folder: string) {
   const file = join(folder, "clock-ahead");
   const moved = {
     milliseconds: 0,
     env: { CLOCK_AHEAD: file },
     async set(to: number) {
-      // Renamed into its place, so that it is never read half written.
+      // Written beside it and renamed, so that the server never reads a half-written file.
       await writeFile(`${file}.next`, String(to));
       await rename(`${file}.next`, file);
       moved.milliseconds = to;
@@ -120,46 +113,23 @@ async function movableClock(folder: string) {
   return moved;
 }
 
-function linesOf({ stdout, stderr }: ChildProcess): string[] {
-  const lines: string[] = [];
-  for (const stream of [stdout, stderr]) {
-    let rest = "";
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      const parts = (rest + text).split("\n");
-      rest = parts.pop() ?? "";
-      lines.push(...parts);
+/** Collects all that the server writes; resolves with the links it prints, by role and agency: "lead of KCC Early Help". */
+function signInLinks(server: ChildProcess, written: string[]): Promise<ReadonlyMap<string, string>> {
+  const links = new Map<string, string>();
+  const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, string>>();
+  for (const input of [server.stdout, server.stderr]) {
+    if (!input) continue;
+    createInterface({ input }).on("line", (line) => {
+      written.push(line);
+      const [, who, link] = /^Sign in as (.+): (http\S+)$/.exec(line) ?? [];
+      if (who && link) links.set(who, link);
+      // The viewer's link is the last to be printed.
+      if (who === "viewer") resolve(links);
     });
   }
-  return lines;
-}
-
-/** The links that the server prints, by whom they sign in as: "viewer", "lead of KCC Early Help". */
-async function signInLinks(server: ChildProcess, written: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const giveUpAt = Date.now() + STARTS_WITHIN;
-  while (!written.some((line) => line.startsWith("Sign in as viewer"))) {
-    if (server.exitCode !== null || Date.now() > giveUpAt) {
-      server.kill("SIGKILL");
-      throw new Error(`the server did not start:\n${written.join("\n")}`);
-    }
-    await pause(25);
-  }
-  return new Map(
-    written.flatMap((line): [string, string][] => {
-      const [, who, link] = /^Sign in as (.+): (http\S+)$/.exec(line) ?? [];
-      return who && link ? [[who, link]] : [];
-    }),
-  );
-}
-
-async function stopped(server: ChildProcess): Promise<number | null> {
-  if (server.exitCode === null) {
-    const exit = once(server, "exit");
-    server.kill("SIGTERM");
-    const slow = setTimeout(() => server.kill("SIGKILL"), STOPS_WITHIN);
-    await exit;
-    clearTimeout(slow);
-  }
-  return server.exitCode;
+  server.once("error", reject);
+  server.once("close", (code) => reject(new Error(`the server exited with ${code}:\n${written.join("\n")}`)));
+  return promise;
 }
 
 async function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "../../e2e/support/who-reads-what.ts";
+import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "../../e2e/support/read-access.ts";
 import { formsOn, type PageForm, partsOf, post, postWith } from "../driver/forms.ts";
 import { type Answer, get, type Headers, send, sendUnthrottled } from "../driver/http.ts";
 import { startTracker } from "../driver/tracker.ts";
@@ -31,7 +31,7 @@ interface Attempt {
 /**
  * The fault `access`: reads and posts of every kind that must not succeed, over raw HTTP. Every page and route is read with
  * forged headers and invalid cookies, and every form posted by people who don't have it, without a session and from other
- * sites. No answer may differ from the table in `who-reads-what.ts`, and nothing may be written.
+ * sites. No answer may differ from the table in `read-access.ts`, and nothing may be written.
  */
 export async function access({ workFolder, isShort }: FaultContext): Promise<Outcome> {
   const folder = join(workFolder, "data");

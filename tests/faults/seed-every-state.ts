@@ -1,4 +1,4 @@
-import { whoReadsWhat } from "../../e2e/support/who-reads-what.ts";
+import { readAccess } from "../../e2e/support/read-access.ts";
 import {
   attribute,
   elementsOf,
@@ -11,7 +11,7 @@ import {
 import { cookiesOf, get, send } from "../driver/http.ts";
 import { SESSION_COOKIE, type Tracker } from "../driver/tracker.ts";
 
-/** The cookie of a session for each person, by the letters that `who-reads-what.ts` gives them. */
+/** The cookie of a session for each person, by the letters that `read-access.ts` gives them. */
 export type People = Readonly<Record<"b" | "e" | "l" | "o" | "s" | "v", string>>;
 
 export const PASSWORD = "lantern orchard gravel tide";
@@ -38,7 +38,7 @@ export async function seedEveryState(tracker: Tracker) {
   const places = { ...(await placesFor(business)), disabled };
   const handover = await sessionOf(origin, o).linkOn("/my-work", to(/\/handovers\/\d+$/));
   const people: People = { b, e, l, o, s, v };
-  return { people, table: whoReadsWhat(places, { ...held, handover, meeting, word }) };
+  return { people, table: readAccess(places, { ...held, handover, meeting, word }) };
 }
 
 /** A day so many days from today, as a date field takes it. */

@@ -16,7 +16,7 @@ export interface Found {
 }
 
 export interface FoundForm extends PageForm {
-  /** Who has the form: a letter of `who-reads-what.ts`, or null for a form that is shown signed out. */
+  /** Who has the form: a letter of `read-access.ts`, or null for a form that is shown signed out. */
   readonly owner: keyof People | null;
 }
 

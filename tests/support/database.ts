@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { asc, desc } from "drizzle-orm";
-import { beforeAll, expect } from "vitest";
+import { beforeAll, expect, inject } from "vitest";
 import { openDatabase } from "#db/client.ts";
-import { applyMigrations } from "#db/migrate.ts";
+import { lastMigration } from "#db/migrate.ts";
 import { refusals, trail } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -18,13 +18,13 @@ import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
 import { receiveFile } from "#lib/recommendations/updates/store.ts";
 
-/** Gives a file of tests a migrated database of its own, the same engine, triggers and settings as in use, gone afterwards. */
+/** Gives a test file a migrated database of its own, with the engine, triggers and settings in use. */
 export function withTestDatabase() {
   beforeAll(() => {
-    const folder = mkdtempSync(join(tmpdir(), "tracker-"));
-    process.env.DATA_DIR = folder;
+    const folder = dataFolder();
+    copyFileSync(join(inject("testFolder"), "template/tracker.db"), join(folder, "tracker.db"));
     const opened = openDatabase(folder);
-    applyMigrations(opened);
+    opened.migratedTo = lastMigration(opened.sqlite);
     setDatabase(opened);
     return () => {
       setDatabase(undefined);
@@ -34,17 +34,27 @@ export function withTestDatabase() {
   });
 }
 
+let workerFolder: string | undefined;
+
+/** The data folder of this worker, empty. The configuration is read once, so test files that share a worker share its path. */
+function dataFolder(): string {
+  workerFolder ??= mkdtempSync(join(inject("testFolder"), "data-"));
+  mkdirSync(workerFolder, { recursive: true });
+  process.env.DATA_DIR = workerFolder;
+  return workerFolder;
+}
+
 export interface Cast {
   readonly agencies: SeededAgencies;
   readonly business: Viewer;
   readonly executive: Viewer;
   readonly scrutineer: Viewer;
   readonly viewer: Viewer;
-  /** The lead of each agency that owns something. */
+  /** The lead of each agency that owns a recommendation. */
   readonly leads: Readonly<Record<"nhs" | "executive" | "training" | "earlyHelp", Viewer>>;
 }
 
-/** The report as seeded, and one person for each role. */
+/** Seeds the report, and invites one person for each role. */
 export async function seedCast(): Promise<Cast> {
   const agencies = await seedReport();
   return {
@@ -62,35 +72,35 @@ export async function seedCast(): Promise<Cast> {
   };
 }
 
-/** Somebody invited with a role, as who they are when they ask. */
+/** Invites a person with a role, and returns them as a viewer. */
 export async function invited(role: PersonRole, agencyId?: number): Promise<Viewer> {
   const email = `${crypto.randomUUID()}@example.org`;
   const { result } = await invitePerson(setup, { name: `A ${role}`, email, role, agencyId });
   const link = result && (await findLink(result.token));
-  if (!link) throw new Error("nobody was invited");
+  if (!link) throw new Error("the invitation has no link");
   return link.viewer;
 }
 
-/** The number of somebody who is a person. */
+/** The person id of a viewer. Throws where the viewer is not a person. */
 export function idOf({ personId }: Viewer): number {
-  if (personId === null) throw new Error("this is no person");
+  if (personId === null) throw new Error("this viewer is not a person");
   return personId;
 }
 
-/** A text file that somebody has sent and not posted yet: its ticket. */
+/** Uploads a text file that is not posted with a form yet; returns its ticket. */
 export async function ticketOf(viewer: Viewer, fileName: string, text = crypto.randomUUID()): Promise<string> {
   const received = await receiveFile(viewer, fileName, Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
   return received.ticket;
 }
 
-/** The last row of the trail: its number tells whether something was written. */
+/** The last row of the trail; its number tells whether a command was written. */
 export async function lastTrail(): Promise<{ number: number; command: string; personId: number | null; at: Instant }> {
   const last = await database().reading.select().from(trail).orderBy(desc(trail.number)).limit(1).get();
   return last ?? { number: 0, command: "", personId: null, at: 0 };
 }
 
-/** Every row there is, but those that say who was refused: what a write that fails has to leave as it was. */
+/** Every row of every table but `refusals`, by table: a failed write leaves them unchanged. */
 export function everyRow(): Record<string, unknown[]> {
   const { sqlite } = database();
   const tables = sqlite
@@ -100,7 +110,7 @@ export function everyRow(): Record<string, unknown[]> {
   return Object.fromEntries(tables.map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}"`).all()]));
 }
 
-/** Does something while a table takes no rows: a write that breaks off half way. */
+/** Runs work while a table refuses every insert, so that a write fails half way. */
 export async function whileBroken(table: string, work: () => Promise<unknown>): Promise<void> {
   const { sqlite } = database();
   sqlite.exec(`CREATE TRIGGER broken BEFORE INSERT ON "${table}" BEGIN SELECT RAISE(ABORT, 'broken off'); END`);
@@ -111,14 +121,14 @@ export async function whileBroken(table: string, work: () => Promise<unknown>): 
   }
 }
 
-/** Attempts what is refused or breaks off, and holds that every row is as it was. */
+/** Runs an attempt that fails, and expects every row to be unchanged. */
 export async function expectNothingWritten(attempt: () => Promise<unknown>): Promise<void> {
   const before = everyRow();
   await attempt();
   expect(everyRow()).toEqual(before);
 }
 
-/** The failure of one kind that something ends in. Throws where it ends in another, or in none. */
+/** The error of one class that an attempt ends in. Throws where it ends in another, or in none. */
 export async function failureOf<Failure extends Error>(
   kind: new (...given: never[]) => Failure,
   attempt: Promise<unknown>,
@@ -131,19 +141,19 @@ export async function failureOf<Failure extends Error>(
   throw failure;
 }
 
-/** Everybody of the cast but these: each role, and the leads of each agency. */
+/** Everyone of the cast except some: each role, and the lead of each agency. */
 export function everybodyBut(cast: Cast, ...those: readonly Viewer[]): Viewer[] {
   const everybody = [cast.business, cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)];
   return everybody.filter((viewer) => !those.includes(viewer));
 }
 
-/** Does something in a copy of the database, which is gone afterwards: the rows there are stay as they are. */
+/** Runs work in a copy of the database, which is removed afterwards. */
 export async function inACopy(work: () => Promise<void>): Promise<void> {
   const original = database();
   const folder = mkdtempSync(join(tmpdir(), "tracker-copy-"));
   writeFileSync(join(folder, "tracker.db"), original.sqlite.serialize());
   const copy = openDatabase(folder);
-  // It need not outlast a power cut, and is made hundreds of times.
+  // It need not survive a power cut, and is made hundreds of times.
   copy.sqlite.pragma("synchronous = OFF");
   setDatabase(copy);
   try {
@@ -155,10 +165,10 @@ export async function inACopy(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A command as one viewer gives it. */
+/** A command as one viewer runs it. */
 export type Attempt = (viewer: Viewer) => Promise<{ readonly trail: number }>;
 
-/** The command is taken: one trail row, in the name and the role of whoever gave it, and nobody was refused. */
+/** Expects a command to succeed: one row more in the trail, with the viewer's name and role, and no refusal. */
 export async function expectTaken(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
   const [before, refused] = [await lastTrail(), await everyRefusal()];
   const { trail: number } = await attempt(viewer);
@@ -168,7 +178,7 @@ export async function expectTaken(command: CommandName, viewer: Viewer, attempt:
   expect(await everyRefusal()).toEqual(refused);
 }
 
-/** The command is refused: every row and file is as it was, and the one more refusal says whom and what. */
+/** Expects a command to be refused: every row and file is unchanged, and one more refusal has the viewer and the command. */
 export async function expectRefused(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
   const [rows, files, refused] = [everyRow(), everyFile(), await everyRefusal()];
   await expect(attempt(viewer)).rejects.toBeInstanceOf(Forbidden);
@@ -187,7 +197,7 @@ function everyFile(): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
 }
 
-/** The commands that are given about no recommendation: who owns one means nothing to them. */
+/** The commands that are not about one recommendation, so that its owner does not matter. */
 export const commandsAboutNone = [
   "publishReview",
   "addAgency",

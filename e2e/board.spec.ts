@@ -1,0 +1,226 @@
+import type { Page } from "@playwright/test";
+import { follow } from "./support/forms.ts";
+import { expect, test } from "./support/journey.ts";
+
+const main = (page: Page) => page.getByRole("main");
+const listed = (page: Page) => main(page).getByRole("table").first().getByRole("rowheader");
+const FIVE = [/^HU2-1/, /^HU2-2/, /^HU2-3/, /^HU2-4/, /^HU2-5/];
+
+test("an Executive member reads the board in two minutes", async ({ signedInAs }) => {
+  const page = await signedInAs("executive");
+
+  await test.step("the whole in a sentence", async () => {
+    await expect(main(page)).toContainText(
+      "Of 5 recommendations, 2 are on track, 1 is overdue and 2 have no update yet.",
+    );
+    const link = page.getByRole("link", { name: /^as at the meeting of / });
+    const meeting = (await link.textContent())?.replace("as at the meeting of ", "");
+    await expect(main(page)).toContainText(`3 have had no update since the meeting of ${meeting}.`);
+    await expect(main(page)).toContainText("1 owner has been silent for longer than agreed.");
+    await expect(main(page)).toContainText("3 have no due date. 1 owner is to be confirmed.");
+    await expect(main(page)).toContainText(/next Executive meeting \d+ \w+ \d{4}/);
+  });
+
+  await test.step("a block for each, that leads to it", async () => {
+    const blocks = main(page).getByRole("list").first().getByRole("link");
+    await expect(blocks).toHaveText([
+      /HU2-1\s*On track/,
+      /HU2-2\s*No update yet/,
+      /HU2-3\s*Overdue/,
+      /HU2-4\s*On track/,
+      /HU2-5\s*No update yet/,
+    ]);
+    await expect(blocks.nth(2)).toHaveAccessibleName("HU2-3 Overdue");
+  });
+
+  await test.step("what there is to decide", async () => {
+    const toDecide = page.getByRole("region", { name: "For you to decide" });
+    await expect(toDecide.getByRole("link")).toHaveText(["Owner of HU2-5", "Question on HU2-1"]);
+  });
+
+  await test.step("the table: owner, rating, what changed, due and last update", async () => {
+    const table = main(page).getByRole("table", { name: /^Changes are since the meeting of / });
+    await expect(table.getByRole("columnheader")).toHaveText([
+      "Recommendation",
+      "Owner",
+      "Rating",
+      "What changed",
+      "Due",
+      "Last update",
+    ]);
+    const cells = (reference: string) =>
+      table.getByRole("row", { name: new RegExp(`^${reference} `) }).getByRole("cell");
+    await expect(cells("HU2-1")).toHaveText([
+      /^NHS Kent and Medway\s*named as Kent and Medway CCG$/,
+      /^On track\s*silent for 130 days\s*1 question open$/,
+      "No change",
+      "No due date set",
+      /^\d+ \w+ \d{4}\s*Sample$/,
+    ]);
+    await expect(cells("HU2-3")).toHaveText([
+      "KSCMP training",
+      /^Overdue\s*was No update yet$/,
+      "Passed its due date; 1 update; 1 action done",
+      /9 days overdue$/,
+      /Sample$/,
+    ]);
+    await expect(cells("HU2-4")).toHaveText([
+      "KCC Early Help",
+      /^On track\s*was At risk$/,
+      "1 update; 1 piece of evidence",
+      /\d{4}$/,
+      /Sample$/,
+    ]);
+    await expect(cells("HU2-5").first()).toHaveText(/^KSCMP Executive\s*to be confirmed$/);
+  });
+
+  await test.step("the status of each at each meeting", async () => {
+    const strip = page.getByRole("region", { name: "At each meeting" });
+    await expect(strip.getByRole("columnheader")).toHaveCount(5);
+    const stood = strip.getByRole("row", { name: /^HU2-4/ }).getByRole("cell");
+    for (const [index, word] of ["No update yet", "At risk", "At risk", "On track"].entries())
+      await expect(stood.nth(index)).toContainText(word);
+  });
+
+  await test.step("what difference it has made, and the key", async () => {
+    const difference = main(page)
+      .getByRole("listitem")
+      .filter({ hasText: "Partners say they hear of a plan before the first review, not after it." });
+    await expect(difference.getByRole("link")).toHaveText(["HU2-4", "Plans shared, by district"]);
+    await expect(difference).toContainText("Sample");
+    const key = page.getByRole("region", { name: "Key" }).getByRole("listitem");
+    await expect(key).toHaveText([
+      /^Closed, not pursued /,
+      /^Complete and embedded /,
+      /^Complete /,
+      /^Delivered, not yet assured /,
+      /^Overdue /,
+      /^Off track /,
+      /^At risk /,
+      /^On track /,
+      /^Not started /,
+      /^No update yet /,
+    ]);
+  });
+
+  await test.step("the evidence opens as it was given", async () => {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Plans shared, by district" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("plans-shared-sample.csv");
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe(
+      "District,Families that agreed,Plans shared\nNorth,31,24\nSouth,29,19\nEast,33,22\nWest,27,19\n",
+    );
+  });
+});
+
+test("the board as at another day", async ({ signedInAs }) => {
+  const page = await signedInAs("executive");
+  const owner = (reference: string) =>
+    main(page)
+      .getByRole("table")
+      .first()
+      .getByRole("row", { name: new RegExp(`^${reference} `) })
+      .getByRole("cell")
+      .first();
+
+  await test.step("a day asked for in the form", async () => {
+    await page.getByText("Another day", { exact: true }).click();
+    await page.getByLabel("As at another day").fill("2022-06-01");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/\/board\?as-at=2022-06-01$/);
+    await expect(main(page)).toContainText("As at 1 June 2022");
+    await expect(main(page)).toContainText("5 recommendations, none with an update yet. No due dates are set.");
+    await expect(owner("HU2-1")).toHaveText("Kent and Medway CCG");
+  });
+
+  await test.step("the day on which NHS Kent and Medway took over", async () => {
+    await page.goto("/board?as-at=2022-07-01");
+    await expect(owner("HU2-1")).toHaveText(/^NHS Kent and Medway\s*named as Kent and Medway CCG$/);
+  });
+
+  await test.step("a day that can't be shown says so, and today is shown", async () => {
+    for (const [day, sentence] of [
+      ["2027-02-30", "That day is not in the calendar."],
+      ["2099-01-01", "That day has not come yet."],
+      ["2001-01-01", "That day is before the first review was published."],
+    ] as const) {
+      await page.goto(`/board?as-at=${day}`);
+      await expect(main(page)).toContainText(`${sentence} This is where they stand today.`);
+      await expect(main(page)).toContainText("As at today");
+    }
+  });
+
+  await test.step("the last meeting, and back", async () => {
+    await page.goto("/board");
+    const link = page.getByRole("link", { name: /^as at the meeting of / });
+    const meeting = (await link.textContent())?.replace("as at the meeting of ", "");
+    await follow(link);
+    await expect(main(page)).toContainText(`As at ${meeting}`);
+    await expect(main(page)).toContainText("1 is at risk");
+    await follow(page.getByRole("link", { name: "today", exact: true }));
+    await expect(main(page)).toContainText("As at today");
+  });
+
+  await test.step("a recommendation as at a day: only what had happened, and nothing to do", async () => {
+    await page.goto("/recommendations?as-at=2022-06-01");
+    await follow(main(page).getByRole("link", { name: "HU2-1" }));
+    await expect(main(page)).toContainText("as at 1 June 2022");
+    await expect(page.getByRole("heading", { level: 3 })).toHaveText([
+      "Owner assigned: Kent and Medway CCG",
+      "Recommended",
+    ]);
+  });
+});
+
+test("the list is filtered and sorted, by its address and by its form", async ({ signedInAs }) => {
+  const page = await signedInAs("executive");
+  await follow(page.getByRole("link", { name: "Recommendations", exact: true }));
+  await expect(listed(page)).toHaveText(FIVE);
+
+  await test.step("by its form", async () => {
+    await page.getByRole("combobox", { name: "Rating" }).selectOption({ label: "On track" });
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption({ label: "Last update" });
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/rating=on-track/);
+    await expect(listed(page)).toHaveText([/^HU2-4/, /^HU2-1/]);
+    await expect(page.getByRole("combobox", { name: "Rating" })).toHaveValue("on-track");
+    await expect(page.getByRole("combobox", { name: "Sort by" })).toHaveValue("updated");
+    await page.getByRole("combobox", { name: "Rating" }).selectOption({ label: "All" });
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption({ label: "Reference" });
+    await page.getByRole("combobox", { name: "Owner" }).selectOption({ label: "NHS Kent and Medway" });
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(listed(page)).toHaveText([/^HU2-1/]);
+  });
+
+  await test.step("by its address", async () => {
+    await page.goto("/recommendations?sort=rating");
+    await expect(listed(page)).toHaveText([/^HU2-3/, /^HU2-2/, /^HU2-5/, /^HU2-1/, /^HU2-4/]);
+    await page.goto("/recommendations?only=to-confirm");
+    await expect(listed(page)).toHaveText([/^HU2-5/]);
+    await page.goto("/recommendations?sort=nonsense&rating=purple&page=zero");
+    await expect(listed(page)).toHaveText(FIVE);
+    await page.goto("/recommendations?rating=delivered");
+    await expect(main(page)).toContainText("No recommendation is like this. Take a filter away to see more.");
+  });
+});
+
+test("on a phone: through the folded menu to the review as it was published", async ({ signedInAs }) => {
+  const phone = { width: 390, height: 844 };
+  const page = await signedInAs("executive");
+  await page.setViewportSize(phone);
+  const reviews = page.getByRole("link", { name: "Reviews", exact: true });
+  await expect(reviews).toBeHidden();
+  await page.getByText("Menu", { exact: true }).click();
+  await expect(reviews).toBeVisible();
+
+  await page.setViewportSize(phone);
+  await follow(reviews);
+  await follow(main(page).getByRole("link", { name: "HU2" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Harm to Under 2s in Kent");
+  await expect(page.getByRole("row", { name: /^HU2-1/ })).toContainText(
+    "Kent and Medway CCG to present an update on the roll-out of the ICON programme and provision of future training in Kent.",
+  );
+});

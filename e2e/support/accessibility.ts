@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const HEIGHT = 900;
+/** Each scheme at one of the widths, so that axe reads both layouts. */
+const SCREENS = [
+  { screen: "desktop", width: 1280, colorScheme: "light" },
+  { screen: "phone", width: 390, colorScheme: "dark" },
+] as const;
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/**
+ * Runs axe over a page in the light and in the dark scheme, and expects it to be no wider than a desktop's screen and a
+ * phone's. Its expectations are soft, so that one run reports every page that fails. Takes screenshots where SHOTS is set.
+ */
+export async function expectAccessible(page: Page, name: string) {
+  await test.step(name, async () => {
+    for (const { screen, width, colorScheme } of SCREENS) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await page.emulateMedia({ colorScheme });
+      const where = `${name}, ${screen}, ${colorScheme}`;
+      expect.soft(await overflow(page), `${where}: pixels wider than the screen`).toBe(0);
+      expect.soft(await violations(page), `${where}: violations that axe finds`).toEqual([]);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: join(process.env.SHOTS, `${fileName(where)}.png`), fullPage: true });
+    }
+    await page.setViewportSize({ width: SCREENS[0].width, height: HEIGHT });
+    await page.emulateMedia({ colorScheme: null });
+  });
+}
+
+/** By how many pixels the document is wider than the viewport. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  // Legacy mode: no page has a frame, and it saves axe from opening a page of its own.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const found = await axe.withTags(TAGS).analyze();
+  return found.violations.map(({ id, help, nodes }) => {
+    const places = nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary})`);
+    return `${id}: ${help}: ${places.join("; ")}`;
+  });
+}
+
+function fileName(where: string): string {
+  return where
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}
