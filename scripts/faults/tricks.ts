@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
-import { hashOf } from "#lib/identity/people/tokens.ts";
+import { hashToken } from "#lib/identity/people/tokens.ts";
 import { ask } from "./ask.ts";
 import { elementsOf, formsOn, partsOf, post } from "./forms.ts";
 import { startTracker, type Tracker } from "./tracker.ts";
@@ -86,7 +86,7 @@ export async function cookiesThatOpenNothing(
     ["a token cut short", `${NAME}=${token.slice(0, -1)}`],
     ["a token with more behind it", `${NAME}=${token}A`],
     ["a token in capitals", `${NAME}=${token.toUpperCase()}`],
-    ["the hash that the database keeps", `${NAME}=${hashOf(token)}`],
+    ["the hash that the database keeps", `${NAME}=${hashToken(token)}`],
     ["a session idle for half an hour", `${NAME}=${idle}`],
     ["a session of twelve hours ago", `${NAME}=${old}`],
     ["a session that was signed out of", `${NAME}=${out}`],
@@ -104,7 +104,7 @@ export async function cookiesThatOpenNothing(
 /** The session as it is after a while: the clock is not put on, since nothing else is to age. */
 function changeSession(folder: string, token: string, change: string) {
   const sqlite = new SQLite(join(folder, "tracker.db"), { timeout: 5000 });
-  const { changes } = sqlite.prepare(`update sessions set ${change} where token_hash = ?`).run(hashOf(token));
+  const { changes } = sqlite.prepare(`update sessions set ${change} where token_hash = ?`).run(hashToken(token));
   sqlite.close();
   if (changes !== 1) throw new Error("there is no such session to change");
 }
