@@ -7,12 +7,12 @@ import { withTestDatabase } from "#tests/support/database.ts";
 import { sealOnUpgrade, sealWrite } from "./chain.ts";
 import { freeTexts } from "./free-texts.ts";
 import { createTriggers, dropTriggers, factTables } from "./triggers.ts";
-import { breaksIn, headOf, recentBreaksIn } from "./verify.ts";
+import { chainBreaks, chainHead, recentChainBreaks } from "./verify.ts";
 
 withTestDatabase();
 
 /** Does to the database what somebody with the file in hand could, and gives what verify finds of it; then undoes it. */
-function afterTampering(statement: string, find = () => [...breaksIn(database().sqlite)]) {
+function afterTampering(statement: string, find = () => [...chainBreaks(database().sqlite)]) {
   const { sqlite } = database();
   sqlite.exec("BEGIN");
   dropTriggers(sqlite);
@@ -25,7 +25,7 @@ function afterTampering(statement: string, find = () => [...breaksIn(database().
 
 test("what the set-up writes is sealed, row by row", async () => {
   await seedReport();
-  expect([...breaksIn(database().sqlite)]).toEqual([]);
+  expect([...chainBreaks(database().sqlite)]).toEqual([]);
 });
 
 test.each([
@@ -53,8 +53,8 @@ test.each([
 
 test("of the last rows alone is told what is wrong among them", () => {
   const { sqlite } = database();
-  const { rows } = headOf(sqlite);
-  const recent = (statement: string, most: number) => afterTampering(statement, () => recentBreaksIn(sqlite, most));
+  const { rows } = chainHead(sqlite);
+  const recent = (statement: string, most: number) => afterTampering(statement, () => recentChainBreaks(sqlite, most));
   const earlier = "UPDATE trail SET at = at + 1 WHERE number = 4";
   expect(recent(earlier, rows - 4)).toEqual([]);
   expect(recent(earlier, rows - 3)).toEqual([{ kind: "row altered", trail: 4 }]);
@@ -81,7 +81,7 @@ test("what was written before there was a chain is sealed on upgrade, and only t
   sqlite.exec("UPDATE trail SET digest = NULL, previous_hash = NULL, hash = NULL; DELETE FROM salts");
   sealOnUpgrade(sqlite);
   createTriggers(sqlite);
-  expect([...breaksIn(sqlite)]).toEqual([]);
+  expect([...chainBreaks(sqlite)]).toEqual([]);
   expect(afterTampering("UPDATE agency_names SET name = 'Another' WHERE trail = 3").length).toBeGreaterThan(0);
   const hashes = () => sqlite.prepare("select hash from trail order by number").pluck().all();
   const before = hashes();
@@ -92,7 +92,7 @@ test("what was written before there was a chain is sealed on upgrade, and only t
 test("a write after an upgrade follows on", async () => {
   const { trail } = await addAgency(setup, { name: "One more agency" });
   await renameAgency(setup, { agencyId: trail, name: "One more agency, renamed", seen: trail });
-  expect([...breaksIn(database().sqlite)]).toEqual([]);
+  expect([...chainBreaks(database().sqlite)]).toEqual([]);
 });
 
 test("every text that people write is one that can be redacted, and no other", () => {

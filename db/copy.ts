@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { lastMigration } from "./migrate.ts";
-import { headOf, removedForViruses } from "./verify.ts";
+import { chainHead, infectedChecksums } from "./verify.ts";
 
 /**
  * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, they know from which
  * browser somebody signs in or who guessed where, or they speak of files that are not copied. Whoever finds a copy can sign
  * in with nothing that stands in it.
  */
-export const leftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
+export const tablesLeftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
 
 /** What a copy says of itself. */
 export interface CopyFacts {
@@ -39,12 +39,12 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
     copy.pragma("secure_delete = ON");
     // Before an upgrade it may lack a table that this version has.
     const tables = copy.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
-    for (const table of leftOut.filter((name) => tables.includes(name))) copy.exec(`DELETE FROM "${table}"`);
-    const removed = removedForViruses(copy);
+    for (const table of tablesLeftOut.filter((name) => tables.includes(name))) copy.exec(`DELETE FROM "${table}"`);
+    const removed = infectedChecksums(copy);
     return {
       mode: copy.prepare<[], "trial" | "real">("select mode from tracker").pluck().get() ?? "real",
       migration: lastMigration(copy),
-      chain: headOf(copy),
+      chain: chainHead(copy),
       checksums: copy
         .prepare<[], string>("select distinct sha256 from evidence where sha256 is not null order by sha256")
         .pluck()
@@ -58,7 +58,7 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
 }
 
 /** How many times something was removed for good from the database of a data folder, as it is now. */
-export function removalsIn(folder: string): number {
+export function countRemovals(folder: string): number {
   const live = openToRead(folder);
   try {
     return removalsOf(live);

@@ -3,14 +3,14 @@ import { digestOf, linkHash, placeKey, sealedTables, textDigest } from "./chain.
 import type { Cells } from "./free-texts.ts";
 
 /** Something in the database that is not as it was written. */
-export type Break =
+export type ChainBreak =
   | { readonly kind: "row missing"; readonly trail: number }
   | { readonly kind: "row not sealed" | "row altered" | "facts altered"; readonly trail: number }
   | { readonly kind: "redacted text altered"; readonly trail: number; readonly table: string; readonly column: string }
   | { readonly kind: "fact without its row"; readonly trail: number; readonly table: string };
 
 /** Walks the whole chain and gives every break in it, in the order of the trail. */
-export function* breaksIn(sqlite: SQLite.Database): Generator<Break> {
+export function* chainBreaks(sqlite: SQLite.Database): Generator<ChainBreak> {
   yield* breaksAfter(sqlite, 0);
   for (const table of sealedTables(sqlite)) {
     const strays = sqlite.prepare<[], number>(
@@ -21,12 +21,12 @@ export function* breaksIn(sqlite: SQLite.Database): Generator<Break> {
 }
 
 /** The breaks among the last so many rows and in what they wrote: what there is time for at each start. */
-export function recentBreaksIn(sqlite: SQLite.Database, most: number): Break[] {
-  return [...breaksAfter(sqlite, Math.max(0, headOf(sqlite).rows - most))];
+export function recentChainBreaks(sqlite: SQLite.Database, most: number): ChainBreak[] {
+  return [...breaksAfter(sqlite, Math.max(0, chainHead(sqlite).rows - most))];
 }
 
 /** An altered row is told once: the walk goes on from the hash that stands there. */
-function* breaksAfter(sqlite: SQLite.Database, number: number): Generator<Break> {
+function* breaksAfter(sqlite: SQLite.Database, number: number): Generator<ChainBreak> {
   const rows = sqlite.prepare<[number], Cells>("select * from trail where number > ? order by number limit 500");
   const hashOf = sqlite.prepare<[number], string | null>("select hash from trail where number = ?").pluck();
   let expected = number + 1;
@@ -54,7 +54,7 @@ export function quickCheck(sqlite: SQLite.Database): string[] {
 }
 
 /** The hash that the chain ends in, and how many rows it has: kept elsewhere, it shows that nothing was cut off or made anew. */
-export function headOf(sqlite: SQLite.Database): { readonly rows: number; readonly hash: string | null } {
+export function chainHead(sqlite: SQLite.Database): { readonly rows: number; readonly hash: string | null } {
   const last = sqlite
     .prepare<[], { rows: number; hash: string | null }>(
       "select number as rows, hash from trail order by number desc limit 1",
@@ -67,17 +67,17 @@ export function headOf(sqlite: SQLite.Database): { readonly rows: number; readon
  * The checksums of files that are gone as they should be, since a virus was found in them. A database of an older version
  * knows of none.
  */
-export function removedForViruses(sqlite: SQLite.Database): ReadonlySet<string> {
+export function infectedChecksums(sqlite: SQLite.Database): ReadonlySet<string> {
   const tables = sqlite.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
   if (!tables.includes("scans")) return new Set();
   return new Set(sqlite.prepare<[], string>("select sha256 from scans where verdict = 'found'").pluck().all());
 }
 
 /** Holds what one write wrote against its digest. A redacted text is held against the digest it was left with. */
-function* factsOf(sqlite: SQLite.Database, trail: number, digest: string): Generator<Break> {
+function* factsOf(sqlite: SQLite.Database, trail: number, digest: string): Generator<ChainBreak> {
   const salts = saltsOf(sqlite, trail);
   const redacted = redactedTextsOf(sqlite, trail);
-  const altered: Break[] = [];
+  const altered: ChainBreak[] = [];
   const found = digestOf(sqlite, trail, (place, text) => {
     const digestNow = textDigest(text, salts[place] ?? null);
     const history = redacted.get(place);

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "#lib/core/config.ts";
-import { findingInWords } from "#lib/operations/checks/labels.ts";
-import { describeRow, verifyAll } from "#lib/operations/checks/queries.ts";
+import { describeFinding } from "#lib/operations/checks/labels.ts";
+import { findTrailRow, verifyAll } from "#lib/operations/checks/queries.ts";
 
 const { dataDir } = config();
 if (!existsSync(join(dataDir, "tracker.db"))) {
@@ -13,7 +13,7 @@ if (!existsSync(join(dataDir, "tracker.db"))) {
 
 const { findings, rows, files, head } = await verifyAll();
 for (const finding of findings)
-  console.error(findingInWords(finding, "trail" in finding ? await describeRow(finding.trail) : null));
+  console.error(describeFinding(finding, "trail" in finding ? await findTrailRow(finding.trail) : null));
 if (findings.length > 0) {
   console.error(`${findings.length === 1 ? "1 thing is" : `${findings.length} things are`} not as it was written.`);
   process.exit(1);

@@ -2,18 +2,18 @@ import type { Database } from "#db/client.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
-import { dropAllSecondFactors } from "#lib/identity/second-factor/store.ts";
-import { Refused } from "#lib/operations/backups/rules.ts";
-import { bringUpToDate } from "#lib/operations/backups/store.ts";
-import { troubleInWords } from "#lib/operations/checks/labels.ts";
-import { troubleBeforeServing } from "#lib/operations/checks/queries.ts";
+import { deleteAllSecondFactors } from "#lib/identity/second-factor/store.ts";
+import { BackupError } from "#lib/operations/backups/rules.ts";
+import { upgradeDatabase } from "#lib/operations/backups/store.ts";
+import { describeStartUpProblem } from "#lib/operations/checks/labels.ts";
+import { startUpProblems } from "#lib/operations/checks/queries.ts";
 import { seed } from "#lib/operations/seed/seed.ts";
 import { sweepEvidence } from "#lib/recommendations/updates/store.ts";
 
 /** Checks the data folder and the disk. Throws Refused with a sentence for each thing that is wrong. */
 export async function checkDataFolder(): Promise<void> {
-  const trouble = await troubleBeforeServing();
-  if (trouble.length > 0) throw new Refused(trouble.map(troubleInWords).join("\n"));
+  const trouble = await startUpProblems();
+  if (trouble.length > 0) throw new BackupError(trouble.map(describeStartUpProblem).join("\n"));
 }
 
 /**
@@ -26,10 +26,10 @@ export async function openDataFolder(
   const open = database();
   // What a crash left in the write-ahead log may be in the kernel's memory only: it is written and synced again.
   await open.checkpoint();
-  const backup = await bringUpToDate(open);
+  const backup = await upgradeDatabase(open);
   if (backup) console.log(`The database was brought to this version. It was backed up first: ${backup.path}`);
   const { firstInvitation } = await seed(open, mode, now());
-  if (mode === "trial") await dropAllSecondFactors();
+  if (mode === "trial") await deleteAllSecondFactors();
   await sweepEvidence();
   return { open, firstInvitation };
 }

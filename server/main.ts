@@ -3,7 +3,7 @@ import nextServer from "next";
 import { ConfigError, config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import { log } from "#lib/core/log.ts";
-import { Refused } from "#lib/operations/backups/rules.ts";
+import { BackupError } from "#lib/operations/backups/rules.ts";
 import { WrongMode } from "#lib/operations/seed/seed.ts";
 import { checkDataFolder, openDataFolder } from "./data-folder.ts";
 import { keepScanning } from "./file-scans.ts";
@@ -50,7 +50,7 @@ async function start() {
 
 /** Whether the message of an error is written for the person who runs the tracker, so that no stack is needed. */
 function isExpected(error: unknown): error is Error {
-  return [ConfigError, Refused, WrongMode, MissingServerActions].some((expected) => error instanceof expected);
+  return [ConfigError, BackupError, WrongMode, MissingServerActions].some((expected) => error instanceof expected);
 }
 
 let stopping: Promise<void> | undefined;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { configFrom } from "#lib/core/config.ts";
+import { parseConfig } from "#lib/core/config.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { createServers } from "./server.ts";
 
@@ -10,7 +10,7 @@ withTestDatabase();
 
 // In place of Next: answers with the body that it was sent.
 const servers = createServers(
-  { ...configFrom({}), hosts: ["localhost"] },
+  { ...parseConfig({}), hosts: ["localhost"] },
   { next: (incoming, answer) => incoming.pipe(answer), actionIds: null },
 );
 const [server] = servers;

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { request as ask, type OutgoingHttpHeaders, type RequestListener, type Server } from "node:http";
 import { beforeAll, expect, test } from "vitest";
-import { configFrom } from "#lib/core/config.ts";
+import { parseConfig } from "#lib/core/config.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { createServers } from "./server.ts";
 
 withTestDatabase();
 
 const ORIGIN = "https://tracker.example.org";
-const config = configFrom({
+const config = parseConfig({
   APP_URL: ORIGIN,
   AUTH_SECRET: "a secret of at least thirty-two characters",
   HOST: "127.0.0.1",

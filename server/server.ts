@@ -6,9 +6,9 @@ import { sessionCookie } from "#app/session/session-cookie.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Config } from "#lib/core/config.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { keepDraft } from "#lib/identity/drafts.store.ts";
+import { saveDraft } from "#lib/identity/drafts.store.ts";
 import { findSession } from "#lib/identity/people/queries.ts";
-import { networkOf } from "#lib/identity/throttling/rules.ts";
+import { networkKey } from "#lib/identity/throttling/rules.ts";
 import { answerFailure, answerInPlainText } from "./answers.ts";
 import { clientAddress } from "./client-address.ts";
 import { setSecurityHeaders } from "./headers.ts";
@@ -85,7 +85,7 @@ async function takeFromLimit(request: IncomingMessage, config: Config, { address
   const kind = limitedKind(request);
   if (kind === null) return 0;
   const viewer = kind === "signing in" ? null : await viewerOf(request, config);
-  return limiter.take(kind, viewer?.personId ? `person ${viewer.personId}` : networkOf(address), now());
+  return limiter.take(kind, viewer?.personId ? `person ${viewer.personId}` : networkKey(address), now());
 }
 
 async function viewerOf({ headers }: IncomingMessage, config: Config): Promise<Viewer | null> {
@@ -116,6 +116,6 @@ async function keepFormAsDraft(
   viewer: Viewer | null,
   form: FormData,
 ) {
-  if (viewer?.personId) await keepDraft(viewer.personId, path, parseFormData(form));
+  if (viewer?.personId) await saveDraft(viewer.personId, path, parseFormData(form));
   response.writeHead(303, { location: path, "cache-control": "no-store" }).end();
 }

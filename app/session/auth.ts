@@ -1,14 +1,14 @@
 import NextAuth, { AuthError, CredentialsSignin } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { config } from "#lib/core/config.ts";
-import { Invalid, TooSoon } from "#lib/core/errors.ts";
+import { Invalid, Throttled } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
-import { browserInWords } from "#lib/identity/people/browser.ts";
-import { isPassword } from "#lib/identity/people/passwords.ts";
+import { describeBrowser } from "#lib/identity/people/browser.ts";
+import { verifyPassword } from "#lib/identity/people/passwords.ts";
 import { findCredentials, findSession } from "#lib/identity/people/queries.ts";
-import { credentials, SESSION_LIMIT } from "#lib/identity/people/rules.ts";
+import { credentialsInput, SESSION_LIMIT } from "#lib/identity/people/rules.ts";
 import { endSession, openSession } from "#lib/identity/people/store.ts";
-import { countAttempt, forgive } from "#lib/identity/throttling/store.ts";
+import { recordAttempt, recordSuccess } from "#lib/identity/throttling/store.ts";
 import { rememberThisDevice, talliesFor } from "./known-device.ts";
 import { currentRequest } from "./request.ts";
 import { assertCode, assertSetUp } from "./second-factor.ts";
@@ -39,14 +39,14 @@ const { handlers, signIn } = NextAuth(() => ({
       id: "password",
       credentials: { email: {}, password: {} },
       async authorize(given) {
-        const parsed = credentials.safeParse(given);
+        const parsed = credentialsInput.safeParse(given);
         if (!parsed.success) return null;
         const { email, password } = parsed.data;
         const known = await findCredentials(email);
-        const tallies = await talliesFor(known?.personId ?? null, { kind: "account", whose: email });
-        await countAttempt(tallies);
-        if (!(await isPassword(password, known?.hash ?? null)) || !known) return refused("password");
-        await forgive(tallies);
+        const tallies = await talliesFor(known?.personId ?? null, { kind: "account", value: email });
+        await recordAttempt(tallies);
+        if (!(await verifyPassword(password, known?.hash ?? null)) || !known) return refused("password");
+        await recordSuccess(tallies);
         return { id: String(known.personId) };
       },
     }),
@@ -87,7 +87,7 @@ const { handlers, signIn } = NextAuth(() => ({
       if (typeof token?.session === "string") return token.session;
       if (typeof token?.personId !== "number") throw new Error("a session needs a person");
       const session = await openSession(token.personId, {
-        browser: browserInWords(currentRequest().browser),
+        browser: describeBrowser(currentRequest().browser),
         isCodeGiven: token.isCodeGiven === true,
       });
       const isWhole = (await findSession(session)) !== null;
@@ -132,7 +132,7 @@ export async function signInBy(
     if (error instanceof CredentialsSignin) return false;
     const cause = error instanceof AuthError ? (error.cause?.err ?? error) : error;
     if (cause instanceof Invalid) refused(way);
-    if (cause instanceof TooSoon) log().warn({ way, address: currentRequest().address }, "sign-in held off");
+    if (cause instanceof Throttled) log().warn({ way, address: currentRequest().address }, "sign-in held off");
     throw cause;
   }
 }

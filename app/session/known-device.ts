@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { config } from "#lib/core/config.ts";
 import { isKnownDevice, rememberDevice } from "#lib/identity/people/store.ts";
 import { newToken } from "#lib/identity/people/tokens.ts";
-import { networkOf, type Tally } from "#lib/identity/throttling/rules.ts";
+import { networkKey, type ThrottleKey } from "#lib/identity/throttling/rules.ts";
 import { currentRequest } from "./request.ts";
 import { deviceCookie } from "./session-cookie.ts";
 
@@ -10,11 +10,11 @@ import { deviceCookie } from "./session-cookie.ts";
  * By what an attempt on somebody's account is counted: by the account and the network address it comes from; or, from a
  * browser in which they have signed in before, by that browser alone, so that nobody's guessing elsewhere keeps them out.
  */
-export async function talliesFor(personId: number | null, own: Tally): Promise<readonly Tally[]> {
+export async function talliesFor(personId: number | null, own: ThrottleKey): Promise<readonly ThrottleKey[]> {
   const token = await deviceToken();
   if (token && personId !== null && (await isKnownDevice(personId, token)))
-    return [{ kind: "device", whose: `${own.kind} ${personId} ${token}` }];
-  return [own, { kind: "address", whose: networkOf(currentRequest().address) }];
+    return [{ kind: "device", value: `${own.kind} ${personId} ${token}` }];
+  return [own, { kind: "address", value: networkKey(currentRequest().address) }];
 }
 
 /** Keeps this browser as one in which somebody has signed in. */

@@ -8,8 +8,8 @@ import type { Context } from "#lib/core/context.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Forbidden, type Hidden, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { findHalfSession, findSession, type HalfSession } from "#lib/identity/people/queries.ts";
-import { keepSession } from "#lib/identity/people/store.ts";
+import { findPendingSession, findSession, type PendingSession } from "#lib/identity/people/queries.ts";
+import { touchSession } from "#lib/identity/people/store.ts";
 import { currentRequest } from "./request.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
@@ -18,7 +18,7 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   const token = await sessionToken();
   const session = token ? await findSession(token) : null;
   if (!token || !session) return null;
-  await keepSession(token, session).catch(unlessUnavailable);
+  await touchSession(token, session).catch(unlessUnavailable);
   return session.viewer;
 });
 
@@ -35,9 +35,9 @@ export async function requireContext(): Promise<Context> {
 }
 
 /** Who has given their password here and no code yet, with the token of that session; null for everybody else. */
-export async function findHalfSessionHere(): Promise<(HalfSession & { readonly token: string }) | null> {
+export async function findHalfSessionHere(): Promise<(PendingSession & { readonly token: string }) | null> {
   const token = await sessionToken();
-  const half = token ? await findHalfSession(token) : null;
+  const half = token ? await findPendingSession(token) : null;
   return half && token ? { ...half, token } : null;
 }
 

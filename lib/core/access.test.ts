@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const reports = "business, executive where it owns, lead of owner, lead of contributor";
 
-/** Who may do what, as the product's own table says it: written out again here, so that a slip in the one shows in the other. */
+/** The expected access table, written out a second time so that a mistake in either copy fails the test. */
 const expected: Readonly<Record<CommandName, string>> = {
   publishReview: "business",
   addAgency: "business",
@@ -67,7 +67,8 @@ const ownedByAgency: Responsible = { owner, contributors: [contributor], executi
 const ownedByExecutive: Responsible = { ...ownedByAgency, executiveOwns: true };
 
 describe("the access table", () => {
-  test("every command has its row", () => expect(Object.keys(expected).sort()).toEqual(commandNames.toSorted()));
+  test("every command is in the expected table", () =>
+    expect(Object.keys(expected).sort()).toEqual(commandNames.toSorted()));
 
   test.each(Object.entries(expected))("%s", (name, allowedRoles) => {
     const command = commandNames.find((one) => one === name);
@@ -78,7 +79,7 @@ describe("the access table", () => {
       else if (mayDo(cast[role], command, ownedByExecutive)) allowed.push(`${role} where it owns`);
     }
     const lead = (agencyId: number) =>
-      mayDo(cast.leads.training, command, { ...ownedByAgency, ...swapped(agencyId, cast.agencies.training) });
+      mayDo(cast.leads.training, command, { ...ownedByAgency, ...withOwnAgency(agencyId, cast.agencies.training) });
     if (lead(other)) allowed.push("lead of another");
     else {
       if (lead(owner)) allowed.push("lead of owner");
@@ -87,7 +88,7 @@ describe("the access table", () => {
     expect(allowed.sort()).toEqual(allowedRoles.split(", ").filter(Boolean).sort());
   });
 
-  test("without an agency that is answerable, nobody's own reach is enough", () => {
+  test("roles limited to an agency are refused if no agency is responsible", () => {
     expect(mayDo(cast.leads.training, "postUpdate", { owner: null, contributors: [], executiveOwns: false })).toBe(
       false,
     );
@@ -96,9 +97,9 @@ describe("the access table", () => {
   });
 });
 
-test("a handover is accepted by the one lead it is addressed to", () => {
-  const nobodys = { owner: null, contributors: [], executiveOwns: false };
-  const to = ({ personId }: { personId: number | null }) => ({ ...nobodys, addressee: personId ?? 0 });
+test("only the lead a handover is addressed to may accept it", () => {
+  const unowned = { owner: null, contributors: [], executiveOwns: false };
+  const to = ({ personId }: { personId: number | null }) => ({ ...unowned, addressee: personId ?? 0 });
   const { nhs, training } = cast.leads;
   expect(mayDo(nhs, "acceptHandover", to(nhs))).toBe(true);
   expect(mayDo(training, "acceptHandover", to(nhs))).toBe(false);
@@ -106,7 +107,7 @@ test("a handover is accepted by the one lead it is addressed to", () => {
     expect(mayDo(viewer, "acceptHandover", to(viewer))).toBe(false);
 });
 
-/** The responsible agencies as they would be if the lead's own agency were the one asked about. */
-function swapped(asked: number, own: number): Partial<Responsible> {
+/** Replaces the agency `asked` about with the lead's `own` agency. */
+function withOwnAgency(asked: number, own: number): Partial<Responsible> {
   return asked === owner ? { owner: own } : asked === contributor ? { contributors: [own] } : {};
 }

@@ -2,22 +2,22 @@ import { Hidden } from "./errors.ts";
 import type { PersonRole, Viewer } from "./viewer.ts";
 
 /**
- * What a permission reaches: everything; what the Executive itself owns; what the viewer's own agency owns or
- * contributes to; or what is addressed to the viewer in person.
+ * The subjects that a permission covers: all of them; those owned by the Executive; those that the viewer's agency owns
+ * or contributes to; or those addressed to the viewer in person.
  */
 type Reach = "any" | "executive-owned" | "responsible" | "addressed";
 type Permission = Readonly<Partial<Record<PersonRole, Reach>>>;
 
 const businessTeam: Permission = { business: "any" };
 const everybody: Permission = { business: "any", executive: "any", lead: "any", scrutineer: "any", viewer: "any" };
-/** The business team does it on the agency's behalf, which the trail shows by the role it was done in. */
+/** The business team reports on behalf of the agency; the role in the audit trail shows it. */
 const reportsProgress: Permission = { business: "any", executive: "executive-owned", lead: "responsible" };
 
-/** Whoever decides, nobody decides on what they themselves asked for: `signoff` and `due-dates` see to that. */
+/** The commands of sign-off and due dates also refuse decisions on a person's own request. */
 const decides: Permission = { executive: "any" };
 const scrutinises: Permission = { business: "any", scrutineer: "any" };
 
-/** The one table of who may do what. A command's name here, in its own file and in the trail is the same string. */
+/** The access table: the roles that may run each command. The audit trail stores the same command names. */
 const commandTable = {
   publishReview: businessTeam,
   addAgency: businessTeam,
@@ -58,7 +58,7 @@ const commandTable = {
   draftPaper: businessTeam,
   issuePaper: businessTeam,
   noteAtMeeting: { business: "any", executive: "any" },
-  /** The set-up's alone. */
+  /** Only the tracker itself, during set-up. */
   inviteFirstPerson: {},
   invitePerson: businessTeam,
   renewInvitation: businessTeam,
@@ -67,41 +67,44 @@ const commandTable = {
   removeSecondFactor: businessTeam,
   disablePerson: businessTeam,
   enablePerson: businessTeam,
-  /** Made by the invited person; whose the invitation is, its token says. */
+  /** Run by the invited person; the token identifies the invitation. */
   acceptInvitation: everybody,
 } satisfies Record<string, Permission>;
 
 const readTable = {
   seeTracker: everybody,
-  /** A page of what is to be done; the Executive's is the board page. */
+  /** The task list; the Executive uses the board page instead. */
   seeOwnWork: { business: "any", lead: "any" },
   seePeople: businessTeam,
   seeHeld: businessTeam,
-  /** The whole trail: for those who run the tracker and those who inspect it. */
+  /** The whole audit trail, for roles that run or inspect the tracker. */
   seeHistory: { business: "any", scrutineer: "any", viewer: "any" },
 } satisfies Record<string, Permission>;
 
 export type CommandName = keyof typeof commandTable;
 export type ReadName = keyof typeof readTable;
 
-/** What a command is done to: its row in the trail, and the agencies answerable for it where it has any. */
+/** The subject of a command, as stored in the audit trail, with its responsible agencies if it has any. */
 export interface Subject {
   readonly kind: "recommendation" | "review" | "agency" | "person" | "meeting" | "trail";
-  /** "new": the write makes it, and it takes the trail number as its id. */
+  /** "new" if the command creates the subject; its id is then the event number. */
   readonly id: number | "new";
   readonly responsible?: Responsible;
 }
 
-/** The agencies answerable for a recommendation today, successors taken into account. */
+/** The agencies responsible for a recommendation today; successors replace dissolved agencies. */
 export interface Responsible {
   readonly owner: number | null;
   readonly contributors: readonly number[];
   readonly executiveOwns: boolean;
-  /** The one person whom it is addressed to, where it is. */
+  /** The person it is addressed to, if any. */
   readonly addressee?: number;
 }
 
-/** Whether this viewer may do this to that. The only answer there is: pages ask it for what they offer, commands for what they do. */
+/**
+ * Whether the viewer may run the command on a subject with these responsible agencies. Pages use it to decide which forms to
+ * offer, and commands to authorize.
+ */
 export function mayDo(viewer: Viewer, command: CommandName, responsible?: Responsible): boolean {
   if (viewer.role === "setup") return true;
   const permission: Permission = commandTable[command];
@@ -114,33 +117,33 @@ export function mayDo(viewer: Viewer, command: CommandName, responsible?: Respon
   return viewer.agencyId !== null && [responsible.owner, ...responsible.contributors].includes(viewer.agencyId);
 }
 
-/** Whether there is anything at all of which this viewer may do this. */
-export function mayEver(viewer: Viewer, command: CommandName): boolean {
+/** Whether the viewer's role may run the command on any subject at all. */
+export function mayEverDo(viewer: Viewer, command: CommandName): boolean {
   const permission: Permission = commandTable[command];
   return viewer.role === "setup" || permission[viewer.role] !== undefined;
 }
 
-/** Whether this viewer may report progress on anything at all: only then are files taken from them. */
+/** Whether the viewer's role may report progress. Only these roles may upload files. */
 export function mayReport({ role }: Viewer): boolean {
   return role !== "setup" && reportsProgress[role] !== undefined;
 }
 
-/** Whether this viewer may read that kind of thing at all. */
+/** Whether the viewer's role may read that kind of data. */
 export function mayRead(viewer: Viewer, what: ReadName): boolean {
   const permission: Permission = readTable[what];
   return viewer.role === "setup" || permission[viewer.role] !== undefined;
 }
 
-/** Throws Hidden where this viewer may not read that kind of thing at all. */
+/** Throws Hidden if the viewer's role may not read that kind of data. `subject` is recorded with the refusal. */
 export function assertRead(viewer: Viewer, what: ReadName, subject: string): void {
   if (!mayRead(viewer, what)) throw new Hidden(what, subject);
 }
 
-/** The name of every command there is. */
+/** The names of all commands. */
 export const commandNames = Object.keys(commandTable).filter((name): name is CommandName => name in commandTable);
 
-/** The command of that name, as the trail has it. Throws where there is none: the trail is written by commands alone. */
-export function commandNamed(name: string): CommandName {
+/** The command name stored in an audit trail row. Throws if there is no such command. */
+export function parseCommandName(name: string): CommandName {
   const command = commandNames.find((one) => one === name);
   if (!command) throw new Error(`${name} is no command`);
   return command;

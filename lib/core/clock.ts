@@ -8,18 +8,19 @@ export type Instant = number;
 
 const ZONE = "Europe/London";
 
+/** The current instant. */
 export function now(): Instant {
   return Date.now();
 }
 
-/** The day it is in Europe/London at an instant. */
+/** The date of an instant in Europe/London. */
 export function dateOf(instant: Instant): CalendarDate {
   const parts = londonParts(instant);
   return `${parts.year}-${parts.month}-${parts.day}` as CalendarDate;
 }
 
-/** The last millisecond of a day in Europe/London, also on the two days a year that have 23 or 25 hours. */
-export function endOf(date: CalendarDate): Instant {
+/** The last millisecond of a date in Europe/London, correct on the two days a year that have 23 or 25 hours. */
+export function endOfDay(date: CalendarDate): Instant {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds - 1;
 }
 
@@ -28,36 +29,36 @@ export function instantOf(date: CalendarDate, time: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds;
 }
 
-/** The text as a day, or null where the calendar has no such day (30 February) or it is written otherwise than YYYY-MM-DD. */
-export function calendarDateFrom(text: string): CalendarDate | null {
+/** The text as a date; null if it does not exist (30 February) or is not written as YYYY-MM-DD. */
+export function parseCalendarDate(text: string): CalendarDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? (text as CalendarDate) : null;
 }
 
-/** The day so many days later (or earlier, below nought). */
+/** The date that many days later; earlier if `days` is negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
 }
 
-/** The day so many calendar months later (or earlier); 31 May less three months is the last day of February. */
+/** The date that many calendar months later; earlier if negative. 31 May less three months is the last day of February. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ months }).toString() as CalendarDate;
 }
 
-/** Whole days from the first day to the second; below nought where the second is earlier. */
+/** Days from the first date to the second; negative if the second is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** "16 March 2027". */
+/** A date such as "16 March 2027". */
 export function formatDate(date: CalendarDate): string {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
-/** "5:30pm", "midday", "midnight", in Europe/London. */
+/** A time in Europe/London such as "5:30pm", "midday" or "midnight". */
 export function formatTime(instant: Instant): string {
   const { hour, minute } = londonParts(instant);
   if (minute === "00" && (hour === "00" || hour === "12")) return hour === "12" ? "midday" : "midnight";
@@ -65,7 +66,7 @@ export function formatTime(instant: Instant): string {
   return `${twelve}${minute === "00" ? "" : `:${minute}`}${Number(hour) < 12 ? "am" : "pm"}`;
 }
 
-/** "16 March 2027 at 5:30pm". */
+/** A date and time in Europe/London such as "16 March 2027 at 5:30pm". */
 export function formatInstant(instant: Instant): string {
   return `${formatDate(dateOf(instant))} at ${formatTime(instant)}`;
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
 import type { Reading, Writing } from "#db/client.ts";
 import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
-import { type CommandName, mayDo, mayEver, type Subject } from "./access.ts";
+import { type CommandName, mayDo, mayEverDo, type Subject } from "./access.ts";
 import { dateOf, type Instant, now } from "./clock.ts";
 import type { WriteContext } from "./context.ts";
 import { database } from "./database.ts";
@@ -16,7 +16,7 @@ import {
   NotFound,
   unavailableFrom,
 } from "./errors.ts";
-import { findIdentifiers, reasonFor } from "./identifiers/identifiers.ts";
+import { describeIdentifier, findIdentifiers } from "./identifiers/identifiers.ts";
 import { type FormValues, parse } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
 import { visibilityOf } from "./visibility.ts";
@@ -27,9 +27,9 @@ export interface CommandOptions {
   readonly formKey?: string | undefined;
   /** The author has seen the passages that may identify a child and posts the text unchanged. */
   readonly postAnyway?: boolean | undefined;
-  /** When it happened, if not now: seeded facts carry the dates of what they record. */
+  /** The instant of the event, if not now; used by seeds. */
   readonly at?: Instant | undefined;
-  /** Invented for a trial, and marked as sample wherever it is shown. */
+  /** Sample data of a trial, marked as such wherever it is shown. */
   readonly sample?: boolean | undefined;
 }
 
@@ -127,7 +127,7 @@ async function authorizedSubject<Schema extends z.ZodType, Of extends Subject, R
 ): Promise<Of> {
   const subject = await load(ctx, input).catch((error) => {
     // Hide the reason from roles that can never run this command.
-    if (mayEver(ctx.viewer, name) || error instanceof NotFound) throw error;
+    if (mayEverDo(ctx.viewer, name) || error instanceof NotFound) throw error;
     throw new Forbidden(name, "the requested subject");
   });
   if (!mayDo(ctx.viewer, name, subject.responsible)) throw new Forbidden(name, `${subject.kind} ${subject.id}`);
@@ -154,7 +154,7 @@ async function appendEvent(
   });
 }
 
-/** Records who was refused what, without what they typed. The refusal holds even while nothing can be written. */
+/** Records a refusal, without the input. Does not throw while the database is unavailable. */
 export async function recordRefusal(viewer: Viewer, { what, subject }: Forbidden | Hidden): Promise<void> {
   const refusal = { at: now(), personId: viewer.personId, what, subject };
   try {
@@ -198,7 +198,7 @@ function passagesIn(texts: Readonly<Record<string, string>>): FoundPassage[] {
         before: text.slice(Math.max(0, start - CONTEXT), start),
         text: text.slice(start, end),
         after: text.slice(end, end + CONTEXT),
-        reason: reasonFor(kind),
+        reason: describeIdentifier(kind),
       },
       kept: { field, kind, start, end },
     })),

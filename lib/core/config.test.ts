@@ -1,32 +1,32 @@
 import { expect, test } from "vitest";
-import { ConfigError, configFrom } from "./config.ts";
+import { ConfigError, parseConfig } from "./config.ts";
 
 const secret = "a secret of at least thirty-two characters";
 
-test("without settings it is a trial on this machine only", () => {
-  expect(configFrom({})).toMatchObject({
+test("without settings the tracker runs as a trial on the local machine only", () => {
+  expect(parseConfig({})).toMatchObject({
     mode: "trial",
     port: 3000,
     hosts: ["127.0.0.1", "::1"],
     appUrl: "http://localhost:3000",
     mail: null,
   });
-  expect(configFrom({ PORT: "8080", APP_URL: "" })).toMatchObject({ mode: "trial", appUrl: "http://localhost:8080" });
+  expect(parseConfig({ PORT: "8080", APP_URL: "" })).toMatchObject({ mode: "trial", appUrl: "http://localhost:8080" });
 });
 
-test("backups lie beside the data folder, and half a gigabyte stays free, unless set otherwise", () => {
-  expect(configFrom({ DATA_DIR: "/srv/tracker/data" })).toMatchObject({
+test("by default backups are kept beside the data folder, and half a gigabyte must stay free", () => {
+  expect(parseConfig({ DATA_DIR: "/srv/tracker/data" })).toMatchObject({
     dataDir: "/srv/tracker/data",
     backupDir: "/srv/tracker/data-backups",
     diskFloor: 512_000_000,
   });
   const set = { DATA_DIR: "/srv/tracker/data/", BACKUP_DIR: "/mnt/safe", DISK_FLOOR_MB: "0" };
-  expect(configFrom(set)).toMatchObject({ dataDir: "/srv/tracker/data", backupDir: "/mnt/safe", diskFloor: 0 });
+  expect(parseConfig(set)).toMatchObject({ dataDir: "/srv/tracker/data", backupDir: "/mnt/safe", diskFloor: 0 });
 });
 
-test("no proxy is trusted unless the setting says so", () => {
-  expect(configFrom({}).trustedProxy).toBe(false);
-  expect(configFrom({ TRUSTED_PROXY: "on" }).trustedProxy).toBe(true);
+test("a proxy is trusted only if TRUSTED_PROXY is on", () => {
+  expect(parseConfig({}).trustedProxy).toBe(false);
+  expect(parseConfig({ TRUSTED_PROXY: "on" }).trustedProxy).toBe(true);
 });
 
 test.each([
@@ -34,15 +34,15 @@ test.each([
   ["[::1]:3310", { host: "::1", port: 3310 }],
   ["/run/clamav/clamd.ctl", { path: "/run/clamav/clamd.ctl" }],
   ["", null],
-])("the virus scanner at %j", (setting, address) => {
-  expect(configFrom({ CLAMAV: setting }).clamav).toEqual(address);
+])("CLAMAV %j is parsed as an address", (setting, address) => {
+  expect(parseConfig({ CLAMAV: setting }).clamav).toEqual(address);
 });
 
-test("an address and a secret make it real", () => {
-  const real = configFrom({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
+test("APP_URL and AUTH_SECRET switch to real use", () => {
+  const real = parseConfig({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
   expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
   for (const APP_URL of ["http://localhost:3000", "http://127.0.0.1:3000/", "http://localhost"])
-    expect(configFrom({ APP_URL, AUTH_SECRET: secret }).mode).toBe("real");
+    expect(parseConfig({ APP_URL, AUTH_SECRET: secret }).mode).toBe("real");
 });
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   [{ CLAMAV: "localhost" }, /CLAMAV has to be a host and port/],
   [{ CLAMAV: "localhost:99999" }, /CLAMAV has to be a host and port/],
   [{ TRUSTED_PROXY: "yes" }, /TRUSTED_PROXY has to be on or off/],
-])("%j is told in a sentence", (env, sentence) => {
-  expect(() => configFrom(env)).toThrow(sentence);
-  expect(() => configFrom(env)).toThrow(ConfigError);
+])("%j is rejected with a sentence", (env, sentence) => {
+  expect(() => parseConfig(env)).toThrow(sentence);
+  expect(() => parseConfig(env)).toThrow(ConfigError);
 });

@@ -9,29 +9,29 @@ export interface Config {
   readonly dataDir: string;
   /** Where backups are kept; beside the data folder unless set otherwise. */
   readonly backupDir: string;
-  /** Free space in bytes below which the tracker neither starts nor counts as ready. */
+  /** Free disk space in bytes that the tracker needs to start and to be ready. */
   readonly diskFloor: number;
-  /** The address people type, without a slash at its end. */
+  /** The public URL, without a trailing slash. */
   readonly appUrl: string;
   readonly mode: "trial" | "real";
-  /** Signs what next-auth puts in cookies while somebody signs in; a trial makes one up at each start. */
+  /** Signs the cookies of next-auth and encrypts second factors. A trial generates a new one at each start. */
   readonly authSecret: string;
   readonly partnership: string;
   readonly marking: string;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly logLevel: string;
-  /** Whether the address that a proxy puts last in x-forwarded-for is believed. */
+  /** Whether to trust the last address in x-forwarded-for. */
   readonly trustedProxy: boolean;
-  /** Who has to have a second factor; anybody may. */
+  /** The role that must have a second factor; optional for all others. */
   readonly secondFactor: "business" | null;
-  /** The ClamAV daemon that every file is scanned by; null where there is none. */
+  /** The ClamAV daemon that scans every file; null if there is none. */
   readonly clamav: ScannerAddress | null;
 }
 
-/** Where a daemon listens: on a port, or on a socket of this machine. */
+/** The address of a daemon: host and port, or the path of a Unix socket. */
 export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string };
 
-/** The settings are wrong: one sentence for each mistake. */
+/** Invalid settings, with one sentence for each mistake. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly sentences: readonly string[];
@@ -101,25 +101,25 @@ const settings = z
     TRUSTED_PROXY: setting(z.enum(["on", "off"], "TRUSTED_PROXY has to be on or off.").default("off")),
   })
   .superRefine((given, context) => {
-    const demand = (wrong: boolean, message: string) => wrong && context.addIssue({ code: "custom", message });
-    demand(
+    const rejectIf = (wrong: boolean, message: string) => wrong && context.addIssue({ code: "custom", message });
+    rejectIf(
       Boolean(given.APP_URL) !== Boolean(given.AUTH_SECRET),
       "APP_URL and AUTH_SECRET belong together: set both for real use, or neither for a trial.",
     );
-    demand(
+    rejectIf(
       given.APP_URL !== undefined &&
         !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/*$/.test(given.APP_URL),
       "APP_URL has to begin with https://, but for a tracker that is tried out on this machine (http://localhost).",
     );
-    demand(
+    rejectIf(
       Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM),
       "SMTP_URL and MAIL_FROM belong together: set both to send invitations, or neither.",
     );
-    demand(Boolean(given.HOST) && !given.APP_URL, "HOST is for real use: a trial listens on this machine only.");
+    rejectIf(Boolean(given.HOST) && !given.APP_URL, "HOST is for real use: a trial listens on this machine only.");
   });
 
-/** The settings from the environment. Throws ConfigError with a sentence for each mistake. */
-export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
+/** Parses the settings in an environment. Throws ConfigError with a sentence for each mistake. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = settings.safeParse(env);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
   const given = parsed.data;
@@ -151,8 +151,8 @@ function scannerAddress(text: string): ScannerAddress | null {
 
 let current: Config | undefined;
 
-/** The settings of this process, read once. */
+/** The settings of this process, read once from `process.env`. Throws ConfigError. */
 export function config(): Config {
-  current ??= configFrom(process.env);
+  current ??= parseConfig(process.env);
   return current;
 }

@@ -1,7 +1,7 @@
 import { desc, lte, sql } from "drizzle-orm";
 import { prepared, type Reading, type Writing } from "#db/client.ts";
 import { trail } from "#db/schema/index.ts";
-import { type CalendarDate, dateOf, endOf, type Instant, now } from "./clock.ts";
+import { type CalendarDate, dateOf, endOfDay, type Instant, now } from "./clock.ts";
 import { database } from "./database.ts";
 import type { Viewer } from "./viewer.ts";
 import { type VisibleSnapshot, visibilityOf } from "./visibility.ts";
@@ -51,7 +51,7 @@ export async function asOfInstant(instant: Instant = now(), db: Reading = databa
 
 /** The `AsOf` of the end of a day in Europe/London; of today, of now. */
 export function asOfDate(date: CalendarDate, db: Reading = database().reading): Promise<AsOf> {
-  return asOfInstant(Math.min(endOf(date), now()), db);
+  return asOfInstant(Math.min(endOfDay(date), now()), db);
 }
 
 /** A context that reads outside any transaction. */

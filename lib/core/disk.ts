@@ -3,14 +3,17 @@ import { mkdir, open, readdir, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf } from "#lib/core/errors.ts";
 
-/** The free space of the disk that a folder lies on, in bytes, as far as it is there for this account. */
+/** The free space in bytes of the disk of a folder, as available to this account. */
 export async function freeSpace(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 }
 
-/** Why nothing can be written in a folder, as the system's code; null where a file comes to the disk. Makes the folder where it is missing. */
-export async function whyNotWritable(folder: string): Promise<string | null> {
+/**
+ * Writes and syncs a probe file in a folder, which is created if missing. Returns the error code, such as EACCES, or null if
+ * writing works.
+ */
+export async function writeErrorCode(folder: string): Promise<string | null> {
   const path = join(folder, `.trying-${randomUUID()}`);
   try {
     await mkdir(folder, { recursive: true });
@@ -28,7 +31,7 @@ export async function whyNotWritable(folder: string): Promise<string | null> {
   }
 }
 
-/** Puts on the disk which names a folder holds: a file that was made or renamed in it is there after a power cut. */
+/** Syncs a folder, so that files created or renamed in it survive a power failure. */
 export async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, "r");
   try {
@@ -38,13 +41,13 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The names in a folder; none where there is no such folder. */
-export async function namesIn(folder: string): Promise<string[]> {
+/** The names in a folder; empty if it does not exist. */
+export async function listNames(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
 }
 
-/** The size of a file in bytes; null where it is missing. */
-export async function sizeOf(path: string): Promise<number | null> {
+/** The size of a file in bytes; null if it does not exist. */
+export async function fileSize(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,
     () => null,

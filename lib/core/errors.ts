@@ -1,16 +1,16 @@
-/** The failures that are expected and told to the user in words. Any other error is a fault: it reaches the error page. */
+/** The expected failures, each shown to the user in a sentence. Any other error leads to the error page. */
 
 export { codeOf, isUnconfirmed, Unavailable, unavailableFrom } from "#db/errors.ts";
 
-/** Not there, or not this viewer's to see: which of the two is not said. */
+/** The item does not exist or is not visible to the viewer; the user is not told which. */
 export class NotFound extends Error {
   override readonly name: string = "NotFound";
 }
 
-/** There, but not this viewer's to see: told like what is not there, and recorded. */
+/** The item is not visible to the viewer. Shown like NotFound, and recorded as a refusal. */
 export class Hidden extends NotFound {
   override readonly name = "Hidden";
-  /** The reading that was refused, as the access table names it. */
+  /** The name in the access table. */
   readonly what: string;
   readonly subject: string;
   constructor(what: string, subject: string) {
@@ -20,10 +20,10 @@ export class Hidden extends NotFound {
   }
 }
 
-/** There to see, not to do. */
+/** The viewer may not run the command on the subject. */
 export class Forbidden extends Error {
   override readonly name = "Forbidden";
-  /** The command or the reading that was refused, as the access table names it. */
+  /** The name of the command or read in the access table. */
   readonly what: string;
   readonly subject: string;
   constructor(what: string, subject: string) {
@@ -33,11 +33,11 @@ export class Forbidden extends Error {
   }
 }
 
-/** Somebody else was quicker. Carries both texts so that neither is lost. */
+/** Another user was faster. Carries the current texts, so that neither version is lost. */
 export class Conflict extends Error {
   override readonly name = "Conflict";
   readonly texts: readonly LabelledText[];
-  /** What the form has to carry as `seen` so that posting again is a decision made in sight of theirs. */
+  /** The new value of the form's `seen` field, with which the user can post again after seeing the current version. */
   readonly seen: number | null;
   constructor(message: string, texts: readonly LabelledText[] = [], seen: number | null = null) {
     super(message);
@@ -51,14 +51,14 @@ export interface LabelledText {
   readonly text: string;
 }
 
-/** What was typed cannot be taken: a sentence for each field, that says what to do. */
+/** The input is invalid: for each field a sentence that says what to do. */
 export class Invalid extends Error {
   override readonly name = "Invalid";
   readonly fields: Readonly<Record<string, string>>;
   readonly passages: readonly IdentifyingPassage[];
-  /** Whether its author may post it with these passages all the same. */
+  /** Whether the author may post the text with these passages unchanged. */
   readonly mayPostAnyway: boolean;
-  /** Whether it is a file's size that can't be taken. */
+  /** Whether a file is larger than the limit. */
   readonly tooLarge: boolean;
   constructor(
     fields: Readonly<Record<string, string>>,
@@ -76,7 +76,7 @@ export class Invalid extends Error {
   }
 }
 
-/** A passage that may identify somebody, with where it stands: a warning that its author may overrule. */
+/** A passage that may identify a person, with the text around it. The author can override the warning. */
 export interface IdentifyingPassage {
   readonly field: string;
   readonly before: string;
@@ -85,10 +85,10 @@ export interface IdentifyingPassage {
   readonly reason: string;
 }
 
-/** Too many tries went wrong: the next has to wait. The message says how long. */
-export class TooSoon extends Error {
+/** Too many attempts failed. The message says how long to wait. */
+export class Throttled extends Error {
   override readonly name = "TooSoon";
-  /** Milliseconds since 1970, UTC. */
+  /** The end of the wait, in milliseconds since 1970, UTC. */
   readonly until: number;
   constructor(message: string, until: number) {
     super(message);

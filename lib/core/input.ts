@@ -1,42 +1,42 @@
 import { z } from "zod";
 import type { FormValues } from "#db/types.ts";
-import { type CalendarDate, calendarDateFrom } from "./clock.ts";
+import { type CalendarDate, parseCalendarDate } from "./clock.ts";
 import { Invalid } from "./errors.ts";
 
 export type { FormValues };
 
 const LONGEST = 20_000;
 
-/** Several lines of free text; may be left empty. */
+/** Optional free text of several lines. */
 export function freeText(most = LONGEST) {
   return z
     .string()
     .default("")
-    .transform(tidied)
+    .transform(normalize)
     .pipe(z.string().max(most, `This is too long: keep it to ${most.toLocaleString("en-GB")} characters.`));
 }
 
-/** Free text that has to be there; the sentence says what to type. */
+/** Required free text; `sentence` is the message if it is empty. */
 export function requiredText(sentence: string, most = LONGEST) {
   return freeText(most).pipe(z.string().min(1, sentence));
 }
 
-/** One line of text that has to be there. */
+/** One required line of text; `sentence` is the message if it is empty. */
 export function requiredLine(sentence: string, most = 200) {
   return z
     .string(sentence)
-    .transform((text) => tidied(text).replace(/\s+/g, " "))
+    .transform((text) => normalize(text).replace(/\s+/g, " "))
     .pipe(z.string().min(1, sentence).max(most, `This is too long: keep it to ${most} characters.`));
 }
 
-/** A day that is in the calendar. The label names it in the sentences: "the due date". */
+/** A date from 1990 to 2100. `label` names it in the messages, such as "the due date". */
 export function calendarDay(label: string) {
   return z
     .string(`Enter ${label}.`)
     .trim()
     .min(1, `Enter ${label}.`)
     .transform((text, context): CalendarDate => {
-      const date = calendarDateFrom(text);
+      const date = parseCalendarDate(text);
       if (date && date >= "1990-01-01" && date <= "2100-12-31") return date;
       context.addIssue({
         code: "custom",
@@ -46,7 +46,7 @@ export function calendarDay(label: string) {
     });
 }
 
-/** The number of a row, as a form's choice sends it. */
+/** The id of a row, as a number or as the text that a form sends. */
 export function rowNumber(sentence: string) {
   return z.union(
     [
@@ -60,31 +60,32 @@ export function rowNumber(sentence: string) {
   );
 }
 
-/** The number of a row that may be left unchosen. */
+/** The id of a row; undefined if the form leaves it empty. */
 export function optionalRowNumber(sentence: string) {
   return z.preprocess((value) => (value === "" ? undefined : value), rowNumber(sentence).optional());
 }
 
-/** Which recommendation a form is about. */
+/** The reference of the recommendation that a form is about. */
 export const reference = z.string("Choose a recommendation.");
 
-/** The trail number of the fact that was on the page when the form was made; nought where there was none. */
+/** The event number of the fact shown when the form was rendered; 0 if there was none. Detects concurrent edits. */
 export const seen = z.union(
   [z.literal("0").transform(() => 0), z.literal(0), rowNumber("Reload the page.")],
   "Reload the page.",
 );
 
-/** One of a closed list. */
+/** One of a fixed list of values. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, sentence: string) {
   return z.enum(values, sentence);
 }
 
-export const ticked = z
+/** Whether a checkbox is ticked. */
+export const checkbox = z
   .union([z.boolean(), z.string()])
   .default(false)
   .transform((value) => value === true || value === "on" || value === "yes");
 
-/** The input in the schema's shape. Throws Invalid with the first sentence for each field. */
+/** Parses the input with the schema. Throws Invalid with the first message for each field. */
 export async function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): Promise<z.output<Schema>> {
   const parsed = await schema.safeParseAsync(input);
   if (parsed.success) return parsed.data;
@@ -93,11 +94,11 @@ export async function parse<Schema extends z.ZodType>(schema: Schema, input: unk
   throw new Invalid(fields);
 }
 
-/** Composed characters, plain line ends, and none of the characters that cannot be seen but change what is. */
-function tidied(text: string): string {
-  return text.normalize("NFC").replace(/\r\n?/g, "\n").replace(UNSEEN, "").trim();
+/** Normalizes to NFC and line feeds, and removes invisible characters that change how text is displayed. */
+function normalize(text: string): string {
+  return text.normalize("NFC").replace(/\r\n?/g, "\n").replace(INVISIBLE, "").trim();
 }
 
-// Control and format characters (zero-width, bidirectional) and lone surrogates, but tab, line feed and the two joiners
-// that some scripts are written with.
-const UNSEEN = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+// Control and format characters (zero-width, bidirectional) and lone surrogates; not tab, line feed and the two joiners
+// that some scripts need.
+const INVISIBLE = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;

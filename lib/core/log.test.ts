@@ -2,21 +2,21 @@ import { DrizzleQueryError } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addAgency } from "#lib/partnership/agencies.commands.ts";
 import { whileBroken, withTestDatabase } from "#tests/support/database.ts";
-import { logOn } from "./log.ts";
+import { createLog } from "./log.ts";
 import { setup } from "./viewer.ts";
 
 withTestDatabase();
 
 const WRITTEN = "Said in confidence";
 
-/** What the log has to say of a failure. */
+/** The line logged for a failure. */
 function logged(err: unknown): string {
   const lines: string[] = [];
-  logOn({ write: (line) => lines.push(line) }).error({ reference: "0a1b2c", err }, "form not taken");
+  createLog({ write: (line) => lines.push(line) }).error({ reference: "0a1b2c", err }, "form not taken");
   return lines.join("");
 }
 
-test("a write that failed is told with its code and its place, and without what was written", async () => {
+test("a failed write is logged with its code and stack, without the values", async () => {
   let line = "";
   await whileBroken("agency_names", async () => {
     line = logged(await addAgency(setup, { name: WRITTEN }).catch((error: unknown) => error));
@@ -33,7 +33,7 @@ test("a write that failed is told with its code and its place, and without what 
   expect(line).not.toContain(WRITTEN);
 });
 
-test("the values that Drizzle puts into the message of a failed query are left out, also of a cause", () => {
+test("the values in the message of a failed Drizzle query are not logged, nor those in a cause", () => {
   const failure = new DrizzleQueryError("insert into updates values (?)", [WRITTEN], new Error("no"));
   expect(failure.message).toContain(WRITTEN);
   for (const err of [failure, new Error("Nothing was saved.", { cause: failure })]) {
@@ -42,7 +42,7 @@ test("the values that Drizzle puts into the message of a failed query are left o
   }
 });
 
-test("what could not be parsed is not repeated", () => {
+test("text that could not be parsed is not logged", () => {
   let failure: unknown;
   try {
     JSON.parse(WRITTEN);
@@ -53,7 +53,7 @@ test("what could not be parsed is not repeated", () => {
   expect(logged(failure)).not.toContain("Said in c");
 });
 
-test("every other failure keeps its message; what is no failure is not repeated", () => {
+test("other errors keep their message; thrown values that are no errors are not logged", () => {
   expect(JSON.parse(logged(new RangeError("out of range")))).toMatchObject({
     err: { type: "RangeError", message: "out of range" },
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withTestDatabase } from "#tests/support/database.ts";
-import { calendarDateFrom } from "./clock.ts";
+import { parseCalendarDate } from "./clock.ts";
 import type { AsOf, Snapshot } from "./context.ts";
 import { database } from "./database.ts";
 import { memoizeAsOf } from "./memoize.ts";
@@ -8,7 +8,7 @@ import { memoizeAsOf } from "./memoize.ts";
 withTestDatabase();
 
 function snapshot(event: number, day = "2027-03-16", changed: Partial<AsOf> = {}): Snapshot {
-  const date = calendarDateFrom(day);
+  const date = parseCalendarDate(day);
   if (!date) throw new Error(day);
   return { asOf: { event, date, instant: event, ...changed }, db: database().reading };
 }

@@ -13,19 +13,19 @@ export const roleNames: Readonly<Record<Role, string>> = {
 };
 
 /**
- * Who asks. The private field makes it a type that no plain object fits; it is made in two places only, which a test
- * holds: `people/queries.ts` (from an open session, at each request) and `setup` below.
+ * The person who makes a request. A private field keeps plain objects from matching the type. Created in two places only:
+ * `people/queries.ts`, from an open session, and `setup` below; a test checks this.
  */
 export class Viewer {
-  readonly #made = true;
+  readonly #branded = true;
   /** Null for the tracker itself. */
   readonly personId: number | null;
   readonly name: string;
   readonly role: Role;
-  /** The agency of a lead; null for everybody else. */
+  /** The agency of a lead; null for other roles. */
   readonly agencyId: number | null;
   constructor(personId: number | null, name: string, role: Role, agencyId: number | null) {
-    if (!this.#made) throw new TypeError("a viewer is made by its constructor");
+    if (!this.#branded) throw new TypeError("a viewer is made by its constructor");
     this.personId = personId;
     this.name = name;
     this.role = role;
@@ -33,5 +33,5 @@ export class Viewer {
   }
 }
 
-/** The tracker itself, for what the set-up writes. */
+/** The viewer of everything that the tracker writes while it sets itself up. */
 export const setup = new Viewer(null, "The tracker", "setup", null);

@@ -3,7 +3,7 @@ import { createReadStream, openAsBlob } from "node:fs";
 import { link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
-import { namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
+import { fileSize, listNames, syncFolder } from "#lib/core/disk.ts";
 
 /**
  * Evidence files on disk, outside everything that is served. A received file waits under a random ticket in `incoming`;
@@ -64,12 +64,12 @@ async function writeBytes(path: string, chunks: AsyncIterator<Uint8Array>, limit
  * Moves a received file to the kept ones, flushed to disk; the same bytes are kept once. False where the file is gone. Can
  * be repeated: after a failed write the file is already in its place.
  */
-export async function keepBytes(ticket: string, sha256: string): Promise<boolean> {
-  const path = keptPath(sha256);
+export async function storeBytes(ticket: string, sha256: string): Promise<boolean> {
+  const path = storedPath(sha256);
   await mkdir(dirname(path), { recursive: true });
   const waiting = incomingPath(ticket);
-  if ((await sizeOf(waiting)) !== null) await rename(waiting, path);
-  else if ((await sizeOf(path)) === null) return false;
+  if ((await fileSize(waiting)) !== null) await rename(waiting, path);
+  else if ((await fileSize(path)) === null) return false;
   await syncFolder(dirname(path));
   await syncFolder(dirname(dirname(path)));
   return true;
@@ -79,9 +79,9 @@ export async function keepBytes(ticket: string, sha256: string): Promise<boolean
  * Moves a kept file back to the received ones, after the write that kept it failed. Does nothing where it is there
  * already, or gone.
  */
-export async function putBack(ticket: string, sha256: string): Promise<void> {
-  const [path, waiting] = [keptPath(sha256), incomingPath(ticket)];
-  if ((await sizeOf(waiting)) !== null || (await sizeOf(path)) === null) return;
+export async function unstoreBytes(ticket: string, sha256: string): Promise<void> {
+  const [path, waiting] = [storedPath(sha256), incomingPath(ticket)];
+  if ((await fileSize(waiting)) !== null || (await fileSize(path)) === null) return;
   await mkdir(dirname(waiting), { recursive: true });
   // A link, since the same bytes may have been received under two tickets; sweepBytes removes the kept name.
   await link(path, waiting);
@@ -90,17 +90,17 @@ export async function putBack(ticket: string, sha256: string): Promise<void> {
 
 /** A kept file, read from disk on demand. Throws where it is missing. */
 export function readBytes(sha256: string): Promise<Blob> {
-  return openAsBlob(keptPath(sha256));
+  return openAsBlob(storedPath(sha256));
 }
 
 /** Whether a file is kept under this checksum. */
-export async function isKept(sha256: string): Promise<boolean> {
-  return (await sizeOf(keptPath(sha256))) !== null;
+export async function isStored(sha256: string): Promise<boolean> {
+  return (await fileSize(storedPath(sha256))) !== null;
 }
 
 /** A kept file as a stream. Throws where it is missing. */
-export function keptBytes(sha256: string): AsyncIterable<Uint8Array> {
-  return createReadStream(keptPath(sha256));
+export function storedBytes(sha256: string): AsyncIterable<Uint8Array> {
+  return createReadStream(storedPath(sha256));
 }
 
 /** A received file as a stream. Throws where it is missing. */
@@ -109,38 +109,38 @@ export function receivedBytes(ticket: string): AsyncIterable<Uint8Array> {
 }
 
 /** Deletes a kept file, flushed to disk. */
-export async function removeBytes(sha256: string): Promise<void> {
-  const path = keptPath(sha256);
+export async function deleteStoredBytes(sha256: string): Promise<void> {
+  const path = storedPath(sha256);
   await rm(path, { force: true });
   await syncFolder(dirname(path)).catch(() => {});
 }
 
 /** The actual checksum of a kept file, in this data folder or another; null where it is missing. */
-export async function checksumNow(sha256: string, dataDir = config().dataDir): Promise<string | null> {
-  const path = keptPath(sha256, dataDir);
-  if ((await sizeOf(path)) === null) return null;
+export async function storedChecksum(sha256: string, dataDir = config().dataDir): Promise<string | null> {
+  const path = storedPath(sha256, dataDir);
+  if ((await fileSize(path)) === null) return null;
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest("hex");
 }
 
 /** Deletes a received file. */
-export async function dropBytes(ticket: string): Promise<void> {
+export async function deleteReceivedBytes(ticket: string): Promise<void> {
   await rm(incomingPath(ticket), { force: true });
 }
 
 /** Deletes the files that the database does not refer to, and returns how many: those never posted, or of a failed write. */
-export async function sweepBytes(known: {
+export async function deleteOrphans(known: {
   tickets: ReadonlySet<string>;
   checksums: ReadonlySet<string>;
 }): Promise<number> {
   const strays: string[] = [];
-  for (const ticket of await namesIn(join(config().dataDir, "incoming")))
+  for (const ticket of await listNames(join(config().dataDir, "incoming")))
     if (!known.tickets.has(ticket)) strays.push(incomingPath(ticket));
-  const shelves = await namesIn(join(config().dataDir, "evidence"));
+  const shelves = await listNames(join(config().dataDir, "evidence"));
   for (const shelf of shelves)
-    for (const sha256 of await namesIn(join(config().dataDir, "evidence", shelf)))
-      if (!known.checksums.has(sha256)) strays.push(keptPath(sha256));
+    for (const sha256 of await listNames(join(config().dataDir, "evidence", shelf)))
+      if (!known.checksums.has(sha256)) strays.push(storedPath(sha256));
   for (const path of strays) await rm(path, { force: true });
   return strays.length;
 }
@@ -151,7 +151,7 @@ function incomingPath(ticket: string): string {
 }
 
 /** The path of a kept file in a data folder. Throws where it is not given a checksum. */
-export function keptPath(sha256: string, dataDir = config().dataDir): string {
+export function storedPath(sha256: string, dataDir = config().dataDir): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a checksum");
   return join(dataDir, "evidence", sha256.slice(0, 2), sha256);
 }

@@ -13,7 +13,7 @@ export interface Draft {
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
 /** Keeps what somebody is typing on a page, in the place of what was kept before. Drafts of a month ago are cleared on the way. */
-export async function keepDraft(
+export async function saveDraft(
   personId: number,
   path: string,
   fields: FormValues,
@@ -37,7 +37,7 @@ export async function findDraft(viewer: Viewer, path: string): Promise<Draft | n
 }
 
 /** Throws a draft away, once it is posted or no longer wanted. */
-export async function dropDraft(viewer: Viewer, path: string): Promise<void> {
+export async function deleteDraft(viewer: Viewer, path: string): Promise<void> {
   const { personId } = viewer;
   if (personId === null) return;
   await database().write(async (on) => void (await on.delete(drafts).where(isTheirs(personId, path))));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { calendarDateFrom, dateOf, now } from "#lib/core/clock.ts";
+import { dateOf, now, parseCalendarDate } from "#lib/core/clock.ts";
 import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
@@ -15,7 +15,7 @@ import {
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAgency, dissolveAgency, renameAgency } from "./agencies.commands.ts";
-import { getAgency, listAgencies, listAgencyNames, listOwned } from "./agencies.queries.ts";
+import { getAgency, listAgencies, listAgencyNames, listOwnedRecommendations } from "./agencies.queries.ts";
 import { getRecommendation } from "./reviews.queries.ts";
 
 withTestDatabase();
@@ -117,7 +117,7 @@ describe("dissolveAgency", () => {
     expect(await agency(old)).toMatchObject({ dissolvedOn: today(), successorIds: [successor] });
     const { responsible } = await ownership("HU2-3");
     expect(responsible.owner).toBe(successor);
-    const owned = await listOwned(await currentContext(cast.business), await directory());
+    const owned = await listOwnedRecommendations(await currentContext(cast.business), await directory());
     expect(owned.get(successor)).toEqual({ total: 1, parts: [{ agencyId: old, references: ["HU2-3"] }] });
     expect(owned.has(old)).toBe(false);
   });
@@ -129,7 +129,7 @@ describe("dissolveAgency", () => {
     await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: today(), successorIds });
     expect((await agency(old)).successorIds).toEqual([north, south]);
     expect((await ownership("HU2-4")).responsible.owner).toBeNull();
-    const owned = await listOwned(await currentContext(cast.business), await directory());
+    const owned = await listOwnedRecommendations(await currentContext(cast.business), await directory());
     expect(owned.get(old)?.total).toBe(1);
   });
 
@@ -175,10 +175,13 @@ describe("who may not", () => {
 });
 
 test("what was owned before a succession is still owned as at a day before it", async () => {
-  const day = calendarDateFrom("2022-06-01");
+  const day = parseCalendarDate("2022-06-01");
   if (!day) throw new Error("not a day");
   const asOf = await asOfDate(day);
-  const owned = await listOwned(contextAt(cast.business, asOf), await listAgencies(contextAt(cast.business, asOf)));
+  const owned = await listOwnedRecommendations(
+    contextAt(cast.business, asOf),
+    await listAgencies(contextAt(cast.business, asOf)),
+  );
   expect(owned.get(cast.agencies.ccg)).toEqual({
     total: 1,
     parts: [{ agencyId: cast.agencies.ccg, references: ["HU2-1"] }],

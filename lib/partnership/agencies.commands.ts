@@ -3,12 +3,12 @@ import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { listAgencies } from "./agencies.queries.ts";
-import { type Directory, dissolution, newAgency, renaming, successorId } from "./agencies.rules.ts";
+import { agencyRenameInput, type Directory, dissolutionInput, newAgencyInput, successorId } from "./agencies.rules.ts";
 
 /** Adds an agency that can own recommendations. */
 export const addAgency = defineCommand({
   name: "addAgency",
-  input: newAgency,
+  input: newAgencyInput,
   freeText: ({ name }) => ({ name }),
   async subject(ctx, { name }) {
     assertFreeName(await directoryAt(ctx), name, 0);
@@ -24,7 +24,7 @@ export const addAgency = defineCommand({
 /** Gives an agency another name from now on; what was said under the old one keeps it. */
 export const renameAgency = defineCommand({
   name: "renameAgency",
-  input: renaming,
+  input: agencyRenameInput,
   freeText: ({ name }) => ({ name }),
   async subject(ctx, { agencyId, name, seen }) {
     const directory = await directoryAt(ctx);
@@ -47,7 +47,7 @@ export const renameAgency = defineCommand({
 /** Dissolves an agency on a day, with the one or several agencies that succeed it. */
 export const dissolveAgency = defineCommand({
   name: "dissolveAgency",
-  input: dissolution,
+  input: dissolutionInput,
   async subject(ctx, { agencyId, dissolvedOn, successorIds }) {
     const directory = await directoryAt(ctx);
     const agency = directory.get(agencyId);

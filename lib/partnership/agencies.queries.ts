@@ -92,22 +92,25 @@ export async function listAgencyNames(ctx: Snapshot, agencyId: number): Promise<
 export const REFERENCES_SHOWN = 12;
 
 /** What an agency owns: how many recommendations, and the first references, under each name they were assigned to. */
-export interface Owned {
+export interface OwnedRecommendations {
   readonly total: number;
   readonly parts: readonly { readonly agencyId: number; readonly references: readonly string[] }[];
 }
 
-export const nothingOwned: Owned = { total: 0, parts: [] };
+export const nothingOwned: OwnedRecommendations = { total: 0, parts: [] };
 
 /**
  * What each agency owns as at a moment, by the id of whoever stands in the assigned agency's place then. What belonged
  * to one dissolved with several successors stays under its own id: its owner has to be settled.
  */
-export async function listOwned(ctx: Snapshot, directory: Directory): Promise<ReadonlyMap<number, Owned>> {
+export async function listOwnedRecommendations(
+  ctx: Snapshot,
+  directory: Directory,
+): Promise<ReadonlyMap<number, OwnedRecommendations>> {
   const rows = await assignedReferences(ctx);
   const standIns = Map.groupBy(rows, ({ agencyId }) => successorId(directory, agencyId, ctx.asOf.date) ?? agencyId);
   return new Map(
-    [...standIns].map(([id, owned]): [number, Owned] => {
+    [...standIns].map(([id, owned]): [number, OwnedRecommendations] => {
       const byAgency = [...Map.groupBy(owned, (row) => row.agencyId)];
       const ownNameFirst = byAgency.toSorted(([a], [b]) => Number(b === id) - Number(a === id));
       let places = REFERENCES_SHOWN;

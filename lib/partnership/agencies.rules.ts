@@ -60,15 +60,15 @@ function agencyIn(directory: Directory, id: number): Agency {
 
 const name = requiredLine("Enter the agency's name.", 120);
 
-export const newAgency = z.object({ name, isExecutive: z.boolean().default(false) });
+export const newAgencyInput = z.object({ name, isExecutive: z.boolean().default(false) });
 
-export const renaming = z.object({
+export const agencyRenameInput = z.object({
   agencyId: rowNumber("Choose an agency."),
   name,
   seen: rowNumber("Reload the page."),
 });
 
-export const dissolution = z
+export const dissolutionInput = z
   .object({
     agencyId: rowNumber("Choose an agency."),
     dissolvedOn: calendarDay("the first day without it"),

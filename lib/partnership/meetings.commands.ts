@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { meetings } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Invalid } from "#lib/core/errors.ts";
-import { newMeeting } from "./meetings.rules.ts";
+import { newMeetingInput } from "./meetings.rules.ts";
 
 /** Enters a meeting of the Executive, past or coming. */
 export const scheduleMeeting = defineCommand({
   name: "scheduleMeeting",
-  input: newMeeting,
+  input: newMeetingInput,
   freeText: ({ title }) => ({ title }),
   async subject(ctx, { title, heldOn }) {
     const same = and(eq(meetings.heldOn, heldOn), eq(meetings.title, title));

@@ -22,7 +22,7 @@ export function meetingsAround(
   };
 }
 
-export const newMeeting = z
+export const newMeetingInput = z
   .object({
     title: requiredLine("Say which meeting it is, such as Executive.", 120),
     heldOn: calendarDay("the day of the meeting"),
@@ -37,4 +37,4 @@ export const newMeeting = z
   });
 
 /** The meeting at which something was decided or asked: may be left open. */
-export const atMeeting = optionalRowNumber("Choose a meeting from the list.");
+export const optionalMeeting = optionalRowNumber("Choose a meeting from the list.");

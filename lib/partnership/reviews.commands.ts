@@ -12,12 +12,12 @@ import {
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { getRecommendation } from "./reviews.queries.ts";
-import { publishedReview, themeTagging } from "./reviews.rules.ts";
+import { reviewInput, themeTaggingInput } from "./reviews.rules.ts";
 
 /** Enters a published review with all its recommendations, as worded. */
 export const publishReview = defineCommand({
   name: "publishReview",
-  input: publishedReview,
+  input: reviewInput,
   async subject(ctx, { code }) {
     if (await ctx.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get())
       throw new Conflict(`There is a review with the code ${code} already.`);
@@ -63,7 +63,7 @@ export const publishReview = defineCommand({
 /** Tags a recommendation with themes of its review, in the place of those it had. */
 export const tagThemes = defineCommand({
   name: "tagThemes",
-  input: themeTagging,
+  input: themeTaggingInput,
   async subject(ctx, { reference, themeIds }) {
     const { id, review } = await getRecommendation(ctx, reference);
     const known = await ctx.db.select({ id: themes.id }).from(themes).where(eq(themes.reviewId, review.id));

@@ -14,7 +14,7 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 export type Review = typeof reviews.$inferSelect;
 
-export interface ReviewInFull extends Review {
+export interface ReviewDetail extends Review {
   readonly figures: readonly (typeof reviewFigures.$inferSelect)[];
   readonly themes: readonly (typeof themes.$inferSelect)[];
   readonly relatedWork: readonly (typeof relatedWork.$inferSelect)[];
@@ -36,7 +36,7 @@ export async function listReviews(ctx: Snapshot): Promise<Review[]> {
 }
 
 /** A review with its figures and themes. Throws NotFound where there is none of that code. */
-export async function getReview(ctx: Snapshot, code: string): Promise<ReviewInFull> {
+export async function getReview(ctx: Snapshot, code: string): Promise<ReviewDetail> {
   const review = await ctx.db.select().from(reviews).where(eq(reviews.code, code)).get();
   if (!review) throw new NotFound("review");
   const { id } = review;

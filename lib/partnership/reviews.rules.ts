@@ -10,7 +10,7 @@ const figure = z.object({
 });
 
 /** A review as it was published, with its recommendations as worded. Nothing of it is edited afterwards. */
-export const publishedReview = z.object({
+export const reviewInput = z.object({
   code: z
     .string()
     .regex(/^[A-Z][A-Z0-9]{1,7}$/, "Give the review a short code of capital letters and figures, such as HU2."),
@@ -51,7 +51,7 @@ export const publishedReview = z.object({
     .default([]),
 });
 
-export const themeTagging = z.object({
+export const themeTaggingInput = z.object({
   reference: z.string(),
   themeIds: z
     .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])

@@ -2,7 +2,7 @@ import { handedActions, handedRecommendations, handoverAcceptances, handovers } 
 import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import { listLeads, personAsSubject } from "#lib/identity/people/queries.ts";
+import { listLeads, loadPersonSubject } from "#lib/identity/people/queries.ts";
 import { getHandover, type Portfolio, portfolioOf } from "./handover.queries.ts";
 import { handingOver, handoverAcceptance } from "./handover.rules.ts";
 
@@ -12,7 +12,7 @@ export const handOver = defineCommand({
   input: handingOver,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { fromPersonId, toPersonId, seen }) {
-    const subject = await personAsSubject(ctx.db, fromPersonId);
+    const subject = await loadPersonSubject(ctx.db, fromPersonId);
     await assertSuccessor(ctx, subject.person, toPersonId);
     const portfolio = await portfolioOf(ctx, fromPersonId);
     if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
@@ -64,7 +64,7 @@ function itemsOf({ recommendations, actions }: Portfolio): string[] {
 
 async function assertSuccessor(
   ctx: Snapshot,
-  from: Awaited<ReturnType<typeof personAsSubject>>["person"],
+  from: Awaited<ReturnType<typeof loadPersonSubject>>["person"],
   toPersonId: number,
 ) {
   const refuse = (sentence: string) => {

@@ -3,7 +3,7 @@ import type { Responsible } from "#lib/core/access.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
 import { type Directory, type Succession, successionOf } from "#lib/partnership/agencies.rules.ts";
-import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 export type Basis = "named" | "assigned" | "proposed";
 
@@ -79,7 +79,7 @@ export const assignment = z.object({
   seen,
 });
 
-export const confirmation = z.object({ reference, seen: rowNumber("Reload the page."), meetingId: atMeeting });
+export const confirmation = z.object({ reference, seen: rowNumber("Reload the page."), meetingId: optionalMeeting });
 
 export const contributorList = z.object({
   reference,

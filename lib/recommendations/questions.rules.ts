@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Instant } from "#lib/core/clock.ts";
 import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
 import type { Role } from "#lib/core/viewer.ts";
-import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** One thing said in a thread: the question itself, an answer, or what was asked again. */
 export interface Message {
@@ -42,7 +42,7 @@ export function askedAt({ said }: Thread): Instant {
 
 const words = requiredText("Write the question.", 2000);
 
-export const question = z.object({ reference, words, meetingId: atMeeting });
+export const question = z.object({ reference, words, meetingId: optionalMeeting });
 
 const inThread = {
   questionTrail: rowNumber("Choose a question."),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, dateOf, endOfDay, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
@@ -49,7 +49,7 @@ beforeAll(async () => {
   const last = await asOfInstant();
   for (const months of [0, 1, 2, 4, 7, 13, 25]) {
     const date = addMonths(today, months);
-    moments.push({ ...last, date, instant: endOf(date) });
+    moments.push({ ...last, date, instant: endOfDay(date) });
   }
 }, 120_000);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CalendarDate, calendarDateFrom, endOf, instantOf } from "#lib/core/clock.ts";
+import { type CalendarDate, endOfDay, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import {
   type Axes,
@@ -14,7 +14,7 @@ import {
 } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
-  const date = calendarDateFrom(text);
+  const date = parseCalendarDate(text);
   if (!date) throw new Error(text);
   return date;
 };
@@ -96,7 +96,7 @@ describe("overdue turns on at the end of the due day in Europe/London", () => {
     ["2027-10-31", "2027-10-31T23:59:59.999Z"],
     ["2027-01-15", "2027-01-15T23:59:59.999Z"],
     ["2027-07-15", "2027-07-15T22:59:59.999Z"],
-  ])("the day %s ends at %s", (date, instant) => expect(new Date(endOf(day(date))).toISOString()).toBe(instant));
+  ])("the day %s ends at %s", (date, instant) => expect(new Date(endOfDay(day(date))).toISOString()).toBe(instant));
 
   test("not on the day itself, but on the next", () => {
     expect(isOverdue(day("2027-03-28"), day("2027-03-28"))).toBe(false);

@@ -3,11 +3,11 @@ import {
   addDays,
   addMonths,
   type CalendarDate,
-  calendarDateFrom,
   dateOf,
   daysBetween,
-  endOf,
+  endOfDay,
   type Instant,
+  parseCalendarDate,
 } from "#lib/core/clock.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
@@ -81,7 +81,7 @@ export function isOverdue(dueOn: CalendarDate | null, date: CalendarDate): boole
 
 /** The first instant that is recent enough on a day, for an owner who reports every so many months: whoever last reported before it is silent. */
 export function silentBefore(date: CalendarDate, months: number): Instant {
-  return endOf(addDays(addMonths(date, -months), -1)) + 1;
+  return endOfDay(addDays(addMonths(date, -months), -1)) + 1;
 }
 
 /** As many updates in a row that say nothing has changed are worth asking about. */
@@ -233,7 +233,7 @@ export function asAtFrom(
 ): { readonly date: CalendarDate; readonly refused: string | null } {
   const refuse = (why: string) => ({ date: today, refused: `${why} This is where they stand today.` });
   if (text === undefined || text === "") return { date: today, refused: null };
-  const date = calendarDateFrom(text);
+  const date = parseCalendarDate(text);
   if (!date) return refuse("That day is not in the calendar.");
   if (date > today) return refuse("That day has not come yet.");
   if (earliest && date < earliest) return refuse("That day is before the first review was published.");

@@ -3,11 +3,11 @@ import { now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import type { PersonRole, Viewer } from "#lib/core/viewer.ts";
-import { dropDraft, findDraft, keepDraft } from "#lib/identity/drafts.store.ts";
+import { deleteDraft, findDraft, saveDraft } from "#lib/identity/drafts.store.ts";
 import { acceptInvitation, disablePerson, enablePerson, renewInvitation } from "#lib/identity/people/commands.ts";
-import { findCredentials, findLink, findSession, findSessionOwner } from "#lib/identity/people/queries.ts";
+import { findCredentials, findLink, findSession, findSessionPersonId } from "#lib/identity/people/queries.ts";
 import { issueLink, openSession } from "#lib/identity/people/store.ts";
-import { hashOf, newToken } from "#lib/identity/people/tokens.ts";
+import { hashToken, newToken } from "#lib/identity/people/tokens.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
 import {
   type Cast,
@@ -46,7 +46,7 @@ describe.each(roles)("somebody disabled who was %s", (role) => {
 
   test("is nobody to the session they had open", async () => {
     expect(await findSession(session)).toBeNull();
-    expect(await findSessionOwner(session)).toBeNull();
+    expect(await findSessionPersonId(session)).toBeNull();
   });
 
   test("is let in by no link and no password they had", async () => {
@@ -57,7 +57,7 @@ describe.each(roles)("somebody disabled who was %s", (role) => {
   test("is nobody to a session or link that was made in the same moment", async () => {
     const late = await openSession(idOf(person));
     expect(await findSession(late)).toBeNull();
-    expect(await findSessionOwner(late)).toBeNull();
+    expect(await findSessionPersonId(late)).toBeNull();
     for (const purpose of ["invitation", "trial"] as const) {
       const made = { personId: idOf(person), purpose, expiresAt: now() + 60_000 };
       expect(await findLink(await database().write((on) => issueLink(on, made)))).toBeNull();
@@ -84,7 +84,7 @@ describe("nobody", () => {
     ["no token", () => ""],
     ["a blank", () => " "],
     ["a token that was made up", () => newToken()],
-    ["what is kept of a token", (token: string) => hashOf(token)],
+    ["what is kept of a token", (token: string) => hashToken(token)],
     ["a token cut short", (token: string) => token.slice(0, -1)],
     ["a token with more behind it", (token: string) => `${token}A`],
     ["a token with one letter changed", (token: string) => `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`],
@@ -92,7 +92,7 @@ describe("nobody", () => {
     ["a condition that always holds", () => "' or 1 = 1 --"],
   ])("is who comes with %s", async (_name, forged) => {
     expect(await findSession(forged(session))).toBeNull();
-    expect(await findSessionOwner(forged(session))).toBeNull();
+    expect(await findSessionPersonId(forged(session))).toBeNull();
     expect(await findLink(forged(link))).toBeNull();
   });
 
@@ -112,12 +112,12 @@ describe("nobody", () => {
 test("what somebody is typing, and the files they have not posted, are theirs alone", async () => {
   const author = cast.leads.nhs;
   const path = "/recommendations/HU2-1/update";
-  await keepDraft(idOf(author), path, { done: "Child A, aged 3 months, of Ashford." });
+  await saveDraft(idOf(author), path, { done: "Child A, aged 3 months, of Ashford." });
   const ticket = await ticketOf(author, "Child_A.txt");
   for (const viewer of everybodyBut(cast, author)) {
     expect(await findDraft(viewer, path)).toBeNull();
     expect(await findUploads(await currentContext(viewer), [ticket])).toEqual([]);
-    await dropDraft(viewer, path);
+    await deleteDraft(viewer, path);
   }
   expect(await findDraft(author, path)).not.toBeNull();
   expect(await findUploads(await currentContext(author), [ticket])).toHaveLength(1);

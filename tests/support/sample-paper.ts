@@ -1,12 +1,12 @@
 import { strFromU8, unzipSync } from "fflate";
-import { type CalendarDate, calendarDateFrom, instantOf } from "#lib/core/clock.ts";
+import { type CalendarDate, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Paper, Pictures } from "#lib/reporting/papers/rules.ts";
 import { statusLetters, statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { type Status, statuses } from "#lib/status/rules.ts";
 
 /** A day, for tests: throws where the calendar has none. */
 export function day(text: string): CalendarDate {
-  const date = calendarDateFrom(text);
+  const date = parseCalendarDate(text);
   if (!date) throw new Error(`${text} is not in the calendar`);
   return date;
 }

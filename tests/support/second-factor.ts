@@ -1,12 +1,12 @@
 import { now } from "#lib/core/clock.ts";
 import { codeAt } from "#lib/identity/second-factor/one-time-codes.ts";
-import { beginSetUp, findSetUp, finishSetUp, type SetUp } from "#lib/identity/second-factor/store.ts";
+import { findSetUp, finishSetUp, type SetUp, startSetUp } from "#lib/identity/second-factor/store.ts";
 
 /** Turns on somebody's second factor as they would: gives what their app and their paper then hold. */
 export async function turnOn(personId: number, at = now()): Promise<SetUp> {
-  await beginSetUp(personId, at);
+  await startSetUp(personId, at);
   const begun = await findSetUp(personId, at);
-  if (!begun || !(await finishSetUp(personId, { code: codeAt(begun.secret, at), keepSession: "" }, at)))
+  if (!begun || !(await finishSetUp(personId, { code: codeAt(begun.secret, at), currentSession: "" }, at)))
     throw new Error("it was not turned on");
   return begun;
 }

@@ -3,7 +3,7 @@ import { submitOpenForm } from "#app/components/forms/submit.ts";
 import { signInBy } from "#app/session/auth.ts";
 import { localPath } from "#app/session/local-path.ts";
 import { findHalfSessionHere } from "#app/session/session.ts";
-import { beginSetUp } from "#lib/identity/second-factor/store.ts";
+import { startSetUp } from "#lib/identity/second-factor/store.ts";
 
 /** The code was given: a whole session takes the place of the half one. */
 export async function submitCode(form: FormData): Promise<void> {
@@ -15,7 +15,7 @@ export async function submitCode(form: FormData): Promise<void> {
 export async function submitBeginning(form: FormData): Promise<void> {
   await submitOpenForm(form, async ({ next }) => {
     const half = await findHalfSessionHere();
-    if (half?.lacks === "set-up") await beginSetUp(half.personId);
+    if (half?.lacks === "set-up") await startSetUp(half.personId);
     return `/second-factor?next=${encodeURIComponent(localPath(next))}`;
   });
 }

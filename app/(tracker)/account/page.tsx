@@ -6,7 +6,7 @@ import { requireContext, sessionToken } from "#app/session/session.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { listSessions } from "#lib/identity/people/queries.ts";
-import { hashOf } from "#lib/identity/people/tokens.ts";
+import { hashToken } from "#lib/identity/people/tokens.ts";
 import { type SecondFactor, secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { actionField } from "#server/next-internals.ts";
 import { submitSigningOut } from "./submit.ts";
@@ -20,7 +20,7 @@ async function Account() {
   const personId = ctx.viewer.personId ?? 0;
   const sessions = await listSessions(ctx, personId);
   const factor = await secondFactorOf(ctx, personId);
-  const current = hashOf((await sessionToken()) ?? "");
+  const current = hashToken((await sessionToken()) ?? "");
   const mustHave = mustHaveSecondFactor(ctx.viewer);
   return (
     <>

@@ -1,8 +1,16 @@
-import type { Owned } from "#lib/partnership/agencies.queries.ts";
+import type { OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 
 /** What an agency owns: the first references, under which name where that was another's, and the way to the rest. */
-export function OwnedReferences({ id, owned, directory }: { id: number; owned: Owned; directory: Directory }) {
+export function OwnedReferences({
+  id,
+  owned,
+  directory,
+}: {
+  id: number;
+  owned: OwnedRecommendations;
+  directory: Directory;
+}) {
   if (owned.total === 0) return "Nothing";
   const more = owned.total - owned.parts.reduce((sum, { references }) => sum + references.length, 0);
   return (

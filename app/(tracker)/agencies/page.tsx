@@ -4,7 +4,7 @@ import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { listAgencies, listOwned, nothingOwned } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies, listOwnedRecommendations, nothingOwned } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "./owned.tsx";
@@ -17,7 +17,7 @@ export default page(Agencies);
 async function Agencies() {
   const ctx = await requireContext();
   const directory = await listAgencies(ctx);
-  const owned = await listOwned(ctx, directory);
+  const owned = await listOwnedRecommendations(ctx, directory);
   const leads = Map.groupBy(await listLeads(ctx), ({ agencyId }) => agencyId);
   const [active, dissolved] = [true, false].map((wanted) =>
     [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date) === wanted),

@@ -1,7 +1,7 @@
 import { parseFormData } from "#app/components/forms/parse-form-data.ts";
 import { findViewer } from "#app/session/session.ts";
 import { unavailableFrom } from "#lib/core/errors.ts";
-import { keepDraft } from "#lib/identity/drafts.store.ts";
+import { saveDraft } from "#lib/identity/drafts.store.ts";
 
 /** Keeps what somebody is typing on a page, for them alone: the form as it stands, and the path it stands on. */
 export async function POST(request: Request) {
@@ -12,7 +12,7 @@ export async function POST(request: Request) {
   if (!form || typeof path !== "string" || !/^\/[\w/-]{1,200}$/.test(path)) return new Response(null, { status: 400 });
   const { draftPath: _, formKey: __, seen: ___, postAnyway: ____, ...fields } = parseFormData(form);
   try {
-    await keepDraft(viewer.personId, path, fields);
+    await saveDraft(viewer.personId, path, fields);
     return new Response(null, { status: 204 });
   } catch (error) {
     return new Response(null, { status: unavailableFrom(error) ? 503 : 500 });

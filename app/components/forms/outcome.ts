@@ -6,7 +6,7 @@ import {
   isUnconfirmed,
   type LabelledText,
   NotFound,
-  TooSoon,
+  Throttled,
   unavailableFrom,
 } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
@@ -47,7 +47,7 @@ export function outcomeOf(error: unknown, typed: FormValues): Outcome {
   }
   if (error instanceof Conflict)
     return { ...outcome, status: 409, message: error.message, texts: error.texts, seen: error.seen };
-  if (error instanceof TooSoon) return { ...outcome, status: 429, message: error.message, notBefore: error.until };
+  if (error instanceof Throttled) return { ...outcome, status: 429, message: error.message, notBefore: error.until };
   if (error instanceof NotFound)
     return { ...outcome, status: 404, message: "What this form is about is not there any more." };
   if (error instanceof Forbidden)

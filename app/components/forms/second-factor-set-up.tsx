@@ -1,5 +1,5 @@
-import { addressForApp } from "#lib/identity/second-factor/one-time-codes.ts";
-import { qrCodeOf } from "#lib/identity/second-factor/qr-code.ts";
+import { otpauthUrl } from "#lib/identity/second-factor/one-time-codes.ts";
+import { qrCode } from "#lib/identity/second-factor/qr-code.ts";
 import type { SetUp } from "#lib/identity/second-factor/store.ts";
 import { TextField, Tick } from "./fields.tsx";
 import { Form } from "./form.tsx";
@@ -37,7 +37,7 @@ export function SecondFactorSetUp({
     <Form submit={submit} state={state} button="Turn it on" hidden={hidden} {...(cancel && { cancel })}>
       <h2>1. Add it to your app</h2>
       <p>Scan this picture with the app, or type the key into it.</p>
-      <QrCode text={addressForApp(secret, { issuer: "Recommendations tracker", label })} />
+      <QrCode text={otpauthUrl(secret, { issuer: "Recommendations tracker", label })} />
       <p>
         Key: <code className="as-typed">{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
       </p>
@@ -66,7 +66,7 @@ export function SecondFactorSetUp({
 }
 
 function QrCode({ text }: { text: string }) {
-  const { size, path } = qrCodeOf(text);
+  const { size, path } = qrCode(text);
   return (
     <svg
       className="qr-code"

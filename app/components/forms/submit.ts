@@ -7,8 +7,8 @@ import { Invalid, Unavailable } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { dropDraft, keepDraft } from "#lib/identity/drafts.store.ts";
-import { findSessionOwner } from "#lib/identity/people/queries.ts";
+import { deleteDraft, saveDraft } from "#lib/identity/drafts.store.ts";
+import { findSessionPersonId } from "#lib/identity/people/queries.ts";
 import { type FileRefusal, refusalSentences } from "#lib/recommendations/updates/store.ts";
 import { outcomeOf } from "./outcome.ts";
 import { parseFormData } from "./parse-form-data.ts";
@@ -26,13 +26,13 @@ export async function submitForm(
   const viewer = await findViewer();
   if (!viewer) return keepForLater(path, typed);
   if (typed.discard === "yes") {
-    await dropDraft(viewer, path);
+    await deleteDraft(viewer, path);
     redirect(path);
   }
   const target = await answered(typed, async () => {
     assertFilesReceived(typed);
     const next = await command(viewer, typed, occasionOf(typed));
-    await dropDraft(viewer, path).catch(() => {});
+    await deleteDraft(viewer, path).catch(() => {});
     return next;
   });
   if (target !== null) redirect(plainAddress(target));
@@ -70,8 +70,8 @@ async function answered(typed: FormValues, command: () => Promise<string>): Prom
 /** The session ended while they were writing: what they typed waits for them behind the sign-in. */
 async function keepForLater(path: string, typed: FormValues): Promise<void> {
   const token = await sessionToken();
-  const personId = token ? await findSessionOwner(token) : null;
-  if (personId !== null) await keepDraft(personId, path, typed);
+  const personId = token ? await findSessionPersonId(token) : null;
+  if (personId !== null) await saveDraft(personId, path, typed);
   redirect(signInPath());
 }
 

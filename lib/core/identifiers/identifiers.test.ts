@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import groups from "./cases.json" with { type: "json" };
-import { findIdentifiers, type IdentifierKind, type Passage, reasonFor } from "./identifiers.ts";
+import { describeIdentifier, findIdentifiers, type IdentifierKind, type Passage } from "./identifiers.ts";
 
 const kinds: readonly IdentifierKind[] = ["nhs-number", "date-of-birth", "case-number", "postcode", "person"];
 
-describe("what is picked out, to the letter", () => {
+describe("findIdentifiers returns the exact passage", () => {
   const exact: readonly (readonly [IdentifierKind, string, string])[] = [
     ["nhs-number", "Seen twice: 999 339 5633, at home.", "999 339 5633"],
     ["nhs-number", "Record 9999939082; closed", "9999939082"],
@@ -49,7 +49,7 @@ describe("what is picked out, to the letter", () => {
   });
 });
 
-describe("what is left alone", () => {
+describe("findIdentifiers ignores ordinary text", () => {
   it.each([
     "Kent and Medway CCG to present an update on the roll-out of the ICON programme and provision of future training in Kent.",
     "KSCMP Executive to seek clarification on current Health Visiting operating standards around face-to-face visits.",
@@ -81,7 +81,7 @@ describe("passages", () => {
   const crowded =
     "👶🏽 Baby A (DOB 3/4/21, NHS no. 999 339 5633) and 👧 child\u200b B’s mother, Ms K, of CT99 4AB: Liberi ID 7712345.";
 
-  it("are slices of the text as written, in order and apart", () => {
+  it("are slices of the original text, in order and not overlapping", () => {
     const passages = findIdentifiers(crowded);
     expect(passages.map((passage) => passage.kind)).toEqual(
       expect.arrayContaining(["person", "date-of-birth", "nhs-number", "postcode", "case-number"]),
@@ -92,23 +92,23 @@ describe("passages", () => {
     });
   });
 
-  it("come out the same however often the text is read", () => {
+  it("are the same on every call", () => {
     expect(findIdentifiers(crowded)).toEqual(findIdentifiers(crowded));
   });
 
-  it("stop where one line of a list ends", () => {
+  it("do not extend beyond a line of a list", () => {
     expect(findIdentifiers("Seen by the mother\n- Karen Jones to chase\n\nBaby\n\nOliver to lead")).toEqual([]);
   });
 });
 
-describe("the reason given", () => {
-  it.each(kinds)("for %s is one plain sentence", (kind) => {
-    expect(reasonFor(kind)).toMatch(/^This looks .{5,70}\.$/);
-    expect(reasonFor(kind)).not.toMatch(/please|valid|e\.g\.|i\.e\./i);
+describe("describeIdentifier", () => {
+  it.each(kinds)("returns one plain sentence for %s", (kind) => {
+    expect(describeIdentifier(kind)).toMatch(/^This looks .{5,70}\.$/);
+    expect(describeIdentifier(kind)).not.toMatch(/please|valid|e\.g\.|i\.e\./i);
   });
 });
 
-describe("time", () => {
+describe("running time", () => {
   const repeated = [
     ..." \n1aA'(-.@\u0301\u200b\u00a0ﷺ𐐀𝟘",
     ..."a.|a-b.c.|1 |1-|12/|born |born a b c d e |baby |Baby A |case |case no. ref |Mum (|Oliver, |Oliver's older ".split(
@@ -118,19 +118,19 @@ describe("time", () => {
       "|",
     ),
   ];
-  it.each(repeated)("is short for 20,000 characters of %j", (unit) => {
+  it.each(repeated)("is below 250 ms for 20,000 characters of %j", (unit) => {
     const text = unit.repeat(20_000 / unit.length);
     expect(shortest(text)).toBeLessThan(250);
   });
 
-  it("grows with the text and no faster", () => {
+  it("grows linearly with the length of the text", () => {
     const prose =
       "We asked each family about Baby Week, and Karen wrote on 3 April 2027 to the mother, Health Visitor and GP. ";
     expect(shortest(prose.repeat(2000))).toBeLessThan(40 * Math.max(shortest(prose.repeat(200)), 2));
   });
 });
 
-/** The processor time in milliseconds, which a busy machine does not lengthen as it does the time that passes; the best of five. */
+/** Processor time in milliseconds, the lowest of five runs: other work on the machine does not lengthen it. */
 function shortest(text: string): number {
   const times = Array.from({ length: 5 }, () => {
     const before = process.cpuUsage();
@@ -142,13 +142,13 @@ function shortest(text: string): number {
 }
 
 /*
- * identifiers.cases.json holds invented updates; [[kind|…]] marks what should be picked out. The rules were tuned on the cases that
- * are not held out. The held-out ones were written before the rules, or after them and run without tuning on them.
+ * cases.json contains invented updates; [[kind|…]] marks the passages to find. The rules were tuned on the cases that are
+ * not held out. The held-out cases were not used for tuning.
  */
 describe("the corpus", () => {
   const cases = groups.flatMap(({ heldOut, texts }) => texts.map((marked) => ({ heldOut, ...unmarked(marked) })));
 
-  it("is large enough to say something", () => {
+  it("is large enough to be representative", () => {
     expect(cases.filter((one) => one.expected.length > 0).length).toBeGreaterThanOrEqual(140);
     expect(cases.filter((one) => one.expected.length === 0).length).toBeGreaterThanOrEqual(200);
   });
@@ -163,7 +163,7 @@ describe("the corpus", () => {
     expect(measured.precision).toBeGreaterThanOrEqual(precision);
   });
 
-  it.each(kinds)("%s: recall of at least 0.95 over the whole of it", (kind) => {
+  it.each(kinds)("%s: recall of at least 0.95 over the whole corpus", (kind) => {
     const ofKind = cases.map((one) => ({ ...one, expected: one.expected.filter((mark) => mark.kind === kind) }));
     expect(measure(ofKind).recall).toBeGreaterThanOrEqual(0.95);
   });

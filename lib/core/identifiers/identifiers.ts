@@ -1,9 +1,9 @@
 import type { IdentifierKind } from "#db/types.ts";
-import * as words from "./patterns.ts";
+import * as patterns from "./patterns.ts";
 
 export type { IdentifierKind };
 
-/** A stretch of the text as it was written: `text` is what stands from `start` up to, not including, `end`. */
+/** A part of a text: `text` is the slice from `start` up to, but not including, `end`, in UTF-16 units. */
 export interface Passage {
   readonly kind: IdentifierKind;
   readonly start: number;
@@ -12,21 +12,21 @@ export interface Passage {
 }
 
 /**
- * The passages of a free text that may identify a child or a family, in reading order and never overlapping.
- * It only points: a person decides. A name far from any family word, age or date is beyond it.
+ * The passages of a free text that may identify a child or a family, in reading order and not overlapping. It only warns;
+ * a person decides. It does not find a name that has no family word, age or date near it.
  */
 export function findIdentifiers(text: string): Passage[] {
-  const folded = fold(text);
-  return joined(rules.flatMap((rule) => spansOf(rule, folded.text))).map((span) => {
-    const start = folded.origins[span.start] ?? 0;
-    const last = folded.origins[span.end - 1] ?? start;
+  const normalized = normalize(text);
+  return mergeOverlaps(rules.flatMap((rule) => spansOf(rule, normalized.text))).map((span) => {
+    const start = normalized.origins[span.start] ?? 0;
+    const last = normalized.origins[span.end - 1] ?? start;
     const end = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
     return { kind: span.kind, start, end, text: text.slice(start, end) };
   });
 }
 
-/** Why a passage was picked out, in one sentence for the person who wrote it. */
-export function reasonFor(kind: IdentifierKind): string {
+/** Why a passage may identify a person, in one sentence for its author. */
+export function describeIdentifier(kind: IdentifierKind): string {
   return reasons[kind];
 }
 
@@ -39,13 +39,13 @@ const reasons: Readonly<Record<IdentifierKind, string>> = {
 };
 const kinds = Object.keys(reasons);
 
-/** The text with one kind of space, dash, quote and digit, its links blotted out, and where each character came from. */
-function fold(text: string) {
+/** Replaces spaces, dashes, quotes and digits by their ASCII forms and blanks out links. Returns the origin of each character. */
+function normalize(text: string) {
   const plain: string[] = [];
   const origins: number[] = [];
   let origin = 0;
   for (const written of text) {
-    for (const unit of written === "\n" ? lineBreak(text, origin + 1) : plainly(written)) {
+    for (const unit of written === "\n" ? lineBreak(text, origin + 1) : plainForm(written)) {
       if (unit === " " && /\s/.test(plain.at(-1) ?? "")) continue;
       plain.push(unit);
       origins.push(origin);
@@ -58,14 +58,14 @@ function fold(text: string) {
 const links =
   /\bhttps?:\/\/\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w.-]{1,190}|\b[a-z\d-]{1,60}(?:\.[a-z\d-]{1,60}){0,4}\.(?:uk|org|com|net|eu)\b(?:\/\S*)?/gi;
 
-/** A wrapped line reads on; a blank line or a list item does not. */
+/** A wrapped line counts as a space; a blank line or a list item as a break. */
 function lineBreak(text: string, next: number): string {
   const opening = /[^\S\n]{0,20}(?:\n|$|[-*•–] |\w{1,2}[.)] )/y;
   opening.lastIndex = next;
   return opening.test(text) ? "\n" : " ";
 }
 
-function plainly(written: string): string[] {
+function plainForm(written: string): string[] {
   if (/\s/.test(written)) return [" "];
   if (written < "\u007f" || /\p{No}/u.test(written)) return [written];
   if (/\p{Cf}|\u034f/u.test(written)) return [];
@@ -76,39 +76,43 @@ function plainly(written: string): string[] {
   return plain.length > 3 ? [written] : plain.split("");
 }
 
-/** What a passage is, how it is written, and what must be so of the match and up to 60 characters on either side. */
+/** The kind of a passage, its pattern, and an optional condition on the match and up to 60 characters on either side. */
 type Rule = readonly [IdentifierKind, RegExp, ((parts: Parts, before: string, after: string) => boolean)?];
 type Parts = Readonly<Record<string, string | undefined>>;
 type Span = Omit<Passage, "text">;
 
 const rules: readonly Rule[] = [
-  ["nhs-number", words.tenDigits, passesCheckDigit],
-  ["date-of-birth", words.birthThenDate],
-  ["date-of-birth", words.dateThenBirth],
+  ["nhs-number", patterns.tenDigits, passesCheckDigit],
+  ["date-of-birth", patterns.birthThenDate],
+  ["date-of-birth", patterns.dateThenBirth],
   [
     "date-of-birth",
-    words.bornThenDate,
-    ({ how = "" }, before) => !words.cohorts.test(before) && !words.ranges.test(how),
+    patterns.bornThenDate,
+    ({ how = "" }, before) => !patterns.cohorts.test(before) && !patterns.ranges.test(how),
   ],
-  ["date-of-birth", words.bThenDate],
-  ["case-number", words.labelledNumber, isRecordNumber],
-  ["case-number", words.tellingNumber],
-  ["postcode", words.postcode, ({ all = "" }) => !words.ordinal.test(all)],
-  ["person", words.relativeThenName, isNamedRelative],
-  ["person", words.nameThenRelative, isKnown],
-  ["person", words.nameOfRelative, hasRelative],
-  ["person", words.fullNameOfRelative, hasRelative],
-  ["person", words.relativesThenNames, areKnown],
-  ["person", words.titleThenInitial],
-  ["person", words.surnameThenFamily, ({ name = "" }, _, after) => couldBeName(name) && !words.service.test(after)],
-  ["person", words.nameThenAge, isAged],
-  ["person", words.nameThenBirth, isKnown],
-  ["person", words.nameThenBracketedAge, isAgedInBrackets],
-  ["person", words.ageThenName, ({ name = "" }) => name.length > 1 && shapeOf(name) !== "word"],
-  ["person", words.agedRelativeThenPlaceOrDate, isPlaced],
-  ["person", words.placeThenAgedRelative, isPlaced],
-  ["person", words.nameThenDate, isOffDuty],
-  ["person", words.nameThenHarm, isKnown],
+  ["date-of-birth", patterns.bornAbbreviationThenDate],
+  ["case-number", patterns.labelledNumber, isRecordNumber],
+  ["case-number", patterns.selfEvidentNumber],
+  ["postcode", patterns.postcode, ({ all = "" }) => !patterns.ordinal.test(all)],
+  ["person", patterns.relativeThenName, isNamedRelative],
+  ["person", patterns.nameThenRelative, isLikelyName],
+  ["person", patterns.nameOfRelative, hasRelative],
+  ["person", patterns.fullNameOfRelative, hasRelative],
+  ["person", patterns.relativesThenNames, areLikelyNames],
+  ["person", patterns.titleThenInitial],
+  [
+    "person",
+    patterns.surnameThenFamily,
+    ({ name = "" }, _, after) => couldBeName(name) && !patterns.service.test(after),
+  ],
+  ["person", patterns.nameThenAge, hasAge],
+  ["person", patterns.nameThenBirth, isLikelyName],
+  ["person", patterns.nameThenBracketedAge, hasBracketedAge],
+  ["person", patterns.ageThenName, ({ name = "" }) => name.length > 1 && shapeOf(name) !== "word"],
+  ["person", patterns.agedRelativeThenPlaceOrDate, hasPlaceOrDate],
+  ["person", patterns.placeThenAgedRelative, hasPlaceOrDate],
+  ["person", patterns.nameThenDate, isNotProfessional],
+  ["person", patterns.nameThenHarm, isLikelyName],
 ];
 
 function spansOf([kind, pattern, holds = () => true]: Rule, text: string): Span[] {
@@ -124,8 +128,8 @@ function spansOf([kind, pattern, holds = () => true]: Rule, text: string): Span[
   return spans;
 }
 
-/** Overlapping spans become one, under the kind that stands first among the reasons. */
-function joined(spans: Span[]): Span[] {
+/** Merges overlapping spans into one, of the kind listed first in `reasons`. */
+function mergeOverlaps(spans: Span[]): Span[] {
   const apart: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.start - other.start)) {
     const last = apart.at(-1);
@@ -146,9 +150,9 @@ function passesCheckDigit({ digits = "" }: Parts): boolean {
 
 function isRecordNumber({ label = "", number = "" }: Parts, before: string): boolean {
   const digits = number.replace(/\D/g, "");
-  if (digits.length < 4 || words.yearOrDate.test(number)) return false;
-  if (words.ownBusiness.test(before) || words.onlyNumberWord.test(label)) return false;
-  return words.surelyRecord.test(label) || (digits.length > 4 && !digits.startsWith("0"));
+  if (digits.length < 4 || patterns.yearOrDate.test(number)) return false;
+  if (patterns.partnershipDocument.test(before) || patterns.onlyNumberWord.test(label)) return false;
+  return patterns.recordLabel.test(label) || (digits.length > 4 && !digits.startsWith("0"));
 }
 
 function isNamedRelative(
@@ -156,10 +160,11 @@ function isNamedRelative(
   before: string,
   after: string,
 ) {
-  if (words.oneOfMany.test(before) || words.institution.test(surname + after) || words.role.test(after)) return false;
-  if (name === undefined) return words.numbered.test(family + link) && words.afterLabel.test(surname + after);
+  if (patterns.anyChild.test(before) || patterns.institution.test(surname + after) || patterns.role.test(after))
+    return false;
+  if (name === undefined) return patterns.numbered.test(family + link) && patterns.afterLabel.test(surname + after);
   if (title !== undefined) return true;
-  if (name === "I") return link === " " && words.afterLabel.test(after);
+  if (name === "I") return link === " " && patterns.afterLabel.test(after);
   const direct = !/[(:=,/]| - /.test(link);
   const closed = direct || shut !== "" || /^(?:$|[,.;:!?\n]| \()/.test(after);
   switch (shapeOf(name)) {
@@ -172,7 +177,10 @@ function isNamedRelative(
     case "unknown":
       if (/name|called/.test(link)) return true;
       return (
-        closed && /^ ?[(,]? ?$/.test(link) && !words.oftenService.test(family) && !(surname && /^\p{Lu}/u.test(family))
+        closed &&
+        /^ ?[(,]? ?$/.test(link) &&
+        !patterns.oftenService.test(family) &&
+        !(surname && /^\p{Lu}/u.test(family))
       );
     case "word":
       return false;
@@ -180,67 +188,71 @@ function isNamedRelative(
 }
 
 function hasRelative({ name = "", family = "" }: Parts, before: string, after: string): boolean {
-  if (words.service.test(after) || words.labelledThing.test(before)) return false;
+  if (patterns.service.test(after) || patterns.labelBefore.test(before)) return false;
   const shape = shapeOf(name);
-  if (shape === "unknown") return words.oneFamily.test(family) || !words.oftenService.test(family);
+  if (shape === "unknown") return patterns.oneFamily.test(family) || !patterns.oftenService.test(family);
   return shape !== "word";
 }
 
-function isKnown({ name = "" }: Parts, before: string): boolean {
+function isLikelyName({ name = "" }: Parts, before: string): boolean {
   const shape = shapeOf(name);
-  return shape === "forename" || (shape === "initials" && !words.labelledThing.test(before));
+  return shape === "forename" || (shape === "initials" && !patterns.labelBefore.test(before));
 }
 
-function areKnown({ name = "", other = "" }: Parts): boolean {
-  return [name, other].every((one) => /^\d?$/.test(one) || isKnown({ name: one }, "")) && name + other !== "AE";
+function areLikelyNames({ name = "", other = "" }: Parts): boolean {
+  return [name, other].every((one) => /^\d?$/.test(one) || isLikelyName({ name: one }, "")) && name + other !== "AE";
 }
 
-function isAged({ name = "", link = "" }: Parts, before: string): boolean {
+function hasAge({ name = "", link = "" }: Parts, before: string): boolean {
   const setOff = /[,(]/.test(link);
   if (setOff && /^\p{Lu}{2}$/u.test(name)) return !/\bthe $/.test(before);
   if (setOff && /\p{Ll} $/u.test(before) && shapeOf(name) === "unknown") return true;
-  return isKnown({ name }, before) && (setOff || name !== "A");
+  return isLikelyName({ name }, before) && (setOff || name !== "A");
 }
 
-function isAgedInBrackets({ name = "", bare }: Parts, before: string): boolean {
+function hasBracketedAge({ name = "", bare }: Parts, before: string): boolean {
   if (/\p{Lu}[\p{L}'-]+ $/u.test(before)) return false;
-  return bare === undefined ? isKnown({ name }, before) : shapeOf(name) === "forename";
+  return bare === undefined ? isLikelyName({ name }, before) : shapeOf(name) === "forename";
 }
 
-/** Somewhere narrower than a county, or an exact date, beside one child's age. */
-function isPlaced({ name, gap = "" }: Parts, before: string, after: string): boolean {
-  if (words.oneOfMany.test(before) || words.service.test(gap)) return false;
+/** Whether a place narrower than a county, or an exact date, is next to the age of one child. */
+function hasPlaceOrDate({ name, gap = "" }: Parts, before: string, after: string): boolean {
+  if (patterns.anyChild.test(before) || patterns.service.test(gap)) return false;
   if (name === undefined) return true;
   const place = name.toLowerCase();
-  if (words.places.has(place)) return !words.widePlaces.has(place);
+  if (patterns.places.has(place)) return !patterns.widePlaces.has(place);
   return gap === "" && couldBeName(name) && !after.startsWith("'s");
 }
 
-/** People at work put their names beside dates too. */
-function isOffDuty({ name = "" }: Parts, before: string, after: string): boolean {
-  if (words.atWork.test(before) || words.noteAfter.test(after) || /(?:\p{Lu}[\p{L}'-]+|\d) $/u.test(before))
+/** Excludes names of professionals, who also put their names next to dates. */
+function isNotProfessional({ name = "" }: Parts, before: string, after: string): boolean {
+  if (
+    patterns.professionalBefore.test(before) ||
+    patterns.professionalAfter.test(after) ||
+    /(?:\p{Lu}[\p{L}'-]+|\d) $/u.test(before)
+  )
     return false;
-  return isKnown({ name }, before) && !words.ordinaryWords.has(name.toLowerCase());
+  return isLikelyName({ name }, before) && !patterns.ordinaryWords.has(name.toLowerCase());
 }
 
 function couldBeName(word: string): boolean {
   return ["unknown", "forename"].includes(shapeOf(word));
 }
 
-/** What a word may be: initials, a forename (in lower case too), a capitalised word that is not known, or a plain word. */
+/** Classifies a word: initials, a forename, a forename in lower case, an unknown capitalised word, or an ordinary word. */
 function shapeOf(word: string): "initials" | "forename" | "lower" | "unknown" | "word" {
   const lower = word.toLowerCase();
   const first = /^[^'-]{2,}/.exec(lower)?.[0] ?? lower;
-  const alsoWord = words.forenamesThatAreWords.has(first);
-  const ordinary = words.ordinaryWords.has(lower) || words.ordinaryWords.has(first) || words.places.has(lower);
+  const alsoWord = patterns.forenamesThatAreWords.has(first);
+  const ordinary = patterns.ordinaryWords.has(lower) || patterns.ordinaryWords.has(first) || patterns.places.has(lower);
   if (/^(?:(?:\p{Lu}\.){2,3}|(?![HQTY]\d)\p{Lu}{1,2}\d)$/u.test(word)) return "initials";
   if (!/^\p{Lu}/u.test(word)) {
-    const known = word.length === 1 ? /[b-z]/.test(word) && !ordinary : words.forenames.has(first) && !alsoWord;
+    const known = word.length === 1 ? /[b-z]/.test(word) && !ordinary : patterns.forenames.has(first) && !alsoWord;
     return known ? "lower" : "word";
   }
   const shouted = word.length > 2 && word === word.toUpperCase();
   if (word.length === 1) return word === "I" ? "word" : "initials";
-  if (words.forenames.has(first)) return shouted && alsoWord ? "word" : "forename";
-  if (shouted || ordinary || words.acronyms.has(lower) || words.commonEnding.test(lower)) return "word";
+  if (patterns.forenames.has(first)) return shouted && alsoWord ? "word" : "forename";
+  if (shouted || ordinary || patterns.acronyms.has(lower) || patterns.commonEnding.test(lower)) return "word";
   return word.length === 2 ? "initials" : "unknown";
 }

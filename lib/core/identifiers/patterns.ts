@@ -1,19 +1,20 @@
-// The words and the written forms that the rules go by; what is decided with them is in identifiers.ts.
+// The patterns and word lists of the rules in identifiers.ts.
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const raw = String.raw;
-const anyCase = (source: string) => new RegExp(source, "giu");
-const asWritten = (source: string) => new RegExp(source, "gu");
-/** Where a pattern must tell a name's capital letter, its other words may begin with either. */
-const either = (source: string) => source.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
+const caseInsensitive = (source: string) => new RegExp(source, "giu");
+const caseSensitive = (source: string) => new RegExp(source, "gu");
+/** Lets each word of a case-sensitive pattern begin with a capital or a small letter. */
+const eitherCase = (source: string) =>
+  source.replace(/(?<!\\)[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 
-// Patterns are read against text that the rules have folded: one kind of space, dash and quote, and no two spaces
-// together. Every repeat in them is bounded, so that no text can make one slow.
+// The patterns are matched against normalized text: one kind of space, dash and quote, and no repeated spaces. Every
+// repetition is bounded, so that no text can make a pattern slow.
 
-const apart = raw`(?<![\p{L}\p{N}'-])`;
-const whole = raw`(?![\p{L}\p{N}])`;
-const name = raw`(?<name>(?:\p{Lu}\.){2,3}|\p{Lu}{1,2}\d${whole}|\p{L}[\p{L}\p{M}]{0,20}(?:['-]\p{L}[\p{L}\p{M}]{1,20})?${whole})`;
-const surname = raw`(?<surname>(?: \p{Lu}\p{Ll}[\p{L}\p{M}'-]{1,20}${whole})?)`;
+const wordStart = raw`(?<![\p{L}\p{N}'-])`;
+const wordEnd = raw`(?![\p{L}\p{N}])`;
+const name = raw`(?<name>(?:\p{Lu}\.){2,3}|\p{Lu}{1,2}\d${wordEnd}|\p{L}[\p{L}\p{M}]{0,20}(?:['-]\p{L}[\p{L}\p{M}]{1,20})?${wordEnd})`;
+const surname = raw`(?<surname>(?: \p{Lu}\p{Ll}[\p{L}\p{M}'-]{1,20}${wordEnd})?)`;
 
 const weekday = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?";
 const month =
@@ -23,7 +24,7 @@ const year = raw`(?:19|20)\d\d`;
 const numericDate = raw`(?:\d\d?[./-]\d\d?[./-](?:${year}|\d\d)(?!\d)|${year}-\d\d?-\d\d?(?!\d))`;
 const dayOfMonth = raw`(?:(?:the )?\d\d?(?:st|nd|rd|th)?(?: of |[ -])${month}\b\.?|${month}\.? \d\d?(?:st|nd|rd|th)?\b)`;
 const date = raw`(?:${weekday},? )?(?:${numericDate}|${dayOfMonth}(?:,?[ -]${year}| '?\d\d(?![\d%:]))?)`;
-// Beside a word for birth, barer forms are dates too: 03 04 2021, 030421, 3/4, April 2021.
+// Next to a word for birth, shorter forms count as dates too: 03 04 2021, 030421, 3/4, April 2021.
 const birthDate = raw`(?:${date}|\d\d? \d\d? \d{4}|\d{8}|\d{6}|\d\d?[/.]\d\d?|${month} ${year})(?!\d)`;
 const birthLabel =
   raw`(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday|edd\b|(?:estimated|expected) (?:due date|date of delivery)` +
@@ -31,21 +32,21 @@ const birthLabel =
 
 const count = raw`(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
 const span = "(?:day|week|wk|month|mth|year|yr)s?";
-const ageOld = either(raw`${count}[ -]${span}[ -](?:old|of age)\b`);
-const aged = either(
+const ageOld = eitherCase(raw`${count}[ -]${span}[ -](?:old|of age)\b`);
+const aged = eitherCase(
   raw`(?:(?:now )?aged? ${count}\b(?:[ -]${span}\b)?(?: old)?(?!-\d| ?(?:to|or|and under|under)\b)` +
     raw`|${count}[ -]${span}[ -](?:old|of age)\b|\d\d? ?(?:y/?o|m/?o)\b|\d\d?/(?:12|52)\b)`,
 );
 
-const relative = either(
+const relative = eitherCase(
   "(?:baby|infant|toddler|newborn|unborn(?: baby| child)?|twin|triplet|sibling|boy|girl|son|daughter|brother|sister" +
     "|mum|mummy|mam|mother|dad|daddy|father|nan|nana|nanny|gran|granny|grandma|grandmother|grandad|granddad|grandpa" +
     "|grandfather|grandparent|mgm|mgf|pgm|pgf|step-?(?:mum|mother|dad|father|brother|sister|son|daughter)|half[ -](?:brother|sister)" +
     "|aunt|auntie|aunty|uncle|cousin|niece|nephew|grandson|granddaughter)",
 );
-const household = either("(?:child|family|parent|carer|(?:ex-)?(?:partner|boyfriend|girlfriend|husband|wife))");
+const household = eitherCase("(?:child|family|parent|carer|(?:ex-)?(?:partner|boyfriend|girlfriend|husband|wife))");
 const kin = `(?:${relative}|${household})`;
-const several = either(
+const several = eitherCase(
   "(?:children|twins|triplets|siblings|babies|sons|daughters|brothers|sisters|parents|boys|girls|grandparents|cousins)",
 );
 
@@ -62,119 +63,126 @@ const recordWord =
   "|num|ids?|identifier|refs?|references?)";
 
 const gap = "[-./ ]{0,3}";
-export const tenDigits = anyCase(
+export const tenDigits = caseInsensitive(
   raw`(?<!\d|\+\d{1,3} ?)(?<digits>\d{3}${gap}\d{3}${gap}\d{4}|\d{4}${gap}\d{3}${gap}\d{3}|\d{3}${gap}\d{3}${gap}\d\d${gap}\d\d|\d{5}${gap}\d{5}` +
     raw`|\d\d(?:[- ]\d\d){4}|\d(?:[-. ]\d){9})(?!\d)`,
 );
 
-export const birthThenDate = anyCase(
-  raw`${apart}(?:(?:his|her|their) )?${birthLabel}(?: ?[:=(,-] ?| (?:is|was|on|of|being|falls|fell)\b| ){0,4}${birthDate}\)?`,
+export const birthThenDate = caseInsensitive(
+  raw`${wordStart}(?:(?:his|her|their) )?${birthLabel}(?: ?[:=(,-] ?| (?:is|was|on|of|being|falls|fell)\b| ){0,4}${birthDate}\)?`,
 );
-export const dateThenBirth = anyCase(
-  raw`${date},? ?\(?(?:(?:is|was) )?(?:(?:his|her|their) )?${birthLabel}${whole}\)?`,
+export const dateThenBirth = caseInsensitive(
+  raw`${date},? ?\(?(?:(?:is|was) )?(?:(?:his|her|their) )?${birthLabel}${wordEnd}\)?`,
 );
-export const bornThenDate = anyCase(
+export const bornThenDate = caseInsensitive(
   raw`(?<!first[ -]|new[ -])\b(?:still)?born(?<how>(?: [\p{L}\d'-]{1,20},?){0,8}? on|,|:| in)? \(?${birthDate}\)?`,
 );
-export const bThenDate = anyCase(raw`(?<=[\p{L}),(] ?)${apart}b\.? ?(?:${numericDate}|\d\d? ${month} ${year})`);
+export const bornAbbreviationThenDate = caseInsensitive(
+  raw`(?<=[\p{L}),(] ?)${wordStart}b\.? ?(?:${numericDate}|\d\d? ${month} ${year})`,
+);
 
-export const labelledNumber = anyCase(
-  raw`${apart}(?<label>(?:${recordWord}\.? ?){1,4})(?:[:#=,-] ?|is ){0,2}` +
+export const labelledNumber = caseInsensitive(
+  raw`${wordStart}(?<label>(?:${recordWord}\.? ?){1,4})(?:[:#=,-] ?|is ){0,2}` +
     raw`(?<number>\d{3} \d{3} \d{3,4}|[a-z]{0,4}[-/]?\d[a-z\d]{0,12}(?:[-/][a-z\d]{1,12}){0,3})(?![a-z\d])`,
 );
-/** Whole in themselves: a crime reference, a family court case, a pupil's number. */
-export const tellingNumber = anyCase(
+/** Numbers whose form alone identifies them: a crime reference, a family court case, a pupil number. */
+export const selfEvidentNumber = caseInsensitive(
   raw`(?<![\p{L}\p{N}/-])(?:\d\d?/\d{3,6}/\d\d|[a-z]{2} ?\d\d ?[a-z] ?\d{5}|[a-z]\d{12})(?![\p{L}\p{N}/-])`,
 );
 
-export const postcode = anyCase(raw`${apart}(?<all>${postcodeArea}\d[a-z\d]?[ -]?\d[abd-hjlnp-uw-z]{2})${whole}`);
+export const postcode = caseInsensitive(
+  raw`${wordStart}(?<all>${postcodeArea}\d[a-z\d]?[ -]?\d[abd-hjlnp-uw-z]{2})${wordEnd}`,
+);
 
-/** As in "the A2 2nd exit": the case of the letters gives it away. */
+/** Not a postcode, as in "the A2 2nd exit": the ordinal is in lower case. */
 export const ordinal = /[A-Z].*\d(?:st|nd|rd|th|hr)$/;
 
-export const relativeThenName = asWritten(
-  raw`${apart}(?<family>${kin})(?<link>'s name (?:is|was) | (?:(?:is|was) )?(?:called|named) | (?:is|was|of|to) |[-_]| ?[(:=,/] ?| - | )` +
-    raw`["']?(?<title>(?:M[rs]s?|Miss)\.? )?(?:(?:\d\d?|[Oo]ne|[Tt]wo|[Tt]hree)${whole}|${name})(?:["'](?!s\b))?${surname}(?: (?:and|&) \p{Lu}(?![\p{L}'.&]))?(?<shut>\)?)`,
+export const relativeThenName = caseSensitive(
+  raw`${wordStart}(?<family>${kin})(?<link>'s name (?:is|was) | (?:(?:is|was) )?(?:called|named) | (?:is|was|of|to) |[-_]| ?[(:=,/] ?| - | )` +
+    raw`["']?(?<title>(?:M[rs]s?|Miss)\.? )?(?:(?:\d\d?|[Oo]ne|[Tt]wo|[Tt]hree)${wordEnd}|${name})(?:["'](?!s\b))?${surname}(?: (?:and|&) \p{Lu}(?![\p{L}'.&]))?(?<shut>\)?)`,
 );
-export const nameThenRelative = asWritten(
-  raw`${apart}${name}(?: and (?:his|her|their) (?:\p{Ll}{3,8} )?${relative}${whole}` +
+export const nameThenRelative = caseSensitive(
+  raw`${wordStart}${name}(?: and (?:his|her|their) (?:\p{Ll}{3,8} )?${relative}${wordEnd}` +
     raw`|${surname}(?:, | \()(?:(?:the|his|her|their|\p{L}{2,9}'s) )?${kin}(?=[),.]| of\b| to\b)\)?)`,
 );
-export const nameOfRelative = asWritten(
-  raw`${apart}${name}'s? (?:\p{Ll}{3,8} )?(?<family>${kin}|${several}|injur(?:y|ies)|bruis(?:es|ing)|fractures?|birth|death)${whole}`,
+export const nameOfRelative = caseSensitive(
+  raw`${wordStart}${name}'s? (?:\p{Ll}{3,8} )?(?<family>${kin}|${several}|injur(?:y|ies)|bruis(?:es|ing)|fractures?|birth|death)${wordEnd}`,
 );
-export const fullNameOfRelative = asWritten(
-  raw`${apart}${name} \p{Lu}\p{Ll}[\p{L}\p{M}'-]{0,20}'s (?:\p{Ll}{3,8} )?(?<family>${kin}|${several})${whole}`,
+export const fullNameOfRelative = caseSensitive(
+  raw`${wordStart}${name} \p{Lu}\p{Ll}[\p{L}\p{M}'-]{0,20}'s (?:\p{Ll}{3,8} )?(?<family>${kin}|${several})${wordEnd}`,
 );
-/** Beside these an unknown capitalised word is as likely a service, a place or an author. */
+/** Next to these an unknown capitalised word may be a service, a place or an author. */
 export const oftenService =
   /^(?:Child|children|[Ff]amil|[Pp]arent|[Pp]artner|[Cc]arer|Newborn|Infant|Toddler|Twin|Sibling|Boy|Girl|injur|bruis|fracture|birth|death)/;
 export const oneFamily = /^(?:child|family|parents?)$/;
-export const relativesThenNames = asWritten(
-  raw`${apart}${several} ?[(,:]? ?(?:${name}|\d\b)(?:, ?[\p{L}\d-]{1,20})? (?:and|&) (?<other>[\p{L}'-]{1,20}|\d\b)(?! ?(?:${span}|to)\b)\)?`,
+export const relativesThenNames = caseSensitive(
+  raw`${wordStart}${several} ?[(,:]? ?(?:${name}|\d\b)(?:, ?[\p{L}\d-]{1,20})? (?:and|&) (?<other>[\p{L}'-]{1,20}|\d\b)(?! ?(?:${span}|to)\b)\)?`,
 );
-export const titleThenInitial = asWritten(raw`${apart}(?:M[rs]s?|Miss) \p{Lu}{1,2}${whole}(?!\.? \p{Lu}\p{Ll})`);
-export const surnameThenFamily = asWritten(
-  raw`${apart}(?:[Tt]he |(?<=\p{Ll},? ))(?=\p{Lu}['\p{Ll}])${name} (?:family|twins|siblings|household|brothers|sisters|baby)${whole}`,
+export const titleThenInitial = caseSensitive(
+  raw`${wordStart}(?:M[rs]s?|Miss) \p{Lu}{1,2}${wordEnd}(?!\.? \p{Lu}\p{Ll})`,
 );
-export const nameThenAge = asWritten(
-  raw`${apart}${name}${surname}(?<link>(?:, | \(| )(?:(?:who )?(?:is|was) )?)${aged}\)?`,
+export const surnameThenFamily = caseSensitive(
+  raw`${wordStart}(?:[Tt]he |(?<=\p{Ll},? ))(?=\p{Lu}['\p{Ll}])${name} (?:family|twins|siblings|household|brothers|sisters|baby)${wordEnd}`,
 );
-export const nameThenBracketedAge = asWritten(
-  raw`${apart}${name}(?: \((?<bare>\d\d?)\)|(?: \(|, )\d\d? ?${either(`(?:${span}|m|w)`)}\))`,
+export const nameThenAge = caseSensitive(
+  raw`${wordStart}${name}${surname}(?<link>(?:, | \(| )(?:(?:who )?(?:is|was) )?)${aged}\)?`,
 );
-export const nameThenBirth = asWritten(
-  raw`${apart}${name}${surname}(?=,? \(?(?:(?:is|was) )?(?:born |${either(birthLabel)}))`,
+export const nameThenBracketedAge = caseSensitive(
+  raw`${wordStart}${name}(?: \((?<bare>\d\d?)\)|(?: \(|, )\d\d? ?${eitherCase(`(?:${span}|m|w)`)}\))`,
 );
-export const ageThenName = asWritten(raw`${apart}${ageOld} ${name}`);
-export const agedRelativeThenPlaceOrDate = asWritten(
-  raw`${apart}(?:${ageOld} (?<one>${relative}|[Cc]hild)|(?:${relative}|[Cc]hild),? (?:\(?(?:of )?${aged}|(?:of |\()${count} ?${span})\)?,?)(?<gap>(?: [\p{Ll}-]{1,15},?){0,6}?)` +
-    raw`(?: (?:in|from|at|near|of) (?:the )?${name}| (?:on )?${either(date)})`,
+export const nameThenBirth = caseSensitive(
+  raw`${wordStart}${name}${surname}(?=,? \(?(?:(?:is|was) )?(?:born |${eitherCase(birthLabel)}))`,
 );
-export const placeThenAgedRelative = asWritten(
-  raw`${apart}${name}, (?:an?|one|the) ${ageOld} (?:${relative}|[Cc]hild)${whole}`,
+export const ageThenName = caseSensitive(raw`${wordStart}${ageOld} ${name}`);
+export const agedRelativeThenPlaceOrDate = caseSensitive(
+  raw`${wordStart}(?:${ageOld} (?<one>${relative}|[Cc]hild)|(?:${relative}|[Cc]hild),? (?:\(?(?:of )?${aged}|(?:of |\()${count} ?${span})\)?,?)(?<gap>(?: [\p{Ll}-]{1,15},?){0,6}?)` +
+    raw`(?: (?:in|from|at|near|of) (?:the )?${name}| (?:on )?${eitherCase(date)})`,
 );
-export const nameThenDate = asWritten(raw`${apart}${name}(?:,? \(?|:? | ?- )${either(date)}`);
-export const nameThenHarm = asWritten(
-  raw`${apart}${name}${surname},? (?:who )?(?:died|collapsed|(?:was|were|is|had been|has been) (?:\p{Ll}{1,9}ly )?(?:admitted|injured|harmed|hurt` +
+export const placeThenAgedRelative = caseSensitive(
+  raw`${wordStart}${name}, (?:an?|one|the) ${ageOld} (?:${relative}|[Cc]hild)${wordEnd}`,
+);
+export const nameThenDate = caseSensitive(raw`${wordStart}${name}(?:,? \(?|:? | ?- )${eitherCase(date)}`);
+export const nameThenHarm = caseSensitive(
+  raw`${wordStart}${name}${surname},? (?:who )?(?:died|collapsed|(?:was|were|is|had been|has been) (?:\p{Ll}{1,9}ly )?(?:admitted|injured|harmed|hurt` +
     raw`|shaken|removed|placed|taken|discharged|hospitalised|assaulted|burned|bruised|born|killed|found))` +
-    raw`(?: [\p{L}\p{N}'-]{1,15}){0,6}? (?:on )?${either(date)}`,
+    raw`(?: [\p{L}\p{N}'-]{1,15}){0,6}? (?:on )?${eitherCase(date)}`,
 );
 
-/** Sorts of children, schemes and ideas that are born by the dozen: nobody's own birthday follows. */
+/** Groups, schemes and ideas: a date after "born" is then no person's birthday. */
 export const cohorts =
   /\b(?:babies|children|infants|those|people|all|every|each|any|anyone|staff|number|idea|scheme|project|programme|network|group|campaign)\b[^.;\n]{0,30}$/i;
 export const ranges = / (?:after|before|between|will|must|should|from|by|is|are|was|were|has|had)\b/i;
 
-/** A number beside one of these is a record's own; beside any other record word it must be a long one. */
-export const surelyRecord =
+/** A number after one of these labels identifies a record; after other labels only if it is long. */
+export const recordLabel =
   /^(?!(?:our|your|their) (?:nos?|num)\b)(?=.*\b(?:liberi|lcs|mosaic|liquidlogic|rio|systmone|emis|athena|storm|urn|upn|mrn|crn|pid|cad|sin|case|numbers?|nos?|num|ids?|identifier|refs?|references?)\b)/i;
 export const onlyNumberWord = /^(?:numbers?|nos?|num|ids?)\b\W*$/i;
 export const yearOrDate = /^(?:(?:19|20)\d\d(?:[-/]\d\d)?$|\d\d?[-/]\d\d?[-/]\d{2,4}$|(?:19|20)\d\d-\d\d-\d\d)/;
-/** Whose references are the partnership's own business. */
-export const ownBusiness =
+/** Documents of the partnership, whose references do not identify a child. */
+export const partnershipDocument =
   /\b(?:meeting|minutes?|agenda|invoice|order|contract|tender|policy|vacancy|job|budget|cost|licence|foi|information|course|product|risk|document|report|room|booking|paper|grant|letter|funding|payment|complaint|planning|research|ethics|survey|training)s? (?:\w{1,12} )?\(?$/i;
 
-/** Family words that take a number for a name, as in Twin 1. */
+/** Family words that are followed by a number, as in Twin 1. */
 export const numbered = /^(?:baby|child|family|infant|newborn|unborn.*|parent|sibling|triplet|twin) $/i;
 
-/** After a label that is a number or the letter I: it is spoken of as a person. */
+/** Text after a number or the letter I that shows that it refers to a person. */
 export const afterLabel = /^(?:$|'s|[,.;:)!?](?!\d)| (?:and|is|was|has|had|died|who|at)\b)/;
 
-/** Before a family word: one of many, or a nurse. */
-export const oneOfMany = /\b(?:each|every|any|per|another|ward|charge|night|typical|all) (?:\w{1,8} )?$/i;
-/** Before initials or a name: a group, an option or a table has the letter, or somebody at work the name. */
-export const labelledThing =
+/** Text before a family word that shows that it refers to any child, or to a nurse. */
+export const anyChild = /\b(?:each|every|any|per|another|ward|charge|night|typical|all) (?:\w{1,8} )?$/i;
+/** Text before initials or a name that shows that they label a group, an option or a table, or name a professional. */
+export const labelBefore =
   /(?:\b(?:plan|option|group|phase|cohort|appendix|annex|part|level|tier|form|section|schedule|stage|table|figure|team|site|band|class|grade|category|hepatitis|vitamin|strep|type|room|item|block|unit|question|version|model|pilot|year|dr|exhibit|and|st|saint)|&) $/i;
-export const noteAfter =
+export const professionalAfter =
   /^\)?[:,-]? ?(?:letter|e-?mail\w*|chased|sent|agreed|meeting|call\w*|wrote|asked|confirmed|updated|reported|presented|minutes?|paper|to|will)\b/i;
-export const atWork = /\b(?:by|from|with|contact|to|see|call|ring|e-?mail|update|thanks|ask|and|dr|nurse|midwife) $/i;
-/** After a family word or a name: a service, a document or a group has it in its name. */
+export const professionalBefore =
+  /\b(?:by|from|with|contact|to|see|call|ring|e-?mail|update|thanks|ask|and|dr|nurse|midwife) $/i;
+/** Text after a family word or a name that shows that it is part of the name of a service, a document or a group. */
 export const service =
   /^(?:'s?)?[ -](?:and \p{L}+ )?(?:units?|wards?|clinics?|hubs?|centres?|groups?|teams?|services?|courts?|nurses?|forums?|networks?|panels?|apps?|packs?|box(?:es)?|banks?|leaflets?|guides?|courses?|programmes?|projects?|partnerships?|foundations?|trusts?|reviews?|checks?|conferenc\w+|protection|safeguarding|health|solutions|support|friendly|week|act|reports?|charit\w+|hospitals?|fund|campaigns?|appeals?|surveys?|offers?|views?|voices?|representatives?|champions?|resources|therapy|advis[eo]rs?|workers?|leads?|managers?|council|practi\w+)\b/iu;
 export const institution =
   /^ (?:\p{Lu}[\p{L}'-]+ )?(?:Unit|Ward|Centre|Trust|Foundation|Hospital|Service|Team|Project|House|Report|Act|Campaign|Appeal|Fund|Law|Rule|App|Charity|Network|Partnership|Programme|School|app)\b/u;
-/** No name ends so, bar those among the forenames. */
+/** Endings of ordinary words; no unlisted name has them. */
 export const commonEnding =
   /(?:[ts]ion|ment|ness|ity|ship|hood|ism|ian|ese|ish|ic|ing|ance|ence|ive|ology|work|care)s?$|[eo]rs$/;
 export const role =
@@ -248,7 +256,7 @@ export const forenames = setOf(`
   wren xander xanthe xavier yahya yara yaseen yasir yasmin yasmine yasser yetunde yousef yusra yusuf yvette yvonne zac
   zach zachary zack zahra zainab zak zane zara zayd zayden zayn zeynep zion zoe zofia zoya zoë zuzanna`);
 
-/** Forenames that are words, months or places too: only a capital letter makes them a name. */
+/** Forenames that are also words, months or places: they count as names only with a capital letter. */
 export const forenamesThatAreWords = setOf(`
   angel april archer asia august aurora austin beau bill blessing blue bo carol carter charity chase chelsea christian
   cole cooper crystal daisy dale dawn dean dev drew eden eve faith fern finn flora florence frank gene grace grant guy
@@ -265,18 +273,18 @@ export const places = setOf(`
   romney sandwich scotland sevenoaks sheerness sheppey sittingbourne snodland staplehurst strood sturry surrey sussex
   swale swanley swanscombe tenterden thanet tonbridge tunbridge wales walmer westgate whitfield whitstable wye`);
 
-/** Whole counties and countries: being there narrows nobody down. */
+/** Counties and countries, too large to identify a person. */
 export const widePlaces = setOf(
   "kent england britain wales scotland ireland london essex surrey sussex northamptonshire europe",
 );
 
-/** Two capital letters that are a service, a place or a measure, not somebody's initials. */
+/** Two-letter abbreviations of services, places and measures, not initials. */
 export const acronyms = setOf(`
   ae ai am bp cb ce ci co cp cq ct da dr dv eb ed eh ek eu fe fg fn fs gp hi hq hr hv ia ic id im ip is it ks la lp mh
   mp nb ne ng ni no nw oh ok ot pa pc pd pe pm pr ps qa qi re sa sc sg si so sp st sw tb ti tn tv uk un up us vr vs wk
   wt`);
 
-/** What a capital letter beside a family word mostly begins, other than a name. */
+/** Ordinary words that often appear capitalised next to a family word. */
 export const ordinaryWords = setOf(`
   a abuse access accident ace act advice adviser advisor advocacy affected afghan african after again agencies agency
   aid alcohol alert all also ambassador an and annual antenatal any appeal apprentice approach apr april are army as

@@ -5,7 +5,7 @@ const LONGEST = 60;
 const MOST_READ = 500;
 
 /** The kind of browser and the system it runs on, from what it says of itself: "Firefox on Windows". */
-export function browserInWords(userAgent: string): string {
+export function describeBrowser(userAgent: string): string {
   const { browser, os } = Bowser.parse(userAgent.slice(0, MOST_READ) || "unknown");
   if (!browser.name) return "An unknown browser";
   // What none of the known kinds says is repeated, and may be anything.

@@ -12,7 +12,7 @@ import {
   invitePerson,
   renewInvitation,
 } from "./commands.ts";
-import { isPassword } from "./passwords.ts";
+import { verifyPassword } from "./passwords.ts";
 import { findCredentials, findLink, findSession, getPerson, listPeople } from "./queries.ts";
 import { INVITATION_LIMIT } from "./rules.ts";
 import { openSession } from "./store.ts";
@@ -135,7 +135,7 @@ describe("inviteFirstPerson and acceptInvitation", () => {
     expect(result).toEqual({ personId: id, email });
     expect(await person(id)).toMatchObject({ name: "Sam Taylor", email, hasSignedInBefore: true, linkUntil: null });
     const credentials = await findCredentials(email);
-    expect(await isPassword(PASSWORD, credentials?.hash ?? null)).toBe(true);
+    expect(await verifyPassword(PASSWORD, credentials?.hash ?? null)).toBe(true);
     expect(JSON.stringify(everyRow())).not.toContain(PASSWORD);
   });
 
@@ -193,7 +193,7 @@ describe("renewInvitation", () => {
     const again = "another pass phrase";
     await acceptInvitation(viewer, { token: result?.token ?? "", password: again, passwordAgain: again });
     const hash = (await findCredentials(email))?.hash ?? null;
-    expect([await isPassword(PASSWORD, hash), await isPassword(again, hash)]).toEqual([false, true]);
+    expect([await verifyPassword(PASSWORD, hash), await verifyPassword(again, hash)]).toEqual([false, true]);
   });
 
   test("for nobody and for somebody disabled there is none; half a write leaves the earlier link as it was", async () => {

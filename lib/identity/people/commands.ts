@@ -8,25 +8,25 @@ import { config } from "#lib/core/config.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { type PersonRole, roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { commonPasswords } from "./common-passwords.ts";
-import { hashed } from "./passwords.ts";
-import { findLink, personAsSubject } from "./queries.ts";
+import { hashPassword } from "./passwords.ts";
+import { findLink, loadPersonSubject } from "./queries.ts";
 import {
-  acceptance,
-  activation,
+  acceptanceInput,
+  accessChangeInput,
   INVITATION_LIMIT,
-  invitation,
-  isOpen,
-  onePerson,
-  roleChange,
-  signingOut,
-  weaknessOf,
+  invitationInput,
+  isSessionOpen,
+  passwordWeakness,
+  personInput,
+  roleChangeInput,
+  signOutInput,
 } from "./rules.ts";
-import { endAccess, endSessions, issueLink, keepPassword } from "./store.ts";
+import { endSessions, issueLink, revokeAccess, savePassword } from "./store.ts";
 
 /** Invites somebody with a role. Gives the token of their one-time link, good for 72 hours. */
 export const invitePerson = defineCommand({
   name: "invitePerson",
-  input: invitation,
+  input: invitationInput,
   async subject(ctx, { email, agencyId }) {
     await assertFreeAddress(ctx.db, email, 0);
     await assertAgency(ctx.db, agencyId);
@@ -60,9 +60,9 @@ export const inviteFirstPerson = defineCommand({
 /** Gives a new one-time link to somebody who lost theirs or their password; the earlier link stops working. */
 export const renewInvitation = defineCommand({
   name: "renewInvitation",
-  input: onePerson,
+  input: personInput,
   async subject(ctx, { personId }) {
-    const subject = await personAsSubject(ctx.db, personId);
+    const subject = await loadPersonSubject(ctx.db, personId);
     if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled: enable them first.`);
     return subject;
   },
@@ -77,10 +77,10 @@ export const renewInvitation = defineCommand({
 export const acceptInvitation = defineCommand({
   name: "acceptInvitation",
   // The password goes no further than this: what is written is its hash.
-  input: acceptance.transform(async ({ password, passwordAgain: _, ...rest }, context) => {
-    const weakness = weaknessOf(password, { names: await namesAround(rest), common: await commonPasswords() });
+  input: acceptanceInput.transform(async ({ password, passwordAgain: _, ...rest }, context) => {
+    const weakness = passwordWeakness(password, { names: await namesAround(rest), common: await commonPasswords() });
     if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
-    return { ...rest, hash: weakness === null ? await hashed(password) : "" };
+    return { ...rest, hash: weakness === null ? await hashPassword(password) : "" };
   }),
   async subject(ctx, { token, name, email }) {
     const link = await findLink(token, ctx.at, ctx.db);
@@ -98,7 +98,7 @@ export const acceptInvitation = defineCommand({
   },
   async write(ctx, { input: { token, hash, name, email }, subject: { id: personId, link } }) {
     if (link.needsName) await ctx.db.insert(personNames).values({ trail: ctx.event, personId, name, email });
-    await keepPassword(ctx.db, { token, personId, hash, at: ctx.at });
+    await savePassword(ctx.db, { token, personId, hash, at: ctx.at });
     return { personId, email: link.needsName ? email : link.email };
   },
 });
@@ -112,9 +112,9 @@ async function namesAround({ token, name, email }: { token: string; name: string
 /** Changes what somebody may do, from their next request on. */
 export const changeRole = defineCommand({
   name: "changeRole",
-  input: roleChange,
+  input: roleChangeInput,
   async subject(ctx, { personId, agencyId, seen }) {
-    const subject = await personAsSubject(ctx.db, personId);
+    const subject = await loadPersonSubject(ctx.db, personId);
     const { person } = subject;
     refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to change your role.");
     await assertAgency(ctx.db, agencyId);
@@ -136,28 +136,28 @@ export const changeRole = defineCommand({
 /** Ends somebody's access at once: their open sessions, and the links they have not used. Their name stays on what they did. */
 export const disablePerson = defineCommand({
   name: "disablePerson",
-  input: activation,
+  input: accessChangeInput,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { personId }) {
-    const subject = await personAsSubject(ctx.db, personId);
+    const subject = await loadPersonSubject(ctx.db, personId);
     refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to disable you.");
     if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled already.`);
     return subject;
   },
   async write(ctx, { input: { personId, reason } }) {
     await ctx.db.insert(standings).values({ trail: ctx.event, personId, active: false, reason });
-    await endAccess(ctx.db, personId);
+    await revokeAccess(ctx.db, personId);
   },
 });
 
 /** Signs somebody out, in one browser or wherever they are: they can sign in again. */
 export const signOutPerson = defineCommand({
   name: "signOutPerson",
-  input: signingOut,
+  input: signOutInput,
   async subject(ctx, { personId, session }) {
-    const subject = await personAsSubject(ctx.db, personId);
+    const subject = await loadPersonSubject(ctx.db, personId);
     const open = (await ctx.db.select().from(sessions).where(eq(sessions.personId, personId))).filter((row) =>
-      isOpen(row, ctx.at),
+      isSessionOpen(row, ctx.at),
     );
     if (!open.some(({ tokenHash }) => session === undefined || tokenHash === session))
       throw new Conflict(`${subject.person.name} is not signed in there any more.`);
@@ -171,10 +171,10 @@ export const signOutPerson = defineCommand({
 /** Lets somebody in again who was disabled. */
 export const enablePerson = defineCommand({
   name: "enablePerson",
-  input: activation,
+  input: accessChangeInput,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { personId }) {
-    const subject = await personAsSubject(ctx.db, personId);
+    const subject = await loadPersonSubject(ctx.db, personId);
     if (subject.person.active) throw new Conflict(`${subject.person.name} is not disabled.`);
     return subject;
   },

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { calendarDateFrom, instantOf } from "#lib/core/clock.ts";
+import { instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import { sendInvitation, transportTo } from "./mailer.ts";
 
 /** What one conversation with the mail server was: whom it was from and to, and the message as it came. */
@@ -63,7 +63,7 @@ function converse(socket: Socket) {
   socket.on("close", () => open.delete(socket));
 }
 
-const until = instantOf(calendarDateFrom("2026-11-26") ?? unreachable(), "15:30");
+const until = instantOf(parseCalendarDate("2026-11-26") ?? unreachable(), "15:30");
 const invitation = {
   to: "sam@example.org",
   name: "Sam O’Neill, PhD",

@@ -7,8 +7,8 @@ import type { Context, Snapshot } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { type Role, Viewer } from "#lib/core/viewer.ts";
-import { isOpen } from "./rules.ts";
-import { hashOf } from "./tokens.ts";
+import { isSessionOpen } from "./rules.ts";
+import { hashToken } from "./tokens.ts";
 
 export interface OpenSession {
   readonly viewer: Viewer;
@@ -16,7 +16,7 @@ export interface OpenSession {
 }
 
 /** The latest of what was said of somebody. */
-export const latestOf = (table: typeof personNames | typeof roleGrants | typeof standings) =>
+export const isLatest = (table: typeof personNames | typeof roleGrants | typeof standings) =>
   sql`${table.trail} = (select max(latest.trail) from ${table} latest where latest.person_id = ${table.personId})`;
 
 const sessionByToken = prepared((on) =>
@@ -33,38 +33,38 @@ const sessionByToken = prepared((on) =>
       active: standings.active,
     })
     .from(sessions)
-    .innerJoin(personNames, and(eq(personNames.personId, sessions.personId), latestOf(personNames)))
-    .innerJoin(roleGrants, and(eq(roleGrants.personId, sessions.personId), latestOf(roleGrants)))
-    .innerJoin(standings, and(eq(standings.personId, sessions.personId), latestOf(standings)))
+    .innerJoin(personNames, and(eq(personNames.personId, sessions.personId), isLatest(personNames)))
+    .innerJoin(roleGrants, and(eq(roleGrants.personId, sessions.personId), isLatest(roleGrants)))
+    .innerJoin(standings, and(eq(standings.personId, sessions.personId), isLatest(standings)))
     .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
     .prepare(),
 );
 
 /** Who a session belongs to, as their role and standing are at this moment; null where it has ended or they are disabled. */
 export async function findSession(token: string, at: Instant = now()): Promise<OpenSession | null> {
-  const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
-  if (!row?.active || row.lacks !== null || !isOpen(row, at)) return null;
+  const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
+  if (!row?.active || row.lacks !== null || !isSessionOpen(row, at)) return null;
   return { viewer: new Viewer(row.personId, row.name, row.role, row.agencyId), seenAt: row.seenAt };
 }
 
 /** Whose session it was, open or not: what they were typing when it ended is kept for them. */
-export async function findSessionOwner(token: string): Promise<number | null> {
-  const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
+export async function findSessionPersonId(token: string): Promise<number | null> {
+  const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
   return row?.active && row.lacks === null ? row.personId : null;
 }
 
-export type Lacking = "code" | "set-up";
+export type PendingStep = "code" | "set-up";
 
-export interface HalfSession {
+export interface PendingSession {
   readonly personId: number;
   readonly name: string;
-  readonly lacks: Lacking;
+  readonly lacks: PendingStep;
 }
 
 /** Who has given their password and has to give a code, or to set up a second factor, before the session lets them in; null for every other session. */
-export async function findHalfSession(token: string, at: Instant = now()): Promise<HalfSession | null> {
-  const row = sessionByToken(database().reading).get({ tokenHash: hashOf(token) });
-  if (!row?.active || row.lacks === null || !isOpen(row, at)) return null;
+export async function findPendingSession(token: string, at: Instant = now()): Promise<PendingSession | null> {
+  const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
+  if (!row?.active || row.lacks === null || !isSessionOpen(row, at)) return null;
   return { personId: row.personId, name: row.name, lacks: row.lacks };
 }
 
@@ -86,7 +86,7 @@ export async function listSessions(ctx: Context, personId: number, at: Instant =
     .where(and(eq(sessions.personId, personId), isNull(sessions.lacks)))
     .orderBy(desc(sessions.seenAt));
   return rows
-    .filter((row) => isOpen(row, at))
+    .filter((row) => isSessionOpen(row, at))
     .map(({ tokenHash, startedAt, seenAt, browser }) => ({ id: tokenHash, startedAt, seenAt, browser }));
 }
 
@@ -131,9 +131,9 @@ function personRows(on: Reading) {
       roleTrail: roleGrants.trail,
     })
     .from(people)
-    .innerJoin(personNames, and(eq(personNames.personId, people.id), latestOf(personNames)))
-    .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), latestOf(roleGrants)))
-    .innerJoin(standings, and(eq(standings.personId, people.id), latestOf(standings)))
+    .innerJoin(personNames, and(eq(personNames.personId, people.id), isLatest(personNames)))
+    .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), isLatest(roleGrants)))
+    .innerJoin(standings, and(eq(standings.personId, people.id), isLatest(standings)))
     .innerJoin(trail, eq(trail.number, standings.trail));
 }
 
@@ -152,7 +152,7 @@ export async function getPerson(ctx: Context, id: number): Promise<Person> {
 }
 
 /** A person as what a command is done to: whether it may be is for the access table to say. Throws NotFound. */
-export async function personAsSubject(on: Reading, id: number) {
+export async function loadPersonSubject(on: Reading, id: number) {
   const person = await personRows(on).where(eq(people.id, id)).get();
   if (!person) throw new NotFound("person");
   return { kind: "person" as const, id, person };
@@ -176,7 +176,7 @@ const nameRows = prepared((on) =>
   on
     .select({ id: personNames.personId, name: personNames.name })
     .from(personNames)
-    .where(latestOf(personNames))
+    .where(isLatest(personNames))
     .prepare(),
 );
 
@@ -195,8 +195,8 @@ export async function findCredentials(email: string): Promise<{ personId: number
     .reading.select({ personId: passwords.personId, hash: passwords.hash })
     .from(personNames)
     .innerJoin(passwords, eq(passwords.personId, personNames.personId))
-    .innerJoin(standings, and(eq(standings.personId, personNames.personId), latestOf(standings)))
-    .where(and(eq(personNames.email, email), latestOf(personNames), eq(standings.active, true)))
+    .innerJoin(standings, and(eq(standings.personId, personNames.personId), isLatest(standings)))
+    .where(and(eq(personNames.email, email), isLatest(personNames), eq(standings.active, true)))
     .get();
   return row ?? null;
 }
@@ -220,7 +220,7 @@ export async function findLink(
   const link = await on
     .select()
     .from(links)
-    .where(eq(links.tokenHash, hashOf(token)))
+    .where(eq(links.tokenHash, hashToken(token)))
     .get();
   if (!link || link.usedAt !== null || link.expiresAt <= at) return null;
   const person = await personRows(on).where(eq(people.id, link.personId)).get();

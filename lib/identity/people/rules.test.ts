@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commonPasswords } from "./common-passwords.ts";
-import { acceptance, isOpen, weaknessOf } from "./rules.ts";
+import { acceptanceInput, isSessionOpen, passwordWeakness } from "./rules.ts";
 
 const MINUTE = 60_000;
 const open = { startedAt: 0, seenAt: 0, endedAt: null };
@@ -19,14 +19,14 @@ test.each([
     10 * MINUTE,
     false,
   ],
-])("a session %s counts or does not", (_name, session, at, counts) => expect(isOpen(session, at)).toBe(counts));
+])("a session %s counts or does not", (_name, session, at, counts) => expect(isSessionOpen(session, at)).toBe(counts));
 
 test.each([
   ["long enough and typed twice", "correct horse battery", "correct horse battery", []],
   ["too short", "elevenchars", "elevenchars", ["password"]],
   ["typed differently", "correct horse battery", "correct horse bakery", ["passwordAgain"]],
 ])("a password %s", (_name, password, passwordAgain, wrong) => {
-  const parsed = acceptance.safeParse({ token: "t", password, passwordAgain });
+  const parsed = acceptanceInput.safeParse({ token: "t", password, passwordAgain });
   expect((parsed.error?.issues ?? []).map(({ path }) => path.join("."))).toEqual(wrong);
 });
 
@@ -59,7 +59,7 @@ test.each([
   ["Recommendations", /little more than a name/],
   ["Tracker2026Tracker", /little more than a name/],
 ])("%j is refused, with why and what is better", async (password, sentence) => {
-  const weakness = weaknessOf(password, { names, common: await commonPasswords() });
+  const weakness = passwordWeakness(password, { names, common: await commonPasswords() });
   expect(weakness).toMatch(sentence);
   expect(weakness).toMatch(/Three or four words/);
 });
@@ -73,5 +73,5 @@ test.each([
   "Zażółć gęślą jaźń",
   "密码强度需要十二个字符以上吧",
 ])("%j is taken", async (password) =>
-  expect(weaknessOf(password, { names, common: await commonPasswords() })).toBeNull(),
+  expect(passwordWeakness(password, { names, common: await commonPasswords() })).toBeNull(),
 );

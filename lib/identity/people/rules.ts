@@ -11,10 +11,10 @@ export const INVITATION_LIMIT = 72 * HOUR;
 /** How long a browser from which nobody signs in is remembered. */
 export const DEVICE_LIMIT = 180 * 24 * HOUR;
 /** How old the note of a session's last use may grow before it is written again. */
-export const SEEN_EVERY = MINUTE;
+export const SEEN_INTERVAL = MINUTE;
 
 /** Whether a session still counts at an instant: signing out, half an hour idle or twelve hours in all end it. One that waits for a code waits ten minutes, or an hour for a second factor to be set up. */
-export function isOpen(
+export function isSessionOpen(
   session: { startedAt: Instant; seenAt: Instant; endedAt: Instant | null; lacks?: "code" | "set-up" | null },
   at: Instant,
 ): boolean {
@@ -43,12 +43,12 @@ const leadHasAgency = (given: { role: string; agencyId?: number | undefined }, c
     context.addIssue({ code: "custom", path: ["agencyId"], message: "Choose the agency they lead for." });
 };
 
-export const invitation = z.object({ name, email, ...roleChoice }).superRefine(leadHasAgency);
-export const roleChange = z
+export const invitationInput = z.object({ name, email, ...roleChoice }).superRefine(leadHasAgency);
+export const roleChangeInput = z
   .object({ personId: rowNumber("Choose a person."), seen: rowNumber("Reload the page."), ...roleChoice })
   .superRefine(leadHasAgency);
-export const onePerson = z.object({ personId: rowNumber("Choose a person.") });
-export const signingOut = onePerson.extend({
+export const personInput = z.object({ personId: rowNumber("Choose a person.") });
+export const signOutInput = personInput.extend({
   /** One session; all of them where none is named. */
   session: z
     .string("Choose where.")
@@ -56,14 +56,14 @@ export const signingOut = onePerson.extend({
     .default("all")
     .transform((id) => (id === "all" ? undefined : id)),
 });
-export const activation = onePerson.extend({ reason: requiredText("Say why, in a few words.", 500) });
+export const accessChangeInput = personInput.extend({ reason: requiredText("Say why, in a few words.", 500) });
 
 const password = z
   .string("Enter a password.")
   .min(12, "Use at least 12 characters: three or four words that do not belong together are a good choice.")
   .max(200, "Use at most 200 characters.");
 
-export const acceptance = z
+export const acceptanceInput = z
   .object({
     token: z.string("This link does not work any more.").max(200),
     password,
@@ -83,7 +83,7 @@ const BETTER = "Three or four words that do not belong together are a good choic
  * Why a password that is long enough would still be guessed first, in a sentence for whoever chose it; null where nothing
  * speaks against it. The names are those that a guesser knows: the person's own, the partnership's, the tracker's.
  */
-export function weaknessOf(
+export function passwordWeakness(
   password: string,
   { names, common }: { names: readonly string[]; common: ReadonlySet<string> },
 ): string | null {
@@ -121,4 +121,4 @@ function isPattern(letters: string): boolean {
   return /^(.+?)\1+$/u.test(letters) || new Set(letters).size < 5 || runs.some((run) => run.includes(letters));
 }
 
-export const credentials = z.object({ email, password: z.string().min(1).max(200) });
+export const credentialsInput = z.object({ email, password: z.string().min(1).max(200) });

@@ -15,12 +15,12 @@ import {
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { turnOn } from "#tests/support/second-factor.ts";
-import { browserInWords } from "./browser.ts";
+import { describeBrowser } from "./browser.ts";
 import { signOutPerson } from "./commands.ts";
 import { findLink, findSession, listSessions } from "./queries.ts";
 import { IDLE_LIMIT } from "./rules.ts";
 import { endOwnSessions, isKnownDevice, issueLink, openSession, rememberDevice } from "./store.ts";
-import { hashOf, newToken } from "./tokens.ts";
+import { hashToken, newToken } from "./tokens.ts";
 
 withTestDatabase();
 let cast: Cast;
@@ -43,7 +43,7 @@ describe("where somebody is signed in", () => {
     const { viewer, id, tokens } = await signedIn();
     const own = await listSessions(await currentContext(viewer), id);
     expect(own.map(({ browser }) => browser).sort()).toEqual(["Browser 0", "Browser 1"]);
-    expect(own.map((row) => row.id).sort()).toEqual(tokens.map(hashOf).sort());
+    expect(own.map((row) => row.id).sort()).toEqual(tokens.map(hashToken).sort());
     expect(await listSessions(await currentContext(cast.business), id)).toEqual(own);
     await expect(listSessions(await currentContext(cast.executive), id)).rejects.toBeInstanceOf(NotFound);
   });
@@ -58,7 +58,7 @@ describe("endOwnSessions", () => {
   test("ends the one that is named, or all but this one", async () => {
     const { viewer, tokens } = await signedIn(4);
     const [current = "", named = ""] = tokens;
-    await endOwnSessions(viewer, { id: hashOf(named), current });
+    await endOwnSessions(viewer, { id: hashToken(named), current });
     expect(await open(tokens)).toEqual([true, false, true, true]);
     await endOwnSessions(viewer, { current });
     expect(await open(tokens)).toEqual([true, false, false, false]);
@@ -66,7 +66,7 @@ describe("endOwnSessions", () => {
 
   test("ends nobody else's, whatever is named", async () => {
     const [mine, theirs] = [await signedIn(), await signedIn()];
-    for (const id of [hashOf(theirs.tokens[0] ?? ""), theirs.tokens[0] ?? "", "", "%"])
+    for (const id of [hashToken(theirs.tokens[0] ?? ""), theirs.tokens[0] ?? "", "", "%"])
       await endOwnSessions(mine.viewer, { id, current: "" });
     await endOwnSessions(mine.viewer, { current: theirs.tokens[0] ?? "" });
     expect(await open(theirs.tokens)).toEqual([true, true]);
@@ -78,7 +78,7 @@ describe("signOutPerson", () => {
     const { id, tokens } = await signedIn();
     const device = newToken();
     await rememberDevice(id, device);
-    await signOutPerson(cast.business, { personId: id, session: hashOf(tokens[0] ?? "") });
+    await signOutPerson(cast.business, { personId: id, session: hashToken(tokens[0] ?? "") });
     expect(await open(tokens)).toEqual([false, true]);
     expect(await isKnownDevice(id, device)).toBe(true);
     await signOutPerson(cast.business, { personId: id, session: "all" });
@@ -89,7 +89,7 @@ describe("signOutPerson", () => {
   test("is told that they are not signed in there any more, and writes nothing", async () => {
     const [gone, other] = [await signedIn(0), await signedIn(1)];
     await expectNothingWritten(async () => {
-      for (const session of ["all", hashOf(other.tokens[0] ?? ""), "%"])
+      for (const session of ["all", hashToken(other.tokens[0] ?? ""), "%"])
         await failureOf(Conflict, signOutPerson(cast.business, { personId: gone.id, session }));
     });
     expect(await open(other.tokens)).toEqual([true]);
@@ -143,8 +143,8 @@ describe("a browser that is known", () => {
     ],
     ["", "An unknown browser"],
     ["<script>alert(1)</script>", "An unknown browser"],
-  ])("%j is told as %s", (userAgent, words) => expect(browserInWords(userAgent)).toBe(words));
+  ])("%j is told as %s", (userAgent, words) => expect(describeBrowser(userAgent)).toBe(words));
 
   test("what none of the known kinds says of itself is kept short", () =>
-    expect(browserInWords(`${"x".repeat(5000)}/1.0 (none)`).length).toBeLessThanOrEqual(60));
+    expect(describeBrowser(`${"x".repeat(5000)}/1.0 (none)`).length).toBeLessThanOrEqual(60));
 });

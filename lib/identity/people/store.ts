@@ -5,9 +5,9 @@ import { type Instant, now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import type { Role, Viewer } from "#lib/core/viewer.ts";
-import { type Lacking, latestOf, type OpenSession } from "./queries.ts";
-import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_EVERY, SESSION_LIMIT } from "./rules.ts";
-import { hashOf, newToken } from "./tokens.ts";
+import { isLatest, type OpenSession, type PendingStep } from "./queries.ts";
+import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_INTERVAL, SESSION_LIMIT } from "./rules.ts";
+import { hashToken, newToken } from "./tokens.ts";
 
 /**
  * Opens a session and gives its token, which is kept as a hash only. Where it takes more than a password, and no code was
@@ -29,13 +29,15 @@ export async function openSession(
     const lacks = isCodeGiven ? null : await lackingOf(on, personId);
     // Those that were waiting for the code have done their part.
     if (isCodeGiven) await on.delete(sessions).where(and(eq(sessions.personId, personId), isNotNull(sessions.lacks)));
-    await on.insert(sessions).values({ tokenHash: hashOf(token), personId, startedAt: at, seenAt: at, browser, lacks });
+    await on
+      .insert(sessions)
+      .values({ tokenHash: hashToken(token), personId, startedAt: at, seenAt: at, browser, lacks });
   });
   return token;
 }
 
 /** What a new session of somebody lacks after their password: the one place that decides whether it is whole. */
-async function lackingOf(on: Reading, personId: number): Promise<Lacking | null> {
+async function lackingOf(on: Reading, personId: number): Promise<PendingStep | null> {
   const factor = await on
     .select({ confirmedAt: secondFactors.confirmedAt })
     .from(secondFactors)
@@ -46,21 +48,21 @@ async function lackingOf(on: Reading, personId: number): Promise<Lacking | null>
   const grant = await on
     .select({ role: roleGrants.role })
     .from(roleGrants)
-    .where(and(eq(roleGrants.personId, personId), latestOf(roleGrants)))
+    .where(and(eq(roleGrants.personId, personId), isLatest(roleGrants)))
     .get();
   return grant?.role === "business" ? "set-up" : null;
 }
 
 /** Whether somebody has signed in before from the browser that bears this token. */
 export async function isKnownDevice(personId: number, token: string): Promise<boolean> {
-  const known = and(eq(devices.tokenHash, hashOf(token)), eq(devices.personId, personId));
+  const known = and(eq(devices.tokenHash, hashToken(token)), eq(devices.personId, personId));
   const row = await database().reading.select({ usedAt: devices.usedAt }).from(devices).where(known).get();
   return row !== undefined;
 }
 
 /** Notes that somebody signed in from the browser that bears this token. Those not used for half a year are forgotten. */
 export async function rememberDevice(personId: number, token: string, at: Instant = now()): Promise<void> {
-  const row = { tokenHash: hashOf(token), personId, usedAt: at };
+  const row = { tokenHash: hashToken(token), personId, usedAt: at };
   await database().write(async (on) => {
     await on.delete(devices).where(lt(devices.usedAt, at - DEVICE_LIMIT));
     await on
@@ -71,13 +73,13 @@ export async function rememberDevice(personId: number, token: string, at: Instan
 }
 
 /** Notes that a session was used, at most once a minute. */
-export async function keepSession(token: string, { seenAt }: OpenSession, at: Instant = now()): Promise<void> {
-  if (at - seenAt < SEEN_EVERY) return;
+export async function touchSession(token: string, { seenAt }: OpenSession, at: Instant = now()): Promise<void> {
+  if (at - seenAt < SEEN_INTERVAL) return;
   await database().write(async (on) => {
     await on
       .update(sessions)
       .set({ seenAt: at })
-      .where(eq(sessions.tokenHash, hashOf(token)));
+      .where(eq(sessions.tokenHash, hashToken(token)));
   });
 }
 
@@ -87,13 +89,13 @@ export async function endSession(token: string, at: Instant = now()): Promise<vo
     await on
       .update(sessions)
       .set({ endedAt: at })
-      .where(eq(sessions.tokenHash, hashOf(token)));
+      .where(eq(sessions.tokenHash, hashToken(token)));
   });
 }
 
 /** Ends one of somebody's own sessions, or with no id all but the one they ask in. */
 export async function endOwnSessions(viewer: Viewer, { id, current }: { id?: string | undefined; current: string }) {
-  const those = id === undefined ? ne(sessions.tokenHash, hashOf(current)) : eq(sessions.tokenHash, id);
+  const those = id === undefined ? ne(sessions.tokenHash, hashToken(current)) : eq(sessions.tokenHash, id);
   await database().write(async (on) => {
     await on.delete(sessions).where(and(eq(sessions.personId, viewer.personId ?? 0), those));
   });
@@ -107,7 +109,7 @@ export async function endSessions(on: Writing, personId: number, id?: string): P
 }
 
 /** Ends all sessions of a person, forgets their browsers, and withdraws the links they have not used. */
-export async function endAccess(on: Writing, personId: number): Promise<void> {
+export async function revokeAccess(on: Writing, personId: number): Promise<void> {
   await endSessions(on, personId);
   await on.delete(links).where(and(eq(links.personId, personId), isNull(links.usedAt)));
 }
@@ -119,17 +121,17 @@ export async function issueLink(
 ): Promise<string> {
   const token = newToken();
   await on.delete(links).where(and(eq(links.personId, link.personId), eq(links.purpose, link.purpose)));
-  await on.insert(links).values({ ...link, tokenHash: hashOf(token) });
+  await on.insert(links).values({ ...link, tokenHash: hashToken(token) });
   return token;
 }
 
 /** Uses up an invitation and keeps the password it was accepted with; whoever was signed in with the old one is out. */
-export async function keepPassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
+export async function savePassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
   await endSessions(on, kept.personId);
   await on
     .update(links)
     .set({ usedAt: kept.at })
-    .where(eq(links.tokenHash, hashOf(kept.token)));
+    .where(eq(links.tokenHash, hashToken(kept.token)));
   const value = { hash: kept.hash, setAt: kept.at };
   await on
     .insert(passwords)

@@ -1,10 +1,10 @@
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict } from "#lib/core/errors.ts";
-import { personAsSubject } from "#lib/identity/people/queries.ts";
+import { loadPersonSubject } from "#lib/identity/people/queries.ts";
 import { endSessions } from "#lib/identity/people/store.ts";
 import { hasSecondFactor } from "./queries.ts";
-import { onePerson } from "./rules.ts";
-import { dropSecondFactor } from "./store.ts";
+import { personInput } from "./rules.ts";
+import { deleteSecondFactor } from "./store.ts";
 
 /**
  * Removes the second factor of somebody who lost it, and ends their open sessions: they sign in by their password, and
@@ -12,16 +12,16 @@ import { dropSecondFactor } from "./store.ts";
  */
 export const removeSecondFactor = defineCommand({
   name: "removeSecondFactor",
-  input: onePerson,
+  input: personInput,
   async subject(ctx, { personId }) {
-    const subject = await personAsSubject(ctx.db, personId);
+    const subject = await loadPersonSubject(ctx.db, personId);
     if (ctx.viewer.personId === personId)
       throw new Conflict("Somebody else of the business team has to remove your second factor.");
     if (!(await hasSecondFactor(ctx.db, personId))) throw new Conflict(`${subject.person.name} has no second factor.`);
     return subject;
   },
   async write(ctx, { input: { personId } }) {
-    await dropSecondFactor(ctx.db, personId);
+    await deleteSecondFactor(ctx.db, personId);
     await endSessions(ctx.db, personId);
   },
 });

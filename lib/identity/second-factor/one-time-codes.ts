@@ -12,7 +12,7 @@ export function newSecret(): string {
 }
 
 /** The half minute that a code is of; null where it is none of those around this instant. */
-export function stepOf(secret: string, code: string, at: number): number | null {
+export function matchTimeStep(secret: string, code: string, at: number): number | null {
   const delta = new TOTP({ ...parameters, secret: Secret.fromBase32(secret) }).validate({
     token: code,
     timestamp: at,
@@ -27,6 +27,6 @@ export function codeAt(secret: string, at: number): string {
 }
 
 /** What the picture says to the app: the secret, whose it is, and what for. */
-export function addressForApp(secret: string, { issuer, label }: { issuer: string; label: string }): string {
+export function otpauthUrl(secret: string, { issuer, label }: { issuer: string; label: string }): string {
   return new TOTP({ ...parameters, secret: Secret.fromBase32(secret), issuer, label }).toString();
 }

@@ -1,22 +1,22 @@
 import { z } from "zod";
-import { rowNumber, ticked } from "#lib/core/input.ts";
+import { checkbox, rowNumber } from "#lib/core/input.ts";
 
 /** How long what was begun may be finished: after that it begins with another secret. */
 export const SET_UP_LIMIT = 60 * 60_000;
 export const RECOVERY_CODES = 10;
 
 /** What somebody types as their code: six digits of their app, or a recovery code, with or without spaces and dashes. */
-export type TypedCode = { readonly kind: "app" | "recovery"; readonly code: string };
+export type SecondFactorCode = { readonly kind: "app" | "recovery"; readonly code: string };
 
 /** The letters of recovery codes: none that is taken for another. */
 export const RECOVERY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 /** 118 bits: enough for what is kept of them to be a hash that is quickly made. */
 export const RECOVERY_LENGTH = 24;
 
-export const typedCode = z
+export const secondFactorCode = z
   .string("Enter the code.")
   .max(100, "Enter the six digits that your app shows.")
-  .transform((text, context): TypedCode => {
+  .transform((text, context): SecondFactorCode => {
     const code = text.toLowerCase().replace(/[\s-]/g, "");
     if (/^\d{6}$/.test(code)) return { kind: "app", code };
     if (code.length === RECOVERY_LENGTH && [...code].every((letter) => RECOVERY_LETTERS.includes(letter)))
@@ -28,14 +28,14 @@ export const typedCode = z
     return z.NEVER;
   });
 
-export const givenCode = z.object({ code: typedCode });
+export const codeInput = z.object({ code: secondFactorCode });
 
-export const setUp = z.object({
+export const setUpInput = z.object({
   code: z
     .string("Enter the six digits that your app shows.")
     .transform((text) => text.replace(/\s/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, "Enter the six digits that your app shows.")),
-  kept: ticked.refine(Boolean, "Keep the recovery codes somewhere safe, then tick this."),
+  kept: checkbox.refine(Boolean, "Keep the recovery codes somewhere safe, then tick this."),
 });
 
-export const onePerson = z.object({ personId: rowNumber("Choose a person.") });
+export const personInput = z.object({ personId: rowNumber("Choose a person.") });

@@ -1,66 +1,66 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
-import { findHalfSession, findSession, findSessionOwner, listSessions } from "#lib/identity/people/queries.ts";
+import { findPendingSession, findSession, findSessionPersonId, listSessions } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/store.ts";
 import { everyRow, idOf, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { turnOn } from "#tests/support/second-factor.ts";
+import { decrypt, encrypt } from "./encryption.ts";
 import { codeAt } from "./one-time-codes.ts";
-import { type TypedCode, typedCode } from "./rules.ts";
-import { sealed, unsealed } from "./sealed.ts";
-import { beginSetUp, dropAllSecondFactors, findSetUp, finishSetUp, takeCode } from "./store.ts";
+import { type SecondFactorCode, secondFactorCode } from "./rules.ts";
+import { consumeCode, deleteAllSecondFactors, findSetUp, finishSetUp, startSetUp } from "./store.ts";
 
 withTestDatabase();
 beforeAll(async () => void (await seedCast()));
 
 const AT = Date.UTC(2026, 10, 24, 12);
 const HALF_MINUTE = 30_000;
-const app = (code: string): TypedCode => ({ kind: "app", code });
-const typed = (text: string): TypedCode => typedCode.parse(text);
+const app = (code: string): SecondFactorCode => ({ kind: "app", code });
+const typed = (text: string): SecondFactorCode => secondFactorCode.parse(text);
 const somebody = async () => idOf(await invited("viewer"));
 
 describe("setting up", () => {
   test("asks for nothing until a code of it was given", async () => {
     const id = await somebody();
-    await beginSetUp(id, AT);
+    await startSetUp(id, AT);
     const begun = await findSetUp(id, AT);
     const session = await openSession(id);
     expect(await findSession(session)).not.toBeNull();
-    expect(await takeCode(id, app(codeAt(begun?.secret ?? "", AT)), AT)).toBe(false);
-    expect(await takeCode(id, typed(begun?.codes[0] ?? ""), AT)).toBe(false);
-    expect(await finishSetUp(id, { code: "000000", keepSession: session }, AT)).toBe(false);
+    expect(await consumeCode(id, app(codeAt(begun?.secret ?? "", AT)), AT)).toBe(false);
+    expect(await consumeCode(id, typed(begun?.codes[0] ?? ""), AT)).toBe(false);
+    expect(await finishSetUp(id, { code: "000000", currentSession: session }, AT)).toBe(false);
     expect(await findSession(session)).not.toBeNull();
   });
 
   test("shows the same secret and codes until it is finished, and never again", async () => {
     const id = await somebody();
-    await beginSetUp(id, AT);
+    await startSetUp(id, AT);
     const first = await findSetUp(id, AT);
-    await beginSetUp(id, AT + 1000);
+    await startSetUp(id, AT + 1000);
     expect(await findSetUp(id, AT + 1000)).toEqual(first);
     expect(first?.codes).toHaveLength(10);
     expect(new Set(first?.codes).size).toBe(10);
-    expect(await finishSetUp(id, { code: codeAt(first?.secret ?? "", AT), keepSession: "" }, AT)).toBe(true);
+    expect(await finishSetUp(id, { code: codeAt(first?.secret ?? "", AT), currentSession: "" }, AT)).toBe(true);
     expect(await findSetUp(id, AT)).toBeNull();
-    await beginSetUp(id, AT);
+    await startSetUp(id, AT);
     expect(await findSetUp(id, AT)).toBeNull();
   });
 
   test("begins with another secret once an hour has gone", async () => {
     const id = await somebody();
-    await beginSetUp(id, AT);
+    await startSetUp(id, AT);
     const first = await findSetUp(id, AT);
     expect(await findSetUp(id, AT + 61 * 60_000)).toBeNull();
-    await beginSetUp(id, AT + 61 * 60_000);
+    await startSetUp(id, AT + 61 * 60_000);
     expect((await findSetUp(id, AT + 61 * 60_000))?.secret).not.toBe(first?.secret);
   });
 
   test("ends every session but the one it is done in", async () => {
     const id = await somebody();
     const [here, elsewhere] = [await openSession(id), await openSession(id)];
-    await beginSetUp(id, AT);
+    await startSetUp(id, AT);
     const begun = await findSetUp(id, AT);
-    await finishSetUp(id, { code: codeAt(begun?.secret ?? "", AT), keepSession: here }, AT);
+    await finishSetUp(id, { code: codeAt(begun?.secret ?? "", AT), currentSession: here }, AT);
     expect(await findSession(here)).not.toBeNull();
     expect(await findSession(elsewhere)).toBeNull();
   });
@@ -71,16 +71,16 @@ describe("a code of the app", () => {
     const id = await somebody();
     const { secret } = await turnOn(id, AT);
     const at = AT + 10 * HALF_MINUTE;
-    expect(await takeCode(id, app(codeAt(secret, at)), at)).toBe(true);
-    expect(await takeCode(id, app(codeAt(secret, at)), at)).toBe(false);
-    expect(await takeCode(id, app(codeAt(secret, at - HALF_MINUTE)), at)).toBe(false);
-    expect(await takeCode(id, app(codeAt(secret, at + HALF_MINUTE)), at)).toBe(true);
+    expect(await consumeCode(id, app(codeAt(secret, at)), at)).toBe(true);
+    expect(await consumeCode(id, app(codeAt(secret, at)), at)).toBe(false);
+    expect(await consumeCode(id, app(codeAt(secret, at - HALF_MINUTE)), at)).toBe(false);
+    expect(await consumeCode(id, app(codeAt(secret, at + HALF_MINUTE)), at)).toBe(true);
   });
 
   test("that turned it on does not sign in as well", async () => {
     const id = await somebody();
     const { secret } = await turnOn(id, AT);
-    expect(await takeCode(id, app(codeAt(secret, AT)), AT)).toBe(false);
+    expect(await consumeCode(id, app(codeAt(secret, AT)), AT)).toBe(false);
   });
 
   test.each([
@@ -92,7 +92,7 @@ describe("a code of the app", () => {
     const id = await somebody();
     const { secret } = await turnOn(id, AT);
     const at = AT + 100 * HALF_MINUTE;
-    expect(await takeCode(id, app(codeAt(secret, at + off * HALF_MINUTE)), at)).toBe(isRight);
+    expect(await consumeCode(id, app(codeAt(secret, at + off * HALF_MINUTE)), at)).toBe(isRight);
   });
 
   test("opens nobody else's", async () => {
@@ -100,15 +100,15 @@ describe("a code of the app", () => {
     const { secret } = await turnOn(id, AT);
     const { codes } = await turnOn(other, AT);
     const at = AT + 10 * HALF_MINUTE;
-    expect(await takeCode(other, app(codeAt(secret, at)), at)).toBe(false);
-    expect(await takeCode(id, typed(codes[0] ?? ""), at)).toBe(false);
+    expect(await consumeCode(other, app(codeAt(secret, at)), at)).toBe(false);
+    expect(await consumeCode(id, typed(codes[0] ?? ""), at)).toBe(false);
   });
 
   test("given many times at once is taken once", async () => {
     const id = await somebody();
     const { secret } = await turnOn(id, AT);
     const at = AT + 10 * HALF_MINUTE;
-    const taken = await Promise.all(Array.from({ length: 10 }, () => takeCode(id, app(codeAt(secret, at)), at)));
+    const taken = await Promise.all(Array.from({ length: 10 }, () => consumeCode(id, app(codeAt(secret, at)), at)));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 });
@@ -118,14 +118,14 @@ test("each recovery code works once, as it was shown or typed without its dashes
   const { codes } = await turnOn(id, AT);
   for (const [index, code] of codes.entries()) {
     const given = index % 2 === 0 ? code : code.replaceAll("-", " ").toUpperCase();
-    expect(await takeCode(id, typed(given), AT)).toBe(true);
-    expect(await takeCode(id, typed(code), AT)).toBe(false);
+    expect(await consumeCode(id, typed(given), AT)).toBe(true);
+    expect(await consumeCode(id, typed(code), AT)).toBe(false);
   }
 });
 
 test("neither the secret nor a recovery code can be read in the database", async () => {
   const id = await somebody();
-  await beginSetUp(id);
+  await startSetUp(id);
   const begun = await findSetUp(id);
   const { secret, codes } = await turnOn(id);
   expect(begun).toEqual({ secret, codes });
@@ -135,12 +135,12 @@ test("neither the secret nor a recovery code can be read in the database", async
 });
 
 test("what is sealed for one person opens for no other, and not when a letter of it changed", () => {
-  const text = sealed("a secret", "person 1");
-  expect(unsealed(text, "person 1")).toBe("a secret");
-  expect(unsealed(text, "person 2")).toBeNull();
-  expect(unsealed(`${text.slice(0, -1)}${text.endsWith("A") ? "B" : "A"}`, "person 1")).toBeNull();
-  expect(unsealed("", "person 1")).toBeNull();
-  expect(sealed("a secret", "person 1")).not.toBe(text);
+  const text = encrypt("a secret", "person 1");
+  expect(decrypt(text, "person 1")).toBe("a secret");
+  expect(decrypt(text, "person 2")).toBeNull();
+  expect(decrypt(`${text.slice(0, -1)}${text.endsWith("A") ? "B" : "A"}`, "person 1")).toBeNull();
+  expect(decrypt("", "person 1")).toBeNull();
+  expect(encrypt("a secret", "person 1")).not.toBe(text);
 });
 
 describe("a session that waits for its code", () => {
@@ -151,10 +151,10 @@ describe("a session that waits for its code", () => {
     const at = Date.now();
     const half = await openSession(id, { at });
     expect(await findSession(half)).toBeNull();
-    expect(await findSessionOwner(half)).toBeNull();
+    expect(await findSessionPersonId(half)).toBeNull();
     expect(await listSessions(await currentContext(viewer), id)).toEqual([]);
-    expect(await findHalfSession(half, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
-    expect(await findHalfSession(half, at + 600_000)).toBeNull();
+    expect(await findPendingSession(half, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
+    expect(await findPendingSession(half, at + 600_000)).toBeNull();
   });
 
   test("has done its part once the code was given: another one is whole", async () => {
@@ -165,15 +165,15 @@ describe("a session that waits for its code", () => {
     const whole = await openSession(id, { isCodeGiven: true });
     expect((await findSession(whole))?.viewer).toEqual(viewer);
     expect(await findSession(half)).toBeNull();
-    expect(await findHalfSession(half)).toBeNull();
-    expect(await findHalfSession(whole)).toBeNull();
+    expect(await findPendingSession(half)).toBeNull();
+    expect(await findPendingSession(whole)).toBeNull();
   });
 });
 
 test("a trial's second factors end with its run", async () => {
   const id = await somebody();
   await turnOn(id);
-  await dropAllSecondFactors();
+  await deleteAllSecondFactors();
   expect(await findSession(await openSession(id))).not.toBeNull();
   expect(database().sqlite.prepare("SELECT count(*) FROM recovery_codes").pluck().get()).toBe(0);
 });

@@ -6,10 +6,10 @@ import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { hashOf } from "#lib/identity/people/tokens.ts";
-import { newSecret, stepOf } from "./one-time-codes.ts";
-import { RECOVERY_CODES, RECOVERY_LENGTH, RECOVERY_LETTERS, SET_UP_LIMIT, type TypedCode } from "./rules.ts";
-import { sealed, unsealed } from "./sealed.ts";
+import { hashToken } from "#lib/identity/people/tokens.ts";
+import { decrypt, encrypt } from "./encryption.ts";
+import { matchTimeStep, newSecret } from "./one-time-codes.ts";
+import { RECOVERY_CODES, RECOVERY_LENGTH, RECOVERY_LETTERS, SET_UP_LIMIT, type SecondFactorCode } from "./rules.ts";
 
 export interface SetUp {
   readonly secret: string;
@@ -17,14 +17,14 @@ export interface SetUp {
 }
 
 /** Begins to set up somebody's second factor: it is asked for once they have given a code of it. What was begun within the hour goes on. */
-export async function beginSetUp(personId: number, at: Instant = now()): Promise<void> {
+export async function startSetUp(personId: number, at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
     const row = await rowOf(on, personId);
     if (row && (row.confirmedAt !== null || readSetUp(row, at))) return;
     const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
     const fresh = {
-      secret: sealed(newSecret(), purposeOf(personId)),
-      freshCodes: sealed(JSON.stringify(codes), purposeOf(personId)),
+      secret: encrypt(newSecret(), purposeOf(personId)),
+      freshCodes: encrypt(JSON.stringify(codes), purposeOf(personId)),
       startedAt: at,
       confirmedAt: null,
       lastStep: 0,
@@ -48,13 +48,13 @@ export async function findSetUp(personId: number, at: Instant = now()): Promise<
  */
 export async function finishSetUp(
   personId: number,
-  given: { code: string; keepSession: string },
+  given: { code: string; currentSession: string },
   at: Instant = now(),
 ): Promise<boolean> {
   return database().write(async (on) => {
     const row = await rowOf(on, personId);
     const begun = row && readSetUp(row, at);
-    const step = begun ? stepOf(begun.secret, given.code, at) : null;
+    const step = begun ? matchTimeStep(begun.secret, given.code, at) : null;
     if (!begun || step === null) return false;
     await on
       .update(secondFactors)
@@ -64,14 +64,18 @@ export async function finishSetUp(
     await on.insert(recoveryCodes).values(begun.codes.map((code) => ({ codeHash: hashOfCode(code), personId })));
     await on
       .delete(sessions)
-      .where(and(eq(sessions.personId, personId), ne(sessions.tokenHash, hashOf(given.keepSession))));
+      .where(and(eq(sessions.personId, personId), ne(sessions.tokenHash, hashToken(given.currentSession))));
     log().info({ personId }, "second factor turned on");
     return true;
   });
 }
 
 /** Takes a code, of the app or for recovery, once: whether it was right. */
-export async function takeCode(personId: number, { kind, code }: TypedCode, at: Instant = now()): Promise<boolean> {
+export async function consumeCode(
+  personId: number,
+  { kind, code }: SecondFactorCode,
+  at: Instant = now(),
+): Promise<boolean> {
   return database().write(async (on) =>
     kind === "app" ? takeAppCode(on, personId, code, at) : takeRecovery(on, personId, code),
   );
@@ -80,18 +84,18 @@ export async function takeCode(personId: number, { kind, code }: TypedCode, at: 
 /** Ends the viewer's own second factor. Whether they gave a code for it is asked before. */
 export async function turnOffSecondFactor({ personId }: Viewer): Promise<void> {
   if (personId === null) return;
-  await database().write((on) => dropSecondFactor(on, personId));
+  await database().write((on) => deleteSecondFactor(on, personId));
   log().info({ personId }, "second factor turned off");
 }
 
 /** Ends somebody's second factor, with its recovery codes. */
-export async function dropSecondFactor(on: Writing, personId: number): Promise<void> {
+export async function deleteSecondFactor(on: Writing, personId: number): Promise<void> {
   await on.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await on.delete(secondFactors).where(eq(secondFactors.personId, personId));
 }
 
 /** Ends every second factor: a trial makes its secret up at each start, and could read none of the last run. */
-export async function dropAllSecondFactors(): Promise<void> {
+export async function deleteAllSecondFactors(): Promise<void> {
   await database().write(async (on) => {
     await on.delete(recoveryCodes);
     await on.delete(secondFactors);
@@ -106,7 +110,7 @@ async function rowOf(on: Writing, personId: number): Promise<Row | undefined> {
 
 function readSetUp({ personId, secret, freshCodes, startedAt }: Row, at: Instant): SetUp | null {
   if (freshCodes === null || at - startedAt > SET_UP_LIMIT) return null;
-  const [opened, codes] = [unsealed(secret, purposeOf(personId)), unsealed(freshCodes, purposeOf(personId))];
+  const [opened, codes] = [decrypt(secret, purposeOf(personId)), decrypt(freshCodes, purposeOf(personId))];
   if (opened === null || codes === null) return null;
   const list: unknown = JSON.parse(codes);
   return Array.isArray(list) ? { secret: opened, codes: list.map(String) } : null;
@@ -115,12 +119,12 @@ function readSetUp({ personId, secret, freshCodes, startedAt }: Row, at: Instant
 async function takeAppCode(on: Writing, personId: number, code: string, at: Instant): Promise<boolean> {
   const row = await rowOf(on, personId);
   if (!row || row.confirmedAt === null) return false;
-  const secret = unsealed(row.secret, purposeOf(personId));
+  const secret = decrypt(row.secret, purposeOf(personId));
   if (secret === null) {
     log().warn({ personId }, "a second factor can't be read: it was set up under another AUTH_SECRET");
     return false;
   }
-  const step = stepOf(secret, code, at);
+  const step = matchTimeStep(secret, code, at);
   if (step === null || step <= row.lastStep) return false;
   await on.update(secondFactors).set({ lastStep: step }).where(eq(secondFactors.personId, personId));
   return true;
@@ -142,7 +146,7 @@ function newRecoveryCode(): string {
 }
 
 function hashOfCode(code: string): string {
-  return hashOf(code.replaceAll("-", ""));
+  return hashToken(code.replaceAll("-", ""));
 }
 
 function purposeOf(personId: number): string {

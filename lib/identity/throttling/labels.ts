@@ -1,7 +1,7 @@
 import type { Instant } from "#lib/core/clock.ts";
 
 /** How long until an instant, rounded up: "15 seconds", "1 minute". */
-export function waitInWords(until: Instant, at: Instant): string {
+export function formatWait(until: Instant, at: Instant): string {
   const seconds = Math.max(1, Math.ceil((until - at) / 1000));
   if (seconds < 60) return seconds === 1 ? "1 second" : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);

@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
-import { waitInWords } from "./labels.ts";
-import { isForgotten, LONGEST_WAIT, networkOf, REMEMBERED, type TallyKind, throttledUntil } from "./rules.ts";
+import { formatWait } from "./labels.ts";
+import {
+  FAILURES_EXPIRE_AFTER,
+  isExpired,
+  LONGEST_WAIT,
+  networkKey,
+  type ThrottleKind,
+  throttledUntil,
+} from "./rules.ts";
 
 const SECOND = 1000;
 
-test.each<[TallyKind, number, number]>([
+test.each<[ThrottleKind, number, number]>([
   ["account", 1, 0],
   ["account", 4, 0],
   ["account", 5, 15 * SECOND],
@@ -23,8 +30,8 @@ test.each<[TallyKind, number, number]>([
 );
 
 test("failures are forgotten a day after the last", () => {
-  expect(isForgotten({ failures: 9, lastAt: 0 }, REMEMBERED)).toBe(false);
-  expect(isForgotten({ failures: 9, lastAt: 0 }, REMEMBERED + 1)).toBe(true);
+  expect(isExpired({ failures: 9, lastAt: 0 }, FAILURES_EXPIRE_AFTER)).toBe(false);
+  expect(isExpired({ failures: 9, lastAt: 0 }, FAILURES_EXPIRE_AFTER + 1)).toBe(true);
 });
 
 test.each([
@@ -37,7 +44,7 @@ test.each([
   ["2001:db8::1", "2001:db8:0:0::/64"],
   ["::1", "0:0:0:0::/64"],
   ["fe80::1%eth0", "fe80:0:0:0::/64"],
-])("%s is counted as %s", (address, network) => expect(networkOf(address)).toBe(network));
+])("%s is counted as %s", (address, network) => expect(networkKey(address)).toBe(network));
 
 test.each([
   [1, "1 second"],
@@ -45,4 +52,4 @@ test.each([
   [60_000, "1 minute"],
   [61_000, "2 minutes"],
   [LONGEST_WAIT, "15 minutes"],
-])("%i ms to wait is told as %s", (wait, words) => expect(waitInWords(5000 + wait, 5000)).toBe(words));
+])("%i ms to wait is told as %s", (wait, words) => expect(formatWait(5000 + wait, 5000)).toBe(words));

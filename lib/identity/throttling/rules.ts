@@ -7,21 +7,21 @@ const MINUTE = 60 * SECOND;
  * What attempts are counted by: the account that is tried, a device that has signed in to it before, the network
  * address, who has to give the code of a second factor, and the address from which links are tried.
  */
-export type TallyKind = "account" | "device" | "address" | "code" | "link";
+export type ThrottleKind = "account" | "device" | "address" | "code" | "link";
 
-export interface Tally {
-  readonly kind: TallyKind;
-  readonly whose: string;
+export interface ThrottleKey {
+  readonly kind: ThrottleKind;
+  readonly value: string;
 }
 
 /** How many attempts may fail before the next has to wait. Many people share a network address, and nobody else's. */
-const FREE: Readonly<Record<TallyKind, number>> = { account: 5, device: 5, address: 20, code: 5, link: 20 };
+const FREE: Readonly<Record<ThrottleKind, number>> = { account: 5, device: 5, address: 20, code: 5, link: 20 };
 
 const FIRST_WAIT = 15 * SECOND;
 /** Nobody is kept out longer than this at a time, however often somebody else guesses. */
 export const LONGEST_WAIT = 15 * MINUTE;
 /** How long failures are remembered after the last of them. */
-export const REMEMBERED = 24 * 60 * MINUTE;
+export const FAILURES_EXPIRE_AFTER = 24 * 60 * MINUTE;
 
 export interface Failures {
   readonly failures: number;
@@ -29,18 +29,18 @@ export interface Failures {
 }
 
 /** Until when the next attempt has to wait: twice as long with each failure past the free ones. */
-export function throttledUntil(kind: TallyKind, { failures, lastAt }: Failures): Instant {
+export function throttledUntil(kind: ThrottleKind, { failures, lastAt }: Failures): Instant {
   const past = failures - FREE[kind];
   return past < 0 ? lastAt : lastAt + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** past);
 }
 
 /** Whether so old a failure counts no more. */
-export function isForgotten({ lastAt }: Failures, at: Instant): boolean {
-  return at - lastAt > REMEMBERED;
+export function isExpired({ lastAt }: Failures, at: Instant): boolean {
+  return at - lastAt > FAILURES_EXPIRE_AFTER;
 }
 
 /** The key under which a network address is counted: of IPv6 the network, since whoever has one address there has them all. */
-export function networkOf(address: string): string {
+export function networkKey(address: string): string {
   // Some proxies write the port behind it.
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$|(?<=^[\d.]+):\d+$/, "");
   if (!plain.includes(":")) return plain;

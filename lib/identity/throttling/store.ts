@@ -4,18 +4,18 @@ import type { Reading } from "#db/client.ts";
 import { throttles } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
-import { TooSoon } from "#lib/core/errors.ts";
-import { waitInWords } from "./labels.ts";
-import { isForgotten, REMEMBERED, type Tally, throttledUntil } from "./rules.ts";
+import { Throttled } from "#lib/core/errors.ts";
+import { formatWait } from "./labels.ts";
+import { FAILURES_EXPIRE_AFTER, isExpired, type ThrottleKey, throttledUntil } from "./rules.ts";
 
 /**
  * Counts an attempt as failed before it is made, so that many made at once can't slip past one another; whoever succeeds
  * takes it back with `forgive`. Throws TooSoon where one of the tallies has to wait: that attempt is not made, and not counted.
  */
-export async function countAttempt(tallies: readonly Tally[], at: Instant = now()): Promise<void> {
+export async function recordAttempt(tallies: readonly ThrottleKey[], at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
     await assertNotThrottled(tallies, at, on);
-    await on.delete(throttles).where(lt(throttles.lastAt, at - REMEMBERED));
+    await on.delete(throttles).where(lt(throttles.lastAt, at - FAILURES_EXPIRE_AFTER));
     for (const tally of tallies)
       await on
         .insert(throttles)
@@ -26,7 +26,7 @@ export async function countAttempt(tallies: readonly Tally[], at: Instant = now(
 
 /** Throws TooSoon, with how long to wait, where one of these tallies has to. Counts nothing. */
 export async function assertNotThrottled(
-  tallies: readonly Tally[],
+  tallies: readonly ThrottleKey[],
   at: Instant = now(),
   on: Reading = database().reading,
 ): Promise<void> {
@@ -37,15 +37,15 @@ export async function assertNotThrottled(
       .from(throttles)
       .where(eq(throttles.key, keyOf(tally)))
       .get();
-    if (row && !isForgotten(row, at)) waits.push(throttledUntil(tally.kind, row));
+    if (row && !isExpired(row, at)) waits.push(throttledUntil(tally.kind, row));
   }
   const until = Math.max(0, ...waits);
   if (until > at)
-    throw new TooSoon(`There were too many wrong tries. Wait ${waitInWords(until, at)}, then try again.`, until);
+    throw new Throttled(`There were too many wrong tries. Wait ${formatWait(until, at)}, then try again.`, until);
 }
 
 /** Somebody got in: their own tally is wiped, and of a shared one only this attempt is taken back. */
-export async function forgive(tallies: readonly Tally[]): Promise<void> {
+export async function recordSuccess(tallies: readonly ThrottleKey[]): Promise<void> {
   const shared = tallies.filter(({ kind }) => kind === "address" || kind === "link").map(keyOf);
   const own = tallies.filter(({ kind }) => kind !== "address" && kind !== "link").map(keyOf);
   await database().write(async (on) => {
@@ -57,6 +57,6 @@ export async function forgive(tallies: readonly Tally[]): Promise<void> {
   });
 }
 
-function keyOf({ kind, whose }: Tally): string {
-  return createHash("sha256").update(`${kind}:${whose}`).digest("base64url");
+function keyOf({ kind, value }: ThrottleKey): string {
+  return createHash("sha256").update(`${kind}:${value}`).digest("base64url");
 }

@@ -4,14 +4,14 @@ import { createTarDecoder, createTarPacker, type ParsedTarEntry } from "modern-t
 
 /** A tar file: written and read as a stream, so that it may be larger than memory. */
 
-export interface Packed {
+export interface ArchiveInput {
   readonly name: string;
   readonly bytes: number;
   content(): AsyncIterable<Uint8Array>;
 }
 
 /** Writes an archive into a new file, on disk before this returns. Throws where an entry has not the size it was said to have. */
-export async function writeArchive(path: string, entries: AsyncIterable<Packed>): Promise<void> {
+export async function writeArchive(path: string, entries: AsyncIterable<ArchiveInput>): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
     const { readable, controller } = createTarPacker();
@@ -32,7 +32,7 @@ export async function writeArchive(path: string, entries: AsyncIterable<Packed>)
   }
 }
 
-export interface Unpacked {
+export interface ArchiveEntry {
   readonly name: string;
   readonly bytes: number;
   /** Whether it is a plain file, and no link, folder or device. */
@@ -42,7 +42,7 @@ export interface Unpacked {
 }
 
 /** The entries of an archive, one after the other. Throws where it is broken off, its headers don't add up, or something follows its end. */
-export async function* readArchive(path: string): AsyncGenerator<Unpacked> {
+export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   const file = await open(path);
   try {
     const decoder = createTarDecoder({ strict: true });
@@ -72,7 +72,7 @@ export async function* readArchive(path: string): AsyncGenerator<Unpacked> {
 async function feed(file: FileHandle, into: WritableStream<Uint8Array>) {
   const writer = into.getWriter();
   try {
-    for await (const chunk of chunksFrom(file)) await writer.write(chunk);
+    for await (const chunk of readChunks(file)) await writer.write(chunk);
     await writer.close();
   } catch (error) {
     await writer.abort(error).catch(() => {});
@@ -83,7 +83,7 @@ async function feed(file: FileHandle, into: WritableStream<Uint8Array>) {
 const PART = 256 * 1024;
 
 /** What a file holds, in parts, from its beginning. */
-export async function* chunksFrom(file: FileHandle): AsyncGenerator<Uint8Array> {
+export async function* readChunks(file: FileHandle): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; ) {
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(PART), 0, PART, position);
     if (bytesRead === 0) return;
@@ -93,11 +93,11 @@ export async function* chunksFrom(file: FileHandle): AsyncGenerator<Uint8Array> 
 }
 
 /** The SHA-256 of a file. */
-export async function checksumOf(path: string): Promise<string> {
+export async function fileChecksum(path: string): Promise<string> {
   const file = await open(path);
   const hash = createHash("sha256");
   try {
-    for await (const chunk of chunksFrom(file)) hash.update(chunk);
+    for await (const chunk of readChunks(file)) hash.update(chunk);
   } finally {
     await file.close();
   }

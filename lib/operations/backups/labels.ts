@@ -2,15 +2,15 @@ import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Manifest } from "./rules.ts";
 
 /** A backup in sentences: where it lies, what is in it, and the hash to keep elsewhere. */
-export function madeInWords(path: string, bytes: number, { chain, entries }: Manifest): string[] {
+export function describeBackup(path: string, bytes: number, { chain, entries }: Manifest): string[] {
   return [
-    `A backup was made: ${path} (${sizeInWords(bytes)}; ${counted(chain.rows, "trail row")}, ${counted(entries.length - 1, "evidence file")}).`,
+    `A backup was made: ${path} (${formatBytes(bytes)}; ${counted(chain.rows, "trail row")}, ${counted(entries.length - 1, "evidence file")}).`,
     `The chain ends in ${chain.hash ?? "nothing yet"}.`,
   ];
 }
 
 /** The evidence files that a backup does not have, a sentence each. */
-export function missingInWords({ missing }: Manifest): string[] {
+export function describeMissingFiles({ missing }: Manifest): string[] {
   return missing.map(
     (checksum) =>
       `An evidence file was missing or altered when the backup was made, and is not in it (SHA-256 ${checksum}). An earlier backup may have it.`,
@@ -18,7 +18,7 @@ export function missingInWords({ missing }: Manifest): string[] {
 }
 
 /** What was restored, in a sentence. */
-export function restoredInWords(folder: string, { chain, entries, madeAt, version }: Manifest): string[] {
+export function describeRestore(folder: string, { chain, entries, madeAt, version }: Manifest): string[] {
   const [rows, files] = [counted(chain.rows, "trail row"), counted(entries.length - 1, "evidence file")];
   return [
     `The backup of ${formatDate(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${rows}, ${files}.`,
@@ -33,14 +33,14 @@ function counted(number: number, one: string): string {
 }
 
 /** "12 MB", "3.4 GB": in tens, as disks are sold. */
-export function sizeInWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
   if (bytes < 1_000_000_000) return `${Math.ceil(bytes / 1_000_000)} MB`;
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }
 
 /** Why a backup or a restore could not be done, where the disk is at fault; null for a fault of the code. */
-export function diskFailureInWords(code: string, folder: string): string | null {
+export function describeDiskFailure(code: string, folder: string): string | null {
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return `The disk of ${folder} is full. Nothing was left behind on it.`;
   if (/^(EACCES|EPERM|EROFS|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code))
     return `This account may not read or write what is needed (${code}). Run it as the account that the tracker runs as.`;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { addDays, calendarDateFrom, dateOf, instantOf } from "#lib/core/clock.ts";
-import { backupName, DATABASE, evidenceName, isOfLaterForm, keptOn, madeAtOf, manifestSchema } from "./rules.ts";
+import { addDays, dateOf, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
+import {
+  backupName,
+  backupsToKeep,
+  DATABASE,
+  evidenceName,
+  isNewerFormat,
+  manifestSchema,
+  parseBackupName,
+} from "./rules.ts";
 
 const checksum = "ab".repeat(32);
 const other = "cd".repeat(32);
@@ -46,22 +54,22 @@ describe("a manifest", () => {
   });
 
   test("of a later form is known as one, whatever else that form may have", () => {
-    expect(isOfLaterForm({ format: 2, anything: [] })).toBe(true);
-    for (const said of [good, {}, null, "2", { format: "2" }]) expect(isOfLaterForm(said)).toBe(false);
+    expect(isNewerFormat({ format: 2, anything: [] })).toBe(true);
+    for (const said of [good, {}, null, "2", { format: "2" }]) expect(isNewerFormat(said)).toBe(false);
   });
 });
 
 test("a backup's name says when it was made, in UTC, and nothing else is one", () => {
   const madeAt = Date.UTC(2026, 10, 24, 11, 5, 7, 89);
   expect(backupName(madeAt)).toBe("tracker-2026-11-24T11-05-07-089Z.tar");
-  expect(madeAtOf(backupName(madeAt))).toBe(madeAt);
+  expect(parseBackupName(backupName(madeAt))).toBe(madeAt);
   for (const name of ["tracker.tar", "notes.txt", "tracker-2026-13-45T11-05-07-089Z.tar", `x${backupName(madeAt)}`, ""])
-    expect(madeAtOf(name)).toBeNull();
+    expect(parseBackupName(name)).toBeNull();
 });
 
 describe("what is kept on", () => {
   const day = (text: string) => {
-    const date = calendarDateFrom(text);
+    const date = parseCalendarDate(text);
     if (!date) throw new Error(`${text} is no day`);
     return date;
   };
@@ -73,7 +81,7 @@ describe("what is kept on", () => {
   const daysOf = (kept: ReadonlySet<number>) => [...kept].map(dateOf).sort();
 
   test("of three years of nights: seven days, then Sundays for eight weeks, then the last of each month for two years", () => {
-    expect(daysOf(keptOn(nightly(1100), now))).toEqual([
+    expect(daysOf(backupsToKeep(nightly(1100), now))).toEqual([
       // The last of each month.
       ..."2024-11-30 2024-12-31 2025-01-31 2025-02-28 2025-03-31 2025-04-30 2025-05-31 2025-06-30".split(" "),
       ..."2025-07-31 2025-08-31 2025-09-30 2025-10-31 2025-11-30 2025-12-31 2026-01-31 2026-02-28".split(" "),
@@ -87,30 +95,30 @@ describe("what is kept on", () => {
 
   test("thinned each night it comes to the same as thinned once", () => {
     let kept: number[] = [];
-    for (const madeAt of nightly(900)) kept = [...keptOn([...kept, madeAt], madeAt)];
-    expect(kept.sort()).toEqual([...keptOn(nightly(900), at("2026-11-24"))].sort());
+    for (const madeAt of nightly(900)) kept = [...backupsToKeep([...kept, madeAt], madeAt)];
+    expect(kept.sort()).toEqual([...backupsToKeep(nightly(900), at("2026-11-24"))].sort());
   });
 
   test("every one of a busy day is, and of an older day the last", () => {
     const today = ["01:00", "09:00", "11:59"].map((time) => at("2026-11-24", time));
-    expect(keptOn(today, now)).toEqual(new Set(today));
+    expect(backupsToKeep(today, now)).toEqual(new Set(today));
     const long = ["01:00", "09:00", "23:30"].map((time) => at("2026-03-10", time));
-    expect([...keptOn([...today, ...long], now)].sort()).toEqual([at("2026-03-10", "23:30"), ...today].sort());
+    expect([...backupsToKeep([...today, ...long], now)].sort()).toEqual([at("2026-03-10", "23:30"), ...today].sort());
   });
 
   test("the last of all is, however old, and nothing of nothing", () => {
-    expect(daysOf(keptOn(nightly(3, "2019-05-05"), now))).toEqual(["2019-05-05"]);
-    expect(keptOn([], now).size).toBe(0);
+    expect(daysOf(backupsToKeep(nightly(3, "2019-05-05"), now))).toEqual(["2019-05-05"]);
+    expect(backupsToKeep([], now).size).toBe(0);
   });
 
   test("nothing older than two years is, where there is something newer", () => {
-    const [oldest = 0] = [...keptOn(nightly(1500), now)].sort();
+    const [oldest = 0] = [...backupsToKeep(nightly(1500), now)].sort();
     expect(dateOf(oldest) > day("2024-11-24")).toBe(true);
   });
 
   test("a day is one of Europe/London: what was made at half past midnight in summer is of that day", () => {
     const late = Date.UTC(2026, 5, 30, 23, 30);
     expect(dateOf(late)).toBe("2026-07-01");
-    expect(keptOn([late, at("2026-06-30"), at("2026-11-24")], now)).toContain(at("2026-06-30"));
+    expect(backupsToKeep([late, at("2026-06-30"), at("2026-11-24")], now)).toContain(at("2026-06-30"));
   });
 });

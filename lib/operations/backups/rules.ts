@@ -31,7 +31,7 @@ export const manifestSchema = z
   .refine(({ entries }) => new Set(entries.map(({ name }) => name)).size === entries.length, "a name stands twice");
 
 export type Manifest = z.output<typeof manifestSchema>;
-export type Entry = Manifest["entries"][number];
+export type ManifestEntry = Manifest["entries"][number];
 
 /** The name in a backup of the evidence file with a checksum. */
 export function evidenceName(checksum: string): string {
@@ -43,7 +43,7 @@ function isEvidence({ name, sha256: checksum }: z.output<typeof entry>): boolean
 }
 
 /** Whether a manifest says that it is of a later form than this version reads, whatever else stands in it. */
-export function isOfLaterForm(manifest: unknown): boolean {
+export function isNewerFormat(manifest: unknown): boolean {
   const said = z.object({ format: z.number() }).safeParse(manifest);
   return said.success && said.data.format > FORMAT;
 }
@@ -54,7 +54,7 @@ export function backupName(madeAt: Instant): string {
 }
 
 /** When a backup was made, by its name; null for a file that is none. */
-export function madeAtOf(name: string): Instant | null {
+export function parseBackupName(name: string): Instant | null {
   const [, date, hours, minutes, seconds, rest] =
     /^tracker-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.tar$/.exec(name) ?? [];
   if (!date) return null;
@@ -71,7 +71,7 @@ const MONTHS = 24;
  * week for eight weeks, the last of each month for twenty-four months, and the last of all. Days, weeks from Monday and
  * months are those of Europe/London.
  */
-export function keptOn(madeAt: readonly Instant[], now: Instant): ReadonlySet<Instant> {
+export function backupsToKeep(madeAt: readonly Instant[], now: Instant): ReadonlySet<Instant> {
   const today = dateOf(now);
   const newestFirst = [...madeAt].sort((a, b) => b - a);
   const weeks = new Map<number, Instant>();
@@ -93,6 +93,6 @@ function weekOf(date: CalendarDate): number {
 }
 
 /** A backup was not made, or not restored: the sentence says why, and nothing of it was left behind. */
-export class Refused extends Error {
+export class BackupError extends Error {
   override readonly name = "Refused";
 }

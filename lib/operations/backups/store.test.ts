@@ -17,14 +17,14 @@ import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { leftOut } from "#db/copy.ts";
+import { tablesLeftOut } from "#db/copy.ts";
 import { now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
-import { keptPath } from "#lib/files/storage.ts";
+import { storedPath } from "#lib/files/storage.ts";
 import { issueLink, openSession } from "#lib/identity/people/store.ts";
-import { hashOf } from "#lib/identity/people/tokens.ts";
+import { hashToken } from "#lib/identity/people/tokens.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
@@ -32,8 +32,8 @@ import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { receiveFile } from "#lib/recommendations/updates/store.ts";
 import { type Cast, idOf, lastTrail, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
-import { backupName, type Manifest, Refused } from "./rules.ts";
-import { makeBackup, thinBackups } from "./store.ts";
+import { BackupError, backupName, type Manifest } from "./rules.ts";
+import { makeBackup, pruneBackups } from "./store.ts";
 
 withTestDatabase();
 let cast: Cast;
@@ -98,8 +98,8 @@ describe("a backup", () => {
     await ticketOf(cast.leads.nhs, "the name of a file not posted.txt");
     const { path } = await back();
     const { database: copy } = opened(path);
-    for (const table of leftOut) expect(copy.prepare(`select count(*) from "${table}"`).pluck().get()).toBe(0);
-    for (const secret of [hashOf(session), hashOf(link), "the name of a file not posted"]) {
+    for (const table of tablesLeftOut) expect(copy.prepare(`select count(*) from "${table}"`).pluck().get()).toBe(0);
+    for (const secret of [hashToken(session), hashToken(link), "the name of a file not posted"]) {
       expect(database().sqlite.serialize().includes(secret)).toBe(true);
       expect(readFileSync(path).includes(secret)).toBe(false);
     }
@@ -114,9 +114,9 @@ describe("a backup", () => {
         .pluck()
         .all(column);
     expect(tablesWith("%token%")).toContain("sessions");
-    expect(tablesWith("%token%").filter((table) => !leftOut.includes(table))).toEqual([]);
+    expect(tablesWith("%token%").filter((table) => !tablesLeftOut.includes(table))).toEqual([]);
     expect(tablesWith("trail").length).toBeGreaterThan(20);
-    expect(tablesWith("trail").filter((table) => leftOut.includes(table))).toEqual([]);
+    expect(tablesWith("trail").filter((table) => tablesLeftOut.includes(table))).toEqual([]);
   });
 });
 
@@ -138,15 +138,15 @@ test("what stands only in the log of a tracker that was killed is in its backup"
 describe("a file that is damaged or missing", () => {
   test("is told and left out, and the backup is made all the same", async () => {
     const [gone, altered, whole] = [await given("Gone."), await given("As it was."), await given("Whole.")];
-    rmSync(keptPath(gone.sha256));
-    writeFileSync(keptPath(altered.sha256), "As it WAS.");
+    rmSync(storedPath(gone.sha256));
+    writeFileSync(storedPath(altered.sha256), "As it WAS.");
     const { path, manifest } = await back();
     expect(new Set(manifest.missing)).toEqual(new Set([gone.sha256, altered.sha256]));
     const { names } = opened(path);
     expect(names.some((name) => name.endsWith(whole.sha256))).toBe(true);
     for (const { sha256 } of [gone, altered]) expect(names.some((name) => name.endsWith(sha256))).toBe(false);
-    writeFileSync(keptPath(gone.sha256), "Gone.");
-    writeFileSync(keptPath(altered.sha256), "As it was.");
+    writeFileSync(storedPath(gone.sha256), "Gone.");
+    writeFileSync(storedPath(altered.sha256), "As it was.");
     expect((await back()).manifest.missing).toEqual([]);
   });
 });
@@ -184,7 +184,7 @@ describe("what was removed", () => {
 describe("the folder of backups", () => {
   test("is not made for a folder without a tracker", async () => {
     const empty = mkdtempSync(join(tmpdir(), "tracker-empty-"));
-    await expect(makeBackup({ dataDir: empty, backupDir, diskFloor: 0 })).rejects.toThrow(Refused);
+    await expect(makeBackup({ dataDir: empty, backupDir, diskFloor: 0 })).rejects.toThrow(BackupError);
     expect(existsSync(backupDir)).toBe(false);
     rmSync(empty, { recursive: true });
   });
@@ -211,9 +211,9 @@ describe("the folder of backups", () => {
     const [long, longer] = [backupName(now() - 900 * 86_400_000), backupName(now() - 1000 * 86_400_000)];
     mkdirSync(backupDir);
     for (const name of [long, longer, "notes.txt"]) writeFileSync(join(backupDir, name), "");
-    expect(await thinBackups({ backupDir })).toEqual([longer]);
+    expect(await pruneBackups({ backupDir })).toEqual([longer]);
     const { path } = await back();
-    expect(await thinBackups({ backupDir })).toEqual([long]);
+    expect(await pruneBackups({ backupDir })).toEqual([long]);
     expect(readdirSync(backupDir).sort()).toEqual(["notes.txt", basename(path)]);
   });
 });

@@ -3,28 +3,28 @@ import { readFileSync } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "#db/client.ts";
-import { type CopyFacts, copyDatabase, removalsIn } from "#db/copy.ts";
+import { type CopyFacts, copyDatabase, countRemovals } from "#db/copy.ts";
 import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { type Config, config } from "#lib/core/config.ts";
-import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
-import { checksumNow, keptPath } from "#lib/files/storage.ts";
-import { checksumOf, chunksFrom, type Packed, writeArchive } from "./archive.ts";
-import { sizeInWords } from "./labels.ts";
+import { fileSize, freeSpace, listNames, syncFolder } from "#lib/core/disk.ts";
+import { storedChecksum, storedPath } from "#lib/files/storage.ts";
+import { type ArchiveInput, fileChecksum, readChunks, writeArchive } from "./archive.ts";
+import { formatBytes } from "./labels.ts";
 import {
+  BackupError,
   backupName,
+  backupsToKeep,
   DATABASE,
-  type Entry,
   evidenceName,
   FORMAT,
-  keptOn,
   MANIFEST,
   type Manifest,
-  madeAtOf,
-  Refused,
+  type ManifestEntry,
+  parseBackupName,
 } from "./rules.ts";
 
-export interface MadeBackup {
+export interface Backup {
   readonly path: string;
   readonly bytes: number;
   readonly manifest: Manifest;
@@ -40,9 +40,9 @@ const TRIES = 5;
  * evidence that it speaks of, and a manifest. It has its name only once all of it is on the disk. Nothing is in it that
  * was removed before it was finished. Throws Refused, and what the disk throws; leaves nothing behind then.
  */
-export async function makeBackup(where: Where = config()): Promise<MadeBackup> {
+export async function makeBackup(where: Where = config()): Promise<Backup> {
   const { dataDir, backupDir } = where;
-  if (!(await sizeOf(join(dataDir, DATABASE)))) throw new Refused(`There is no tracker in ${dataDir}.`);
+  if (!(await fileSize(join(dataDir, DATABASE)))) throw new BackupError(`There is no tracker in ${dataDir}.`);
   await mkdir(backupDir, { recursive: true, mode: 0o700 });
   await clearBrokenOff(backupDir);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
@@ -55,7 +55,7 @@ export async function makeBackup(where: Where = config()): Promise<MadeBackup> {
       await rm(work, { recursive: true, force: true });
     }
   }
-  throw new Refused(
+  throw new BackupError(
     `Something was removed from the tracker each of the ${TRIES} times a backup was under way. Try again later.`,
   );
 }
@@ -64,11 +64,11 @@ export async function makeBackup(where: Where = config()): Promise<MadeBackup> {
  * Brings a database to the schema of this version. One that holds something is backed up first, so that an upgrade is
  * undone by restoring; gives that backup, and null where none was needed. Throws what a backup throws, before anything is changed.
  */
-export async function bringUpToDate(
+export async function upgradeDatabase(
   open: Database,
   where: Where = config(),
   migrations?: string,
-): Promise<MadeBackup | null> {
+): Promise<Backup | null> {
   const before = lastMigration(open.sqlite);
   const isUpgrade = before > 0 && before < newestMigration(migrations);
   const backup = isUpgrade ? await makeBackup(where) : null;
@@ -81,7 +81,7 @@ const PARTIAL = ".partial-";
 const BROKEN_OFF = 60 * 60 * 1000;
 
 async function clearBrokenOff(backupDir: string) {
-  for (const name of (await namesIn(backupDir)).filter((one) => one.startsWith(PARTIAL))) {
+  for (const name of (await listNames(backupDir)).filter((one) => one.startsWith(PARTIAL))) {
     const written = [name, `${name}/${DATABASE}`, `${name}/${ARCHIVE}`].map((path) => touched(join(backupDir, path)));
     if (Math.max(...(await Promise.all(written))) < now() - BROKEN_OFF)
       await rm(join(backupDir, name), { recursive: true, force: true });
@@ -102,12 +102,12 @@ async function attemptIn(
   work: string,
   { dataDir, backupDir, diskFloor }: Where,
   thoroughly: boolean,
-): Promise<MadeBackup | null> {
+): Promise<Backup | null> {
   const madeAt = now();
   const copy = join(work, DATABASE);
   const facts = copyDatabase(dataDir, copy);
   const { there, missing } = await filesOf(dataDir, facts.checksums, thoroughly);
-  const database = { name: DATABASE, bytes: (await stat(copy)).size, sha256: await checksumOf(copy) };
+  const database = { name: DATABASE, bytes: (await stat(copy)).size, sha256: await fileChecksum(copy) };
   await assertRoom(backupDir, [database, ...there], diskFloor);
   const manifest = manifestOf(madeAt, facts, missing, [database, ...there]);
   const archive = join(work, ARCHIVE);
@@ -118,7 +118,7 @@ async function attemptIn(
     if (error instanceof Altered) return null;
     throw error;
   }
-  if (removalsIn(dataDir) !== facts.removals) return null;
+  if (countRemovals(dataDir) !== facts.removals) return null;
   const path = join(backupDir, backupName(madeAt));
   await rename(archive, path);
   await syncFolder(backupDir);
@@ -126,29 +126,29 @@ async function attemptIn(
 }
 
 /** A backup may lie on the disk of the tracker, which has to go on. */
-async function assertRoom(backupDir: string, entries: readonly Entry[], diskFloor: number) {
+async function assertRoom(backupDir: string, entries: readonly ManifestEntry[], diskFloor: number) {
   const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const free = await freeSpace(backupDir);
   if (free - needed < diskFloor)
-    throw new Refused(
-      `The backup needs ${sizeInWords(needed)}, and the disk of ${backupDir} has ${sizeInWords(free)} left, of which DISK_FLOOR_MB keeps ${sizeInWords(diskFloor)} free.`,
+    throw new BackupError(
+      `The backup needs ${formatBytes(needed)}, and the disk of ${backupDir} has ${formatBytes(free)} left, of which DISK_FLOOR_MB keeps ${formatBytes(diskFloor)} free.`,
     );
 }
 
 /** The evidence files that are there, and those that are not as they were given: looked at thoroughly, by their content. */
 async function filesOf(dataDir: string, checksums: readonly string[], thoroughly: boolean) {
-  const there: Entry[] = [];
+  const there: ManifestEntry[] = [];
   const missing: string[] = [];
   for (const sha256 of checksums) {
-    const bytes = await sizeOf(keptPath(sha256, dataDir));
-    const isWhole = bytes !== null && (!thoroughly || (await checksumNow(sha256, dataDir)) === sha256);
+    const bytes = await fileSize(storedPath(sha256, dataDir));
+    const isWhole = bytes !== null && (!thoroughly || (await storedChecksum(sha256, dataDir)) === sha256);
     if (isWhole) there.push({ name: evidenceName(sha256), bytes, sha256 });
     else missing.push(sha256);
   }
   return { there, missing };
 }
 
-function manifestOf(madeAt: Instant, facts: CopyFacts, missing: string[], entries: Entry[]): Manifest {
+function manifestOf(madeAt: Instant, facts: CopyFacts, missing: string[], entries: ManifestEntry[]): Manifest {
   const { mode, migration, chain } = facts;
   return {
     tracker: "recommendations-tracker",
@@ -170,11 +170,11 @@ function versionOfThis(): string {
   return String(version);
 }
 
-async function* packed(manifest: Manifest, work: string, dataDir: string): AsyncGenerator<Packed> {
+async function* packed(manifest: Manifest, work: string, dataDir: string): AsyncGenerator<ArchiveInput> {
   const words = Buffer.from(JSON.stringify(manifest));
   yield { name: MANIFEST, bytes: words.length, content: () => once(words) };
   for (const { name, bytes, sha256 } of manifest.entries) {
-    const path = name === DATABASE ? join(work, DATABASE) : keptPath(sha256, dataDir);
+    const path = name === DATABASE ? join(work, DATABASE) : storedPath(sha256, dataDir);
     yield { name, bytes, content: () => unaltered(path, sha256) };
   }
 }
@@ -192,7 +192,7 @@ async function* unaltered(path: string, sha256: string): AsyncGenerator<Uint8Arr
   if (!file) throw new Altered();
   const hash = createHash("sha256");
   try {
-    for await (const chunk of chunksFrom(file)) {
+    for await (const chunk of readChunks(file)) {
       hash.update(chunk);
       yield chunk;
     }
@@ -203,12 +203,12 @@ async function* unaltered(path: string, sha256: string): AsyncGenerator<Uint8Arr
 }
 
 /** Removes the old backups that are kept on no longer; gives their names. Other files in the folder are left alone. */
-export async function thinBackups({ backupDir }: Pick<Config, "backupDir"> = config()): Promise<string[]> {
-  const backups = (await namesIn(backupDir)).flatMap((name) => {
-    const madeAt = madeAtOf(name);
+export async function pruneBackups({ backupDir }: Pick<Config, "backupDir"> = config()): Promise<string[]> {
+  const backups = (await listNames(backupDir)).flatMap((name) => {
+    const madeAt = parseBackupName(name);
     return madeAt === null ? [] : [{ name, madeAt }];
   });
-  const kept = keptOn(
+  const kept = backupsToKeep(
     backups.map(({ madeAt }) => madeAt),
     now(),
   );

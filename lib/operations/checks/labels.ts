@@ -1,10 +1,10 @@
 import { commandNames } from "#lib/core/access.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
-import type { Finding, RowSaid, Trouble } from "./rules.ts";
+import type { Finding, StartUpProblem, TrailRow } from "./rules.ts";
 
 /** A finding in a sentence, with what the trail still says of the write it is about. */
-export function findingInWords(finding: Finding, row: RowSaid | null): string {
+export function describeFinding(finding: Finding, row: TrailRow | null): string {
   switch (finding.kind) {
     case "file missing":
       return `The file of evidence ${finding.evidenceId} is missing from the evidence folder (SHA-256 ${finding.sha256}).`;
@@ -26,7 +26,7 @@ export function findingInWords(finding: Finding, row: RowSaid | null): string {
 }
 
 /** What stands in the way of serving, in a sentence that says what to do. */
-export function troubleInWords(trouble: Trouble): string {
+export function describeStartUpProblem(trouble: StartUpProblem): string {
   switch (trouble.kind) {
     case "folder not writable":
       return `Nothing can be written in ${trouble.folder} (${trouble.code}). Give the tracker's account the right to write there, or set another DATA_DIR.`;
@@ -45,7 +45,7 @@ export function troubleInWords(trouble: Trouble): string {
     case "newer version":
       return `The database in ${trouble.folder} is of a newer version of the tracker than this one. Start that version, or restore a backup made before the upgrade into an empty folder.`;
     case "chain broken":
-      return findingInWords(trouble.finding, trouble.row);
+      return describeFinding(trouble.finding, trouble.row);
   }
 }
 
@@ -53,7 +53,7 @@ function megabytes(bytes: number): string {
   return `${Math.floor(bytes / 1_000_000).toLocaleString("en-GB")} MB`;
 }
 
-function said(number: number, row: RowSaid | null): string {
+function said(number: number, row: TrailRow | null): string {
   if (!row) return `Trail row ${number}`;
   const command = commandNames.find((name) => name === row.command);
   const what = command ? commandWords[command].toLowerCase() : row.command;

@@ -14,8 +14,8 @@ import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { receiveFile } from "#lib/recommendations/updates/store.ts";
 import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
-import { findingInWords } from "./labels.ts";
-import { describeRow, verifyAll } from "./queries.ts";
+import { describeFinding } from "./labels.ts";
+import { findTrailRow, verifyAll } from "./queries.ts";
 
 withTestDatabase();
 let cast: Cast;
@@ -43,7 +43,7 @@ async function said() {
   const { findings } = await verifyAll();
   return Promise.all(
     findings.map(async (finding) =>
-      findingInWords(finding, "trail" in finding ? await describeRow(finding.trail) : null),
+      describeFinding(finding, "trail" in finding ? await findTrailRow(finding.trail) : null),
     ),
   );
 }
@@ -104,14 +104,14 @@ describe("verifyAll", () => {
 
 describe("an altered database is told in sentences that say which write it was", () => {
   const row = async (number: number, what: string) => {
-    const { at = 0 } = (await describeRow(number)) ?? {};
+    const { at = 0 } = (await findTrailRow(number)) ?? {};
     return `Trail row ${number} (${what}, ${formatInstant(at)})`;
   };
 
   test("a fact", async () => {
     const words = `UPDATE assignments SET reason = 'Mine' WHERE trail = 7`;
     expect((await lastTrail()).number).toBeGreaterThan(7);
-    const { subjectId } = (await describeRow(7)) ?? {};
+    const { subjectId } = (await findTrailRow(7)) ?? {};
     const written = await row(7, `owner or lead assigned, recommendation ${subjectId}`);
     expect(await saidAfter(words)).toEqual([`${written}: what it wrote was altered, added to, or is missing.`]);
   });
@@ -139,9 +139,9 @@ describe("an altered database is told in sentences that say which write it was",
 });
 
 test("a row that is not there has nothing to say of itself", async () => {
-  expect(await describeRow(99_999)).toBeNull();
+  expect(await findTrailRow(99_999)).toBeNull();
   const finding = { kind: "row altered", trail: 99_999 } as const;
-  expect(findingInWords(finding, null)).toMatch(/^Trail row 99999 was altered/);
+  expect(describeFinding(finding, null)).toMatch(/^Trail row 99999 was altered/);
 });
 
 test("a database of before there was a virus scanner is read as it is", async () => {

@@ -1,13 +1,13 @@
-import type { Break } from "#db/verify.ts";
+import type { ChainBreak } from "#db/verify.ts";
 import type { Instant } from "#lib/core/clock.ts";
 
 /** Something that is not as it was written: in the chain, or among the evidence files. */
 export type Finding =
-  | Break
+  | ChainBreak
   | { readonly kind: "file missing" | "file altered"; readonly evidenceId: number; readonly sha256: string };
 
 /** What a trail row still says of itself: for telling a finding in words. */
-export interface RowSaid {
+export interface TrailRow {
   readonly number: number;
   readonly at: Instant;
   readonly command: string;
@@ -16,10 +16,10 @@ export interface RowSaid {
 }
 
 /** The folder in a data folder in which a restore unpacks, before anything is put in its place. */
-export const RESTORING = "restoring";
+export const RESTORE_FOLDER = "restoring";
 
 /** What stands in the way of serving a data folder. */
-export type Trouble =
+export type StartUpProblem =
   | { readonly kind: "folder not writable"; readonly folder: string; readonly code: string }
   | { readonly kind: "restore broken off"; readonly folder: string }
   | { readonly kind: "disk nearly full"; readonly folder: string; readonly free: number; readonly floor: number }
@@ -28,13 +28,13 @@ export type Trouble =
   /** `first` is what SQLite says, as it says it. */
   | { readonly kind: "database damaged"; readonly folder: string; readonly first: string }
   | { readonly kind: "newer version"; readonly folder: string }
-  | { readonly kind: "chain broken"; readonly finding: Break; readonly row: RowSaid | null };
+  | { readonly kind: "chain broken"; readonly finding: ChainBreak; readonly row: TrailRow | null };
 
 /** What has to be right for the tracker to count as ready. */
-export type Need = "database" | "disk" | "migrations";
+export type ReadinessCheck = "database" | "disk" | "migrations";
 
 export interface Readiness {
   readonly ready: boolean;
   /** What is not right: names only, since anybody may ask. */
-  readonly failed: readonly Need[];
+  readonly failed: readonly ReadinessCheck[];
 }

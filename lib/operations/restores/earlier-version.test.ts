@@ -7,8 +7,8 @@ import { type Database, openDatabase } from "#db/client.ts";
 import { asOfInstant, type Context, contextAt } from "#lib/core/context.ts";
 import { setDatabase } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
-import { bringUpToDate } from "#lib/operations/backups/store.ts";
-import { troubleBeforeServing, verifyAll } from "#lib/operations/checks/queries.ts";
+import { upgradeDatabase } from "#lib/operations/backups/store.ts";
+import { startUpProblems, verifyAll } from "#lib/operations/checks/queries.ts";
 import { getHeldText } from "#lib/privacy/moderation/queries.ts";
 import { getPaper } from "#lib/reporting/papers/queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(join(dataDir, "tracker.db"), gunzipSync(readFileSync(join(fixture, "tracker.db.gz"))));
   open = openDatabase(dataDir);
   setDatabase(open);
-  await bringUpToDate(open, { dataDir, backupDir: join(dataDir, "backups"), diskFloor: 0 });
+  await upgradeDatabase(open, { dataDir, backupDir: join(dataDir, "backups"), diskFloor: 0 });
   ctx = contextAt(setup, await asOfInstant(expected.at));
 });
 afterAll(() => {
@@ -41,7 +41,7 @@ afterAll(() => {
 });
 
 test("it can be served, and its chain and files are verified", async () => {
-  expect(await troubleBeforeServing({ dataDir, diskFloor: 0 })).toEqual([]);
+  expect(await startUpProblems({ dataDir, diskFloor: 0 })).toEqual([]);
   const { findings, rows } = await verifyAll(open, dataDir);
   expect(findings).toEqual([]);
   expect(rows).toBe(expected.trail);

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openDatabase } from "#db/client.ts";
 import { dropTriggers } from "#db/triggers.ts";
 import { config } from "#lib/core/config.ts";
-import { DATABASE, MANIFEST, type Manifest, Refused } from "#lib/operations/backups/rules.ts";
+import { BackupError, DATABASE, MANIFEST, type Manifest } from "#lib/operations/backups/rules.ts";
 import { makeBackup } from "#lib/operations/backups/store.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
-import { RESTORING } from "#lib/operations/checks/rules.ts";
+import { RESTORE_FOLDER } from "#lib/operations/checks/rules.ts";
 import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 import { type Cast, failureOf, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
 import { restoreBackup } from "./store.ts";
@@ -66,7 +66,7 @@ function withManifest(said: object, parts = entries.slice(1)): Promise<string> {
 
 /** The sentence with which a restore is refused; nothing of it is left in place. */
 async function refusal(file: string): Promise<string> {
-  const { message } = await failureOf(Refused, restoreBackup(file, dataDir));
+  const { message } = await failureOf(BackupError, restoreBackup(file, dataDir));
   expect(readdirSync(dataDir)).toEqual([]);
   return message;
 }
@@ -100,8 +100,8 @@ describe("a backup as it was made", () => {
 
   test("is restored to a new disk, and over what a restore that was broken off had left", async () => {
     mkdirSync(join(dataDir, "lost+found"), { recursive: true });
-    mkdirSync(join(dataDir, RESTORING, "evidence/ab"), { recursive: true });
-    writeFileSync(join(dataDir, RESTORING, "evidence/ab/half"), "half");
+    mkdirSync(join(dataDir, RESTORE_FOLDER, "evidence/ab"), { recursive: true });
+    writeFileSync(join(dataDir, RESTORE_FOLDER, "evidence/ab/half"), "half");
     mkdirSync(join(dataDir, "evidence"));
     await restoreBackup(backup, dataDir);
     expect(readdirSync(dataDir).sort()).toEqual(["evidence", "lost+found", "tracker.db"]);
@@ -114,7 +114,7 @@ describe("a backup as it was made", () => {
       mkdirSync(join(folder, name, ".."), { recursive: true });
       writeFileSync(join(folder, name), "theirs");
       const before = filesIn(folder);
-      const { message } = await failureOf(Refused, restoreBackup(backup, folder));
+      const { message } = await failureOf(BackupError, restoreBackup(backup, folder));
       expect(message).toMatch(/is not empty/);
       expect(filesIn(folder)).toEqual(before);
     }
@@ -140,7 +140,7 @@ describe("a backup that is not as it was made", () => {
         await restoreBackup(path, dataDir);
         expect(filesIn(dataDir)).toEqual(good);
       } catch (error) {
-        expect(error).toBeInstanceOf(Refused);
+        expect(error).toBeInstanceOf(BackupError);
         expect(readdirSync(dataDir)).toEqual([]);
         refused += 1;
       }

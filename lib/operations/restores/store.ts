@@ -3,22 +3,22 @@ import { mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { openDatabase } from "#db/client.ts";
 import { lastMigration, newestMigration } from "#db/migrate.ts";
-import { headOf, quickCheck } from "#db/verify.ts";
-import { freeSpace, namesIn, sizeOf, syncFolder } from "#lib/core/disk.ts";
+import { chainHead, quickCheck } from "#db/verify.ts";
+import { fileSize, freeSpace, listNames, syncFolder } from "#lib/core/disk.ts";
 import { codeOf } from "#lib/core/errors.ts";
-import { readArchive, type Unpacked } from "#lib/operations/backups/archive.ts";
-import { sizeInWords } from "#lib/operations/backups/labels.ts";
+import { type ArchiveEntry, readArchive } from "#lib/operations/backups/archive.ts";
+import { formatBytes } from "#lib/operations/backups/labels.ts";
 import {
+  BackupError,
   DATABASE,
-  isOfLaterForm,
+  isNewerFormat,
   MANIFEST,
   type Manifest,
   manifestSchema,
-  Refused,
 } from "#lib/operations/backups/rules.ts";
-import { findingInWords } from "#lib/operations/checks/labels.ts";
-import { describeRow, verifyAll } from "#lib/operations/checks/queries.ts";
-import { RESTORING } from "#lib/operations/checks/rules.ts";
+import { describeFinding } from "#lib/operations/checks/labels.ts";
+import { findTrailRow, verifyAll } from "#lib/operations/checks/queries.ts";
+import { RESTORE_FOLDER } from "#lib/operations/checks/rules.ts";
 
 /**
  * Puts a backup into an empty data folder, and gives its manifest. It is unpacked aside and put in its place only once
@@ -26,9 +26,9 @@ import { RESTORING } from "#lib/operations/checks/rules.ts";
  * Throws Refused with a sentence for each thing that is wrong, and what the disk throws; the folder is empty then, as it was.
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Manifest> {
-  if ((await sizeOf(file)) === null) throw new Refused(`There is no file ${file}.`);
+  if ((await fileSize(file)) === null) throw new BackupError(`There is no file ${file}.`);
   await assertEmpty(dataDir);
-  const staging = join(dataDir, RESTORING);
+  const staging = join(dataDir, RESTORE_FOLDER);
   await mkdir(staging, { recursive: true, mode: 0o700 });
   try {
     const manifest = await unpack(file, staging);
@@ -36,21 +36,23 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
     await putInPlace(staging, dataDir);
     return manifest;
   } catch (error) {
-    if ((await sizeOf(join(dataDir, DATABASE))) === null) await clearStaging(dataDir);
+    if ((await fileSize(join(dataDir, DATABASE))) === null) await clearStaging(dataDir);
     throw error;
   }
 }
 
 async function clearStaging(dataDir: string) {
-  for (const name of [RESTORING, "evidence"]) await rm(join(dataDir, name), { recursive: true, force: true });
+  for (const name of [RESTORE_FOLDER, "evidence"]) await rm(join(dataDir, name), { recursive: true, force: true });
 }
 
 /** A folder is empty also with what a restore that was broken off had put there. */
 async function assertEmpty(dataDir: string) {
-  const names = (await namesIn(dataDir)).filter((name) => name !== "lost+found");
-  const wasBrokenOff = names.includes(RESTORING) && !names.includes(DATABASE);
+  const names = (await listNames(dataDir)).filter((name) => name !== "lost+found");
+  const wasBrokenOff = names.includes(RESTORE_FOLDER) && !names.includes(DATABASE);
   if (!wasBrokenOff && names.length > 0)
-    throw new Refused(`${dataDir} is not empty. A backup is restored into an empty folder only: name one as DATA_DIR.`);
+    throw new BackupError(
+      `${dataDir} is not empty. A backup is restored into an empty folder only: name one as DATA_DIR.`,
+    );
   await clearStaging(dataDir);
 }
 
@@ -64,19 +66,19 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
     const awaited = new Map(manifest.entries.map((entry) => [entry.name, entry]));
     for await (const found of archive) {
       const entry = awaited.get(found.name);
-      if (!entry || !found.isFile) throw new Refused(`${quoted(found.name)} is in the backup, and should not be.`);
+      if (!entry || !found.isFile) throw new BackupError(`${quoted(found.name)} is in the backup, and should not be.`);
       awaited.delete(found.name);
       const path = join(folder, entry.name);
       if (found.bytes !== entry.bytes || (await writtenTo(path, found)) !== entry.sha256)
-        throw new Refused(`${quoted(found.name)} is not what it was when the backup was made.`);
+        throw new BackupError(`${quoted(found.name)} is not what it was when the backup was made.`);
     }
     const [lacking] = awaited.keys();
-    if (lacking) throw new Refused(`${quoted(lacking)} is missing from the backup.`);
+    if (lacking) throw new BackupError(`${quoted(lacking)} is missing from the backup.`);
     return manifest;
   } catch (error) {
     // What reads the archive throws plain errors, without the code that the disk's have.
-    if (error instanceof Refused || codeOf(error) !== "") throw error;
-    throw new Refused("The backup is broken off, or was altered.", { cause: error });
+    if (error instanceof BackupError || codeOf(error) !== "") throw error;
+    throw new BackupError("The backup is broken off, or was altered.", { cause: error });
   } finally {
     await archive.return(undefined);
   }
@@ -84,18 +86,18 @@ async function unpack(file: string, folder: string): Promise<Manifest> {
 
 const LARGEST_MANIFEST = 256 * 1024 * 1024;
 
-async function textOf(entry: Unpacked): Promise<string> {
-  if (entry.bytes > LARGEST_MANIFEST) throw new Refused("The backup's manifest is larger than any would be.");
+async function textOf(entry: ArchiveEntry): Promise<string> {
+  if (entry.bytes > LARGEST_MANIFEST) throw new BackupError("The backup's manifest is larger than any would be.");
   return Buffer.concat(await Array.fromAsync(entry.content())).toString();
 }
 
 function manifestFrom(text: string): Manifest {
   const said = jsonFrom(text);
   const isNewer = "It was made by a newer version of the tracker than this one. Restore it with that version.";
-  if (isOfLaterForm(said)) throw new Refused(isNewer);
+  if (isNewerFormat(said)) throw new BackupError(isNewer);
   const parsed = manifestSchema.safeParse(said);
-  if (!parsed.success) throw new Refused("This is no backup of the tracker, or its manifest was altered.");
-  if (parsed.data.migration > newestMigration()) throw new Refused(isNewer);
+  if (!parsed.success) throw new BackupError("This is no backup of the tracker, or its manifest was altered.");
+  if (parsed.data.migration > newestMigration()) throw new BackupError(isNewer);
   return parsed.data;
 }
 
@@ -111,13 +113,13 @@ async function assertRoom({ entries }: Manifest, folder: string) {
   const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const free = await freeSpace(folder);
   if (needed > free)
-    throw new Refused(
-      `The backup needs ${sizeInWords(needed)}, and the disk of ${dirname(folder)} has ${sizeInWords(free)} left.`,
+    throw new BackupError(
+      `The backup needs ${formatBytes(needed)}, and the disk of ${dirname(folder)} has ${formatBytes(free)} left.`,
     );
 }
 
 /** Writes an entry to a new file and gives its SHA-256. The path is made of a name that the manifest's rules let through. */
-async function writtenTo(path: string, entry: Unpacked): Promise<string> {
+async function writtenTo(path: string, entry: ArchiveEntry): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const hash = createHash("sha256");
   const file = await open(path, "wx", 0o600);
@@ -138,18 +140,18 @@ async function assertVerified(folder: string, { chain, migration, missing }: Man
   const opened = openedOrRefused(folder);
   try {
     const [damage] = quickCheck(opened.sqlite);
-    if (damage !== undefined) throw new Refused(`The database in the backup is damaged (${damage}).`);
-    const { rows, hash } = headOf(opened.sqlite);
+    if (damage !== undefined) throw new BackupError(`The database in the backup is damaged (${damage}).`);
+    const { rows, hash } = chainHead(opened.sqlite);
     if (rows !== chain.rows || hash !== chain.hash || lastMigration(opened.sqlite) !== migration)
-      throw new Refused("The database in the backup is not the one that its manifest speaks of.");
+      throw new BackupError("The database in the backup is not the one that its manifest speaks of.");
     const { findings } = await verifyAll(opened, folder);
     const news = findings.filter((one) => one.kind !== "file missing" || !missing.includes(one.sha256));
     const sentences = await Promise.all(
       news
         .slice(0, 20)
-        .map(async (one) => findingInWords(one, "trail" in one ? await describeRow(one.trail, opened) : null)),
+        .map(async (one) => describeFinding(one, "trail" in one ? await findTrailRow(one.trail, opened) : null)),
     );
-    if (sentences.length > 0) throw new Refused(sentences.join("\n"));
+    if (sentences.length > 0) throw new BackupError(sentences.join("\n"));
   } catch (error) {
     if (codeOf(error).startsWith("SQLITE_")) throw unreadable(error);
     throw error;
@@ -166,15 +168,15 @@ function openedOrRefused(folder: string) {
   }
 }
 
-function unreadable(error: unknown): Refused {
-  return new Refused(`The database in the backup can't be read (${codeOf(error)}).`, { cause: error });
+function unreadable(error: unknown): BackupError {
+  return new BackupError(`The database in the backup can't be read (${codeOf(error)}).`, { cause: error });
 }
 
 /** The database comes last: a folder without one that has `restoring` in it was broken off here. */
 async function putInPlace(staging: string, dataDir: string) {
   const evidence = join(staging, "evidence");
   await mkdir(evidence, { recursive: true, mode: 0o700 });
-  for (const shelf of await namesIn(evidence)) await syncFolder(join(evidence, shelf));
+  for (const shelf of await listNames(evidence)) await syncFolder(join(evidence, shelf));
   await syncFolder(evidence);
   await syncFolder(staging);
   await rename(evidence, join(dataDir, "evidence"));

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { newestMigration } from "#db/migrate.ts";
 import { setDatabase } from "#lib/core/database.ts";
-import { bringUpToDate } from "#lib/operations/backups/store.ts";
-import { troubleBeforeServing } from "#lib/operations/checks/queries.ts";
+import { upgradeDatabase } from "#lib/operations/backups/store.ts";
+import { startUpProblems } from "#lib/operations/checks/queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { seedCast } from "#tests/support/database.ts";
 import { restoreBackup } from "./store.ts";
@@ -31,19 +31,19 @@ function writeMigration(statement: string) {
   appendFileSync(join(later, `${idx}_later.sql`), statement);
 }
 
-const trouble = () => troubleBeforeServing({ dataDir, diskFloor: 0 });
+const trouble = () => startUpProblems({ dataDir, diskFloor: 0 });
 
 test("an upgrade is backed up first and undone by restoring; a new folder, and one that is up to date, are not backed up", async () => {
   const open = openDatabase(dataDir);
   setDatabase(open);
-  expect(await bringUpToDate(open, where)).toBeNull();
+  expect(await upgradeDatabase(open, where)).toBeNull();
   const { business } = await seedCast();
   const { trail: kept } = await askQuestion(business, { reference: "HU2-4", words: "Before the upgrade?" });
-  expect(await bringUpToDate(open, where)).toBeNull();
+  expect(await upgradeDatabase(open, where)).toBeNull();
   expect(readdirSync(place)).not.toContain("backups");
 
   writeMigration("CREATE TABLE later_things (id integer PRIMARY KEY) STRICT;");
-  const backup = await bringUpToDate(open, where, later);
+  const backup = await upgradeDatabase(open, where, later);
   expect(backup?.manifest).toMatchObject({ migration: newestMigration(), chain: { rows: kept } });
   expect(open.migratedTo).toBe(newestMigration(later));
   expect(open.sqlite.prepare("select count(*) from later_things").pluck().get()).toBe(0);
@@ -56,7 +56,7 @@ test("an upgrade is backed up first and undone by restoring; a new folder, and o
   await restoreBackup(backup?.path ?? "", dataDir);
   expect(await trouble()).toEqual([]);
   const undone = openDatabase(dataDir);
-  expect(await bringUpToDate(undone, where)).toBeNull();
+  expect(await upgradeDatabase(undone, where)).toBeNull();
   const tables = undone.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   expect(tables).not.toContain("later_things");
   expect(undone.sqlite.prepare("select words from questions").pluck().all()).toEqual(["Before the upgrade?"]);
@@ -69,7 +69,7 @@ test("an upgrade that can't be backed up does not begin", async () => {
   const inTheWay = join(place, "a file");
   writeFileSync(inTheWay, "");
   const open = openDatabase(dataDir);
-  await expect(bringUpToDate(open, { ...where, backupDir: inTheWay }, later)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  await expect(upgradeDatabase(open, { ...where, backupDir: inTheWay }, later)).rejects.toThrow(/EEXIST|ENOTDIR/);
   const tables = open.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   expect(tables).not.toContain("still_later_things");
   open.close();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import passages from "#db/seed/report.passages.json" with { type: "json" };
-import { calendarDateFrom } from "#lib/core/clock.ts";
+import { parseCalendarDate } from "#lib/core/clock.ts";
 import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
@@ -74,7 +74,7 @@ test.each([
   ["2022-06-30", ["Kent and Medway CCG", "KSCMP Executive", "KSCMP training", "KCC Early Help", "KSCMP Executive"]],
   ["2022-07-01", ["NHS Kent and Medway", "KSCMP Executive", "KSCMP training", "KCC Early Help", "KSCMP Executive"]],
 ])("as at %s the owners are those of that day", async (day, owners) => {
-  const date = calendarDateFrom(day);
+  const date = parseCalendarDate(day);
   if (!date) throw new Error(day);
   const positions = await listStatuses(contextAt(setup, await asOfDate(date)), everything);
   expect(positions.map(({ owner }) => ownerInWords(owner))).toEqual(owners);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { tracker } from "#db/schema/index.ts";
 import { harmToUnder2s } from "#db/seed/report.ts";
-import { calendarDateFrom, type Instant, instantOf } from "#lib/core/clock.ts";
+import { type Instant, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { inviteFirstPerson } from "#lib/identity/people/commands.ts";
 import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
@@ -87,7 +87,7 @@ export async function seedReport(): Promise<SeededAgencies> {
 }
 
 export function londonInstant(day: string, time: string): Instant {
-  const date = calendarDateFrom(day);
+  const date = parseCalendarDate(day);
   if (!date) throw new Error(`${day} is not in the calendar`);
   return instantOf(date, time);
 }

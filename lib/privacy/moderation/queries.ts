@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
 import { holds, recommendations, releases, trail } from "#db/schema/index.ts";
-import { assertRead, commandNamed } from "#lib/core/access.ts";
+import { assertRead, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -78,7 +78,7 @@ function heldRows({ db }: Context) {
 type Row = Awaited<ReturnType<typeof heldRows>>[number];
 
 function heldFrom({ command, ...row }: Row) {
-  return { ...row, command: commandNamed(command) };
+  return { ...row, command: parseCommandName(command) };
 }
 
 export type HeldText = ReturnType<typeof heldFrom>;

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { textDigest } from "#db/chain.ts";
 import { redactedTexts, salts } from "#db/schema/index.ts";
 import { createTriggers, dropTriggers } from "#db/triggers.ts";
-import { breaksIn } from "#db/verify.ts";
+import { chainBreaks } from "#db/verify.ts";
 import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
-import { findDraft, keepDraft } from "#lib/identity/drafts.store.ts";
+import { findDraft, saveDraft } from "#lib/identity/drafts.store.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { getThread } from "#lib/recommendations/questions.queries.ts";
@@ -51,7 +51,7 @@ const removal = (factTrail: number, passage: string, more: Record<string, string
 });
 const everywhere = { everywhere: "on" };
 
-const breaks = () => [...breaksIn(database().sqlite)];
+const breaks = () => [...chainBreaks(database().sqlite)];
 
 /** What verify finds after somebody with the file in hand has changed it; then undoes that. */
 function breaksAfter(statement: string) {
@@ -103,8 +103,8 @@ describe("redact", () => {
   test("takes it from what is held, and from nobody's draft but those that say it", async () => {
     const held = await said("Baby A of the red house was seen.", true);
     const path = "/recommendations/HU2-4/update";
-    await keepDraft(cast.business.personId ?? 0, path, { done: 'Called at "the red house"\\ today' });
-    await keepDraft(cast.viewer.personId ?? 0, path, { done: "Called at a house" });
+    await saveDraft(cast.business.personId ?? 0, path, { done: 'Called at "the red house"\\ today' });
+    await saveDraft(cast.viewer.personId ?? 0, path, { done: "Called at a house" });
     await redact(cast.business, removal(held, "the red house"));
     expect(await wordsOf(held)).toBe("Baby A of [removed] was seen.");
     expect(await findDraft(cast.business, path)).toBeNull();
@@ -114,7 +114,7 @@ describe("redact", () => {
   test("a passage of several lines goes from drafts too, whichever way a browser ends its lines", async () => {
     const question = await said("Seen at\nNumber Nine\nby the school.");
     const path = "/recommendations/HU2-4/questions/ask";
-    await keepDraft(cast.executive.personId ?? 0, path, { words: "Seen at\r\nNumber Nine\r\nby the school." });
+    await saveDraft(cast.executive.personId ?? 0, path, { words: "Seen at\r\nNumber Nine\r\nby the school." });
     await redact(cast.business, removal(question, "Number Nine\r\nby the school"));
     expect(await wordsOf(question)).toBe("Seen at\n[removed].");
     expect(await findDraft(cast.executive, path)).toBeNull();

@@ -9,7 +9,7 @@ import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
-import { dropBytes, removeBytes } from "#lib/files/storage.ts";
+import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function redact(
   occasion: CommandOptions = {},
 ): Promise<Receipt<number>> {
   const { trail, result } = await removePassage(viewer, input, occasion);
-  for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
+  for (const ticket of result?.waiting ?? []) await deleteReceivedBytes(ticket);
   await database().vacuum();
   return { trail, result: result?.writes };
 }
@@ -30,8 +30,8 @@ export async function redact(
 /** Removes an evidence file, with its name and title, wherever the same file was given. Its bytes are gone when this returns. */
 export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
-  if (result?.sha256) await removeBytes(result.sha256);
-  for (const ticket of result?.waiting ?? []) await dropBytes(ticket);
+  if (result?.sha256) await deleteStoredBytes(result.sha256);
+  for (const ticket of result?.waiting ?? []) await deleteReceivedBytes(ticket);
   await database().vacuum();
   return { trail };
 }

@@ -5,12 +5,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/client.ts";
-import { breaksIn } from "#db/verify.ts";
+import { chainBreaks } from "#db/verify.ts";
 import { addDays, dateOf, now } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
 import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
-import { keepDraft } from "#lib/identity/drafts.store.ts";
+import { saveDraft } from "#lib/identity/drafts.store.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { getHeldText } from "#lib/privacy/moderation/queries.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
@@ -106,7 +106,7 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
     { postAnyway: true },
   );
   for (const viewer of [cast.business, cast.leads.earlyHelp])
-    await keepDraft(viewer.personId ?? 0, "/recommendations/HU2-4/update", { done: `They left ${PASSAGE} in May.` });
+    await saveDraft(viewer.personId ?? 0, "/recommendations/HU2-4/update", { done: `They left ${PASSAGE} in May.` });
   const earlier = await asOfInstant();
   const salts = JSON.stringify(everyRow().salts).match(/[\w-]{22}(?=\\")/g) ?? [];
   expect(salts.length).toBeGreaterThan(50);
@@ -127,7 +127,7 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
   const gone = salts.filter((salt) => !left.includes(salt));
   expect(gone).toHaveLength(12);
   for (const salt of gone) expect(filesWith(salt)).toEqual([]);
-  expect([...breaksIn(database().sqlite)]).toEqual([]);
+  expect([...chainBreaks(database().sqlite)]).toEqual([]);
 });
 
 test("a file is in no byte of the data folder, by its content, its name or its checksum", async () => {

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
-import { breaksIn } from "#db/verify.ts";
+import { chainBreaks } from "#db/verify.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { checksumNow, readBytes } from "#lib/files/storage.ts";
+import { readBytes, storedChecksum } from "#lib/files/storage.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
@@ -61,7 +61,7 @@ test("a file goes in one trail row, with its bytes, name and title, and when, by
   const { personId } = cast.business;
   expect(trail).toBe(before.number + 1);
   expect(await lastTrail()).toMatchObject({ number: trail, command: "removeFile", personId });
-  expect(await checksumNow(sha256)).toBeNull();
+  expect(await storedChecksum(sha256)).toBeNull();
   for (const gone of [sha256, "number-nine"]) expect(JSON.stringify(everyRow())).not.toContain(gone);
   await expect(getEvidenceFile(await currentContext(cast.business), id)).rejects.toBeInstanceOf(NotFound);
   const shown = (await evidenceOn("HU2-4")).find((one) => one.id === id);
@@ -87,7 +87,7 @@ test("a file goes wherever the same one was given, under whichever name", async 
   expect((await evidenceOn("HU2-1")).find((one) => one.id === other.id)).toMatchObject({ isRemoved: true });
   expect(JSON.stringify(everyRow())).not.toMatch(/(first|second)-name/);
   expect(await redactionsOf(await currentContext(cast.viewer), [other.trail])).toMatchObject([{ trail }]);
-  expect([...breaksIn(database().sqlite)]).toEqual([]);
+  expect([...chainBreaks(database().sqlite)]).toEqual([]);
 
   // Whoever has it still may give it again, and it opens.
   const anew = await given("The same.", "third-name.txt");
@@ -142,7 +142,7 @@ test("a passage of figures that stands in a file's checksum by chance leaves the
   await redact(cast.business, { factTrail: `${trail}`, passage, everywhere: "on", reason: "A record number." });
   expect(await getEvidenceFile(await currentContext(cast.viewer), id)).toMatchObject({ sha256 });
   await sweepEvidence();
-  expect(await checksumNow(sha256)).toBe(sha256);
+  expect(await storedChecksum(sha256)).toBe(sha256);
   expect((await verifyAll()).findings).toEqual([]);
 });
 
@@ -157,7 +157,7 @@ test("whoever may not is refused, its author too, and the file stays", async () 
     const doubtful = removeFile(cast.business, removal(id, "Baby A is in it."), { postAnyway: true });
     expect(await failureOf(Invalid, doubtful)).toMatchObject({ mayPostAnyway: false });
   });
-  expect(await checksumNow(sha256)).toBe(sha256);
+  expect(await storedChecksum(sha256)).toBe(sha256);
 });
 
 test("what breaks off half way leaves the file where it was", async () => {
@@ -166,5 +166,5 @@ test("what breaks off half way leaves the file where it was", async () => {
     await expectNothingWritten(() =>
       whileBroken(table, () => expect(removeFile(cast.business, removal(id))).rejects.toThrow("broken off")),
     );
-  expect(await checksumNow(sha256)).toBe(sha256);
+  expect(await storedChecksum(sha256)).toBe(sha256);
 });

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
 import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
 import { recommendations, redactedTexts, redactions, trail } from "#db/schema/index.ts";
-import { assertRead, type CommandName, commandNamed } from "#lib/core/access.ts";
+import { assertRead, type CommandName, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -31,7 +31,7 @@ export async function getWrittenTexts(ctx: Context, trailNumber: number): Promis
     .where(eq(trail.number, trailNumber))
     .get();
   if (!row) throw new NotFound("trail row");
-  return { ...row, command: commandNamed(row.command), texts: freeTextsOf(ctx.db, trailNumber) };
+  return { ...row, command: parseCommandName(row.command), texts: freeTextsOf(ctx.db, trailNumber) };
 }
 
 /** That something was removed from one write: when, by whom and why. */

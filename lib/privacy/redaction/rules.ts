@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredText, rowNumber, ticked } from "#lib/core/input.ts";
+import { checkbox, requiredText, rowNumber } from "#lib/core/input.ts";
 
 /** What stands in the place of what was removed. */
 export const REMOVED = "[removed]";
@@ -15,7 +15,7 @@ export const passageRemoval = z.object({
     .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().min(SHORTEST, `Copy the passage that is to go: at least ${SHORTEST} characters.`).max(5000)),
   /** Wherever else in the tracker the same passage stands, too. */
-  everywhere: ticked,
+  everywhere: checkbox,
   reason: requiredText("Say why it is removed, without repeating it.", 500),
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths, dateOf, endOf, formatDate, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, dateOf, endOfDay, formatDate, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
@@ -161,7 +161,7 @@ describe("setReportingInterval", () => {
   /** As things stand now, on a day so many months from now. */
   async function silentIn(months: number) {
     const date = addMonths(today, months);
-    return (await position("HU2-1", { ...(await asOfInstant()), date, instant: endOf(date) }))?.daysSilent !== null;
+    return (await position("HU2-1", { ...(await asOfInstant()), date, instant: endOfDay(date) }))?.daysSilent !== null;
   }
 
   test("it changes when silence begins, from there on, in one trail row", async () => {

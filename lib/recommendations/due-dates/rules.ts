@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CalendarDate, daysBetween, type Instant } from "#lib/core/clock.ts";
 import { calendarDay, optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** How often an owner reports, in months, unless the business team says otherwise. */
 export const REPORTING_INTERVAL = 3;
@@ -53,7 +53,7 @@ export const dateRequest = z.object({
 const decision = {
   reference,
   requestTrail: rowNumber("Reload the page."),
-  meetingId: atMeeting,
+  meetingId: optionalMeeting,
   reason: requiredText("Say why, in a sentence.", 1000),
 };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addMonths, type CalendarDate, type Instant } from "#lib/core/clock.ts";
 import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
 import type { Role, Viewer } from "#lib/core/viewer.ts";
-import { atMeeting } from "#lib/partnership/meetings.rules.ts";
+import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** The steps of assurance: each is a fact, and the latest says how far it has come. */
 export type Step = "requested" | "accepted" | "returned" | "not-pursued" | "embedded" | "reopened";
@@ -80,7 +80,7 @@ export const signOffRequest = z.object({
 const decided = {
   reference,
   requestTrail: rowNumber("Reload the page."),
-  meetingId: atMeeting,
+  meetingId: optionalMeeting,
 };
 const choice = "Choose whether to accept it or return it.";
 
@@ -98,7 +98,11 @@ export const returning = z.object({
   reason: requiredText("Say what is missing.", 2000),
 });
 
-const lastStep = { reference, seen: z.coerce.number("Reload the page.").int().nonnegative(), meetingId: atMeeting };
+const lastStep = {
+  reference,
+  seen: z.coerce.number("Reload the page.").int().nonnegative(),
+  meetingId: optionalMeeting,
+};
 
 export const closing = z.object({
   ...lastStep,

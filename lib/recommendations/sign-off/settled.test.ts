@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths, type CalendarDate, dateOf, endOf, formatDate, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, type CalendarDate, dateOf, endOfDay, formatDate, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -39,7 +39,11 @@ async function position(reference: string, asOf?: AsOf) {
 }
 
 /** All that has been written by now, as it stands on a day to come. */
-const onDay = async (date: CalendarDate): Promise<AsOf> => ({ ...(await asOfInstant()), date, instant: endOf(date) });
+const onDay = async (date: CalendarDate): Promise<AsOf> => ({
+  ...(await asOfInstant()),
+  date,
+  instant: endOfDay(date),
+});
 
 /** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
 async function delivered(lead: Viewer, reference: string) {

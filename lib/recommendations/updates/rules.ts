@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
-import { calendarDay, freeText, oneOf, optionalRowNumber, reference, ticked } from "#lib/core/input.ts";
+import { calendarDay, checkbox, freeText, oneOf, optionalRowNumber, reference } from "#lib/core/input.ts";
 
 /** What an owner says of the delivery, from the least done to the most. */
 export const ratings = ["not-started", "on-track", "at-risk", "off-track", "delivered"] as const;
@@ -86,7 +86,7 @@ const report = z
     /** The agency that reports: a choice only for the business team, on its behalf. */
     agencyId: optionalRowNumber("Choose the agency on whose behalf you post."),
     rating: z.preprocess((value) => (value === "" ? undefined : value), oneOf(ratings, "Choose a rating.").optional()),
-    nothingChanged: ticked,
+    nothingChanged: checkbox,
     corrects: optionalRowNumber("Choose the update it corrects."),
     /** The trail number of the newest update when the form was made; nought where there was none. */
     seen: z.coerce.number("Reload the page.").int("Reload the page.").nonnegative("Reload the page."),

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
-import { keepBytes } from "#lib/files/storage.ts";
+import { storeBytes } from "#lib/files/storage.ts";
 import { type Cast, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { addEvidence } from "./commands.ts";
 import { LARGEST_FILE } from "./rules.ts";
@@ -74,7 +74,7 @@ test("what a broken-off write had moved waits again after the sweep, under each 
   const [first, second] = [await send(), await send()];
   if (!("ticket" in first) || !("ticket" in second)) throw new Error("not received");
   const [upload] = await findUploads(await currentContext(leads.earlyHelp), [first.ticket]);
-  for (const { ticket } of [first, second]) await keepBytes(ticket, upload?.sha256 ?? "");
+  for (const { ticket } of [first, second]) await storeBytes(ticket, upload?.sha256 ?? "");
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
   await sweepEvidence();
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept, 2]);

@@ -12,17 +12,17 @@ import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { ScanState } from "#lib/files/scanning/rules.ts";
 import { getScanState, scanFile } from "#lib/files/scanning/store.ts";
 import {
-  dropBytes,
-  isKept,
-  keepBytes,
-  keptBytes,
-  putBack,
+  deleteOrphans,
+  deleteReceivedBytes,
+  deleteStoredBytes,
+  isStored,
   readBytes,
   receiveBytes,
   receivedBytes,
-  removeBytes,
-  sweepBytes,
+  storeBytes,
+  storedBytes,
   TooLarge,
+  unstoreBytes,
 } from "#lib/files/storage.ts";
 import { acceptedFileTypes, detectFileType } from "#lib/files/validation.ts";
 import { getEvidenceFile } from "./queries.ts";
@@ -57,12 +57,12 @@ export async function receiveFile(
     const received = await receiveBytes(source, LARGEST_FILE);
     const kind = received.bytes > 0 ? await detectFileType(received.path, fileName) : null;
     if (!kind) {
-      await dropBytes(received.ticket);
+      await deleteReceivedBytes(received.ticket);
       return { refused: received.bytes > 0 ? "not a kind that is taken" : "empty" };
     }
     const { ticket, sha256, bytes } = received;
     if ((await scanFile(sha256, () => receivedBytes(ticket), SOMEBODY_WAITS)) === "found") {
-      await dropBytes(ticket);
+      await deleteReceivedBytes(ticket);
       await removeFound(sha256);
       return { refused: "virus found" };
     }
@@ -115,7 +115,7 @@ export async function scanWaiting(): Promise<number> {
     .where(unknown(uploads.sha256));
   let count = 0;
   for (const { sha256 } of posted) {
-    if (sha256 === null || !(await isKept(sha256))) continue;
+    if (sha256 === null || !(await isStored(sha256))) continue;
     if ((await scanKept(sha256)) === "waiting") return count;
     count += 1;
   }
@@ -129,7 +129,7 @@ export async function scanWaiting(): Promise<number> {
 }
 
 async function scanKept(sha256: string, patience?: number): Promise<ScanState> {
-  const state = await scanFile(sha256, () => keptBytes(sha256), patience);
+  const state = await scanFile(sha256, () => storedBytes(sha256), patience);
   if (state === "found") await removeFound(sha256);
   return state;
 }
@@ -139,8 +139,8 @@ async function removeFound(sha256: string): Promise<void> {
   const waiting = await database().write((on) =>
     on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket }),
   );
-  for (const { ticket } of waiting) await dropBytes(ticket);
-  await removeBytes(sha256);
+  for (const { ticket } of waiting) await deleteReceivedBytes(ticket);
+  await deleteStoredBytes(sha256);
 }
 
 /** The files somebody has sent and not posted, of these tickets. */
@@ -155,7 +155,7 @@ export async function findUploads(ctx: Context, tickets: readonly string[]): Pro
 /** Moves a received file to where evidence is kept; its bytes are on disk before the row that speaks of them. Throws Invalid where it has gone. */
 export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, field: string): Promise<Upload> {
   const [upload] = await findUploads(await currentContext(viewer), [ticket]);
-  if (!upload || !(await keepBytes(upload.ticket, upload.sha256)))
+  if (!upload || !(await storeBytes(upload.ticket, upload.sha256)))
     throw new Invalid({ [field]: "This file is no longer here: choose it again." });
   await on.delete(uploads).where(eq(uploads.ticket, ticket));
   return upload;
@@ -171,8 +171,8 @@ export async function sweepEvidence(at: Instant = now()): Promise<number> {
     const waiting = await on.select({ ticket: uploads.ticket, sha256: uploads.sha256 }).from(uploads);
     const posted = await on.select({ sha256: evidence.sha256 }).from(evidence);
     const checksums = new Set(posted.flatMap((row) => row.sha256 ?? []));
-    for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await putBack(ticket, sha256);
-    return sweepBytes({ tickets: new Set(waiting.map((row) => row.ticket)), checksums });
+    for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await unstoreBytes(ticket, sha256);
+    return deleteOrphans({ tickets: new Set(waiting.map((row) => row.ticket)), checksums });
   });
 }
 

@@ -9,7 +9,7 @@ import {
   signOffs,
   trail,
 } from "#db/schema/index.ts";
-import { type CommandName, commandNamed, mayDo } from "#lib/core/access.ts";
+import { type CommandName, mayDo, parseCommandName } from "#lib/core/access.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
@@ -53,7 +53,7 @@ export async function decisionsAt(ctx: Snapshot, meetingId: number): Promise<Dec
   const positions = await statusesById(ctx, [...new Set(rows.map(({ id }) => id))]);
   const events = await loadEvents(
     on,
-    rows.map(({ number, command }) => ({ number, command: commandNamed(command) })),
+    rows.map(({ number, command }) => ({ number, command: parseCommandName(command) })),
   );
   return rows.flatMap(({ number, id }): DecidedThere[] => {
     const [event, position] = [events.get(number), positions.get(id)];

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
 import { evidence, holds, trail, updates } from "#db/schema/index.ts";
-import { type CommandName, commandNamed } from "#lib/core/access.ts";
+import { type CommandName, parseCommandName } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
@@ -65,7 +65,7 @@ async function factsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[]):
       ),
     )
     .orderBy(trail.number);
-  const written = rows.map(({ number, command }) => ({ number, command: commandNamed(command) }));
+  const written = rows.map(({ number, command }) => ({ number, command: parseCommandName(command) }));
   const events = new Map([...(await loadEvents(on, written)), ...(await postedIn(on, written))]);
   return rows.flatMap(({ number, at, recommendationId }): ChangeEvent[] => {
     const event = events.get(number);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { breaksIn } from "#db/verify.ts";
+import { chainBreaks } from "#db/verify.ts";
 import { now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
@@ -147,7 +147,7 @@ describe("a passage that is removed everywhere", () => {
     expect(redactions).toEqual([`A passage was removed from this paper on 20 March 2027: ${REASON}`]);
     for (const form of [passage, JSON.stringify(passage).slice(1, -1)])
       expect(JSON.stringify(Object.values(everyRow()))).not.toContain(JSON.stringify(form).slice(1, -1));
-    expect([...breaksIn(database().sqlite)]).toEqual([]);
+    expect([...chainBreaks(database().sqlite)]).toEqual([]);
     expect(trail).toBeGreaterThan(before.trail);
   });
 

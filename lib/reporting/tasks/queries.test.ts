@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, addMonths, dateOf, endOf, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, dateOf, endOfDay, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -33,7 +33,7 @@ const idOf = async (reference: string) => (await getRecommendation(await current
 /** All that has been written by now, as it stands so many months from now. */
 async function inMonths(months: number): Promise<AsOf> {
   const date = addMonths(today, months);
-  return { ...(await asOfInstant()), date, instant: endOf(date) };
+  return { ...(await asOfInstant()), date, instant: endOfDay(date) };
 }
 
 /** What a lead has to do, in order: of recommendations with the first reason. */

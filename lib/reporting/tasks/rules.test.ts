@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, type CalendarDate, calendarDateFrom, instantOf } from "#lib/core/clock.ts";
+import { addDays, type CalendarDate, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
@@ -10,7 +10,7 @@ import { reasonInWords, stepFor } from "./labels.ts";
 import { type LeadTask, leadTasks, type Reason, reasonsFor } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
-  const date = calendarDateFrom(text);
+  const date = parseCalendarDate(text);
   if (!date) throw new Error(text);
   return date;
 };

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { handedRecommendations, holds, recommendations, trail } from "#db/schema/index.ts";
-import { assertRead, type CommandName, commandNamed, mayRead } from "#lib/core/access.ts";
-import { endOf, type Instant, instantOf } from "#lib/core/clock.ts";
+import { assertRead, type CommandName, mayRead, parseCommandName } from "#lib/core/access.ts";
+import { endOfDay, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import type { Role } from "#lib/core/viewer.ts";
@@ -149,7 +149,7 @@ async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
     .leftJoin(holds, eq(holds.trail, trail.number))
     .where(and(which, lte(trail.number, ctx.asOf.event), isVisibleRow(ctx)))
     .orderBy(desc(trail.number));
-  return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
+  return rows.map((row) => ({ ...row, command: parseCommandName(row.command) }));
 }
 
 /** One write, as the history lists it. */
@@ -211,13 +211,13 @@ export async function listHistory(ctx: Context, filter: HistoryFilter, most = HI
         reference === undefined ? undefined : eq(recommendations.reference, reference),
         kind === undefined ? undefined : inArray(trail.command, [...historyKinds[kind]]),
         from === undefined ? undefined : gte(trail.at, instantOf(from, "00:00")),
-        to === undefined ? undefined : lte(trail.at, endOf(to)),
+        to === undefined ? undefined : lte(trail.at, endOfDay(to)),
         before === undefined ? undefined : lt(trail.number, before),
       ),
     )
     .orderBy(desc(trail.number))
     .limit(most);
-  return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
+  return rows.map((row) => ({ ...row, command: parseCommandName(row.command) }));
 }
 
 const EXPORTED_AT_A_TIME = 500;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CommandName } from "#lib/core/access.ts";
-import { calendarDateFrom } from "#lib/core/clock.ts";
+import { parseCalendarDate } from "#lib/core/clock.ts";
 
 export const timelineFilters = ["everything", "updates", "evidence", "questions", "actions", "decisions"] as const;
 export type TimelineFilter = (typeof timelineFilters)[number];
@@ -50,7 +50,7 @@ export const historyKindNames: readonly HistoryKind[] = kinds;
 export const commandsAboutPeople: ReadonlySet<CommandName> = new Set(historyKinds.people);
 
 const kept = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
-const day = z.string().transform((text) => calendarDateFrom(text) ?? undefined);
+const day = z.string().transform((text) => parseCalendarDate(text) ?? undefined);
 
 /** How the history is narrowed, from its URL. What makes no sense there is passed over. */
 export const historyFilter = z.object({

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateFrom, formatDate, type Instant } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate, type Instant, parseCalendarDate } from "#lib/core/clock.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import type { RecommendationStatus, Status } from "#lib/status/rules.ts";
@@ -86,8 +86,8 @@ export function usualPeriod(today: CalendarDate): Period {
   const [year = 0, month = 0] = today.split("-").map(Number);
   const begun = month >= 4 ? year : year - 1;
   const isRunning = month >= OCTOBER || month < 4;
-  const from = calendarDateFrom(`${isRunning ? begun : begun - 1}-04-01`) ?? today;
-  return { from, to: isRunning ? today : (calendarDateFrom(`${begun}-03-31`) ?? today) };
+  const from = parseCalendarDate(`${isRunning ? begun : begun - 1}-04-01`) ?? today;
+  return { from, to: isRunning ? today : (parseCalendarDate(`${begun}-03-31`) ?? today) };
 }
 
 /** The period that `?from=` and `?to=` ask for; or why it can't be shown, and the usual one. */
@@ -98,8 +98,8 @@ export function periodFrom(
 ): Period & { readonly refused: string | null } {
   const usual = usualPeriod(today);
   const refuse = (why: string) => ({ ...usual, refused: `${why} This is the usual year.` });
-  const from = asked.from ? calendarDateFrom(asked.from) : usual.from;
-  const to = asked.to ? calendarDateFrom(asked.to) : usual.to;
+  const from = asked.from ? parseCalendarDate(asked.from) : usual.from;
+  const to = asked.to ? parseCalendarDate(asked.to) : usual.to;
   if (!from || !to) return refuse("That day is not in the calendar.");
   if (to > today) return refuse("The last day has not come yet.");
   if (from > to) return refuse("The first day has to be before the last.");

@@ -5,7 +5,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { verifyLink } from "#app/session/verify-link.ts";
-import { TooSoon } from "#lib/core/errors.ts";
+import { Throttled } from "#lib/core/errors.ts";
 import { submitAcceptance } from "./submit.ts";
 import { UnusableLink } from "./unusable-link.tsx";
 import { WaitFirst } from "./wait-first.tsx";
@@ -17,7 +17,7 @@ export default page(Invitation);
 async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await verifyLink(token).catch(tooSoon);
-  if (link instanceof TooSoon) return <WaitFirst tooSoon={link} />;
+  if (link instanceof Throttled) return <WaitFirst tooSoon={link} />;
   if (link?.purpose !== "invitation") return <UnusableLink />;
   const state = openFormState();
   return (
@@ -61,7 +61,7 @@ async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   );
 }
 
-function tooSoon(error: unknown): TooSoon {
-  if (error instanceof TooSoon) return error;
+function tooSoon(error: unknown): Throttled {
+  if (error instanceof Throttled) return error;
   throw error;
 }

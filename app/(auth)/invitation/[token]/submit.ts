@@ -4,7 +4,7 @@ import { signInBy } from "#app/session/auth.ts";
 import { verifyLink } from "#app/session/verify-link.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { acceptInvitation } from "#lib/identity/people/commands.ts";
-import { forgive } from "#lib/identity/throttling/store.ts";
+import { recordSuccess } from "#lib/identity/throttling/store.ts";
 
 export async function submitAcceptance(form: FormData): Promise<void> {
   await submitOpenForm(form, async (typed) => {
@@ -12,7 +12,7 @@ export async function submitAcceptance(form: FormData): Promise<void> {
     if (!link) throw new NotFound("invitation");
     const { result } = await acceptInvitation(link.viewer, typed);
     // Whoever guessed at their password before does not keep them out now.
-    await forgive([{ kind: "account", whose: result?.email ?? "" }]);
+    await recordSuccess([{ kind: "account", value: result?.email ?? "" }]);
     // The password is set all the same, if nobody is let in just now: they can sign in with it.
     const isIn = await signInBy("password", { email: result?.email, password: typed.password }).catch(() => false);
     return isIn ? "/" : "/sign-in";

@@ -1,10 +1,10 @@
 import { outcomeOf } from "#app/components/forms/outcome.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
-import type { TooSoon } from "#lib/core/errors.ts";
+import type { Throttled } from "#lib/core/errors.ts";
 
 /** Too many links that do not work were tried from this address: 429, and how long to wait. */
-export function WaitFirst({ tooSoon }: { tooSoon: TooSoon }) {
+export function WaitFirst({ tooSoon }: { tooSoon: Throttled }) {
   currentRequest().outcome = outcomeOf(tooSoon, {});
   return (
     <PageFrame>

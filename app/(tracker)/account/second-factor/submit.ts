@@ -2,11 +2,11 @@
 import { submitForm } from "#app/components/forms/submit.ts";
 import { assertSetUp } from "#app/session/second-factor.ts";
 import { sessionToken } from "#app/session/session.ts";
-import { beginSetUp } from "#lib/identity/second-factor/store.ts";
+import { startSetUp } from "#lib/identity/second-factor/store.ts";
 
 export async function submitBeginning(form: FormData): Promise<void> {
   await submitForm(form, async ({ personId }) => {
-    await beginSetUp(personId ?? 0);
+    await startSetUp(personId ?? 0);
     return "/account/second-factor";
   });
 }

@@ -11,7 +11,7 @@ import {
   getAgency,
   listAgencies,
   listAgencyNames,
-  listOwned,
+  listOwnedRecommendations,
   nothingOwned,
 } from "#lib/partnership/agencies.queries.ts";
 import { isActive, successionOf } from "#lib/partnership/agencies.rules.ts";
@@ -39,7 +39,7 @@ async function AgencyPage(props: Props) {
   const { ctx, agency } = await agencyOf(props);
   const { id, name } = agency;
   const directory = await listAgencies(ctx);
-  const owned = (await listOwned(ctx, directory)).get(id) ?? nothingOwned;
+  const owned = (await listOwnedRecommendations(ctx, directory)).get(id) ?? nothingOwned;
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
   const standsInFor = [...directory.values()].flatMap((other) => {
     const standing = successionOf(directory, other.id, ctx.asOf.date);

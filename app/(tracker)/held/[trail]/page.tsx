@@ -9,7 +9,7 @@ import { HighlightedText } from "#app/components/recommendation/highlighted-text
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
-import { reasonFor } from "#lib/core/identifiers/identifiers.ts";
+import { describeIdentifier } from "#lib/core/identifiers/identifiers.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getHeldText } from "#lib/privacy/moderation/queries.ts";
@@ -28,7 +28,7 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const directory = await listAgencies(ctx);
   const state = await formState(ctx.viewer);
   const { reference, shortTitle, released } = held;
-  const reasons = [...new Set(held.passages.map(({ kind }) => reasonFor(kind)))];
+  const reasons = [...new Set(held.passages.map(({ kind }) => describeIdentifier(kind)))];
   return (
     <>
       <h1>Held: {commandWords[held.command].toLowerCase()}</h1>

@@ -7,7 +7,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { getAgency, listAgencies, listOwned, nothingOwned } from "#lib/partnership/agencies.queries.ts";
+import { getAgency, listAgencies, listOwnedRecommendations, nothingOwned } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "../../owned.tsx";
@@ -23,7 +23,7 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
   const agency = await getAgency(ctx, parseId((await params).id));
   const { id, name } = agency;
   const directory = await listAgencies(ctx);
-  const owned = (await listOwned(ctx, directory)).get(id) ?? nothingOwned;
+  const owned = (await listOwnedRecommendations(ctx, directory)).get(id) ?? nothingOwned;
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
   const others = [...directory.values()].filter((other) => other.id !== id && isActive(other, ctx.asOf.date));
   const state = await formState(ctx.viewer);

@@ -1,13 +1,13 @@
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { calendarDateFrom, formatDate } from "#lib/core/clock.ts";
+import { formatDate, parseCalendarDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
 import { PaperPage } from "./paper-page.tsx";
 
 export async function generateMetadata({ params }: Props) {
-  const heldOn = calendarDateFrom((await params).date);
+  const heldOn = parseCalendarDate((await params).date);
   return { title: heldOn ? `Board paper, ${formatDate(heldOn)}` : "Board paper" };
 }
 

@@ -7,8 +7,8 @@ import { applyMigrations, newestMigration } from "#db/migrate.ts";
 import { dropTriggers } from "#db/triggers.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { seedReport } from "#lib/operations/seed/seed.ts";
-import { troubleInWords } from "./labels.ts";
-import { troubleBeforeServing } from "./queries.ts";
+import { describeStartUpProblem } from "./labels.ts";
+import { startUpProblems } from "./queries.ts";
 
 const place = mkdtempSync(join(tmpdir(), "tracker-serving-"));
 const good = join(place, "good.db");
@@ -30,8 +30,8 @@ beforeEach(() => {
 
 /** What a start says of the folder, in sentences; the folder's own path left out of them. */
 async function said(diskFloor = 0) {
-  const trouble = await troubleBeforeServing({ dataDir, diskFloor });
-  return trouble.map((one) => troubleInWords(one).replaceAll(dataDir, "FOLDER"));
+  const trouble = await startUpProblems({ dataDir, diskFloor });
+  return trouble.map((one) => describeStartUpProblem(one).replaceAll(dataDir, "FOLDER"));
 }
 
 /** Puts a good database there and changes it with the file in hand. */

@@ -8,7 +8,7 @@ const NONCE = 12;
 const TAG = 16;
 
 /** The text, unreadable without the tracker's secret. */
-export function sealed(text: string, purpose: string): string {
+export function encrypt(text: string, purpose: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv("aes-256-gcm", key(), nonce).setAAD(Buffer.from(purpose));
   const content = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
@@ -16,7 +16,7 @@ export function sealed(text: string, purpose: string): string {
 }
 
 /** The text again; null where it was sealed for something else, under another secret, or was altered. */
-export function unsealed(text: string, purpose: string): string | null {
+export function decrypt(text: string, purpose: string): string | null {
   const bytes = Buffer.from(text, "base64url");
   if (bytes.length < NONCE + TAG) return null;
   try {
