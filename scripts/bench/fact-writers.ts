@@ -1,6 +1,6 @@
 import type SQLite from "better-sqlite3";
 import { addDays, type CalendarDate } from "#lib/core/clock.ts";
-import { recheckOn, type Step } from "#lib/recommendations/sign-off/rules.ts";
+import { recheckDate, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import type { Writing } from "./stories.ts";
 import { oneOf, paragraph } from "./texts.ts";
@@ -186,7 +186,7 @@ export function factWriters(sqlite: SQLite.Database, volume: Volume, random: () 
         up_to: facts.at(-1) ?? 0,
         fact_trails: JSON.stringify(facts),
         evidence_ids: JSON.stringify([earlier?.evidenceId]),
-        recheck_on: recheckOn(date),
+        recheck_on: recheckDate(date),
       });
     },
     returnSignOff(occasion) {

@@ -1,5 +1,5 @@
 import { dateOf, endOf, type Instant } from "#lib/core/clock.ts";
-import { recheckOn } from "#lib/recommendations/sign-off/rules.ts";
+import { recheckDate } from "#lib/recommendations/sign-off/rules.ts";
 import type { OwningAgency, SeededRecommendation, Volume } from "./volume.ts";
 
 /** What is written about a recommendation, one command each. */
@@ -117,7 +117,7 @@ function assured(delivery: Planned, { to }: Period, random: () => number, plan: 
   if (decidedAt > to) return;
   const isAccepted = random() < 0.75;
   const decision = plan(decidedAt, isAccepted ? "acceptSignOff" : "returnSignOff", { follows: request });
-  const lookedAt = later(endOf(recheckOn(dateOf(decidedAt))), random, 1, 60);
+  const lookedAt = later(endOf(recheckDate(dateOf(decidedAt))), random, 1, 60);
   if (isAccepted && lookedAt <= to && random() < 0.6) plan(lookedAt, "confirmEmbedded", { follows: decision });
 }
 

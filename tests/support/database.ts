@@ -16,7 +16,7 @@ import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
 import { invitePerson } from "#lib/identity/people/commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 
 /** Gives a file of tests a migrated database of its own, the same engine, triggers and settings as in use, gone afterwards. */
 export function withTestDatabase() {
@@ -34,7 +34,7 @@ export function withTestDatabase() {
   });
 }
 
-export interface Cast {
+export interface TestUsers {
   readonly agencies: SeededAgencies;
   readonly business: Viewer;
   readonly executive: Viewer;
@@ -45,25 +45,25 @@ export interface Cast {
 }
 
 /** The report as seeded, and one person for each role. */
-export async function seedCast(): Promise<Cast> {
+export async function seedTestUsers(): Promise<TestUsers> {
   const agencies = await seedReport();
   return {
     agencies,
-    business: await invited("business"),
-    executive: await invited("executive"),
-    scrutineer: await invited("scrutineer"),
-    viewer: await invited("viewer"),
+    business: await inviteAs("business"),
+    executive: await inviteAs("executive"),
+    scrutineer: await inviteAs("scrutineer"),
+    viewer: await inviteAs("viewer"),
     leads: {
-      nhs: await invited("lead", agencies.nhs),
-      executive: await invited("lead", agencies.executive),
-      training: await invited("lead", agencies.training),
-      earlyHelp: await invited("lead", agencies.earlyHelp),
+      nhs: await inviteAs("lead", agencies.nhs),
+      executive: await inviteAs("lead", agencies.executive),
+      training: await inviteAs("lead", agencies.training),
+      earlyHelp: await inviteAs("lead", agencies.earlyHelp),
     },
   };
 }
 
 /** Somebody invited with a role, as who they are when they ask. */
-export async function invited(role: PersonRole, agencyId?: number): Promise<Viewer> {
+export async function inviteAs(role: PersonRole, agencyId?: number): Promise<Viewer> {
   const email = `${crypto.randomUUID()}@example.org`;
   const { result } = await invitePerson(setup, { name: `A ${role}`, email, role, agencyId });
   const link = result && (await findLink(result.token));
@@ -72,26 +72,31 @@ export async function invited(role: PersonRole, agencyId?: number): Promise<View
 }
 
 /** The number of somebody who is a person. */
-export function idOf({ personId }: Viewer): number {
+export function personIdOf({ personId }: Viewer): number {
   if (personId === null) throw new Error("this is no person");
   return personId;
 }
 
 /** A text file that somebody has sent and not posted yet: its ticket. */
-export async function ticketOf(viewer: Viewer, fileName: string, text = crypto.randomUUID()): Promise<string> {
-  const received = await receiveFile(viewer, fileName, Readable.from([Buffer.from(text)]));
+export async function uploadTestFile(viewer: Viewer, fileName: string, text = crypto.randomUUID()): Promise<string> {
+  const received = await receiveUpload(viewer, fileName, Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
   return received.ticket;
 }
 
 /** The last row of the trail: its number tells whether something was written. */
-export async function lastTrail(): Promise<{ number: number; command: string; personId: number | null; at: Instant }> {
+export async function lastTrailRow(): Promise<{
+  number: number;
+  command: string;
+  personId: number | null;
+  at: Instant;
+}> {
   const last = await database().reading.select().from(trail).orderBy(desc(trail.number)).limit(1).get();
   return last ?? { number: 0, command: "", personId: null, at: 0 };
 }
 
 /** Every row there is, but those that say who was refused: what a write that fails has to leave as it was. */
-export function everyRow(): Record<string, unknown[]> {
+export function readAllRows(): Record<string, unknown[]> {
   const { sqlite } = database();
   const tables = sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refusals'")
@@ -101,7 +106,7 @@ export function everyRow(): Record<string, unknown[]> {
 }
 
 /** Does something while a table takes no rows: a write that breaks off half way. */
-export async function whileBroken(table: string, work: () => Promise<unknown>): Promise<void> {
+export async function whileInsertsFail(table: string, work: () => Promise<unknown>): Promise<void> {
   const { sqlite } = database();
   sqlite.exec(`CREATE TRIGGER broken BEFORE INSERT ON "${table}" BEGIN SELECT RAISE(ABORT, 'broken off'); END`);
   try {
@@ -113,13 +118,13 @@ export async function whileBroken(table: string, work: () => Promise<unknown>): 
 
 /** Attempts what is refused or breaks off, and holds that every row is as it was. */
 export async function expectNothingWritten(attempt: () => Promise<unknown>): Promise<void> {
-  const before = everyRow();
+  const before = readAllRows();
   await attempt();
-  expect(everyRow()).toEqual(before);
+  expect(readAllRows()).toEqual(before);
 }
 
 /** The failure of one kind that something ends in. Throws where it ends in another, or in none. */
-export async function failureOf<Failure extends Error>(
+export async function catchError<Failure extends Error>(
   kind: new (...given: never[]) => Failure,
   attempt: Promise<unknown>,
 ): Promise<Failure> {
@@ -131,14 +136,14 @@ export async function failureOf<Failure extends Error>(
   throw failure;
 }
 
-/** Everybody of the cast but these: each role, and the leads of each agency. */
-export function everybodyBut(cast: Cast, ...those: readonly Viewer[]): Viewer[] {
-  const everybody = [cast.business, cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)];
+/** Everybody of the users but these: each role, and the leads of each agency. */
+export function everyoneExcept(users: TestUsers, ...those: readonly Viewer[]): Viewer[] {
+  const everybody = [users.business, users.executive, users.scrutineer, users.viewer, ...Object.values(users.leads)];
   return everybody.filter((viewer) => !those.includes(viewer));
 }
 
 /** Does something in a copy of the database, which is gone afterwards: the rows there are stay as they are. */
-export async function inACopy(work: () => Promise<void>): Promise<void> {
+export async function inDatabaseCopy(work: () => Promise<void>): Promise<void> {
   const original = database();
   const folder = mkdtempSync(join(tmpdir(), "tracker-copy-"));
   writeFileSync(join(folder, "tracker.db"), original.sqlite.serialize());
@@ -159,36 +164,36 @@ export async function inACopy(work: () => Promise<void>): Promise<void> {
 export type Attempt = (viewer: Viewer) => Promise<{ readonly trail: number }>;
 
 /** The command is taken: one trail row, in the name and the role of whoever gave it, and nobody was refused. */
-export async function expectTaken(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
-  const [before, refused] = [await lastTrail(), await everyRefusal()];
+export async function expectAccepted(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
+  const [before, refused] = [await lastTrailRow(), await readRefusals()];
   const { trail: number } = await attempt(viewer);
   expect(number).toBe(before.number + 1);
   const { personId, role, agencyId } = viewer;
-  expect(await lastTrail()).toMatchObject({ number, command, personId, role, agencyId });
-  expect(await everyRefusal()).toEqual(refused);
+  expect(await lastTrailRow()).toMatchObject({ number, command, personId, role, agencyId });
+  expect(await readRefusals()).toEqual(refused);
 }
 
 /** The command is refused: every row and file is as it was, and the one more refusal says whom and what. */
 export async function expectRefused(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
-  const [rows, files, refused] = [everyRow(), everyFile(), await everyRefusal()];
+  const [rows, files, refused] = [readAllRows(), listEvidenceFiles(), await readRefusals()];
   await expect(attempt(viewer)).rejects.toBeInstanceOf(Forbidden);
-  expect(everyRow()).toEqual(rows);
-  expect(everyFile()).toEqual(files);
-  expect(await everyRefusal()).toEqual([...refused, { personId: viewer.personId, what: command }]);
+  expect(readAllRows()).toEqual(rows);
+  expect(listEvidenceFiles()).toEqual(files);
+  expect(await readRefusals()).toEqual([...refused, { personId: viewer.personId, what: command }]);
 }
 
-async function everyRefusal() {
+async function readRefusals() {
   const { personId, what } = refusals;
   return database().reading.select({ personId, what }).from(refusals).orderBy(asc(refusals.id));
 }
 
-function everyFile(): string[] {
+function listEvidenceFiles(): string[] {
   const folder = join(config().dataDir, "evidence");
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
 }
 
 /** The commands that are given about no recommendation: who owns one means nothing to them. */
-export const commandsAboutNone = [
+export const commandsWithoutRecommendation = [
   "publishReview",
   "addAgency",
   "renameAgency",
