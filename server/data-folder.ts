@@ -8,7 +8,7 @@ import { upgradeDatabase } from "#lib/operations/backups/store.ts";
 import { describeStartUpProblem } from "#lib/operations/checks/labels.ts";
 import { startUpProblems } from "#lib/operations/checks/queries.ts";
 import { seed } from "#lib/operations/seed/seed.ts";
-import { sweepEvidence } from "#lib/recommendations/updates/store.ts";
+import { cleanUpUploads } from "#lib/recommendations/updates/store.ts";
 
 /** Checks the data folder and the disk. Throws Refused with a sentence for each thing that is wrong. */
 export async function checkDataFolder(): Promise<void> {
@@ -30,6 +30,6 @@ export async function openDataFolder(
   if (backup) console.log(`The database was brought to this version. It was backed up first: ${backup.path}`);
   const { firstInvitation } = await seed(open, mode, now());
   if (mode === "trial") await deleteAllSecondFactors();
-  await sweepEvidence();
+  await cleanUpUploads();
   return { open, firstInvitation };
 }

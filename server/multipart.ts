@@ -3,8 +3,8 @@ import type { Readable } from "node:stream";
 import { Busboy } from "@fastify/busboy";
 import { mayReport } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { MOST_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import { MAX_ACTION_BODY, withBody } from "./next-internals.ts";
 
 /** The value of a file field whose file was refused begins with this, followed by the reason. */
@@ -85,7 +85,7 @@ function isFileField(name: string): boolean {
 function parserFor({ headers }: IncomingMessage) {
   const limits = {
     fields: MAX_FIELDS,
-    files: MOST_EVIDENCE,
+    files: MAX_EVIDENCE,
     fieldSize: MAX_FIELD_BYTES,
     fieldNameSize: MAX_FIELD_NAME_BYTES,
   };
@@ -97,7 +97,7 @@ function parserFor({ headers }: IncomingMessage) {
 }
 
 async function receivePart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
-  const received = await receiveFile(viewer, fileName, stream);
+  const received = await receiveUpload(viewer, fileName, stream);
   stream.resume();
   return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}`];
 }

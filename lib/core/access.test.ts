@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { type CommandName, commandNames, mayDo, type Responsible } from "./access.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 const reports = "business, executive where it owns, lead of owner, lead of contributor";

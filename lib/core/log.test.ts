@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addAgency } from "#lib/partnership/agencies.commands.ts";
-import { whileBroken, withTestDatabase } from "#tests/support/database.ts";
+import { whileInsertsFail, withTestDatabase } from "#tests/support/database.ts";
 import { createLog } from "./log.ts";
 import { setup } from "./viewer.ts";
 
@@ -18,7 +18,7 @@ function logged(err: unknown): string {
 
 test("a failed write is logged with its code and stack, without the values", async () => {
   let line = "";
-  await whileBroken("agency_names", async () => {
+  await whileInsertsFail("agency_names", async () => {
     line = logged(await addAgency(setup, { name: WRITTEN }).catch((error: unknown) => error));
   });
   expect(JSON.parse(line)).toMatchObject({

@@ -4,14 +4,14 @@ import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import {
-  type Cast,
-  everyRow,
-  invited,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  inviteAs,
+  lastTrailRow,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAgency, dissolveAgency, renameAgency } from "./agencies.commands.ts";
@@ -19,9 +19,9 @@ import { getAgency, listAgencies, listAgencyNames, listOwnedRecommendations } fr
 import { getRecommendation } from "./reviews.queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 const directory = async () => listAgencies(await currentContext(cast.business));
@@ -31,9 +31,9 @@ const today = () => dateOf(now());
 
 describe("addAgency", () => {
   test("it is there under its name, one trail row is written", async () => {
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const { trail, result } = await addAgency(cast.business, { name: "  Medway  Council " });
-    expect(await lastTrail()).toMatchObject({
+    expect(await lastTrailRow()).toMatchObject({
       number: before.number + 1,
       command: "addAgency",
       personId: cast.business.personId,
@@ -60,12 +60,12 @@ describe("addAgency", () => {
     await expect(
       renameAgency(cast.business, { agencyId: first.trail, name: "Renamed", seen: first.trail }, { formKey }),
     ).rejects.toThrow(Conflict);
-    await expect(addAgency(await invited("business"), { name: "Another" }, { formKey })).rejects.toThrow(Conflict);
+    await expect(addAgency(await inviteAs("business"), { name: "Another" }, { formKey })).rejects.toThrow(Conflict);
   });
 
   test("what breaks off half way leaves nothing behind", async () => {
     await expectNothingWritten(() =>
-      whileBroken("agency_names", () => expect(addAgency(cast.business, { name: "Half" })).rejects.toThrow()),
+      whileInsertsFail("agency_names", () => expect(addAgency(cast.business, { name: "Half" })).rejects.toThrow()),
     );
   });
 });
@@ -73,9 +73,9 @@ describe("addAgency", () => {
 describe("renameAgency", () => {
   test("the new name holds from now on, the old one stays in its history", async () => {
     const id = await added("Old name");
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     await renameAgency(cast.business, { agencyId: id, name: "New name", seen: (await agency(id)).nameTrail });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "renameAgency" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "renameAgency" });
     expect((await agency(id)).name).toBe("New name");
     const names = await listAgencyNames(await currentContext(cast.business), id);
     expect(names.map(({ name }) => name)).toEqual(["New name", "Old name"]);
@@ -100,7 +100,7 @@ describe("renameAgency", () => {
         Invalid,
       );
       await expect(renameAgency(cast.business, { agencyId: 9999, name: "Any", seen })).rejects.toBeInstanceOf(NotFound);
-      await whileBroken("agency_names", () =>
+      await whileInsertsFail("agency_names", () =>
         expect(renameAgency(cast.business, { agencyId: id, name: "Half", seen })).rejects.toThrow(),
       );
     });
@@ -111,9 +111,9 @@ describe("dissolveAgency", () => {
   test("one successor takes over by itself, from the day on, under the name it was given", async () => {
     const [old, successor] = [await added("Merged away"), await added("Merged into")];
     await seedOwner("HU2-3", old);
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: today(), successorIds: String(successor) });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "dissolveAgency" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "dissolveAgency" });
     expect(await agency(old)).toMatchObject({ dissolvedOn: today(), successorIds: [successor] });
     const { responsible } = await ownership("HU2-3");
     expect(responsible.owner).toBe(successor);
@@ -154,7 +154,7 @@ describe("dissolveAgency", () => {
         expect(await refusal({ successorIds })).toMatchObject({ fields: { successorIds: expect.any(String) } });
       expect(await refusal({ agencyId: 9999 })).toBeInstanceOf(NotFound);
       expect(await refusal({ agencyId: cast.agencies.ccg })).toBeInstanceOf(Conflict);
-      await whileBroken("successors", () => expect(dissolveAgency(cast.business, given)).rejects.toThrow());
+      await whileInsertsFail("successors", () => expect(dissolveAgency(cast.business, given)).rejects.toThrow());
     });
   });
 });
@@ -189,7 +189,7 @@ test("what was owned before a succession is still owned as at a day before it", 
 });
 
 async function ownership(reference: string) {
-  return ownershipOf(
+  return getOwnership(
     await currentContext(cast.business),
     await getRecommendation(await currentContext(cast.business), reference),
   );
@@ -201,7 +201,7 @@ async function seedOwner(reference: string, agencyId: number) {
 }
 
 async function expectNothingWritten(attempt: () => Promise<unknown>) {
-  const before = everyRow();
+  const before = readAllRows();
   await attempt();
-  expect(everyRow()).toEqual(before);
+  expect(readAllRows()).toEqual(before);
 }

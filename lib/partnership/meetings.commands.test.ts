@@ -1,23 +1,30 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { Forbidden, Invalid } from "#lib/core/errors.ts";
-import { type Cast, everyRow, lastTrail, seedCast, whileBroken, withTestDatabase } from "#tests/support/database.ts";
+import {
+  lastTrailRow,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
+  withTestDatabase,
+} from "#tests/support/database.ts";
 import { scheduleMeeting } from "./meetings.commands.ts";
 import { listMeetings } from "./meetings.queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 const given = { title: "Executive", heldOn: "2027-01-14" };
 
 describe("scheduleMeeting", () => {
   test("meetings stand in the order of their days, those to come too; each is one trail row", async () => {
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     await scheduleMeeting(cast.business, given);
-    expect(await lastTrail()).toMatchObject({
+    expect(await lastTrailRow()).toMatchObject({
       number: before.number + 1,
       command: "scheduleMeeting",
       personId: cast.business.personId,
@@ -57,7 +64,7 @@ describe("scheduleMeeting", () => {
 
   test("what breaks off half way leaves nothing behind", async () => {
     await expectNothingWritten(() =>
-      whileBroken("meetings", () =>
+      whileInsertsFail("meetings", () =>
         expect(scheduleMeeting(cast.business, { ...given, heldOn: "2027-04-01" })).rejects.toThrow(),
       ),
     );
@@ -65,7 +72,7 @@ describe("scheduleMeeting", () => {
 });
 
 async function expectNothingWritten(attempt: () => Promise<unknown>) {
-  const before = everyRow();
+  const before = readAllRows();
   await attempt();
-  expect(everyRow()).toEqual(before);
+  expect(readAllRows()).toEqual(before);
 }

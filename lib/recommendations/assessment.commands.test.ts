@@ -8,31 +8,31 @@ import { besideTheRating, disagreementInWords } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import type { Status } from "#lib/status/rules.ts";
 import {
-  type Cast,
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  invited,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  inviteAs,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { appraiseEvidence, assess } from "./assessment.commands.ts";
-import { appraisalsOf, findAssessment } from "./assessment.queries.ts";
+import { findAssessment, getAppraisals } from "./assessment.queries.ts";
 import { addEvidence, postUpdate } from "./updates/commands.ts";
 import { listEvidence, listUpdates } from "./updates/queries.ts";
 import type { Rating } from "./updates/rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
 });
 
 async function position(reference: string) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  const found = (await statusesById(await currentContext(cast.viewer), [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  const found = (await statusesById(await currentContext(users.viewer), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
@@ -46,16 +46,21 @@ async function say(lead: Viewer, reference: string, rating: Rating) {
 
 /** An assessment in sight of the last one. */
 async function assessment(reference: string, rating: Rating, reason = "Few districts have begun.") {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return { reference, rating, reason, seen: (await findAssessment(await currentContext(cast.viewer), id))?.trail ?? 0 };
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  return {
+    reference,
+    rating,
+    reason,
+    seen: (await findAssessment(await currentContext(users.viewer), id))?.trail ?? 0,
+  };
 }
 
 /** A new piece of evidence on HU2-4, or a newer version of one, by its id. */
-async function evidence(title: string, replaces?: number, postAnyway = false, by = cast.leads.earlyHelp) {
+async function evidence(title: string, replaces?: number, postAnyway = false, by = users.leads.earlyHelp) {
   const shown = { title, url: "https://example.org/", shows: "outcome", trueOn: "2026-01-05" };
   await addEvidence(by, { reference: "HU2-4", evidence: [shown], replaces }, { postAnyway });
-  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
-  return (await listEvidence(await currentContext(cast.business), id))[0]?.id ?? 0;
+  const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
+  return (await listEvidence(await currentContext(users.business), id))[0]?.id ?? 0;
 }
 
 const appraisal = (evidenceId: number, sufficient: "yes" | "no" = "no", reference = "HU2-4") => ({
@@ -66,27 +71,27 @@ const appraisal = (evidenceId: number, sufficient: "yes" | "no" = "no", referenc
 });
 
 async function appraised(evidenceId: number) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
-  return (await appraisalsOf(await currentContext(cast.viewer), id)).get(evidenceId);
+  const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
+  return (await getAppraisals(await currentContext(users.viewer), id)).get(evidenceId);
 }
 
 describe("assess", () => {
   test("stands beside what the owner says, by whom and why, in one trail row", async () => {
-    await say(cast.leads.earlyHelp, "HU2-4", "on-track");
+    await say(users.leads.earlyHelp, "HU2-4", "on-track");
     expect(disagreementInWords(await position("HU2-4"))).toBeNull();
     for (const [viewer, words] of [
-      [cast.business, "lead says on track, business team says at risk"],
-      [cast.scrutineer, "lead says on track, scrutineer says at risk"],
+      [users.business, "lead says on track, business team says at risk"],
+      [users.scrutineer, "lead says on track, scrutineer says at risk"],
     ] as const) {
-      const before = await lastTrail();
+      const before = await lastTrailRow();
       await assess(viewer, await assessment("HU2-4", "at-risk"));
       const row = { number: before.number + 1, command: "assess", personId: viewer.personId };
-      expect(await lastTrail()).toMatchObject(row);
+      expect(await lastTrailRow()).toMatchObject(row);
       const now = await position("HU2-4");
       expect(now).toMatchObject({ rating: "on-track", status: "at-risk", isDisputed: true });
       expect([disagreementInWords(now), besideTheRating(now)]).toEqual([words, [words]]);
     }
-    await assess(cast.business, await assessment("HU2-4", "on-track"));
+    await assess(users.business, await assessment("HU2-4", "on-track"));
     expect(await position("HU2-4")).toMatchObject({ status: "on-track", isDisputed: false });
   });
 
@@ -98,52 +103,52 @@ describe("assess", () => {
     ["not-started", "on-track", "not-started"],
     ["off-track", "at-risk", "off-track"],
   ])("of %s said and %s assessed the more cautious shows", async (said, assessed, shown) => {
-    await say(cast.leads.training, "HU2-3", said);
-    await assess(cast.business, await assessment("HU2-3", assessed));
+    await say(users.leads.training, "HU2-3", said);
+    await assess(users.business, await assessment("HU2-3", assessed));
     expect(await position("HU2-3")).toMatchObject({ status: shown });
   });
 
   test("delivered is for the owner to say first", async () => {
-    await say(cast.leads.nhs, "HU2-1", "on-track");
+    await say(users.leads.nhs, "HU2-1", "on-track");
     await expectNothingWritten(async () => {
-      const attempt = assess(cast.business, await assessment("HU2-1", "delivered"));
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["rating"]);
+      const attempt = assess(users.business, await assessment("HU2-1", "delivered"));
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["rating"]);
     });
-    await say(cast.leads.nhs, "HU2-1", "delivered");
-    await assess(cast.business, await assessment("HU2-1", "delivered"));
+    await say(users.leads.nhs, "HU2-1", "delivered");
+    await assess(users.business, await assessment("HU2-1", "delivered"));
     expect(await position("HU2-1")).toMatchObject({ status: "delivered", isDisputed: false });
   });
 
   test("a doubt about what is delivered is said beside it", async () => {
-    await assess(cast.scrutineer, await assessment("HU2-1", "at-risk"));
+    await assess(users.scrutineer, await assessment("HU2-1", "at-risk"));
     const now = await position("HU2-1");
     expect([now.status, besideTheRating(now)]).toEqual(["delivered", ["lead says delivered, scrutineer says at risk"]]);
   });
 
   test("without a word of the owner's it shows alone", async () => {
-    await assess(cast.business, await assessment("HU2-5", "not-started"));
+    await assess(users.business, await assessment("HU2-5", "not-started"));
     expect(await position("HU2-5")).toMatchObject({ status: "not-started", isDisputed: false, updateCount: 0 });
   });
 
   test("of two at once the second is shown both texts, and can go on in sight of the first", async () => {
     const mine = await assessment("HU2-4", "off-track", "What I saw.");
-    const { trail } = await assess(cast.scrutineer, await assessment("HU2-4", "at-risk", "What they saw."));
+    const { trail } = await assess(users.scrutineer, await assessment("HU2-4", "at-risk", "What they saw."));
     await expectNothingWritten(async () => {
-      const conflict = await failureOf(Conflict, assess(cast.business, mine));
+      const conflict = await catchError(Conflict, assess(users.business, mine));
       const texts = ["At risk. What they saw.", "Off track. What I saw."];
       expect([conflict.texts.map(({ text }) => text), conflict.seen]).toEqual([texts, trail]);
     });
-    await assess(cast.business, { ...mine, seen: trail });
+    await assess(users.business, { ...mine, seen: trail });
     expect(await position("HU2-4")).toMatchObject({ status: "off-track" });
   });
 
   test("one that may identify a child counts for nobody until it is released", async () => {
     const doubtful = await assessment("HU2-2", "off-track", "Baby A was not seen.");
-    const warned = await failureOf(Invalid, assess(cast.scrutineer, doubtful));
+    const warned = await catchError(Invalid, assess(users.scrutineer, doubtful));
     expect(warned.passages).toMatchObject([{ field: "reason", text: "Baby A" }]);
-    const { trail } = await assess(cast.scrutineer, doubtful, { postAnyway: true });
+    const { trail } = await assess(users.scrutineer, doubtful, { postAnyway: true });
     expect(await position("HU2-2")).toMatchObject({ status: "no-update", assessment: null });
-    await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
+    await releaseHeld(users.business, { heldTrail: trail, reason: "The name of a doll." });
     expect(await position("HU2-2")).toMatchObject({ status: "off-track", assessment: { role: "scrutineer" } });
   });
 
@@ -153,14 +158,14 @@ describe("assess", () => {
     ["no reason", { reason: " " }, "reason"],
   ])("%s is refused beside its field", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
-      const attempt = assess(cast.business, {
+      const attempt = assess(users.business, {
         reference: "HU2-3",
         rating: "at-risk",
         reason: "So.",
         seen: "0",
         ...wrong,
       });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 });
@@ -169,21 +174,21 @@ describe("appraiseEvidence", () => {
   test("sufficient or not, and why, in one trail row; the last word counts", async () => {
     const id = await evidence("Forms returned");
     expect(await appraised(id)).toBeUndefined();
-    const before = await lastTrail();
-    await appraiseEvidence(cast.business, appraisal(id, "no"));
-    const { personId } = cast.business;
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "appraiseEvidence", personId });
+    const before = await lastTrailRow();
+    await appraiseEvidence(users.business, appraisal(id, "no"));
+    const { personId } = users.business;
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "appraiseEvidence", personId });
     expect(await appraised(id)).toMatchObject({ isSufficient: false, reason: "It counts forms, not families." });
-    await appraiseEvidence(cast.executive, appraisal(id, "yes"));
+    await appraiseEvidence(users.executive, appraisal(id, "yes"));
     expect(await appraised(id)).toMatchObject({ isSufficient: true, role: "executive" });
   });
 
   test("is not for whoever gave it, also where the business team gave it for the owner", async () => {
-    const id = await evidence("Register", undefined, false, cast.business);
+    const id = await evidence("Register", undefined, false, users.business);
     await expectNothingWritten(async () => {
-      await expect(appraiseEvidence(cast.business, appraisal(id, "yes"))).rejects.toBeInstanceOf(Forbidden);
+      await expect(appraiseEvidence(users.business, appraisal(id, "yes"))).rejects.toBeInstanceOf(Forbidden);
     });
-    await appraiseEvidence(await invited("business"), appraisal(id, "yes"));
+    await appraiseEvidence(await inviteAs("business"), appraisal(id, "yes"));
     expect(await appraised(id)).toMatchObject({ isSufficient: true });
   });
 
@@ -191,12 +196,12 @@ describe("appraiseEvidence", () => {
     const older = await evidence("Families asked, 2025");
     const newer = await evidence("Families asked, 2026", older);
     await expectNothingWritten(async () => {
-      const attempt = appraiseEvidence(cast.business, appraisal(older));
-      expect((await failureOf(Conflict, attempt)).message).toContain("newer version");
+      const attempt = appraiseEvidence(users.business, appraisal(older));
+      expect((await catchError(Conflict, attempt)).message).toContain("newer version");
     });
-    await appraiseEvidence(cast.business, appraisal(newer, "yes"));
-    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
-    const kept = await listEvidence(await currentContext(cast.viewer), id);
+    await appraiseEvidence(users.business, appraisal(newer, "yes"));
+    const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
+    const kept = await listEvidence(await currentContext(users.viewer), id);
     expect(kept.slice(0, 2)).toMatchObject([
       { id: newer, replacesId: older, replacedBy: null },
       { id: older, replacesId: null, replacedBy: newer },
@@ -208,7 +213,7 @@ describe("appraiseEvidence", () => {
     const held = await evidence("Letter, NHS number 943 476 5919", undefined, true);
     await expectNothingWritten(async () => {
       for (const given of [appraisal(held), appraisal(open, "no", "HU2-3"), appraisal(99_999)])
-        await expect(appraiseEvidence(cast.business, given)).rejects.toBeInstanceOf(NotFound);
+        await expect(appraiseEvidence(users.business, given)).rejects.toBeInstanceOf(NotFound);
     });
   });
 
@@ -217,11 +222,11 @@ describe("appraiseEvidence", () => {
     await expectNothingWritten(async () => {
       for (const wrong of [{ reason: "" }, { sufficient: "" }]) {
         const given = { reference: "HU2-4", evidenceId: `${id}`, sufficient: "no", reason: "So.", ...wrong };
-        const { fields } = await failureOf(Invalid, appraiseEvidence(cast.business, given));
+        const { fields } = await catchError(Invalid, appraiseEvidence(users.business, given));
         expect(Object.keys(fields)).toEqual(Object.keys(wrong));
       }
       const doubtful = { ...appraisal(id), reason: "Baby A is in it." };
-      const refused = await failureOf(Invalid, appraiseEvidence(cast.business, doubtful, { postAnyway: true }));
+      const refused = await catchError(Invalid, appraiseEvidence(users.business, doubtful, { postAnyway: true }));
       expect(refused).toMatchObject({ mayPostAnyway: false, passages: [{ text: "Baby A" }] });
     });
   });
@@ -231,9 +236,9 @@ test("whoever may not is refused, leads of every agency among them, and nothing 
   const id = await evidence("Minutes");
   const given = await assessment("HU2-4", "at-risk");
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, cast.business, cast.scrutineer))
+    for (const viewer of everyoneExcept(users, users.business, users.scrutineer))
       await expect(assess(viewer, given)).rejects.toBeInstanceOf(Forbidden);
-    for (const viewer of everybodyBut(cast, cast.business, cast.executive))
+    for (const viewer of everyoneExcept(users, users.business, users.executive))
       await expect(appraiseEvidence(viewer, appraisal(id))).rejects.toBeInstanceOf(Forbidden);
   });
 });
@@ -242,7 +247,7 @@ test("what breaks off half way leaves nothing behind", async () => {
   const id = await evidence("Notes");
   const given = await assessment("HU2-4", "at-risk");
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
-    expectNothingWritten(() => whileBroken(table, () => expect(attempt()).rejects.toThrow("broken off")));
-  await breakOff("assessments", () => assess(cast.business, given));
-  await breakOff("appraisals", () => appraiseEvidence(cast.business, appraisal(id)));
+    expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
+  await breakOff("assessments", () => assess(users.business, given));
+  await breakOff("appraisals", () => appraiseEvidence(users.business, appraisal(id)));
 });

@@ -2,19 +2,19 @@ import { appraisals, assessments } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { findAssessment } from "./assessment.queries.ts";
-import { appraisal, mayAppraise, newAssessment } from "./assessment.rules.ts";
-import { recommendationAsSubject } from "./ownership.queries.ts";
+import { appraisalInput, assessmentInput, mayAppraise } from "./assessment.rules.ts";
+import { getRecommendationSubject } from "./ownership.queries.ts";
 import { findCurrentUpdate, listEvidence } from "./updates/queries.ts";
 import { ratingNames } from "./updates/rules.ts";
 
 /** Rates the delivery beside the owner, with a reason. The more cautious of the two shows. */
 export const assess = defineCommand({
   name: "assess",
-  input: newAssessment,
+  input: assessmentInput,
   onIdentifier: "hold",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { reference, seen, rating, reason }) {
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     const last = await findAssessment(ctx, subject.id);
     if ((last?.trail ?? 0) !== seen)
       throw new Conflict(
@@ -38,11 +38,11 @@ export const assess = defineCommand({
 /** Says whether a piece of evidence shows what it is said to show: not by whoever gave it. */
 export const appraiseEvidence = defineCommand({
   name: "appraiseEvidence",
-  input: appraisal,
+  input: appraisalInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { reference, evidenceId }) {
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     const found = (await listEvidence(ctx, subject.id)).find(({ id }) => id === evidenceId);
     if (!found || (found.held && found.releasedBy === null)) throw new NotFound("evidence");
     if (!mayAppraise(ctx.viewer, found)) throw new Forbidden("appraiseEvidence", `evidence ${evidenceId}`);

@@ -44,7 +44,7 @@ export interface Appraisal {
 }
 
 /** The latest appraisal of each piece of evidence on a recommendation as at a moment, by the evidence's id. */
-export async function appraisalsOf(ctx: Snapshot, recommendationId: number): Promise<ReadonlyMap<number, Appraisal>> {
+export async function getAppraisals(ctx: Snapshot, recommendationId: number): Promise<ReadonlyMap<number, Appraisal>> {
   const latest = sql`(select max(a.trail) from ${appraisals} a join ${evidence} e on e.id = a.evidence_id
     where e.recommendation_id = ${recommendationId} and a.trail <= ${ctx.asOf.event} group by a.evidence_id)`;
   const rows = await ctx.db

@@ -19,7 +19,7 @@ export function mayAppraise(viewer: Viewer, evidence: { readonly personId: numbe
   return viewer.personId !== evidence.personId;
 }
 
-export const newAssessment = z.object({
+export const assessmentInput = z.object({
   reference,
   /** The trail number of the last assessment that was on the page; nought where there was none. */
   seen,
@@ -27,7 +27,7 @@ export const newAssessment = z.object({
   reason: requiredText("Say why, in a sentence or two.", 2000),
 });
 
-export const appraisal = z.object({
+export const appraisalInput = z.object({
   reference,
   evidenceId: rowNumber("Choose a piece of evidence."),
   sufficient: oneOf(["yes", "no"], "Say whether it is sufficient."),

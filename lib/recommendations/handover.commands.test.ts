@@ -10,14 +10,14 @@ import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  invited,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  inviteAs,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAction, reportOnAction } from "./actions/commands.ts";
@@ -25,53 +25,53 @@ import { getAction } from "./actions/queries.ts";
 import { acceptHandover, handOver } from "./handover.commands.ts";
 import {
   getHandover,
-  listHandoversOf,
-  listHandoversToAccept,
-  listLeadersWhoLeft,
-  portfolioOf,
+  getPortfolio,
+  listDisabledLeads,
+  listHandoversOfPerson,
+  listPendingHandovers,
 } from "./handover.queries.ts";
 import { assignOwner } from "./ownership.commands.ts";
-import { listAssignments, ownershipOf } from "./ownership.queries.ts";
+import { getOwnership, listAssignments } from "./ownership.queries.ts";
 import { postUpdate } from "./updates/commands.ts";
 import { getEvidenceFile, listEvidence, listUpdates } from "./updates/queries.ts";
-import { receiveFile } from "./updates/store.ts";
+import { receiveUpload } from "./updates/store.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 /** Leads HU2-2 and HU2-5, and hands them over to the successor. */
 let leaving: Viewer;
 let successor: Viewer;
 beforeAll(async () => {
-  cast = await seedCast();
-  leaving = cast.leads.executive;
-  successor = await invited("lead", cast.agencies.executive);
+  users = await seedTestUsers();
+  leaving = users.leads.executive;
+  successor = await inviteAs("lead", users.agencies.executive);
   for (const reference of ["HU2-2", "HU2-5"]) await lead(reference, leaving);
 });
 
 const personId = (viewer: Viewer) => viewer.personId ?? 0;
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
 
 /** Makes somebody the lead of what their agency owns. */
 async function lead(reference: string, viewer: Viewer) {
-  const { owner } = await ownershipOf(await currentContext(cast.business), { id: await idOf(reference) });
+  const { owner } = await getOwnership(await currentContext(users.business), { id: await idOf(reference) });
   if (!owner) throw new Error(`nobody owns ${reference}`);
   const { agencyId, basis, trail: seen } = owner;
   const reason = "The agency named its lead.";
-  await assignOwner(cast.business, { reference, agencyId, basis, reason, seen, leadPersonId: personId(viewer) });
+  await assignOwner(users.business, { reference, agencyId, basis, reason, seen, leadPersonId: personId(viewer) });
 }
 
 async function action(what: string, viewer = leaving) {
-  const { executive: agencyId } = cast.agencies;
+  const { executive: agencyId } = users.agencies;
   const dueOn = addDays(dateOf(now()), 30);
   const given = { reference: "HU2-2", agencyId, personId: personId(viewer), what, dueOn };
-  return (await addAction(cast.business, given)).trail;
+  return (await addAction(users.business, given)).trail;
 }
 
 const finish = (actionTrail: number) =>
-  reportOnAction(cast.business, { actionTrail, seen: 0, state: "done", doneOn: dateOf(now()) });
+  reportOnAction(users.business, { actionTrail, seen: 0, state: "done", doneOn: dateOf(now()) });
 
 async function portfolio(viewer: Viewer) {
-  const { recommendations, actions } = await portfolioOf(await currentContext(cast.business), personId(viewer));
+  const { recommendations, actions } = await getPortfolio(await currentContext(users.business), personId(viewer));
   return [recommendations.map(({ reference }) => reference), actions.map(({ what }) => what)];
 }
 
@@ -83,17 +83,21 @@ async function handing(from: Viewer, to: Viewer) {
 
 async function assignment(reference: string, asOf?: Awaited<ReturnType<typeof asOfInstant>>) {
   const id = await idOf(reference);
-  return (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id)?.assignment;
+  return (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id)?.assignment;
 }
 
 const waiting = async (viewer?: Viewer) =>
-  (await listHandoversToAccept(await currentContext(cast.business), viewer && personId(viewer))).map(
+  (await listPendingHandovers(await currentContext(users.business), viewer && personId(viewer))).map(
     ({ trail }) => trail,
   );
 
 describe("handOver", () => {
   test("lists all that is theirs, and moves it to the successor in one trail row, flagged until they accept", async () => {
-    const receive = await receiveFile(leaving, "letter.txt", Readable.from([Buffer.from("Visits are face to face.")]));
+    const receive = await receiveUpload(
+      leaving,
+      "letter.txt",
+      Readable.from([Buffer.from("Visits are face to face.")]),
+    );
     const file = "ticket" in receive ? receive.ticket : "";
     const update = { reference: "HU2-2", rating: "on-track" as const, seen: 0, done: "The standards were asked for." };
     await postUpdate(leaving, { ...update, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
@@ -103,9 +107,13 @@ describe("handOver", () => {
     expect(await portfolio(leaving)).toEqual([["HU2-2", "HU2-5"], ["Write to the provider."]]);
 
     const before = await asOfInstant();
-    const { trail } = await handOver(cast.business, await handing(leaving, successor));
+    const { trail } = await handOver(users.business, await handing(leaving, successor));
     expect(trail).toBe(before.event + 1);
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "handOver", personId: cast.business.personId });
+    expect(await lastTrailRow()).toMatchObject({
+      number: trail,
+      command: "handOver",
+      personId: users.business.personId,
+    });
     expect(await portfolio(leaving)).toEqual([[], []]);
     expect(await portfolio(successor)).toEqual([
       ["HU2-2", "HU2-5"],
@@ -115,35 +123,35 @@ describe("handOver", () => {
     for (const reference of ["HU2-2", "HU2-5"]) {
       const lead = { leadPersonId: personId(successor), ...flagged };
       expect(await assignment(reference)).toMatchObject(lead);
-      expect((await ownershipOf(await currentContext(cast.viewer), { id: await idOf(reference) })).owner).toMatchObject(
-        lead,
-      );
+      expect(
+        (await getOwnership(await currentContext(users.viewer), { id: await idOf(reference) })).owner,
+      ).toMatchObject(lead);
       const then = { leadPersonId: personId(leaving), handoverToAccept: null };
       expect(await assignment(reference, before)).toMatchObject(then);
     }
-    const theirs = await getAction(await currentContext(cast.viewer), open);
+    const theirs = await getAction(await currentContext(users.viewer), open);
     expect(theirs).toMatchObject({ personId: personId(successor), ...flagged });
     const handed = { fromPersonId: personId(leaving), references: ["HU2-2", "HU2-5"], actionCount: 1 };
-    expect(await getHandover(await currentContext(cast.viewer), trail)).toMatchObject({ ...handed, acceptedAt: null });
+    expect(await getHandover(await currentContext(users.viewer), trail)).toMatchObject({ ...handed, acceptedAt: null });
     expect([await waiting(), await waiting(successor), await waiting(leaving)]).toEqual([[trail], [trail], []]);
   });
 
   test("only the successor accepts it, once, in one trail row, and then it is flagged no more", async () => {
     const [handoverTrail = 0] = await waiting(successor);
     await expectNothingWritten(async () => {
-      for (const viewer of everybodyBut(cast))
+      for (const viewer of everyoneExcept(users))
         await expect(acceptHandover(viewer, { handoverTrail })).rejects.toBeInstanceOf(Forbidden);
       await expect(acceptHandover(successor, { handoverTrail: 1 })).rejects.toBeInstanceOf(NotFound);
     });
     await expectNothingWritten(() =>
-      whileBroken("handover_acceptances", () =>
+      whileInsertsFail("handover_acceptances", () =>
         expect(acceptHandover(successor, { handoverTrail })).rejects.toThrow("broken off"),
       ),
     );
     const before = await asOfInstant();
     const { trail } = await acceptHandover(successor, { handoverTrail });
     expect(trail).toBe(before.event + 1);
-    expect(await lastTrail()).toMatchObject({ command: "acceptHandover", personId: successor.personId });
+    expect(await lastTrailRow()).toMatchObject({ command: "acceptHandover", personId: successor.personId });
     expect(await waiting()).toEqual([]);
     expect(await assignment("HU2-5")).toMatchObject({ leadPersonId: personId(successor), handoverToAccept: null });
     expect(await assignment("HU2-5", before)).toMatchObject({ handoverToAccept: handoverTrail });
@@ -153,14 +161,14 @@ describe("handOver", () => {
   });
 
   test("the old name stays on what they did, and every file still opens once they are disabled", async () => {
-    await disablePerson(cast.business, { personId: personId(leaving), reason: "Left." });
+    await disablePerson(users.business, { personId: personId(leaving), reason: "Left." });
     const [id, asOf] = [await idOf("HU2-2"), await asOfInstant()];
-    expect(await listUpdates(contextAt(cast.viewer, asOf), id)).toMatchObject([{ personId: personId(leaving) }]);
-    expect((await namesOfPeople(await currentContext(cast.viewer))).get(personId(leaving))).toBe(leaving.name);
-    const [latest] = await listAssignments(contextAt(cast.viewer, asOf), id);
+    expect(await listUpdates(contextAt(users.viewer, asOf), id)).toMatchObject([{ personId: personId(leaving) }]);
+    expect((await namesOfPeople(await currentContext(users.viewer))).get(personId(leaving))).toBe(leaving.name);
+    const [latest] = await listAssignments(contextAt(users.viewer, asOf), id);
     expect(latest).toMatchObject({ leadPersonId: personId(leaving) });
-    expect(await listHandoversOf(contextAt(cast.business, asOf), personId(leaving))).toHaveLength(1);
-    const [kept] = await listEvidence(contextAt(cast.viewer, asOf), id);
+    expect(await listHandoversOfPerson(contextAt(users.business, asOf), personId(leaving))).toHaveLength(1);
+    const [kept] = await listEvidence(contextAt(users.viewer, asOf), id);
     const { sha256 } = await getEvidenceFile(contextAt(successor, asOf), kept?.id ?? 0);
     expect(await (await readBytes(sha256)).text()).toBe("Visits are face to face.");
   });
@@ -168,27 +176,27 @@ describe("handOver", () => {
 
 describe("what is handed over", () => {
   test("whoever was disabled is listed until it is, with how much is still theirs", async () => {
-    const gone = await invited("lead", cast.agencies.earlyHelp);
+    const gone = await inviteAs("lead", users.agencies.earlyHelp);
     await lead("HU2-4", gone);
-    const left = async () => listLeadersWhoLeft(await currentContext(cast.business));
+    const left = async () => listDisabledLeads(await currentContext(users.business));
     expect(await left()).toEqual([]);
-    await disablePerson(cast.business, { personId: personId(gone), reason: "Left." });
+    await disablePerson(users.business, { personId: personId(gone), reason: "Left." });
     expect(await left()).toEqual([{ personId: personId(gone), recommendations: 1 }]);
-    await handOver(cast.business, await handing(gone, cast.leads.earlyHelp));
+    await handOver(users.business, await handing(gone, users.leads.earlyHelp));
     expect(await left()).toEqual([]);
   });
 
   test("a lead named after it takes the place of the successor", async () => {
-    await lead("HU2-4", await invited("lead", cast.agencies.earlyHelp));
-    expect(await portfolio(cast.leads.earlyHelp)).toEqual([[], []]);
+    await lead("HU2-4", await inviteAs("lead", users.agencies.earlyHelp));
+    expect(await portfolio(users.leads.earlyHelp)).toEqual([[], []]);
     expect(await assignment("HU2-4")).toMatchObject({ handoverToAccept: null });
-    expect(await waiting(cast.leads.earlyHelp)).toEqual([]);
+    expect(await waiting(users.leads.earlyHelp)).toEqual([]);
   });
 
   test("what was handed on before it was accepted waits for the last successor alone", async () => {
-    const { agencies, business, leads } = cast;
-    const second = await invited("lead", agencies.training);
-    const third = await invited("lead", agencies.training);
+    const { agencies, business, leads } = users;
+    const second = await inviteAs("lead", agencies.training);
+    const third = await inviteAs("lead", agencies.training);
     await lead("HU2-3", leads.training);
     await handOver(business, await handing(leads.training, second));
     const { trail } = await handOver(business, await handing(second, third));
@@ -202,30 +210,30 @@ describe("handOver is refused", () => {
   test("to somebody disabled, of another agency, who is no lead, or who leaves", async () => {
     const given = await handing(successor, leaving);
     await expectNothingWritten(async () => {
-      for (const to of [leaving, cast.leads.nhs, cast.executive, successor]) {
-        const attempt = handOver(cast.business, { ...given, toPersonId: personId(to) });
-        expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["toPersonId"]);
+      for (const to of [leaving, users.leads.nhs, users.executive, successor]) {
+        const attempt = handOver(users.business, { ...given, toPersonId: personId(to) });
+        expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["toPersonId"]);
       }
     });
   });
 
   test("where nothing is theirs, nobody is there, or no reason is given", async () => {
-    const { agencies, business } = cast;
-    const idle = await invited("lead", agencies.executive);
+    const { agencies, business } = users;
+    const idle = await inviteAs("lead", agencies.executive);
     await expectNothingWritten(async () => {
       await expect(handOver(business, await handing(idle, successor))).rejects.toBeInstanceOf(Conflict);
       const given = await handing(successor, idle);
       await expect(handOver(business, { ...given, fromPersonId: 99_999 })).rejects.toBeInstanceOf(NotFound);
-      const { fields } = await failureOf(Invalid, handOver(business, { ...given, reason: " " }));
+      const { fields } = await catchError(Invalid, handOver(business, { ...given, reason: " " }));
       expect(Object.keys(fields)).toEqual(["reason"]);
     });
   });
 
   test("where what is theirs has changed meanwhile: what it is now is told", async () => {
-    const stale = await handing(successor, await invited("lead", cast.agencies.executive));
+    const stale = await handing(successor, await inviteAs("lead", users.agencies.executive));
     const added = await action("Ask again.", successor);
     await expectNothingWritten(async () => {
-      const conflict = await failureOf(Conflict, handOver(cast.business, stale));
+      const conflict = await catchError(Conflict, handOver(users.business, stale));
       expect(conflict.seen).toBe((await asOfInstant()).event);
       for (const words of ["HU2-2, ", "HU2-5, ", "Ask again."]) expect(conflict.texts[0]?.text).toContain(words);
     });
@@ -234,24 +242,24 @@ describe("handOver is refused", () => {
 
   test("also where as much was finished meanwhile as was added", async () => {
     const finished = await action("Ask again.", successor);
-    const stale = await handing(successor, await invited("lead", cast.agencies.executive));
+    const stale = await handing(successor, await inviteAs("lead", users.agencies.executive));
     await finish(finished);
     await action("What nobody saw on the page.", successor);
-    await expect(handOver(cast.business, stale)).rejects.toBeInstanceOf(Conflict);
+    await expect(handOver(users.business, stale)).rejects.toBeInstanceOf(Conflict);
   });
 
   test("to everybody but the business team, and nothing is written", async () => {
-    const other = await invited("lead", cast.agencies.earlyHelp);
+    const other = await inviteAs("lead", users.agencies.earlyHelp);
     await lead("HU2-4", other);
-    const given = await handing(other, cast.leads.earlyHelp);
+    const given = await handing(other, users.leads.earlyHelp);
     await expectNothingWritten(async () => {
-      for (const viewer of [...everybodyBut(cast, cast.business), other])
+      for (const viewer of [...everyoneExcept(users, users.business), other])
         await expect(handOver(viewer, given)).rejects.toBeInstanceOf(Forbidden);
     });
     for (const table of ["handovers", "handed_recommendations"])
       await expectNothingWritten(() =>
-        whileBroken(table, () => expect(handOver(cast.business, given)).rejects.toThrow("broken off")),
+        whileInsertsFail(table, () => expect(handOver(users.business, given)).rejects.toThrow("broken off")),
       );
-    await handOver(cast.business, given);
+    await handOver(users.business, given);
   });
 });

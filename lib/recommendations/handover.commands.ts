@@ -3,20 +3,20 @@ import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { listLeads, loadPersonSubject } from "#lib/identity/people/queries.ts";
-import { getHandover, type Portfolio, portfolioOf } from "./handover.queries.ts";
-import { handingOver, handoverAcceptance } from "./handover.rules.ts";
+import { getHandover, getPortfolio, type Portfolio } from "./handover.queries.ts";
+import { handoverAcceptanceInput, handoverInput } from "./handover.rules.ts";
 
 /** Gives all that one lead leads or is to do to another lead of the same agency, in one step. Who did what stays as it was. */
 export const handOver = defineCommand({
   name: "handOver",
-  input: handingOver,
+  input: handoverInput,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { fromPersonId, toPersonId, seen }) {
     const subject = await loadPersonSubject(ctx.db, fromPersonId);
     await assertSuccessor(ctx, subject.person, toPersonId);
-    const portfolio = await portfolioOf(ctx, fromPersonId);
+    const portfolio = await getPortfolio(ctx, fromPersonId);
     if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
-    const onThePage = await portfolioOf({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
+    const onThePage = await getPortfolio({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
     if (itemsOf(portfolio).join() !== itemsOf(onThePage).join())
       throw new Conflict(
         "What is theirs has changed while you had the page open.",
@@ -45,7 +45,7 @@ export const handOver = defineCommand({
 /** Accepts what was handed over: only the successor does, and until then it is flagged. */
 export const acceptHandover = defineCommand({
   name: "acceptHandover",
-  input: handoverAcceptance,
+  input: handoverAcceptanceInput,
   async subject(ctx, { handoverTrail }) {
     const handover = await getHandover({ ...ctx, asOf: await asOfInstant(ctx.at, ctx.db) }, handoverTrail);
     if (handover.acceptedAt !== null && ctx.viewer.personId === handover.toPersonId)

@@ -13,12 +13,12 @@ import type { Instant } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { listActionsOf } from "./actions/queries.ts";
+import { listActionsOfPerson } from "./actions/queries.ts";
 import type { Action } from "./actions/rules.ts";
 import type { Handover } from "./handover.rules.ts";
-import { handedColumns, isLatestAssignment, isLatestHandover } from "./ownership.queries.ts";
+import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "./ownership.queries.ts";
 
-export interface Led {
+export interface LedRecommendation {
   readonly id: number;
   readonly reference: string;
   readonly shortTitle: string;
@@ -26,14 +26,14 @@ export interface Led {
 
 /** All that is one person's: the recommendations they lead, and the actions they are to do that are not finished. */
 export interface Portfolio {
-  readonly recommendations: readonly Led[];
+  readonly recommendations: readonly LedRecommendation[];
   readonly actions: readonly Action[];
 }
 
 /** All that is one person's as at a moment: what has to be handed over when they leave. */
-export async function portfolioOf(ctx: VisibleSnapshot, personId: number): Promise<Portfolio> {
-  const actions = await listActionsOf(ctx, personId);
-  const { leadPersonId } = handedColumns(ctx.asOf.event);
+export async function getPortfolio(ctx: VisibleSnapshot, personId: number): Promise<Portfolio> {
+  const actions = await listActionsOfPerson(ctx, personId);
+  const { leadPersonId } = currentLeadColumns(ctx.asOf.event);
   return {
     recommendations: await ctx.db
       .select({ id: recommendations.id, reference: recommendations.reference, shortTitle: recommendations.shortTitle })
@@ -47,7 +47,7 @@ export async function portfolioOf(ctx: VisibleSnapshot, personId: number): Promi
 }
 
 /** The handovers that wait for their successor as at a moment, the oldest first; to one person, or to all. */
-export async function listHandoversToAccept(ctx: Snapshot, toPersonId?: number): Promise<Handover[]> {
+export async function listPendingHandovers(ctx: Snapshot, toPersonId?: number): Promise<Handover[]> {
   const rows = await handoverRows(ctx).where(
     and(
       lte(handovers.trail, ctx.asOf.event),
@@ -67,7 +67,7 @@ export async function getHandover(ctx: Snapshot, handoverTrail: number): Promise
 }
 
 /** What was ever handed over from or to one person, newest first. */
-export async function listHandoversOf(ctx: Snapshot, personId: number): Promise<Handover[]> {
+export async function listHandoversOfPerson(ctx: Snapshot, personId: number): Promise<Handover[]> {
   const rows = await handoverRows(ctx)
     .where(sql`${handovers.fromPersonId} = ${personId} or ${handovers.toPersonId} = ${personId}`)
     .orderBy(desc(handovers.trail));
@@ -75,14 +75,14 @@ export async function listHandoversOf(ctx: Snapshot, personId: number): Promise<
 }
 
 /** Somebody disabled who still leads something. */
-export interface LeaderWhoLeft {
+export interface DisabledLead {
   readonly personId: number;
   readonly recommendations: number;
 }
 
 /** Who was disabled and still leads recommendations as at a moment: their work has to be handed over. */
-export async function listLeadersWhoLeft(ctx: Snapshot): Promise<LeaderWhoLeft[]> {
-  const { leadPersonId } = handedColumns(ctx.asOf.event);
+export async function listDisabledLeads(ctx: Snapshot): Promise<DisabledLead[]> {
+  const { leadPersonId } = currentLeadColumns(ctx.asOf.event);
   const isDisabled = sql`(select s.active from ${standings} s where s.person_id = ${leadPersonId} and s.trail <= ${ctx.asOf.event}
     order by s.trail desc limit 1) = 0`;
   const rows = await ctx.db

@@ -14,7 +14,7 @@ export interface Handover {
   readonly acceptedAt: Instant | null;
 }
 
-export const handingOver = z.object({
+export const handoverInput = z.object({
   fromPersonId: rowNumber("Choose whose work is handed over."),
   toPersonId: rowNumber("Choose who takes it over."),
   reason: requiredText("Say why, in a few words.", 500),
@@ -22,4 +22,4 @@ export const handingOver = z.object({
   seen: rowNumber("Reload the page."),
 });
 
-export const handoverAcceptance = z.object({ handoverTrail: rowNumber("Choose what to accept.") });
+export const handoverAcceptanceInput = z.object({ handoverTrail: rowNumber("Choose what to accept.") });

@@ -6,23 +6,23 @@ import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
-import { type Ownership, recommendationAsSubject } from "./ownership.queries.ts";
+import { getRecommendationSubject, type Ownership } from "./ownership.queries.ts";
 import {
-  assignment,
+  assignmentInput,
   basisNames,
-  confirmation,
-  contributorList,
-  ownerInWords,
-  successMeasure,
+  contributorsInput,
+  formatOwner,
+  ownerConfirmationInput,
+  successMeasureInput,
 } from "./ownership.rules.ts";
 
 /** Gives a recommendation an owner, with a lead person where one is known; the earlier owner stays in its history. */
 export const assignOwner = defineCommand({
   name: "assignOwner",
-  input: assignment,
+  input: assignmentInput,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { reference, agencyId, leadPersonId, reason, seen }) {
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     const { directory, owner } = subject.ownership;
     if ((owner?.trail ?? 0) !== seen) {
       const theirReason =
@@ -37,7 +37,7 @@ export const assignOwner = defineCommand({
         [
           {
             label: "The owner now",
-            text: `${ownerInWords(owner)}, ${owner ? basisNames[owner.basis] : ""}. ${theirReason?.reason ?? ""}`,
+            text: `${formatOwner(owner)}, ${owner ? basisNames[owner.basis] : ""}. ${theirReason?.reason ?? ""}`,
           },
           { label: "Your reason", text: reason },
         ],
@@ -64,15 +64,15 @@ export const assignOwner = defineCommand({
 /** Confirms a proposed owner: the Executive's to do. */
 export const confirmOwner = defineCommand({
   name: "confirmOwner",
-  input: confirmation,
+  input: ownerConfirmationInput,
   async subject(ctx, { reference, seen, meetingId }) {
     await assertMeeting(ctx.db, meetingId);
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     const { owner } = subject.ownership;
     if (!owner || owner.trail !== seen)
       throw new Conflict(
         "Somebody proposed another owner while you had the page open.",
-        [{ label: "The owner now", text: ownerInWords(owner) }],
+        [{ label: "The owner now", text: formatOwner(owner) }],
         owner?.trail ?? 0,
       );
     if (owner.basis !== "proposed" || owner.confirmed) throw new Conflict("This owner has been confirmed already.");
@@ -88,9 +88,9 @@ export const confirmOwner = defineCommand({
 /** Says which agencies help the owner, in the place of those said before. */
 export const setContributors = defineCommand({
   name: "setContributors",
-  input: contributorList,
+  input: contributorsInput,
   async subject(ctx, { reference, agencyIds, seen }) {
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     const { contributors, directory, owner } = subject.ownership;
     if ((contributors?.trail ?? 0) !== seen)
       throw new Conflict(
@@ -117,10 +117,10 @@ export const setContributors = defineCommand({
 /** Says how the partnership will know that it worked, in the place of what was said before. */
 export const setSuccessMeasure = defineCommand({
   name: "setSuccessMeasure",
-  input: successMeasure,
+  input: successMeasureInput,
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { reference, words, seen }) {
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     if ((subject.ownership.successMeasure?.trail ?? 0) !== seen) throw measureConflict(subject.ownership, words);
     return subject;
   },

@@ -17,7 +17,7 @@ import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { getRecommendation, type Recommendation } from "#lib/partnership/reviews.queries.ts";
-import { type Assignment, type Owner, ownerOf, responsibleAgencies } from "./ownership.rules.ts";
+import { type Assignment, type Owner, resolveOwner, resolveResponsible } from "./ownership.rules.ts";
 
 const [id, upTo] = [sql.placeholder("id"), sql.placeholder("trail")];
 
@@ -28,7 +28,7 @@ const sinceColumn = sql<number>`(select min(t.at) from ${assignments} a join ${t
 
 const latestAssignment = prepared((on) =>
   on
-    .select({ ...assignmentColumns(upTo), ...handedColumns(upTo), since: sinceColumn })
+    .select({ ...assignmentColumns(upTo), ...currentLeadColumns(upTo), since: sinceColumn })
     .from(assignments)
     .innerJoin(trail, eq(trail.number, assignments.trail))
     .leftJoin(handedRecommendations, isLatestHandover(upTo))
@@ -68,26 +68,26 @@ export interface Ownership {
 }
 
 /** Who owes what by when as at a moment. */
-export async function ownershipOf(ctx: Snapshot, recommendation: Pick<Recommendation, "id">): Promise<Ownership> {
+export async function getOwnership(ctx: Snapshot, recommendation: Pick<Recommendation, "id">): Promise<Ownership> {
   const at = { id: recommendation.id, trail: ctx.asOf.event };
   const directory = await listAgencies(ctx);
   const latest = latestAssignment(ctx.db).get(at);
   const assignment: Assignment | null = latest ?? null;
   const contributors = latestContributors(ctx.db).get(at) ?? null;
   return {
-    owner: ownerOf(assignment, directory, ctx.asOf.date),
+    owner: resolveOwner(assignment, directory, ctx.asOf.date),
     ownerSince: latest?.since ?? null,
     contributors,
     successMeasure: latestMeasure(ctx.db).get(at) ?? null,
-    responsible: responsibleAgencies(assignment, contributors?.agencyIds ?? [], directory, ctx.asOf.date),
+    responsible: resolveResponsible(assignment, contributors?.agencyIds ?? [], directory, ctx.asOf.date),
     directory,
   };
 }
 
 /** A recommendation as what a command is done to, with who owes what at that instant. Throws NotFound. */
-export async function recommendationAsSubject(ctx: Snapshot, reference: string) {
+export async function getRecommendationSubject(ctx: Snapshot, reference: string) {
   const recommendation = await getRecommendation(ctx, reference);
-  const ownership = await ownershipOf(ctx, recommendation);
+  const ownership = await getOwnership(ctx, recommendation);
   return {
     kind: "recommendation" as const,
     id: recommendation.id,
@@ -101,8 +101,8 @@ export async function recommendationAsSubject(ctx: Snapshot, reference: string) 
  * A recommendation with the agency that reports on it: the viewer's own, or the one on whose behalf the business team
  * does. Throws NotFound; Conflict where nobody owns it; Invalid where the chosen agency does not answer for it.
  */
-export async function reportingSubject(ctx: Context, reference: string, chosen: number | undefined) {
-  const subject = await recommendationAsSubject(ctx, reference);
+export async function getReportingSubject(ctx: Context, reference: string, chosen: number | undefined) {
+  const subject = await getRecommendationSubject(ctx, reference);
   const { owner, contributors } = subject.responsible;
   const agencyId = ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (chosen ?? owner);
   if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
@@ -144,7 +144,7 @@ function assignmentColumns(upToTrail: UpTo) {
 }
 
 /** Who leads an assignment's recommendation once it is joined with the latest handover after it. */
-export function handedColumns(upToTrail: UpTo) {
+export function currentLeadColumns(upToTrail: UpTo) {
   const accepted = sql`exists (select 1 from ${handoverAcceptances} k
     where k.handover_trail = ${handedRecommendations.trail} and k.trail <= ${upToTrail})`;
   return {

@@ -28,30 +28,32 @@ export interface Assignment {
 /** Who owns a recommendation on a day: the assignment, and who stands in the assigned agency's place by then. */
 export interface Owner extends Assignment {
   readonly namedAs: string;
-  readonly standing: Succession;
+  readonly succession: Succession;
 }
 
 /** The owner on a day as the directory has it; null where nobody has been assigned. */
-export function ownerOf(assignment: Assignment | null, directory: Directory, date: CalendarDate): Owner | null {
+export function resolveOwner(assignment: Assignment | null, directory: Directory, date: CalendarDate): Owner | null {
   if (!assignment) return null;
   const namedAs = directory.get(assignment.agencyId)?.name ?? "";
-  return { ...assignment, namedAs, standing: successionOf(directory, assignment.agencyId, date) };
+  return { ...assignment, namedAs, succession: successionOf(directory, assignment.agencyId, date) };
 }
 
 /** Whether the Executive has yet to settle who owns it: proposed, or dissolved with several successors. Nobody at all counts too. */
 export function isOwnerToBeConfirmed(owner: Owner | null): boolean {
   if (!owner) return true;
-  return owner.standing.kind === "to be decided" || (owner.basis === "proposed" && !owner.confirmed);
+  return owner.succession.kind === "to be decided" || (owner.basis === "proposed" && !owner.confirmed);
 }
 
 /** "KCC Early Help", or what to say where one of several successors has to be chosen. */
-export function ownerInWords(owner: Owner | null): string {
+export function formatOwner(owner: Owner | null): string {
   if (!owner) return "No owner yet";
-  return owner.standing.kind === "to be decided" ? `To be decided (was ${owner.namedAs})` : owner.standing.agency.name;
+  return owner.succession.kind === "to be decided"
+    ? `To be decided (was ${owner.namedAs})`
+    : owner.succession.agency.name;
 }
 
 /** Which agencies are answerable on a day, successors taken into account: what access is decided by. */
-export function responsibleAgencies(
+export function resolveResponsible(
   assignment: Pick<Assignment, "agencyId"> | null,
   contributorIds: readonly number[],
   directory: Directory,
@@ -70,7 +72,7 @@ export function responsibleAgencies(
   };
 }
 
-export const assignment = z.object({
+export const assignmentInput = z.object({
   reference,
   agencyId: rowNumber("Choose the agency that is to own it."),
   leadPersonId: optionalRowNumber("Choose a person from the list."),
@@ -79,9 +81,13 @@ export const assignment = z.object({
   seen,
 });
 
-export const confirmation = z.object({ reference, seen: rowNumber("Reload the page."), meetingId: optionalMeeting });
+export const ownerConfirmationInput = z.object({
+  reference,
+  seen: rowNumber("Reload the page."),
+  meetingId: optionalMeeting,
+});
 
-export const contributorList = z.object({
+export const contributorsInput = z.object({
   reference,
   seen,
   agencyIds: z
@@ -91,7 +97,7 @@ export const contributorList = z.object({
     .pipe(z.array(rowNumber("Choose agencies from the list."))),
 });
 
-export const successMeasure = z.object({
+export const successMeasureInput = z.object({
   reference,
   words: requiredText("Say how you will know that it worked.", 1000),
   seen,

@@ -4,19 +4,19 @@ import { asOfInstant } from "#lib/core/context.ts";
 import { Conflict, NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
-import { recommendationAsSubject, reportingSubject } from "./ownership.queries.ts";
+import { getRecommendationSubject, getReportingSubject } from "./ownership.queries.ts";
 import { getThread } from "./questions.queries.ts";
-import { answer, furtherQuestion, isOpen, question, type Thread } from "./questions.rules.ts";
+import { answerInput, followUpQuestionInput, isThreadOpen, questionInput, type Thread } from "./questions.rules.ts";
 
 /** Asks the owner something. It stays open until it is answered. */
 export const askQuestion = defineCommand({
   name: "askQuestion",
-  input: question,
+  input: questionInput,
   onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { reference, meetingId }) {
     await assertMeeting(ctx.db, meetingId);
-    return recommendationAsSubject(ctx, reference);
+    return getRecommendationSubject(ctx, reference);
   },
   async write(ctx, { input: { words, meetingId }, subject, held }) {
     await ctx.db
@@ -28,13 +28,13 @@ export const askQuestion = defineCommand({
 /** Asks further in a thread that was answered: it is open again. */
 export const askAgain = defineCommand({
   name: "askAgain",
-  input: furtherQuestion,
+  input: followUpQuestionInput,
   onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { questionTrail, seen, words }) {
     const thread = await threadAsSeen(ctx, questionTrail, { seen, words });
-    if (isOpen(thread)) throw new Conflict("This question has not been answered yet.");
-    return recommendationAsSubject(ctx, thread.reference);
+    if (isThreadOpen(thread)) throw new Conflict("This question has not been answered yet.");
+    return getRecommendationSubject(ctx, thread.reference);
   },
   async write(ctx, { input: { questionTrail, words }, held }) {
     await ctx.db
@@ -46,12 +46,12 @@ export const askAgain = defineCommand({
 /** Answers a question for the owner or a contributor. */
 export const answerQuestion = defineCommand({
   name: "answerQuestion",
-  input: answer,
+  input: answerInput,
   onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { questionTrail, agencyId, seen, words }) {
     const thread = await threadAsSeen(ctx, questionTrail, { seen, words });
-    return reportingSubject(ctx, thread.reference, agencyId);
+    return getReportingSubject(ctx, thread.reference, agencyId);
   },
   async write(ctx, { input: { questionTrail, words }, subject: { agencyId }, held }) {
     await ctx.db.insert(replies).values({ trail: ctx.event, questionTrail, kind: "answer", agencyId, words, held });
@@ -65,8 +65,8 @@ async function threadAsSeen(
   yours: { seen: number; words: string },
 ): Promise<Thread> {
   const thread = await getThread({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) }, questionTrail);
-  if (thread.said[0].isHeld) throw new NotFound("question");
-  const last = thread.said.at(-1);
+  if (thread.messages[0].isHeld) throw new NotFound("question");
+  const last = thread.messages.at(-1);
   if (last && last.trail !== yours.seen)
     throw new Conflict(
       "Somebody else wrote in this thread while you had the page open.",

@@ -31,7 +31,14 @@ export async function listOpenThreads(
   const open = await on
     .select({ trail: questions.trail })
     .from(questions)
-    .where(and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isOpenBy(ctx.asOf), among))
+    .where(
+      and(
+        lte(questions.trail, ctx.asOf.event),
+        countsAsOf(questions, ctx.asOf.event),
+        isThreadOpenAsOf(ctx.asOf),
+        among,
+      ),
+    )
     .orderBy(asc(questions.trail))
     .limit(most);
   const which = inArray(
@@ -45,12 +52,12 @@ export async function listOpenThreads(
 export async function countOpenThreads(ctx: Snapshot): Promise<number> {
   return ctx.db.$count(
     questions,
-    and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isOpenBy(ctx.asOf)),
+    and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isThreadOpenAsOf(ctx.asOf)),
   );
 }
 
 /** `isOpen`, as the database reads it. */
-export function isOpenBy(asOf: AsOf): SQL {
+export function isThreadOpenAsOf(asOf: AsOf): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
     and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)} order by p.trail desc limit 1), '') <> 'answer'`;
 }
@@ -93,7 +100,7 @@ async function threadsWhere(ctx: VisibleSnapshot, which: SQL): Promise<Thread[]>
   return asked.map(({ recommendationId, reference, shortTitle, meetingId, ...first }): Thread => {
     const opening: Message = { ...first, kind: "asked", agencyId: null };
     const rest = followed.filter(({ questionTrail }) => questionTrail === first.trail);
-    return { trail: first.trail, recommendationId, reference, shortTitle, meetingId, said: [opening, ...rest] };
+    return { trail: first.trail, recommendationId, reference, shortTitle, meetingId, messages: [opening, ...rest] };
   });
 }
 

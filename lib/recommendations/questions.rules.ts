@@ -27,22 +27,22 @@ export interface Thread {
   readonly reference: string;
   readonly shortTitle: string;
   readonly meetingId: number | null;
-  readonly said: readonly [Message, ...Message[]];
+  readonly messages: readonly [Message, ...Message[]];
 }
 
 /** Whether it still waits for the owner: the last thing said that is not held is no answer. */
-export function isOpen({ said }: Thread): boolean {
-  return said.findLast(({ isHeld }) => !isHeld)?.kind !== "answer";
+export function isThreadOpen({ messages }: Thread): boolean {
+  return messages.findLast(({ isHeld }) => !isHeld)?.kind !== "answer";
 }
 
 /** When it was last asked: since when the owner has been waited for. */
-export function askedAt({ said }: Thread): Instant {
-  return (said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? said[0]).at;
+export function lastAskedAt({ messages }: Thread): Instant {
+  return (messages.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? messages[0]).at;
 }
 
 const words = requiredText("Write the question.", 2000);
 
-export const question = z.object({ reference, words, meetingId: optionalMeeting });
+export const questionInput = z.object({ reference, words, meetingId: optionalMeeting });
 
 const inThread = {
   questionTrail: rowNumber("Choose a question."),
@@ -50,9 +50,9 @@ const inThread = {
   seen: rowNumber("Reload the page."),
 };
 
-export const furtherQuestion = z.object({ ...inThread, words });
+export const followUpQuestionInput = z.object({ ...inThread, words });
 
-export const answer = z.object({
+export const answerInput = z.object({
   ...inThread,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you answer."),
   words: requiredText("Write the answer.", 5000),

@@ -2,7 +2,7 @@ import { dateOf } from "#lib/core/clock.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { askWords, listActionsUnder } from "#lib/recommendations/actions/queries.ts";
+import { getAskTexts, listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
 import type { ActionLogRow } from "./action-log.spreadsheet.ts";
@@ -13,8 +13,8 @@ export async function listActionLog(ctx: VisibleSnapshot): Promise<ActionLogRow[
   const titles = new Map(positions.map(({ id, shortTitle }) => [id, shortTitle]));
   const directory = await listAgencies(ctx);
   const names = await namesOfPeople(ctx);
-  const asks = await askWords(ctx);
-  const actions = await listActionsUnder(ctx, [...titles.keys()]);
+  const asks = await getAskTexts(ctx);
+  const actions = await listReleasedActions(ctx, [...titles.keys()]);
   const place = new Map(positions.map(({ id }, index) => [id, index]));
   return actions
     .toSorted((a, b) => (place.get(a.recommendationId) ?? 0) - (place.get(b.recommendationId) ?? 0))

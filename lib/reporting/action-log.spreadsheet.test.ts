@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { day, faultInXml, partsOf } from "#tests/support/sample-paper.ts";
-import { type ActionLogRow, actionLogCsv, actionLogSheet } from "./action-log.spreadsheet.ts";
+import { day, findXmlError, readZipParts } from "#tests/support/sample-paper.ts";
+import { type ActionLogRow, buildActionLogCsv, buildActionLogWorkbook } from "./action-log.spreadsheet.ts";
 
 const row: ActionLogRow = {
   reference: "HU2-1",
@@ -20,8 +20,8 @@ const formulas = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1
 
 describe("the Excel file", () => {
   const sheetOf = async (rows: readonly ActionLogRow[]) => {
-    const parts = partsOf(await actionLogSheet(rows));
-    for (const [path, xml] of parts) expect([path, faultInXml(xml)]).toEqual([path, null]);
+    const parts = readZipParts(await buildActionLogWorkbook(rows));
+    for (const [path, xml] of parts) expect([path, findXmlError(xml)]).toEqual([path, null]);
     const part = (path: string) => parts.get(path) ?? "";
     return {
       sheet: part("xl/worksheets/sheet1.xml"),
@@ -68,18 +68,18 @@ describe("the Excel file", () => {
 
 describe("the CSV file", () => {
   test("it has a heading, days as YYYY-MM-DD, and lines as a spreadsheet has them", () => {
-    const [heading, first] = actionLogCsv([row]).split("\r\n");
+    const [heading, first] = buildActionLogCsv([row]).split("\r\n");
     expect(heading).toBe(
       "\ufeffReference,Recommendation,Part of it,Action,Agency,Person,Due,State,Done on,Days overdue,Last note,Last reported",
     );
     expect(first).toBe(
       'HU2-1,ICON programme update,,Write the e-learning,NHS Kent and Medway,Rosalind Achebe,2027-03-28,Open,,16,"Drafted.\nTwo units have tried it.",2026-10-25',
     );
-    expect(actionLogCsv([])).toBe(`${heading}\r\n`);
+    expect(buildActionLogCsv([])).toBe(`${heading}\r\n`);
   });
 
   test.each(formulas)("%j is no formula", (text) => {
-    const [, line = ""] = actionLogCsv([{ ...row, what: text, note: "" }]).split("\r\n");
+    const [, line = ""] = buildActionLogCsv([{ ...row, what: text, note: "" }]).split("\r\n");
     expect(line).toMatch(/^HU2-1,ICON programme update,,"?'[=+\-@]/);
   });
 });

@@ -44,7 +44,7 @@ const columns: readonly Column[] = [
 ];
 
 /** The action log as an Excel file: dates are dates, the heading stays in sight, each column can be filtered, and no text is a formula. */
-export async function actionLogSheet(rows: readonly ActionLogRow[]): Promise<Buffer> {
+export async function buildActionLogWorkbook(rows: readonly ActionLogRow[]): Promise<Buffer> {
   const heading = columns.map(
     ({ title }): CellObject => ({ value: title, type: String, fontWeight: "bold", alignVertical: "top" }),
   );
@@ -63,7 +63,7 @@ export async function actionLogSheet(rows: readonly ActionLogRow[]): Promise<Buf
 }
 
 /** The action log as CSV that a spreadsheet opens: days as YYYY-MM-DD, and no cell that it could take for a formula. */
-export function actionLogCsv(rows: readonly ActionLogRow[]): string {
+export function buildActionLogCsv(rows: readonly ActionLogRow[]): string {
   return stringify(
     rows.map((row) => columns.map(({ of }) => plain(row[of]))),
     {

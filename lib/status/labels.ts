@@ -1,6 +1,6 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import {
@@ -118,7 +118,7 @@ function changeInWords(change: Change): string | null {
     case "shown":
       return change.to === "overdue" ? "passed its due date" : null;
     case "owner":
-      return `owner now ${ownerInWords(change.to)}`;
+      return `owner now ${formatOwner(change.to)}`;
     case "lead":
       return change.isFirst ? "lead named" : "another lead";
     case "owner confirmed":

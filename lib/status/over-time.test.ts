@@ -9,13 +9,13 @@ import { setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 import { assignOwner, setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { lastTrailRow, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { besideTheRating, dueInWords } from "./labels.ts";
 import { countStatuses, listStatuses, statusesById } from "./queries.ts";
 import { listing, sortings } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 
 /** The last millisecond of each due day in Europe/London, as UTC has it; in the order of CLOCK-1, CLOCK-2… */
 const ends: readonly (readonly [due: string, end: Instant])[] = [
@@ -45,7 +45,7 @@ beforeAll(async () => {
     await setDueDate(setup, { ...why, dueOn }, then);
     await postUpdate(setup, { reference: why.reference, rating: "on-track", seen: 0, done: "Some of it." }, then);
   }
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 async function position(reference: string, asOf: AsOf, viewer: Viewer = setup) {
@@ -57,7 +57,7 @@ async function position(reference: string, asOf: AsOf, viewer: Viewer = setup) {
 
 /** All that has been written by now, as it stands at the last millisecond of a day and at the one after. */
 async function around(end: Instant): Promise<[AsOf, AsOf]> {
-  const { number: trail } = await lastTrail();
+  const { number: trail } = await lastTrailRow();
   const asOf = (instant: Instant) => ({ instant, date: dateOf(instant), event: trail });
   return [asOf(end), asOf(end + 1)];
 }
@@ -85,7 +85,7 @@ describe("overdue turns on at the end of the due day in Europe/London, with noth
       [index, index],
       [index + 1, index + 1],
     ]);
-    expect((await lastTrail()).number).toBe(after.event);
+    expect((await lastTrailRow()).number).toBe(after.event);
   });
 
   test("and silence at the end of the day by which the next update was due", async () => {

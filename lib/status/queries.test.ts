@@ -21,12 +21,12 @@ import {
   requestSignOff,
   returnSignOff,
 } from "#lib/recommendations/sign-off/commands.ts";
-import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
-import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { countStatuses, listFiltered, listStatuses, statusesById } from "./queries.ts";
 import {
   listing,
@@ -39,12 +39,12 @@ import {
 } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let ids: number[];
 /** The moments at which they are looked at: as each was driven there, and then on days to come. */
 const moments: AsOf[] = [];
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   ids = await manyStates();
   const last = await asOfInstant();
   for (const months of [0, 1, 2, 4, 7, 13, 25]) {
@@ -143,7 +143,7 @@ async function settle(reference: string, id: number, step: Step | null): Promise
   const { trail: requestTrail } = await requestSignOff(business, words);
   if (step === "returned") await returnSignOff(executive, { ...decided, requestTrail, decision: "return" });
   if (step === "requested" || step === "returned") return updated;
-  const { upTo } = await factsThatCount(await currentContext(business), id);
+  const { upTo } = await getCountedFacts(await currentContext(business), id);
   const accepting = { ...decided, requestTrail, seen: upTo, decision: "accept" as const };
   const { trail: seen } = await acceptSignOff(executive, accepting);
   if (step === "embedded") await confirmEmbedded(executive, { ...decided, seen, decision: "embedded" });
@@ -247,7 +247,7 @@ describe("what the database counts and lists is what is derived from the facts o
           references(
             positions.filter(
               (one) =>
-                one.owner && one.owner.standing.kind !== "to be decided" && one.owner.standing.agency.id === owner,
+                one.owner && one.owner.succession.kind !== "to be decided" && one.owner.succession.agency.id === owner,
             ),
           ),
         );

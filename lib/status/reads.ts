@@ -22,9 +22,9 @@ import type { CalendarDate } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
 import { type Directory, successorId } from "#lib/partnership/agencies.rules.ts";
-import { LONGEST_INTERVAL, REPORTING_INTERVAL } from "#lib/recommendations/due-dates/rules.ts";
-import { handedColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
-import { isOpenBy } from "#lib/recommendations/questions.queries.ts";
+import { DEFAULT_REPORTING_MONTHS, MAX_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
+import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
+import { isThreadOpenAsOf } from "#lib/recommendations/questions.queries.ts";
 import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
 import { fallbackStatus, type Status, type StatusFacts, silentBefore, statusRules } from "./rules.ts";
 
@@ -45,7 +45,7 @@ export function selectStatusFacts(ctx: Snapshot) {
       shortTitle: recommendations.shortTitle,
       assignmentTrail: assignments.trail,
       agencyId: assignments.agencyId,
-      ...handedColumns(ctx.asOf.event),
+      ...currentLeadColumns(ctx.asOf.event),
       basis: assignments.basis,
       confirmed: confirmedBy(ctx.asOf).mapWith(Boolean),
       dueOn: dueDates.dueOn,
@@ -67,7 +67,7 @@ export function selectStatusFacts(ctx: Snapshot) {
       updateCount: countOf(updates),
       evidenceCount: countOf(evidence, isCurrentEvidence(ctx.asOf)),
       outcomeEvidenceCount: countOf(evidence, sql`${evidence.shows} = 'outcome' and ${isCurrentEvidence(ctx.asOf)}`),
-      openQuestions: countOf(questions, isOpenBy(ctx.asOf)),
+      openQuestions: countOf(questions, isThreadOpenAsOf(ctx.asOf)),
       ...actionCounts(ctx.asOf),
     })
     .from(recommendations)
@@ -147,7 +147,7 @@ export function isLatestStep(asOf: AsOf): SQL {
 /** How often the owner has to report, in months. */
 export function reportingMonths(asOf: AsOf) {
   return sql<number>`coalesce((select i.months from ${reportingIntervals} i where i.recommendation_id = ${recommendations.id}
-    and i.trail <= ${asOf.event} order by i.trail desc limit 1), ${REPORTING_INTERVAL})`;
+    and i.trail <= ${asOf.event} order by i.trail desc limit 1), ${DEFAULT_REPORTING_MONTHS})`;
 }
 
 /** How many of the owner's updates, from the last one back, said that nothing has changed. */
@@ -191,7 +191,7 @@ export function hasOwnerToBeConfirmed(asOf: AsOf, directory: Directory): SQL {
 /** Whether the owner is silent, as the database reads it: the last update is older than the interval, and one is expected. */
 export function isSilentIn(asOf: AsOf): SQL {
   const months = reportingMonths(asOf);
-  const since = Array.from({ length: LONGEST_INTERVAL }, (_, index) => index + 1).map(
+  const since = Array.from({ length: MAX_REPORTING_MONTHS }, (_, index) => index + 1).map(
     (interval) => sql`when ${interval} then ${silentBefore(asOf.date, interval)}`,
   );
   return sql`(coalesce(${signOffs.step}, '') not in ('requested', 'accepted', 'embedded', 'not-pursued')

@@ -12,7 +12,12 @@ import {
 import type { Role } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Slip, slipOf } from "#lib/recommendations/due-dates/rules.ts";
-import { type Assignment, isOwnerToBeConfirmed, type Owner, ownerOf } from "#lib/recommendations/ownership.rules.ts";
+import {
+  type Assignment,
+  isOwnerToBeConfirmed,
+  type Owner,
+  resolveOwner,
+} from "#lib/recommendations/ownership.rules.ts";
 import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 
@@ -142,7 +147,7 @@ export interface RecommendationStatus extends StatusFacts {
 
 /** Where a recommendation stands on a day, from its facts. */
 export function deriveStatus(facts: StatusFacts, directory: Directory, date: CalendarDate): RecommendationStatus {
-  const owner = ownerOf(facts.assignment, directory, date);
+  const owner = resolveOwner(facts.assignment, directory, date);
   const { dueOn, lastUpdate, rating, assessment, assurance } = facts;
   const step = assurance?.step ?? null;
   const isPast = isOverdue(dueOn, date);
@@ -208,7 +213,7 @@ const counted = [
 ] as const;
 
 function agencyOf({ owner }: RecommendationStatus): number | null {
-  return owner && owner.standing.kind !== "to be decided" ? owner.standing.agency.id : null;
+  return owner && owner.succession.kind !== "to be decided" ? owner.succession.agency.id : null;
 }
 
 /** How many recommendations stand how. */

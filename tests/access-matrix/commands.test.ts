@@ -20,7 +20,7 @@ import {
   setContributors,
   setSuccessMeasure,
 } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import {
   acceptSignOff,
@@ -35,41 +35,41 @@ import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 import {
   type Attempt,
-  type Cast,
-  commandsAboutNone,
+  commandsWithoutRecommendation,
+  expectAccepted,
   expectRefused,
-  expectTaken,
-  inACopy,
-  invited,
-  seedCast,
+  inDatabaseCopy,
+  inviteAs,
+  seedTestUsers,
+  type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 let otherExecutive: Viewer;
 /** Prepares what has to be there: of the business team, and none of those who then ask. */
 let clerk: Viewer;
 
 beforeAll(async () => {
-  cast = await seedCast();
-  otherExecutive = await invited("executive");
-  clerk = await invited("business");
+  users = await seedTestUsers();
+  otherExecutive = await inviteAs("executive");
+  clerk = await inviteAs("business");
   for (const reference of ["HU2-2", "HU2-4", "HU2-5"])
-    await setContributors(cast.business, { reference, agencyIds: [cast.agencies.training], seen: 0 });
+    await setContributors(users.business, { reference, agencyIds: [users.agencies.training], seen: 0 });
 });
 
 /** Who asks, and about what: KCC Early Help owns HU2-4, the Executive HU2-2 and, as proposed, HU2-5; KSCMP training contributes. */
 const askers = {
-  "the business team": () => ({ viewer: cast.business, reference: "HU2-4" }),
-  "the Executive": () => ({ viewer: cast.executive, reference: "HU2-4" }),
-  "the Executive where it owns": () => ({ viewer: cast.executive, reference: "HU2-2" }),
-  "the Executive where it is proposed": () => ({ viewer: cast.executive, reference: "HU2-5" }),
-  "the Independent Scrutineer": () => ({ viewer: cast.scrutineer, reference: "HU2-4" }),
-  "a viewer": () => ({ viewer: cast.viewer, reference: "HU2-4" }),
-  "the lead of the owner": () => ({ viewer: cast.leads.earlyHelp, reference: "HU2-4" }),
-  "the lead of a contributor": () => ({ viewer: cast.leads.training, reference: "HU2-4" }),
-  "the lead of another agency": () => ({ viewer: cast.leads.nhs, reference: "HU2-4" }),
+  "the business team": () => ({ viewer: users.business, reference: "HU2-4" }),
+  "the Executive": () => ({ viewer: users.executive, reference: "HU2-4" }),
+  "the Executive where it owns": () => ({ viewer: users.executive, reference: "HU2-2" }),
+  "the Executive where it is proposed": () => ({ viewer: users.executive, reference: "HU2-5" }),
+  "the Independent Scrutineer": () => ({ viewer: users.scrutineer, reference: "HU2-4" }),
+  "a viewer": () => ({ viewer: users.viewer, reference: "HU2-4" }),
+  "the lead of the owner": () => ({ viewer: users.leads.earlyHelp, reference: "HU2-4" }),
+  "the lead of a contributor": () => ({ viewer: users.leads.training, reference: "HU2-4" }),
+  "the lead of another agency": () => ({ viewer: users.leads.nhs, reference: "HU2-4" }),
 };
 type Asker = keyof typeof askers;
 
@@ -113,7 +113,7 @@ interface Case {
   readonly give: (viewer: Viewer, about: About, known: number) => Promise<{ readonly trail: number }>;
 }
 
-type AboutOne = Exclude<CommandName, (typeof commandsAboutNone)[number]>;
+type AboutOne = Exclude<CommandName, (typeof commandsWithoutRecommendation)[number]>;
 
 const reason = "As was agreed.";
 const words = "What came of the pilot?";
@@ -138,7 +138,8 @@ const cases: Readonly<Record<AboutOne, Case>> = {
   setContributors: {
     may: "assigns",
     first: contributorsOf,
-    give: (viewer, { reference }, seen) => setContributors(viewer, { reference, agencyIds: [cast.agencies.nhs], seen }),
+    give: (viewer, { reference }, seen) =>
+      setContributors(viewer, { reference, agencyIds: [users.agencies.nhs], seen }),
   },
   setDueDate: {
     may: "assigns",
@@ -252,7 +253,7 @@ const cases: Readonly<Record<AboutOne, Case>> = {
   },
   noteAtMeeting: {
     may: "notes",
-    first: async () => (await scheduleMeeting(cast.business, { title: "Executive", heldOn: "2026-09-15" })).trail,
+    first: async () => (await scheduleMeeting(users.business, { title: "Executive", heldOn: "2026-09-15" })).trail,
     give: (viewer, { reference }, meetingId) => noteAtMeeting(viewer, { reference, meetingId, words: reason }),
   },
   reopen: {
@@ -263,7 +264,7 @@ const cases: Readonly<Record<AboutOne, Case>> = {
 };
 
 test("every command is given here, or is about no recommendation", () => {
-  expect([...Object.keys(cases), ...commandsAboutNone].sort()).toEqual(commandNames.toSorted());
+  expect([...Object.keys(cases), ...commandsWithoutRecommendation].sort()).toEqual(commandNames.toSorted());
 });
 
 const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
@@ -272,11 +273,11 @@ describe.each(Object.keys(cases).filter(isAboutOne))("%s", (command) => {
   const may: readonly Asker[] = rows[cases[command].may];
   test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
     const { viewer, reference } = askers[name]();
-    return inACopy(async () => expectTaken(command, viewer, await prepared(command, reference)));
+    return inDatabaseCopy(async () => expectAccepted(command, viewer, await prepared(command, reference)));
   });
   test.each(askerNames.filter((name) => !may.includes(name)))("is refused to %s", (name) => {
     const { viewer, reference } = askers[name]();
-    return inACopy(async () => expectRefused(command, viewer, await prepared(command, reference)));
+    return inDatabaseCopy(async () => expectRefused(command, viewer, await prepared(command, reference)));
   });
 });
 
@@ -288,17 +289,18 @@ describe.each([
   "closeNotPursued",
   "confirmEmbedded",
 ] as const)("%s of what one of the Executive asked for", (command) => {
-  const attempt = () => prepared(command, "HU2-2", cast.executive);
-  test("is taken from another", () => inACopy(async () => expectTaken(command, otherExecutive, await attempt())));
+  const attempt = () => prepared(command, "HU2-2", users.executive);
+  test("is taken from another", () =>
+    inDatabaseCopy(async () => expectAccepted(command, otherExecutive, await attempt())));
   test("is refused to the one who asked", () =>
-    inACopy(async () => expectRefused(command, cast.executive, await attempt())));
+    inDatabaseCopy(async () => expectRefused(command, users.executive, await attempt())));
 });
 
 /** The command about a recommendation, once what has to be there is there. */
 async function prepared(command: AboutOne, reference: string, requester = clerk): Promise<Attempt> {
   const { first, give } = cases[command];
   const { id } = await getRecommendation(await currentContext(clerk), reference);
-  const { owner } = (await ownershipOf(await currentContext(clerk), { id })).responsible;
+  const { owner } = (await getOwnership(await currentContext(clerk), { id })).responsible;
   if (owner === null) throw new Error(`${reference} has no owner`);
   const about = { reference, id, owner, requester };
   const known = first ? await first(about) : 0;
@@ -310,7 +312,7 @@ function isAboutOne(name: string): name is AboutOne {
 }
 
 async function assignmentOf({ id }: About): Promise<number> {
-  return (await ownershipOf(await currentContext(clerk), { id })).owner?.trail ?? 0;
+  return (await getOwnership(await currentContext(clerk), { id })).owner?.trail ?? 0;
 }
 
 async function proposed(about: About): Promise<number> {
@@ -321,7 +323,7 @@ async function proposed(about: About): Promise<number> {
 }
 
 async function contributorsOf({ id }: About): Promise<number> {
-  return (await ownershipOf(await currentContext(clerk), { id })).contributors?.trail ?? 0;
+  return (await getOwnership(await currentContext(clerk), { id })).contributors?.trail ?? 0;
 }
 
 async function themeOf(): Promise<number> {

@@ -42,8 +42,15 @@ import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
 import * as status from "#lib/status/queries.ts";
 import { everything } from "#lib/status/rules.ts";
-import { type Cast, idOf, invited, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
-import { issue, meet } from "#tests/support/papers.ts";
+import {
+  inviteAs,
+  personIdOf,
+  seedTestUsers,
+  type TestUsers,
+  uploadTestFile,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import { issueTestPaper, scheduleTestMeeting } from "#tests/support/test-papers.ts";
 
 withTestDatabase();
 
@@ -76,30 +83,30 @@ const nouns = {
 };
 type Nouns = typeof nouns;
 
-let cast: Cast;
+let users: TestUsers;
 let colleague: Viewer;
 let open: OpenScene;
 /** A meeting with a paper. */
 let issuedFor: Meeting;
 
 beforeAll(async () => {
-  cast = await seedCast();
-  colleague = await invited("lead", cast.agencies.earlyHelp);
+  users = await seedTestUsers();
+  colleague = await inviteAs("lead", users.agencies.earlyHelp);
   open = await openScene();
-  issuedFor = await meet(cast, dateOf(now()));
-  await issue(cast, issuedFor);
+  issuedFor = await scheduleTestMeeting(users, dateOf(now()));
+  await issueTestPaper(users, issuedFor);
 });
 
 /** Who asks. KCC Early Help owns HU2-4, KSCMP training contributes to it. */
 const askers = {
-  "the business team": () => cast.business,
-  "the Executive": () => cast.executive,
-  "the Independent Scrutineer": () => cast.scrutineer,
-  "a viewer": () => cast.viewer,
-  "the lead of the owner": () => cast.leads.earlyHelp,
+  "the business team": () => users.business,
+  "the Executive": () => users.executive,
+  "the Independent Scrutineer": () => users.scrutineer,
+  "a viewer": () => users.viewer,
+  "the lead of the owner": () => users.leads.earlyHelp,
   "another lead of the owner": () => colleague,
-  "the lead of a contributor": () => cast.leads.training,
-  "the lead of another agency": () => cast.leads.nhs,
+  "the lead of a contributor": () => users.leads.training,
+  "the lead of another agency": () => users.leads.nhs,
 };
 type Asker = keyof typeof askers;
 const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
@@ -181,13 +188,13 @@ const cover: Cover = {
 const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[Noun]]: Row | string } } = {
   actions: {
     listAsks: about("id", actions.listAsks),
-    askWords: plainly(actions.askWords),
+    getAskTexts: plainly(actions.getAskTexts),
     listActions: about("id", actions.listActions),
-    listActionsUnder: about("id", (ctx, id) => actions.listActionsUnder(ctx, [id])),
-    listActionsOf: about("personId", (ctx, id) => actions.listActionsOf(ctx, id)),
+    listReleasedActions: about("id", (ctx, id) => actions.listReleasedActions(ctx, [id])),
+    listActionsOfPerson: about("personId", (ctx, id) => actions.listActionsOfPerson(ctx, id)),
     listActionsOfAgencies: about("agencyId", (ctx, id) => actions.listActionsOfAgencies(ctx, [id])),
     getAction: about("actionTrail", actions.getAction),
-    listReports: about("actionTrail", actions.listReports),
+    listActionReports: about("actionTrail", actions.listActionReports),
     isLatestReport: PART,
   },
   agencies: {
@@ -202,7 +209,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
   assessment: {
     findAssessment: about("id", assessment.findAssessment),
-    appraisalsOf: about("id", assessment.appraisalsOf),
+    getAppraisals: about("id", assessment.getAppraisals),
   },
   tasks: {
     workOfLead: eachTheirOwn((ctx) => tasks.workOfLead(ctx)),
@@ -217,14 +224,14 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
   },
   "due-dates": {
-    dueDatesOf: about("id", dueDates.dueDatesOf),
+    getDueDates: about("id", dueDates.getDueDates),
   },
   handover: {
-    portfolioOf: about("personId", handover.portfolioOf),
-    listHandoversToAccept: plainly(handover.listHandoversToAccept),
+    getPortfolio: about("personId", handover.getPortfolio),
+    listPendingHandovers: plainly(handover.listPendingHandovers),
     getHandover: about("handoverTrail", handover.getHandover),
-    listHandoversOf: about("personId", handover.listHandoversOf),
-    listLeadersWhoLeft: plainly(handover.listLeadersWhoLeft),
+    listHandoversOfPerson: about("personId", handover.listHandoversOfPerson),
+    listDisabledLeads: plainly(handover.listDisabledLeads),
   },
   timeline: {
     getRecommendationDetail: about("id", (ctx, id) => timeline.getRecommendationDetail(ctx, { id })),
@@ -254,11 +261,11 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     findTrailRow: OPERATOR,
   },
   ownership: {
-    ownershipOf: about("id", (ctx, id) => ownership.ownershipOf(ctx, { id })),
-    recommendationAsSubject: plainly((ctx) => ownership.recommendationAsSubject(ctx, reference)),
-    reportingSubject: eachTheirOwn((ctx) => ownership.reportingSubject(ctx, reference, undefined)),
+    getOwnership: about("id", (ctx, id) => ownership.getOwnership(ctx, { id })),
+    getRecommendationSubject: plainly((ctx) => ownership.getRecommendationSubject(ctx, reference)),
+    getReportingSubject: eachTheirOwn((ctx) => ownership.getReportingSubject(ctx, reference, undefined)),
     listAssignments: about("id", ownership.listAssignments),
-    handedColumns: PART,
+    currentLeadColumns: PART,
     isLatestAssignment: PART,
     isLatestHandover: PART,
   },
@@ -268,8 +275,8 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     agendaOf: eachTheirOwn((ctx) => agenda.agendaOf(ctx, meeting)),
   },
   "yearly-extract": {
-    extractOf: plainly(async (ctx) => {
-      const { asAt: _now, ...extract } = await yearlyExtract.extractOf(ctx, { from: dateOf(0), to: dateOf(now()) });
+    buildExtract: plainly(async (ctx) => {
+      const { asAt: _now, ...extract } = await yearlyExtract.buildExtract(ctx, { from: dateOf(0), to: dateOf(now()) });
       return extract;
     }),
   },
@@ -278,9 +285,9 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     getPaper: plainly((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
     getDraft: businessTeam((ctx) => papers.getDraft(ctx, issuedFor)),
     findCover: plainly((ctx) => papers.findCover(ctx, meeting.id)),
-    draftedCover: eachTheirOwn((ctx) => papers.draftedCover(ctx, meeting)),
-    sinceFor: plainly((ctx) => papers.sinceFor(ctx, meeting)),
-    lastIssued: plainly(papers.lastIssued),
+    draftCover: eachTheirOwn((ctx) => papers.draftCover(ctx, meeting)),
+    findBaseline: plainly((ctx) => papers.findBaseline(ctx, meeting)),
+    findLastPaperBaseline: plainly(papers.findLastPaperBaseline),
     buildPaper: plainly((ctx) => papers.buildPaper(ctx, meeting, cover)),
   },
   people: {
@@ -313,7 +320,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isCurrentEvidence: PART,
     replacedBy: PART,
     countUnlinkedEvidence: plainly(updates.countUnlinkedEvidence),
-    listFoundViruses: eachTheirOwn((ctx) => updates.listFoundViruses(ctx)),
+    listInfectedFiles: eachTheirOwn((ctx) => updates.listInfectedFiles(ctx)),
     getEvidenceFile: about("evidenceId", updates.getEvidenceFile),
   },
   questions: {
@@ -321,7 +328,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     getThread: about("questionTrail", questions.getThread),
     listOpenThreads: plainly((ctx) => questions.listOpenThreads(ctx, 10)),
     countOpenThreads: plainly(questions.countOpenThreads),
-    isOpenBy: PART,
+    isThreadOpenAsOf: PART,
   },
   redaction: {
     getWrittenTexts: businessTeam((ctx, { heldTrails }) =>
@@ -342,8 +349,8 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     hasSecondFactor: COMMANDS,
   },
   "sign-off": {
-    signOffOf: about("id", signOff.signOffOf),
-    factsThatCount: about("id", signOff.factsThatCount),
+    findSignOff: about("id", signOff.findSignOff),
+    getCountedFacts: about("id", signOff.getCountedFacts),
   },
 };
 
@@ -376,8 +383,8 @@ test.each(queries)("$name is told to those who may read it, and not there for an
 
 test("the history tells those who inspect nothing about people and their access", async () => {
   const peoples = (viewer: Viewer) => timeline.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
-  expect(await peoples(cast.business)).not.toEqual([]);
-  for (const viewer of [cast.scrutineer, cast.viewer]) expect(await peoples(viewer)).toEqual([]);
+  expect(await peoples(users.business)).not.toEqual([]);
+  for (const viewer of [users.scrutineer, users.viewer]) expect(await peoples(viewer)).toEqual([]);
 });
 
 const anyway = { postAnyway: true };
@@ -402,7 +409,7 @@ const heldFacts: Readonly<Record<string, HeldFact>> = {
   "evidence file": [
     "the lead of a contributor",
     async (author, said, mark) => {
-      const file = await ticketOf(author, `Child_A_aged_3_months_${mark}.txt`);
+      const file = await uploadTestFile(author, `Child_A_aged_3_months_${mark}.txt`);
       return addEvidence(author, { reference, evidence: [{ ...outcome, file, title: said }] }, anyway);
     },
   ],
@@ -470,7 +477,7 @@ describe("what is held", () => {
   });
 
   test("is one of each kind", async () => {
-    const held = (await moderation.listHeldTexts(await currentContext(cast.business))).map(({ trail }) => trail);
+    const held = (await moderation.listHeldTexts(await currentContext(users.business))).map(({ trail }) => trail);
     expect(held).toEqual([...open.heldTrails, ...trails.values()]);
   });
 
@@ -490,7 +497,7 @@ describe("what is held", () => {
   describe("once released", () => {
     let released: Telling;
     beforeAll(async () => {
-      for (const heldTrail of trails.values()) await releaseHeld(cast.business, { heldTrail, reason: "Nobody real." });
+      for (const heldTrail of trails.values()) await releaseHeld(users.business, { heldTrail, reason: "Nobody real." });
       released = await everythingTold(await heldScene(trails));
     });
 
@@ -540,7 +547,7 @@ function through(telling: Telling, asker: Asker, mark: string): string[] {
 async function heldScene(trails: ReadonlyMap<string, number>): Promise<Scene> {
   const trailOf = (name: string) => trails.get(name) ?? 0;
   const asOf = await asOfInstant();
-  const evidence = await updates.listEvidence(contextAt(cast.business, asOf), open.id);
+  const evidence = await updates.listEvidence(contextAt(users.business, asOf), open.id);
   return {
     ...open,
     asOf,
@@ -552,8 +559,8 @@ async function heldScene(trails: ReadonlyMap<string, number>): Promise<Scene> {
 }
 
 async function openScene(): Promise<OpenScene> {
-  const { business, leads, agencies: seeded } = cast;
-  const evidence = [{ ...outcome, file: await ticketOf(leads.earlyHelp, "figures.txt") }];
+  const { business, leads, agencies: seeded } = users;
+  const evidence = [{ ...outcome, file: await uploadTestFile(leads.earlyHelp, "figures.txt") }];
   const answers = { done: "Plans are shared.", difference: "Partners know sooner." };
   const delivered = { reference, seen: 0, rating: "delivered", ...answers, evidence };
   const action = { reference, what: "Draft the form.", agencyId: seeded.earlyHelp, dueOn };
@@ -563,8 +570,8 @@ async function openScene(): Promise<OpenScene> {
   const { trail: dueDateTrail } = await setDueDate(business, { reference, dueOn, reason: "Agreed." });
   const { trail: updateTrail } = await postUpdate(leads.earlyHelp, delivered);
   const { trail: actionTrail } = await addAction(leads.earlyHelp, action);
-  const { trail: questionTrail } = await askQuestion(cast.executive, { reference, words: "What came of it?" });
-  const { trail: answeredTrail } = await askQuestion(cast.executive, { reference, words: "And before?" });
+  const { trail: questionTrail } = await askQuestion(users.executive, { reference, words: "What came of it?" });
+  const { trail: answeredTrail } = await askQuestion(users.executive, { reference, words: "And before?" });
   await answerQuestion(leads.earlyHelp, { questionTrail: answeredTrail, seen: answeredTrail, words: "Nothing." });
   const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
   const handoverTrail = await handedOver();
@@ -575,7 +582,7 @@ async function openScene(): Promise<OpenScene> {
   return {
     asOf,
     id,
-    personId: idOf(leads.earlyHelp),
+    personId: personIdOf(leads.earlyHelp),
     agencyId: seeded.earlyHelp,
     heldTrails: [heldTrail],
     actionTrail,
@@ -590,12 +597,17 @@ async function openScene(): Promise<OpenScene> {
 
 /** What the colleague led is the owner's lead's now. */
 async function handedOver(): Promise<number> {
-  const { business } = cast;
+  const { business } = users;
   const { id } = await reviews.getRecommendation(await currentContext(business), reference);
-  const { owner } = await ownership.ownershipOf(await currentContext(business), { id });
-  const assigned = { reference, agencyId: cast.agencies.earlyHelp, basis: "assigned", reason: "Agreed." } as const;
-  await assignOwner(business, { ...assigned, leadPersonId: idOf(colleague), seen: owner?.trail ?? 0 });
+  const { owner } = await ownership.getOwnership(await currentContext(business), { id });
+  const assigned = { reference, agencyId: users.agencies.earlyHelp, basis: "assigned", reason: "Agreed." } as const;
+  await assignOwner(business, { ...assigned, leadPersonId: personIdOf(colleague), seen: owner?.trail ?? 0 });
   const { event: seen } = await asOfInstant();
-  const handing = { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason: "Leave.", seen };
+  const handing = {
+    fromPersonId: personIdOf(colleague),
+    toPersonId: personIdOf(users.leads.earlyHelp),
+    reason: "Leave.",
+    seen,
+  };
   return (await handOver(business, handing)).trail;
 }

@@ -25,44 +25,44 @@ import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { acceptHandover, handOver } from "#lib/recommendations/handover.commands.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { draftPaper, issuePaper } from "#lib/reporting/papers/commands.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
 import {
   type Attempt,
-  type Cast,
-  commandsAboutNone,
-  everyRow,
+  commandsWithoutRecommendation,
+  expectAccepted,
   expectRefused,
-  expectTaken,
-  idOf,
-  inACopy,
-  invited,
-  seedCast,
-  ticketOf,
+  inDatabaseCopy,
+  inviteAs,
+  personIdOf,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
-import { turnOn } from "#tests/support/second-factor.ts";
+import { enableSecondFactor } from "#tests/support/second-factor.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 let colleague: Viewer;
 
 beforeAll(async () => {
-  cast = await seedCast();
-  colleague = await invited("lead", cast.agencies.earlyHelp);
+  users = await seedTestUsers();
+  colleague = await inviteAs("lead", users.agencies.earlyHelp);
 });
 
 /** Who asks. The lead of KCC Early Help wrote what is held or removed, and takes over what a colleague led. */
 const askers = {
-  "the business team": () => cast.business,
-  "the Executive": () => cast.executive,
-  "the Independent Scrutineer": () => cast.scrutineer,
-  "a viewer": () => cast.viewer,
-  "the lead of KCC Early Help": () => cast.leads.earlyHelp,
-  "the lead of another agency": () => cast.leads.nhs,
+  "the business team": () => users.business,
+  "the Executive": () => users.executive,
+  "the Independent Scrutineer": () => users.scrutineer,
+  "a viewer": () => users.viewer,
+  "the lead of KCC Early Help": () => users.leads.earlyHelp,
+  "the lead of another agency": () => users.leads.nhs,
 };
 type Asker = keyof typeof askers;
 const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
@@ -82,7 +82,7 @@ const rows = {
   "sets the tracker up": [],
 } satisfies Record<string, readonly Asker[]>;
 
-type AboutNone = (typeof commandsAboutNone)[number];
+type AboutNone = (typeof commandsWithoutRecommendation)[number];
 
 interface Case {
   readonly may: keyof typeof rows;
@@ -106,16 +106,16 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   },
   renameAgency: {
     may: "runs",
-    first: async () => (await getAgency(await currentContext(cast.business), cast.agencies.training)).nameTrail,
-    give: (viewer, seen) => renameAgency(viewer, { agencyId: cast.agencies.training, name: "Learning", seen }),
+    first: async () => (await getAgency(await currentContext(users.business), users.agencies.training)).nameTrail,
+    give: (viewer, seen) => renameAgency(viewer, { agencyId: users.agencies.training, name: "Learning", seen }),
   },
   dissolveAgency: {
     may: "runs",
     give: (viewer) =>
       dissolveAgency(viewer, {
-        agencyId: cast.agencies.training,
+        agencyId: users.agencies.training,
         dissolvedOn: "2098-01-31",
-        successorIds: [cast.agencies.nhs],
+        successorIds: [users.agencies.nhs],
       }),
   },
   handOver: {
@@ -170,31 +170,31 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   },
   renewInvitation: {
     may: "runs",
-    give: (viewer) => renewInvitation(viewer, { personId: idOf(colleague) }),
+    give: (viewer) => renewInvitation(viewer, { personId: personIdOf(colleague) }),
   },
   changeRole: {
     may: "runs",
-    first: async () => (await getPerson(await currentContext(cast.business), idOf(colleague))).roleTrail,
-    give: (viewer, seen) => changeRole(viewer, { personId: idOf(colleague), role: "viewer", seen }),
+    first: async () => (await getPerson(await currentContext(users.business), personIdOf(colleague))).roleTrail,
+    give: (viewer, seen) => changeRole(viewer, { personId: personIdOf(colleague), role: "viewer", seen }),
   },
   signOutPerson: {
     may: "runs",
-    first: async () => (await openSession(idOf(colleague))).length,
-    give: (viewer) => signOutPerson(viewer, { personId: idOf(colleague) }),
+    first: async () => (await openSession(personIdOf(colleague))).length,
+    give: (viewer) => signOutPerson(viewer, { personId: personIdOf(colleague) }),
   },
   removeSecondFactor: {
     may: "runs",
     first: secondFactorTurnedOn,
-    give: (viewer) => removeSecondFactor(viewer, { personId: idOf(colleague) }),
+    give: (viewer) => removeSecondFactor(viewer, { personId: personIdOf(colleague) }),
   },
   disablePerson: {
     may: "runs",
-    give: (viewer) => disablePerson(viewer, { personId: idOf(colleague), reason }),
+    give: (viewer) => disablePerson(viewer, { personId: personIdOf(colleague), reason }),
   },
   enablePerson: {
     may: "runs",
-    first: async () => (await disablePerson(cast.business, { personId: idOf(colleague), reason })).trail,
-    give: (viewer) => enablePerson(viewer, { personId: idOf(colleague), reason }),
+    first: async () => (await disablePerson(users.business, { personId: personIdOf(colleague), reason })).trail,
+    give: (viewer) => enablePerson(viewer, { personId: personIdOf(colleague), reason }),
   },
   acceptInvitation: {
     may: "was invited",
@@ -204,38 +204,38 @@ const cases: Readonly<Record<AboutNone, Case>> = {
 };
 
 test("every command about no recommendation is given here", () => {
-  expect(Object.keys(cases).sort()).toEqual(commandsAboutNone.toSorted());
+  expect(Object.keys(cases).sort()).toEqual(commandsWithoutRecommendation.toSorted());
 });
 
-describe.each(commandsAboutNone)("%s", (command) => {
+describe.each(commandsWithoutRecommendation)("%s", (command) => {
   const may: readonly Asker[] = rows[cases[command].may];
   test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
     const viewer = askers[name]();
-    return inACopy(async () => expectTaken(command, viewer, await prepared(command, viewer)));
+    return inDatabaseCopy(async () => expectAccepted(command, viewer, await prepared(command, viewer)));
   });
   test.each(askerNames.filter((name) => !may.includes(name)))("is refused to %s", (name) => {
     const viewer = askers[name]();
-    return inACopy(async () => expectRefused(command, viewer, await prepared(command, viewer)));
+    return inDatabaseCopy(async () => expectRefused(command, viewer, await prepared(command, viewer)));
   });
 });
 
 test("the first person is invited by the tracker itself, which is nobody", () =>
-  inACopy(async () => expectTaken("inviteFirstPerson", setup, await prepared("inviteFirstPerson", setup))));
+  inDatabaseCopy(async () => expectAccepted("inviteFirstPerson", setup, await prepared("inviteFirstPerson", setup))));
 
 test.each([
   ["whose it was", () => colleague],
-  ["the business team, in their place", () => cast.business],
+  ["the business team, in their place", () => users.business],
 ])("a handover is not accepted by %s", (_name, viewer) =>
-  inACopy(async () => expectRefused("acceptHandover", viewer(), await prepared("acceptHandover", viewer()))),
+  inDatabaseCopy(async () => expectRefused("acceptHandover", viewer(), await prepared("acceptHandover", viewer()))),
 );
 
 test("somebody else's invitation is not there, and nothing is written", () =>
-  inACopy(async () => {
-    const attempt = await prepared("acceptInvitation", cast.leads.earlyHelp);
-    const before = everyRow();
-    for (const viewer of [cast.business, cast.executive, cast.scrutineer, cast.viewer, colleague, setup])
+  inDatabaseCopy(async () => {
+    const attempt = await prepared("acceptInvitation", users.leads.earlyHelp);
+    const before = readAllRows();
+    for (const viewer of [users.business, users.executive, users.scrutineer, users.viewer, colleague, setup])
       await expect(attempt(viewer)).rejects.toBeInstanceOf(NotFound);
-    expect(everyRow()).toEqual(before);
+    expect(readAllRows()).toEqual(before);
   }));
 
 /** The command, once what has to be there for this viewer is there. */
@@ -248,12 +248,12 @@ async function prepared(command: AboutNone, asker: Viewer): Promise<Attempt> {
 /** Gives the colleague a recommendation to lead: what can be handed over is one thing. */
 /** Gives the trail number in sight of which all that the colleague leads can be handed over. */
 async function ledByColleague(): Promise<number> {
-  const recommendation = await getRecommendation(await currentContext(cast.business), "HU2-4");
-  const { owner } = await ownershipOf(await currentContext(cast.business), recommendation);
-  const assigned = await assignOwner(cast.business, {
+  const recommendation = await getRecommendation(await currentContext(users.business), "HU2-4");
+  const { owner } = await getOwnership(await currentContext(users.business), recommendation);
+  const assigned = await assignOwner(users.business, {
     reference: "HU2-4",
-    agencyId: cast.agencies.earlyHelp,
-    leadPersonId: idOf(colleague),
+    agencyId: users.agencies.earlyHelp,
+    leadPersonId: personIdOf(colleague),
     basis: "assigned",
     reason,
     seen: owner?.trail ?? 0,
@@ -262,11 +262,11 @@ async function ledByColleague(): Promise<number> {
 }
 
 function handing() {
-  return { fromPersonId: idOf(colleague), toPersonId: idOf(cast.leads.earlyHelp), reason };
+  return { fromPersonId: personIdOf(colleague), toPersonId: personIdOf(users.leads.earlyHelp), reason };
 }
 
 async function handedOver(): Promise<number> {
-  return (await handOver(cast.business, { ...handing(), seen: await ledByColleague() })).trail;
+  return (await handOver(users.business, { ...handing(), seen: await ledByColleague() })).trail;
 }
 
 const cover = {
@@ -277,31 +277,31 @@ const cover = {
 } as const;
 
 async function meetingHeld(): Promise<number> {
-  return (await scheduleMeeting(cast.business, { title: "Executive", heldOn: "2026-09-15" })).trail;
+  return (await scheduleMeeting(users.business, { title: "Executive", heldOn: "2026-09-15" })).trail;
 }
 
 /** Gives the meeting whose paper has a cover sheet. */
 async function paperDrafted(): Promise<number> {
   const meetingId = await meetingHeld();
-  await draftPaper(cast.business, { ...cover, meetingId, seen: 0 });
+  await draftPaper(users.business, { ...cover, meetingId, seen: 0 });
   return meetingId;
 }
 
 async function heldUpdate(): Promise<number> {
   const given = { reference: "HU2-4", seen: 0, rating: "on-track", done: "Child A was seen." } as const;
-  return (await postUpdate(cast.leads.earlyHelp, given, { postAnyway: true })).trail;
+  return (await postUpdate(users.leads.earlyHelp, given, { postAnyway: true })).trail;
 }
 
 async function fileAdded(): Promise<number> {
-  const lead = cast.leads.earlyHelp;
-  const evidence = [{ file: await ticketOf(lead, "notes.txt"), shows: "activity", trueOn: "2026-01-05" }];
+  const lead = users.leads.earlyHelp;
+  const evidence = [{ file: await uploadTestFile(lead, "notes.txt"), shows: "activity", trueOn: "2026-01-05" }];
   await addEvidence(lead, { reference: "HU2-4", evidence });
   const { id } = await getRecommendation(await currentContext(lead), "HU2-4");
   return (await listEvidence(await currentContext(lead), id))[0]?.id ?? 0;
 }
 
 async function secondFactorTurnedOn(): Promise<number> {
-  await turnOn(idOf(colleague));
+  await enableSecondFactor(personIdOf(colleague));
   return 1;
 }
 
@@ -309,7 +309,7 @@ async function secondFactorTurnedOn(): Promise<number> {
 const tokens = new Map<number, string>();
 
 async function linkMade(viewer: Viewer): Promise<number> {
-  const { trail, result } = await renewInvitation(cast.business, { personId: idOf(viewer) });
+  const { trail, result } = await renewInvitation(users.business, { personId: personIdOf(viewer) });
   if (result) tokens.set(trail, result.token);
   return trail;
 }

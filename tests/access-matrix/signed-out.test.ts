@@ -10,19 +10,19 @@ import { issueLink, openSession } from "#lib/identity/people/store.ts";
 import { hashToken, newToken } from "#lib/identity/people/tokens.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
 import {
-  type Cast,
-  everybodyBut,
-  idOf,
-  invited,
-  seedCast,
-  ticketOf,
+  everyoneExcept,
+  inviteAs,
+  personIdOf,
+  seedTestUsers,
+  type TestUsers,
+  uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
 });
 
 const roles: readonly PersonRole[] = ["business", "executive", "lead", "scrutineer", "viewer"];
@@ -34,14 +34,14 @@ describe.each(roles)("somebody disabled who was %s", (role) => {
   let email: string;
 
   beforeAll(async () => {
-    person = await invited(role, role === "lead" ? cast.agencies.nhs : undefined);
+    person = await inviteAs(role, role === "lead" ? users.agencies.nhs : undefined);
     email = await acceptedBy(person);
-    session = await openSession(idOf(person));
+    session = await openSession(personIdOf(person));
     link = await linkFor(person);
     expect((await findSession(session))?.viewer).toEqual(person);
     expect((await findLink(link))?.viewer).toEqual(person);
     expect((await findCredentials(email))?.personId).toBe(person.personId);
-    await disablePerson(cast.business, { personId: idOf(person), reason: "They left." });
+    await disablePerson(users.business, { personId: personIdOf(person), reason: "They left." });
   });
 
   test("is nobody to the session they had open", async () => {
@@ -55,17 +55,17 @@ describe.each(roles)("somebody disabled who was %s", (role) => {
   });
 
   test("is nobody to a session or link that was made in the same moment", async () => {
-    const late = await openSession(idOf(person));
+    const late = await openSession(personIdOf(person));
     expect(await findSession(late)).toBeNull();
     expect(await findSessionPersonId(late)).toBeNull();
     for (const purpose of ["invitation", "trial"] as const) {
-      const made = { personId: idOf(person), purpose, expiresAt: now() + 60_000 };
+      const made = { personId: personIdOf(person), purpose, expiresAt: now() + 60_000 };
       expect(await findLink(await database().write((on) => issueLink(on, made)))).toBeNull();
     }
   });
 
   test("finds what they had ended for good, once enabled again", async () => {
-    await enablePerson(cast.business, { personId: idOf(person), reason: "They are back." });
+    await enablePerson(users.business, { personId: personIdOf(person), reason: "They are back." });
     expect(await findSession(session)).toBeNull();
     expect(await findLink(link)).toBeNull();
   });
@@ -76,8 +76,8 @@ describe("nobody", () => {
   let link: string;
 
   beforeAll(async () => {
-    session = await openSession(idOf(cast.business));
-    link = await linkFor(cast.business);
+    session = await openSession(personIdOf(users.business));
+    link = await linkFor(users.business);
   });
 
   test.each([
@@ -102,7 +102,7 @@ describe("nobody", () => {
   });
 
   test("is who comes with a link that was used", async () => {
-    const person = await invited("viewer");
+    const person = await inviteAs("viewer");
     const used = await linkFor(person);
     await acceptInvitation(person, { token: used, ...twice });
     expect(await findLink(used)).toBeNull();
@@ -110,11 +110,11 @@ describe("nobody", () => {
 });
 
 test("what somebody is typing, and the files they have not posted, are theirs alone", async () => {
-  const author = cast.leads.nhs;
+  const author = users.leads.nhs;
   const path = "/recommendations/HU2-1/update";
-  await saveDraft(idOf(author), path, { done: "Child A, aged 3 months, of Ashford." });
-  const ticket = await ticketOf(author, "Child_A.txt");
-  for (const viewer of everybodyBut(cast, author)) {
+  await saveDraft(personIdOf(author), path, { done: "Child A, aged 3 months, of Ashford." });
+  const ticket = await uploadTestFile(author, "Child_A.txt");
+  for (const viewer of everyoneExcept(users, author)) {
     expect(await findDraft(viewer, path)).toBeNull();
     expect(await findUploads(await currentContext(viewer), [ticket])).toEqual([]);
     await deleteDraft(viewer, path);
@@ -126,7 +126,7 @@ test("what somebody is typing, and the files they have not posted, are theirs al
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
 
 async function linkFor(viewer: Viewer): Promise<string> {
-  const { result } = await renewInvitation(cast.business, { personId: idOf(viewer) });
+  const { result } = await renewInvitation(users.business, { personId: personIdOf(viewer) });
   if (!result) throw new Error("no link was made");
   return result.token;
 }

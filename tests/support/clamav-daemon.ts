@@ -12,10 +12,15 @@ export interface Daemon {
 }
 
 /** How a daemon behaves: as it should, or as one that is out of order. */
-export type Behaviour = "scans" | "is silent" | "breaks off" | "answers nonsense" | { readonly takesAtMost: number };
+export type DaemonBehaviour =
+  | "scans"
+  | "is silent"
+  | "breaks off"
+  | "answers nonsense"
+  | { readonly takesAtMost: number };
 
 /** A daemon that speaks ClamAV's protocol over TCP, and finds the EICAR text. */
-export async function startDaemon(behaviour: Behaviour = "scans", port = 0): Promise<Daemon> {
+export async function startDaemon(behaviour: DaemonBehaviour = "scans", port = 0): Promise<Daemon> {
   const scanned: number[] = [];
   const open = new Set<Socket>();
   const server: Server = createServer((socket) => {
@@ -40,7 +45,7 @@ export async function startDaemon(behaviour: Behaviour = "scans", port = 0): Pro
   };
 }
 
-function receive(socket: Socket, behaviour: Behaviour, done: (bytes: number) => void) {
+function receive(socket: Socket, behaviour: DaemonBehaviour, done: (bytes: number) => void) {
   const command = Buffer.from("zINSTREAM\0");
   const limit = typeof behaviour === "object" ? behaviour.takesAtMost : Number.POSITIVE_INFINITY;
   let waiting = Buffer.alloc(0);

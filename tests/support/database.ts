@@ -16,7 +16,7 @@ import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
 import { invitePerson } from "#lib/identity/people/commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 
 /** Gives a test file a migrated database of its own, with the engine, triggers and settings in use. */
 export function withTestDatabase() {
@@ -44,7 +44,7 @@ function dataFolder(): string {
   return workerFolder;
 }
 
-export interface Cast {
+export interface TestUsers {
   readonly agencies: SeededAgencies;
   readonly business: Viewer;
   readonly executive: Viewer;
@@ -55,25 +55,25 @@ export interface Cast {
 }
 
 /** Seeds the report, and invites one person for each role. */
-export async function seedCast(): Promise<Cast> {
+export async function seedTestUsers(): Promise<TestUsers> {
   const agencies = await seedReport();
   return {
     agencies,
-    business: await invited("business"),
-    executive: await invited("executive"),
-    scrutineer: await invited("scrutineer"),
-    viewer: await invited("viewer"),
+    business: await inviteAs("business"),
+    executive: await inviteAs("executive"),
+    scrutineer: await inviteAs("scrutineer"),
+    viewer: await inviteAs("viewer"),
     leads: {
-      nhs: await invited("lead", agencies.nhs),
-      executive: await invited("lead", agencies.executive),
-      training: await invited("lead", agencies.training),
-      earlyHelp: await invited("lead", agencies.earlyHelp),
+      nhs: await inviteAs("lead", agencies.nhs),
+      executive: await inviteAs("lead", agencies.executive),
+      training: await inviteAs("lead", agencies.training),
+      earlyHelp: await inviteAs("lead", agencies.earlyHelp),
     },
   };
 }
 
 /** Invites a person with a role, and returns them as a viewer. */
-export async function invited(role: PersonRole, agencyId?: number): Promise<Viewer> {
+export async function inviteAs(role: PersonRole, agencyId?: number): Promise<Viewer> {
   const email = `${crypto.randomUUID()}@example.org`;
   const { result } = await invitePerson(setup, { name: `A ${role}`, email, role, agencyId });
   const link = result && (await findLink(result.token));
@@ -82,26 +82,31 @@ export async function invited(role: PersonRole, agencyId?: number): Promise<View
 }
 
 /** The person id of a viewer. Throws where the viewer is not a person. */
-export function idOf({ personId }: Viewer): number {
+export function personIdOf({ personId }: Viewer): number {
   if (personId === null) throw new Error("this viewer is not a person");
   return personId;
 }
 
 /** Uploads a text file that is not posted with a form yet; returns its ticket. */
-export async function ticketOf(viewer: Viewer, fileName: string, text = crypto.randomUUID()): Promise<string> {
-  const received = await receiveFile(viewer, fileName, Readable.from([Buffer.from(text)]));
+export async function uploadTestFile(viewer: Viewer, fileName: string, text = crypto.randomUUID()): Promise<string> {
+  const received = await receiveUpload(viewer, fileName, Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
   return received.ticket;
 }
 
 /** The last row of the trail; its number tells whether a command was written. */
-export async function lastTrail(): Promise<{ number: number; command: string; personId: number | null; at: Instant }> {
+export async function lastTrailRow(): Promise<{
+  number: number;
+  command: string;
+  personId: number | null;
+  at: Instant;
+}> {
   const last = await database().reading.select().from(trail).orderBy(desc(trail.number)).limit(1).get();
   return last ?? { number: 0, command: "", personId: null, at: 0 };
 }
 
 /** Every row of every table but `refusals`, by table: a failed write leaves them unchanged. */
-export function everyRow(): Record<string, unknown[]> {
+export function readAllRows(): Record<string, unknown[]> {
   const { sqlite } = database();
   const tables = sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refusals'")
@@ -111,7 +116,7 @@ export function everyRow(): Record<string, unknown[]> {
 }
 
 /** Runs work while a table refuses every insert, so that a write fails half way. */
-export async function whileBroken(table: string, work: () => Promise<unknown>): Promise<void> {
+export async function whileInsertsFail(table: string, work: () => Promise<unknown>): Promise<void> {
   const { sqlite } = database();
   sqlite.exec(`CREATE TRIGGER broken BEFORE INSERT ON "${table}" BEGIN SELECT RAISE(ABORT, 'broken off'); END`);
   try {
@@ -123,13 +128,13 @@ export async function whileBroken(table: string, work: () => Promise<unknown>): 
 
 /** Runs an attempt that fails, and expects every row to be unchanged. */
 export async function expectNothingWritten(attempt: () => Promise<unknown>): Promise<void> {
-  const before = everyRow();
+  const before = readAllRows();
   await attempt();
-  expect(everyRow()).toEqual(before);
+  expect(readAllRows()).toEqual(before);
 }
 
 /** The error of one class that an attempt ends in. Throws where it ends in another, or in none. */
-export async function failureOf<Failure extends Error>(
+export async function catchError<Failure extends Error>(
   kind: new (...given: never[]) => Failure,
   attempt: Promise<unknown>,
 ): Promise<Failure> {
@@ -142,13 +147,13 @@ export async function failureOf<Failure extends Error>(
 }
 
 /** Everyone of the cast except some: each role, and the lead of each agency. */
-export function everybodyBut(cast: Cast, ...those: readonly Viewer[]): Viewer[] {
+export function everyoneExcept(cast: TestUsers, ...those: readonly Viewer[]): Viewer[] {
   const everybody = [cast.business, cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)];
   return everybody.filter((viewer) => !those.includes(viewer));
 }
 
 /** Runs work in a copy of the database, which is removed afterwards. */
-export async function inACopy(work: () => Promise<void>): Promise<void> {
+export async function inDatabaseCopy(work: () => Promise<void>): Promise<void> {
   const original = database();
   const folder = mkdtempSync(join(tmpdir(), "tracker-copy-"));
   writeFileSync(join(folder, "tracker.db"), original.sqlite.serialize());
@@ -169,36 +174,36 @@ export async function inACopy(work: () => Promise<void>): Promise<void> {
 export type Attempt = (viewer: Viewer) => Promise<{ readonly trail: number }>;
 
 /** Expects a command to succeed: one row more in the trail, with the viewer's name and role, and no refusal. */
-export async function expectTaken(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
-  const [before, refused] = [await lastTrail(), await everyRefusal()];
+export async function expectAccepted(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
+  const [before, refused] = [await lastTrailRow(), await readRefusals()];
   const { trail: number } = await attempt(viewer);
   expect(number).toBe(before.number + 1);
   const { personId, role, agencyId } = viewer;
-  expect(await lastTrail()).toMatchObject({ number, command, personId, role, agencyId });
-  expect(await everyRefusal()).toEqual(refused);
+  expect(await lastTrailRow()).toMatchObject({ number, command, personId, role, agencyId });
+  expect(await readRefusals()).toEqual(refused);
 }
 
 /** Expects a command to be refused: every row and file is unchanged, and one more refusal has the viewer and the command. */
 export async function expectRefused(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
-  const [rows, files, refused] = [everyRow(), everyFile(), await everyRefusal()];
+  const [rows, files, refused] = [readAllRows(), listEvidenceFiles(), await readRefusals()];
   await expect(attempt(viewer)).rejects.toBeInstanceOf(Forbidden);
-  expect(everyRow()).toEqual(rows);
-  expect(everyFile()).toEqual(files);
-  expect(await everyRefusal()).toEqual([...refused, { personId: viewer.personId, what: command }]);
+  expect(readAllRows()).toEqual(rows);
+  expect(listEvidenceFiles()).toEqual(files);
+  expect(await readRefusals()).toEqual([...refused, { personId: viewer.personId, what: command }]);
 }
 
-async function everyRefusal() {
+async function readRefusals() {
   const { personId, what } = refusals;
   return database().reading.select({ personId, what }).from(refusals).orderBy(asc(refusals.id));
 }
 
-function everyFile(): string[] {
+function listEvidenceFiles(): string[] {
   const folder = join(config().dataDir, "evidence");
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : [];
 }
 
 /** The commands that are not about one recommendation, so that its owner does not matter. */
-export const commandsAboutNone = [
+export const commandsWithoutRecommendation = [
   "publishReview",
   "addAgency",
   "renameAgency",

@@ -130,7 +130,7 @@ function cellOf(shown: Status | null): Pictures["strip"]["rows"][number]["cells"
 }
 
 /** The parts of a Word or Excel file by their paths, as text. */
-export function partsOf(file: Uint8Array): Map<string, string> {
+export function readZipParts(file: Uint8Array): Map<string, string> {
   return new Map(Object.entries(unzipSync(file)).map(([path, part]) => [path, strFromU8(part)]));
 }
 
@@ -138,7 +138,7 @@ const TOKEN =
   /<!--(?:(?!--)[\s\S])*-->|<\?[\s\S]*?\?>|<\/(?<end>[\w:.-]+)\s*>|<(?<start>[\w:.-]+)(?<attributes>(?:\s+[\w:.-]+="[^"<]*")*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 
 /** Why a text is no well-formed XML; null where it is. */
-export function faultInXml(xml: string): string | null {
+export function findXmlError(xml: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no such characters
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || !xml.isWellFormed())
     return "a character that XML does not have";

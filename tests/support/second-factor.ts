@@ -3,7 +3,7 @@ import { codeAt } from "#lib/identity/second-factor/one-time-codes.ts";
 import { findSetUp, finishSetUp, type SetUp, startSetUp } from "#lib/identity/second-factor/store.ts";
 
 /** Turns on somebody's second factor as they would: gives what their app and their paper then hold. */
-export async function turnOn(personId: number, at = now()): Promise<SetUp> {
+export async function enableSecondFactor(personId: number, at = now()): Promise<SetUp> {
   await startSetUp(personId, at);
   const begun = await findSetUp(personId, at);
   if (!begun || !(await finishSetUp(personId, { code: codeAt(begun.secret, at), currentSession: "" }, at)))

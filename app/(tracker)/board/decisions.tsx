@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
-import { askedAt } from "#lib/recommendations/questions.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import type { ToDecide } from "#lib/reporting/tasks/queries.ts";
 import type { OnlyFilter, RecommendationStatus } from "#lib/status/rules.ts";
@@ -26,7 +26,7 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
             path={path(position.reference, "acceptSignOff", "sign-off/decide")}
             what="Sign-off of"
           >
-            {ownerInWords(position.owner)} asks for it
+            {formatOwner(position.owner)} asks for it
           </Item>
         ))}
         <More toDecide={toDecide} of="signOffs" only="awaiting-sign-off" words="sign-offs asked for" />
@@ -73,7 +73,7 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
             <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>
               Question on {thread.reference}
             </a>
-            , {thread.shortTitle}: not answered since {formatDate(dateOf(askedAt(thread)))}
+            , {thread.shortTitle}: not answered since {formatDate(dateOf(lastAskedAt(thread)))}
           </li>
         ))}
         {counts.questions > questions.length && (
@@ -129,5 +129,5 @@ function More({
 
 function proposalOf({ owner }: RecommendationStatus): string {
   if (!owner) return "nobody is proposed yet";
-  return owner.basis === "proposed" ? `${ownerInWords(owner)} is proposed` : ownerInWords(owner).toLowerCase();
+  return owner.basis === "proposed" ? `${formatOwner(owner)} is proposed` : formatOwner(owner).toLowerCase();
 }

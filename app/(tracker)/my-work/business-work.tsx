@@ -4,7 +4,7 @@ import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
 import { plural, silenceInWords } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
@@ -55,7 +55,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
       <Part title="Silent owners" count={summary.silent}>
         {silent.map((position) => (
           <Line key={position.id} of={position}>
-            {ownerInWords(position.owner)}, {silenceInWords(position)}
+            {formatOwner(position.owner)}, {silenceInWords(position)}
           </Line>
         ))}
         <More total={summary.silent} shown={silent.length} href="/recommendations?only=silent" />

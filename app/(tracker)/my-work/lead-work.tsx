@@ -7,7 +7,7 @@ import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
-import { askedAt } from "#lib/recommendations/questions.rules.ts";
+import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import { reasonInWords, stepFor } from "#lib/reporting/tasks/labels.ts";
 import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
@@ -77,7 +77,7 @@ function Item({ task, names }: { task: LeadTask; names: ReadonlyMap<number, stri
           label="Answer a question"
           about={task.thread}
         >
-          asked on {formatDate(dateOf(askedAt(task.thread)))}
+          asked on {formatDate(dateOf(lastAskedAt(task.thread)))}
         </Task>
       );
     case "action":

@@ -4,7 +4,7 @@ import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer } from "#app/session/session.ts";
 import { contextAt } from "#lib/core/context.ts";
 import { listActionLog } from "#lib/reporting/action-log.queries.ts";
-import { actionLogCsv, actionLogSheet } from "#lib/reporting/action-log.spreadsheet.ts";
+import { buildActionLogCsv, buildActionLogWorkbook } from "#lib/reporting/action-log.spreadsheet.ts";
 
 /** The action log as at any day, as an Excel sheet or, with `?as=csv`, as CSV. */
 export async function GET(request: Request) {
@@ -14,6 +14,6 @@ export async function GET(request: Request) {
   const { ctx } = await asAt(viewer, asked.get("as-at") ?? undefined);
   const rows = await listActionLog(contextAt(viewer, ctx.asOf));
   const name = `action-log-${ctx.asOf.date}`;
-  if (asked.get("as") === "csv") return download(actionLogCsv(rows), name, "csv");
-  return download(await actionLogSheet(rows), name, "xlsx");
+  if (asked.get("as") === "csv") return download(buildActionLogCsv(rows), name, "csv");
+  return download(await buildActionLogWorkbook(rows), name, "xlsx");
 }

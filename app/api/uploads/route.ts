@@ -1,6 +1,6 @@
 import { findViewer } from "#app/session/session.ts";
 import { mayReport } from "#lib/core/access.ts";
-import { receiveFile, refusalSentences } from "#lib/recommendations/updates/store.ts";
+import { fileRefusalMessages, receiveUpload } from "#lib/recommendations/updates/store.ts";
 
 /** Receives one file as it is, for a browser that shows how far it has come. A form sent without JavaScript brings its files itself. */
 export async function PUT(request: Request) {
@@ -11,12 +11,12 @@ export async function PUT(request: Request) {
       { status: 401 },
     );
   if (!mayReport(viewer)) return Response.json({ refused: "You can’t add evidence." }, { status: 403 });
-  if (!request.body) return Response.json({ refused: refusalSentences.empty }, { status: 422 });
+  if (!request.body) return Response.json({ refused: fileRefusalMessages.empty }, { status: 422 });
   const name = decoded(request.headers.get("x-file-name") ?? "");
-  const received = await receiveFile(viewer, name, request.body);
+  const received = await receiveUpload(viewer, name, request.body);
   if ("ticket" in received) return Response.json(received);
   const status = received.refused === "too large" ? 413 : received.refused === "not saved" ? 503 : 422;
-  return Response.json({ refused: refusalSentences[received.refused] }, { status });
+  return Response.json({ refused: fileRefusalMessages[received.refused] }, { status });
 }
 
 function decoded(name: string): string {

@@ -3,7 +3,7 @@ import { download } from "#app/responses/download.ts";
 import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
-import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
+import { buildExtract } from "#lib/reporting/yearly-extract/queries.ts";
 import { buildWordFile } from "#lib/reporting/yearly-extract/word.ts";
 
 /** The extract for the yearly report, in Word. */
@@ -14,7 +14,7 @@ export async function GET(request: Request) {
   const ctx = await currentContext(viewer);
   const { from, to } = await periodOf(ctx, asked.get("from"), asked.get("to"));
   return download(
-    await buildWordFile(await extractOf(ctx, { from, to })),
+    await buildWordFile(await buildExtract(ctx, { from, to })),
     `yearly-report-extract-${from}-to-${to}`,
     "docx",
   );

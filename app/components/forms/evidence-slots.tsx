@@ -1,7 +1,7 @@
 import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { bytesInWords, showsNames } from "#lib/recommendations/updates/labels.ts";
-import { MOST_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
+import { evidenceKindNames, formatFileSize } from "#lib/recommendations/updates/labels.ts";
+import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
 import { FileField, Select, TextField } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
@@ -13,7 +13,7 @@ export async function EvidenceSlots({
   state,
   viewer,
   open = 0,
-  most = MOST_EVIDENCE,
+  most = MAX_EVIDENCE,
 }: {
   state: FormState;
   viewer: Viewer;
@@ -41,8 +41,8 @@ export async function EvidenceSlots({
             <summary>Evidence {number + 1}</summary>
             {received && (
               <p className="aside">
-                Received: {received.fileName}, {bytesInWords(received.bytes)}. Choose another file only to put it in its
-                place.
+                Received: {received.fileName}, {formatFileSize(received.bytes)}. Choose another file only to put it in
+                its place.
                 <input type="hidden" name={name("file")} value={received.ticket} />
               </p>
             )}
@@ -60,8 +60,8 @@ export async function EvidenceSlots({
               label="What it shows"
               none="Choose one"
               choices={[
-                { value: "activity", label: `It ${showsNames.activity}` },
-                { value: "outcome", label: `It ${showsNames.outcome}` },
+                { value: "activity", label: `It ${evidenceKindNames.activity}` },
+                { value: "outcome", label: `It ${evidenceKindNames.outcome}` },
               ]}
             />
             <TextField

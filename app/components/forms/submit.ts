@@ -9,7 +9,7 @@ import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteDraft, saveDraft } from "#lib/identity/drafts.store.ts";
 import { findSessionPersonId } from "#lib/identity/people/queries.ts";
-import { type FileRefusal, refusalSentences } from "#lib/recommendations/updates/store.ts";
+import { type FileRefusal, fileRefusalMessages } from "#lib/recommendations/updates/store.ts";
 import { outcomeOf } from "./outcome.ts";
 import { parseFormData } from "./parse-form-data.ts";
 
@@ -92,7 +92,7 @@ function assertFilesReceived({ evidence }: FormValues) {
   });
   if (refused.length === 0) return;
   if (refused.some(({ reason }) => reason === "not saved")) throw new Unavailable("a file was not saved");
-  const sentences = Object.fromEntries(refused.map(({ field, reason }) => [field, refusalSentences[reason]]));
+  const sentences = Object.fromEntries(refused.map(({ field, reason }) => [field, fileRefusalMessages[reason]]));
   throw new Invalid(sentences, { tooLarge: refused.some(({ reason }) => reason === "too large") });
 }
 

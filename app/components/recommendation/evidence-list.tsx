@@ -1,6 +1,6 @@
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
-import { bytesInWords, showsNames } from "#lib/recommendations/updates/labels.ts";
+import { evidenceKindNames, formatFileSize } from "#lib/recommendations/updates/labels.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 
 /** Pieces of evidence: what each is, what it shows, and when it was true. */
@@ -21,12 +21,13 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 export function EvidenceItem({ evidence }: { evidence: Evidence }) {
   const { id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy, replacedBy, scan } = evidence;
   const isGone = evidence.isRemoved || scan === "found";
-  const kind = fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${bytesInWords(bytes ?? 0)}` : "link";
+  const kind = fileName ? `${fileName.split(".").at(-1)?.toUpperCase()}, ${formatFileSize(bytes ?? 0)}` : "link";
   return (
     <>
       {isGone ? <span>{title}</span> : <a href={url ?? `/api/evidence/${id}`}>{title}</a>}{" "}
       <small>
-        {evidence.isRemoved ? "removed by the business team" : kind} · {showsNames[shows]} · of {formatDate(trueOn)}
+        {evidence.isRemoved ? "removed by the business team" : kind} · {evidenceKindNames[shows]} · of{" "}
+        {formatDate(trueOn)}
         {held && releasedBy === null && " · held"}
         {scan === "waiting" && " · being checked for viruses"}
         {scan === "found" && <span className="warn"> · a virus was found in it, and it was removed</span>}

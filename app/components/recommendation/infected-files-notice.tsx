@@ -1,11 +1,11 @@
 import { formatInstant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { listFoundViruses } from "#lib/recommendations/updates/queries.ts";
+import { listInfectedFiles } from "#lib/recommendations/updates/queries.ts";
 
 /** Tells whoever gave a file, and the business team, that a virus was found in it: until another is put in its place. */
 export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
-  const found = await listFoundViruses(ctx);
+  const found = await listInfectedFiles(ctx);
   if (found.length === 0) return null;
   const names = await namesOfPeople(ctx);
   return (

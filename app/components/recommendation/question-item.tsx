@@ -1,5 +1,5 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
-import { askedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
+import { lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
 
 /** A question that waits for its answer: what it is about, and since when. */
 export function QuestionItem({ thread }: { thread: Thread }) {
@@ -7,7 +7,7 @@ export function QuestionItem({ thread }: { thread: Thread }) {
     <li>
       <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>{thread.reference}</a>
       <span>{thread.shortTitle}</span>
-      <small>asked on {formatDate(dateOf(askedAt(thread)))}</small>
+      <small>asked on {formatDate(dateOf(lastAskedAt(thread)))}</small>
     </li>
   );
 }

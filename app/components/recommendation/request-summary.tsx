@@ -1,7 +1,7 @@
 import { type CalendarDate, dateOf, daysBetween, formatDate, formatInstant } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
-import type { DueDates, OpenRequest } from "#lib/recommendations/due-dates/queries.ts";
+import type { DueDates, OpenDateRequest } from "#lib/recommendations/due-dates/queries.ts";
 import { slipOf } from "#lib/recommendations/due-dates/rules.ts";
 import type { SignOffRequest } from "#lib/recommendations/sign-off/rules.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
@@ -71,7 +71,7 @@ export function DateAsked({
   agreed,
   directory,
 }: {
-  request: OpenRequest;
+  request: OpenDateRequest;
   agreed: DueDates["agreed"];
   directory: Directory;
 }) {

@@ -1,5 +1,5 @@
 import { formatDate } from "#lib/core/clock.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import {
   besideTheRating,
   dueInWords,
@@ -42,8 +42,8 @@ export function rowOf(
   return {
     reference: position.reference,
     shortTitle: position.shortTitle,
-    owner: ownerInWords(owner),
-    namedAs: owner?.standing.kind === "succeeded" ? owner.namedAs : null,
+    owner: formatOwner(owner),
+    namedAs: owner?.succession.kind === "succeeded" ? owner.namedAs : null,
     isOwnerToBeConfirmed: owner !== null && position.isOwnerToBeConfirmed,
     shown: position.status,
     shownName: statusNames[position.status],

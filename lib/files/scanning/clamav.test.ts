@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, expect, test } from "vitest";
-import { type Behaviour, type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
+import { type Daemon, type DaemonBehaviour, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
 import { ScannerUnavailable, scan } from "./clamav.ts";
 
 const daemons: Daemon[] = [];
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const daemon of daemons.splice(0)) await daemon.stop();
 });
 
-async function daemonThat(behaviour: Behaviour): Promise<{ host: string; port: number; daemon: Daemon }> {
+async function daemonThat(behaviour: DaemonBehaviour): Promise<{ host: string; port: number; daemon: Daemon }> {
   const daemon = await startDaemon(behaviour);
   daemons.push(daemon);
   return { host: "127.0.0.1", port: daemon.port, daemon };
@@ -40,7 +40,7 @@ test("a virus is reported by its name, also where it straddles two pieces", asyn
   expect(await scan(bytes(long), address)).toEqual({ found: "Eicar-Test-Signature" });
 });
 
-test.each<Behaviour>(["breaks off", "answers nonsense", { takesAtMost: 1000 }])(
+test.each<DaemonBehaviour>(["breaks off", "answers nonsense", { takesAtMost: 1000 }])(
   "a daemon that %j gives no result",
   async (behaviour) => {
     const { daemon: _, ...address } = await daemonThat(behaviour);

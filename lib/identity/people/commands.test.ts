@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
-import { type Cast, everyRow, lastTrail, seedCast, whileBroken, withTestDatabase } from "#tests/support/database.ts";
+import {
+  lastTrailRow,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
+  withTestDatabase,
+} from "#tests/support/database.ts";
 import {
   acceptInvitation,
   changeRole,
@@ -18,9 +25,9 @@ import { INVITATION_LIMIT } from "./rules.ts";
 import { openSession } from "./store.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 const PASSWORD = "correct horse battery";
@@ -44,10 +51,10 @@ const person = async (id: number) => getPerson(await currentContext(cast.busines
 
 describe("invitePerson", () => {
   test("they are there with their role and a link for 72 hours; one trail row is written", async () => {
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const given = { name: "Ada Lead", email: " Ada@Example.ORG ", role: "lead", agencyId: String(cast.agencies.nhs) };
     const { trail, result } = await invitePerson(cast.business, given);
-    const last = await lastTrail();
+    const last = await lastTrailRow();
     expect(last).toMatchObject({
       number: before.number + 1,
       command: "invitePerson",
@@ -69,7 +76,7 @@ describe("invitePerson", () => {
 
   test("what is kept of the link is not the link", async () => {
     const { token } = await newcomer();
-    expect(JSON.stringify(everyRow())).not.toContain(token);
+    expect(JSON.stringify(readAllRows())).not.toContain(token);
   });
 
   test("only a lead has an agency", async () => {
@@ -105,7 +112,7 @@ describe("invitePerson", () => {
   test("what breaks off half way leaves nothing behind", async () => {
     const given = { name: "Half", email: "half@example.org", role: "viewer" };
     await expectNothingWritten(() =>
-      whileBroken("links", () => expect(invitePerson(cast.business, given)).rejects.toThrow()),
+      whileInsertsFail("links", () => expect(invitePerson(cast.business, given)).rejects.toThrow()),
     );
   });
 });
@@ -120,23 +127,27 @@ describe("inviteFirstPerson and acceptInvitation", () => {
         fields: { name: expect.any(String), email: expect.any(String) },
       }),
     );
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const accepted = await acceptInvitation(viewer, { ...accepting(token), name: "Jo First", email: "Jo@example.org" });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "acceptInvitation", personId: id });
+    expect(await lastTrailRow()).toMatchObject({
+      number: before.number + 1,
+      command: "acceptInvitation",
+      personId: id,
+    });
     expect(accepted.result).toEqual({ personId: id, email: "jo@example.org" });
     expect(await person(id)).toMatchObject({ name: "Jo First", email: "jo@example.org", role: "business" });
   });
 
   test("whoever was invited by name sets a password, and gets the address to sign in with", async () => {
     const { id, email, token, viewer } = await newcomer();
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const { result } = await acceptInvitation(viewer, { ...accepting(token), name: "Another", email: "x@example.org" });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, personId: id });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, personId: id });
     expect(result).toEqual({ personId: id, email });
     expect(await person(id)).toMatchObject({ name: "Sam Taylor", email, hasSignedInBefore: true, linkUntil: null });
     const credentials = await findCredentials(email);
     expect(await verifyPassword(PASSWORD, credentials?.hash ?? null)).toBe(true);
-    expect(JSON.stringify(everyRow())).not.toContain(PASSWORD);
+    expect(JSON.stringify(readAllRows())).not.toContain(PASSWORD);
   });
 
   test("a link works once, for its own person, while they are here, and a trial's link is none", async () => {
@@ -170,7 +181,7 @@ describe("inviteFirstPerson and acceptInvitation", () => {
         await expect(acceptInvitation(viewer, { token, password: weak, passwordAgain: weak })).rejects.toMatchObject({
           fields: { password: expect.stringContaining("Three or four words") },
         });
-      await whileBroken("passwords", () => expect(acceptInvitation(viewer, accepting(token))).rejects.toThrow());
+      await whileInsertsFail("passwords", () => expect(acceptInvitation(viewer, accepting(token))).rejects.toThrow());
     });
     expect(await findLink(token)).not.toBeNull();
   });
@@ -179,9 +190,9 @@ describe("inviteFirstPerson and acceptInvitation", () => {
 describe("renewInvitation", () => {
   test("the new link works and the earlier one does not; one trail row is written", async () => {
     const { id, token } = await newcomer();
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const { result } = await renewInvitation(cast.business, { personId: String(id) });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "renewInvitation" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "renewInvitation" });
     expect(await findLink(token)).toBeNull();
     expect((await viewerOf(result?.token ?? "")).personId).toBe(id);
   });
@@ -200,7 +211,7 @@ describe("renewInvitation", () => {
     const { id } = await newcomer();
     await expectNothingWritten(async () => {
       await expect(renewInvitation(cast.business, { personId: 9999 })).rejects.toBeInstanceOf(NotFound);
-      await whileBroken("links", () => expect(renewInvitation(cast.business, { personId: id })).rejects.toThrow());
+      await whileInsertsFail("links", () => expect(renewInvitation(cast.business, { personId: id })).rejects.toThrow());
     });
     await disablePerson(cast.business, { personId: id, reason: "Left." });
     await expectNothingWritten(() =>
@@ -213,10 +224,10 @@ describe("changeRole", () => {
   test("it holds at once also in an open session; one trail row is written", async () => {
     const { id } = await newcomer("lead", cast.agencies.training);
     const session = await openSession(id);
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const { roleTrail } = await person(id);
     await changeRole(cast.business, { personId: id, role: "viewer", agencyId: "", seen: roleTrail });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "changeRole" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "changeRole" });
     expect((await findSession(session))?.viewer).toMatchObject({ role: "viewer", agencyId: null });
   });
 
@@ -244,7 +255,7 @@ describe("changeRole", () => {
       await expect(changeRole(cast.business, { personId: 9999, role: "viewer", seen })).rejects.toBeInstanceOf(
         NotFound,
       );
-      await whileBroken("role_grants", () =>
+      await whileInsertsFail("role_grants", () =>
         expect(changeRole(cast.business, { personId: id, role: "executive", seen })).rejects.toThrow(),
       );
     });
@@ -256,9 +267,9 @@ describe("disablePerson and enablePerson", () => {
     const { id, token } = await newcomer();
     const sessions = [await openSession(id), await openSession(id)];
     const others = await openSession(cast.viewer.personId ?? 0);
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     await disablePerson(cast.business, { personId: id, reason: "Left the agency." });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "disablePerson" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "disablePerson" });
     for (const session of sessions) expect(await findSession(session)).toBeNull();
     expect(await findLink(token)).toBeNull();
     expect(await findSession(others)).not.toBeNull();
@@ -271,9 +282,9 @@ describe("disablePerson and enablePerson", () => {
     const session = await openSession(id);
     await disablePerson(cast.business, { personId: id, reason: "On leave." });
     expect(await findCredentials(email)).toBeNull();
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     await enablePerson(cast.business, { personId: id, reason: "Back from leave." });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "enablePerson" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "enablePerson" });
     expect(await findCredentials(email)).not.toBeNull();
     expect(await findSession(session)).toBeNull();
   });
@@ -299,14 +310,14 @@ describe("disablePerson and enablePerson", () => {
     const { id } = await newcomer();
     const session = await openSession(id);
     await expectNothingWritten(() =>
-      whileBroken("standings", () =>
+      whileInsertsFail("standings", () =>
         expect(disablePerson(cast.business, { personId: id, reason: "Left." })).rejects.toThrow(),
       ),
     );
     expect(await findSession(session)).not.toBeNull();
     await disablePerson(cast.business, { personId: id, reason: "Left." });
     await expectNothingWritten(() =>
-      whileBroken("standings", () =>
+      whileInsertsFail("standings", () =>
         expect(enablePerson(cast.business, { personId: id, reason: "Back." })).rejects.toThrow(),
       ),
     );
@@ -337,7 +348,7 @@ describe("who may not", () => {
 });
 
 async function expectNothingWritten(attempt: () => Promise<unknown>) {
-  const before = everyRow();
+  const before = readAllRows();
   await attempt();
-  expect(everyRow()).toEqual(before);
+  expect(readAllRows()).toEqual(before);
 }

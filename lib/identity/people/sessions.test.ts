@@ -6,15 +6,15 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import {
-  type Cast,
+  catchError,
   expectNothingWritten,
-  failureOf,
-  idOf,
-  invited,
-  seedCast,
+  inviteAs,
+  personIdOf,
+  seedTestUsers,
+  type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
-import { turnOn } from "#tests/support/second-factor.ts";
+import { enableSecondFactor } from "#tests/support/second-factor.ts";
 import { describeBrowser } from "./browser.ts";
 import { signOutPerson } from "./commands.ts";
 import { findLink, findSession, listSessions } from "./queries.ts";
@@ -23,16 +23,16 @@ import { endOwnSessions, isKnownDevice, issueLink, openSession, rememberDevice }
 import { hashToken, newToken } from "./tokens.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 async function signedIn(times = 2): Promise<{ viewer: Viewer; id: number; tokens: string[] }> {
-  const viewer = await invited("viewer");
+  const viewer = await inviteAs("viewer");
   const tokens: string[] = [];
-  for (let n = 0; n < times; n++) tokens.push(await openSession(idOf(viewer), { browser: `Browser ${n}` }));
-  return { viewer, id: idOf(viewer), tokens };
+  for (let n = 0; n < times; n++) tokens.push(await openSession(personIdOf(viewer), { browser: `Browser ${n}` }));
+  return { viewer, id: personIdOf(viewer), tokens };
 }
 
 const open = async (tokens: readonly string[]) =>
@@ -90,7 +90,7 @@ describe("signOutPerson", () => {
     const [gone, other] = [await signedIn(0), await signedIn(1)];
     await expectNothingWritten(async () => {
       for (const session of ["all", hashToken(other.tokens[0] ?? ""), "%"])
-        await failureOf(Conflict, signOutPerson(cast.business, { personId: gone.id, session }));
+        await catchError(Conflict, signOutPerson(cast.business, { personId: gone.id, session }));
     });
     expect(await open(other.tokens)).toEqual([true]);
   });
@@ -99,7 +99,7 @@ describe("signOutPerson", () => {
 describe("removeSecondFactor", () => {
   test("lets somebody in by their password alone, signs them out, and leaves a link they have not used", async () => {
     const { viewer, id } = await signedIn(0);
-    await turnOn(id);
+    await enableSecondFactor(id);
     const whole = await openSession(id, { isCodeGiven: true });
     const given = { personId: id, purpose: "invitation" as const, expiresAt: Date.now() + 60_000 };
     const link = await database().write((on) => issueLink(on, given));
@@ -112,12 +112,15 @@ describe("removeSecondFactor", () => {
 
   test("is refused for one's own, and for somebody who has none", async () => {
     const { id } = await signedIn(0);
-    await turnOn(idOf(cast.business));
+    await enableSecondFactor(personIdOf(cast.business));
     await expectNothingWritten(async () => {
-      const own = await failureOf(Conflict, removeSecondFactor(cast.business, { personId: idOf(cast.business) }));
+      const own = await catchError(
+        Conflict,
+        removeSecondFactor(cast.business, { personId: personIdOf(cast.business) }),
+      );
       expect(own.message).toBe("Somebody else of the business team has to remove your second factor.");
-      await failureOf(Conflict, removeSecondFactor(cast.business, { personId: id }));
-      await failureOf(NotFound, removeSecondFactor(cast.business, { personId: 999_999 }));
+      await catchError(Conflict, removeSecondFactor(cast.business, { personId: id }));
+      await catchError(NotFound, removeSecondFactor(cast.business, { personId: 999_999 }));
     });
   });
 });

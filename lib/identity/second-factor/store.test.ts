@@ -3,21 +3,21 @@ import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { findPendingSession, findSession, findSessionPersonId, listSessions } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/store.ts";
-import { everyRow, idOf, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
-import { turnOn } from "#tests/support/second-factor.ts";
+import { inviteAs, personIdOf, readAllRows, seedTestUsers, withTestDatabase } from "#tests/support/database.ts";
+import { enableSecondFactor } from "#tests/support/second-factor.ts";
 import { decrypt, encrypt } from "./encryption.ts";
 import { codeAt } from "./one-time-codes.ts";
 import { type SecondFactorCode, secondFactorCode } from "./rules.ts";
 import { consumeCode, deleteAllSecondFactors, findSetUp, finishSetUp, startSetUp } from "./store.ts";
 
 withTestDatabase();
-beforeAll(async () => void (await seedCast()));
+beforeAll(async () => void (await seedTestUsers()));
 
 const AT = Date.UTC(2026, 10, 24, 12);
 const HALF_MINUTE = 30_000;
 const app = (code: string): SecondFactorCode => ({ kind: "app", code });
 const typed = (text: string): SecondFactorCode => secondFactorCode.parse(text);
-const somebody = async () => idOf(await invited("viewer"));
+const somebody = async () => personIdOf(await inviteAs("viewer"));
 
 describe("setting up", () => {
   test("asks for nothing until a code of it was given", async () => {
@@ -69,7 +69,7 @@ describe("setting up", () => {
 describe("a code of the app", () => {
   test("is taken once, and none before it afterwards", async () => {
     const id = await somebody();
-    const { secret } = await turnOn(id, AT);
+    const { secret } = await enableSecondFactor(id, AT);
     const at = AT + 10 * HALF_MINUTE;
     expect(await consumeCode(id, app(codeAt(secret, at)), at)).toBe(true);
     expect(await consumeCode(id, app(codeAt(secret, at)), at)).toBe(false);
@@ -79,7 +79,7 @@ describe("a code of the app", () => {
 
   test("that turned it on does not sign in as well", async () => {
     const id = await somebody();
-    const { secret } = await turnOn(id, AT);
+    const { secret } = await enableSecondFactor(id, AT);
     expect(await consumeCode(id, app(codeAt(secret, AT)), AT)).toBe(false);
   });
 
@@ -90,15 +90,15 @@ describe("a code of the app", () => {
     ["of a minute to come", 2, false],
   ])("%s is right: %s", async (_name, off, isRight) => {
     const id = await somebody();
-    const { secret } = await turnOn(id, AT);
+    const { secret } = await enableSecondFactor(id, AT);
     const at = AT + 100 * HALF_MINUTE;
     expect(await consumeCode(id, app(codeAt(secret, at + off * HALF_MINUTE)), at)).toBe(isRight);
   });
 
   test("opens nobody else's", async () => {
     const [id, other] = [await somebody(), await somebody()];
-    const { secret } = await turnOn(id, AT);
-    const { codes } = await turnOn(other, AT);
+    const { secret } = await enableSecondFactor(id, AT);
+    const { codes } = await enableSecondFactor(other, AT);
     const at = AT + 10 * HALF_MINUTE;
     expect(await consumeCode(other, app(codeAt(secret, at)), at)).toBe(false);
     expect(await consumeCode(id, typed(codes[0] ?? ""), at)).toBe(false);
@@ -106,7 +106,7 @@ describe("a code of the app", () => {
 
   test("given many times at once is taken once", async () => {
     const id = await somebody();
-    const { secret } = await turnOn(id, AT);
+    const { secret } = await enableSecondFactor(id, AT);
     const at = AT + 10 * HALF_MINUTE;
     const taken = await Promise.all(Array.from({ length: 10 }, () => consumeCode(id, app(codeAt(secret, at)), at)));
     expect(taken.filter(Boolean)).toHaveLength(1);
@@ -115,7 +115,7 @@ describe("a code of the app", () => {
 
 test("each recovery code works once, as it was shown or typed without its dashes", async () => {
   const id = await somebody();
-  const { codes } = await turnOn(id, AT);
+  const { codes } = await enableSecondFactor(id, AT);
   for (const [index, code] of codes.entries()) {
     const given = index % 2 === 0 ? code : code.replaceAll("-", " ").toUpperCase();
     expect(await consumeCode(id, typed(given), AT)).toBe(true);
@@ -127,9 +127,9 @@ test("neither the secret nor a recovery code can be read in the database", async
   const id = await somebody();
   await startSetUp(id);
   const begun = await findSetUp(id);
-  const { secret, codes } = await turnOn(id);
+  const { secret, codes } = await enableSecondFactor(id);
   expect(begun).toEqual({ secret, codes });
-  const rows = JSON.stringify(everyRow());
+  const rows = JSON.stringify(readAllRows());
   for (const text of [secret, ...codes, ...codes.map((code) => code.replaceAll("-", ""))])
     expect(rows).not.toContain(text);
 });
@@ -145,9 +145,9 @@ test("what is sealed for one person opens for no other, and not when a letter of
 
 describe("a session that waits for its code", () => {
   test("gives no viewer, keeps no draft, is in no list, and ends after ten minutes", async () => {
-    const viewer = await invited("business");
-    const id = idOf(viewer);
-    await turnOn(id);
+    const viewer = await inviteAs("business");
+    const id = personIdOf(viewer);
+    await enableSecondFactor(id);
     const at = Date.now();
     const half = await openSession(id, { at });
     expect(await findSession(half)).toBeNull();
@@ -158,9 +158,9 @@ describe("a session that waits for its code", () => {
   });
 
   test("has done its part once the code was given: another one is whole", async () => {
-    const viewer = await invited("viewer");
-    const id = idOf(viewer);
-    await turnOn(id);
+    const viewer = await inviteAs("viewer");
+    const id = personIdOf(viewer);
+    await enableSecondFactor(id);
     const half = await openSession(id);
     const whole = await openSession(id, { isCodeGiven: true });
     expect((await findSession(whole))?.viewer).toEqual(viewer);
@@ -172,7 +172,7 @@ describe("a session that waits for its code", () => {
 
 test("a trial's second factors end with its run", async () => {
   const id = await somebody();
-  await turnOn(id);
+  await enableSecondFactor(id);
   await deleteAllSecondFactors();
   expect(await findSession(await openSession(id))).not.toBeNull();
   expect(database().sqlite.prepare("SELECT count(*) FROM recovery_codes").pluck().get()).toBe(0);

@@ -3,7 +3,7 @@ import { openDatabase } from "#db/client.ts";
 import { config } from "#lib/core/config.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { Throttled } from "#lib/core/errors.ts";
-import { everyRow, failureOf, withTestDatabase } from "#tests/support/database.ts";
+import { catchError, readAllRows, withTestDatabase } from "#tests/support/database.ts";
 import { FAILURES_EXPIRE_AFTER, LONGEST_WAIT, type ThrottleKey } from "./rules.ts";
 import { assertNotThrottled, recordAttempt, recordSuccess } from "./store.ts";
 
@@ -20,7 +20,7 @@ async function fail(tallies: readonly ThrottleKey[], times: number, at = AT) {
 test("five wrong tries are free, the sixth has to wait, and is told how long", async () => {
   const tallies = [account()];
   await fail(tallies, 5);
-  const held = await failureOf(Throttled, recordAttempt(tallies, AT));
+  const held = await catchError(Throttled, recordAttempt(tallies, AT));
   expect(held.message).toBe("There were too many wrong tries. Wait 15 seconds, then try again.");
   expect(held.until).toBe(AT + 15_000);
 });
@@ -30,7 +30,7 @@ test("a try that had to wait is not counted; the wait grows with each that fails
   await fail(tallies, 5);
   for (let n = 0; n < 50; n++) await expect(recordAttempt(tallies, AT + 14_999)).rejects.toBeInstanceOf(Throttled);
   await recordAttempt(tallies, AT + 15_000);
-  expect((await failureOf(Throttled, recordAttempt(tallies, AT + 15_001))).until).toBe(AT + 45_000);
+  expect((await catchError(Throttled, recordAttempt(tallies, AT + 15_001))).until).toBe(AT + 45_000);
 });
 
 test("nobody is kept out longer than a quarter of an hour at a time, and after a day nothing is remembered", async () => {
@@ -38,7 +38,7 @@ test("nobody is kept out longer than a quarter of an hour at a time, and after a
   let at = AT;
   for (let n = 0; n < 60; n++, at += LONGEST_WAIT) await recordAttempt(tallies, at);
   const last = at - LONGEST_WAIT;
-  expect((await failureOf(Throttled, recordAttempt(tallies, last))).until).toBe(last + LONGEST_WAIT);
+  expect((await catchError(Throttled, recordAttempt(tallies, last))).until).toBe(last + LONGEST_WAIT);
   await fail(tallies, 5, last + FAILURES_EXPIRE_AFTER + 1);
 });
 
@@ -81,7 +81,7 @@ test("a restart forgives nothing", async () => {
 test("what is kept names nobody, and goes after a day", async () => {
   const tally = account();
   await fail([tally], 1);
-  expect(JSON.stringify(everyRow())).not.toContain(tally.value);
+  expect(JSON.stringify(readAllRows())).not.toContain(tally.value);
   await fail([account()], 1, AT + 3 * FAILURES_EXPIRE_AFTER);
-  expect(everyRow().throttles).toHaveLength(1);
+  expect(readAllRows().throttles).toHaveLength(1);
 });

@@ -30,15 +30,22 @@ import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
-import { type Cast, idOf, lastTrail, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
+import {
+  lastTrailRow,
+  personIdOf,
+  seedTestUsers,
+  type TestUsers,
+  uploadTestFile,
+  withTestDatabase,
+} from "#tests/support/database.ts";
 import { BackupError, backupName, type Manifest } from "./rules.ts";
 import { makeBackup, pruneBackups } from "./store.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 let backupDir: string;
@@ -52,7 +59,7 @@ const back = () => makeBackup({ dataDir: config().dataDir, backupDir, diskFloor:
 /** A file given as evidence: its id and its checksum. */
 async function given(text: string | Buffer) {
   const lead = cast.leads.earlyHelp;
-  const received = await receiveFile(lead, "notes.txt", Readable.from([Buffer.from(text)]));
+  const received = await receiveUpload(lead, "notes.txt", Readable.from([Buffer.from(text)]));
   const file = "ticket" in received ? received.ticket : "";
   await addEvidence(lead, { reference: "HU2-4", evidence: [{ file, shows: "outcome", trueOn: "2026-01-05" }] });
   const { id: recommendation } = await getRecommendation(await currentContext(lead), "HU2-4");
@@ -73,7 +80,7 @@ function opened(path: string) {
 describe("a backup", () => {
   test("has the manifest first, the database, and each evidence file, for ordinary tools too", async () => {
     const { sha256 } = await given("One file.");
-    await ticketOf(cast.leads.nhs, "not posted.txt", "waiting");
+    await uploadTestFile(cast.leads.nhs, "not posted.txt", "waiting");
     const { path, manifest } = await back();
     const inside = opened(path);
     const file = `evidence/${sha256.slice(0, 2)}/${sha256}`;
@@ -82,7 +89,7 @@ describe("a backup", () => {
     expect(inside.names.filter((name) => name.includes("incoming"))).toEqual([]);
     expect(readFileSync(join(inside.folder, file), "utf8")).toBe("One file.");
     expect(inside.manifest).toEqual(manifest);
-    const { number } = await lastTrail();
+    const { number } = await lastTrailRow();
     expect(manifest).toMatchObject({ format: 1, missing: [], chain: { rows: number } });
     expect(inside.database.prepare("select hash from trail where number = ?").pluck().get(number)).toBe(
       manifest.chain.hash,
@@ -92,10 +99,10 @@ describe("a backup", () => {
   });
 
   test("opens no session, and has no byte of one that is open, of a link, or of a file not posted yet", async () => {
-    const session = await openSession(idOf(cast.business));
-    const unused = { personId: idOf(cast.business), purpose: "invitation" as const, expiresAt: now() + 60_000 };
+    const session = await openSession(personIdOf(cast.business));
+    const unused = { personId: personIdOf(cast.business), purpose: "invitation" as const, expiresAt: now() + 60_000 };
     const link = await database().write((on) => issueLink(on, unused));
-    await ticketOf(cast.leads.nhs, "the name of a file not posted.txt");
+    await uploadTestFile(cast.leads.nhs, "the name of a file not posted.txt");
     const { path } = await back();
     const { database: copy } = opened(path);
     for (const table of tablesLeftOut) expect(copy.prepare(`select count(*) from "${table}"`).pluck().get()).toBe(0);

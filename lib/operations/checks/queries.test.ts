@@ -12,23 +12,23 @@ import { redact } from "#lib/privacy/redaction/commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
-import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { lastTrailRow, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { describeFinding } from "./labels.ts";
 import { findTrailRow, verifyAll } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let question: number;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   question = (await askQuestion(cast.business, { reference: "HU2-4", words: "Who was asked at number nine?" })).trail;
 });
 
 /** A file given as evidence: its id, and where its bytes are kept. */
 async function given(text: string) {
   const lead = cast.leads.earlyHelp;
-  const received = await receiveFile(lead, "notes.txt", Readable.from([Buffer.from(text)]));
+  const received = await receiveUpload(lead, "notes.txt", Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
   const evidence = [{ file: received.ticket, shows: "outcome", trueOn: "2026-01-05" }];
   await addEvidence(lead, { reference: "HU2-4", evidence });
@@ -66,7 +66,7 @@ describe("verifyAll", () => {
   test("finds nothing in a good folder, and says how much it looked at and where the chain ends", async () => {
     await given("First.");
     await given("Second.");
-    const { number } = await lastTrail();
+    const { number } = await lastTrailRow();
     const { findings, rows, files, head } = await verifyAll();
     expect({ findings, rows, files }).toEqual({ findings: [], rows: number, files: 2 });
     await askQuestion(cast.business, { reference: "HU2-4", words: "How many?" });
@@ -110,7 +110,7 @@ describe("an altered database is told in sentences that say which write it was",
 
   test("a fact", async () => {
     const words = `UPDATE assignments SET reason = 'Mine' WHERE trail = 7`;
-    expect((await lastTrail()).number).toBeGreaterThan(7);
+    expect((await lastTrailRow()).number).toBeGreaterThan(7);
     const { subjectId } = (await findTrailRow(7)) ?? {};
     const written = await row(7, `owner or lead assigned, recommendation ${subjectId}`);
     expect(await saidAfter(words)).toEqual([`${written}: what it wrote was altered, added to, or is missing.`]);

@@ -13,7 +13,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { redact } from "#lib/privacy/redaction/commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { addEvidence } from "#lib/recommendations/updates/commands.ts";
-import { type Cast, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
+import { seedTestUsers, type TestUsers, uploadTestFile, withTestDatabase } from "#tests/support/database.ts";
 
 withTestDatabase();
 const place = mkdtempSync(join(tmpdir(), "tracker-rehearsal-"));
@@ -31,7 +31,7 @@ async function command(script: "backup" | "restore" | "verify", dataDir: string,
 }
 
 test("a backup under load, the folder destroyed, restored elsewhere: every acknowledged fact is there, every file opens", async () => {
-  const cast = await seedCast();
+  const cast = await seedTestUsers();
   const acknowledged: number[] = [];
   let isOver = false;
   const writers = Array.from({ length: WRITERS }, async (_, writer) => {
@@ -89,7 +89,7 @@ function rowsOf(sqlite: Database["sqlite"], numbers: ReadonlySet<number>) {
 let rounds = 0;
 
 /** One fact, or one with its file: the trail number that its writer was told. */
-async function written({ business, leads }: Cast, writer: number): Promise<number> {
+async function written({ business, leads }: TestUsers, writer: number): Promise<number> {
   rounds += 1;
   if (writer % 2 === 0) {
     const words = `Who was asked at number nine, in round ${rounds}?`;
@@ -99,7 +99,7 @@ async function written({ business, leads }: Cast, writer: number): Promise<numbe
 }
 
 async function evidenceBy(lead: Viewer, text: string): Promise<number> {
-  const file = await ticketOf(lead, "notes.txt", text);
+  const file = await uploadTestFile(lead, "notes.txt", text);
   const evidence = [{ file, shows: "activity", trueOn: "2026-01-05" }];
   return (await addEvidence(lead, { reference: "HU2-4", evidence })).trail;
 }

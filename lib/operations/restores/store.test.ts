@@ -13,14 +13,20 @@ import { makeBackup } from "#lib/operations/backups/store.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { RESTORE_FOLDER } from "#lib/operations/checks/rules.ts";
 import { addEvidence } from "#lib/recommendations/updates/commands.ts";
-import { type Cast, failureOf, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
+import {
+  catchError,
+  seedTestUsers,
+  type TestUsers,
+  uploadTestFile,
+  withTestDatabase,
+} from "#tests/support/database.ts";
 import { restoreBackup } from "./store.ts";
 
 withTestDatabase();
 const place = mkdtempSync(join(tmpdir(), "tracker-restores-"));
 afterAll(() => rmSync(place, { recursive: true }));
 
-let cast: Cast;
+let cast: TestUsers;
 let backup: string;
 let manifest: Manifest;
 /** What is in the backup, in its order. */
@@ -29,9 +35,9 @@ let entries: Part[];
 type Part = TarEntry & { readonly body: Uint8Array };
 
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   for (const text of ["One file.", "Another file.", "x".repeat(3000)]) {
-    const file = await ticketOf(cast.leads.earlyHelp, "notes.txt", text);
+    const file = await uploadTestFile(cast.leads.earlyHelp, "notes.txt", text);
     const evidence = [{ file, shows: "outcome", trueOn: "2026-01-05" }];
     await addEvidence(cast.leads.earlyHelp, { reference: "HU2-4", evidence });
   }
@@ -66,7 +72,7 @@ function withManifest(said: object, parts = entries.slice(1)): Promise<string> {
 
 /** The sentence with which a restore is refused; nothing of it is left in place. */
 async function refusal(file: string): Promise<string> {
-  const { message } = await failureOf(BackupError, restoreBackup(file, dataDir));
+  const { message } = await catchError(BackupError, restoreBackup(file, dataDir));
   expect(readdirSync(dataDir)).toEqual([]);
   return message;
 }
@@ -114,7 +120,7 @@ describe("a backup as it was made", () => {
       mkdirSync(join(folder, name, ".."), { recursive: true });
       writeFileSync(join(folder, name), "theirs");
       const before = filesIn(folder);
-      const { message } = await failureOf(BackupError, restoreBackup(backup, folder));
+      const { message } = await catchError(BackupError, restoreBackup(backup, folder));
       expect(message).toMatch(/is not empty/);
       expect(filesIn(folder)).toEqual(before);
     }

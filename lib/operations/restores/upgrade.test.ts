@@ -8,7 +8,7 @@ import { setDatabase } from "#lib/core/database.ts";
 import { upgradeDatabase } from "#lib/operations/backups/store.ts";
 import { startUpProblems } from "#lib/operations/checks/queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
-import { seedCast } from "#tests/support/database.ts";
+import { seedTestUsers } from "#tests/support/database.ts";
 import { restoreBackup } from "./store.ts";
 
 const place = mkdtempSync(join(tmpdir(), "tracker-upgrade-"));
@@ -37,7 +37,7 @@ test("an upgrade is backed up first and undone by restoring; a new folder, and o
   const open = openDatabase(dataDir);
   setDatabase(open);
   expect(await upgradeDatabase(open, where)).toBeNull();
-  const { business } = await seedCast();
+  const { business } = await seedTestUsers();
   const { trail: kept } = await askQuestion(business, { reference: "HU2-4", words: "Before the upgrade?" });
   expect(await upgradeDatabase(open, where)).toBeNull();
   expect(readdirSync(place)).not.toContain("backups");

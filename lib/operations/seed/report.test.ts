@@ -5,9 +5,9 @@ import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
 import { backgroundOf, getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { summaryInWords } from "#lib/status/labels.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
 import { everything } from "#lib/status/rules.ts";
@@ -42,15 +42,15 @@ test("the owners stand as named, assigned or proposed; nothing else is invented"
   const owners: string[][] = [];
   for (const { reference } of passages) {
     const recommendation = await getRecommendation(await currentContext(setup), reference);
-    const { owner, contributors, successMeasure } = await ownershipOf(await currentContext(setup), recommendation);
-    const { agreed } = await dueDatesOf(await currentContext(setup), recommendation.id);
+    const { owner, contributors, successMeasure } = await getOwnership(await currentContext(setup), recommendation);
+    const { agreed } = await getDueDates(await currentContext(setup), recommendation.id);
     expect({ contributors, agreed, successMeasure, lead: owner?.leadPersonId }).toEqual({
       contributors: null,
       agreed: [],
       successMeasure: null,
       lead: null,
     });
-    owners.push([reference, owner?.namedAs ?? "", ownerInWords(owner), owner?.basis ?? ""]);
+    owners.push([reference, owner?.namedAs ?? "", formatOwner(owner), owner?.basis ?? ""]);
   }
   expect(owners).toEqual([
     ["HU2-1", "Kent and Medway CCG", "NHS Kent and Medway", "named"],
@@ -77,7 +77,7 @@ test.each([
   const date = parseCalendarDate(day);
   if (!date) throw new Error(day);
   const positions = await listStatuses(contextAt(setup, await asOfDate(date)), everything);
-  expect(positions.map(({ owner }) => ownerInWords(owner))).toEqual(owners);
+  expect(positions.map(({ owner }) => formatOwner(owner))).toEqual(owners);
 });
 
 test("the review has its figures, each with its base and section, and nothing that could point to a child", async () => {

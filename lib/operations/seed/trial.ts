@@ -11,12 +11,12 @@ import { addAction, reportOnAction } from "#lib/recommendations/actions/commands
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
 import { setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 import { assignOwner, setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import type { SeededAgencies } from "./seed.ts";
 
 /** What a trial opens on: one person for each role, and a little invented progress over the last months, marked as sample. */
@@ -129,7 +129,7 @@ async function postSample(
 /** Names a lead person for the agency that owns it already. */
 async function giveLead(business: Viewer, reference: string, lead: Viewer, occasion: SampleOccasion) {
   const recommendation = await getRecommendation(await currentContext(business), reference);
-  const { owner } = await ownershipOf(contextAt(business, await asOfInstant(occasion.at)), recommendation);
+  const { owner } = await getOwnership(contextAt(business, await asOfInstant(occasion.at)), recommendation);
   if (!owner || lead.personId === null) throw new Error(`${reference} has no owner to give a lead`);
   await assignOwner(
     business,
@@ -159,7 +159,7 @@ async function addSampleAction(
 
 async function addSampleFile(lead: Viewer, reference: string, trueOn: CalendarDate, occasion: SampleOccasion) {
   const table = "District,Families that agreed,Plans shared\nNorth,31,24\nSouth,29,19\nEast,33,22\nWest,27,19\n";
-  const received = await receiveFile(lead, "plans-shared-sample.csv", Readable.from([Buffer.from(table)]));
+  const received = await receiveUpload(lead, "plans-shared-sample.csv", Readable.from([Buffer.from(table)]));
   if (!("ticket" in received)) throw new Error(`the sample file was refused: ${received.refused}`);
   const evidence = [{ file: received.ticket, title: "Plans shared, by district", shows: "outcome", trueOn }];
   await addEvidence(lead, { reference, evidence }, occasion);

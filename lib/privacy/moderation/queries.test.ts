@@ -4,18 +4,18 @@ import { NotFound } from "#lib/core/errors.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { releaseHeld } from "./commands.ts";
 import { getHeldText, listHeldTexts } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let heldUpdate: number;
 let heldEvidence: number;
 const identifying = "Letter, NHS number 943 476 5919";
 
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   const link = { url: "https://example.org/", shows: "activity", trueOn: "2026-01-05" };
   const update = {
     reference: "HU2-4",

@@ -14,14 +14,14 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
-  everyRow,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  lastTrailRow,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { redact } from "./commands.ts";
@@ -29,9 +29,9 @@ import { getWrittenTexts, redactionsOf } from "./queries.ts";
 import { MOST_WRITES } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 const REASON = "It points to one family.";
@@ -41,7 +41,8 @@ async function said(words: string, postAnyway = false) {
   return (await askQuestion(cast.business, { reference: "HU2-4", words }, { postAnyway })).trail;
 }
 
-const wordsOf = async (trail: number) => (await getThread(await currentContext(cast.business), trail)).said[0].words;
+const wordsOf = async (trail: number) =>
+  (await getThread(await currentContext(cast.business), trail)).messages[0].words;
 
 const removal = (factTrail: number, passage: string, more: Record<string, string> = {}) => ({
   factTrail: `${factTrail}`,
@@ -68,11 +69,11 @@ describe("redact", () => {
   test("takes a passage from one write only, in one trail row, and says when, by whom and why", async () => {
     const here = await said("Ask about the flat above the bakery, and the bakery.");
     const there = await said("Who lives in the flat above the bakery?");
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const { trail, result } = await redact(cast.business, removal(here, " the flat above the bakery\r\n"));
     expect([trail, result]).toEqual([before.number + 1, 1]);
     const { personId } = cast.business;
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "redact", personId });
+    expect(await lastTrailRow()).toMatchObject({ number: trail, command: "redact", personId });
     expect(await wordsOf(here)).toBe("Ask about [removed], and the bakery.");
     expect(await wordsOf(there)).toBe("Who lives in the flat above the bakery?");
     const told = [{ trail, factTrail: here, what: "passage", reason: REASON, personId }];
@@ -93,7 +94,7 @@ describe("redact", () => {
     const question = await said("Who opened the yellow door?");
     const { result } = await redact(cast.business, removal(question, "yellow door", everywhere));
     expect(result).toBe(2);
-    expect(JSON.stringify(everyRow())).not.toContain("yellow door");
+    expect(JSON.stringify(readAllRows())).not.toContain("yellow door");
     const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-3");
     expect(await listUpdates(await currentContext(cast.viewer), id)).toMatchObject([
       { done: "The [removed], the [removed].", next: "Ring the [removed]." },
@@ -156,7 +157,7 @@ describe("after a redaction", () => {
 
   test("its salt is gone: the digest that stays gives nobody's guess away", async () => {
     expect(salt).not.toBe("");
-    expect(JSON.stringify(everyRow())).not.toContain(salt);
+    expect(JSON.stringify(readAllRows())).not.toContain(salt);
     const [first] = (await database().reading.select().from(redactedTexts)).filter((row) => row.factTrail === question);
     expect(first?.digestBefore).toBe(textDigest(WORDS, salt));
     const known = [null, ...Object.values(await saltsOf(question))];
@@ -186,7 +187,7 @@ describe("redact is refused", () => {
     const question = await said("Ask at the brown gate.");
     await expectNothingWritten(async () => {
       const attempt = redact(cast.business, removal(question, "the brown gate", wrong));
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
@@ -194,7 +195,7 @@ describe("redact is refused", () => {
     const question = await said("Ask at the brown gate.");
     await expectNothingWritten(async () => {
       const doubtful = removal(question, "the brown gate", { reason: "Baby A lives there." });
-      const refused = await failureOf(Invalid, redact(cast.business, doubtful, { postAnyway: true }));
+      const refused = await catchError(Invalid, redact(cast.business, doubtful, { postAnyway: true }));
       expect(refused).toMatchObject({ mayPostAnyway: false, passages: [{ field: "reason", text: "Baby A" }] });
       await expect(redact(cast.business, removal(99_999, "the brown gate"))).rejects.toBeInstanceOf(NotFound);
       await expect(getWrittenTexts(await currentContext(cast.business), 99_999)).rejects.toBeInstanceOf(NotFound);
@@ -207,7 +208,7 @@ describe("redact is refused", () => {
     const [first = 0, second = 0] = trails;
     await expectNothingWritten(async () => {
       const attempt = redact(cast.business, removal(first, "which ward", everywhere));
-      expect((await failureOf(Invalid, attempt)).fields.passage).toContain(`${MOST_WRITES + 1} places`);
+      expect((await catchError(Invalid, attempt)).fields.passage).toContain(`${MOST_WRITES + 1} places`);
     });
     await redact(cast.business, removal(first, "which ward"));
     expect((await redact(cast.business, removal(second, "which ward", everywhere))).result).toBe(MOST_WRITES);
@@ -216,11 +217,11 @@ describe("redact is refused", () => {
   test("to everybody but the business team, who learn nothing of whether the passage stands anywhere", async () => {
     const question = await said("Ask at the white gate.");
     await expectNothingWritten(async () => {
-      for (const viewer of everybodyBut(cast, cast.business)) {
-        const stands = await failureOf(Forbidden, redact(viewer, removal(question, "white gate", everywhere)));
+      for (const viewer of everyoneExcept(cast, cast.business)) {
+        const stands = await catchError(Forbidden, redact(viewer, removal(question, "white gate", everywhere)));
         for (const passage of ["grey gate", "gate"])
           for (const more of [{}, everywhere]) {
-            const guessed = await failureOf(Forbidden, redact(viewer, removal(1, passage, more)));
+            const guessed = await catchError(Forbidden, redact(viewer, removal(1, passage, more)));
             expect([guessed.message, guessed.what]).toEqual([stands.message, stands.what]);
           }
         await expect(getWrittenTexts(await currentContext(viewer), question)).rejects.toBeInstanceOf(NotFound);
@@ -232,7 +233,7 @@ describe("redact is refused", () => {
     const question = await said("Ask at the black gate.");
     for (const table of ["redactions", "redacted_texts"])
       await expectNothingWritten(() =>
-        whileBroken(table, () =>
+        whileInsertsFail(table, () =>
           expect(redact(cast.business, removal(question, "black gate"))).rejects.toThrow("broken off"),
         ),
       );

@@ -19,17 +19,17 @@ import { setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 import { answerQuestion, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
-import { type Cast, everyRow, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { readAllRows, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { redact, removeFile } from "./commands.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let id: number;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   id = (await getRecommendation(await currentContext(cast.viewer), "HU2-4")).id;
   for (let many = 0; many < 40; many += 1)
     await askQuestion(cast.business, {
@@ -44,7 +44,7 @@ afterAll(() => database().close());
 const PASSAGE = "the lighthouse keeper’s house";
 
 const receive = (name: string, text: string) =>
-  receiveFile(cast.leads.earlyHelp, name, Readable.from([Buffer.from(text)]));
+  receiveUpload(cast.leads.earlyHelp, name, Readable.from([Buffer.from(text)]));
 
 /** Everything on the disk in which a text stands, whichever file it is and whoever left it there. */
 function filesWith(text: string): string[] {
@@ -108,7 +108,7 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
   for (const viewer of [cast.business, cast.leads.earlyHelp])
     await saveDraft(viewer.personId ?? 0, "/recommendations/HU2-4/update", { done: `They left ${PASSAGE} in May.` });
   const earlier = await asOfInstant();
-  const salts = JSON.stringify(everyRow().salts).match(/[\w-]{22}(?=\\")/g) ?? [];
+  const salts = JSON.stringify(readAllRows().salts).match(/[\w-]{22}(?=\\")/g) ?? [];
   expect(salts.length).toBeGreaterThan(50);
   expect(filesWithOnceClosed(PASSAGE)).not.toEqual([]);
 
@@ -121,9 +121,9 @@ test("a passage is on no page and in no byte of the data folder, nor is its salt
   expect(filesWith(PASSAGE)).toEqual([]);
   expect(filesWith("lighthouse")).toEqual([]);
   expect(filesWithOnceClosed(PASSAGE)).toEqual([]);
-  expect(JSON.stringify(everyRow())).not.toContain("lighthouse");
+  expect(JSON.stringify(readAllRows())).not.toContain("lighthouse");
   expect(JSON.stringify(await getHeldText(contextAt(cast.business, earlier), held.trail))).toContain("[removed]");
-  const left = JSON.stringify(everyRow().salts);
+  const left = JSON.stringify(readAllRows().salts);
   const gone = salts.filter((salt) => !left.includes(salt));
   expect(gone).toHaveLength(12);
   for (const salt of gone) expect(filesWith(salt)).toEqual([]);

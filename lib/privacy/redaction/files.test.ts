@@ -10,34 +10,34 @@ import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { receiveFile, sweepEvidence } from "#lib/recommendations/updates/store.ts";
+import { cleanUpUploads, receiveUpload } from "#lib/recommendations/updates/store.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
-  everyRow,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  lastTrailRow,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { redact, removeFile } from "./commands.ts";
 import { redactionsOf } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let lead: Viewer;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   lead = cast.leads.earlyHelp;
 });
 
 /** A file given as evidence: its id, its checksum, and the write that gave it. */
 async function given(text: string, fileName: string, viewer = lead, reference = "HU2-4") {
-  const received = await receiveFile(viewer, fileName, Readable.from([Buffer.from(text)]));
+  const received = await receiveUpload(viewer, fileName, Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
   const evidence = [{ file: received.ticket, shows: "outcome", trueOn: "2026-01-05" }];
   const { trail } = await addEvidence(viewer, { reference, evidence });
@@ -56,13 +56,13 @@ const removal = (id: number, reason = "It names a family.") => ({ evidenceId: `$
 test("a file goes in one trail row, with its bytes, name and title, and when, by whom and why stays", async () => {
   const { id, sha256, trail: factTrail } = await given("The letter.", "letter-to-number-nine.txt");
   const kept = await given("Another letter.", "another.txt");
-  const before = await lastTrail();
+  const before = await lastTrailRow();
   const { trail } = await removeFile(cast.business, removal(id));
   const { personId } = cast.business;
   expect(trail).toBe(before.number + 1);
-  expect(await lastTrail()).toMatchObject({ number: trail, command: "removeFile", personId });
+  expect(await lastTrailRow()).toMatchObject({ number: trail, command: "removeFile", personId });
   expect(await storedChecksum(sha256)).toBeNull();
-  for (const gone of [sha256, "number-nine"]) expect(JSON.stringify(everyRow())).not.toContain(gone);
+  for (const gone of [sha256, "number-nine"]) expect(JSON.stringify(readAllRows())).not.toContain(gone);
   await expect(getEvidenceFile(await currentContext(cast.business), id)).rejects.toBeInstanceOf(NotFound);
   const shown = (await evidenceOn("HU2-4")).find((one) => one.id === id);
   expect(shown).toMatchObject({ isRemoved: true, title: "[removed]", fileName: "[removed]", shows: "outcome" });
@@ -85,7 +85,7 @@ test("a file goes wherever the same one was given, under whichever name", async 
   expect(other.sha256).toBe(sha256);
   const { trail } = await removeFile(cast.business, removal(id));
   expect((await evidenceOn("HU2-1")).find((one) => one.id === other.id)).toMatchObject({ isRemoved: true });
-  expect(JSON.stringify(everyRow())).not.toMatch(/(first|second)-name/);
+  expect(JSON.stringify(readAllRows())).not.toMatch(/(first|second)-name/);
   expect(await redactionsOf(await currentContext(cast.viewer), [other.trail])).toMatchObject([{ trail }]);
   expect([...chainBreaks(database().sqlite)]).toEqual([]);
 
@@ -141,7 +141,7 @@ test("a passage of figures that stands in a file's checksum by chance leaves the
   const { trail } = await addEvidence(lead, { reference: "HU2-4", evidence: [link] });
   await redact(cast.business, { factTrail: `${trail}`, passage, everywhere: "on", reason: "A record number." });
   expect(await getEvidenceFile(await currentContext(cast.viewer), id)).toMatchObject({ sha256 });
-  await sweepEvidence();
+  await cleanUpUploads();
   expect(await storedChecksum(sha256)).toBe(sha256);
   expect((await verifyAll()).findings).toEqual([]);
 });
@@ -149,13 +149,13 @@ test("a passage of figures that stands in a file's checksum by chance leaves the
 test("whoever may not is refused, its author too, and the file stays", async () => {
   const { id, sha256 } = await given("Stays.", "stays.txt");
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, cast.business))
+    for (const viewer of everyoneExcept(cast, cast.business))
       await expect(removeFile(viewer, removal(id))).rejects.toBeInstanceOf(Forbidden);
     await expect(removeFile(cast.business, removal(99_999))).rejects.toBeInstanceOf(NotFound);
-    const { fields } = await failureOf(Invalid, removeFile(cast.business, removal(id, " ")));
+    const { fields } = await catchError(Invalid, removeFile(cast.business, removal(id, " ")));
     expect(Object.keys(fields)).toEqual(["reason"]);
     const doubtful = removeFile(cast.business, removal(id, "Baby A is in it."), { postAnyway: true });
-    expect(await failureOf(Invalid, doubtful)).toMatchObject({ mayPostAnyway: false });
+    expect(await catchError(Invalid, doubtful)).toMatchObject({ mayPostAnyway: false });
   });
   expect(await storedChecksum(sha256)).toBe(sha256);
 });
@@ -164,7 +164,7 @@ test("what breaks off half way leaves the file where it was", async () => {
   const { id, sha256 } = await given("Half.", "half.txt");
   for (const table of ["redactions", "redacted_texts"])
     await expectNothingWritten(() =>
-      whileBroken(table, () => expect(removeFile(cast.business, removal(id))).rejects.toThrow("broken off")),
+      whileInsertsFail(table, () => expect(removeFile(cast.business, removal(id))).rejects.toThrow("broken off")),
     );
   expect(await storedChecksum(sha256)).toBe(sha256);
 });

@@ -7,37 +7,37 @@ import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  invited,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  inviteAs,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAction, nameAsks } from "./commands.ts";
 import { getAction, listActions, listAsks } from "./queries.ts";
-import { progressOfAsks } from "./rules.ts";
+import { progressByAsk } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
 });
 
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 
 async function asks(reference: string) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return listAsks(await currentContext(cast.viewer), id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  return listAsks(await currentContext(users.viewer), id);
 }
 
 async function openActions(reference: string) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await statusesById(await currentContext(cast.viewer), [id])).get(id)?.openActions ?? 0;
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  return (await statusesById(await currentContext(users.viewer), [id])).get(id)?.openActions ?? 0;
 }
 
 const action = (reference: string, agencyId: number) => ({
@@ -47,7 +47,7 @@ const action = (reference: string, agencyId: number) => ({
   dueOn: day(30),
 });
 
-const standing = async (actionTrail: number) => getAction(await currentContext(cast.viewer), actionTrail);
+const standing = async (actionTrail: number) => getAction(await currentContext(users.viewer), actionTrail);
 
 describe("nameAsks", () => {
   const named = "Content\n\n  Delivery \nProvision";
@@ -59,18 +59,18 @@ describe("nameAsks", () => {
       "Delivery: consistency and provision",
     ]);
     expect(await asks("HU2-4")).toEqual([]);
-    const before = await lastTrail();
-    await nameAsks(cast.business, { reference: "HU2-3", asks: named, seen: seeded.at(-1)?.id ?? 0 });
-    const { personId } = cast.business;
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "nameAsks", personId });
+    const before = await lastTrailRow();
+    await nameAsks(users.business, { reference: "HU2-3", asks: named, seen: seeded.at(-1)?.id ?? 0 });
+    const { personId } = users.business;
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "nameAsks", personId });
     expect((await asks("HU2-3")).map(({ words }) => words)).toEqual(["Content", "Delivery", "Provision"]);
-    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-3");
-    expect(await listAsks(contextAt(cast.viewer, { ...(await asOfInstant()), event: before.number }), id)).toEqual(
+    const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-3");
+    expect(await listAsks(contextAt(users.viewer, { ...(await asOfInstant()), event: before.number }), id)).toEqual(
       seeded,
     );
     await expectNothingWritten(async () => {
       const stale = { reference: "HU2-3", asks: "Mine\nToo", seen: seeded.at(-1)?.id ?? 0 };
-      const conflict = await failureOf(Conflict, nameAsks(cast.business, stale));
+      const conflict = await catchError(Conflict, nameAsks(users.business, stale));
       expect(conflict.texts.map(({ text }) => text)).toEqual(["Content\nDelivery\nProvision", "Mine\nToo"]);
       expect(conflict.seen).toBe((await asks("HU2-3")).at(-1)?.id);
     });
@@ -83,23 +83,23 @@ describe("nameAsks", () => {
     ["an ask that is a paragraph", `Content\n${"x".repeat(121)}`],
   ])("%s is refused beside its field", async (_name, given) => {
     await expectNothingWritten(async () => {
-      const attempt = nameAsks(cast.business, { reference: "HU2-4", asks: given, seen: 0 });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["asks"]);
+      const attempt = nameAsks(users.business, { reference: "HU2-4", asks: given, seen: 0 });
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["asks"]);
     });
   });
 
   test("once an action hangs under one of them they stay as they are", async () => {
-    const lead = cast.leads.training;
+    const lead = users.leads.training;
     const [content, , provision] = await asks("HU2-3");
     const seen = provision?.id ?? 0;
-    await addAction(lead, action("HU2-3", cast.agencies.training));
-    await nameAsks(cast.business, { reference: "HU2-3", asks: "Content\nDelivery", seen });
+    await addAction(lead, action("HU2-3", users.agencies.training));
+    await nameAsks(users.business, { reference: "HU2-3", asks: "Content\nDelivery", seen });
     const [latest, last] = await asks("HU2-3");
-    await addAction(lead, { ...action("HU2-3", cast.agencies.training), askId: latest?.id });
+    await addAction(lead, { ...action("HU2-3", users.agencies.training), askId: latest?.id });
     await expectNothingWritten(async () => {
       const again = { reference: "HU2-3", asks: named, seen: last?.id ?? 0 };
-      await expect(nameAsks(cast.business, again)).rejects.toBeInstanceOf(Conflict);
-      const underAnEarlier = { ...action("HU2-3", cast.agencies.training), askId: content?.id };
+      await expect(nameAsks(users.business, again)).rejects.toBeInstanceOf(Conflict);
+      const underAnEarlier = { ...action("HU2-3", users.agencies.training), askId: content?.id };
       await expect(addAction(lead, underAnEarlier)).rejects.toMatchObject({ fields: { askId: expect.any(String) } });
     });
   });
@@ -107,17 +107,17 @@ describe("nameAsks", () => {
 
 describe("addAction", () => {
   test("whose it is, by when and towards which ask; in one trail row, and counted as open", async () => {
-    const { personId } = cast.leads.training;
+    const { personId } = users.leads.training;
     const [, delivery] = await asks("HU2-3");
-    const given = { ...action("HU2-3", cast.agencies.training), personId: personId ?? 0, askId: delivery?.id };
+    const given = { ...action("HU2-3", users.agencies.training), personId: personId ?? 0, askId: delivery?.id };
     const openBefore = await openActions("HU2-3");
-    const before = await lastTrail();
-    const { trail } = await addAction(cast.leads.training, given);
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "addAction", personId });
+    const before = await lastTrailRow();
+    const { trail } = await addAction(users.leads.training, given);
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "addAction", personId });
     expect(await standing(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
     expect(await openActions("HU2-3")).toBe(openBefore + 1);
-    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-3");
-    const progress = progressOfAsks(await asks("HU2-3"), await listActions(await currentContext(cast.viewer), id));
+    const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-3");
+    const progress = progressByAsk(await asks("HU2-3"), await listActions(await currentContext(users.viewer), id));
     expect(progress.map(({ ask, done, toDo }) => [ask?.words, done, toDo])).toEqual([
       ["Content", 0, 1],
       ["Delivery", 0, 1],
@@ -126,13 +126,13 @@ describe("addAction", () => {
   });
 
   test("a contributor's lead adds one; the business team does for the owner, an Executive member where it owns", async () => {
-    const { training, earlyHelp, executive } = cast.agencies;
-    await setContributors(cast.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
+    const { training, earlyHelp, executive } = users.agencies;
+    await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
     for (const [viewer, reference, agencyId] of [
-      [cast.leads.training, "HU2-4", training],
-      [cast.leads.training, "HU2-4", earlyHelp],
-      [cast.business, "HU2-4", earlyHelp],
-      [cast.executive, "HU2-2", executive],
+      [users.leads.training, "HU2-4", training],
+      [users.leads.training, "HU2-4", earlyHelp],
+      [users.business, "HU2-4", earlyHelp],
+      [users.executive, "HU2-2", executive],
     ] as const) {
       const { trail } = await addAction(viewer, action(reference, agencyId));
       expect(await standing(trail)).toMatchObject({ reference, agencyId });
@@ -143,47 +143,47 @@ describe("addAction", () => {
     ["a day that has passed", () => ({ dueOn: day(-1) }), "dueOn"],
     ["30 February", () => ({ dueOn: "2096-02-30" }), "dueOn"],
     ["nothing to do", () => ({ what: " " }), "what"],
-    ["an agency that does not answer for it", () => ({ agencyId: cast.agencies.nhs }), "agencyId"],
-    ["a lead of another agency", () => ({ personId: cast.leads.nhs.personId ?? 0 }), "personId"],
-    ["somebody who is no lead", () => ({ personId: cast.business.personId ?? 0 }), "personId"],
+    ["an agency that does not answer for it", () => ({ agencyId: users.agencies.nhs }), "agencyId"],
+    ["a lead of another agency", () => ({ personId: users.leads.nhs.personId ?? 0 }), "personId"],
+    ["somebody who is no lead", () => ({ personId: users.business.personId ?? 0 }), "personId"],
     ["an ask of another recommendation", () => ({ reference: "HU2-4", askId: 1 }), "askId"],
   ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
-      const attempt = addAction(cast.leads.earlyHelp, { ...action("HU2-4", cast.agencies.earlyHelp), ...wrong() });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+      const attempt = addAction(users.leads.earlyHelp, { ...action("HU2-4", users.agencies.earlyHelp), ...wrong() });
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
   test("a lead who is disabled is given nothing to do", async () => {
-    const { personId } = await invited("lead", cast.agencies.earlyHelp);
-    const given = { ...action("HU2-4", cast.agencies.earlyHelp), personId: personId ?? 0 };
-    await addAction(cast.business, given);
-    await disablePerson(cast.business, { personId: personId ?? 0, reason: "Left." });
-    await expect(addAction(cast.business, given)).rejects.toBeInstanceOf(Invalid);
+    const { personId } = await inviteAs("lead", users.agencies.earlyHelp);
+    const given = { ...action("HU2-4", users.agencies.earlyHelp), personId: personId ?? 0 };
+    await addAction(users.business, given);
+    await disablePerson(users.business, { personId: personId ?? 0, reason: "Left." });
+    await expect(addAction(users.business, given)).rejects.toBeInstanceOf(Invalid);
   });
 });
 
 test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
-  const { business, leads, agencies } = cast;
+  const { business, leads, agencies } = users;
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, business))
+    for (const viewer of everyoneExcept(users, business))
       await expect(nameAsks(viewer, { reference: "HU2-4", asks: "One\nTwo", seen: 0 })).rejects.toBeInstanceOf(
         Forbidden,
       );
-    for (const viewer of everybodyBut(cast, business, leads.nhs))
+    for (const viewer of everyoneExcept(users, business, leads.nhs))
       await expect(addAction(viewer, action("HU2-1", agencies.nhs))).rejects.toBeInstanceOf(Forbidden);
   });
 });
 
 test("what breaks off half way leaves nothing behind", async () => {
   await expectNothingWritten(() =>
-    whileBroken("asks", () =>
-      expect(nameAsks(cast.business, { reference: "HU2-4", asks: "One\nTwo", seen: 0 })).rejects.toThrow("broken off"),
+    whileInsertsFail("asks", () =>
+      expect(nameAsks(users.business, { reference: "HU2-4", asks: "One\nTwo", seen: 0 })).rejects.toThrow("broken off"),
     ),
   );
   await expectNothingWritten(() =>
-    whileBroken("actions", () =>
-      expect(addAction(cast.leads.nhs, action("HU2-1", cast.agencies.nhs))).rejects.toThrow("broken off"),
+    whileInsertsFail("actions", () =>
+      expect(addAction(users.leads.nhs, action("HU2-1", users.agencies.nhs))).rejects.toThrow("broken off"),
     ),
   );
 });

@@ -3,17 +3,17 @@ import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { getAction, listActions, listAsks } from "./queries.ts";
-import { actionReport, actionStateNames, askNaming, newAction } from "./rules.ts";
+import { actionInput, actionReportInput, actionStateNames, asksInput } from "./rules.ts";
 
 /** Names the separate things that a compound recommendation asks for; the wording stays whole. Not once an action hangs under one. */
 export const nameAsks = defineCommand({
   name: "nameAsks",
-  input: askNaming,
+  input: asksInput,
   freeText: ({ asks: words }) => ({ asks: words.join("\n") }),
   async subject(ctx, { reference, asks: yours, seen }) {
-    const subject = await recommendationAsSubject(ctx, reference);
+    const subject = await getRecommendationSubject(ctx, reference);
     const theirs = await listAsks(ctx, subject.id);
     if ((theirs.at(-1)?.id ?? 0) !== seen)
       throw new Conflict(
@@ -38,11 +38,11 @@ export const nameAsks = defineCommand({
 /** Adds an action under a recommendation: one concrete step, whose it is, and by when. */
 export const addAction = defineCommand({
   name: "addAction",
-  input: newAction,
+  input: actionInput,
   onIdentifier: "hold",
   freeText: ({ what }) => ({ what }),
   async subject(ctx, { reference, onBehalfOf, agencyId, personId, askId, dueOn }) {
-    const subject = await reportingSubject(ctx, reference, onBehalfOf);
+    const subject = await getReportingSubject(ctx, reference, onBehalfOf);
     const { responsible } = subject;
     if (agencyId !== responsible.owner && !responsible.contributors.includes(agencyId))
       throw new Invalid({ agencyId: "Choose the owner or a contributor." });
@@ -71,13 +71,13 @@ export const addAction = defineCommand({
 /** Says how far an action has come: a note, that it is done and since when, or that it was dropped and why. */
 export const reportOnAction = defineCommand({
   name: "reportOnAction",
-  input: actionReport,
+  input: actionReportInput,
   onIdentifier: "hold",
   freeText: ({ note }) => ({ note }),
   async subject(ctx, { actionTrail, agencyId, doneOn, note, seen }) {
     const action = await getAction({ ...ctx, asOf: await asOfInstant(ctx.at, ctx.db) }, actionTrail);
     if (action.isHeld) throw new NotFound("action");
-    const subject = await reportingSubject(ctx, action.reference, agencyId);
+    const subject = await getReportingSubject(ctx, action.reference, agencyId);
     if ((action.reportTrail ?? 0) !== seen)
       throw new Conflict(
         "Somebody else reported on this action while you had the page open.",

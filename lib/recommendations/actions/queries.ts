@@ -25,7 +25,7 @@ export async function listAsks(ctx: Snapshot, recommendationId: number): Promise
 }
 
 /** What every ask was called when it was named, by its id. */
-export async function askWords(ctx: Snapshot): Promise<ReadonlyMap<number, string>> {
+export async function getAskTexts(ctx: Snapshot): Promise<ReadonlyMap<number, string>> {
   const rows = await ctx.db.select({ id: asks.id, words: asks.words }).from(asks);
   return new Map(rows.map(({ id, words }) => [id, words]));
 }
@@ -36,13 +36,16 @@ export function listActions(ctx: VisibleSnapshot, recommendationId: number): Pro
 }
 
 /** The actions under these recommendations that count for everybody, in the order in which they are due. */
-export async function listActionsUnder(ctx: VisibleSnapshot, recommendationIds: readonly number[]): Promise<Action[]> {
+export async function listReleasedActions(
+  ctx: VisibleSnapshot,
+  recommendationIds: readonly number[],
+): Promise<Action[]> {
   const among = sql`${actions.recommendationId} in (select value from json_each(${JSON.stringify(recommendationIds)}))`;
   return (await actionRows(ctx, among)).filter(({ isHeld }) => !isHeld);
 }
 
 /** The actions that are one person's to do now, whichever recommendation they are under. */
-export async function listActionsOf(ctx: VisibleSnapshot, personId: number): Promise<Action[]> {
+export async function listActionsOfPerson(ctx: VisibleSnapshot, personId: number): Promise<Action[]> {
   const all = await actionRows(
     ctx,
     sql`(${actions.personId} = ${personId} or exists (select 1 from ${handedActions} h where h.action_trail = ${actions.trail} and h.to_person_id = ${personId}))`,
@@ -109,7 +112,7 @@ export function isLatestReport(asOf: AsOf): SQL {
 }
 
 /** Everything that was said of an action and that the viewer may see, newest first. */
-export async function listReports(ctx: VisibleSnapshot, actionTrail: number) {
+export async function listActionReports(ctx: VisibleSnapshot, actionTrail: number) {
   return ctx.db
     .select({
       trail: actionReports.trail,

@@ -8,25 +8,25 @@ import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAction, reportOnAction } from "./commands.ts";
-import { getAction, listActions, listReports } from "./queries.ts";
+import { getAction, listActionReports, listActions } from "./queries.ts";
 import { type Action, daysActionOverdue } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 let lead: Viewer;
 beforeAll(async () => {
-  cast = await seedCast();
-  lead = cast.leads.earlyHelp;
+  users = await seedTestUsers();
+  lead = users.leads.earlyHelp;
 });
 
 const today = dateOf(now());
@@ -34,7 +34,7 @@ const day = (days: number) => addDays(today, days);
 
 /** A new action of early help under HU2-4, by its trail number. */
 async function added(dueOn = day(30), what = "Rewrite the form.") {
-  return (await addAction(lead, { reference: "HU2-4", agencyId: cast.agencies.earlyHelp, what, dueOn })).trail;
+  return (await addAction(lead, { reference: "HU2-4", agencyId: users.agencies.earlyHelp, what, dueOn })).trail;
 }
 
 /** A report in sight of the last one. */
@@ -43,26 +43,26 @@ async function report(actionTrail: number, given: { state?: Action["state"]; not
   return { actionTrail, seen: reportTrail ?? 0, state: "open" as const, note: "", ...given };
 }
 
-async function standing(actionTrail: number, viewer = cast.viewer) {
+async function standing(actionTrail: number, viewer = users.viewer) {
   return getAction(await currentContext(viewer), actionTrail);
 }
 
 /** How many actions are open, done and overdue under HU2-4, on a day from now on; by what was written up to a number. */
 async function counted({ date = today, trail }: { date?: typeof today; trail?: number } = {}) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
+  const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
   const latest = await asOfInstant();
   const position = (
-    await statusesById(contextAt(cast.viewer, { ...latest, date, event: trail ?? latest.event }), [id])
+    await statusesById(contextAt(users.viewer, { ...latest, date, event: trail ?? latest.event }), [id])
   ).get(id);
   return [position?.openActions, position?.doneActions, position?.overdueActions];
 }
 
 test("a note says how far it has come, in one trail row; done is counted; what is open again is not", async () => {
   const trail = await added();
-  const before = await lastTrail();
+  const before = await lastTrailRow();
   await reportOnAction(lead, await report(trail, { note: "Half of it." }));
   const row = { number: before.number + 1, command: "reportOnAction", personId: lead.personId };
-  expect(await lastTrail()).toMatchObject(row);
+  expect(await lastTrailRow()).toMatchObject(row);
   expect(await standing(trail)).toMatchObject({ state: "open", note: "Half of it.", reportTrail: before.number + 1 });
   expect(await counted()).toEqual([1, 0, 0]);
 
@@ -77,7 +77,7 @@ test("a note says how far it has come, in one trail row; done is counted; what i
 
   await reportOnAction(lead, await report(trail, { state: "dropped", note: "There is another form now." }));
   expect(await counted()).toEqual([0, 0, 0]);
-  const said = await listReports(await currentContext(cast.viewer), trail);
+  const said = await listActionReports(await currentContext(users.viewer), trail);
   expect(said.map(({ state, note }) => [state, note])).toEqual([
     ["dropped", "There is another form now."],
     ["open", "A page was missing."],
@@ -112,16 +112,16 @@ test.each([
   const trail = await added();
   await expectNothingWritten(async () => {
     const attempt = reportOnAction(lead, await report(trail, wrong));
-    expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+    expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
   });
 });
 
 test("of two reports at once the second is shown both texts, and can go on in sight of the first", async () => {
   const trail = await added();
   const mine = await report(trail, { note: "What I wrote." });
-  await reportOnAction(cast.business, await report(trail, { note: "What they wrote." }));
+  await reportOnAction(users.business, await report(trail, { note: "What they wrote." }));
   await expectNothingWritten(async () => {
-    const conflict = await failureOf(Conflict, reportOnAction(lead, mine));
+    const conflict = await catchError(Conflict, reportOnAction(lead, mine));
     expect(conflict.texts.map(({ text }) => text)).toEqual(["Open. What they wrote.", "What I wrote."]);
     expect(conflict.seen).toBe((await standing(trail)).reportTrail);
   });
@@ -130,12 +130,12 @@ test("of two reports at once the second is shown both texts, and can go on in si
 });
 
 test("a contributor reports, and the business team on behalf of the owner, which the trail says", async () => {
-  const { training, earlyHelp } = cast.agencies;
-  await setContributors(cast.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
+  const { training, earlyHelp } = users.agencies;
+  await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
   const trail = await added();
-  await reportOnAction(cast.leads.training, await report(trail, { note: "We lent a room." }));
-  await reportOnAction(cast.business, await report(trail, { note: "Told on the telephone." }));
-  expect(await listReports(await currentContext(cast.viewer), trail)).toMatchObject([
+  await reportOnAction(users.leads.training, await report(trail, { note: "We lent a room." }));
+  await reportOnAction(users.business, await report(trail, { note: "Told on the telephone." }));
+  expect(await listActionReports(await currentContext(users.viewer), trail)).toMatchObject([
     { role: "business", agencyId: earlyHelp },
     { role: "lead", agencyId: training },
   ]);
@@ -143,23 +143,23 @@ test("a contributor reports, and the business team on behalf of the owner, which
 
 test("a held action is not there for others, nor counted, nor to be reported on until it is released", async () => {
   const before = await counted();
-  const given = { reference: "HU2-4", agencyId: cast.agencies.earlyHelp, what: "Visit Baby A.", dueOn: day(9) };
-  expect((await failureOf(Invalid, addAction(lead, given))).passages).toMatchObject([{ field: "what" }]);
+  const given = { reference: "HU2-4", agencyId: users.agencies.earlyHelp, what: "Visit Baby A.", dueOn: day(9) };
+  expect((await catchError(Invalid, addAction(lead, given))).passages).toMatchObject([{ field: "what" }]);
   const { trail } = await addAction(lead, given, { postAnyway: true });
   expect(await counted()).toEqual(before);
-  for (const viewer of [lead, cast.business]) expect(await standing(trail, viewer)).toMatchObject({ isHeld: true });
-  const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-4");
-  for (const viewer of everybodyBut(cast, lead, cast.business)) {
+  for (const viewer of [lead, users.business]) expect(await standing(trail, viewer)).toMatchObject({ isHeld: true });
+  const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
+  for (const viewer of everyoneExcept(users, lead, users.business)) {
     await expect(standing(trail, viewer)).rejects.toBeInstanceOf(NotFound);
     const listed = await listActions(await currentContext(viewer), id);
     expect(listed.map((action) => action.trail)).not.toContain(trail);
   }
   const note = { actionTrail: trail, seen: 0, state: "open" as const, note: "Begun." };
   await expectNothingWritten(async () => {
-    for (const viewer of [lead, cast.business, cast.leads.training])
+    for (const viewer of [lead, users.business, users.leads.training])
       await expect(reportOnAction(viewer, note)).rejects.toBeInstanceOf(NotFound);
   });
-  await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
+  await releaseHeld(users.business, { heldTrail: trail, reason: "The name of a doll." });
   await reportOnAction(lead, note);
   expect(await counted()).toEqual([(before[0] ?? 0) + 1, before[1], before[2]]);
 });
@@ -169,9 +169,9 @@ test("a held report changes nothing for anybody until it is released", async () 
   const given = await report(trail, { state: "done", doneOn: today, note: "Baby A was seen." });
   const { trail: held } = await reportOnAction(lead, given, { postAnyway: true });
   expect(await standing(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
-  expect(await listReports(await currentContext(cast.leads.training), trail)).toEqual([]);
-  expect(await listReports(await currentContext(lead), trail)).toMatchObject([{ trail: held, isHeld: true }]);
-  await releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." });
+  expect(await listActionReports(await currentContext(users.leads.training), trail)).toEqual([]);
+  expect(await listActionReports(await currentContext(lead), trail)).toMatchObject([{ trail: held, isHeld: true }]);
+  await releaseHeld(users.business, { heldTrail: held, reason: "The name of a doll." });
   expect(await standing(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
 });
 
@@ -179,7 +179,7 @@ test("whoever may not is refused, the lead of another agency among them, and not
   const trail = await added();
   const given = await report(trail, { note: "Mine." });
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, cast.business, lead, cast.leads.training))
+    for (const viewer of everyoneExcept(users, users.business, lead, users.leads.training))
       await expect(reportOnAction(viewer, given)).rejects.toBeInstanceOf(Forbidden);
     for (const actionTrail of [1, 99_999])
       await expect(reportOnAction(lead, { ...given, actionTrail })).rejects.toBeInstanceOf(NotFound);
@@ -189,6 +189,6 @@ test("whoever may not is refused, the lead of another agency among them, and not
 test("what breaks off half way leaves nothing behind", async () => {
   const given = await report(await added(), { note: "Half." });
   await expectNothingWritten(() =>
-    whileBroken("action_reports", () => expect(reportOnAction(lead, given)).rejects.toThrow("broken off")),
+    whileInsertsFail("action_reports", () => expect(reportOnAction(lead, given)).rejects.toThrow("broken off")),
   );
 });

@@ -66,7 +66,7 @@ export interface AskProgress {
 }
 
 /** How far each ask is, in the order they were named; actions that belong to none come last, if there are any. */
-export function progressOfAsks(asks: readonly Ask[], actions: readonly Action[]): AskProgress[] {
+export function progressByAsk(asks: readonly Ask[], actions: readonly Action[]): AskProgress[] {
   const under = (ask: Ask | null): AskProgress => {
     const own = actions.filter(({ askId }) => (ask ? askId === ask.id : !asks.some(({ id }) => id === askId)));
     const done = own.filter(({ state }) => state === "done").length;
@@ -76,9 +76,9 @@ export function progressOfAsks(asks: readonly Ask[], actions: readonly Action[])
   return [...asks.map(under), ...(rest.actions.length > 0 || asks.length === 0 ? [rest] : [])];
 }
 
-const MOST_ASKS = 6;
+const MAX_ASKS = 6;
 
-export const askNaming = z.object({
+export const asksInput = z.object({
   reference,
   seen,
   /** One ask a line. */
@@ -93,14 +93,14 @@ export const askNaming = z.object({
       z
         .array(z.string())
         .min(2, "Enter at least two asks, each on a line of its own.")
-        .max(MOST_ASKS, `Enter at most ${MOST_ASKS} asks.`)
+        .max(MAX_ASKS, `Enter at most ${MAX_ASKS} asks.`)
         .refine((lines) => lines.every((line) => line.length <= 120), {
           message: "Keep each ask to 120 characters: a few words are enough.",
         }),
     ),
 });
 
-export const newAction = z.object({
+export const actionInput = z.object({
   reference,
   /** The agency on whose behalf the business team adds it. */
   onBehalfOf: optionalRowNumber("Choose the agency on whose behalf you add it."),
@@ -111,7 +111,7 @@ export const newAction = z.object({
   dueOn: calendarDay("the day it is due"),
 });
 
-export const actionReport = z
+export const actionReportInput = z
   .object({
     actionTrail: rowNumber("Choose an action."),
     agencyId: optionalRowNumber("Choose the agency on whose behalf you report."),

@@ -7,22 +7,22 @@ import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  lastTrail,
-  seedCast,
-  whileBroken,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { acceptNewDate, refuseNewDate, requestNewDate, setDueDate, setReportingInterval } from "./commands.ts";
-import { dueDatesOf } from "./queries.ts";
+import { getDueDates } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
 });
 
 const today = dateOf(now());
@@ -30,14 +30,14 @@ const day = (days: number) => addDays(today, days);
 const first = (reference: string, dueOn: string = day(90)) => ({ reference, dueOn, reason: "Agreed with the owner." });
 
 async function position(reference: string, asOf?: AsOf) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  return (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
 /** A request for another date, made in sight of the one that holds. */
 async function later(reference: string, dueOn: string = day(120), reason = "The trainer left.") {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  const { agreed } = await dueDatesOf(await currentContext(cast.viewer), id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  const { agreed } = await getDueDates(await currentContext(users.viewer), id);
   return { reference, dueOn, reason, interimRisk: "The old course is taught.", seen: agreed.at(-1)?.trail ?? 1 };
 }
 
@@ -50,14 +50,14 @@ const accept = (reference: string, requestTrail: number) => ({
 
 describe("setDueDate", () => {
   test("the first date is set once, in one trail row", async () => {
-    const before = await lastTrail();
-    await setDueDate(cast.business, first("HU2-4"));
-    const { personId } = cast.business;
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "setDueDate", personId });
+    const before = await lastTrailRow();
+    await setDueDate(users.business, first("HU2-4"));
+    const { personId } = users.business;
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "setDueDate", personId });
     const agreed = { dueOn: day(90), firstDueOn: day(90), dateChanges: 0, slip: null, daysUntilDue: 90 };
     expect(await position("HU2-4")).toMatchObject(agreed);
     await expectNothingWritten(async () => {
-      const conflict = await failureOf(Conflict, setDueDate(cast.business, first("HU2-4", day(95))));
+      const conflict = await catchError(Conflict, setDueDate(users.business, first("HU2-4", day(95))));
       expect(conflict.texts.map(({ text }) => text)).toEqual([
         formatDate(day(90)),
         `${formatDate(day(95))}. Agreed with the owner.`,
@@ -72,36 +72,36 @@ describe("setDueDate", () => {
     ["no reason", { reason: " \n" }, "reason"],
   ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
-      const { fields } = await failureOf(Invalid, setDueDate(cast.business, { ...first("HU2-1"), ...wrong }));
+      const { fields } = await catchError(Invalid, setDueDate(users.business, { ...first("HU2-1"), ...wrong }));
       expect(Object.keys(fields)).toEqual([field]);
     });
   });
 
   test("today has not passed; a recommendation that is not there has no date", async () => {
-    await setDueDate(cast.business, first("HU2-1", today));
+    await setDueDate(users.business, first("HU2-1", today));
     expect(await position("HU2-1")).toMatchObject({ daysUntilDue: 0, daysOverdue: null });
-    await expect(setDueDate(cast.business, first("HU2-9"))).rejects.toBeInstanceOf(NotFound);
+    await expect(setDueDate(users.business, first("HU2-9"))).rejects.toBeInstanceOf(NotFound);
   });
 });
 
 describe("requestNewDate", () => {
   test("before a first date there is nothing to ask for", async () => {
     await expectNothingWritten(async () => {
-      await expect(requestNewDate(cast.leads.training, await later("HU2-3"))).rejects.toBeInstanceOf(Conflict);
+      await expect(requestNewDate(users.leads.training, await later("HU2-3"))).rejects.toBeInstanceOf(Conflict);
     });
   });
 
   test("one request is open, in one trail row, and the date that was agreed holds until it is decided", async () => {
-    const lead = cast.leads.training;
-    await setDueDate(cast.business, first("HU2-3"));
-    const before = await lastTrail();
+    const lead = users.leads.training;
+    await setDueDate(users.business, first("HU2-3"));
+    const before = await lastTrailRow();
     await requestNewDate(lead, await later("HU2-3"));
     const row = { number: before.number + 1, command: "requestNewDate", personId: lead.personId };
-    expect(await lastTrail()).toMatchObject(row);
+    expect(await lastTrailRow()).toMatchObject(row);
     expect(await position("HU2-3")).toMatchObject({ dueOn: day(90), requestedDueOn: day(120), slip: null });
     await expectNothingWritten(async () => {
-      const again = requestNewDate(cast.business, await later("HU2-3", day(150), "The rooms are gone."));
-      expect((await failureOf(Conflict, again)).texts.map(({ text }) => text)).toEqual([
+      const again = requestNewDate(users.business, await later("HU2-3", day(150), "The rooms are gone."));
+      expect((await catchError(Conflict, again)).texts.map(({ text }) => text)).toEqual([
         `${formatDate(day(120))}. The trainer left.`,
         `${formatDate(day(150))}. The rooms are gone.`,
       ]);
@@ -116,41 +116,41 @@ describe("requestNewDate", () => {
     ["no word of the risk until then", { interimRisk: "" }, "interimRisk"],
   ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
-      const attempt = requestNewDate(cast.leads.earlyHelp, { ...(await later("HU2-4")), ...wrong });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+      const attempt = requestNewDate(users.leads.earlyHelp, { ...(await later("HU2-4")), ...wrong });
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
   test("made in sight of an earlier date it is shown the date now, and can go on", async () => {
-    const lead = cast.leads.earlyHelp;
+    const lead = users.leads.earlyHelp;
     const stale = await later("HU2-4", day(200), "Mine.");
     const { trail: request } = await requestNewDate(lead, await later("HU2-4"));
-    const { trail } = await acceptNewDate(cast.executive, accept("HU2-4", request));
-    const conflict = await failureOf(Conflict, requestNewDate(lead, stale));
+    const { trail } = await acceptNewDate(users.executive, accept("HU2-4", request));
+    const conflict = await catchError(Conflict, requestNewDate(lead, stale));
     expect(conflict.texts.map(({ text }) => text)).toEqual([formatDate(day(120)), "Mine."]);
     expect(conflict.seen).toBe(trail);
     await requestNewDate(lead, { ...stale, seen: trail });
   });
 
   test("a contributor asks, and the business team for the owner or a contributor, and for no other agency", async () => {
-    const { executive, earlyHelp, training, nhs } = cast.agencies;
-    await setDueDate(cast.business, first("HU2-2"));
-    await setContributors(cast.business, { reference: "HU2-2", agencyIds: [training], seen: 0 });
-    const { id } = await getRecommendation(await currentContext(cast.viewer), "HU2-2");
-    const open = async () => (await dueDatesOf(await currentContext(cast.viewer), id)).openRequest;
+    const { executive, earlyHelp, training, nhs } = users.agencies;
+    await setDueDate(users.business, first("HU2-2"));
+    await setContributors(users.business, { reference: "HU2-2", agencyIds: [training], seen: 0 });
+    const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-2");
+    const open = async () => (await getDueDates(await currentContext(users.viewer), id)).openRequest;
     for (const [viewer, onBehalf, agencyId] of [
-      [cast.leads.training, {}, training],
-      [cast.business, {}, executive],
-      [cast.business, { agencyId: training }, training],
+      [users.leads.training, {}, training],
+      [users.business, {}, executive],
+      [users.business, { agencyId: training }, training],
     ] as const) {
       const { trail } = await requestNewDate(viewer, { ...(await later("HU2-2")), ...onBehalf });
       expect(await open()).toMatchObject({ trail, agencyId, personId: viewer.personId });
       const decision = { reference: "HU2-2", requestTrail: trail, decision: "refuse" as const, reason: "Not yet." };
-      await refuseNewDate(cast.executive, decision);
+      await refuseNewDate(users.executive, decision);
     }
     await expectNothingWritten(async () => {
       for (const agencyId of [nhs, earlyHelp])
-        await expect(requestNewDate(cast.business, { ...(await later("HU2-2")), agencyId })).rejects.toMatchObject({
+        await expect(requestNewDate(users.business, { ...(await later("HU2-2")), agencyId })).rejects.toMatchObject({
           fields: { agencyId: expect.any(String) },
         });
     });
@@ -166,11 +166,11 @@ describe("setReportingInterval", () => {
 
   test("it changes when silence begins, from there on, in one trail row", async () => {
     const update = { reference: "HU2-1", rating: "on-track" as const, done: "It is offered on each ward.", seen: 0 };
-    await postUpdate(cast.leads.nhs, update);
+    await postUpdate(users.leads.nhs, update);
     expect([await silentIn(2), await silentIn(4), await silentIn(7)]).toEqual([false, true, true]);
-    const before = await lastTrail();
-    await setReportingInterval(cast.business, { reference: "HU2-1", months: "6" });
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "setReportingInterval" });
+    const before = await lastTrailRow();
+    await setReportingInterval(users.business, { reference: "HU2-1", months: "6" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "setReportingInterval" });
     expect([await silentIn(2), await silentIn(4), await silentIn(7)]).toEqual([false, false, true]);
     const whenAsked = { ...(await asOfInstant()), event: before.number, date: addMonths(today, 4) };
     expect(await position("HU2-1", whenAsked)).toMatchObject({ reportingMonths: 3, daysSilent: expect.any(Number) });
@@ -178,44 +178,44 @@ describe("setReportingInterval", () => {
 
   test.each(["6", "0", "25", "1.5", "often", ""])("%j is refused beside its field", async (months) => {
     await expectNothingWritten(async () => {
-      const attempt = setReportingInterval(cast.business, { reference: "HU2-1", months });
-      expect((await failureOf(Invalid, attempt)).fields).toHaveProperty("months");
+      const attempt = setReportingInterval(users.business, { reference: "HU2-1", months });
+      expect((await catchError(Invalid, attempt)).fields).toHaveProperty("months");
     });
   });
 });
 
 test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
-  const { business, executive, leads } = cast;
+  const { business, executive, leads } = users;
   const request = await later("HU2-1");
   const { trail: requestTrail } = await requestNewDate(leads.nhs, request);
   const decision = { reference: "HU2-1", requestTrail, reason: "So." };
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, business)) {
+    for (const viewer of everyoneExcept(users, business)) {
       await expect(setDueDate(viewer, first("HU2-5"))).rejects.toBeInstanceOf(Forbidden);
       await expect(setReportingInterval(viewer, { reference: "HU2-5", months: 1 })).rejects.toBeInstanceOf(Forbidden);
     }
-    for (const viewer of everybodyBut(cast, executive)) {
+    for (const viewer of everyoneExcept(users, executive)) {
       await expect(acceptNewDate(viewer, accept("HU2-1", requestTrail))).rejects.toBeInstanceOf(Forbidden);
       await expect(refuseNewDate(viewer, { ...decision, decision: "refuse" })).rejects.toBeInstanceOf(Forbidden);
     }
   });
   await refuseNewDate(executive, { ...decision, decision: "refuse" });
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, business, leads.nhs))
+    for (const viewer of everyoneExcept(users, business, leads.nhs))
       await expect(requestNewDate(viewer, request)).rejects.toBeInstanceOf(Forbidden);
   });
 });
 
 test("what breaks off half way leaves nothing behind", async () => {
   const request = await later("HU2-1");
-  const { trail } = await requestNewDate(cast.leads.nhs, request);
+  const { trail } = await requestNewDate(users.leads.nhs, request);
   const refusal = { ...accept("HU2-1", trail), decision: "refuse" as const };
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
-    expectNothingWritten(() => whileBroken(table, () => expect(attempt()).rejects.toThrow("broken off")));
-  await breakOff("due_dates", () => setDueDate(cast.business, first("HU2-5")));
-  await breakOff("due_dates", () => acceptNewDate(cast.executive, accept("HU2-1", trail)));
-  await breakOff("date_decisions", () => refuseNewDate(cast.executive, refusal));
-  await breakOff("reporting_intervals", () => setReportingInterval(cast.business, { reference: "HU2-5", months: 1 }));
-  await refuseNewDate(cast.executive, refusal);
-  await breakOff("date_requests", () => requestNewDate(cast.leads.nhs, request));
+    expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
+  await breakOff("due_dates", () => setDueDate(users.business, first("HU2-5")));
+  await breakOff("due_dates", () => acceptNewDate(users.executive, accept("HU2-1", trail)));
+  await breakOff("date_decisions", () => refuseNewDate(users.executive, refusal));
+  await breakOff("reporting_intervals", () => setReportingInterval(users.business, { reference: "HU2-5", months: 1 }));
+  await refuseNewDate(users.executive, refusal);
+  await breakOff("date_requests", () => requestNewDate(users.leads.nhs, request));
 });

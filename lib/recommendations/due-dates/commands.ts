@@ -6,18 +6,25 @@ import { defineCommand } from "#lib/core/command.ts";
 import type { Context } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
-import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
-import { dueDatesOf } from "./queries.ts";
-import { dateAcceptance, dateRefusal, dateRequest, firstDueDate, mayDecideOn, reportingInterval } from "./rules.ts";
+import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { getDueDates } from "./queries.ts";
+import {
+  dateAcceptanceInput,
+  dateRefusalInput,
+  dateRequestInput,
+  dueDateInput,
+  mayDecideOn,
+  reportingIntervalInput,
+} from "./rules.ts";
 
 /** Sets the first due date. Once agreed, a date does not change by being set again. */
 export const setDueDate = defineCommand({
   name: "setDueDate",
-  input: firstDueDate,
+  input: dueDateInput,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { reference, dueOn, reason }) {
-    const subject = await recommendationAsSubject(ctx, reference);
-    const latest = (await dueDatesOf(ctx, subject.id)).agreed.at(-1);
+    const subject = await getRecommendationSubject(ctx, reference);
+    const latest = (await getDueDates(ctx, subject.id)).agreed.at(-1);
     if (latest)
       throw new Conflict("A due date has been agreed already: a later one has to be asked for.", [
         { label: "The date agreed", text: formatDate(latest.dueOn) },
@@ -34,12 +41,12 @@ export const setDueDate = defineCommand({
 /** Asks for another due date, with the reason and what the risk is until then. The date that was agreed holds until it is decided. */
 export const requestNewDate = defineCommand({
   name: "requestNewDate",
-  input: dateRequest,
+  input: dateRequestInput,
   onIdentifier: "hold",
   freeText: ({ reason, interimRisk }) => ({ reason, interimRisk }),
   async subject(ctx, { reference, agencyId, dueOn, reason, seen }) {
-    const subject = await reportingSubject(ctx, reference, agencyId);
-    const { agreed, openRequest } = await dueDatesOf(ctx, subject.id);
+    const subject = await getReportingSubject(ctx, reference, agencyId);
+    const { agreed, openRequest } = await getDueDates(ctx, subject.id);
     const latest = agreed.at(-1);
     if (!latest) throw new Conflict("No due date has been agreed yet: the business team sets the first.");
     if (openRequest)
@@ -70,7 +77,7 @@ export const requestNewDate = defineCommand({
 /** Accepts the date that was asked for: it holds from here on, and the earlier ones stay. */
 export const acceptNewDate = defineCommand({
   name: "acceptNewDate",
-  input: dateAcceptance,
+  input: dateAcceptanceInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
@@ -90,7 +97,7 @@ export const acceptNewDate = defineCommand({
 /** Refuses the date that was asked for: the one that was agreed still holds. */
 export const refuseNewDate = defineCommand({
   name: "refuseNewDate",
-  input: dateRefusal,
+  input: dateRefusalInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   subject: (ctx, given) => requestToDecide(ctx, "refuseNewDate", given),
@@ -104,10 +111,10 @@ export const refuseNewDate = defineCommand({
 /** Says how often the owner has to report from here on. */
 export const setReportingInterval = defineCommand({
   name: "setReportingInterval",
-  input: reportingInterval,
+  input: reportingIntervalInput,
   async subject(ctx, { reference, months }) {
-    const subject = await recommendationAsSubject(ctx, reference);
-    const { reportingMonths } = await dueDatesOf(ctx, subject.id);
+    const subject = await getRecommendationSubject(ctx, reference);
+    const { reportingMonths } = await getDueDates(ctx, subject.id);
     if (reportingMonths === months)
       throw new Invalid({ months: "This is how often the owner reports already: enter another number." });
     return subject;
@@ -126,8 +133,8 @@ interface Deciding {
 
 /** The request to be decided on. Throws Conflict where that has been done, Forbidden for whoever asked for it. */
 async function requestToDecide(ctx: Context, command: CommandName, given: Deciding) {
-  const subject = await recommendationAsSubject(ctx, given.reference);
-  const { openRequest } = await dueDatesOf(ctx, subject.id);
+  const subject = await getRecommendationSubject(ctx, given.reference);
+  const { openRequest } = await getDueDates(ctx, subject.id);
   if (openRequest?.trail !== given.requestTrail) {
     const decided = await ctx.db
       .select({ accepted: dateDecisions.accepted, reason: dateDecisions.reason })

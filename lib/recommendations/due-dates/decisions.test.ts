@@ -8,37 +8,37 @@ import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { countStatuses, statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
+  catchError,
   expectNothingWritten,
-  failureOf,
-  invited,
-  lastTrail,
-  seedCast,
+  inviteAs,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { acceptNewDate, refuseNewDate, requestNewDate, setDueDate } from "./commands.ts";
-import { dueDatesOf } from "./queries.ts";
+import { getDueDates } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
   for (const reference of ["HU2-2", "HU2-4"])
-    await setDueDate(cast.business, { reference, dueOn: day(90), reason: "Agreed with the owner." });
+    await setDueDate(users.business, { reference, dueOn: day(90), reason: "Agreed with the owner." });
 });
 
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 
 async function position(reference: string, asOf?: AsOf) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  return (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
 /** A request for another date, made in sight of the one that holds. */
 async function later(reference: string, dueOn: string, reason = "The trainer left.") {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  const { agreed } = await dueDatesOf(await currentContext(cast.viewer), id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  const { agreed } = await getDueDates(await currentContext(users.viewer), id);
   return { reference, dueOn, reason, interimRisk: "The old course is taught.", seen: agreed.at(-1)?.trail ?? 0 };
 }
 
@@ -60,15 +60,15 @@ const refuse = (reference: string, requestTrail: number, reason = "It has waited
 });
 
 test("accepted, the date moves in one trail row; the first date, the changes and the slip stand beside it", async () => {
-  const lead = cast.leads.earlyHelp;
+  const lead = users.leads.earlyHelp;
   const request = await requested(lead, "HU2-4", day(120));
-  const { trail } = await acceptNewDate(cast.executive, accept("HU2-4", request));
-  const { personId } = cast.executive;
-  expect(await lastTrail()).toMatchObject({ number: request + 1, command: "acceptNewDate", personId });
+  const { trail } = await acceptNewDate(users.executive, accept("HU2-4", request));
+  const { personId } = users.executive;
+  expect(await lastTrailRow()).toMatchObject({ number: request + 1, command: "acceptNewDate", personId });
   const moved = { dueOn: day(120), firstDueOn: day(90), dateChanges: 1, requestedDueOn: null };
   expect(await position("HU2-4")).toMatchObject({ ...moved, slip: { first: day(90), changes: 1, days: 30 } });
 
-  await acceptNewDate(cast.executive, accept("HU2-4", await requested(lead, "HU2-4", day(100))));
+  await acceptNewDate(users.executive, accept("HU2-4", await requested(lead, "HU2-4", day(100))));
   const slip = { first: day(90), changes: 2, days: 10 };
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(100), firstDueOn: day(90), dateChanges: 2, slip });
 
@@ -79,34 +79,34 @@ test("accepted, the date moves in one trail row; the first date, the changes and
 });
 
 test("refused, the date is kept in one trail row, and another can be asked for", async () => {
-  const request = await requested(cast.leads.earlyHelp, "HU2-4", day(300));
-  await refuseNewDate(cast.executive, refuse("HU2-4", request));
-  const { personId } = cast.executive;
-  expect(await lastTrail()).toMatchObject({ number: request + 1, command: "refuseNewDate", personId });
+  const request = await requested(users.leads.earlyHelp, "HU2-4", day(300));
+  await refuseNewDate(users.executive, refuse("HU2-4", request));
+  const { personId } = users.executive;
+  expect(await lastTrailRow()).toMatchObject({ number: request + 1, command: "refuseNewDate", personId });
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(100), dateChanges: 2, requestedDueOn: null });
-  await refuseNewDate(cast.executive, refuse("HU2-4", await requested(cast.leads.earlyHelp, "HU2-4", day(301))));
+  await refuseNewDate(users.executive, refuse("HU2-4", await requested(users.leads.earlyHelp, "HU2-4", day(301))));
 });
 
 test("who asked never decides, also where the Executive itself is the owner", async () => {
-  const request = await requested(cast.executive, "HU2-2", day(120));
+  const request = await requested(users.executive, "HU2-2", day(120));
   await expectNothingWritten(async () => {
-    await expect(acceptNewDate(cast.executive, accept("HU2-2", request))).rejects.toBeInstanceOf(Forbidden);
-    await expect(refuseNewDate(cast.executive, refuse("HU2-2", request))).rejects.toBeInstanceOf(Forbidden);
+    await expect(acceptNewDate(users.executive, accept("HU2-2", request))).rejects.toBeInstanceOf(Forbidden);
+    await expect(refuseNewDate(users.executive, refuse("HU2-2", request))).rejects.toBeInstanceOf(Forbidden);
   });
-  await acceptNewDate(await invited("executive"), accept("HU2-2", request));
+  await acceptNewDate(await inviteAs("executive"), accept("HU2-2", request));
   expect(await position("HU2-2")).toMatchObject({ dueOn: day(120) });
 });
 
 test("on a request that somebody else has just decided the second is shown both texts", async () => {
-  const request = await requested(cast.leads.earlyHelp, "HU2-4", day(150));
-  await refuseNewDate(await invited("executive"), refuse("HU2-4", request, "Too late for the summer."));
+  const request = await requested(users.leads.earlyHelp, "HU2-4", day(150));
+  await refuseNewDate(await inviteAs("executive"), refuse("HU2-4", request, "Too late for the summer."));
   const decideToo = [
-    () => acceptNewDate(cast.executive, accept("HU2-4", request, "They need it.")),
-    () => refuseNewDate(cast.executive, refuse("HU2-4", request, "They need it.")),
+    () => acceptNewDate(users.executive, accept("HU2-4", request, "They need it.")),
+    () => refuseNewDate(users.executive, refuse("HU2-4", request, "They need it.")),
   ];
   await expectNothingWritten(async () => {
     for (const decide of decideToo)
-      expect((await failureOf(Conflict, decide())).texts.map(({ text }) => text)).toEqual([
+      expect((await catchError(Conflict, decide())).texts.map(({ text }) => text)).toEqual([
         "Refused. Too late for the summer.",
         "They need it.",
       ]);
@@ -114,31 +114,31 @@ test("on a request that somebody else has just decided the second is shown both 
 });
 
 test("a request is decided on where it was made, not under another recommendation", async () => {
-  const request = await requested(cast.leads.earlyHelp, "HU2-4", day(160));
+  const request = await requested(users.leads.earlyHelp, "HU2-4", day(160));
   await expectNothingWritten(async () => {
-    await expect(acceptNewDate(cast.executive, accept("HU2-2", request))).rejects.toBeInstanceOf(Conflict);
+    await expect(acceptNewDate(users.executive, accept("HU2-2", request))).rejects.toBeInstanceOf(Conflict);
   });
-  await refuseNewDate(cast.executive, refuse("HU2-4", request));
+  await refuseNewDate(users.executive, refuse("HU2-4", request));
 });
 
 test("a date asked for that has passed meanwhile can't be accepted, only refused", async () => {
-  const request = await requested(cast.leads.earlyHelp, "HU2-4", day(2));
+  const request = await requested(users.leads.earlyHelp, "HU2-4", day(2));
   await expectNothingWritten(async () => {
     const tooLate = { at: instantOf(day(3), "00:00") };
-    const { fields } = await failureOf(Invalid, acceptNewDate(cast.executive, accept("HU2-4", request), tooLate));
+    const { fields } = await catchError(Invalid, acceptNewDate(users.executive, accept("HU2-4", request), tooLate));
     expect(fields).toMatchObject({ decision: expect.stringContaining("has passed") });
   });
-  await refuseNewDate(cast.executive, refuse("HU2-4", request));
+  await refuseNewDate(users.executive, refuse("HU2-4", request));
 });
 
 test("a held request does not count and can't be decided on until it is released", async () => {
-  const lead = cast.leads.earlyHelp;
+  const lead = users.leads.earlyHelp;
   const doubtful = await later("HU2-4", day(130), "Baby A was seen late.");
-  const warned = await failureOf(Invalid, requestNewDate(lead, doubtful));
+  const warned = await catchError(Invalid, requestNewDate(lead, doubtful));
   expect(warned.passages).toMatchObject([{ field: "reason", text: "Baby A" }]);
   const { trail } = await requestNewDate(lead, doubtful, { postAnyway: true });
   const asked = async () => {
-    const { newDatesAsked } = await countStatuses(await currentContext(cast.viewer), {
+    const { newDatesAsked } = await countStatuses(await currentContext(users.viewer), {
       listing: {},
       lastMeeting: null,
     });
@@ -146,52 +146,52 @@ test("a held request does not count and can't be decided on until it is released
   };
   expect(await asked()).toEqual([null, 0]);
   await expectNothingWritten(async () => {
-    await expect(acceptNewDate(cast.executive, accept("HU2-4", trail))).rejects.toBeInstanceOf(Conflict);
-    await expect(refuseNewDate(cast.executive, refuse("HU2-4", trail))).rejects.toBeInstanceOf(Conflict);
+    await expect(acceptNewDate(users.executive, accept("HU2-4", trail))).rejects.toBeInstanceOf(Conflict);
+    await expect(refuseNewDate(users.executive, refuse("HU2-4", trail))).rejects.toBeInstanceOf(Conflict);
   });
-  await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
+  await releaseHeld(users.business, { heldTrail: trail, reason: "The name of a doll." });
   expect(await asked()).toEqual([day(130), 1]);
-  await acceptNewDate(cast.executive, accept("HU2-4", trail));
+  await acceptNewDate(users.executive, accept("HU2-4", trail));
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(130), requestedDueOn: null });
 });
 
 test("the reason must not identify anybody, since a decision counts at once", async () => {
-  const request = await requested(cast.leads.earlyHelp, "HU2-4", day(190));
+  const request = await requested(users.leads.earlyHelp, "HU2-4", day(190));
   await expectNothingWritten(async () => {
     for (const decide of [
-      () => acceptNewDate(cast.executive, accept("HU2-4", request, "Baby A was seen."), { postAnyway: true }),
-      () => refuseNewDate(cast.executive, refuse("HU2-4", request, "Baby A was seen."), { postAnyway: true }),
+      () => acceptNewDate(users.executive, accept("HU2-4", request, "Baby A was seen."), { postAnyway: true }),
+      () => refuseNewDate(users.executive, refuse("HU2-4", request, "Baby A was seen."), { postAnyway: true }),
     ])
-      expect(await failureOf(Invalid, decide())).toMatchObject({
+      expect(await catchError(Invalid, decide())).toMatchObject({
         mayPostAnyway: false,
         passages: [{ field: "reason", text: "Baby A" }],
       });
   });
-  await refuseNewDate(cast.executive, refuse("HU2-4", request));
+  await refuseNewDate(users.executive, refuse("HU2-4", request));
 });
 
 test("it says at which meeting it was made, and the meeting has to be there", async () => {
-  const request = await requested(cast.leads.earlyHelp, "HU2-4", day(200));
-  const { trail: meetingId } = await scheduleMeeting(cast.business, { title: "Executive", heldOn: today });
+  const request = await requested(users.leads.earlyHelp, "HU2-4", day(200));
+  const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: today });
   await expectNothingWritten(async () => {
     for (const wrong of [{ meetingId: request }, { reason: "" }]) {
-      const attempt = acceptNewDate(cast.executive, { ...accept("HU2-4", request), ...wrong });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(Object.keys(wrong));
+      const attempt = acceptNewDate(users.executive, { ...accept("HU2-4", request), ...wrong });
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(Object.keys(wrong));
     }
     const undecided = { ...accept("HU2-4", request), requestTrail: `${request}`, decision: "" };
-    expect((await failureOf(Invalid, acceptNewDate(cast.executive, undecided))).fields).toHaveProperty("decision");
+    expect((await catchError(Invalid, acceptNewDate(users.executive, undecided))).fields).toHaveProperty("decision");
   });
-  await acceptNewDate(cast.executive, { ...accept("HU2-4", request), meetingId });
+  await acceptNewDate(users.executive, { ...accept("HU2-4", request), meetingId });
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(200) });
 });
 
 test("one request is open, also where a held one is released after another was made", async () => {
-  const lead = cast.leads.earlyHelp;
+  const lead = users.leads.earlyHelp;
   const doubtful = await later("HU2-4", day(170), "Baby A was seen late.");
   const { trail: held } = await requestNewDate(lead, doubtful, { postAnyway: true });
   const request = await requested(lead, "HU2-4", day(180));
-  await releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." });
+  await releaseHeld(users.business, { heldTrail: held, reason: "The name of a doll." });
   expect(await position("HU2-4")).toMatchObject({ requestedDueOn: day(180) });
-  await acceptNewDate(cast.executive, accept("HU2-4", request));
+  await acceptNewDate(users.executive, accept("HU2-4", request));
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(180), requestedDueOn: null });
 });

@@ -3,10 +3,10 @@ import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail } from
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { countsAsOf } from "#lib/core/visibility.ts";
-import { type AgreedDate, REPORTING_INTERVAL } from "./rules.ts";
+import { type AgreedDate, DEFAULT_REPORTING_MONTHS } from "./rules.ts";
 
 /** A later date that was asked for and not decided on yet. */
-export interface OpenRequest {
+export interface OpenDateRequest {
   readonly trail: number;
   readonly at: Instant;
   readonly personId: number | null;
@@ -20,12 +20,12 @@ export interface OpenRequest {
 export interface DueDates {
   /** Every date that was agreed, the first one first. */
   readonly agreed: readonly AgreedDate[];
-  readonly openRequest: OpenRequest | null;
+  readonly openRequest: OpenDateRequest | null;
   readonly reportingMonths: number;
 }
 
 /** By when a recommendation is due, every date there has been, and a later one that was asked for, as at a moment. */
-export async function dueDatesOf(ctx: Snapshot, recommendationId: number): Promise<DueDates> {
+export async function getDueDates(ctx: Snapshot, recommendationId: number): Promise<DueDates> {
   const agreed = await ctx.db
     .select({ trail: dueDates.trail, dueOn: dueDates.dueOn, at: trail.at })
     .from(dueDates)
@@ -44,12 +44,12 @@ export async function dueDatesOf(ctx: Snapshot, recommendationId: number): Promi
   return {
     agreed,
     openRequest: await findOpenRequest(ctx, recommendationId),
-    reportingMonths: interval?.months ?? REPORTING_INTERVAL,
+    reportingMonths: interval?.months ?? DEFAULT_REPORTING_MONTHS,
   };
 }
 
 /** The request made last, unless it has been decided: an earlier one that was held and released since has been overtaken. */
-async function findOpenRequest(ctx: Snapshot, recommendationId: number): Promise<OpenRequest | null> {
+async function findOpenRequest(ctx: Snapshot, recommendationId: number): Promise<OpenDateRequest | null> {
   const row = await ctx.db
     .select({
       trail: dateRequests.trail,

@@ -5,8 +5,8 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** How often an owner reports, in months, unless the business team says otherwise. */
-export const REPORTING_INTERVAL = 3;
-export const LONGEST_INTERVAL = 24;
+export const DEFAULT_REPORTING_MONTHS = 3;
+export const MAX_REPORTING_MONTHS = 24;
 
 /** A date that was agreed, the first or a later one. */
 export interface AgreedDate {
@@ -34,13 +34,13 @@ export function mayDecideOn(viewer: Viewer, request: { readonly personId: number
 
 const dueOn = calendarDay("the due date");
 
-export const firstDueDate = z.object({
+export const dueDateInput = z.object({
   reference,
   dueOn,
   reason: requiredText("Say how the date was arrived at, in a sentence.", 1000),
 });
 
-export const dateRequest = z.object({
+export const dateRequestInput = z.object({
   reference,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you ask."),
   /** The trail number of the due date that was on the page. */
@@ -58,14 +58,14 @@ const decision = {
 };
 
 const choice = "Choose whether to accept the new date or refuse it.";
-export const dateAcceptance = z.object({ ...decision, decision: z.literal("accept", choice) });
-export const dateRefusal = z.object({ ...decision, decision: z.literal("refuse", choice) });
+export const dateAcceptanceInput = z.object({ ...decision, decision: z.literal("accept", choice) });
+export const dateRefusalInput = z.object({ ...decision, decision: z.literal("refuse", choice) });
 
-export const reportingInterval = z.object({
+export const reportingIntervalInput = z.object({
   reference,
   months: z.coerce
     .number("Enter a number of months.")
     .int("Enter a whole number of months.")
     .min(1, "Enter 1 month or more.")
-    .max(LONGEST_INTERVAL, `Enter at most ${LONGEST_INTERVAL} months.`),
+    .max(MAX_REPORTING_MONTHS, `Enter at most ${MAX_REPORTING_MONTHS} months.`),
 });

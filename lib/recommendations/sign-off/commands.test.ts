@@ -15,32 +15,32 @@ import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
+  catchError,
   expectNothingWritten,
-  failureOf,
-  invited,
-  lastTrail,
-  seedCast,
+  inviteAs,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { acceptSignOff, requestSignOff, returnSignOff } from "./commands.ts";
-import { factsThatCount, signOffOf } from "./queries.ts";
+import { findSignOff, getCountedFacts } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 let lead: Viewer;
 beforeAll(async () => {
-  cast = await seedCast();
-  lead = cast.leads.earlyHelp;
+  users = await seedTestUsers();
+  lead = users.leads.earlyHelp;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
-const standing = async (reference: string) => signOffOf(await currentContext(cast.viewer), await idOf(reference));
-const facts = async (reference: string) => factsThatCount(await currentContext(cast.viewer), await idOf(reference));
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
+const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
+const facts = async (reference: string) => getCountedFacts(await currentContext(users.viewer), await idOf(reference));
 
 async function position(reference: string) {
   const id = await idOf(reference);
-  return (await statusesById(await currentContext(cast.viewer), [id])).get(id);
+  return (await statusesById(await currentContext(users.viewer), [id])).get(id);
 }
 
 async function say(viewer: Viewer, reference: string, rating: Rating) {
@@ -53,7 +53,7 @@ async function say(viewer: Viewer, reference: string, rating: Rating) {
 async function evidence(viewer: Viewer, reference: string, shows: "activity" | "outcome", more = {}, title = "Audit") {
   const shown = { url: "https://example.org/", title, shows, trueOn: "2026-01-05" };
   const { trail } = await addEvidence(viewer, { reference, evidence: [shown], ...more }, { postAnyway: true });
-  const all = await listEvidence(await currentContext(cast.business), await idOf(reference));
+  const all = await listEvidence(await currentContext(users.business), await idOf(reference));
   return all.find((one) => one.trail === trail)?.id ?? 0;
 }
 
@@ -83,7 +83,7 @@ describe("requestSignOff", () => {
   test("is refused until the owner says that it is delivered", async () => {
     await say(lead, "HU2-4", "on-track");
     await expectNothingWritten(async () => {
-      const refused = await failureOf(Conflict, requestSignOff(lead, request("HU2-4", [])));
+      const refused = await catchError(Conflict, requestSignOff(lead, request("HU2-4", [])));
       expect(refused.message).toContain("has not said that it is delivered");
     });
     await say(lead, "HU2-4", "delivered");
@@ -92,16 +92,16 @@ describe("requestSignOff", () => {
   test("what it cites has to be evidence of this recommendation that counts", async () => {
     const [older, another] = [
       await evidence(lead, "HU2-4", "outcome"),
-      await evidence(cast.leads.nhs, "HU2-1", "outcome"),
+      await evidence(users.leads.nhs, "HU2-1", "outcome"),
     ];
     const newer = await evidence(lead, "HU2-4", "outcome", { replaces: older });
     const held = await evidence(lead, "HU2-4", "outcome", {}, "Letter, NHS number 943 476 5919");
     const removed = await evidence(lead, "HU2-4", "outcome");
-    await removeFile(cast.business, { evidenceId: `${removed}`, reason: "It names a family." });
+    await removeFile(users.business, { evidenceId: `${removed}`, reason: "It names a family." });
     await expectNothingWritten(async () => {
       for (const wrong of [another, older, held, removed, 99_999]) {
         const attempt = requestSignOff(lead, request("HU2-4", [newer, wrong]));
-        expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["evidenceIds"]);
+        expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["evidenceIds"]);
       }
     });
   });
@@ -109,22 +109,22 @@ describe("requestSignOff", () => {
   test.each(["done", "difference"])("without a word of %s it is refused beside the field", async (field) => {
     await expectNothingWritten(async () => {
       const attempt = requestSignOff(lead, { ...request("HU2-4", []), [field]: " " });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
   test("once asked for it waits for the Executive, in one trail row, and is not asked for again", async () => {
-    const before = await lastTrail();
+    const before = await lastTrailRow();
     const trail = await asked(lead, "HU2-4", []);
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "requestSignOff" });
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "requestSignOff" });
     expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "requested" } });
     const { reference: _, ...words } = request("HU2-4", []);
     expect(await standing("HU2-4")).toMatchObject({
       step: "requested",
-      request: { ...words, trail, agencyId: cast.agencies.earlyHelp, personId: lead.personId },
+      request: { ...words, trail, agencyId: users.agencies.earlyHelp, personId: lead.personId },
     });
     await expectNothingWritten(async () => {
-      for (const viewer of [lead, cast.business])
+      for (const viewer of [lead, users.business])
         await expect(requestSignOff(viewer, request("HU2-4", []))).rejects.toBeInstanceOf(Conflict);
     });
   });
@@ -137,60 +137,60 @@ describe("the decision", () => {
     const cannotBeAccepted = async (requestTrail: number) =>
       expectNothingWritten(async () => {
         const given = await acceptance("HU2-4", requestTrail);
-        const { fields } = await failureOf(Invalid, acceptSignOff(cast.executive, given));
+        const { fields } = await catchError(Invalid, acceptSignOff(users.executive, given));
         expect(fields).toMatchObject({ decision: expect.stringContaining("no evidence of the difference") });
       });
     await cannotBeAccepted(await waiting());
-    const { trail } = await returnSignOff(cast.executive, returning("HU2-4", await waiting()));
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "returnSignOff" });
+    const { trail } = await returnSignOff(users.executive, returning("HU2-4", await waiting()));
+    expect(await lastTrailRow()).toMatchObject({ number: trail, command: "returnSignOff" });
     expect(await standing("HU2-4")).toMatchObject({ step: "returned", reason: "What it changed for children." });
     expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "returned" } });
 
     const requestTrail = await asked(lead, "HU2-4", [await evidence(lead, "HU2-4", "activity")]);
     await cannotBeAccepted(requestTrail);
-    await returnSignOff(cast.executive, returning("HU2-4", requestTrail));
+    await returnSignOff(users.executive, returning("HU2-4", requestTrail));
   });
 
   test("evidence that was judged not sufficient shows no outcome until it is judged otherwise", async () => {
     const outcome = await evidence(lead, "HU2-4", "outcome");
     const judged = (sufficient: "yes" | "no") =>
-      appraiseEvidence(cast.business, { reference: "HU2-4", evidenceId: outcome, sufficient, reason: "So." });
+      appraiseEvidence(users.business, { reference: "HU2-4", evidenceId: outcome, sufficient, reason: "So." });
     const requestTrail = await asked(lead, "HU2-4", [outcome]);
     await judged("no");
     const given = await acceptance("HU2-4", requestTrail);
-    await expect(acceptSignOff(cast.executive, given)).rejects.toBeInstanceOf(Invalid);
+    await expect(acceptSignOff(users.executive, given)).rejects.toBeInstanceOf(Invalid);
     await judged("yes");
-    await expect(acceptSignOff(cast.executive, given)).rejects.toBeInstanceOf(Conflict);
+    await expect(acceptSignOff(users.executive, given)).rejects.toBeInstanceOf(Conflict);
     expect(await waiting()).toBe(requestTrail);
   });
 
   test("a fact added, or released, between the page and the decision is a conflict", async () => {
     const doubtful = { reference: "HU2-4", words: "Was Baby A seen?" };
-    const { trail: held } = await askQuestion(cast.business, doubtful, { postAnyway: true });
+    const { trail: held } = await askQuestion(users.business, doubtful, { postAnyway: true });
     for (const add of [
-      () => askQuestion(cast.business, { reference: "HU2-4", words: "In each district?" }),
-      () => releaseHeld(cast.business, { heldTrail: held, reason: "The name of a doll." }),
+      () => askQuestion(users.business, { reference: "HU2-4", words: "In each district?" }),
+      () => releaseHeld(users.business, { heldTrail: held, reason: "The name of a doll." }),
     ]) {
       const given = await acceptance("HU2-4", await waiting());
       const { trail: added } = await add();
       await expectNothingWritten(async () => {
-        expect((await failureOf(Conflict, acceptSignOff(cast.executive, given))).seen).toBe(added);
+        expect((await catchError(Conflict, acceptSignOff(users.executive, given))).seen).toBe(added);
       });
     }
   });
 
   test("accepted are exactly the facts that were on the page, in one trail row; none added later", async () => {
     const doubtful = { reference: "HU2-4", words: "Was Baby B seen?" };
-    const { trail: held } = await askQuestion(cast.business, doubtful, { postAnyway: true });
-    const { trail: meetingId } = await scheduleMeeting(cast.business, { title: "Executive", heldOn: dateOf(now()) });
+    const { trail: held } = await askQuestion(users.business, doubtful, { postAnyway: true });
+    const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: dateOf(now()) });
     const requestTrail = await waiting();
     const given = await acceptance("HU2-4", requestTrail);
-    const page = await timelineOf(await currentContext(cast.viewer), { id: await idOf("HU2-4") }, "everything");
+    const page = await timelineOf(await currentContext(users.viewer), { id: await idOf("HU2-4") }, "everything");
     const shown = page.map((entry) => entry.trail).reverse();
     const cited = (await standing("HU2-4"))?.request?.evidenceIds;
-    const { trail } = await acceptSignOff(cast.executive, { ...given, meetingId });
-    const { personId } = cast.executive;
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "acceptSignOff", personId });
+    const { trail } = await acceptSignOff(users.executive, { ...given, meetingId });
+    const { personId } = users.executive;
+    expect(await lastTrailRow()).toMatchObject({ number: trail, command: "acceptSignOff", personId });
 
     await evidence(lead, "HU2-4", "outcome");
     const accepted = { trail, personId, factTrails: shown, upTo: given.seen, evidenceIds: cited };
@@ -207,16 +207,16 @@ describe("the decision", () => {
   });
 
   test("of what somebody else has just decided on shows both texts", async () => {
-    await say(cast.leads.nhs, "HU2-1", "delivered");
-    const requestTrail = await asked(cast.leads.nhs, "HU2-1", [await evidence(cast.leads.nhs, "HU2-1", "outcome")]);
+    await say(users.leads.nhs, "HU2-1", "delivered");
+    const requestTrail = await asked(users.leads.nhs, "HU2-1", [await evidence(users.leads.nhs, "HU2-1", "outcome")]);
     const mine = await acceptance("HU2-1", requestTrail, "What I thought.");
-    await returnSignOff(await invited("executive"), returning("HU2-1", requestTrail, "What they missed."));
+    await returnSignOff(await inviteAs("executive"), returning("HU2-1", requestTrail, "What they missed."));
     await expectNothingWritten(async () => {
       for (const decide of [
-        () => acceptSignOff(cast.executive, mine),
-        () => returnSignOff(cast.executive, returning("HU2-1", requestTrail, "What I thought.")),
+        () => acceptSignOff(users.executive, mine),
+        () => returnSignOff(users.executive, returning("HU2-1", requestTrail, "What I thought.")),
       ])
-        expect((await failureOf(Conflict, decide())).texts.map(({ text }) => text)).toEqual([
+        expect((await catchError(Conflict, decide())).texts.map(({ text }) => text)).toEqual([
           "Returned. What they missed.",
           "What I thought.",
         ]);
@@ -224,15 +224,15 @@ describe("the decision", () => {
   });
 
   test("is never the requester's, also where the Executive itself is the owner", async () => {
-    await say(cast.executive, "HU2-2", "delivered");
-    const outcome = await evidence(cast.executive, "HU2-2", "outcome");
-    const requestTrail = await asked(cast.executive, "HU2-2", [outcome]);
+    await say(users.executive, "HU2-2", "delivered");
+    const outcome = await evidence(users.executive, "HU2-2", "outcome");
+    const requestTrail = await asked(users.executive, "HU2-2", [outcome]);
     const given = await acceptance("HU2-2", requestTrail);
     await expectNothingWritten(async () => {
-      await expect(acceptSignOff(cast.executive, given)).rejects.toBeInstanceOf(Forbidden);
-      await expect(returnSignOff(cast.executive, returning("HU2-2", requestTrail))).rejects.toBeInstanceOf(Forbidden);
+      await expect(acceptSignOff(users.executive, given)).rejects.toBeInstanceOf(Forbidden);
+      await expect(returnSignOff(users.executive, returning("HU2-2", requestTrail))).rejects.toBeInstanceOf(Forbidden);
     });
-    await acceptSignOff(await invited("executive"), given);
+    await acceptSignOff(await inviteAs("executive"), given);
     expect(await position("HU2-2")).toMatchObject({ status: "complete" });
   });
 });

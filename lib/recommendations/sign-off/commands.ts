@@ -6,33 +6,33 @@ import type { Context, Snapshot, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
-import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
-import { recommendationAsSubject, reportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
+import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { stepNames } from "./labels.ts";
-import { factsThatCount, signOffOf } from "./queries.ts";
+import { findSignOff, getCountedFacts } from "./queries.ts";
 import {
-  acceptance,
-  closing,
-  embedding,
+  acceptanceInput,
+  closureInput,
+  embeddingInput,
   isClosed,
   mayDecideOn,
-  recheckOn,
-  reopening,
-  returning,
+  recheckDate,
+  reopeningInput,
+  returnInput,
   type Step,
-  signOffRequest,
+  signOffRequestInput,
 } from "./rules.ts";
 
 /** Asks the Executive to accept what was delivered, with the evidence that shows it. */
 export const requestSignOff = defineCommand({
   name: "requestSignOff",
-  input: signOffRequest,
+  input: signOffRequestInput,
   onIdentifier: "hold",
   freeText: ({ done, difference }) => ({ done, difference }),
   async subject(ctx, { reference, agencyId, evidenceIds }) {
-    const subject = await reportingSubject(ctx, reference, agencyId);
-    const now = await signOffOf(ctx, subject.id);
+    const subject = await getReportingSubject(ctx, reference, agencyId);
+    const now = await findSignOff(ctx, subject.id);
     if (now?.step === "requested")
       throw new Conflict("Sign-off has been asked for already, and waits for the Executive.");
     if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
@@ -55,12 +55,12 @@ export const requestSignOff = defineCommand({
 /** Accepts a sign-off: it is complete. Records the facts it was decided on, and no later ones. */
 export const acceptSignOff = defineCommand({
   name: "acceptSignOff",
-  input: acceptance,
+  input: acceptanceInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
     const subject = await requestToDecide(ctx, "acceptSignOff", given);
-    const facts = await factsThatCount(ctx, subject.id);
+    const facts = await getCountedFacts(ctx, subject.id);
     if (facts.upTo !== given.seen)
       throw new Conflict(
         "Something was added about this recommendation while you had the page open. Look at it, and decide again.",
@@ -81,7 +81,7 @@ export const acceptSignOff = defineCommand({
       upTo: facts.upTo,
       factTrails: facts.trails,
       evidenceIds: request.evidenceIds,
-      recheckOn: recheckOn(dateOf(ctx.at)),
+      recheckOn: recheckDate(dateOf(ctx.at)),
     });
   },
 });
@@ -89,7 +89,7 @@ export const acceptSignOff = defineCommand({
 /** Returns a sign-off with what is missing. */
 export const returnSignOff = defineCommand({
   name: "returnSignOff",
-  input: returning,
+  input: returnInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   subject: (ctx, given) => requestToDecide(ctx, "returnSignOff", given),
@@ -101,7 +101,7 @@ export const returnSignOff = defineCommand({
 /** Closes a recommendation as not pursued, with the reason. */
 export const closeNotPursued = defineCommand({
   name: "closeNotPursued",
-  input: closing,
+  input: closureInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
@@ -118,7 +118,7 @@ export const closeNotPursued = defineCommand({
 /** Confirms at the re-check that what was accepted has lasted. */
 export const confirmEmbedded = defineCommand({
   name: "confirmEmbedded",
-  input: embedding,
+  input: embeddingInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
@@ -134,7 +134,7 @@ export const confirmEmbedded = defineCommand({
 /** Reopens what was complete or closed, with the reason: the owner reports on it again. */
 export const reopen = defineCommand({
   name: "reopen",
-  input: reopening,
+  input: reopeningInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
@@ -169,8 +169,8 @@ interface Deciding extends Reasoned {
 
 /** The request that waits for the Executive. Throws Conflict where somebody has decided on it, Forbidden for whoever asked. */
 async function requestToDecide(ctx: Context, command: CommandName, given: Deciding) {
-  const subject = await recommendationAsSubject(ctx, given.reference);
-  const now = await signOffOf(ctx, subject.id);
+  const subject = await getRecommendationSubject(ctx, given.reference);
+  const now = await findSignOff(ctx, subject.id);
   if (now?.step !== "requested" || now.request?.trail !== given.requestTrail)
     throw new Conflict("Somebody else has just decided on this request.", [
       { label: "Where it stands now", text: now ? `${stepNames[now.step]}. ${now.reason}` : "Nothing is asked for." },
@@ -183,8 +183,8 @@ async function requestToDecide(ctx: Context, command: CommandName, given: Decidi
 
 /** The recommendation, as long as its last step of assurance is the one that was on the page. Throws Conflict. */
 async function lastStepAsSeen(ctx: Snapshot, given: Reasoned & { readonly reference: string; readonly seen: number }) {
-  const subject = await recommendationAsSubject(ctx, given.reference);
-  const now = await signOffOf(ctx, subject.id);
+  const subject = await getRecommendationSubject(ctx, given.reference);
+  const now = await findSignOff(ctx, subject.id);
   if ((now?.trail ?? 0) !== given.seen)
     throw new Conflict(
       "Somebody else decided on this while you had the page open.",
@@ -201,9 +201,9 @@ async function lastStepAsSeen(ctx: Snapshot, given: Reasoned & { readonly refere
 /** The evidence that a sign-off can rest on, by id: not held, not replaced, not removed; and whether it was judged sufficient. */
 async function evidenceThatCounts(
   ctx: VisibleSnapshot,
-  { id }: Pick<Awaited<ReturnType<typeof recommendationAsSubject>>, "id">,
+  { id }: Pick<Awaited<ReturnType<typeof getRecommendationSubject>>, "id">,
 ) {
-  const appraisals = await appraisalsOf(ctx, id);
+  const appraisals = await getAppraisals(ctx, id);
   const all = await listEvidence(ctx, id);
   return new Map(
     all

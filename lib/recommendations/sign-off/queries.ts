@@ -5,7 +5,7 @@ import { countsAsOf } from "#lib/core/visibility.ts";
 import type { Acceptance, SignOff, SignOffRequest } from "./rules.ts";
 
 /** How far the assurance of a recommendation has come as at a moment; null where sign-off was never asked for. */
-export async function signOffOf(ctx: Snapshot, recommendationId: number): Promise<SignOff | null> {
+export async function findSignOff(ctx: Snapshot, recommendationId: number): Promise<SignOff | null> {
   const last = await stepRows(ctx, recommendationId).get();
   if (!last) return null;
   const accepted = last.step === "accepted" || last.step === "embedded";
@@ -85,7 +85,7 @@ function countsFor(recommendationId: number, asOf: AsOf) {
 }
 
 /** The facts about a recommendation that count as at a moment, and the number of the last write by which one of them came to count. */
-export async function factsThatCount(
+export async function getCountedFacts(
   ctx: Snapshot,
   recommendationId: number,
 ): Promise<{ readonly trails: readonly number[]; readonly upTo: number }> {

@@ -15,7 +15,7 @@ export function isClosed(step: Step | null): boolean {
 /** Six months after a sign-off was accepted the Executive looks whether it lasted. */
 const RECHECK_AFTER_MONTHS = 6;
 
-export function recheckOn(acceptedOn: CalendarDate): CalendarDate {
+export function recheckDate(acceptedOn: CalendarDate): CalendarDate {
   return addMonths(acceptedOn, RECHECK_AFTER_MONTHS);
 }
 
@@ -69,7 +69,7 @@ const evidenceIds = z
   .transform((chosen) => (chosen === undefined ? [] : [...new Set([chosen].flat())]))
   .pipe(z.array(rowNumber("Choose evidence from the list.")));
 
-export const signOffRequest = z.object({
+export const signOffRequestInput = z.object({
   reference,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you ask."),
   done: requiredText("Say what was done."),
@@ -84,7 +84,7 @@ const decided = {
 };
 const choice = "Choose whether to accept it or return it.";
 
-export const acceptance = z.object({
+export const acceptanceInput = z.object({
   ...decided,
   decision: z.literal("accept", choice),
   /** The trail number up to which the page showed the facts: what came later is not accepted with them. */
@@ -92,7 +92,7 @@ export const acceptance = z.object({
   reason: requiredText("Say why it is accepted, in a sentence.", 1000),
 });
 
-export const returning = z.object({
+export const returnInput = z.object({
   ...decided,
   decision: z.literal("return", choice),
   reason: requiredText("Say what is missing.", 2000),
@@ -104,20 +104,20 @@ const lastStep = {
   meetingId: optionalMeeting,
 };
 
-export const closing = z.object({
+export const closureInput = z.object({
   ...lastStep,
   reason: requiredText("Say why it is not pursued: superseded, say, or no longer applicable.", 1000),
 });
 
 const recheckChoice = "Choose whether it is embedded or has to be reopened.";
 
-export const embedding = z.object({
+export const embeddingInput = z.object({
   ...lastStep,
   decision: z.literal("embedded", recheckChoice),
   reason: requiredText("Say how you know that it lasted.", 1000),
 });
 
-export const reopening = z.object({
+export const reopeningInput = z.object({
   ...lastStep,
   decision: z.literal("reopen", recheckChoice),
   reason: requiredText("Say why it has to be reopened.", 1000),

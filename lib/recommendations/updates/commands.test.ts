@@ -10,28 +10,28 @@ import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
-import { type Cast, invited, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { inviteAs, lastTrailRow, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { addEvidence, postUpdate } from "./commands.ts";
 import { getEvidenceFile, listEvidence, listUpdates } from "./queries.ts";
-import { receiveFile } from "./store.ts";
+import { receiveUpload } from "./store.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
 });
 
 const answers = { done: "The form was tried in two districts.", difference: "", next: "All districts.", inTheWay: "" };
 
 async function update(viewer: Viewer, reference: string, more: Record<string, unknown> = {}) {
   const { id } = await getRecommendation(await currentContext(viewer), reference);
-  const [last] = await listUpdates(await currentContext(cast.business), id);
+  const [last] = await listUpdates(await currentContext(users.business), id);
   return { reference, rating: "on-track" as const, seen: last?.trail ?? 0, ...answers, ...more };
 }
 
 async function position(reference: string) {
-  const { id } = await getRecommendation(await currentContext(cast.viewer), reference);
-  return (await statusesById(await currentContext(cast.viewer), [id])).get(id);
+  const { id } = await getRecommendation(await currentContext(users.viewer), reference);
+  return (await statusesById(await currentContext(users.viewer), [id])).get(id);
 }
 
 async function updatesSeenBy(viewer: Viewer, reference: string) {
@@ -40,22 +40,22 @@ async function updatesSeenBy(viewer: Viewer, reference: string) {
 }
 
 async function ticket(viewer: Viewer, text: string, name = "notes.txt"): Promise<string> {
-  const received = await receiveFile(viewer, name, Readable.from([Buffer.from(text)]));
+  const received = await receiveUpload(viewer, name, Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
   return received.ticket;
 }
 
 describe("postUpdate", () => {
   test("the owner's lead posts with two pieces of evidence: one trail row, and the position follows", async () => {
-    const lead = cast.leads.earlyHelp;
-    const before = await lastTrail();
+    const lead = users.leads.earlyHelp;
+    const before = await lastTrailRow();
     const evidence = [
       { file: await ticket(lead, "one"), shows: "activity", trueOn: "2026-01-31" },
       { file: await ticket(lead, "two", "figures.csv"), title: "Figures", shows: "outcome", trueOn: "2026-02-28" },
       { url: "", title: "", shows: "", trueOn: "" },
     ];
     const { trail } = await postUpdate(lead, await update(lead, "HU2-4", { evidence }));
-    expect(await lastTrail()).toMatchObject({
+    expect(await lastTrailRow()).toMatchObject({
       number: before.number + 1,
       command: "postUpdate",
       personId: lead.personId,
@@ -68,27 +68,27 @@ describe("postUpdate", () => {
       lastUpdate: { trail },
     });
     const { id } = await getRecommendation(await currentContext(lead), "HU2-4");
-    const kept = await listEvidence(await currentContext(cast.viewer), id);
+    const kept = await listEvidence(await currentContext(users.viewer), id);
     expect(kept.map(({ title, shows, trueOn }) => [title, shows, trueOn])).toEqual([
       ["Figures", "outcome", "2026-02-28"],
       ["notes.txt", "activity", "2026-01-31"],
     ]);
-    const file = await getEvidenceFile(await currentContext(cast.viewer), kept[0]?.id ?? 0);
+    const file = await getEvidenceFile(await currentContext(users.viewer), kept[0]?.id ?? 0);
     expect(await (await readBytes(file.sha256)).text()).toBe("two");
   });
 
   test("nothing has changed keeps the rating, and asks for nothing else", async () => {
-    const lead = cast.leads.earlyHelp;
+    const lead = users.leads.earlyHelp;
     const unchanged = await update(lead, "HU2-4", { done: "", next: "", rating: "", nothingChanged: "on" });
     await postUpdate(lead, unchanged);
     expect(await position("HU2-4")).toMatchObject({ rating: "on-track", lastUpdate: { nothingChanged: true } });
-    await expect(postUpdate(cast.leads.nhs, { ...unchanged, reference: "HU2-1", seen: 0 })).rejects.toMatchObject({
+    await expect(postUpdate(users.leads.nhs, { ...unchanged, reference: "HU2-1", seen: 0 })).rejects.toMatchObject({
       fields: { nothingChanged: expect.any(String) },
     });
   });
 
   test("a correction stands in the place of what it corrects; both stay readable", async () => {
-    const lead = cast.leads.training;
+    const lead = users.leads.training;
     const first = await postUpdate(lead, await update(lead, "HU2-3", { rating: "delivered" }));
     const second = await postUpdate(lead, await update(lead, "HU2-3", { rating: "at-risk", inTheWay: "Rooms." }));
     await postUpdate(lead, await update(lead, "HU2-3", { rating: "not-started", corrects: first.trail }));
@@ -98,40 +98,40 @@ describe("postUpdate", () => {
       await update(lead, "HU2-3", { rating: "off-track", inTheWay: "Rooms and trainers.", corrects: second.trail }),
     );
     expect(await position("HU2-3")).toMatchObject({ rating: "off-track", lastUpdate: { trail: correction.trail } });
-    expect(await updatesSeenBy(cast.viewer, "HU2-3")).toHaveLength(4);
+    expect(await updatesSeenBy(users.viewer, "HU2-3")).toHaveLength(4);
     await expect(postUpdate(lead, await update(lead, "HU2-3", { corrects: second.trail }))).rejects.toBeInstanceOf(
       Conflict,
     );
     await expect(
-      postUpdate(cast.leads.nhs, await update(cast.leads.nhs, "HU2-1", { corrects: first.trail })),
+      postUpdate(users.leads.nhs, await update(users.leads.nhs, "HU2-1", { corrects: first.trail })),
     ).rejects.toBeInstanceOf(NotFound);
   });
 
   test("a contributor's update does not rate the recommendation", async () => {
-    await setContributors(cast.business, { reference: "HU2-4", agencyIds: [cast.agencies.training], seen: 0 });
+    await setContributors(users.business, { reference: "HU2-4", agencyIds: [users.agencies.training], seen: 0 });
     await postUpdate(
-      cast.leads.training,
-      await update(cast.leads.training, "HU2-4", { rating: "off-track", inTheWay: "Time." }),
+      users.leads.training,
+      await update(users.leads.training, "HU2-4", { rating: "off-track", inTheWay: "Time." }),
     );
     expect(await position("HU2-4")).toMatchObject({ rating: "on-track" });
   });
 
   test("the business team posts on behalf of the owner, and the trail says in which role", async () => {
-    await postUpdate(cast.business, await update(cast.business, "HU2-4"));
-    const [latest] = await updatesSeenBy(cast.viewer, "HU2-4");
-    expect(latest).toMatchObject({ role: "business", agencyId: cast.agencies.earlyHelp, asOwner: true });
+    await postUpdate(users.business, await update(users.business, "HU2-4"));
+    const [latest] = await updatesSeenBy(users.viewer, "HU2-4");
+    expect(latest).toMatchObject({ role: "business", agencyId: users.agencies.earlyHelp, asOwner: true });
   });
 
   test("an Executive member posts where the Executive itself owns, and nowhere else", async () => {
-    await postUpdate(cast.executive, { ...(await update(cast.executive, "HU2-2")), seen: 0 });
+    await postUpdate(users.executive, { ...(await update(users.executive, "HU2-2")), seen: 0 });
     expect(await position("HU2-2")).toMatchObject({ rating: "on-track" });
-    await expect(postUpdate(cast.executive, await update(cast.executive, "HU2-4"))).rejects.toBeInstanceOf(Forbidden);
+    await expect(postUpdate(users.executive, await update(users.executive, "HU2-4"))).rejects.toBeInstanceOf(Forbidden);
   });
 
   test("of two at once the second is shown both texts", async () => {
-    const lead = cast.leads.earlyHelp;
+    const lead = users.leads.earlyHelp;
     const mine = await update(lead, "HU2-4", { done: "What I wrote." });
-    await postUpdate(cast.business, await update(cast.business, "HU2-4", { done: "What they wrote." }));
+    await postUpdate(users.business, await update(users.business, "HU2-4", { done: "What they wrote." }));
     const conflict = await postUpdate(lead, mine).catch((error: unknown) => error);
     if (!(conflict instanceof Conflict)) throw new Error("no conflict");
     expect(conflict.texts.map(({ text }) => text)).toEqual([
@@ -173,37 +173,37 @@ describe("postUpdate", () => {
       "evidence.0.file",
     ],
   ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
-    const lead = cast.leads.earlyHelp;
-    const before = await lastTrail();
+    const lead = users.leads.earlyHelp;
+    const before = await lastTrailRow();
     const refused = await postUpdate(lead, await update(lead, "HU2-4", wrong)).catch((error: unknown) => error);
     if (!(refused instanceof Invalid)) throw new Error("not refused");
     expect(Object.keys(refused.fields)).toContain(field);
-    expect(await lastTrail()).toEqual(before);
+    expect(await lastTrailRow()).toEqual(before);
   });
 
   test("a file that somebody else received can't be taken for one's own", async () => {
-    const evidence = [{ file: await ticket(cast.leads.nhs, "theirs"), shows: "activity", trueOn: "2026-01-01" }];
+    const evidence = [{ file: await ticket(users.leads.nhs, "theirs"), shows: "activity", trueOn: "2026-01-01" }];
     await expect(
-      postUpdate(cast.leads.earlyHelp, await update(cast.leads.earlyHelp, "HU2-4", { evidence })),
+      postUpdate(users.leads.earlyHelp, await update(users.leads.earlyHelp, "HU2-4", { evidence })),
     ).rejects.toBeInstanceOf(Invalid);
   });
 
   test("whoever may not is refused", async () => {
-    const before = await lastTrail();
-    for (const viewer of [cast.viewer, cast.scrutineer, cast.leads.nhs]) {
-      await expect(postUpdate(viewer, { ...(await update(cast.leads.earlyHelp, "HU2-4")) })).rejects.toBeInstanceOf(
+    const before = await lastTrailRow();
+    for (const viewer of [users.viewer, users.scrutineer, users.leads.nhs]) {
+      await expect(postUpdate(viewer, { ...(await update(users.leads.earlyHelp, "HU2-4")) })).rejects.toBeInstanceOf(
         Forbidden,
       );
       const evidence = [{ url: "https://example.org", title: "Minutes", shows: "activity", trueOn: "2026-01-01" }];
       await expect(addEvidence(viewer, { reference: "HU2-4", evidence })).rejects.toBeInstanceOf(Forbidden);
     }
-    expect(await lastTrail()).toEqual(before);
+    expect(await lastTrailRow()).toEqual(before);
   });
 });
 
 describe("an update that may identify a child", () => {
   test("is warned of, then held from all but its author and the business team until they release it", async () => {
-    const author = cast.leads.nhs;
+    const author = users.leads.nhs;
     const evidence = [{ file: await ticket(author, "figures"), shows: "outcome", trueOn: "2026-01-01" }];
     const doubtful = await update(author, "HU2-1", { difference: "Baby A is safer now.", evidence });
     const warned = await postUpdate(author, doubtful).catch((error: unknown) => error);
@@ -212,8 +212,8 @@ describe("an update that may identify a child", () => {
 
     const { trail } = await postUpdate(author, doubtful, { postAnyway: true });
     const { id } = await getRecommendation(await currentContext(author), "HU2-1");
-    for (const viewer of [author, cast.business]) expect(await updatesSeenBy(viewer, "HU2-1")).toHaveLength(1);
-    for (const viewer of [cast.viewer, cast.executive, cast.scrutineer, cast.leads.earlyHelp]) {
+    for (const viewer of [author, users.business]) expect(await updatesSeenBy(viewer, "HU2-1")).toHaveLength(1);
+    for (const viewer of [users.viewer, users.executive, users.scrutineer, users.leads.earlyHelp]) {
       expect(await updatesSeenBy(viewer, "HU2-1")).toEqual([]);
       expect(await listEvidence(await currentContext(viewer), id)).toEqual([]);
       expect(
@@ -223,27 +223,27 @@ describe("an update that may identify a child", () => {
     }
     expect(await position("HU2-1")).toMatchObject({ status: "no-update", updateCount: 0, evidenceCount: 0 });
     const [file] = await listEvidence(await currentContext(author), id);
-    await expect(getEvidenceFile(await currentContext(cast.leads.earlyHelp), file?.id ?? 0)).rejects.toBeInstanceOf(
+    await expect(getEvidenceFile(await currentContext(users.leads.earlyHelp), file?.id ?? 0)).rejects.toBeInstanceOf(
       NotFound,
     );
 
     const whileHeld = await asOfInstant();
-    for (const viewer of [author, cast.executive, cast.viewer])
+    for (const viewer of [author, users.executive, users.viewer])
       await expect(releaseHeld(viewer, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Forbidden);
-    await releaseHeld(cast.business, { heldTrail: trail, reason: "It is the name of a programme." });
-    expect(await updatesSeenBy(cast.viewer, "HU2-1")).toHaveLength(1);
+    await releaseHeld(users.business, { heldTrail: trail, reason: "It is the name of a programme." });
+    expect(await updatesSeenBy(users.viewer, "HU2-1")).toHaveLength(1);
     expect(await position("HU2-1")).toMatchObject({ status: "on-track", updateCount: 1, evidenceCount: 1 });
-    expect((await statusesById(contextAt(cast.viewer, whileHeld), [id])).get(id)).toMatchObject({
+    expect((await statusesById(contextAt(users.viewer, whileHeld), [id])).get(id)).toMatchObject({
       status: "no-update",
     });
-    await expect(releaseHeld(cast.business, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Conflict);
-    await expect(releaseHeld(cast.business, { heldTrail: 1, reason: "" })).rejects.toBeInstanceOf(NotFound);
+    await expect(releaseHeld(users.business, { heldTrail: trail, reason: "" })).rejects.toBeInstanceOf(Conflict);
+    await expect(releaseHeld(users.business, { heldTrail: 1, reason: "" })).rejects.toBeInstanceOf(NotFound);
   });
 
   test("does not show itself to a colleague whose update collides with it", async () => {
-    const colleague = await invited("lead", cast.agencies.training);
-    const hidden = await update(cast.leads.training, "HU2-3", { done: "Child B was seen." });
-    await postUpdate(cast.leads.training, hidden, { postAnyway: true });
+    const colleague = await inviteAs("lead", users.agencies.training);
+    const hidden = await update(users.leads.training, "HU2-3", { done: "Child B was seen." });
+    await postUpdate(users.leads.training, hidden, { postAnyway: true });
     const [seenByColleague] = await updatesSeenBy(colleague, "HU2-3");
     expect(JSON.stringify(seenByColleague)).not.toContain("Child B");
     await postUpdate(colleague, { ...hidden, done: "Rooms were found.", seen: seenByColleague?.trail ?? 0 });
@@ -251,9 +251,11 @@ describe("an update that may identify a child", () => {
 
   test("a file's name is searched too", async () => {
     const evidence = [
-      { file: await ticket(cast.leads.nhs, "x", "Baby_A_notes.txt"), shows: "activity", trueOn: "2026-01-01" },
+      { file: await ticket(users.leads.nhs, "x", "Baby_A_notes.txt"), shows: "activity", trueOn: "2026-01-01" },
     ];
-    const warned = await addEvidence(cast.leads.nhs, { reference: "HU2-1", evidence }).catch((error: unknown) => error);
+    const warned = await addEvidence(users.leads.nhs, { reference: "HU2-1", evidence }).catch(
+      (error: unknown) => error,
+    );
     expect(warned).toMatchObject({ passages: [{ field: "evidence.0.file", text: "Baby A" }] });
   });
 });

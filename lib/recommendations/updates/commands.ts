@@ -4,20 +4,20 @@ import { defineCommand } from "#lib/core/command.ts";
 import type { Context, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { reportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { listEvidence, listUpdates, type Update } from "./queries.ts";
-import { type GivenEvidence, isOfTheFuture, moreEvidence, questions, update } from "./rules.ts";
+import { type EvidenceSlot, evidenceInput, isFutureDate, updateInput, updateQuestions } from "./rules.ts";
 import { claimUpload, findUploads, type Upload } from "./store.ts";
 
-type Slots = readonly (GivenEvidence | null)[];
+type Slots = readonly (EvidenceSlot | null)[];
 
 /** Posts an update with its evidence in one step. Held back where it may identify somebody and was posted all the same. */
 export const postUpdate = defineCommand({
   name: "postUpdate",
-  input: update,
+  input: updateInput,
   onIdentifier: "hold",
   async subject(ctx, given) {
-    const subject = await reportingSubject(ctx, given.reference, given.agencyId);
+    const subject = await getReportingSubject(ctx, given.reference, given.agencyId);
     const all = await listUpdates(ctx, subject.id);
     const newest = all.at(0);
     if (newest && newest.trail !== given.seen) throw updateConflict(newest, given);
@@ -29,7 +29,7 @@ export const postUpdate = defineCommand({
     return { ...subject, last, corrected, uploads: await uploadsOf(ctx, given.evidence) };
   },
   freeText: (given, { uploads }) => ({
-    ...Object.fromEntries(questions.map((question) => [question, given[question]])),
+    ...Object.fromEntries(updateQuestions.map((question) => [question, given[question]])),
     ...textsOf(given.evidence, uploads),
   }),
   async write(ctx, { input, subject: { id, agencyId, asOwner, last, corrected }, held }) {
@@ -56,10 +56,10 @@ export const postUpdate = defineCommand({
 /** Adds evidence apart from an update, or a newer version in the place of an older one. */
 export const addEvidence = defineCommand({
   name: "addEvidence",
-  input: moreEvidence,
+  input: evidenceInput,
   onIdentifier: "hold",
   async subject(ctx, given) {
-    const subject = await reportingSubject(ctx, given.reference, given.agencyId);
+    const subject = await getReportingSubject(ctx, given.reference, given.agencyId);
     assertPast(given.evidence, ctx.at);
     if (given.replaces !== undefined) await assertReplaceable(ctx, subject, given.replaces);
     return { ...subject, uploads: await uploadsOf(ctx, given.evidence) };
@@ -71,11 +71,11 @@ export const addEvidence = defineCommand({
   },
 });
 
-type Answers = Readonly<Record<(typeof questions)[number], string>>;
+type Answers = Readonly<Record<(typeof updateQuestions)[number], string>>;
 
 function updateConflict(theirs: Answers & { readonly trail: number }, yours: Answers) {
   const text = (answers: Answers) =>
-    questions
+    updateQuestions
       .map((question) => answers[question])
       .filter(Boolean)
       .join("\n") || "Nothing has changed.";
@@ -100,7 +100,7 @@ function correctable(all: readonly Update[], agencyId: number, trail: number): U
 
 function assertPast(given: Slots, at: Instant) {
   given.forEach((one, index) => {
-    if (one && isOfTheFuture(one.trueOn, at))
+    if (one && isFutureDate(one.trueOn, at))
       throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
   });
 }

@@ -1,20 +1,20 @@
-import type { Question } from "./rules.ts";
+import type { UpdateQuestion } from "./rules.ts";
 
 /** The four questions in short, over their answers. */
-export const questionTitles: Readonly<Record<Question, string>> = {
+export const questionTitles: Readonly<Record<UpdateQuestion, string>> = {
   done: "Done",
   difference: "Difference made",
   next: "Next",
   inTheWay: "In the way",
 };
 
-export const showsNames: Readonly<Record<"activity" | "outcome", string>> = {
+export const evidenceKindNames: Readonly<Record<"activity" | "outcome", string>> = {
   activity: "shows that something was done",
   outcome: "shows that it made a difference",
 };
 
 /** "84 kB", "3.2 MB". */
-export function bytesInWords(bytes: number): string {
+export function formatFileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -145,7 +145,7 @@ export async function countUnlinkedEvidence(
   return row ?? { all: 0, unlinked: 0 };
 }
 
-export interface FoundVirus {
+export interface InfectedFile {
   readonly evidenceId: number;
   readonly reference: string;
   readonly title: string;
@@ -154,7 +154,7 @@ export interface FoundVirus {
 }
 
 /** Files given as evidence in which a virus was found, until another is put in their place: their own, and everybody's for the business team. */
-export async function listFoundViruses(ctx: Context): Promise<FoundVirus[]> {
+export async function listInfectedFiles(ctx: Context): Promise<InfectedFile[]> {
   const own = mayRead(ctx.viewer, "seeHeld") ? undefined : eq(trail.personId, ctx.viewer.personId ?? 0);
   return ctx.db
     .select({

@@ -22,12 +22,12 @@ export const ratingDefinitions: Readonly<Record<Rating, string>> = {
   delivered: "It has been done. The Executive decides whether it is complete.",
 };
 
-export const MOST_EVIDENCE = 5;
-export const LARGEST_FILE = 25 * 1024 * 1024;
+export const MAX_EVIDENCE = 5;
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
 /** The four questions of an update, in order. */
-export const questions = ["done", "difference", "next", "inTheWay"] as const;
-export type Question = (typeof questions)[number];
+export const updateQuestions = ["done", "difference", "next", "inTheWay"] as const;
+export type UpdateQuestion = (typeof updateQuestions)[number];
 
 const webAddress = z
   .string()
@@ -71,12 +71,9 @@ const slot = z
     };
   });
 
-export type GivenEvidence = NonNullable<z.output<typeof slot>>;
+export type EvidenceSlot = NonNullable<z.output<typeof slot>>;
 
-const slots = z
-  .array(slot)
-  .max(MOST_EVIDENCE, `Give at most ${MOST_EVIDENCE} pieces of evidence at a time.`)
-  .default([]);
+const slots = z.array(slot).max(MAX_EVIDENCE, `Give at most ${MAX_EVIDENCE} pieces of evidence at a time.`).default([]);
 
 const answers = { done: freeText(), difference: freeText(), next: freeText(), inTheWay: freeText() };
 
@@ -102,18 +99,19 @@ const report = z
   });
 
 // Side by side, so that what is wrong with the answers and with the evidence is told at once.
-export const update = z
+export const updateInput = z
   .intersection(report, z.object({ evidence: slots }))
   .refine(
     (given) =>
-      !given.nothingChanged || (questions.every((question) => given[question] === "") && !given.evidence.some(Boolean)),
+      !given.nothingChanged ||
+      (updateQuestions.every((question) => given[question] === "") && !given.evidence.some(Boolean)),
     {
       path: ["nothingChanged"],
       message: "You said that nothing has changed, and also what has: untick this, or empty the answers.",
     },
   );
 
-export const moreEvidence = z.object({
+export const evidenceInput = z.object({
   reference,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you add it."),
   /** The older version whose place it takes. */
@@ -125,6 +123,6 @@ export const moreEvidence = z.object({
 });
 
 /** Whether evidence claims a day that has not come by an instant. */
-export function isOfTheFuture(trueOn: CalendarDate, at: Instant): boolean {
+export function isFutureDate(trueOn: CalendarDate, at: Instant): boolean {
   return trueOn > dateOf(at);
 }

@@ -12,11 +12,17 @@ import { scanStateOf } from "#lib/files/scanning/rules.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { removeFile } from "#lib/privacy/redaction/commands.ts";
-import { type Behaviour, type Daemon, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
-import { type Cast, failureOf, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
+import { type Daemon, type DaemonBehaviour, EICAR, startDaemon } from "#tests/support/clamav-daemon.ts";
+import {
+  catchError,
+  seedTestUsers,
+  type TestUsers,
+  uploadTestFile,
+  withTestDatabase,
+} from "#tests/support/database.ts";
 import { addEvidence } from "./commands.ts";
-import { listEvidence, listFoundViruses } from "./queries.ts";
-import { openEvidence, receiveFile, refusalSentences, scanWaiting } from "./store.ts";
+import { listEvidence, listInfectedFiles } from "./queries.ts";
+import { fileRefusalMessages, openEvidenceFile, receiveUpload, scanUnscannedFiles } from "./store.ts";
 
 // A port on which no daemon listens until a test starts one there.
 const reserved = await startDaemon();
@@ -24,15 +30,15 @@ await reserved.stop();
 process.env.CLAMAV = `127.0.0.1:${reserved.port}`;
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 let lead: Viewer;
 beforeAll(async () => {
-  cast = await seedCast();
-  lead = cast.leads.earlyHelp;
+  users = await seedTestUsers();
+  lead = users.leads.earlyHelp;
 });
 
 let daemon: Daemon | undefined;
-async function scannerIsThere(behaviour?: Behaviour): Promise<Daemon> {
+async function scannerIsThere(behaviour?: DaemonBehaviour): Promise<Daemon> {
   daemon = await startDaemon(behaviour, reserved.port);
   return daemon;
 }
@@ -46,7 +52,7 @@ const reference = "HU2-4";
 
 /** A file posted as evidence: its id. */
 async function posted(text: string, by = lead): Promise<number> {
-  const file = await ticketOf(by, "minutes.txt", text);
+  const file = await uploadTestFile(by, "minutes.txt", text);
   await addEvidence(by, { reference, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
   return (await listed()).at(0)?.id ?? 0;
 }
@@ -56,7 +62,7 @@ async function listed(viewer = lead) {
   return listEvidence(await currentContext(viewer), id);
 }
 
-const open = async (id: number, viewer = lead) => openEvidence(await currentContext(viewer), id);
+const open = async (id: number, viewer = lead) => openEvidenceFile(await currentContext(viewer), id);
 const textOf = async (id: number, viewer = lead) => (await open(id, viewer)).content.text();
 
 function filesIn(name: string): number {
@@ -78,9 +84,9 @@ describe("with the scanner there", () => {
   test("a file with a virus is refused in words, and nothing of it is kept", async () => {
     await scannerIsThere();
     const before = [filesIn("incoming"), filesIn("evidence")];
-    const received = await receiveFile(lead, "minutes.txt", Readable.from([Buffer.from(`- ${EICAR}`)]));
+    const received = await receiveUpload(lead, "minutes.txt", Readable.from([Buffer.from(`- ${EICAR}`)]));
     expect(received).toEqual({ refused: "virus found" });
-    expect(refusalSentences["virus found"]).toContain("A virus was found in the selected file");
+    expect(fileRefusalMessages["virus found"]).toContain("A virus was found in the selected file");
     expect([filesIn("incoming"), filesIn("evidence")]).toEqual(before);
   });
 });
@@ -92,24 +98,24 @@ describe("with the scanner away", () => {
       if (behaviour) await scannerIsThere(behaviour);
       const text = `Kept for later: ${crypto.randomUUID()}`;
       const id = await posted(text);
-      for (const viewer of [lead, cast.business, cast.executive, cast.viewer]) {
-        expect((await failureOf(Conflict, open(id, viewer))).message).toContain("being checked for viruses");
+      for (const viewer of [lead, users.business, users.executive, users.viewer]) {
+        expect((await catchError(Conflict, open(id, viewer))).message).toContain("being checked for viruses");
         expect((await listed(viewer)).find((one) => one.id === id)?.scan).toBe("waiting");
       }
-      expect(await scanWaiting()).toBe(0);
+      expect(await scanUnscannedFiles()).toBe(0);
       await scannerIsAway();
       await scannerIsThere();
-      expect(await textOf(id, cast.viewer)).toBe(text);
+      expect(await textOf(id, users.viewer)).toBe(text);
       expect((await listed()).find((one) => one.id === id)?.scan).toBe("clean");
     },
   );
 
   test("what waits is scanned in one go once it is back, also what is not posted yet", async () => {
     const id = await posted(`Kept: ${crypto.randomUUID()}`);
-    const ticket = await ticketOf(lead, "later.txt", `Later: ${crypto.randomUUID()}`);
+    const ticket = await uploadTestFile(lead, "later.txt", `Later: ${crypto.randomUUID()}`);
     const scanner = await scannerIsThere();
-    expect(await scanWaiting()).toBe(2);
-    expect(await scanWaiting()).toBe(0);
+    expect(await scanUnscannedFiles()).toBe(2);
+    expect(await scanUnscannedFiles()).toBe(0);
     expect(scanner.scanned).toHaveLength(2);
     await scannerIsAway();
     expect(await textOf(id)).toContain("Kept: ");
@@ -123,22 +129,22 @@ describe("a virus that is found after the file was posted", () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
     const kept = filesIn("evidence");
     await scannerIsThere();
-    await scanWaiting();
+    await scanUnscannedFiles();
     await scannerIsAway();
     expect(filesIn("evidence")).toBe(kept - 1);
-    for (const viewer of [lead, cast.business, cast.viewer]) {
-      expect((await failureOf(Conflict, open(id, viewer))).message).toContain("A virus was found in this file.");
+    for (const viewer of [lead, users.business, users.viewer]) {
+      expect((await catchError(Conflict, open(id, viewer))).message).toContain("A virus was found in this file.");
       expect((await listed(viewer)).find((one) => one.id === id)).toMatchObject({
         scan: "found",
         title: "minutes.txt",
       });
     }
     const told = async (viewer: Viewer) =>
-      (await listFoundViruses(await currentContext(viewer))).map((one) => one.evidenceId);
+      (await listInfectedFiles(await currentContext(viewer))).map((one) => one.evidenceId);
     expect(await told(lead)).toContain(id);
-    expect(await told(cast.business)).toContain(id);
-    expect(await told(cast.executive)).toEqual([]);
-    expect(await told(cast.leads.nhs)).toEqual([]);
+    expect(await told(users.business)).toContain(id);
+    expect(await told(users.executive)).toEqual([]);
+    expect(await told(users.leads.nhs)).toEqual([]);
     expect((await verifyAll()).findings).toEqual([]);
     const copy = join(config().dataDir, "copy.db");
     const { checksums } = copyDatabase(config().dataDir, copy);
@@ -147,7 +153,7 @@ describe("a virus that is found after the file was posted", () => {
 
     const rows = () => Number(database().sqlite.prepare("SELECT count(*) FROM scans").pluck().get());
     const before = rows();
-    await removeFile(cast.business, { evidenceId: String(id), reason: "It held a virus." });
+    await removeFile(users.business, { evidenceId: String(id), reason: "It held a virus." });
     expect(await told(lead)).not.toContain(id);
     expect(rows()).toBe(before - 1);
   });
@@ -155,24 +161,24 @@ describe("a virus that is found after the file was posted", () => {
   test("is told no more once a newer version stands in its place", async () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
     await scannerIsThere();
-    await scanWaiting();
-    expect(await listFoundViruses(await currentContext(lead))).toHaveLength(1);
-    const file = await ticketOf(lead, "clean.txt");
+    await scanUnscannedFiles();
+    expect(await listInfectedFiles(await currentContext(lead))).toHaveLength(1);
+    const file = await uploadTestFile(lead, "clean.txt");
     await addEvidence(lead, { reference, replaces: id, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
-    expect(await listFoundViruses(await currentContext(lead))).toEqual([]);
+    expect(await listInfectedFiles(await currentContext(lead))).toEqual([]);
   });
 
   test("takes with it the same file as it waits to be posted by somebody else", async () => {
     const text = `${EICAR} ${crypto.randomUUID()}`;
-    const ticket = await ticketOf(cast.leads.nhs, "same.txt", text);
+    const ticket = await uploadTestFile(users.leads.nhs, "same.txt", text);
     await posted(text);
     await scannerIsThere();
-    await scanWaiting();
-    const adding = addEvidence(cast.leads.nhs, {
+    await scanUnscannedFiles();
+    const adding = addEvidence(users.leads.nhs, {
       reference: "HU2-1",
       evidence: [{ file: ticket, shows: "activity", trueOn: "2026-01-05" }],
     });
-    expect((await failureOf(Invalid, adding)).fields).toEqual({
+    expect((await catchError(Invalid, adding)).fields).toEqual({
       "evidence.0.file": "This file is no longer here: choose it again.",
     });
   });

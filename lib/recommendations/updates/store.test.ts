@@ -5,15 +5,15 @@ import { beforeAll, expect, test } from "vitest";
 import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { storeBytes } from "#lib/files/storage.ts";
-import { type Cast, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { inviteAs, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { addEvidence } from "./commands.ts";
-import { LARGEST_FILE } from "./rules.ts";
-import { findUploads, receiveFile, sweepEvidence } from "./store.ts";
+import { MAX_FILE_BYTES } from "./rules.ts";
+import { cleanUpUploads, findUploads, receiveUpload } from "./store.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  users = await seedTestUsers();
 });
 
 const folder = (name: string) => join(config().dataDir, name);
@@ -23,14 +23,14 @@ const filesIn = (name: string) =>
     : [];
 
 test("a file too large is read to its end, told, and leaves nothing on disk", async () => {
-  const lead = await invited("viewer");
+  const lead = await inviteAs("viewer");
   let sent = 0;
   async function* tooMuch() {
     const chunk = Buffer.alloc(1024 * 1024, 65);
-    for (; sent < LARGEST_FILE + 3 * chunk.length; sent += chunk.length) yield chunk;
+    for (; sent < MAX_FILE_BYTES + 3 * chunk.length; sent += chunk.length) yield chunk;
   }
-  expect(await receiveFile(lead, "big.txt", tooMuch())).toEqual({ refused: "too large" });
-  expect(sent).toBeGreaterThan(LARGEST_FILE + 2 * 1024 * 1024);
+  expect(await receiveUpload(lead, "big.txt", tooMuch())).toEqual({ refused: "too large" });
+  expect(sent).toBeGreaterThan(MAX_FILE_BYTES + 2 * 1024 * 1024);
   expect(filesIn("incoming")).toEqual([]);
 });
 
@@ -40,46 +40,46 @@ test.each([
   ["empty.txt", "", "empty"],
   ["noname", "plain", "not a kind that is taken"],
 ] as const)("%s is refused, and leaves nothing on disk", async (name, text, refused) => {
-  expect(await receiveFile(await invited("viewer"), name, Readable.from([Buffer.from(text)]))).toEqual({ refused });
+  expect(await receiveUpload(await inviteAs("viewer"), name, Readable.from([Buffer.from(text)]))).toEqual({ refused });
   expect(filesIn("incoming")).toEqual([]);
 });
 
 test("a path in a file's name is dropped", async () => {
-  const viewer = await invited("viewer");
-  const received = await receiveFile(viewer, "../../etc/pass\u202ewd.txt", Readable.from([Buffer.from("x")]));
+  const viewer = await inviteAs("viewer");
+  const received = await receiveUpload(viewer, "../../etc/pass\u202ewd.txt", Readable.from([Buffer.from("x")]));
   if (!("ticket" in received)) throw new Error(received.refused);
   expect((await findUploads(await currentContext(viewer), [received.ticket]))[0]?.fileName).toBe("passwd.txt");
 });
 
 test("the sweep clears what was never posted and what no row knows, and leaves the rest", async () => {
-  const { leads } = cast;
-  const posted = await receiveFile(leads.earlyHelp, "kept.txt", Readable.from([Buffer.from("kept")]));
+  const { leads } = users;
+  const posted = await receiveUpload(leads.earlyHelp, "kept.txt", Readable.from([Buffer.from("kept")]));
   if (!("ticket" in posted)) throw new Error(posted.refused);
   await addEvidence(leads.earlyHelp, {
     reference: "HU2-4",
     evidence: [{ file: posted.ticket, shows: "activity", trueOn: "2026-01-01" }],
   });
-  await receiveFile(leads.earlyHelp, "waiting.txt", Readable.from([Buffer.from("waiting")]));
+  await receiveUpload(leads.earlyHelp, "waiting.txt", Readable.from([Buffer.from("waiting")]));
   writeFileSync(join(folder("incoming"), crypto.randomUUID()), "a stray");
-  await sweepEvidence();
+  await cleanUpUploads();
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 2]);
-  await sweepEvidence(Date.now() + 25 * 60 * 60 * 1000);
+  await cleanUpUploads(Date.now() + 25 * 60 * 60 * 1000);
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 0]);
 });
 
 test("what a broken-off write had moved waits again after the sweep, under each ticket it was sent under", async () => {
-  const { leads } = cast;
-  const send = () => receiveFile(leads.earlyHelp, "moved.txt", Readable.from([Buffer.from("moved")]));
+  const { leads } = users;
+  const send = () => receiveUpload(leads.earlyHelp, "moved.txt", Readable.from([Buffer.from("moved")]));
   const kept = filesIn("evidence").length;
   const [first, second] = [await send(), await send()];
   if (!("ticket" in first) || !("ticket" in second)) throw new Error("not received");
   const [upload] = await findUploads(await currentContext(leads.earlyHelp), [first.ticket]);
   for (const { ticket } of [first, second]) await storeBytes(ticket, upload?.sha256 ?? "");
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
-  await sweepEvidence();
+  await cleanUpUploads();
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept, 2]);
   const given = ({ ticket }: { ticket: string }) => ({ file: ticket, shows: "activity", trueOn: "2026-01-01" });
   await addEvidence(leads.earlyHelp, { reference: "HU2-4", evidence: [given(first), given(second)] });
-  await sweepEvidence();
+  await cleanUpUploads();
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
 });

@@ -26,18 +26,18 @@ import {
 } from "#lib/files/storage.ts";
 import { acceptedFileTypes, detectFileType } from "#lib/files/validation.ts";
 import { getEvidenceFile } from "./queries.ts";
-import { LARGEST_FILE } from "./rules.ts";
+import { MAX_FILE_BYTES } from "./rules.ts";
 
 export type Upload = typeof uploads.$inferSelect;
 
-const KEPT_WAITING = 24 * 60 * 60 * 1000;
+const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
 /** How long a silent scanner is waited for while somebody waits for the page; the file is scanned later then. */
-const SOMEBODY_WAITS = 10_000;
+const INTERACTIVE_SCAN_TIMEOUT_MS = 10_000;
 
 /** Why a file was not taken, for the person who chose it. */
 export type FileRefusal = "too large" | "not a kind that is taken" | "empty" | "virus found" | "not saved";
 
-export const refusalSentences: Readonly<Record<FileRefusal, string>> = {
+export const fileRefusalMessages: Readonly<Record<FileRefusal, string>> = {
   "too large": "The selected file must be smaller than 25MB.",
   "not a kind that is taken":
     "The selected file must be a PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, PNG, JPG or e-mail file, and its name must say which it is.",
@@ -48,22 +48,22 @@ export const refusalSentences: Readonly<Record<FileRefusal, string>> = {
 };
 
 /** Receives a file for somebody: streamed to disk, judged by its content, kept under a ticket until they post it. */
-export async function receiveFile(
+export async function receiveUpload(
   viewer: Viewer,
   fileName: string,
   source: AsyncIterable<Uint8Array>,
 ): Promise<{ ticket: string } | { refused: FileRefusal }> {
   try {
-    const received = await receiveBytes(source, LARGEST_FILE);
+    const received = await receiveBytes(source, MAX_FILE_BYTES);
     const kind = received.bytes > 0 ? await detectFileType(received.path, fileName) : null;
     if (!kind) {
       await deleteReceivedBytes(received.ticket);
       return { refused: received.bytes > 0 ? "not a kind that is taken" : "empty" };
     }
     const { ticket, sha256, bytes } = received;
-    if ((await scanFile(sha256, () => receivedBytes(ticket), SOMEBODY_WAITS)) === "found") {
+    if ((await scanFile(sha256, () => receivedBytes(ticket), INTERACTIVE_SCAN_TIMEOUT_MS)) === "found") {
       await deleteReceivedBytes(ticket);
-      await removeFound(sha256);
+      await removeInfectedFile(sha256);
       return { refused: "virus found" };
     }
     const row = {
@@ -89,10 +89,10 @@ export async function receiveFile(
  * first. Throws NotFound where there is none or it is held from this viewer, Conflict where it may not be read until it is
  * scanned, or not at all.
  */
-export async function openEvidence(ctx: VisibleSnapshot, id: number) {
+export async function openEvidenceFile(ctx: VisibleSnapshot, id: number) {
   const file = await getEvidenceFile(ctx, id);
   const known = await getScanState(file.sha256);
-  const state = known === "waiting" ? await scanKept(file.sha256, SOMEBODY_WAITS) : known;
+  const state = known === "waiting" ? await scanStoredFile(file.sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
   if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
   if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
   return { ...file, content: await readBytes(file.sha256) };
@@ -102,7 +102,7 @@ export async function openEvidence(ctx: VisibleSnapshot, id: number) {
  * Has every file scanned that was not yet: those that came before there was a scanner, or while it was away. Ends at the
  * first about which it gets no answer. Gives how many were scanned.
  */
-export async function scanWaiting(): Promise<number> {
+export async function scanUnscannedFiles(): Promise<number> {
   const { reading } = database();
   const unknown = (sha256: SQLiteColumn) => sql`${sha256} not in (select ${scans.sha256} from ${scans})`;
   const posted = await reading
@@ -116,26 +116,26 @@ export async function scanWaiting(): Promise<number> {
   let count = 0;
   for (const { sha256 } of posted) {
     if (sha256 === null || !(await isStored(sha256))) continue;
-    if ((await scanKept(sha256)) === "waiting") return count;
+    if ((await scanStoredFile(sha256)) === "waiting") return count;
     count += 1;
   }
   for (const { sha256, ticket } of received) {
     const state = await scanFile(sha256, () => receivedBytes(ticket));
     if (state === "waiting") return count;
-    if (state === "found") await removeFound(sha256);
+    if (state === "found") await removeInfectedFile(sha256);
     count += 1;
   }
   return count;
 }
 
-async function scanKept(sha256: string, patience?: number): Promise<ScanState> {
+async function scanStoredFile(sha256: string, patience?: number): Promise<ScanState> {
   const state = await scanFile(sha256, () => storedBytes(sha256), patience);
-  if (state === "found") await removeFound(sha256);
+  if (state === "found") await removeInfectedFile(sha256);
   return state;
 }
 
 /** Removes bytes in which a virus was found, wherever they are; the facts that speak of them stay. */
-async function removeFound(sha256: string): Promise<void> {
+async function removeInfectedFile(sha256: string): Promise<void> {
   const waiting = await database().write((on) =>
     on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket }),
   );
@@ -165,9 +165,9 @@ export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, f
  * Throws away what was received and never posted within a day, and bytes that no row knows of; what a broken-off write
  * had moved waits again. To be run before serving: afterwards every kept file is one that a fact speaks of.
  */
-export async function sweepEvidence(at: Instant = now()): Promise<number> {
+export async function cleanUpUploads(at: Instant = now()): Promise<number> {
   return database().write(async (on) => {
-    await on.delete(uploads).where(lt(uploads.receivedAt, at - KEPT_WAITING));
+    await on.delete(uploads).where(lt(uploads.receivedAt, at - UPLOAD_LIFETIME_MS));
     const waiting = await on.select({ ticket: uploads.ticket, sha256: uploads.sha256 }).from(uploads);
     const posted = await on.select({ sha256: evidence.sha256 }).from(evidence);
     const checksums = new Set(posted.flatMap((row) => row.sha256 ?? []));

@@ -4,18 +4,21 @@ import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
-import { itIs, meet, withCastOn } from "#tests/support/papers.ts";
+import { scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { noteAtMeeting } from "./commands.ts";
 import { decisionsAt } from "./queries.ts";
 
-const { cast } = withCastOn("2027-01-04");
+const { users } = withTestUsersOn("2027-01-04");
 
 describe("decisionsAt", () => {
   test("lists what was decided at a meeting, in the order in which it was recorded, without what is held", async () => {
-    const { business, executive, viewer } = cast();
-    const [meeting, other] = [await meet(cast(), "2027-03-21"), await meet(cast(), "2027-03-22")];
+    const { business, executive, viewer } = users();
+    const [meeting, other] = [
+      await scheduleTestMeeting(users(), "2027-03-21"),
+      await scheduleTestMeeting(users(), "2027-03-22"),
+    ];
     const meetingId = meeting.id;
     const listed = async (asOf?: AsOf) =>
       (await decisionsAt(contextAt(viewer, asOf ?? (await asOfInstant())), meetingId)).map(({ event, position }) => [
@@ -23,13 +26,13 @@ describe("decisionsAt", () => {
         event.kind,
       ]);
     expect(await listed()).toEqual([]);
-    const { owner } = await ownershipOf(
+    const { owner } = await getOwnership(
       await currentContext(viewer),
       await getRecommendation(await currentContext(viewer), "HU2-5"),
     );
     await confirmOwner(executive, { reference: "HU2-5", seen: owner?.trail ?? 0, meetingId });
     const early = await asOfInstant();
-    itIs("2027-03-23");
+    setToday("2027-03-23");
     await askQuestion(executive, { reference: "HU2-1", words: "How far?", meetingId: other.id });
     const anyway = { postAnyway: true };
     const doubtful = { reference: "HU2-1", words: "Was Baby A seen?", meetingId };

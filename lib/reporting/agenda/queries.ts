@@ -13,12 +13,12 @@ import { type CommandName, mayDo, parseCommandName } from "#lib/core/access.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
-import { scopeOf } from "#lib/reporting/papers/rules.ts";
+import { parseScope } from "#lib/reporting/papers/rules.ts";
 import { loadEvents, type TimelineEvent } from "#lib/reporting/timeline/reads.ts";
 import { statusNames } from "#lib/status/labels.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import type { AgendaItem, ItemKind } from "./rules.ts";
+import type { AgendaItem, AgendaItemKind } from "./rules.ts";
 
 /** What happened to a recommendation at a meeting, and where that stands now. */
 export interface DecidedThere {
@@ -64,10 +64,10 @@ export async function decisionsAt(ctx: Snapshot, meetingId: number): Promise<Dec
 /** What a meeting has before it, in the order of its paper, as the facts have it now; and what this viewer may record. */
 export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaItem[]> {
   const cover = await findCover(ctx, meeting.id);
-  const positions = await listAllStatuses(ctx, scopeOf(cover?.scope ?? "all"));
+  const positions = await listAllStatuses(ctx, parseScope(cover?.scope ?? "all"));
   return positions.map((position) => {
     const { assurance, requestedDueOn, owner, isRecheckDue } = position;
-    const items: readonly (readonly [ItemKind, string, CommandName, boolean])[] = [
+    const items: readonly (readonly [AgendaItemKind, string, CommandName, boolean])[] = [
       ["sign-off", "Sign-off", "acceptSignOff", assurance?.step === "requested"],
       ["new-date", "Another due date", "acceptNewDate", requestedDueOn !== null],
       ["owner", "Confirm the owner", "confirmOwner", owner?.basis === "proposed" && position.isOwnerToBeConfirmed],

@@ -2,20 +2,22 @@ import { z } from "zod";
 import { requiredText, rowNumber } from "#lib/core/input.ts";
 import type { Status } from "#lib/status/rules.ts";
 
-export const noting = z.object({
+export const noteInput = z.object({
   reference: z.string("Choose a recommendation."),
   meetingId: rowNumber("Choose a meeting."),
   words: requiredText("Say what was noted.", 1000),
 });
 
 /** What a meeting may do about a recommendation. */
-export const itemKinds = ["sign-off", "new-date", "owner", "re-check", "question", "note"] as const;
-export type ItemKind = (typeof itemKinds)[number];
+export const agendaItemKinds = ["sign-off", "new-date", "owner", "re-check", "question", "note"] as const;
+export type AgendaItemKind = (typeof agendaItemKinds)[number];
 
 /** The item that `?item=HU2-4:sign-off` opens; null where it makes no sense. */
-export function itemFrom(text: string | undefined): { readonly reference: string; readonly kind: ItemKind } | null {
+export function parseAgendaItem(
+  text: string | undefined,
+): { readonly reference: string; readonly kind: AgendaItemKind } | null {
   const [reference = "", kind] = (text ?? "").split(":");
-  const known = itemKinds.find((one) => one === kind);
+  const known = agendaItemKinds.find((one) => one === kind);
   return reference && known ? { reference, kind: known } : null;
 }
 
@@ -25,5 +27,5 @@ export interface AgendaItem {
   readonly shortTitle: string;
   readonly shown: Status;
   readonly shownName: string;
-  readonly waiting: readonly { readonly kind: ItemKind; readonly label: string; readonly mayDo: boolean }[];
+  readonly waiting: readonly { readonly kind: AgendaItemKind; readonly label: string; readonly mayDo: boolean }[];
 }

@@ -15,14 +15,14 @@ import {
   setDueDate,
   setReportingInterval,
 } from "#lib/recommendations/due-dates/commands.ts";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import {
   assignOwner,
   confirmOwner,
   setContributors,
   setSuccessMeasure,
 } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import {
   acceptSignOff,
@@ -32,16 +32,16 @@ import {
   requestSignOff,
   returnSignOff,
 } from "#lib/recommendations/sign-off/commands.ts";
-import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
-import { changeLines } from "#lib/reporting/papers/labels.ts";
-import { issue, itIs, meet, withCastOn } from "#tests/support/papers.ts";
+import { buildChangeLines } from "#lib/reporting/papers/labels.ts";
+import { issueTestPaper, scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { changesSince } from "./queries.ts";
 
-const { cast } = withCastOn("2027-01-04");
+const { users: cast } = withTestUsersOn("2027-01-04");
 const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];
 const reason = "As was agreed.";
 
@@ -54,7 +54,7 @@ async function sentences(from = now(), to = now()) {
   const ids = await Promise.all(REFERENCES.map(idOf));
   const changes = await changesSince(contextAt(viewer, asOf), await asOfInstant(from), ids);
   const directory = await listAgencies(contextAt(viewer, asOf));
-  const lines = changeLines(changes, {
+  const lines = buildChangeLines(changes, {
     directory,
     names: await namesOfPeople(await currentContext(viewer)),
     meetings: new Map(),
@@ -69,7 +69,7 @@ const clauses = (all: ReadonlyMap<string, string>, reference: string) =>
 /** Does something on a later day, and gives what is told of it. */
 async function toldOf(day: string, reference: string, work: () => Promise<unknown>): Promise<string[]> {
   const from = now();
-  itIs(day);
+  setToday(day);
   await work();
   return clauses(await sentences(from), reference);
 }
@@ -91,7 +91,7 @@ const asked = async (reference: string, evidenceIds: number[] = []) =>
   (await requestSignOff(cast().business, { reference, evidenceIds, done: "It is done.", difference: "Much." })).trail;
 
 async function accepted(reference: string, requestTrail: number) {
-  const { upTo } = await factsThatCount(await currentContext(cast().viewer), await idOf(reference));
+  const { upTo } = await getCountedFacts(await currentContext(cast().viewer), await idOf(reference));
   const given = { reference, requestTrail, reason, seen: upTo, decision: "accept" } as const;
   return (await acceptSignOff(cast().executive, given)).trail;
 }
@@ -99,20 +99,20 @@ async function accepted(reference: string, requestTrail: number) {
 describe("what changed between two moments", () => {
   test("where nothing was recorded there is nothing to tell", async () => {
     expect(await sentences()).toEqual(new Map());
-    itIs("2027-01-05");
+    setToday("2027-01-05");
     expect(await sentences(now() - 1000)).toEqual(new Map());
   });
 
   test("owner, contributors and all that the business team sets, each with its day", async () => {
     const { business, executive, viewer, agencies } = cast();
     const from = now();
-    itIs("2027-01-06");
-    const { owner } = await ownershipOf(
+    setToday("2027-01-06");
+    const { owner } = await getOwnership(
       await currentContext(viewer),
       await getRecommendation(await currentContext(viewer), "HU2-5"),
     );
     await confirmOwner(executive, { reference: "HU2-5", seen: owner?.trail ?? 0 });
-    itIs("2027-01-07");
+    setToday("2027-01-07");
     await setContributors(business, { reference: "HU2-5", agencyIds: [agencies.training], seen: 0 });
     await setSuccessMeasure(business, { reference: "HU2-5", words: "Partners say so.", seen: 0 });
     await setReportingInterval(business, { reference: "HU2-5", months: 6 });
@@ -121,10 +121,10 @@ describe("what changed between two moments", () => {
     await nameAsks(business, { reference: "HU2-5", asks: "The form\nThe training", seen: 0 });
     await noteAtMeeting(business, {
       reference: "HU2-5",
-      meetingId: (await meet(cast(), "2027-01-07")).id,
+      meetingId: (await scheduleTestMeeting(cast(), "2027-01-07")).id,
       words: "Noted with thanks.",
     });
-    itIs("2027-01-08");
+    setToday("2027-01-08");
     const assigned = { reference: "HU2-5", agencyId: agencies.nhs, basis: "assigned", reason } as const;
     await assignOwner(business, { ...assigned, leadPersonId: cast().leads.nhs.personId ?? 0, seen: owner?.trail ?? 0 });
     const all = await sentences(from);
@@ -145,14 +145,14 @@ describe("what changed between two moments", () => {
   test("due dates: set, asked for, agreed with how far it moved, refused", async () => {
     const { business, executive, leads } = cast();
     const ask = async (dueOn: string) => {
-      const { agreed } = await dueDatesOf(await currentContext(business), await idOf("HU2-4"));
+      const { agreed } = await getDueDates(await currentContext(business), await idOf("HU2-4"));
       const given = { reference: "HU2-4", dueOn, reason, interimRisk: "None.", seen: agreed.at(-1)?.trail ?? 0 };
       return (await requestNewDate(leads.earlyHelp, given)).trail;
     };
     const told = await toldOf("2027-02-01", "HU2-4", async () => {
       await setDueDate(business, { reference: "HU2-4", dueOn: "2027-03-30", reason });
       const first = await ask("2027-04-30");
-      itIs("2027-02-02");
+      setToday("2027-02-02");
       const decided = { reference: "HU2-4", reason };
       await acceptNewDate(executive, { ...decided, requestTrail: first, decision: "accept" });
       const second = await ask("2027-06-30");
@@ -207,7 +207,7 @@ describe("what changed between two moments", () => {
       await say("HU2-1", "delivered");
       const returned = { reference: "HU2-1", requestTrail: await asked("HU2-1"), reason, decision: "return" } as const;
       await returnSignOff(executive, returned);
-      itIs("2027-02-05");
+      setToday("2027-02-05");
       const first = await accepted("HU2-1", await asked("HU2-1", [await evidence("HU2-1")]));
       await confirmEmbedded(executive, { reference: "HU2-1", seen: first, reason, decision: "embedded" });
       const { trail: seen } = await reopen(executive, {
@@ -241,21 +241,24 @@ describe("what changed between two moments", () => {
   });
 
   test("an update held before a paper and released after it: late in the next, not in the one issued", async () => {
-    itIs("2027-07-01");
-    const [first, second] = [await meet(cast(), "2027-07-06"), await meet(cast(), "2027-10-05")];
+    setToday("2027-07-01");
+    const [first, second] = [
+      await scheduleTestMeeting(cast(), "2027-07-06"),
+      await scheduleTestMeeting(cast(), "2027-10-05"),
+    ];
     const words = "The family of Baby A was seen.";
     const heldTrail = await say("HU2-2", "on-track", { done: words }, true);
-    itIs("2027-07-02");
-    const issued = await issue(cast(), first);
+    setToday("2027-07-02");
+    const issued = await issueTestPaper(cast(), first);
     expect(JSON.stringify(issued)).not.toContain("Baby A");
-    itIs("2027-07-08");
+    setToday("2027-07-08");
     await releaseHeld(cast().business, { heldTrail, reason: "The name of a doll." });
-    itIs("2027-09-28");
-    const { paper } = await issue(cast(), second);
+    setToday("2027-09-28");
+    const { paper } = await issueTestPaper(cast(), second);
     expect(paper.since).toBe("the paper of 6 July 2027");
     const told = paper.changes.find(({ reference }) => reference === "HU2-2")?.words;
     expect(told).toContain(`pdate: on track, written on 1 July 2027 and released since: late`);
     expect(JSON.stringify(paper)).toContain(words);
-    expect((await issue(cast(), await meet(cast(), "2027-10-12"))).paper.changes).toEqual([]);
+    expect((await issueTestPaper(cast(), await scheduleTestMeeting(cast(), "2027-10-12"))).paper.changes).toEqual([]);
   });
 });

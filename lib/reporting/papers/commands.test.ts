@@ -9,53 +9,61 @@ import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import {
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
   expectRefused,
-  failureOf,
-  invited,
-  lastTrail,
+  inviteAs,
+  lastTrailRow,
 } from "#tests/support/database.ts";
-import { cover, draft, issue, itIs, meet, versionsOf, withCastOn } from "#tests/support/papers.ts";
+import {
+  countVersions,
+  draftTestPaper,
+  issueTestPaper,
+  scheduleTestMeeting,
+  setToday,
+  testCover,
+  withTestUsersOn,
+} from "#tests/support/test-papers.ts";
 import { draftPaper, issuePaper } from "./commands.ts";
 import { findCover, getPaper, listPapers } from "./queries.ts";
 
-const { cast } = withCastOn("2027-01-04");
+const { users } = withTestUsersOn("2027-01-04");
 
 describe("the papers' day", () => {
   test("may be the meeting's or before it, or left open; after it is refused", async () => {
     const given = { title: "Executive, with its papers", heldOn: "2027-01-11" };
     await expectNothingWritten(async () => {
-      const refused = await failureOf(
+      const refused = await catchError(
         Invalid,
-        scheduleMeeting(cast().business, { ...given, papersDueOn: "2027-01-12" }),
+        scheduleMeeting(users().business, { ...given, papersDueOn: "2027-01-12" }),
       );
       expect(Object.keys(refused.fields)).toEqual(["papersDueOn"]);
     });
-    await scheduleMeeting(cast().business, { ...given, papersDueOn: "2027-01-11" });
-    await scheduleMeeting(cast().business, { ...given, title: "Executive, without", papersDueOn: "" });
+    await scheduleMeeting(users().business, { ...given, papersDueOn: "2027-01-11" });
+    await scheduleMeeting(users().business, { ...given, title: "Executive, without", papersDueOn: "" });
   });
 });
 
 describe("draftPaper", () => {
   test("a cover is written in one trail row, and over the one before in sight of it", async () => {
-    const meeting = await meet(cast(), "2027-01-12");
-    const before = await lastTrail();
-    const first = await draft(cast(), meeting);
-    expect(await lastTrail()).toMatchObject({ number: before.number + 1, command: "draftPaper" });
-    const second = await draft(cast(), meeting, { summary: "All is better." });
-    expect(await findCover(await currentContext(cast().business), meeting.id)).toEqual({
-      ...cover,
+    const meeting = await scheduleTestMeeting(users(), "2027-01-12");
+    const before = await lastTrailRow();
+    const first = await draftTestPaper(users(), meeting);
+    expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "draftPaper" });
+    const second = await draftTestPaper(users(), meeting, { summary: "All is better." });
+    expect(await findCover(await currentContext(users().business), meeting.id)).toEqual({
+      ...testCover,
       trail: second,
       summary: "All is better.",
     });
     await expectNothingWritten(async () => {
       for (const seen of [0, first]) {
-        const mine = { ...cover, meetingId: meeting.id, seen, summary: "Mine." };
-        const conflict = await failureOf(Conflict, draftPaper(cast().business, mine));
+        const mine = { ...testCover, meetingId: meeting.id, seen, summary: "Mine." };
+        const conflict = await catchError(Conflict, draftPaper(users().business, mine));
         expect(conflict.seen).toBe(second);
         expect(conflict.texts.map(({ text }) => text)).toEqual(["All is better.", "Mine."]);
       }
@@ -71,46 +79,48 @@ describe("draftPaper", () => {
     ["scope", "agency:0"],
     ["meetingId", "99999"],
   ])("with a %s of %j it is refused beside the field", async (field, value) => {
-    const meetingId = `${(await getMeeting(await currentContext(cast().viewer), "2027-01-11")).id}`;
+    const meetingId = `${(await getMeeting(await currentContext(users().viewer), "2027-01-11")).id}`;
     await expectNothingWritten(async () => {
-      const attempt = draftPaper(cast().business, { ...cover, meetingId, seen: "0", [field]: value });
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual([field]);
+      const attempt = draftPaper(users().business, { ...testCover, meetingId, seen: "0", [field]: value });
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
   test("everybody but the business team is refused", async () => {
-    const meeting = await meet(cast(), "2027-07-01");
-    for (const viewer of everybodyBut(cast(), cast().business))
-      await expectRefused("draftPaper", viewer, (one) => draftPaper(one, { ...cover, meetingId: meeting.id, seen: 0 }));
+    const meeting = await scheduleTestMeeting(users(), "2027-07-01");
+    for (const viewer of everyoneExcept(users(), users().business))
+      await expectRefused("draftPaper", viewer, (one) =>
+        draftPaper(one, { ...testCover, meetingId: meeting.id, seen: 0 }),
+      );
   });
 });
 
 describe("issuePaper", () => {
   test("what happens later changes nothing of it; a second version stands beside the first", async () => {
-    const meeting = await meet(cast(), "2027-01-13");
-    itIs("2027-01-05");
-    const { business, viewer, agencies, leads } = cast();
-    const issued = JSON.stringify(await issue(cast(), meeting));
-    expect(await lastTrail()).toMatchObject({ command: "issuePaper", personId: business.personId });
+    const meeting = await scheduleTestMeeting(users(), "2027-01-13");
+    setToday("2027-01-05");
+    const { business, viewer, agencies, leads } = users();
+    const issued = JSON.stringify(await issueTestPaper(users(), meeting));
+    expect(await lastTrailRow()).toMatchObject({ command: "issuePaper", personId: business.personId });
 
-    itIs("2027-01-06");
+    setToday("2027-01-06");
     await postUpdate(leads.earlyHelp, { reference: "HU2-4", rating: "on-track", seen: 0, done: "Plans are shared." });
     await setDueDate(business, { reference: "HU2-4", dueOn: "2027-04-30", reason: "Agreed." });
     const directory = await listAgencies(await currentContext(viewer));
     const seen = directory.get(agencies.earlyHelp)?.nameTrail ?? 0;
     await renameAgency(business, { agencyId: agencies.earlyHelp, name: "Family Hubs", seen });
-    const { owner } = await ownershipOf(
+    const { owner } = await getOwnership(
       await currentContext(viewer),
       await getRecommendation(await currentContext(viewer), "HU2-5"),
     );
     const assigned = { reference: "HU2-5", agencyId: agencies.nhs, basis: "assigned", reason: "Agreed." } as const;
     await assignOwner(business, { ...assigned, seen: owner?.trail ?? 0 });
-    await draft(cast(), meeting, { title: "Another title" });
-    await meet(cast(), "2027-01-07");
-    itIs("2027-01-08");
+    await draftTestPaper(users(), meeting, { title: "Another title" });
+    await scheduleTestMeeting(users(), "2027-01-07");
+    setToday("2027-01-08");
     expect(JSON.stringify(await getPaper(await currentContext(viewer), meeting.id, 1))).toBe(issued);
 
-    const second = await issue(cast(), meeting, { title: "Another title" });
+    const second = await issueTestPaper(users(), meeting, { title: "Another title" });
     expect(second).toMatchObject({ version: 2, at: now(), paper: { cover: { title: "Another title" } } });
     const row = second.paper.rows.find(({ reference }) => reference === "HU2-4");
     expect(row).toMatchObject({ owner: "Family Hubs", shown: "on-track", due: "30 April 2027" });
@@ -121,34 +131,37 @@ describe("issuePaper", () => {
   });
 
   test("issued twice at once, one wins and the other is told", async () => {
-    const meeting = await meet(cast(), "2027-01-14");
-    const seen = await draft(cast(), meeting);
+    const meeting = await scheduleTestMeeting(users(), "2027-01-14");
+    const seen = await draftTestPaper(users(), meeting);
     const given = { meetingId: meeting.id, versions: 0, seen };
-    const other = await invited("business");
-    const both = await Promise.allSettled([issuePaper(cast().business, given), issuePaper(other, given)]);
+    const other = await inviteAs("business");
+    const both = await Promise.allSettled([issuePaper(users().business, given), issuePaper(other, given)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both).toContainEqual({ status: "rejected", reason: expect.any(Conflict) });
-    expect(await versionsOf(cast(), meeting)).toBe(1);
+    expect(await countVersions(users(), meeting)).toBe(1);
   });
 
   test("with a cover that has been written over since, or none, it is refused", async () => {
-    const meeting = await meet(cast(), "2027-01-15");
+    const meeting = await scheduleTestMeeting(users(), "2027-01-15");
     const given = { meetingId: meeting.id, versions: 0 };
-    const { number } = await lastTrail();
+    const { number } = await lastTrailRow();
     await expectNothingWritten(async () => {
-      await failureOf(Conflict, issuePaper(cast().business, { ...given, seen: number }));
+      await catchError(Conflict, issuePaper(users().business, { ...given, seen: number }));
     });
-    const stale = await draft(cast(), meeting);
-    await draft(cast(), meeting, { summary: "Written over." });
+    const stale = await draftTestPaper(users(), meeting);
+    await draftTestPaper(users(), meeting, { summary: "Written over." });
     await expectNothingWritten(async () => {
-      await failureOf(Conflict, issuePaper(cast().business, { ...given, seen: stale }));
+      await catchError(Conflict, issuePaper(users().business, { ...given, seen: stale }));
     });
   });
 
   test("the numbers count up over all meetings, the versions over those of one", async () => {
-    const [one, another] = [await meet(cast(), "2027-01-18"), await meet(cast(), "2027-01-19")];
-    const first = await issue(cast(), one);
-    const issued = [first, await issue(cast(), another), await issue(cast(), one)];
+    const [one, another] = [
+      await scheduleTestMeeting(users(), "2027-01-18"),
+      await scheduleTestMeeting(users(), "2027-01-19"),
+    ];
+    const first = await issueTestPaper(users(), one);
+    const issued = [first, await issueTestPaper(users(), another), await issueTestPaper(users(), one)];
     expect(issued.map(({ number, version }) => [number - first.number, version])).toEqual([
       [0, 1],
       [1, 1],
@@ -157,9 +170,9 @@ describe("issuePaper", () => {
   });
 
   test("everybody but the business team is refused", async () => {
-    const meeting = await meet(cast(), "2027-07-02");
-    const given = { meetingId: meeting.id, versions: 0, seen: await draft(cast(), meeting) };
-    for (const viewer of everybodyBut(cast(), cast().business))
+    const meeting = await scheduleTestMeeting(users(), "2027-07-02");
+    const given = { meetingId: meeting.id, versions: 0, seen: await draftTestPaper(users(), meeting) };
+    for (const viewer of everyoneExcept(users(), users().business))
       await expectRefused("issuePaper", viewer, (one) => issuePaper(one, given));
   });
 });

@@ -6,12 +6,12 @@ import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { buildPaper, findCover } from "./queries.ts";
-import { coverSheet, issuing } from "./rules.ts";
+import { coverInput, issueInput } from "./rules.ts";
 
 /** Writes the cover sheet of a meeting's paper, in the place of what was written before. */
 export const draftPaper = defineCommand({
   name: "draftPaper",
-  input: coverSheet,
+  input: coverInput,
   freeText: ({ title, asks, summary, risks }) => ({ title, asks, summary, risks }),
   async subject(ctx, { meetingId, seen, summary }) {
     await assertMeeting(ctx.db, meetingId);
@@ -35,7 +35,7 @@ export const draftPaper = defineCommand({
 /** Issues a meeting's paper: freezes it as it is now, under the next number. A later version stands beside the earlier one. */
 export const issuePaper = defineCommand({
   name: "issuePaper",
-  input: issuing,
+  input: issueInput,
   async subject(ctx, { meetingId, versions, seen }) {
     const meeting = await meetingOf(ctx.db, meetingId);
     const cover = await findCover(ctx, meetingId);

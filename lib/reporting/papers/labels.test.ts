@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askLines, noExceptionsInWords } from "./labels.ts";
+import { describeEmptyExceptions, draftAsks } from "./labels.ts";
 
 const toDecide = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -9,9 +9,9 @@ const toDecide = (count: number) =>
   }));
 
 test("what is asked stands line by line, and as a number where a cover sheet has no room for it", () => {
-  expect(askLines([])).toBe("Note where the recommendations stand.");
-  expect(askLines(toDecide(12)).split("\n")).toHaveLength(13);
-  expect(askLines(toDecide(2000))).toBe(
+  expect(draftAsks([])).toBe("Note where the recommendations stand.");
+  expect(draftAsks(toDecide(12)).split("\n")).toHaveLength(13);
+  expect(draftAsks(toDecide(2000))).toBe(
     "Decide on the 2000 things that stand under “For decision”.\nNote where the recommendations stand.",
   );
 });
@@ -22,7 +22,7 @@ test("exceptions of which there are none are told in one sentence", () => {
     { title: "Overdue", lines: [line] },
     { title: "Silent", lines: [] },
   ];
-  expect(noExceptionsInWords([overdue])).toBeNull();
-  expect(noExceptionsInWords([overdue, silent])).toBe("There is nothing under silent.");
-  expect(noExceptionsInWords([silent])).toBe("There are no exceptions: nothing under silent.");
+  expect(describeEmptyExceptions([overdue])).toBeNull();
+  expect(describeEmptyExceptions([overdue, silent])).toBe("There is nothing under silent.");
+  expect(describeEmptyExceptions([silent])).toBe("There are no exceptions: nothing under silent.");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderPng } from "#lib/reporting/documents/raster.ts";
-import { day, faultInXml, samplePaper } from "#tests/support/sample-paper.ts";
+import { day, findXmlError, samplePaper } from "#tests/support/sample-paper.ts";
 import { overTimePicture, type Picture, slipsPicture, stripPicture } from "./pictures.ts";
 
 const { strip, slips, overTime } = samplePaper(4).pictures;
@@ -18,7 +18,7 @@ describe.each(drawn)("the picture: %s", (_, picture) => {
   const { svg, title, description, table } = there(picture);
 
   test("it is well-formed, and says what it is to whoever cannot see it", () => {
-    expect(faultInXml(svg)).toBeNull();
+    expect(findXmlError(svg)).toBeNull();
     const [, ids = ""] = svg.match(/^<svg [^>]*role="img" aria-labelledby="([^"]+)"/) ?? [];
     const [titleId, descriptionId] = ids.split(" ");
     expect(svg).toContain(`<title id="${titleId}">${title}</title>`);
@@ -98,7 +98,7 @@ test("of more than forty slips the furthest are drawn, and all are in the table"
 test("what is named in a picture cannot break it", () => {
   const reference = `<script>&"'\u0000\ud800`;
   const { svg } = there(stripPicture({ meetings: [reference], rows: [{ reference, cells: [null] }] }));
-  expect(faultInXml(svg)).toBeNull();
+  expect(findXmlError(svg)).toBeNull();
   expect(svg).not.toContain("<script");
 });
 

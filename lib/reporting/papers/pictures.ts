@@ -17,8 +17,8 @@ import {
   WIDTH,
 } from "#lib/reporting/documents/svg.ts";
 import { plural } from "#lib/status/labels.ts";
-import { columns } from "./columns.ts";
 import type { Pictures } from "./rules.ts";
+import { drawStackedColumns } from "./stacked-columns.ts";
 
 export type { Picture } from "#lib/reporting/documents/svg.ts";
 export { stripPicture } from "./strip-picture.ts";
@@ -33,7 +33,7 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
   const drawn = slips.filter((slip) => furthest.has(slip));
   const cut = drawn.length < slips.length ? `: the ${drawn.length} that moved furthest` : "";
   const title = `Due dates, as first agreed and as now${cut}`;
-  const description = `${plural(slips.length, "due date has", "due dates have")} moved; the furthest is ${movedFurthest(slips)}. ${SAME_FIGURES}`;
+  const description = `${plural(slips.length, "due date has", "due dates have")} moved; the furthest is ${describeLargestSlip(slips)}. ${SAME_FIGURES}`;
   const left = Math.max(76, ...drawn.map(({ reference }) => estimateWidth(reference) + 14));
   const days = drawn.flatMap(({ first, now }) => [dayOf(first), dayOf(now)]);
   const x = scaleUtc([Math.min(...days) - MARGIN, Math.max(...days) + MARGIN], [left + 12, WIDTH - 122]).nice();
@@ -57,7 +57,7 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
       element("line", { x1: from, x2: to, y1: middle, y2: middle, stroke: MUTED_COLOUR, "stroke-width": 2 }),
       firstMark(from, middle),
       nowMark(to, middle),
-      text(movedInWords(moved), { x: WIDTH - 104, y: middle + 4.5 }),
+      text(describeSlip(moved), { x: WIDTH - 104, y: middle + 4.5 }),
     ];
   });
   const meanings = legend(
@@ -77,7 +77,7 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
         reference,
         formatDate(first),
         formatDate(now),
-        movedInWords(moved),
+        describeSlip(moved),
       ]),
     },
   };
@@ -94,7 +94,7 @@ export function overTimePicture(overTime: Pictures["overTime"]): Picture | null 
     { name: "Delivered, not yet assured", fill: "#ffffff", ink: TEXT_COLOUR, of: "delivered" },
     { name: "Open", fill: "#dfe3e6", ink: MUTED_COLOUR, of: "open" },
   ] as const;
-  const { markup, height } = columns(
+  const { markup, height } = drawStackedColumns(
     overTime.map(({ date }) => formatDate(date)),
     things.map((thing) => ({
       ...thing,
@@ -117,12 +117,12 @@ export function overTimePicture(overTime: Pictures["overTime"]): Picture | null 
   };
 }
 
-function movedFurthest(slips: Pictures["slips"]): string {
+function describeLargestSlip(slips: Pictures["slips"]): string {
   const furthest = slips.reduce((most, slip) => (Math.abs(slip.days) > Math.abs(most.days) ? slip : most));
-  return `${furthest.reference}, ${movedInWords(furthest.days)}`;
+  return `${furthest.reference}, ${describeSlip(furthest.days)}`;
 }
 
-function movedInWords(days: number): string {
+function describeSlip(days: number): string {
   if (days === 0) return "same day";
   return `${plural(Math.abs(days), "day")} ${days > 0 ? "later" : "earlier"}`;
 }

@@ -12,33 +12,33 @@ import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
-import { everyRow } from "#tests/support/database.ts";
-import { issue, itIs, meet, withCastOn } from "#tests/support/papers.ts";
-import { draftedCover, getPaper, lastIssued } from "./queries.ts";
+import { readAllRows } from "#tests/support/database.ts";
+import { issueTestPaper, scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
+import { draftCover, findLastPaperBaseline, getPaper } from "./queries.ts";
 
-const { cast } = withCastOn("2027-01-04");
+const { users } = withTestUsersOn("2027-01-04");
 const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];
 const REASON = "It points to one family.";
 
 async function say(reference: string, words: Readonly<Record<string, string>>, postAnyway = false) {
-  const { id } = await getRecommendation(await currentContext(cast().business), reference);
-  const [last] = await listUpdates(await currentContext(cast().business), id);
+  const { id } = await getRecommendation(await currentContext(users().business), reference);
+  const [last] = await listUpdates(await currentContext(users().business), id);
   const given = { reference, rating: "on-track", seen: last?.trail ?? 0, done: "Plans are shared.", ...words } as const;
-  return (await postUpdate(cast().business, given, { postAnyway })).trail;
+  return (await postUpdate(users().business, given, { postAnyway })).trail;
 }
 
 /** Removes a passage from wherever it stands. */
 const remove = (factTrail: number, passage: string) =>
-  redact(cast().business, { factTrail: `${factTrail}`, passage, everywhere: "on", reason: REASON });
+  redact(users().business, { factTrail: `${factTrail}`, passage, everywhere: "on", reason: REASON });
 
 describe("a paper", () => {
   test("of a meeting with nothing to report is a correct paper that says so", async () => {
-    const first = await issue(cast(), await meet(cast(), "2027-01-05"));
+    const first = await issueTestPaper(users(), await scheduleTestMeeting(users(), "2027-01-05"));
     expect(first.paper).toMatchObject({ since: null, changes: [], scopeName: "All recommendations", asAt: now() });
     expect(first.paper.rows.map(({ reference }) => reference)).toEqual(REFERENCES);
     expect(first.paper.details.map(({ reference }) => reference)).toEqual(REFERENCES);
-    itIs("2027-01-06");
-    const { paper } = await issue(cast(), await meet(cast(), "2027-01-12"));
+    setToday("2027-01-06");
+    const { paper } = await issueTestPaper(users(), await scheduleTestMeeting(users(), "2027-01-12"));
     expect(paper).toMatchObject({
       since: "the paper of 5 January 2027",
       changes: [],
@@ -58,12 +58,12 @@ describe("a paper", () => {
   });
 
   test("is about one review, or about what one agency owns", async () => {
-    const meeting = await meet(cast(), "2027-01-13");
-    const ofReview = await issue(cast(), meeting, { scope: "review:HU2" });
+    const meeting = await scheduleTestMeeting(users(), "2027-01-13");
+    const ofReview = await issueTestPaper(users(), meeting, { scope: "review:HU2" });
     expect(ofReview.paper.scopeName).toBe("Harm to Under 2s in Kent");
     expect(ofReview.paper.rows.map(({ reference }) => reference)).toEqual(REFERENCES);
     await say("HU2-1", {});
-    const ofAgency = await issue(cast(), meeting, { scope: `agency:${cast().agencies.earlyHelp}` });
+    const ofAgency = await issueTestPaper(users(), meeting, { scope: `agency:${users().agencies.earlyHelp}` });
     expect(ofAgency.paper.scopeName).toBe("KCC Early Help");
     const { rows, details, outstanding, changes, pictures } = ofAgency.paper;
     for (const part of [rows, details, outstanding, pictures.strip.rows])
@@ -72,33 +72,38 @@ describe("a paper", () => {
   });
 
   test("tells since the last paper issued for an earlier meeting, not since one for its own", async () => {
-    itIs("2027-01-20");
-    const [one, next] = [await meet(cast(), "2027-02-02"), await meet(cast(), "2027-02-09")];
-    await issue(cast(), one);
-    itIs("2027-01-21");
+    setToday("2027-01-20");
+    const [one, next] = [
+      await scheduleTestMeeting(users(), "2027-02-02"),
+      await scheduleTestMeeting(users(), "2027-02-09"),
+    ];
+    await issueTestPaper(users(), one);
+    setToday("2027-01-21");
     await say("HU2-4", { done: "Told in the next." });
-    const last = await issue(cast(), next);
-    itIs("2027-01-22");
+    const last = await issueTestPaper(users(), next);
+    setToday("2027-01-22");
     await say("HU2-4", { done: "Told in its second version." });
-    const again = await issue(cast(), next);
+    const again = await issueTestPaper(users(), next);
     expect(last.paper.since).toBe("the paper of 2 February 2027");
     expect(again.paper.since).toBe("the paper of 2 February 2027");
     const told = again.paper.changes.find(({ reference }) => reference === "HU2-4")?.words ?? "";
     expect(told.match(/update: on track, on 2[12] January 2027/gi)).toHaveLength(2);
-    expect(await lastIssued(await currentContext(cast().viewer))).toMatchObject({
+    expect(await findLastPaperBaseline(await currentContext(users().viewer))).toMatchObject({
       words: "the paper of 9 February 2027",
     });
   });
 
   test("a version that was not issued is not found", async () => {
-    const meeting = await meet(cast(), "2027-02-10");
+    const meeting = await scheduleTestMeeting(users(), "2027-02-10");
     for (const version of [0, 1, Number.NaN])
-      await expect(getPaper(await currentContext(cast().viewer), meeting.id, version)).rejects.toBeInstanceOf(NotFound);
+      await expect(getPaper(await currentContext(users().viewer), meeting.id, version)).rejects.toBeInstanceOf(
+        NotFound,
+      );
   });
 
   test("says nothing of what is held, whoever issues it; nor does the drafted cover", async () => {
-    const { business, agencies } = cast();
-    const meeting = await meet(cast(), "2027-02-11");
+    const { business, agencies } = users();
+    const meeting = await scheduleTestMeeting(users(), "2027-02-11");
     const anyway = { postAnyway: true };
     const shown = { url: "https://example.org/", title: "Letter of Baby A", shows: "outcome", trueOn: "2026-01-05" };
     await say("HU2-2", { done: "Baby A was seen.", difference: "Baby A is well." }, true);
@@ -106,14 +111,14 @@ describe("a paper", () => {
     await askQuestion(business, { reference: "HU2-2", words: "Was Baby A seen?" }, anyway);
     const action = { what: "See Baby A again.", agencyId: agencies.executive, dueOn: "2027-05-01" };
     await addAction(business, { reference: "HU2-2", ...action }, anyway);
-    const drafted = await draftedCover(await currentContext(business), meeting);
-    const { paper } = await issue(cast(), meeting);
+    const drafted = await draftCover(await currentContext(business), meeting);
+    const { paper } = await issueTestPaper(users(), meeting);
     expect(JSON.stringify([paper, drafted])).not.toContain("Baby A");
     expect(paper.changes.map(({ reference }) => reference)).not.toContain("HU2-2");
   });
 
   test("names evidence once, also where its newer version was held and then released", async () => {
-    const { business, viewer } = cast();
+    const { business, viewer } = users();
     const { id } = await getRecommendation(await currentContext(viewer), "HU2-3");
     const audit = { url: "https://example.org/", title: "Audit of 2025", shows: "outcome", trueOn: "2026-01-05" };
     await addEvidence(business, { reference: "HU2-3", evidence: [audit] });
@@ -122,7 +127,7 @@ describe("a paper", () => {
     const given = { reference: "HU2-3", evidence: [newer], replaces: older?.id };
     const { trail: heldTrail } = await addEvidence(business, given, { postAnyway: true });
     await releaseHeld(business, { heldTrail, reason: "The name of a ward." });
-    const { paper } = await issue(cast(), await meet(cast(), "2027-02-12"));
+    const { paper } = await issueTestPaper(users(), await scheduleTestMeeting(users(), "2027-02-12"));
     const detail = paper.details.find(({ reference }) => reference === "HU2-3");
     expect(detail?.parts.find(({ title }) => title === "Evidence")?.paragraphs).toEqual([
       expect.stringContaining("Audit of Baby A’s ward"),
@@ -135,30 +140,35 @@ describe("a passage that is removed everywhere", () => {
     ["with quotes and line breaks", 'by "the blue door"\nat the pond\\', "2027-03-01"],
     ["on one line", "the family of Rosewood Cottage", "2027-03-02"],
   ])("goes from an issued paper too, which says so: %s", async (_, passage, heldOn) => {
-    const meeting = await meet(cast(), heldOn);
+    const meeting = await scheduleTestMeeting(users(), heldOn);
     const fact = await say("HU2-4", { done: `Seen ${passage}, twice.` });
-    const before = await issue(cast(), meeting, { summary: `Asked ${passage}.`, risks: "None." });
+    const before = await issueTestPaper(users(), meeting, { summary: `Asked ${passage}.`, risks: "None." });
     expect(JSON.stringify(before)).toContain(JSON.stringify(passage).slice(1, -1));
-    itIs("2027-03-20");
+    setToday("2027-03-20");
     const { trail } = await remove(fact, passage);
-    const { paper, redactions } = await getPaper(await currentContext(cast().viewer), meeting.id, 1);
+    const { paper, redactions } = await getPaper(await currentContext(users().viewer), meeting.id, 1);
     expect(paper.cover).toEqual({ ...before.paper.cover, summary: "Asked [removed]." });
     expect(JSON.stringify(paper)).toContain("Seen [removed], twice.");
     expect(redactions).toEqual([`A passage was removed from this paper on 20 March 2027: ${REASON}`]);
     for (const form of [passage, JSON.stringify(passage).slice(1, -1)])
-      expect(JSON.stringify(Object.values(everyRow()))).not.toContain(JSON.stringify(form).slice(1, -1));
+      expect(JSON.stringify(Object.values(readAllRows()))).not.toContain(JSON.stringify(form).slice(1, -1));
     expect([...chainBreaks(database().sqlite)]).toEqual([]);
     expect(trail).toBeGreaterThan(before.trail);
   });
 
   test("goes from a change told without its full stop, too", async () => {
-    const [meeting, next] = [await meet(cast(), "2027-04-01"), await meet(cast(), "2027-04-02")];
-    await issue(cast(), meeting);
+    const [meeting, next] = [
+      await scheduleTestMeeting(users(), "2027-04-01"),
+      await scheduleTestMeeting(users(), "2027-04-02"),
+    ];
+    await issueTestPaper(users(), meeting);
     const words = "Call at the mill of Rose Tyler.";
-    const { trail } = await noteAtMeeting(cast().business, { reference: "HU2-1", meetingId: meeting.id, words });
-    expect(JSON.stringify(await issue(cast(), next))).toContain("Rose Tyler");
+    const { trail } = await noteAtMeeting(users().business, { reference: "HU2-1", meetingId: meeting.id, words });
+    expect(JSON.stringify(await issueTestPaper(users(), next))).toContain("Rose Tyler");
     await remove(trail, "the mill of Rose Tyler.");
-    expect(JSON.stringify(await getPaper(await currentContext(cast().viewer), next.id, 1))).not.toContain("Rose Tyler");
+    expect(JSON.stringify(await getPaper(await currentContext(users().viewer), next.id, 1))).not.toContain(
+      "Rose Tyler",
+    );
   });
 
   test.each([
@@ -166,10 +176,10 @@ describe("a passage that is removed everywhere", () => {
     ["how a rating is kept", "no-update", "2027-05-03"],
     ["a number in it", `${new Date("2027-03-20T10:00:00Z").getTime()}`.slice(0, 4), "2027-05-02"],
   ])("takes nothing from an issued paper but its words, though it reads like %s", async (_, passage, heldOn) => {
-    const meeting = await meet(cast(), heldOn);
-    const before = await issue(cast(), meeting, { scope: `agency:${cast().agencies.nhs}` });
+    const meeting = await scheduleTestMeeting(users(), heldOn);
+    const before = await issueTestPaper(users(), meeting, { scope: `agency:${users().agencies.nhs}` });
     await remove(await say("HU2-4", { done: `Room ${passage} of the ward.` }), passage);
-    const after = await getPaper(await currentContext(cast().viewer), meeting.id, 1);
+    const after = await getPaper(await currentContext(users().viewer), meeting.id, 1);
     expect(after.paper.cover).toEqual(before.paper.cover);
     expect(after.paper.rows.map(({ shown }) => shown)).toEqual(before.paper.rows.map(({ shown }) => shown));
     expect([after.paper.asAt, after.paper.upTo]).toEqual([before.paper.asAt, before.paper.upTo]);

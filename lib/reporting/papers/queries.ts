@@ -17,19 +17,19 @@ import { statusMeanings, statusNames, summaryInWords } from "#lib/status/labels.
 import { countStatuses, listAllStatuses } from "#lib/status/queries.ts";
 import { type RecommendationStatus, statuses } from "#lib/status/rules.ts";
 import {
-  askLines,
-  changeLines,
-  completedLines,
-  decisionLines,
-  exceptionLists,
-  extensionLines,
-  outstandingLines,
-  paperDetail,
-  paperRow,
-  summaryDraft,
+  buildChangeLines,
+  buildCompletedLines,
+  buildDecisionLines,
+  buildExceptionLists,
+  buildExtensionLines,
+  buildOutstandingLines,
+  buildPaperDetail,
+  buildSummaryRow,
+  draftAsks,
+  draftSummary,
 } from "./labels.ts";
-import { backgroundOf, picturesOf, scopeInWords } from "./reads.ts";
-import { type Cover, type IssuedPaper, type Paper, type Scope, scopeOf } from "./rules.ts";
+import { describeScope, loadBackground, loadPictureFigures } from "./reads.ts";
+import { type Cover, type IssuedPaper, type Paper, parseScope, type Scope } from "./rules.ts";
 
 const issuedColumns = {
   trail: papers.trail,
@@ -50,13 +50,13 @@ export async function listPapers(ctx: Snapshot): Promise<IssuedPaper[]> {
 }
 
 /** An issued paper, as it was frozen, and what has been removed from it since. */
-export interface PaperAsIssued extends IssuedPaper {
+export interface IssuedPaperContent extends IssuedPaper {
   readonly paper: Paper;
   readonly redactions: readonly string[];
 }
 
 /** One version of a meeting's paper. Throws NotFound where it was not issued. */
-export async function getPaper(ctx: Snapshot, meetingId: number, version: number): Promise<PaperAsIssued> {
+export async function getPaper(ctx: Snapshot, meetingId: number, version: number): Promise<IssuedPaperContent> {
   const row = await ctx.db
     .select({ ...issuedColumns, content: papers.content })
     .from(papers)
@@ -110,7 +110,7 @@ export async function findCover(
 }
 
 /** A cover sheet drafted from the facts, for a meeting whose paper nobody has begun. */
-export async function draftedCover(ctx: Context, meeting: Meeting): Promise<Cover> {
+export async function draftCover(ctx: Context, meeting: Meeting): Promise<Cover> {
   const blank: Cover = {
     agendaItem: "",
     title: "Recommendations of reviews: where they stand",
@@ -123,20 +123,20 @@ export async function draftedCover(ctx: Context, meeting: Meeting): Promise<Cove
     scope: "all",
   };
   const positions = await listAllStatuses(ctx, {});
-  const toDecide = decisionLines(positions);
+  const toDecide = buildDecisionLines(positions);
   const { changes } = await changesFor(ctx, meeting, positions);
-  const standing = await standingAsAt(ctx, await listMeetings(ctx), {});
+  const standing = await summariseStatuses(ctx, await listMeetings(ctx), {});
   return {
     ...blank,
     purpose: toDecide.length > 0 ? "decision" : "information",
-    asks: askLines(toDecide),
-    summary: summaryDraft(standing, { toDecide, completed: completedLines(changes) }),
+    asks: draftAsks(toDecide),
+    summary: draftSummary(standing, { toDecide, completed: buildCompletedLines(changes) }),
   };
 }
 
 /** The moment since which a paper tells what changed: the last paper issued for an earlier meeting; without one, the meeting before. */
-export async function sinceFor(ctx: Snapshot, meeting: Meeting): Promise<Since | null> {
-  const last = await issuedLast(ctx, sql`${meetings.heldOn} < ${meeting.heldOn}`);
+export async function findBaseline(ctx: Snapshot, meeting: Meeting): Promise<Baseline | null> {
+  const last = await findPaperBaseline(ctx, sql`${meetings.heldOn} < ${meeting.heldOn}`);
   if (last) return last;
   const { last: before } = meetingsAround(await listMeetings(ctx), meeting.heldOn);
   return (
@@ -144,17 +144,17 @@ export async function sinceFor(ctx: Snapshot, meeting: Meeting): Promise<Since |
   );
 }
 
-export interface Since {
+export interface Baseline {
   readonly asOf: AsOf;
   readonly words: string;
 }
 
 /** The moment of the last paper that had been issued by a moment; null where none had. */
-export function lastIssued(ctx: Snapshot): Promise<Since | null> {
-  return issuedLast(ctx, lte(papers.trail, ctx.asOf.event));
+export function findLastPaperBaseline(ctx: Snapshot): Promise<Baseline | null> {
+  return findPaperBaseline(ctx, lte(papers.trail, ctx.asOf.event));
 }
 
-async function issuedLast(ctx: Snapshot, which: SQL): Promise<Since | null> {
+async function findPaperBaseline(ctx: Snapshot, which: SQL): Promise<Baseline | null> {
   const last = await ctx.db
     .select({ upTo: papers.upTo, at: trail.at, heldOn: meetings.heldOn })
     .from(papers)
@@ -172,20 +172,20 @@ async function issuedLast(ctx: Snapshot, which: SQL): Promise<Since | null> {
     : null;
 }
 
-const MOST_DIFFERENCES = 200;
+const MAX_DIFFERENCES = 200;
 
 /** A meeting's paper as the facts have it as at a moment, with the cover sheet given. Only what counts for everybody is in it. */
 export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: Cover): Promise<Paper> {
   const { partnership, marking, mode } = config();
-  const which = scopeOf(cover.scope);
+  const which = parseScope(cover.scope);
   const positions = await listAllStatuses(ctx, which);
   const ids = positions.map(({ id }) => id);
   const directory = await listAgencies(ctx);
   const all = await listMeetings(ctx);
   const known = await lookups(ctx);
   const { since, changes } = await changesFor(ctx, meeting, positions);
-  const background = await backgroundOf(ctx, ids);
-  const differences = await listDifferences(ctx, MOST_DIFFERENCES);
+  const background = await loadBackground(ctx, ids);
+  const differences = await listDifferences(ctx, MAX_DIFFERENCES);
   return {
     format: 1,
     partnership,
@@ -193,19 +193,19 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
     isTrial: mode === "trial",
     meeting: { title: meeting.title, heldOn: meeting.heldOn },
     cover,
-    scopeName: await scopeInWords(ctx, which, directory),
+    scopeName: await describeScope(ctx, which, directory),
     asAt: ctx.asOf.instant,
     upTo: ctx.asOf.event,
     since: since?.words ?? null,
-    standing: await standingAsAt(ctx, all, which),
-    rows: positions.map(paperRow),
-    changes: changeLines(changes, known),
-    exceptions: exceptionLists(positions),
-    toDecide: decisionLines(positions),
-    completed: completedLines(changes),
-    extensions: extensionLines(positions),
-    outstanding: outstandingLines(positions),
-    details: positions.map((position) => paperDetail(position, background, known, ctx.asOf.date)),
+    standing: await summariseStatuses(ctx, all, which),
+    rows: positions.map(buildSummaryRow),
+    changes: buildChangeLines(changes, known),
+    exceptions: buildExceptionLists(positions),
+    toDecide: buildDecisionLines(positions),
+    completed: buildCompletedLines(changes),
+    extensions: buildExtensionLines(positions),
+    outstanding: buildOutstandingLines(positions),
+    details: positions.map((position) => buildPaperDetail(position, background, known, ctx.asOf.date)),
     differences: differences
       .filter(({ recommendationId }) => ids.includes(recommendationId))
       .map(({ difference, reference, agencyId, at, evidence }) => ({
@@ -213,19 +213,19 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
         source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}`,
         evidence: evidence.map(({ title }) => title),
       })),
-    pictures: await picturesOf(ctx, positions, all),
+    pictures: await loadPictureFigures(ctx, positions, all),
     key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };
 }
 
 async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly RecommendationStatus[]) {
-  const since = await sinceFor(ctx, meeting);
+  const since = await findBaseline(ctx, meeting);
   const ids = positions.map(({ id }) => id);
   return { since, changes: since ? await changesSince(ctx, since.asOf, ids) : [] };
 }
 
 /** Where those of a scope stand as at a moment, in a sentence or a few. */
-async function standingAsAt(ctx: Snapshot, all: readonly Meeting[], which: Scope): Promise<string> {
+async function summariseStatuses(ctx: Snapshot, all: readonly Meeting[], which: Scope): Promise<string> {
   const { last } = meetingsAround(all, ctx.asOf.date);
   const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
   return summaryInWords(await countStatuses(ctx, { listing: which, lastMeeting }), last);

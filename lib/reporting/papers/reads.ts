@@ -5,12 +5,12 @@ import { atDate, type Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { listActionsUnder } from "#lib/recommendations/actions/queries.ts";
+import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { replacedBy } from "#lib/recommendations/updates/queries.ts";
-import type { Question } from "#lib/recommendations/updates/rules.ts";
+import type { UpdateQuestion } from "#lib/recommendations/updates/rules.ts";
 import { statusLetters, statusNames } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import { isCurrentUpdate } from "#lib/status/reads.ts";
@@ -18,7 +18,7 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Pictures, Scope } from "./rules.ts";
 
 /** The update that rates a recommendation. */
-export interface StandingUpdate extends Readonly<Record<Question, string>> {
+export interface CurrentUpdate extends Readonly<Record<UpdateQuestion, string>> {
   readonly recommendationId: number;
   readonly agencyId: number;
   readonly at: Instant;
@@ -41,12 +41,12 @@ export interface PaperEvidence {
 }
 
 /** What a paper says of each recommendation beside its position: only what counts for everybody. */
-export interface Background {
+export interface PaperBackground {
   readonly wordings: ReadonlyMap<
     number,
     { readonly wording: string; readonly review: string; readonly publishedOn: CalendarDate }
   >;
-  readonly updates: ReadonlyMap<number, StandingUpdate>;
+  readonly updates: ReadonlyMap<number, CurrentUpdate>;
   readonly measures: ReadonlyMap<number, string>;
   readonly decisions: ReadonlyMap<number, string>;
   readonly actions: ReadonlyMap<number, readonly Action[]>;
@@ -54,10 +54,10 @@ export interface Background {
   readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
 }
 
-const MOST_QUESTIONS = 10_000;
+const MAX_QUESTIONS = 10_000;
 
 /** What a paper says of these recommendations as at a moment, read in a few queries however many they are. */
-export async function backgroundOf(ctx: VisibleSnapshot, ids: readonly number[]): Promise<Background> {
+export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[]): Promise<PaperBackground> {
   const on = ctx.db;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const worded = await on
@@ -115,8 +115,8 @@ export async function backgroundOf(ctx: VisibleSnapshot, ids: readonly number[])
       ),
     )
     .orderBy(evidence.id);
-  const threads = await listOpenThreads(ctx, MOST_QUESTIONS, ids);
-  const actions = await listActionsUnder(ctx, ids);
+  const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
+  const actions = await listReleasedActions(ctx, ids);
   return {
     wordings: new Map(worded.map(({ id, ...row }) => [id, row])),
     updates: new Map(standing.map((row) => [row.recommendationId, row])),
@@ -128,16 +128,16 @@ export async function backgroundOf(ctx: VisibleSnapshot, ids: readonly number[])
   };
 }
 
-const MEETINGS_SHOWN = 7;
+const MAX_MEETINGS = 7;
 
 /** The figures of a paper's pictures as at a moment: each stage is a meeting held before, and now. */
-export async function picturesOf(
+export async function loadPictureFigures(
   ctx: Snapshot,
   positions: readonly RecommendationStatus[],
   all: readonly Meeting[],
 ): Promise<Pictures> {
   const ids = positions.map(({ id }) => id);
-  const past = all.filter(({ heldOn }) => heldOn < ctx.asOf.date).slice(-MEETINGS_SHOWN);
+  const past = all.filter(({ heldOn }) => heldOn < ctx.asOf.date).slice(-MAX_MEETINGS);
   const then = await Promise.all(
     past.map(async ({ heldOn }) => ({ date: heldOn, at: await statusesById(await atDate(ctx, heldOn), ids) })),
   );
@@ -164,7 +164,7 @@ export async function picturesOf(
 }
 
 /** "All recommendations", "Harm to Under 2s in Kent", "KCC Early Help". */
-export async function scopeInWords(
+export async function describeScope(
   ctx: Snapshot,
   { owner, review }: Scope,
   directory: ReadonlyMap<number, { readonly name: string }>,

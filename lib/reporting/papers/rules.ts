@@ -133,7 +133,7 @@ export interface Pictures {
   }[];
 }
 
-export const coverSheet = z.object({
+export const coverInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
   /** The trail number of the cover that was on the page; nought where there was none. */
   seen,
@@ -153,7 +153,7 @@ export const coverSheet = z.object({
     ),
 });
 
-export const issuing = z.object({
+export const issueInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
   /** How many versions had been issued when the page was made. */
   versions: z.coerce.number("Reload the page.").int().nonnegative(),
@@ -179,7 +179,7 @@ export interface Scope {
 }
 
 /** The scope as a cover sheet keeps it. */
-export function scopeOf(scope: string): Scope {
+export function parseScope(scope: string): Scope {
   const [kind, value = ""] = scope.split(":");
   if (kind === "review") return { review: value };
   return kind === "agency" ? { owner: Number(value) } : {};

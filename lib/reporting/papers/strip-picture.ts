@@ -18,14 +18,14 @@ import {
 } from "#lib/reporting/documents/svg.ts";
 import { listed, plural, statusLetters, statusNames } from "#lib/status/labels.ts";
 import type { Status } from "#lib/status/rules.ts";
-import { columns } from "./columns.ts";
 import type { Pictures } from "./rules.ts";
+import { drawStackedColumns } from "./stacked-columns.ts";
 
 type Strip = Pictures["strip"];
 type Cell = Strip["rows"][number]["cells"][number];
 
 /** From the best to the worst, as they are stacked. */
-const stackedFromBottom: readonly Status[] = [
+const bestToWorst: readonly Status[] = [
   "embedded",
   "complete",
   "delivered",
@@ -49,7 +49,7 @@ export function stripPicture(strip: Strip): Picture | null {
 
 function listedStrip({ meetings, rows }: Strip): Picture {
   const title = "The rating of each recommendation at each meeting";
-  const description = `${plural(rows.length, "recommendation")}, ${spanInWords(meetings)}. ${lastInWords(meetings, rows)} ${SAME_FIGURES}`;
+  const description = `${plural(rows.length, "recommendation")}, ${describeMeetings(meetings)}. ${describeLastCounts(meetings, rows)} ${SAME_FIGURES}`;
   const left = Math.max(76, ...rows.map(({ reference }) => estimateWidth(reference) + 14));
   const x = scaleBand<number>()
     .domain(meetings.keys())
@@ -69,7 +69,7 @@ function listedStrip({ meetings, rows }: Strip): Picture {
   ]);
   const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
   const named = legend(
-    stackedFromBottom
+    bestToWorst
       .filter((shown) => seen.has(shown))
       .map((shown) => ({ mark: markOf(shown), letter: statusLetters[shown], words: statusNames[shown] })),
     bottom + 12,
@@ -117,13 +117,13 @@ function stripCell(cell: Cell, x: number, y: number, width: number, height: numb
 
 function countedStrip({ meetings, rows }: Strip): Picture {
   const title = "How many recommendations had each rating at each meeting";
-  const description = `${plural(rows.length, "recommendation")}, ${spanInWords(meetings)}. ${lastInWords(meetings, rows)} ${SAME_FIGURES}`;
+  const description = `${plural(rows.length, "recommendation")}, ${describeMeetings(meetings)}. ${describeLastCounts(meetings, rows)} ${SAME_FIGURES}`;
   const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
-  const ratings = stackedFromBottom.filter((shown) => seen.has(shown));
+  const ratings = bestToWorst.filter((shown) => seen.has(shown));
   const counts = meetings.map((_, across) =>
     ratings.map((rating) => rows.filter(({ cells }) => cells[across]?.shown === rating).length),
   );
-  const { markup, height } = columns(
+  const { markup, height } = drawStackedColumns(
     meetings,
     ratings.map((rating) => ({
       name: statusNames[rating],
@@ -148,14 +148,14 @@ function countedStrip({ meetings, rows }: Strip): Picture {
   };
 }
 
-function spanInWords(meetings: readonly string[]): string {
+function describeMeetings(meetings: readonly string[]): string {
   const [first = ""] = meetings;
   return meetings.length === 1 ? `as at: ${first}` : `from ${first} to ${meetings.at(-1)}`;
 }
 
 /** "Now: 2 On track, 1 Overdue." */
-function lastInWords(meetings: readonly string[], rows: Strip["rows"]): string {
-  const counts = stackedFromBottom.flatMap((shown) => {
+function describeLastCounts(meetings: readonly string[], rows: Strip["rows"]): string {
+  const counts = bestToWorst.flatMap((shown) => {
     const count = rows.filter(({ cells }) => cells.at(-1)?.shown === shown).length;
     return count > 0 ? [`${count} ${statusNames[shown]}`] : [];
   });

@@ -20,7 +20,7 @@ export function versionLabel(issued: Issued | null): string {
 }
 
 /** The cover: the partnership, the title, notices such as removed passages, and the cover sheet as a table. */
-export function cover(
+export function buildCover(
   { partnership, marking, isTrial, meeting, cover: sheet, scopeName, asAt }: Paper,
   issued: Issued | null,
 ): Blocks {

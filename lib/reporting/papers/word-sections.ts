@@ -18,20 +18,20 @@ import {
   referenceAndTitle,
 } from "#lib/reporting/documents/word-text.ts";
 import { capitalised } from "#lib/status/labels.ts";
-import { noExceptionsInWords } from "./labels.ts";
+import { describeEmptyExceptions } from "./labels.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
 import type { Paper, PaperDetail, PaperLine } from "./rules.ts";
-import { cover, type Issued } from "./word-cover.ts";
+import { buildCover, type Issued } from "./word-cover.ts";
 
 /** The content of a paper, issued or a draft (null). */
-export async function contentOf(paper: Paper, issued: Issued | null): Promise<WordContent> {
+export async function buildContent(paper: Paper, issued: Issued | null): Promise<WordContent> {
   const bookmarks = new Map(paper.details.map(({ reference }, index) => [reference, index + 1]));
   const lines = (title: string, all: readonly PaperLine[], whenEmpty: string, head: string) => (): Blocks => [
     heading(1, title),
     ...recommendationTable(all, whenEmpty, head, bookmarks),
   ];
   return [
-    cover(paper, issued),
+    buildCover(paper, issued),
     () => summary(paper, bookmarks),
     lines("For decision", paper.toDecide, "Nothing waits for a decision.", "What to decide"),
     lines(
@@ -87,7 +87,7 @@ function dueDate(due: string): Paragraph[] {
 }
 
 function exceptions({ exceptions: lists }: Paper, bookmarks: ReadonlyMap<string, number>): Blocks {
-  const noExceptions = noExceptionsInWords(lists);
+  const noExceptions = describeEmptyExceptions(lists);
   return [
     heading(1, "Exceptions"),
     ...lists

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emptyPaper, faultInXml, partsOf, samplePaper } from "#tests/support/sample-paper.ts";
+import { emptyPaper, findXmlError, readZipParts, samplePaper } from "#tests/support/sample-paper.ts";
 import { buildWordFile } from "./word.ts";
 
 const hostile = `<w:t>&amp; "quoted" 'single' ]]> \u0000\u000b\u001b \ud800 \uffff & 1 < 2`;
@@ -8,7 +8,7 @@ const issued = { number: 3, version: 2, redactions: ["A passage was removed on 3
 let parts: Map<string, string>;
 let body: string;
 beforeAll(async () => {
-  parts = partsOf(await buildWordFile(samplePaper(5), null));
+  parts = readZipParts(await buildWordFile(samplePaper(5), null));
   body = part(parts, "word/document.xml");
 });
 
@@ -23,8 +23,8 @@ describe("what Word requires of the file", () => {
       differences: [{ words: hostile, source: hostile, evidence: [hostile] }],
     };
     for (const version of [null, { ...issued, redactions: [hostile] }])
-      for (const [path, xml] of partsOf(await buildWordFile(typed, version)))
-        if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);
+      for (const [path, xml] of readZipParts(await buildWordFile(typed, version)))
+        if (/\.(xml|rels)$/.test(path)) expect([path, findXmlError(xml)]).toEqual([path, null]);
   });
 
   test("every relationship points to a part", () => {
@@ -116,7 +116,7 @@ describe("the content", () => {
   });
 
   test("an issued paper names its version and what was removed, above the cover sheet", async () => {
-    const file = partsOf(await buildWordFile(samplePaper(1, { isTrial: true }), issued));
+    const file = readZipParts(await buildWordFile(samplePaper(1, { isTrial: true }), issued));
     const face = wordsOf(part(file, "word/document.xml").split("<w:tbl>")[0] ?? "");
     expect(face).toContain("Issued paper 3, version 2.");
     expect(face).toContain("A passage was removed on 3 May 2027: it named a child.");
@@ -160,17 +160,17 @@ describe("the content", () => {
   });
 
   test("each recommendation has a page of its own, in order, however many there are", async () => {
-    const many = part(partsOf(await buildWordFile(samplePaper(45), null)), "word/document.xml");
+    const many = part(readZipParts(await buildWordFile(samplePaper(45), null)), "word/document.xml");
     const pages = many.slice(many.indexOf("Each recommendation"));
     expect(headings(pages, 2)).toEqual(
       Array.from({ length: 45 }, (_, index) => `HU2-${index + 1} Short title ${index + 1}`),
     );
     expect(pages.match(/<w:pageBreakBefore\/>/g)).toHaveLength(44);
-    expect(faultInXml(many)).toBeNull();
+    expect(findXmlError(many)).toBeNull();
   });
 
   test("an empty section says so", async () => {
-    const empty = part(partsOf(await buildWordFile(emptyPaper(), null)), "word/document.xml");
+    const empty = part(readZipParts(await buildWordFile(emptyPaper(), null)), "word/document.xml");
     for (const words of [
       "This is the first paper: there is nothing to compare it with.",
       "There are no exceptions: nothing under overdue.",
@@ -185,7 +185,7 @@ describe("the content", () => {
       expect(wordsOf(empty)).toContain(words);
     expect(headings(empty, 2)).toEqual([]);
     expect(empty).toContain("</w:tbl><w:p/><w:sectPr>");
-    expect(faultInXml(empty)).toBeNull();
+    expect(findXmlError(empty)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { wordFile } from "#lib/reporting/documents/word-file.ts";
 import { pageLayout } from "#lib/reporting/documents/word-page.ts";
 import type { Paper } from "./rules.ts";
 import { type Issued, versionLabel } from "./word-cover.ts";
-import { contentOf } from "./word-sections.ts";
+import { buildContent } from "./word-sections.ts";
 
 /**
  * A board paper as a Word document: a draft, or an issued one with what was removed from it since. The same paper gives
@@ -20,5 +20,5 @@ export async function buildWordFile(paper: Paper, issued: Issued | null): Promis
     asAt: new Date(asAt),
   };
   const page = pageLayout({ partnership, title: cover.title, marking, isTrial, version, day: meeting.heldOn });
-  return wordFile(properties, page, await contentOf(paper, issued));
+  return wordFile(properties, page, await buildContent(paper, issued));
 }

@@ -13,17 +13,17 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { acceptSignOff, requestSignOff, returnSignOff } from "#lib/recommendations/sign-off/commands.ts";
-import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { countStatuses } from "#lib/status/queries.ts";
-import { type Cast, everybodyBut, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { everyoneExcept, inviteAs, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { listToDecide, workOfBusinessTeam, workOfLead } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
 });
 
 const today = dateOf(now());
@@ -99,7 +99,7 @@ describe("what a lead has to do", () => {
 
   test("an agency's steps are its successor's to take once it is dissolved", async () => {
     const { trail: successorId } = await addAgency(cast.business, { name: "Schools" });
-    const next = await invited("lead", successorId);
+    const next = await inviteAs("lead", successorId);
     const { training: agencyId } = cast.agencies;
     expect(await tasks(next)).toEqual([]);
     await dissolveAgency(cast.business, { agencyId, dissolvedOn: today, successorIds: [successorId] });
@@ -119,7 +119,7 @@ describe("what a lead has to do", () => {
   test("what was handed over to them comes before all else, until they accept it", async () => {
     const [named] = await listAssignments(await currentContext(cast.business), await idOf("HU2-2"));
     const [leaving, agencyId] = [cast.leads.executive, cast.agencies.executive];
-    const successor = await invited("lead", agencyId);
+    const successor = await inviteAs("lead", agencyId);
     const fromPersonId = leaving.personId ?? 0;
     const owner = { reference: "HU2-2", agencyId, basis: "named" as const, seen: named?.trail ?? 0 };
     await assignOwner(cast.business, { ...owner, leadPersonId: fromPersonId, reason: "Its lead." });
@@ -164,7 +164,7 @@ describe("what waits for the Executive", () => {
     const few = await toDecide(undefined, 1);
     expect([references(few.questions), few.counts.questions]).toEqual([["HU2-5"], 2]);
 
-    const { upTo } = await factsThatCount(await currentContext(cast.viewer), await idOf("HU2-1"));
+    const { upTo } = await getCountedFacts(await currentContext(cast.viewer), await idOf("HU2-1"));
     const accepting = { reference: "HU2-1", requestTrail, seen: upTo, reason: "Shown." };
     await acceptSignOff(cast.executive, { ...accepting, decision: "accept" });
     expect(await toDecide()).toMatchObject({ signOffs: [], rechecks: [] });
@@ -183,7 +183,7 @@ describe("what the business team sees to", () => {
   });
 
   test("is not there for anybody else", async () => {
-    for (const viewer of everybodyBut(cast, cast.business))
+    for (const viewer of everyoneExcept(cast, cast.business))
       await expect(workOfBusinessTeam(await currentContext(viewer))).rejects.toBeInstanceOf(NotFound);
   });
 });

@@ -3,11 +3,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { idsSucceededBy } from "#lib/partnership/agencies.rules.ts";
 import { countHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { listActionsOfAgencies } from "#lib/recommendations/actions/queries.ts";
-import {
-  type LeaderWhoLeft,
-  listHandoversToAccept,
-  listLeadersWhoLeft,
-} from "#lib/recommendations/handover.queries.ts";
+import { type DisabledLead, listDisabledLeads, listPendingHandovers } from "#lib/recommendations/handover.queries.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import { countOpenThreads, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
@@ -28,7 +24,7 @@ export async function workOfLead(
   const directory = await listAgencies(ctx);
   const tasks = leadTasks(
     {
-      handovers: await listHandoversToAccept(ctx, personId),
+      handovers: await listPendingHandovers(ctx, personId),
       positions,
       threads: await listOpenThreads(
         ctx,
@@ -84,7 +80,7 @@ export interface BusinessWork {
   /** Evidence that nobody has linked to an outcome, of how much there is. */
   readonly evidence: { readonly unlinked: number; readonly all: number };
   /** Disabled, and still the lead of something. */
-  readonly left: readonly LeaderWhoLeft[];
+  readonly left: readonly DisabledLead[];
 }
 
 const MOST_SHOWN = 10;
@@ -98,8 +94,8 @@ export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
     summary,
     silent: summary.silent === 0 ? [] : await listFiltered(ctx, "silent", MOST_SHOWN),
     toDecide: await listToDecide(ctx, summary, MOST_SHOWN),
-    handovers: await listHandoversToAccept(ctx),
+    handovers: await listPendingHandovers(ctx),
     evidence: await countUnlinkedEvidence(ctx),
-    left: await listLeadersWhoLeft(ctx),
+    left: await listDisabledLeads(ctx),
   };
 }

@@ -119,7 +119,7 @@ const thread = (trail: number): Thread => ({
   reference: "HU2-1",
   shortTitle: "A recommendation",
   meetingId: null,
-  said: [
+  messages: [
     {
       trail,
       kind: "asked",

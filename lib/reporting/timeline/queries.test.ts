@@ -7,17 +7,17 @@ import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { redact } from "#lib/privacy/redaction/commands.ts";
 import { setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
-import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { lastTrailRow, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { commandWords } from "./labels.ts";
 import { HISTORY_PAGE, listAuthors, listHistory } from "./queries.ts";
 import { commandsAboutPeople, historyFilter, historyKinds } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let question: number;
 let held: number;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   await setSuccessMeasure(cast.business, { reference: "HU2-1", words: "Every ward offers it.", seen: 0 });
   question = (await askQuestion(cast.executive, { reference: "HU2-4", words: "Who shares plans?" })).trail;
   const doubtful = { reference: "HU2-4", words: "Was Baby A seen?" };
@@ -34,7 +34,7 @@ const upTo = (last: number) => Array.from({ length: last }, (_, index) => last -
 
 describe("listHistory", () => {
   test("has every write there was, newest first, each with what it was, by whom and its seal", async () => {
-    const last = await lastTrail();
+    const last = await lastTrailRow();
     expect(await numbers({}, cast.business, 1000)).toEqual(upTo(last.number));
     expect((await rows()).find(({ number }) => number === question)).toMatchObject({
       command: "askQuestion",
@@ -49,7 +49,7 @@ describe("listHistory", () => {
   });
 
   test("is paged: the next page begins where the last one ended", async () => {
-    const { number } = await lastTrail();
+    const { number } = await lastTrailRow();
     const first = await numbers({}, cast.business, 4);
     const second = await numbers({ before: `${first.at(-1)}` }, cast.business, 4);
     expect([...first, ...second]).toEqual(upTo(number).slice(0, 8));

@@ -10,12 +10,12 @@ import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
 import { listActions, listAsks } from "#lib/recommendations/actions/queries.ts";
 import type { Action, Ask } from "#lib/recommendations/actions/rules.ts";
-import { type Appraisal, appraisalsOf, findAssessment } from "#lib/recommendations/assessment.queries.ts";
+import { type Appraisal, findAssessment, getAppraisals } from "#lib/recommendations/assessment.queries.ts";
 import type { Assessment } from "#lib/recommendations/assessment.rules.ts";
-import { type DueDates, dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { type DueDates, getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { listThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
-import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { loadEvents, type TimelineEntry, type TimelineEvent, type Written } from "./reads.ts";
@@ -50,14 +50,14 @@ const wholeStory = memoizeAsOf(
   ): Promise<RecommendationDetail> => {
     const ctx = { ...snapshot, visibility };
     return {
-      dueDates: await dueDatesOf(ctx, id),
+      dueDates: await getDueDates(ctx, id),
       asks: await listAsks(ctx, id),
       actions: await listActions(ctx, id),
       threads: await listThreads(ctx, id),
       assessment: await findAssessment(ctx, id),
       evidence: await listEvidence(ctx, id),
-      appraisals: await appraisalsOf(ctx, id),
-      signOff: await signOffOf(ctx, id),
+      appraisals: await getAppraisals(ctx, id),
+      signOff: await findSignOff(ctx, id),
     };
   },
 );

@@ -34,21 +34,21 @@ import {
   requestSignOff,
   returnSignOff,
 } from "#lib/recommendations/sign-off/commands.ts";
-import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { type Cast, everybodyBut, invited, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { everyoneExcept, inviteAs, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { authorOf, detailsOf, titleOf } from "./labels.ts";
 import { getRecommendationDetail, timelineOf } from "./queries.ts";
 import { type TimelineFilter, timelineFilters } from "./rules.ts";
 
 withTestDatabase();
-let cast: Cast;
+let cast: TestUsers;
 let id: number;
 /** The number of the first write of the year. */
 let first: number;
 beforeAll(async () => {
-  cast = await seedCast();
+  cast = await seedTestUsers();
   id = (await getRecommendation(await currentContext(cast.viewer), reference)).id;
   first = (await asOfInstant()).event + 3;
   await aYear();
@@ -63,7 +63,7 @@ const words = (days: number) => formatDate(day(days));
 async function aYear() {
   const { business, executive, agencies } = cast;
   const lead = cast.leads.executive;
-  const successor = await invited("lead", agencies.executive);
+  const successor = await inviteAs("lead", agencies.executive);
   const { trail: meetingId } = await scheduleMeeting(business, { title: "Executive", heldOn: today });
   const why = (reason: string) => ({ reference, reason });
 
@@ -108,7 +108,7 @@ async function aYear() {
   const returning = { requestTrail: early.trail, decision: "return" as const };
   await returnSignOff(executive, { ...why("By whom?"), ...returning, meetingId });
   const { trail: requestTrail } = await requestSignOff(lead, request);
-  const { upTo: seen } = await factsThatCount(await currentContext(executive), id);
+  const { upTo: seen } = await getCountedFacts(await currentContext(executive), id);
   const accepted = await acceptSignOff(executive, { ...why("Shown."), requestTrail, seen, decision: "accept" });
   const embedded = { ...why("Still read."), seen: accepted.trail, decision: "embedded" as const };
   const { trail } = await confirmEmbedded(executive, embedded);
@@ -220,7 +220,7 @@ test("what is held is absent for all but its author and the business team, until
   const given = { reference, words: "Has Baby A’s mother read it?" };
   const { trail } = await askQuestion(cast.executive, given, { postAnyway: true });
   const trails = async (viewer = cast.viewer) => (await timeline("questions", viewer)).map((entry) => entry.trail);
-  for (const viewer of everybodyBut(cast, cast.executive, cast.business))
+  for (const viewer of everyoneExcept(cast, cast.executive, cast.business))
     expect(await trails(viewer)).not.toContain(trail);
   for (const viewer of [cast.executive, cast.business])
     expect((await timeline("questions", viewer)).at(-1)).toMatchObject({ trail, isHeld: true });

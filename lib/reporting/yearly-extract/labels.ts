@@ -1,9 +1,9 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { unended } from "#lib/reporting/changes/labels.ts";
-import { evidenceInWords } from "#lib/reporting/papers/labels.ts";
+import { formatEvidence } from "#lib/reporting/papers/labels.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
@@ -11,18 +11,18 @@ import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
 
 /** A recommendation of the year: where it stood when the year began, absent where it was made in it, and when it ended. */
-export interface OfTheYear {
+export interface YearComparison {
   readonly before: RecommendationStatus | undefined;
   readonly after: RecommendationStatus;
 }
 
 /** How one stood when the year began and when it ended. */
-export function yearRow({ before, after }: OfTheYear): YearRow {
+export function buildYearRow({ before, after }: YearComparison): YearRow {
   const rated = ({ status }: RecommendationStatus) => ({ shown: status, name: statusNames[status] });
   return {
     reference: after.reference,
     shortTitle: after.shortTitle,
-    owner: ownerInWords(after.owner),
+    owner: formatOwner(after.owner),
     atStart: before ? rated(before) : null,
     atEnd: rated(after),
     beside: besideTheRating(after),
@@ -30,13 +30,13 @@ export function yearRow({ before, after }: OfTheYear): YearRow {
 }
 
 /** What was done for each, as it was reported and as its actions have it; those of which nothing was said are left out. */
-export function doneEntries(
-  all: readonly OfTheYear[],
+export function buildDoneEntries(
+  all: readonly YearComparison[],
   { reports, actionsDone }: YearFacts,
   directory: Directory,
 ): YearEntry[] {
   const agency = (id: number) => directory.get(id)?.name ?? "an agency";
-  return entries(all, (id) => [
+  return buildEntries(all, (id) => [
     ...reports
       .filter(({ recommendationId, done }) => recommendationId === id && done)
       .map(({ at, agencyId, done }) => `${formatDate(dateOf(at))}, ${agency(agencyId)}: ${done}`),
@@ -50,19 +50,24 @@ export function doneEntries(
 }
 
 /** What was given as evidence for each. */
-export function evidenceEntries(all: readonly OfTheYear[], { evidence }: YearFacts): YearEntry[] {
-  return entries(all, (id) => evidence.filter(({ recommendationId }) => recommendationId === id).map(evidenceInWords));
+export function buildEvidenceEntries(all: readonly YearComparison[], { evidence }: YearFacts): YearEntry[] {
+  return buildEntries(all, (id) =>
+    evidence.filter(({ recommendationId }) => recommendationId === id).map(formatEvidence),
+  );
 }
 
-function entries(all: readonly OfTheYear[], said: (id: number) => readonly string[]): YearEntry[] {
+function buildEntries(
+  all: readonly YearComparison[],
+  paragraphsFor: (recommendationId: number) => readonly string[],
+): YearEntry[] {
   return all
-    .map(({ after: { id, reference, shortTitle } }) => ({ reference, shortTitle, said: said(id) }))
-    .filter((entry) => entry.said.length > 0);
+    .map(({ after: { id, reference, shortTitle } }) => ({ reference, shortTitle, paragraphs: paragraphsFor(id) }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
 /** What difference was reported, newest first, each with the outcome evidence that was given in the year. */
-export function yearDifferences(
-  all: readonly OfTheYear[],
+export function buildYearDifferences(
+  all: readonly YearComparison[],
   { reports, evidence }: YearFacts,
   directory: Directory,
 ): PaperDifference[] {
@@ -80,7 +85,7 @@ export function yearDifferences(
 }
 
 /** Where there was little or no progress, and what says so: of those that are not settled. */
-export function littleProgressLines(all: readonly OfTheYear[], facts: YearFacts): PaperLine[] {
+export function buildLittleProgressLines(all: readonly YearComparison[], facts: YearFacts): PaperLine[] {
   return all.flatMap(({ before, after }) => {
     const reasons = littleProgressOf(before, after, facts);
     const { reference, shortTitle } = after;
@@ -111,8 +116,8 @@ function littleProgressOf(
 }
 
 /** The year in a few sentences. */
-export function yearSummary(
-  all: readonly OfTheYear[],
+export function buildYearSummary(
+  all: readonly YearComparison[],
   {
     completed,
     done,

@@ -6,57 +6,57 @@ import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 import { acceptSignOff, requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
-import { factsThatCount } from "#lib/recommendations/sign-off/queries.ts";
+import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
-import { itIs, withCastOn } from "#tests/support/papers.ts";
-import { day, faultInXml, partsOf } from "#tests/support/sample-paper.ts";
-import { extractOf } from "./queries.ts";
+import { day, findXmlError, readZipParts } from "#tests/support/sample-paper.ts";
+import { setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
+import { buildExtract } from "./queries.ts";
 import { buildWordFile } from "./word.ts";
 
-const { cast } = withCastOn("2026-02-02");
+const { users } = withTestUsersOn("2026-02-02");
 const year = { from: day("2026-04-01"), to: day("2027-03-31") };
 const nextYear = { from: day("2027-04-01"), to: day("2028-03-31") };
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast().viewer), reference)).id;
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(users().viewer), reference)).id;
 
 async function say(reference: string, rating: Rating, words: Readonly<Record<string, string>>, postAnyway = false) {
-  const [last] = await listUpdates(await currentContext(cast().business), await idOf(reference));
+  const [last] = await listUpdates(await currentContext(users().business), await idOf(reference));
   const given = { reference, rating, seen: last?.trail ?? 0, done: "Done.", ...words };
-  return (await postUpdate(cast().business, given, { postAnyway })).trail;
+  return (await postUpdate(users().business, given, { postAnyway })).trail;
 }
 
 async function show(reference: string, title: string, shows: "activity" | "outcome") {
   const one = { url: "https://example.org/", title, shows, trueOn: "2026-05-01" };
-  const { trail } = await addEvidence(cast().business, { reference, evidence: [one] });
-  const all = await listEvidence(await currentContext(cast().business), await idOf(reference));
+  const { trail } = await addEvidence(users().business, { reference, evidence: [one] });
+  const all = await listEvidence(await currentContext(users().business), await idOf(reference));
   return all.find((given) => given.trail === trail)?.id ?? 0;
 }
 
 async function signOff(reference: string, evidenceId: number) {
   const words = { done: "All of it.", difference: "Fewer bruises are missed." };
-  const { trail } = await requestSignOff(cast().business, { reference, evidenceIds: [evidenceId], ...words });
-  const { upTo } = await factsThatCount(await currentContext(cast().viewer), await idOf(reference));
+  const { trail } = await requestSignOff(users().business, { reference, evidenceIds: [evidenceId], ...words });
+  const { upTo } = await getCountedFacts(await currentContext(users().viewer), await idOf(reference));
   const given = { reference, requestTrail: trail, reason: "It has.", seen: upTo, decision: "accept" } as const;
-  await acceptSignOff(cast().executive, given);
+  await acceptSignOff(users().executive, given);
 }
 
 const referencesOf = (entries: readonly { readonly reference: string }[]) => entries.map(({ reference }) => reference);
 
 test("a year's extract tells what came to count in it, and nothing of the years beside it", async () => {
-  const { business, executive, agencies } = cast();
+  const { business, executive, agencies } = users();
   await say("HU2-1", "on-track", { done: "Before the year.", difference: "Before." });
   const { trail: seen } = await setDueDate(business, { reference: "HU2-3", dueOn: "2026-09-30", reason: "Agreed." });
 
-  itIs("2026-05-05");
+  setToday("2026-05-05");
   await say("HU2-1", "delivered", { done: "The programme is in each unit.", difference: "Parents know whom to ask." });
   await signOff("HU2-1", await show("HU2-1", "Audit of wards", "outcome"));
   const action = { reference: "HU2-3", what: "Rewrite the course.", agencyId: `${agencies.training}` };
   const { trail: actionTrail } = await addAction(business, { ...action, dueOn: "2026-08-31" });
   const heldTrail = await say("HU2-4", "on-track", { done: "The mother of Baby A was seen." }, true);
 
-  itIs("2026-08-20");
+  setToday("2026-08-20");
   await reportOnAction(business, {
     actionTrail,
     agencyId: `${agencies.training}`,
@@ -69,9 +69,9 @@ test("a year's extract tells what came to count in it, and nothing of the years 
   const { trail: requestTrail } = await requestNewDate(business, later);
   await acceptNewDate(executive, { reference: "HU2-3", requestTrail, decision: "accept", reason: "So." });
 
-  itIs("2027-04-10");
+  setToday("2027-04-10");
   await releaseHeld(business, { heldTrail, reason: "The name of a doll." });
-  const extract = await extractOf(await currentContext(cast().viewer), year);
+  const extract = await buildExtract(await currentContext(users().viewer), year);
 
   expect(extract.recommended).toEqual([]);
   expect(extract.rows.map(({ atStart, atEnd }) => [atStart?.name, atEnd.name])).toEqual([
@@ -82,11 +82,11 @@ test("a year's extract tells what came to count in it, and nothing of the years 
     ["No update yet", "No update yet"],
   ]);
   const training = (await listAgencies(await currentContext(business))).get(agencies.training)?.name;
-  expect(extract.done.map(({ reference, said }) => [reference, ...said])).toEqual([
+  expect(extract.done.map(({ reference, paragraphs }) => [reference, ...paragraphs])).toEqual([
     ["HU2-1", expect.stringMatching(/^5 May 2026, .+: The programme is in each unit\.$/)],
     ["HU2-3", `Action done on 19 August 2026: Rewrite the course, ${training}.`],
   ]);
-  expect(extract.evidenced.map(({ said }) => said)).toEqual([
+  expect(extract.evidenced.map(({ paragraphs }) => paragraphs)).toEqual([
     ["Audit of wards: shows that it made a difference, of 1 May 2026."],
   ]);
   expect(extract.completed.map(({ reference, words }) => [reference, words])).toEqual([
@@ -114,15 +114,15 @@ test("a year's extract tells what came to count in it, and nothing of the years 
 });
 
 test("the year after leaves out what was settled before it, and has what was released in it", async () => {
-  itIs("2027-06-01");
-  const extract = await extractOf(await currentContext(cast().viewer), nextYear);
+  setToday("2027-06-01");
+  const extract = await buildExtract(await currentContext(users().viewer), nextYear);
   expect(referencesOf(extract.rows)).toEqual(["HU2-2", "HU2-3", "HU2-4", "HU2-5"]);
-  expect(extract.done.map(({ said }) => said)).toEqual([[expect.stringContaining("5 May 2026")]]);
+  expect(extract.done.map(({ paragraphs }) => paragraphs)).toEqual([[expect.stringContaining("5 May 2026")]]);
   expect(extract.asAt).toBe(Date.parse("2027-06-01T10:00:00Z"));
 });
 
 test("the year in which the report was published has its recommendations as worded; a year before has nothing", async () => {
-  const { recommended, rows } = await extractOf(await currentContext(cast().viewer), {
+  const { recommended, rows } = await buildExtract(await currentContext(users().viewer), {
     from: day("2022-04-01"),
     to: day("2023-03-31"),
   });
@@ -130,7 +130,7 @@ test("the year in which the report was published has its recommendations as word
     ["Harm to Under 2s in Kent", 5],
   ]);
   expect(rows.map(({ atStart }) => atStart)).toEqual([null, null, null, null, null]);
-  const before = await extractOf(await currentContext(cast().viewer), {
+  const before = await buildExtract(await currentContext(users().viewer), {
     from: day("2021-04-01"),
     to: day("2022-03-31"),
   });
@@ -139,12 +139,12 @@ test("the year in which the report was published has its recommendations as word
 
 test("in Word it is well-formed, says its year and marking, and is the same byte for byte", async () => {
   for (const period of [year, { from: day("2021-04-01"), to: day("2022-03-31") }]) {
-    const extract = await extractOf(await currentContext(cast().viewer), period);
+    const extract = await buildExtract(await currentContext(users().viewer), period);
     const file = await buildWordFile(extract);
     expect(file.equals(await buildWordFile(extract))).toBe(true);
-    const parts = partsOf(file);
+    const parts = readZipParts(file);
     for (const [path, xml] of parts)
-      if (/\.(xml|rels)$/.test(path)) expect([path, faultInXml(xml)]).toEqual([path, null]);
+      if (/\.(xml|rels)$/.test(path)) expect([path, findXmlError(xml)]).toEqual([path, null]);
     const body = parts.get("word/document.xml") ?? "";
     const words = [...body.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, said]) => said);
     expect(words).toContain("Extract for the yearly report");

@@ -5,16 +5,23 @@ import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews, wordingsOf } from "#lib/partnership/reviews.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
-import { completedLines } from "#lib/reporting/papers/labels.ts";
+import { buildCompletedLines } from "#lib/reporting/papers/labels.ts";
 import { statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
 import { statuses } from "#lib/status/rules.ts";
-import { doneEntries, evidenceEntries, littleProgressLines, yearDifferences, yearRow, yearSummary } from "./labels.ts";
-import { factsOfYear } from "./reads.ts";
-import { type Extract, isOfTheYear, type Period, type YearReview } from "./rules.ts";
+import {
+  buildDoneEntries,
+  buildEvidenceEntries,
+  buildLittleProgressLines,
+  buildYearDifferences,
+  buildYearRow,
+  buildYearSummary,
+} from "./labels.ts";
+import { loadYearFacts } from "./reads.ts";
+import { belongsToPeriod, type Extract, type Period, type YearReview } from "./rules.ts";
 
 /** The extract of a year for the partnership's yearly report, from what counts for everybody at the year's end. */
-export async function extractOf(context: VisibleSnapshot, period: Period): Promise<Extract> {
+export async function buildExtract(context: VisibleSnapshot, period: Period): Promise<Extract> {
   const { partnership, marking, mode } = config();
   const ctx = await atDate(context, period.to);
   const start = await asOfDate(addDays(period.from, -1), ctx.db);
@@ -25,34 +32,34 @@ export async function extractOf(context: VisibleSnapshot, period: Period): Promi
   );
   const all = positions
     .map((after) => ({ before: earlier.get(after.id), after }))
-    .filter(({ before, after }) => isOfTheYear(before, after));
+    .filter(({ before, after }) => belongsToPeriod(before, after));
   const ids = all.map(({ after }) => after.id);
   const directory = await listAgencies(ctx);
-  const facts = await factsOfYear(ctx, start, ids, period);
-  const completed = completedLines(await changesSince(ctx, start, ids));
-  const done = doneEntries(all, facts, directory);
-  const evidenced = evidenceEntries(all, facts);
-  const littleProgress = littleProgressLines(all, facts);
+  const facts = await loadYearFacts(ctx, start, ids, period);
+  const completed = buildCompletedLines(await changesSince(ctx, start, ids));
+  const done = buildDoneEntries(all, facts, directory);
+  const evidenced = buildEvidenceEntries(all, facts);
+  const littleProgress = buildLittleProgressLines(all, facts);
   return {
     ...period,
     partnership,
     marking,
     isTrial: mode === "trial",
     asAt: ctx.asOf.instant,
-    summary: yearSummary(all, { completed, done, evidenced, littleProgress }),
-    recommended: await reviewsOf(ctx, period),
-    rows: all.map(yearRow),
+    summary: buildYearSummary(all, { completed, done, evidenced, littleProgress }),
+    recommended: await listReviewsOfPeriod(ctx, period),
+    rows: all.map(buildYearRow),
     done,
     evidenced,
     completed,
-    differences: yearDifferences(all, facts, directory),
+    differences: buildYearDifferences(all, facts, directory),
     littleProgress,
     key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };
 }
 
 /** The reviews published in a year, with their recommendations as worded. */
-async function reviewsOf(ctx: Snapshot, { from, to }: Period): Promise<YearReview[]> {
+async function listReviewsOfPeriod(ctx: Snapshot, { from, to }: Period): Promise<YearReview[]> {
   const published = (await listReviews(ctx)).filter(({ publishedOn }) => publishedOn >= from && publishedOn <= to);
   return Promise.all(
     published.map(async ({ code, title, publishedOn }) => {

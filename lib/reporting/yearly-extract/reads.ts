@@ -3,14 +3,14 @@ import { evidence, trail, updates } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { AsOf } from "#lib/core/context.ts";
 import { countsFrom, type VisibleSnapshot } from "#lib/core/visibility.ts";
-import { listActionsUnder } from "#lib/recommendations/actions/queries.ts";
+import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { isCorrected, isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/reads.ts";
 import type { Period } from "./rules.ts";
 
 /** What an owner or contributor said in an update. */
-export interface Report {
+export interface YearReport {
   readonly recommendationId: number;
   readonly agencyId: number;
   readonly at: Instant;
@@ -21,13 +21,13 @@ export interface Report {
 
 /** What came to count in a year, oldest first. */
 export interface YearFacts {
-  readonly reports: readonly Report[];
+  readonly reports: readonly YearReport[];
   readonly evidence: readonly PaperEvidence[];
   readonly actionsDone: readonly Action[];
 }
 
 /** What came to count of these recommendations between two moments: what was released in it is in it, what was corrected or replaced by its end is not. */
-export async function factsOfYear(
+export async function loadYearFacts(
   ctx: VisibleSnapshot,
   start: AsOf,
   ids: readonly number[],
@@ -66,7 +66,7 @@ export async function factsOfYear(
       ),
     )
     .orderBy(asc(evidence.id));
-  const actions = await listActionsUnder(ctx, ids);
+  const actions = await listReleasedActions(ctx, ids);
   return {
     reports,
     evidence: given,

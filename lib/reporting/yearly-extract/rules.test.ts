@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day } from "#tests/support/sample-paper.ts";
-import { periodFrom, usualPeriod } from "./rules.ts";
+import { defaultPeriod, parsePeriod } from "./rules.ts";
 
 describe("the usual year", () => {
   test.each([
@@ -10,7 +10,7 @@ describe("the usual year", () => {
     ["2027-10-01", "2027-04-01", "2027-10-01"],
     ["2028-02-29", "2027-04-01", "2028-02-29"],
   ])("on %s is from %s to %s", (today, from, to) => {
-    expect(usualPeriod(day(today))).toEqual({ from, to });
+    expect(defaultPeriod(day(today))).toEqual({ from, to });
   });
 });
 
@@ -20,9 +20,9 @@ describe("the period asked for", () => {
 
   test("is taken where it is one; a side left out is the usual year's", () => {
     const asked = { from: "2025-04-01", to: "2026-03-31" };
-    expect(periodFrom(asked, today, null)).toEqual({ ...asked, refused: null });
-    expect(periodFrom({ from: "2027-01-01" }, today, null)).toEqual({ ...usual, from: "2027-01-01", refused: null });
-    expect(periodFrom({ from: "", to: "" }, today, day("2022-05-13"))).toEqual({ ...usual, refused: null });
+    expect(parsePeriod(asked, today, null)).toEqual({ ...asked, refused: null });
+    expect(parsePeriod({ from: "2027-01-01" }, today, null)).toEqual({ ...usual, from: "2027-01-01", refused: null });
+    expect(parsePeriod({ from: "", to: "" }, today, day("2022-05-13"))).toEqual({ ...usual, refused: null });
   });
 
   test.each([
@@ -33,6 +33,6 @@ describe("the period asked for", () => {
     [{ from: "2021-04-01", to: "2022-03-31" }, "That ends before the first review was published."],
   ])("%o: a sentence, and the usual year", (asked, sentence) => {
     const refused = `${sentence} This is the usual year.`;
-    expect(periodFrom(asked, today, day("2022-05-13"))).toEqual({ ...usual, refused });
+    expect(parsePeriod(asked, today, day("2022-05-13"))).toEqual({ ...usual, refused });
   });
 });

@@ -10,7 +10,7 @@ export interface Period {
 }
 
 /** A rating with its word. */
-export interface Rated {
+export interface RatedStatus {
   readonly shown: Status;
   readonly name: string;
 }
@@ -21,8 +21,8 @@ export interface YearRow {
   readonly shortTitle: string;
   readonly owner: string;
   /** Null where it was made in the year. */
-  readonly atStart: Rated | null;
-  readonly atEnd: Rated;
+  readonly atStart: RatedStatus | null;
+  readonly atEnd: RatedStatus;
   readonly beside: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface YearRow {
 export interface YearEntry {
   readonly reference: string;
   readonly shortTitle: string;
-  readonly said: readonly string[];
+  readonly paragraphs: readonly string[];
 }
 
 export interface YearReview {
@@ -63,7 +63,7 @@ export interface Extract extends Period {
 export const extractTitle = "Extract for the yearly report";
 
 /** What stands where a part of it is empty. */
-export const nothingIn = {
+export const emptySectionTexts = {
   recommended: "No review was published in this year.",
   rows: "No recommendation was open.",
   done: "Nothing was reported as done.",
@@ -74,7 +74,7 @@ export const nothingIn = {
 } as const;
 
 /** "1 April 2026 to 31 March 2027". */
-export function yearInWords({ from, to }: Period): string {
+export function formatPeriod({ from, to }: Period): string {
   return `${formatDate(from)} to ${formatDate(to)}`;
 }
 
@@ -82,7 +82,7 @@ export function yearInWords({ from, to }: Period): string {
 const OCTOBER = 10;
 
 /** The year to the last 31 March while its report is being written, until the end of September; after that the one that runs, so far. */
-export function usualPeriod(today: CalendarDate): Period {
+export function defaultPeriod(today: CalendarDate): Period {
   const [year = 0, month = 0] = today.split("-").map(Number);
   const begun = month >= 4 ? year : year - 1;
   const isRunning = month >= OCTOBER || month < 4;
@@ -91,12 +91,12 @@ export function usualPeriod(today: CalendarDate): Period {
 }
 
 /** The period that `?from=` and `?to=` ask for; or why it can't be shown, and the usual one. */
-export function periodFrom(
+export function parsePeriod(
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
   today: CalendarDate,
   earliest: CalendarDate | null,
 ): Period & { readonly refused: string | null } {
-  const usual = usualPeriod(today);
+  const usual = defaultPeriod(today);
   const refuse = (why: string) => ({ ...usual, refused: `${why} This is the usual year.` });
   const from = asked.from ? parseCalendarDate(asked.from) : usual.from;
   const to = asked.to ? parseCalendarDate(asked.to) : usual.to;
@@ -108,6 +108,6 @@ export function periodFrom(
 }
 
 /** Whether a recommendation belongs in a year: all do but those that were settled when it began, if nothing was decided since. */
-export function isOfTheYear(before: RecommendationStatus | undefined, after: RecommendationStatus): boolean {
+export function belongsToPeriod(before: RecommendationStatus | undefined, after: RecommendationStatus): boolean {
   return !isClosed(before?.assurance?.step ?? null) || before?.assurance?.at !== after.assurance?.at;
 }

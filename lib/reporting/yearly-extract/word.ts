@@ -17,12 +17,19 @@ import {
   ratingRuns,
   referenceAndTitle,
 } from "#lib/reporting/documents/word-text.ts";
-import { type Extract, extractTitle, nothingIn, type Rated, type YearEntry, yearInWords } from "./rules.ts";
+import {
+  type Extract,
+  emptySectionTexts,
+  extractTitle,
+  formatPeriod,
+  type RatedStatus,
+  type YearEntry,
+} from "./rules.ts";
 
 /** The extract as a Word document, to be taken into the yearly report. The same extract gives the same bytes. */
 export async function buildWordFile(extract: Extract): Promise<Buffer> {
   const { partnership, marking, isTrial, asAt, to } = extract;
-  const [title, year] = [extractTitle, yearInWords(extract)];
+  const [title, year] = [extractTitle, formatPeriod(extract)];
   const properties = {
     title,
     author: partnership,
@@ -38,10 +45,10 @@ function coverOf({ partnership, marking, isTrial, asAt, summary, ...period }: Ex
   return [
     new Paragraph({ style: "Partnership", text: partnership }),
     new Paragraph({ style: "Title", text: extractTitle }),
-    new Paragraph({ style: "Meeting", text: yearInWords(period) }),
+    new Paragraph({ style: "Meeting", text: formatPeriod(period) }),
     ...(isTrial ? paragraphs(`${TRIAL_MARK}. What it says may be made up.`, "Notice") : []),
     detailsTable([
-      ["Year", paragraphs(yearInWords(period), "Value")],
+      ["Year", paragraphs(formatPeriod(period), "Value")],
       ["Data as at", paragraphs(formatInstant(asAt), "Value")],
       ["Marking", paragraphs(marking || "None", "Value")],
       ["In short", paragraphs(summary, "Value")],
@@ -54,7 +61,7 @@ function sectionsOf(extract: Extract): WordContent {
   return [
     () => [
       heading(1, "What was recommended"),
-      ...(recommended.length === 0 ? [new Paragraph(nothingIn.recommended)] : []),
+      ...(recommended.length === 0 ? [new Paragraph(emptySectionTexts.recommended)] : []),
       ...recommended.flatMap(({ title, publishedOn, recommendations }) => [
         heading(2, `${title}, ${formatDate(publishedOn)}`),
         table(
@@ -66,18 +73,18 @@ function sectionsOf(extract: Extract): WordContent {
     ],
     () => [
       heading(1, "Where they stood"),
-      ...(rows.length === 0 ? [new Paragraph(nothingIn.rows)] : [statusTable(rows)]),
+      ...(rows.length === 0 ? [new Paragraph(emptySectionTexts.rows)] : [statusTable(rows)]),
     ],
-    () => [heading(1, "What was done"), ...entriesOf(done, nothingIn.done)],
-    () => [heading(1, "What was given as evidence"), ...entriesOf(evidenced, nothingIn.evidenced)],
+    () => [heading(1, "What was done"), ...entriesOf(done, emptySectionTexts.done)],
+    () => [heading(1, "What was given as evidence"), ...entriesOf(evidenced, emptySectionTexts.evidenced)],
     () => [
       heading(1, "What was completed or closed"),
-      ...recommendationTable(completed, nothingIn.completed, "How it ended"),
+      ...recommendationTable(completed, emptySectionTexts.completed, "How it ended"),
     ],
-    () => [heading(1, "What difference it made"), ...impactStatements(differences, nothingIn.differences)],
+    () => [heading(1, "What difference it made"), ...impactStatements(differences, emptySectionTexts.differences)],
     () => [
       heading(1, "Where there was little or no progress"),
-      ...recommendationTable(littleProgress, nothingIn.littleProgress, "What says so"),
+      ...recommendationTable(littleProgress, emptySectionTexts.littleProgress, "What says so"),
     ],
     () => [heading(1, "What the ratings mean"), ratingKeyTable(key)],
   ];
@@ -96,14 +103,14 @@ function statusTable(rows: Extract["rows"]): Table {
   );
 }
 
-function rated({ shown, name }: Rated): Paragraph {
+function rated({ shown, name }: RatedStatus): Paragraph {
   return new Paragraph({ style: "Cell", children: ratingRuns(shown, name) });
 }
 
 function entriesOf(entries: readonly YearEntry[], whenEmpty: string): Blocks {
   if (entries.length === 0) return [new Paragraph(whenEmpty)];
-  return entries.flatMap(({ reference, shortTitle, said }) => [
+  return entries.flatMap(({ reference, shortTitle, paragraphs: texts }) => [
     heading(2, `${reference} ${shortTitle}`),
-    ...said.flatMap((words) => paragraphs(words)),
+    ...texts.flatMap((text) => paragraphs(text)),
   ]);
 }

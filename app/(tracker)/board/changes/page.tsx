@@ -7,8 +7,8 @@ import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
-import { changeLines } from "#lib/reporting/papers/labels.ts";
-import { lastIssued } from "#lib/reporting/papers/queries.ts";
+import { buildChangeLines } from "#lib/reporting/papers/labels.ts";
+import { findLastPaperBaseline } from "#lib/reporting/papers/queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
@@ -29,7 +29,7 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
   const to = asAtFrom([asked.to].flat()[0], today, null);
   const ctx = await atDate(current, to.date);
   const earliest = (await listReviews(ctx)).at(-1)?.publishedOn ?? null;
-  const since = await lastIssued(ctx);
+  const since = await findLastPaperBaseline(ctx);
   const { last } = meetingsAround(await listMeetings(ctx), to.date);
   const begun = since?.asOf.date ?? last?.heldOn ?? earliest ?? to.date;
   const wanted = asAtFrom([asked.from].flat()[0] || begun, to.date, earliest);
@@ -38,7 +38,7 @@ async function Changes({ searchParams }: { searchParams: Promise<Asked> }) {
   const before = isPaper ? since.asOf : (await atDate(ctx, from.date)).asOf;
   const ids = (await listAllStatuses(ctx, {})).map(({ id }) => id);
   const changes = await changesSince(ctx, before, ids);
-  const lines = changeLines(changes, await await lookups(ctx));
+  const lines = buildChangeLines(changes, await await lookups(ctx));
   const refused = to.refused ?? from.refused;
   return (
     <>

@@ -4,8 +4,8 @@ import { periodOf } from "#app/components/layout/period.ts";
 import { KeyList } from "#app/components/status/status-key.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
-import { extractOf } from "#lib/reporting/yearly-extract/queries.ts";
-import { extractTitle, nothingIn, yearInWords } from "#lib/reporting/yearly-extract/rules.ts";
+import { buildExtract } from "#lib/reporting/yearly-extract/queries.ts";
+import { emptySectionTexts, extractTitle, formatPeriod } from "#lib/reporting/yearly-extract/rules.ts";
 import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
 import { PaperQuotes } from "../paper-quotes.tsx";
@@ -23,13 +23,13 @@ async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
   const ctx = await requireContext();
   const asked = await searchParams;
   const { refused, ...period } = await periodOf(ctx, asked.from, asked.to);
-  const extract = await extractOf(ctx, period);
+  const extract = await buildExtract(ctx, period);
   return (
     <article className="paper">
       <div className="head">
         <div>
           <h1>{extractTitle}</h1>
-          <p className="asat">{yearInWords(period)}</p>
+          <p className="asat">{formatPeriod(period)}</p>
         </div>
         <ul className="tasks no-print">
           <li>
@@ -43,7 +43,7 @@ async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
       <FromTo action="/board/year" from={period.from} to={period.to} look="link" />
       <p className="lead">{extract.summary}</p>
       <h2>What was recommended</h2>
-      {extract.recommended.length === 0 && <p>{nothingIn.recommended}</p>}
+      {extract.recommended.length === 0 && <p>{emptySectionTexts.recommended}</p>}
       {extract.recommended.map(({ title, publishedOn, recommendations }) => (
         <section key={title}>
           <h3>
@@ -62,15 +62,15 @@ async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
       <h2>Where they stood</h2>
       <YearTable rows={extract.rows} />
       <h2>What was done</h2>
-      <YearEntries entries={extract.done} none={nothingIn.done} />
+      <YearEntries entries={extract.done} none={emptySectionTexts.done} />
       <h2>What was given as evidence</h2>
-      <YearEntries entries={extract.evidenced} none={nothingIn.evidenced} />
+      <YearEntries entries={extract.evidenced} none={emptySectionTexts.evidenced} />
       <h2>What was completed or closed</h2>
-      <PaperLines lines={extract.completed} none={nothingIn.completed} />
+      <PaperLines lines={extract.completed} none={emptySectionTexts.completed} />
       <h2>What difference it made</h2>
-      <PaperQuotes differences={extract.differences} none={nothingIn.differences} />
+      <PaperQuotes differences={extract.differences} none={emptySectionTexts.differences} />
       <h2>Where there was little or no progress</h2>
-      <PaperLines lines={extract.littleProgress} none={nothingIn.littleProgress} />
+      <PaperLines lines={extract.littleProgress} none={emptySectionTexts.littleProgress} />
       <KeyList meanings={extract.key.map(({ shown, name, meaning }) => [shown, name, meaning])} />
     </article>
   );

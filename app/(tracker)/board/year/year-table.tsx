@@ -1,8 +1,8 @@
-import { nothingIn, type Rated, type YearRow } from "#lib/reporting/yearly-extract/rules.ts";
+import { emptySectionTexts, type RatedStatus, type YearRow } from "#lib/reporting/yearly-extract/rules.ts";
 
 /** How each stood when the year began and when it ended. */
 export function YearTable({ rows }: { rows: readonly YearRow[] }) {
-  if (rows.length === 0) return <p>{nothingIn.rows}</p>;
+  if (rows.length === 0) return <p>{emptySectionTexts.rows}</p>;
   return (
     <table className="stack">
       <thead>
@@ -34,6 +34,6 @@ export function YearTable({ rows }: { rows: readonly YearRow[] }) {
   );
 }
 
-function Rating({ shown, name }: Rated) {
+function Rating({ shown, name }: RatedStatus) {
   return <span className={`shown ${shown}`}>{name}</span>;
 }

@@ -11,7 +11,7 @@ import { roleDuties } from "#lib/identity/people/labels.ts";
 import { getPerson, listSessions, namesOfPeople, type Person } from "#lib/identity/people/queries.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { listHandoversOf, portfolioOf } from "#lib/recommendations/handover.queries.ts";
+import { getPortfolio, listHandoversOfPerson } from "#lib/recommendations/handover.queries.ts";
 import { listed } from "#lib/status/labels.ts";
 import { findHandedOnLink } from "../one-time-link.ts";
 import { LinkToCopy } from "./link-to-copy.tsx";
@@ -35,9 +35,9 @@ async function PersonPage(props: Props) {
   const link = await findHandedOnLink(id);
   const isSelf = ctx.viewer.personId === id;
 
-  const portfolio = await portfolioOf(ctx, id);
+  const portfolio = await getPortfolio(ctx, id);
   const isLeading = portfolio.recommendations.length + portfolio.actions.length > 0;
-  const handovers = await listHandoversOf(ctx, id);
+  const handovers = await listHandoversOfPerson(ctx, id);
   const names = await namesOfPeople(ctx);
   const sessions = await listSessions(ctx, id);
   const factor = await secondFactorOf(ctx, id);

@@ -2,12 +2,7 @@ import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import {
-  type Action,
-  type AskProgress,
-  daysActionOverdue,
-  progressOfAsks,
-} from "#lib/recommendations/actions/rules.ts";
+import { type Action, type AskProgress, daysActionOverdue, progressByAsk } from "#lib/recommendations/actions/rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
@@ -29,7 +24,7 @@ export function Actions({ story: { asks, actions }, ...props }: Props) {
   return (
     <section aria-labelledby="actions">
       <h2 id="actions">Actions</h2>
-      {progressOfAsks(asks, actions).map((progress) => (
+      {progressByAsk(asks, actions).map((progress) => (
         <div key={progress.ask?.id ?? 0} className="ask">
           {asks.length > 0 && (
             <h3>

@@ -5,7 +5,7 @@ import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { timelineFilter } from "#lib/reporting/timeline/rules.ts";
@@ -36,7 +36,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
   const as = await asAt(ctx.viewer, asked["as-at"]);
   const recommendation = await getRecommendation(ctx, (await params).reference);
   const [position] = (await statusesById(as.ctx, [recommendation.id])).values();
-  const ownership = await ownershipOf(as.ctx, recommendation);
+  const ownership = await getOwnership(as.ctx, recommendation);
   const background = await backgroundOf(ctx, recommendation);
   const filter = timelineFilter.parse(asked.show);
   const timeline = await timelineOf(as.ctx, recommendation, filter);

@@ -1,6 +1,6 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import { basisNames, isOwnerToBeConfirmed, ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { basisNames, formatOwner, isOwnerToBeConfirmed } from "#lib/recommendations/ownership.rules.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import { dueInWords, listed, plural, slipInWords } from "#lib/status/labels.ts";
@@ -30,12 +30,12 @@ export function Particulars({
       <div>
         <dt>Owner</dt>
         <dd>
-          {ownerInWords(owner)}
+          {formatOwner(owner)}
           <br />
           {owner && (
             <small>
               {ownerHistory(owner)}
-              {ownerSince !== null && owner.standing.kind === "itself" && `, since ${formatDate(dateOf(ownerSince))}`}
+              {ownerSince !== null && owner.succession.kind === "itself" && `, since ${formatDate(dateOf(ownerSince))}`}
             </small>
           )}
           {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && (
@@ -148,14 +148,14 @@ export function Particulars({
 }
 
 /** "named in the report as Kent and Medway CCG; with NHS Kent and Medway since 1 July 2022". */
-function ownerHistory({ basis, confirmed, namedAs, standing }: NonNullable<Ownership["owner"]>): string {
+function ownerHistory({ basis, confirmed, namedAs, succession }: NonNullable<Ownership["owner"]>): string {
   const words = basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
-  switch (standing.kind) {
+  switch (succession.kind) {
     case "itself":
       return words;
     case "succeeded":
-      return `${words} as ${namedAs}; with ${standing.agency.name} since ${formatDate(standing.since)}`;
+      return `${words} as ${namedAs}; with ${succession.agency.name} since ${formatDate(succession.since)}`;
     case "to be decided":
-      return `${words} as ${namedAs}; dissolved on ${formatDate(standing.since)} and succeeded by ${listed(standing.successors.map(({ name }) => name))}`;
+      return `${words} as ${namedAs}; dissolved on ${formatDate(succession.since)} and succeeded by ${listed(succession.successors.map(({ name }) => name))}`;
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { questionTitles } from "#lib/recommendations/updates/labels.ts";
-import { questions, ratingNames } from "#lib/recommendations/updates/rules.ts";
+import { ratingNames, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import type { TimelineEvent } from "#lib/reporting/timeline/reads.ts";
 
 /** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
@@ -36,7 +36,7 @@ export function UpdateEntry({
         </p>
       )}
       {update.nothingChanged && <p>Nothing has changed.</p>}
-      {questions.map((question) =>
+      {updateQuestions.map((question) =>
         update[question] ? (
           <p key={question} className="as-typed">
             <strong>{questionTitles[question]}.</strong> {update[question]}

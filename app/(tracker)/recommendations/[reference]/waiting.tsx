@@ -3,7 +3,7 @@ import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import { askedAt, isOpen, type Thread } from "#lib/recommendations/questions.rules.ts";
+import { isThreadOpen, lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
 import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
@@ -24,7 +24,7 @@ export function Waiting({
   known: Lookups;
   isToday: boolean;
 }) {
-  const open = threads.filter((thread) => isOpen(thread) && !thread.said[0].isHeld);
+  const open = threads.filter((thread) => isThreadOpen(thread) && !thread.messages[0].isHeld);
   const { openRequest } = dueDates;
   const request = signOff?.step === "requested" ? signOff.request : null;
   if (open.length === 0 && !openRequest && !request) return null;
@@ -61,13 +61,13 @@ export function Waiting({
             "answerQuestion",
             `questions/${thread.trail}`,
             <>
-              Answer<span className="unseen"> the question of {formatDate(dateOf(askedAt(thread)))}</span>
+              Answer<span className="unseen"> the question of {formatDate(dateOf(lastAskedAt(thread)))}</span>
             </>,
           )}
           <br />
           <small>
-            asked by {known.names.get(thread.said[0].personId ?? 0) ?? "somebody"}, {roleNames[thread.said[0].role]},{" "}
-            {formatDate(dateOf(askedAt(thread)))}
+            asked by {known.names.get(thread.messages[0].personId ?? 0) ?? "somebody"},{" "}
+            {roleNames[thread.messages[0].role]}, {formatDate(dateOf(lastAskedAt(thread)))}
           </small>
         </p>
       ))}
@@ -75,6 +75,6 @@ export function Waiting({
   );
 }
 
-function lastAsked({ said }: Thread): string {
-  return (said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? said[0]).words;
+function lastAsked({ messages }: Thread): string {
+  return (messages.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? messages[0]).words;
 }

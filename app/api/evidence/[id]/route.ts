@@ -3,14 +3,14 @@ import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
-import { openEvidence } from "#lib/recommendations/updates/store.ts";
+import { openEvidenceFile } from "#lib/recommendations/updates/store.ts";
 
 /** An evidence file, as a download under the name it had. What may not be seen is not there; what is not scanned yet waits. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to open this file.");
   try {
-    const file = await openEvidence(await currentContext(viewer), parseId((await params).id));
+    const file = await openEvidenceFile(await currentContext(viewer), parseId((await params).id));
     return new Response(file.content, {
       headers: {
         "content-type": file.mediaType,

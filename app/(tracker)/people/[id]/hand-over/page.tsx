@@ -8,7 +8,7 @@ import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson, listLeads } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { portfolioOf } from "#lib/recommendations/handover.queries.ts";
+import { getPortfolio } from "#lib/recommendations/handover.queries.ts";
 import { submitHandover } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Hand over all that is theirs");
@@ -20,7 +20,7 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
   await requireMay(ctx.viewer, "handOver");
   const person = await getPerson(ctx, parseId((await params).id));
 
-  const portfolio = await portfolioOf(ctx, person.id);
+  const portfolio = await getPortfolio(ctx, person.id);
   const directory = await listAgencies(ctx);
   const successors = (await listLeads(ctx)).filter(
     ({ id, agencyId }) => id !== person.id && (person.agencyId === null || agencyId === person.agencyId),

@@ -5,7 +5,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDueDate } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Set the due date");
@@ -14,7 +14,7 @@ export default page(SetDueDate);
 
 async function SetDueDate({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state, about } = await recommendationForm(params, "setDueDate");
-  const agreed = (await dueDatesOf(ctx, recommendation.id)).agreed.at(-1);
+  const agreed = (await getDueDates(ctx, recommendation.id)).agreed.at(-1);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Set the due date" />

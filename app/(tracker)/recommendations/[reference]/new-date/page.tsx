@@ -6,7 +6,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDateRequest } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Ask for another due date");
@@ -16,7 +16,7 @@ export default page(RequestNewDate);
 async function RequestNewDate({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "requestNewDate");
   const { ctx, recommendation, ownership, state, about } = form;
-  const { agreed, openRequest } = await dueDatesOf(ctx, recommendation.id);
+  const { agreed, openRequest } = await getDueDates(ctx, recommendation.id);
   const latest = agreed.at(-1);
   const isOpen = latest !== undefined && openRequest === null;
   return (

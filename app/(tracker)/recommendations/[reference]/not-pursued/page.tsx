@@ -5,7 +5,7 @@ import { recommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import { submitClosing } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Close it as not pursued");
@@ -14,7 +14,7 @@ export default page(CloseNotPursued);
 
 async function CloseNotPursued({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state, about } = await recommendationForm(params, "closeNotPursued");
-  const now = await signOffOf(ctx, recommendation.id);
+  const now = await findSignOff(ctx, recommendation.id);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Close it as not pursued" />

@@ -7,7 +7,7 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
-import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import { isClosed, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { submitRecheck } from "./submit.ts";
 
@@ -17,7 +17,7 @@ export default page(Recheck);
 
 async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state, about } = await recommendationForm(params, "reopen");
-  const now = await signOffOf(ctx, recommendation.id);
+  const now = await findSignOff(ctx, recommendation.id);
   const mayEmbed = now?.step === "accepted" && mayDecideOn(ctx.viewer, now.request);
   const isOpen = now !== null && isClosed(now.step);
   return (

@@ -4,7 +4,7 @@ import { recommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { submitInterval } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Say how often it is reported on");
@@ -13,7 +13,7 @@ export default page(SetReportingInterval);
 
 async function SetReportingInterval({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state, about } = await recommendationForm(params, "setReportingInterval");
-  const { reportingMonths } = await dueDatesOf(ctx, recommendation.id);
+  const { reportingMonths } = await getDueDates(ctx, recommendation.id);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Say how often it is reported on" />

@@ -6,8 +6,8 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
-import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
-import { showsNames } from "#lib/recommendations/updates/labels.ts";
+import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
+import { evidenceKindNames } from "#lib/recommendations/updates/labels.ts";
 import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { submitRequest } from "./submit.ts";
 
@@ -19,7 +19,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
   const form = await recommendationForm(params, "requestSignOff");
   const { ctx, recommendation, ownership, state, about } = form;
   const last = await findCurrentUpdate(ctx, recommendation.id);
-  const signOff = await signOffOf(ctx, recommendation.id);
+  const signOff = await findSignOff(ctx, recommendation.id);
   const evidence = (await listEvidence(ctx, recommendation.id)).filter(
     ({ replacedBy, isRemoved, held, releasedBy }) =>
       replacedBy === null && !isRemoved && (!held || releasedBy !== null),
@@ -58,7 +58,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
             choices={evidence.map(({ id, title, shows, trueOn }) => ({
               value: String(id),
               label: title,
-              hint: `${showsNames[shows]}, of ${formatDate(trueOn)}`,
+              hint: `${evidenceKindNames[shows]}, of ${formatDate(trueOn)}`,
             }))}
             initialValues={evidence.filter(({ shows }) => shows === "outcome").map(({ id }) => String(id))}
           />

@@ -8,7 +8,7 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
-import { questions, ratingDefinitions, ratingNames, ratings } from "#lib/recommendations/updates/rules.ts";
+import { ratingDefinitions, ratingNames, ratings, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import { submitUpdate } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Post an update");
@@ -63,7 +63,7 @@ async function PostUpdate({ params, searchParams }: Props) {
             label={`Nothing has changed since ${since}: it is still ${ratingNames[last.rating].toLowerCase()}. Leave the rest empty.`}
           />
         )}
-        {questions.map((question) => (
+        {updateQuestions.map((question) => (
           <TextArea
             key={question}
             state={state}

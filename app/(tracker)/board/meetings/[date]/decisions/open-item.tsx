@@ -8,30 +8,30 @@ import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
-import { factsThatCount, signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
-import type { ItemKind } from "#lib/reporting/agenda/rules.ts";
+import type { AgendaItemKind } from "#lib/reporting/agenda/rules.ts";
 import { submitAtMeeting } from "./submit.ts";
 
 interface Props {
   ctx: Context;
   meeting: Meeting;
   reference: string;
-  kind: ItemKind;
+  kind: AgendaItemKind;
 }
 
 /** The form of one item of the meeting, with what it is decided from. */
 export async function OpenItem({ ctx, meeting, reference, kind }: Props) {
   const recommendation = await getRecommendation(ctx, reference);
   const { id } = recommendation;
-  const { owner, directory } = await ownershipOf(ctx, recommendation);
-  const signOff = await signOffOf(ctx, id);
-  const { agreed, openRequest } = await dueDatesOf(ctx, id);
+  const { owner, directory } = await getOwnership(ctx, recommendation);
+  const signOff = await findSignOff(ctx, id);
+  const { agreed, openRequest } = await getDueDates(ctx, id);
   const state = await formState(ctx.viewer);
   const form = (button: string, seen: number | undefined, hidden: Record<string, number>, children: ReactNode) => (
     <Form
@@ -49,13 +49,13 @@ export async function OpenItem({ ctx, meeting, reference, kind }: Props) {
     case "sign-off": {
       const request = signOff?.step === "requested" ? signOff.request : null;
       if (!request) return null;
-      const { upTo } = await factsThatCount(ctx, id);
+      const { upTo } = await getCountedFacts(ctx, id);
       return (
         <>
           <SignOffAsked
             request={request}
             evidence={await listEvidence(ctx, id)}
-            appraisals={await appraisalsOf(ctx, id)}
+            appraisals={await getAppraisals(ctx, id)}
             directory={directory}
             names={await namesOfPeople(ctx)}
           />
@@ -78,7 +78,7 @@ export async function OpenItem({ ctx, meeting, reference, kind }: Props) {
         )
       );
     case "owner":
-      return owner && form(`Confirm ${ownerInWords(owner)}`, owner.trail, {}, null);
+      return owner && form(`Confirm ${formatOwner(owner)}`, owner.trail, {}, null);
     case "re-check": {
       const mayEmbed = signOff?.step === "accepted" && mayDecideOn(ctx.viewer, signOff.request);
       return form("Record the decision", signOff?.trail ?? 0, {}, <RecheckFields state={state} mayEmbed={mayEmbed} />);
@@ -88,7 +88,7 @@ export async function OpenItem({ ctx, meeting, reference, kind }: Props) {
         "Ask the question",
         undefined,
         {},
-        <TextArea state={state} name="words" label={`The question to ${ownerInWords(owner)}`} rows={3} />,
+        <TextArea state={state} name="words" label={`The question to ${formatOwner(owner)}`} rows={3} />,
       );
     case "note":
       return form(

@@ -5,7 +5,7 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { agendaOf } from "#lib/reporting/agenda/queries.ts";
-import { itemFrom } from "#lib/reporting/agenda/rules.ts";
+import { parseAgendaItem } from "#lib/reporting/agenda/rules.ts";
 import { OpenItem } from "./open-item.tsx";
 
 export const generateMetadata = (): Metadata => formMetadata("Record the decisions");
@@ -24,7 +24,7 @@ async function RecordDecisions({ params, searchParams }: Props) {
   const meeting = await getMeeting(ctx, (await params).date);
 
   const agenda = await agendaOf(ctx, meeting);
-  const asked = itemFrom([(await searchParams).item].flat()[0]);
+  const asked = parseAgendaItem([(await searchParams).item].flat()[0]);
   const path = `/board/meetings/${meeting.heldOn}/decisions`;
   const isOpen = (reference: string, kind: string) => asked?.reference === reference && asked.kind === kind;
   return (

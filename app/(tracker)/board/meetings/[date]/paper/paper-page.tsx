@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { KeyList } from "#app/components/status/status-key.tsx";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
-import { noExceptionsInWords } from "#lib/reporting/papers/labels.ts";
+import { describeEmptyExceptions } from "#lib/reporting/papers/labels.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "#lib/reporting/papers/pictures.ts";
-import type { PaperAsIssued } from "#lib/reporting/papers/queries.ts";
+import type { IssuedPaperContent } from "#lib/reporting/papers/queries.ts";
 import { type Paper, purposeNames } from "#lib/reporting/papers/rules.ts";
 import { PaperLines } from "../../../paper-lines.tsx";
 import { PaperQuotes } from "../../../paper-quotes.tsx";
@@ -12,7 +12,7 @@ import { PaperDetails } from "./paper-details.tsx";
 import { PaperTable } from "./paper-table.tsx";
 
 /** A board paper, on screen and on A4: all its words are in it already. */
-export function PaperPage({ paper, issued, word }: { paper: Paper; issued: PaperAsIssued | null; word: string }) {
+export function PaperPage({ paper, issued, word }: { paper: Paper; issued: IssuedPaperContent | null; word: string }) {
   const { cover, meeting } = paper;
   const path = `/board/meetings/${meeting.heldOn}`;
   return (
@@ -87,7 +87,7 @@ export function PaperPage({ paper, issued, word }: { paper: Paper; issued: Paper
             <PaperLines lines={lines} none="None." />
           </div>
         ))}
-      <p>{noExceptionsInWords(paper.exceptions)}</p>
+      <p>{describeEmptyExceptions(paper.exceptions)}</p>
       <h2>Completed or closed{paper.since && ` since ${paper.since}`}</h2>
       <PaperLines lines={paper.completed} none="None." />
       <h2>Extensions asked for</h2>

@@ -9,7 +9,7 @@ import { RecommendationHeading } from "#app/components/recommendation/recommenda
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { getAction, listReports } from "#lib/recommendations/actions/queries.ts";
+import { getAction, listActionReports } from "#lib/recommendations/actions/queries.ts";
 import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
 import { submitReport } from "./submit.ts";
 
@@ -22,7 +22,7 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
   const { ctx, recommendation, ownership, state, about } = form;
   const action = await getAction(ctx, parseId((await params).action));
   if (action.recommendationId !== recommendation.id || action.isHeld) throw new NotFound("action");
-  const reports = await listReports(ctx, action.trail);
+  const reports = await listActionReports(ctx, action.trail);
   const names = await namesOfPeople(ctx);
   return (
     <>

@@ -6,7 +6,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { DateAsked } from "#app/components/recommendation/request-summary.tsx";
-import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
+import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { mayDecideOn } from "#lib/recommendations/due-dates/rules.ts";
 import { submitDecision } from "./submit.ts";
 
@@ -17,7 +17,7 @@ export default page(DecideOnDate);
 async function DecideOnDate({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "acceptNewDate");
   const { ctx, recommendation, ownership, state, about } = form;
-  const { agreed, openRequest: request } = await dueDatesOf(ctx, recommendation.id);
+  const { agreed, openRequest: request } = await getDueDates(ctx, recommendation.id);
   const may = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>

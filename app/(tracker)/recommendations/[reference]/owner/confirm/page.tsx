@@ -5,7 +5,7 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NotFound } from "#lib/core/errors.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { submitConfirmation } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Confirm the owner");
@@ -23,14 +23,14 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
       <RecommendationHeading recommendation={recommendation} title="Confirm the owner" />
       <p className="lead">
         {isProposed ? "Proposed as owner: " : "Nothing is left to confirm. The owner is "}
-        <strong>{ownerInWords(owner)}</strong>.
+        <strong>{formatOwner(owner)}</strong>.
       </p>
       <p>{latest?.reason}</p>
       {(isProposed || state.outcome) && (
         <Form
           submit={submitConfirmation}
           state={state}
-          button={`Confirm ${ownerInWords(owner)}`}
+          button={`Confirm ${formatOwner(owner)}`}
           seen={owner.trail}
           {...about}
         >

@@ -14,9 +14,9 @@ import { NotFound } from "#lib/core/errors.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { getThread } from "#lib/recommendations/questions.queries.ts";
-import { isOpen, type Message } from "#lib/recommendations/questions.rules.ts";
+import { isThreadOpen, type Message } from "#lib/recommendations/questions.rules.ts";
 import { submitAnswer, submitFurtherQuestion } from "./submit.ts";
 
 export const generateMetadata = (): Metadata => formMetadata("Question");
@@ -30,26 +30,26 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
 
   const thread = await getThread(ctx, parseId(question));
   if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
-  const ownership = await ownershipOf(ctx, recommendation);
+  const ownership = await getOwnership(ctx, recommendation);
   const names = await namesOfPeople(ctx);
   const state = await formState(ctx.viewer);
-  const isHeld = thread.said[0].isHeld;
+  const isHeld = thread.messages[0].isHeld;
   const mayAnswer = !isHeld && mayDo(ctx.viewer, "answerQuestion", ownership.responsible);
-  const mayAskAgain = !isHeld && !isOpen(thread) && mayDo(ctx.viewer, "askAgain");
+  const mayAskAgain = !isHeld && !isThreadOpen(thread) && mayDo(ctx.viewer, "askAgain");
   const about = {
     hidden: { reference, questionTrail: thread.trail },
     cancel: `/recommendations/${reference}`,
-    seen: thread.said.at(-1)?.trail ?? thread.trail,
+    seen: thread.messages.at(-1)?.trail ?? thread.trail,
   };
   const isAsking = state.outcome !== null && mayAskAgain;
   return (
     <>
       <RecommendationHeading
         recommendation={recommendation}
-        title={isOpen(thread) ? "A question, not answered yet" : "A question, answered"}
+        title={isThreadOpen(thread) ? "A question, not answered yet" : "A question, answered"}
       />
       <ol className="timeline thread">
-        {thread.said.map((said) => (
+        {thread.messages.map((said) => (
           <li key={said.trail}>
             <h2>{titles[said.kind]}</h2>
             <p className="by">
@@ -67,7 +67,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
           <TextArea
             state={state}
             name="words"
-            label={isOpen(thread) ? "Your answer" : "Add to the answer"}
+            label={isThreadOpen(thread) ? "Your answer" : "Add to the answer"}
             hint="The Executive reads this. Write about the work, never about a child."
           />
         </Form>

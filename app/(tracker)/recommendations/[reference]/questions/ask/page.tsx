@@ -5,7 +5,7 @@ import { recommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { submitQuestion } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Ask the owner a question");
@@ -21,7 +21,7 @@ async function AskQuestion({ params }: { params: Promise<{ reference: string }> 
         <TextArea
           state={state}
           name="words"
-          label={`Your question to ${ownerInWords(ownership.owner)}`}
+          label={`Your question to ${formatOwner(ownership.owner)}`}
           hint="It stays open, on the board page and on theirs, until it is answered. Write about the work, never about a child."
         />
         <MeetingSelect state={state} viewer={ctx.viewer} />

@@ -7,8 +7,8 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { SignOffAsked } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
-import { factsThatCount, signOffOf } from "#lib/recommendations/sign-off/queries.ts";
+import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
+import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { submitDecision } from "./submit.ts";
@@ -20,9 +20,9 @@ export default page(DecideOnSignOff);
 async function DecideOnSignOff({ params }: { params: Promise<{ reference: string }> }) {
   const form = await recommendationForm(params, "acceptSignOff");
   const { ctx, recommendation, ownership, state, about } = form;
-  const signOff = await signOffOf(ctx, recommendation.id);
+  const signOff = await findSignOff(ctx, recommendation.id);
   const request = signOff?.step === "requested" ? signOff.request : null;
-  const { upTo } = await factsThatCount(ctx, recommendation.id);
+  const { upTo } = await getCountedFacts(ctx, recommendation.id);
   const may = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
@@ -32,7 +32,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           <SignOffAsked
             request={request}
             evidence={await listEvidence(ctx, recommendation.id)}
-            appraisals={await appraisalsOf(ctx, recommendation.id)}
+            appraisals={await getAppraisals(ctx, recommendation.id)}
             directory={ownership.directory}
             names={await namesOfPeople(ctx)}
           />

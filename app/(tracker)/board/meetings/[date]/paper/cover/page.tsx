@@ -9,7 +9,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { draftedCover, findCover } from "#lib/reporting/papers/queries.ts";
+import { draftCover, findCover } from "#lib/reporting/papers/queries.ts";
 import { purposeNames, purposes } from "#lib/reporting/papers/rules.ts";
 import { submitCover } from "./submit.ts";
 
@@ -24,7 +24,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
   const meeting = await getMeeting(ctx, (await params).date);
 
   const written = await findCover(ctx, meeting.id);
-  const cover = written ?? (await draftedCover(ctx, meeting));
+  const cover = written ?? (await draftCover(ctx, meeting));
   const agencies = [...(await listAgencies(ctx)).values()].filter((one) => isActive(one, ctx.asOf.date));
   const reviews = await listReviews(ctx);
   const state = await formState(ctx.viewer);

@@ -13,7 +13,7 @@ import {
 } from "#lib/reporting/documents/svg.ts";
 
 /** One of the things counted in each column, from the bottom up. */
-export interface Counted {
+export interface ColumnSeries {
   readonly name: string;
   /** Stands in the column beside the count, so that it can be told apart in grey; empty where the tone does. */
   readonly letter: string;
@@ -29,9 +29,9 @@ const PLOT = 210;
 const ROOM_FOR_COUNT = 15;
 
 /** Columns of counts, one on another: a column for each label, a count for each thing in it. */
-export function columns(
+export function drawStackedColumns(
   labels: readonly string[],
-  counted: readonly Counted[],
+  counted: readonly ColumnSeries[],
   counts: readonly (readonly number[])[],
 ): { readonly markup: string; readonly height: number } {
   const x = scaleBand<number>()
@@ -69,7 +69,7 @@ export function columns(
   };
 }
 
-function part(thing: Counted, x: number, width: number, top: number, bottom: number, count: number): string {
+function part(thing: ColumnSeries, x: number, width: number, top: number, bottom: number, count: number): string {
   if (count === 0) return "";
   const height = bottom - top;
   const box = element("rect", {

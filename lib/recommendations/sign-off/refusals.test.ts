@@ -8,32 +8,32 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
-  everybodyBut,
+  catchError,
+  everyoneExcept,
   expectNothingWritten,
-  failureOf,
-  seedCast,
-  whileBroken,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { acceptSignOff, closeNotPursued, confirmEmbedded, reopen, requestSignOff, returnSignOff } from "./commands.ts";
-import { factsThatCount, signOffOf } from "./queries.ts";
+import { findSignOff, getCountedFacts } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 /** HU2-1 waits for sign-off, HU2-3 is delivered, HU2-4 is complete. */
 let waiting: number;
 beforeAll(async () => {
-  cast = await seedCast();
-  const { nhs, training, earlyHelp } = cast.leads;
+  users = await seedTestUsers();
+  const { nhs, training, earlyHelp } = users.leads;
   await delivered(training, "HU2-3");
   const { trail } = await requestSignOff(earlyHelp, await delivered(earlyHelp, "HU2-4"));
-  await acceptSignOff(cast.executive, await acceptance("HU2-4", trail));
+  await acceptSignOff(users.executive, await acceptance("HU2-4", trail));
   waiting = (await requestSignOff(nhs, await delivered(nhs, "HU2-1"))).trail;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
-const standing = async (reference: string) => signOffOf(await currentContext(cast.viewer), await idOf(reference));
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
+const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
 
 /** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
 async function delivered(lead: Viewer, reference: string) {
@@ -50,7 +50,7 @@ async function delivered(lead: Viewer, reference: string) {
 }
 
 async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await factsThatCount(await currentContext(cast.viewer), await idOf(reference));
+  const { upTo } = await getCountedFacts(await currentContext(users.viewer), await idOf(reference));
   return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
 }
 
@@ -72,7 +72,7 @@ async function decisions(reason = "As was agreed.") {
 test("every decision is the Executive's: everybody else is refused, and nothing is written", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions())
-      for (const viewer of everybodyBut(cast, cast.executive))
+      for (const viewer of everyoneExcept(users, users.executive))
         await expect(decide(viewer)).rejects.toBeInstanceOf(Forbidden);
   });
 });
@@ -80,7 +80,7 @@ test("every decision is the Executive's: everybody else is refused, and nothing 
 test("asking is the owner's, or the business team's for the owner: everybody else is refused", async () => {
   const request = { reference: "HU2-3", done: "The course is new.", difference: "It is asked for.", evidenceIds: [] };
   await expectNothingWritten(async () => {
-    for (const viewer of everybodyBut(cast, cast.business, cast.leads.training))
+    for (const viewer of everyoneExcept(users, users.business, users.leads.training))
       await expect(requestSignOff(viewer, request)).rejects.toBeInstanceOf(Forbidden);
   });
 });
@@ -88,7 +88,7 @@ test("asking is the owner's, or the business team's for the owner: everybody els
 test("the reason for a decision must not identify anybody, since it counts at once", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions("Baby A was seen."))
-      expect(await failureOf(Invalid, decide(cast.executive))).toMatchObject({
+      expect(await catchError(Invalid, decide(users.executive))).toMatchObject({
         mayPostAnyway: false,
         passages: [{ field: "reason", text: "Baby A" }],
       });
@@ -98,39 +98,39 @@ test("the reason for a decision must not identify anybody, since it counts at on
 test("a decision without a reason, or on nothing, is refused beside its field", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions(" "))
-      expect(Object.keys((await failureOf(Invalid, decide(cast.executive))).fields)).toEqual(["reason"]);
+      expect(Object.keys((await catchError(Invalid, decide(users.executive))).fields)).toEqual(["reason"]);
     const atNoMeeting = { ...(await acceptance("HU2-1", waiting)), meetingId: 1 };
-    const { fields } = await failureOf(Invalid, acceptSignOff(cast.executive, atNoMeeting));
+    const { fields } = await catchError(Invalid, acceptSignOff(users.executive, atNoMeeting));
     expect(Object.keys(fields)).toEqual(["meetingId"]);
     const elsewhere = { ...(await acceptance("HU2-1", waiting)), reference: "HU2-3" };
-    await expect(acceptSignOff(cast.executive, elsewhere)).rejects.toBeInstanceOf(Conflict);
+    await expect(acceptSignOff(users.executive, elsewhere)).rejects.toBeInstanceOf(Conflict);
   });
 });
 
 test("what breaks off half way leaves nothing behind", async () => {
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
-    expectNothingWritten(() => whileBroken(table, () => expect(attempt()).rejects.toThrow("broken off")));
+    expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
   const [accept, ...others] = await decisions();
-  await breakOff("acceptances", async () => accept?.(cast.executive));
-  for (const decide of others) await breakOff("sign_offs", () => decide(cast.executive));
+  await breakOff("acceptances", async () => accept?.(users.executive));
+  for (const decide of others) await breakOff("sign_offs", () => decide(users.executive));
   const request = { reference: "HU2-3", done: "The course is new.", difference: "It is asked for.", evidenceIds: [] };
-  await breakOff("sign_off_requests", () => requestSignOff(cast.leads.training, request));
+  await breakOff("sign_off_requests", () => requestSignOff(users.leads.training, request));
 });
 
 test("a held request does not count, and can't be decided on until it is released", async () => {
-  const lead = cast.leads.training;
+  const lead = users.leads.training;
   const doubtful = { reference: "HU2-3", done: "The course is new.", difference: "Baby A is safer.", evidenceIds: [] };
-  const warned = await failureOf(Invalid, requestSignOff(lead, doubtful));
+  const warned = await catchError(Invalid, requestSignOff(lead, doubtful));
   expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
   const { trail } = await requestSignOff(lead, doubtful, { postAnyway: true });
   const id = await idOf("HU2-3");
-  const position = async () => (await statusesById(await currentContext(cast.viewer), [id])).get(id);
+  const position = async () => (await statusesById(await currentContext(users.viewer), [id])).get(id);
   expect([await standing("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
   const decision = { reference: "HU2-3", requestTrail: trail, decision: "return" as const, reason: "More, please." };
   await expectNothingWritten(async () => {
-    await expect(returnSignOff(cast.executive, decision)).rejects.toBeInstanceOf(Conflict);
+    await expect(returnSignOff(users.executive, decision)).rejects.toBeInstanceOf(Conflict);
   });
-  await releaseHeld(cast.business, { heldTrail: trail, reason: "The name of a doll." });
+  await releaseHeld(users.business, { heldTrail: trail, reason: "The name of a doll." });
   expect(await position()).toMatchObject({ assurance: { step: "requested" } });
-  await returnSignOff(cast.executive, decision);
+  await returnSignOff(users.executive, decision);
 });

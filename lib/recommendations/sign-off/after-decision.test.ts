@@ -9,31 +9,31 @@ import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { besideTheRating } from "#lib/status/labels.ts";
 import { countStatuses, listFiltered, statusesById } from "#lib/status/queries.ts";
 import {
-  type Cast,
+  catchError,
   expectNothingWritten,
-  failureOf,
-  invited,
-  lastTrail,
-  seedCast,
+  inviteAs,
+  lastTrailRow,
+  seedTestUsers,
+  type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { acceptSignOff, closeNotPursued, confirmEmbedded, reopen, requestSignOff } from "./commands.ts";
-import { factsThatCount, signOffOf } from "./queries.ts";
+import { findSignOff, getCountedFacts } from "./queries.ts";
 
 withTestDatabase();
-let cast: Cast;
+let users: TestUsers;
 beforeAll(async () => {
-  cast = await seedCast();
-  await accepted(cast.leads.earlyHelp, "HU2-4");
+  users = await seedTestUsers();
+  await accepted(users.leads.earlyHelp, "HU2-4");
 });
 
 const today = dateOf(now());
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
-const standing = async (reference: string) => signOffOf(await currentContext(cast.viewer), await idOf(reference));
+const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
+const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
 
 async function position(reference: string, asOf?: AsOf) {
   const id = await idOf(reference);
-  const found = (await statusesById(contextAt(cast.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
+  const found = (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
@@ -60,13 +60,13 @@ async function delivered(lead: Viewer, reference: string) {
 }
 
 async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await factsThatCount(await currentContext(cast.viewer), await idOf(reference));
+  const { upTo } = await getCountedFacts(await currentContext(users.viewer), await idOf(reference));
   return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
 }
 
 async function accepted(lead: Viewer, reference: string) {
   const { trail } = await requestSignOff(lead, await delivered(lead, reference));
-  return acceptSignOff(cast.executive, await acceptance(reference, trail));
+  return acceptSignOff(users.executive, await acceptance(reference, trail));
 }
 
 /** What is decided in sight of the last step there is. */
@@ -81,9 +81,9 @@ const again = { reference: "HU2-4", done: "Plans are shared.", difference: "As b
 /** Settled, nothing is asked for or closed any more. */
 async function refusesMore(reference: string) {
   await expectNothingWritten(async () => {
-    const request = requestSignOff(cast.business, { ...again, reference });
-    expect((await failureOf(Conflict, request)).message).toContain("already");
-    await expect(closeNotPursued(cast.executive, await inSight(reference))).rejects.toBeInstanceOf(Conflict);
+    const request = requestSignOff(users.business, { ...again, reference });
+    expect((await catchError(Conflict, request)).message).toContain("already");
+    await expect(closeNotPursued(users.executive, await inSight(reference))).rejects.toBeInstanceOf(Conflict);
   });
 }
 
@@ -98,9 +98,9 @@ describe("the re-check", () => {
     ] as const) {
       const asOf = await onDay(date);
       expect((await position("HU2-4", asOf)).isRecheckDue).toBe(isDue);
-      const { rechecksDue } = await countStatuses(contextAt(cast.viewer, asOf), { listing: {}, lastMeeting: null });
+      const { rechecksDue } = await countStatuses(contextAt(users.viewer, asOf), { listing: {}, lastMeeting: null });
       expect(rechecksDue).toBe(isDue ? 1 : 0);
-      const listed = await listFiltered(contextAt(cast.viewer, asOf), "recheck-due", 5);
+      const listed = await listFiltered(contextAt(users.viewer, asOf), "recheck-due", 5);
       expect(listed.map(({ reference }) => reference)).toEqual(isDue ? ["HU2-4"] : []);
     }
     expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
@@ -110,14 +110,14 @@ describe("the re-check", () => {
 
   test("confirms in one trail row that it is embedded: no re-check is due any more, and what was accepted stays", async () => {
     const before = await standing("HU2-4");
-    const { trail } = await confirmEmbedded(cast.executive, await embedding("HU2-4"));
-    const { personId } = cast.executive;
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "confirmEmbedded", personId });
+    const { trail } = await confirmEmbedded(users.executive, await embedding("HU2-4"));
+    const { personId } = users.executive;
+    expect(await lastTrailRow()).toMatchObject({ number: trail, command: "confirmEmbedded", personId });
     expect(await standing("HU2-4")).toMatchObject({ step: "embedded", acceptance: before?.acceptance });
     const later = await onDay(addMonths(today, 12));
     expect(await position("HU2-4", later)).toMatchObject({ status: "embedded", isRecheckDue: false, daysSilent: null });
     await expectNothingWritten(async () => {
-      await expect(confirmEmbedded(cast.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);
+      await expect(confirmEmbedded(users.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);
     });
   });
 
@@ -125,62 +125,66 @@ describe("the re-check", () => {
 
   test("or reopens it in one trail row: it is the owner's again, and as at the day before it stays complete", async () => {
     const before = await asOfInstant();
-    const { trail } = await reopen(cast.executive, await reopening("HU2-4"));
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "reopen", personId: cast.executive.personId });
+    const { trail } = await reopen(users.executive, await reopening("HU2-4"));
+    expect(await lastTrailRow()).toMatchObject({
+      number: trail,
+      command: "reopen",
+      personId: users.executive.personId,
+    });
     expect(await standing("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
     const now = await position("HU2-4");
     expect(now).toMatchObject({ status: "delivered", nextUpdateBy: addMonths(today, 3) });
     expect(besideTheRating(now)).toEqual([`reopened ${formatDate(today)}`]);
     expect(await position("HU2-4", { ...before, event: trail - 1 })).toMatchObject({ status: "embedded" });
     await expectNothingWritten(async () => {
-      await expect(reopen(cast.executive, await reopening("HU2-4"))).rejects.toBeInstanceOf(Conflict);
-      await expect(confirmEmbedded(cast.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);
+      await expect(reopen(users.executive, await reopening("HU2-4"))).rejects.toBeInstanceOf(Conflict);
+      await expect(confirmEmbedded(users.executive, await embedding("HU2-4"))).rejects.toBeInstanceOf(Conflict);
     });
-    await requestSignOff(cast.leads.earlyHelp, again);
+    await requestSignOff(users.leads.earlyHelp, again);
   });
 
   test("is not for who asked for the sign-off to confirm", async () => {
-    const { trail } = await requestSignOff(cast.executive, await delivered(cast.executive, "HU2-2"));
-    const other = await invited("executive");
+    const { trail } = await requestSignOff(users.executive, await delivered(users.executive, "HU2-2"));
+    const other = await inviteAs("executive");
     await acceptSignOff(other, await acceptance("HU2-2", trail));
     await expectNothingWritten(async () => {
-      await expect(confirmEmbedded(cast.executive, await embedding("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
+      await expect(confirmEmbedded(users.executive, await embedding("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
     });
     await confirmEmbedded(other, await embedding("HU2-2"));
-    await reopen(cast.executive, await reopening("HU2-2"));
+    await reopen(users.executive, await reopening("HU2-2"));
   });
 });
 
 describe("closeNotPursued", () => {
   test("with a reason, in one trail row; nothing is asked for any more, but it can be reopened", async () => {
     await expectNothingWritten(async () => {
-      const attempt = closeNotPursued(cast.executive, await inSight("HU2-5", " "));
-      expect(Object.keys((await failureOf(Invalid, attempt)).fields)).toEqual(["reason"]);
+      const attempt = closeNotPursued(users.executive, await inSight("HU2-5", " "));
+      expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["reason"]);
     });
-    const { trail } = await closeNotPursued(cast.executive, await inSight("HU2-5", "Another study takes its place."));
-    const { personId } = cast.executive;
-    expect(await lastTrail()).toMatchObject({ number: trail, command: "closeNotPursued", personId });
+    const { trail } = await closeNotPursued(users.executive, await inSight("HU2-5", "Another study takes its place."));
+    const { personId } = users.executive;
+    expect(await lastTrailRow()).toMatchObject({ number: trail, command: "closeNotPursued", personId });
     expect(await standing("HU2-5")).toMatchObject({ step: "not-pursued", reason: "Another study takes its place." });
     expect(await position("HU2-5")).toMatchObject({ status: "not-pursued" });
     await refusesMore("HU2-5");
-    await reopen(cast.executive, await reopening("HU2-5"));
+    await reopen(users.executive, await reopening("HU2-5"));
     expect(await position("HU2-5")).toMatchObject({ status: "no-update" });
   });
 
   test("is not for who asked for a sign-off that waits, but for another of the Executive", async () => {
-    await requestSignOff(cast.executive, { ...again, reference: "HU2-2" });
+    await requestSignOff(users.executive, { ...again, reference: "HU2-2" });
     await expectNothingWritten(async () => {
-      await expect(closeNotPursued(cast.executive, await inSight("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
+      await expect(closeNotPursued(users.executive, await inSight("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
     });
-    await closeNotPursued(await invited("executive"), await inSight("HU2-2"));
+    await closeNotPursued(await inviteAs("executive"), await inSight("HU2-2"));
     expect(await position("HU2-2")).toMatchObject({ status: "not-pursued" });
   });
 
   test("of two at once the second is shown both texts", async () => {
     const mine = await inSight("HU2-5", "What I thought.");
-    const { trail } = await closeNotPursued(await invited("executive"), await inSight("HU2-5", "What they thought."));
+    const { trail } = await closeNotPursued(await inviteAs("executive"), await inSight("HU2-5", "What they thought."));
     await expectNothingWritten(async () => {
-      const conflict = await failureOf(Conflict, closeNotPursued(cast.executive, mine));
+      const conflict = await catchError(Conflict, closeNotPursued(users.executive, mine));
       expect(conflict.texts.map(({ text }) => text)).toEqual([
         "Closed, not pursued. What they thought.",
         "What I thought.",
