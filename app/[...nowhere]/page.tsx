@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { failureFrom } from "#app/components/forms/failure.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { NotFoundPage } from "#app/components/layout/refusal-pages.tsx";
@@ -14,7 +14,7 @@ export default page(Nowhere);
 /** Every address that leads nowhere. */
 async function Nowhere() {
   const viewer = await findViewer();
-  currentRequest().outcome = outcomeOf(new NotFound("page"), {});
+  currentRequest().failure = failureFrom(new NotFound("page"), {});
   return (
     <PageFrame viewer={viewer}>
       <NotFoundPage />

@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { openFormState } from "#app/components/forms/form-state.ts";
-import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { SecondFactorIntroduction, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { localPath } from "#app/session/local-path.ts";
-import { findHalfSessionHere, findViewer, signInPath } from "#app/session/session.ts";
+import { findPendingSignIn, findViewer, signInPath } from "#app/session/session.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
 import { submitBeginning, submitCode, submitSetUp } from "./submit.ts";
 
@@ -18,9 +18,9 @@ export default page(SecondFactor);
 /** Between the password and the tracker, for those whose password is not enough. */
 async function SecondFactor({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next);
-  const half = await findHalfSessionHere();
+  const half = await findPendingSignIn();
   if (!half) redirect((await findViewer()) ? next : signInPath());
-  const state = openFormState();
+  const state = await formState();
   const begun = half.lacks === "set-up" ? await findSetUp(half.personId) : null;
   return (
     <PageFrame>
@@ -40,12 +40,12 @@ async function SecondFactor({ searchParams }: { searchParams: Promise<{ next?: s
       {half.lacks === "set-up" && !begun && (
         <>
           <p>The business team has to have a second factor here. You set it up once, before anything else.</p>
-          <AboutSecondFactor />
+          <SecondFactorIntroduction />
           <Form submit={submitBeginning} state={state} button="Set it up" hidden={{ next }} />
         </>
       )}
       {begun && (
-        <SecondFactorSetUp begun={begun} label={half.name} submit={submitSetUp} state={state} hidden={{ next }} />
+        <SecondFactorSetUp setUp={begun} label={half.name} submit={submitSetUp} state={state} hidden={{ next }} />
       )}
       <p className="soft">
         {half.lacks === "code" &&

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { SessionTable } from "#app/components/layout/session-table.tsx";
-import { mustHaveSecondFactor } from "#app/session/second-factor.ts";
+import { isSecondFactorRequired } from "#app/session/second-factor.ts";
 import { requireContext, sessionToken } from "#app/session/session.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
@@ -21,7 +21,7 @@ async function Account() {
   const sessions = await listSessions(ctx, personId);
   const factor = await secondFactorOf(ctx, personId);
   const current = hashOf((await sessionToken()) ?? "");
-  const mustHave = mustHaveSecondFactor(ctx.viewer);
+  const mustHave = isSecondFactorRequired(ctx.viewer);
   return (
     <>
       <h1>Your account</h1>
@@ -43,7 +43,7 @@ async function Account() {
       {factor.since !== null && mustHave && <p className="soft">Your role has to have one here.</p>}
       <h2>Where you are signed in</h2>
       <p>A session ends half an hour after it was last used, and after twelve hours in any case.</p>
-      <SessionTable
+      <ActiveSessionsTable
         sessions={sessions}
         current={current}
         end={({ id, browser }) =>

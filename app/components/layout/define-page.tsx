@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { failureFrom } from "#app/components/forms/failure.ts";
 import { currentRequest } from "#app/session/request.ts";
 import { recordHidden } from "#app/session/session.ts";
 import { Forbidden, Hidden, NotFound } from "#lib/core/errors.ts";
@@ -19,7 +19,7 @@ export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
     } catch (error) {
       unstable_rethrow(error);
       const request = currentRequest();
-      request.outcome = outcomeOf(error, {});
+      request.failure = failureFrom(error, {});
       if (error instanceof Forbidden) return <ForbiddenPage path={request.path} />;
       if (error instanceof Hidden) await recordHidden(error);
       if (error instanceof NotFound) return <NotFoundPage />;

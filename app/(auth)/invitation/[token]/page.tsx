@@ -1,6 +1,6 @@
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { openFormState } from "#app/components/forms/form-state.ts";
+import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
@@ -19,7 +19,7 @@ async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const link = await verifyLink(token).catch(tooSoon);
   if (link instanceof TooSoon) return <WaitFirst tooSoon={link} />;
   if (link?.purpose !== "invitation") return <UnusableLink />;
-  const state = openFormState();
+  const state = await formState();
   return (
     <PageFrame>
       <h1>Set your password</h1>

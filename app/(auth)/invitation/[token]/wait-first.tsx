@@ -1,11 +1,11 @@
-import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { failureFrom } from "#app/components/forms/failure.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import type { TooSoon } from "#lib/core/errors.ts";
 
 /** Too many links that do not work were tried from this address: 429, and how long to wait. */
 export function WaitFirst({ tooSoon }: { tooSoon: TooSoon }) {
-  currentRequest().outcome = outcomeOf(tooSoon, {});
+  currentRequest().failure = failureFrom(tooSoon, {});
   return (
     <PageFrame>
       <h1>Wait a little, then open your link again</h1>

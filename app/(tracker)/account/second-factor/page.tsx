@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { Form } from "#app/components/forms/form.tsx";
-import { openFormState } from "#app/components/forms/form-state.ts";
-import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { SecondFactorIntroduction, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
@@ -18,15 +18,15 @@ async function SetUp() {
   const personId = ctx.viewer.personId ?? 0;
   if ((await secondFactorOf(ctx, personId)).since !== null) redirect("/account");
   const begun = await findSetUp(personId);
-  const state = openFormState();
+  const state = await formState();
   return (
     <>
       <h1>Set up a second factor</h1>
       {begun ? (
-        <SecondFactorSetUp begun={begun} label={ctx.viewer.name} submit={submitSetUp} state={state} cancel="/account" />
+        <SecondFactorSetUp setUp={begun} label={ctx.viewer.name} submit={submitSetUp} state={state} cancel="/account" />
       ) : (
         <>
-          <AboutSecondFactor />
+          <SecondFactorIntroduction />
           <Form submit={submitBeginning} state={state} button="Set it up" cancel="/account" />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
@@ -13,8 +13,8 @@ import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listHandoversOf, portfolioOf } from "#lib/recommendations/handover.queries.ts";
 import { listed } from "#lib/status/labels.ts";
-import { findHandedOnLink } from "../one-time-link.ts";
-import { LinkToCopy } from "./link-to-copy.tsx";
+import { findNewInvitationLink } from "../invitation-link.ts";
+import { InvitationLinkNotice } from "./invitation-link-notice.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -32,7 +32,7 @@ export default page(PersonPage);
 async function PersonPage(props: Props) {
   const { ctx, person } = await personOf(props);
   const { id, name, email, role, agencyId, active } = person;
-  const link = await findHandedOnLink(id);
+  const link = await findNewInvitationLink(id);
   const isSelf = ctx.viewer.personId === id;
 
   const portfolio = await portfolioOf(ctx, id);
@@ -77,7 +77,7 @@ async function PersonPage(props: Props) {
             ))}
         </ul>
       </div>
-      {link && <LinkToCopy link={link} person={person} />}
+      {link && <InvitationLinkNotice link={link} person={person} />}
       <dl>
         <div>
           <dt>E-mail address</dt>
@@ -121,7 +121,7 @@ async function PersonPage(props: Props) {
       {sessions.length > 0 && (
         <>
           <h2>Signed in now</h2>
-          <SessionTable sessions={sessions} />
+          <ActiveSessionsTable sessions={sessions} />
         </>
       )}
       {isSelf && (

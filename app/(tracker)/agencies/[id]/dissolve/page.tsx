@@ -10,7 +10,7 @@ import { listLeads } from "#lib/identity/people/queries.ts";
 import { getAgency, listAgencies, listOwned, nothingOwned } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
-import { OwnedReferences } from "../../owned.tsx";
+import { OwnedReferences } from "../../owned-references.tsx";
 import { submitDissolution } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Dissolve an agency");
@@ -33,7 +33,7 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
       <h1>Dissolve {name}</h1>
       <p className="asat">For an agency that is wound up, merged or split, with those that take its place</p>
       {became && <p className="aside">{became}. It stays as it is.</p>}
-      {(!became || state.outcome) && (
+      {(!became || state.failure) && (
         <>
           <h2>What will happen</h2>
           <p>

@@ -3,8 +3,8 @@ import { submitForm } from "#app/components/forms/submit.ts";
 import { renameAgency } from "#lib/partnership/agencies.commands.ts";
 
 export async function submitRenaming(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await renameAgency(viewer, typed, occasion);
-    return `/agencies/${typed.agencyId}`;
+  await submitForm(form, async (viewer, values, options) => {
+    await renameAgency(viewer, values, options);
+    return `/agencies/${values.agencyId}`;
   });
 }

@@ -25,7 +25,7 @@ async function Enable({ params }: { params: Promise<{ id: string }> }) {
       <p className="asat">
         {active ? "Not disabled" : `Disabled on ${formatInstant(person.standingSince)}. ${person.standingReason}`}
       </p>
-      {(!active || state.outcome) && (
+      {(!active || state.failure) && (
         <>
           <p>
             They can sign in again with the role they had and the password they set. If they never set one, or have lost

@@ -22,7 +22,7 @@ async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) 
   return (
     <>
       <h1>Sign {name} out</h1>
-      {sessions.length === 0 && !state.outcome ? (
+      {sessions.length === 0 && !state.failure ? (
         <p>They are not signed in anywhere now.</p>
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -13,7 +13,7 @@ export const generateMetadata = () => formMetadata("Close it as not pursued");
 export default page(CloseNotPursued);
 
 async function CloseNotPursued({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "closeNotPursued");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "closeNotPursued");
   const now = await signOffOf(ctx, recommendation.id);
   return (
     <>
@@ -21,7 +21,13 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
       <p>
         It is then shown as closed, with your reason, and nothing more is expected of its owner. It can be reopened.
       </p>
-      <Form submit={submitClosing} state={state} button="Close it" seen={now?.trail ?? 0} {...about}>
+      <RecommendationForm
+        recommendation={recommendation}
+        submit={submitClosing}
+        state={state}
+        button="Close it"
+        seen={now?.trail ?? 0}
+      >
         <TextArea
           state={state}
           name="reason"
@@ -30,7 +36,7 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
           rows={3}
         />
         <MeetingSelect state={state} viewer={ctx.viewer} />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { RecheckFields } from "#app/components/forms/decision-fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -16,7 +16,7 @@ export const generateMetadata = () => formMetadata("Look at it again");
 export default page(Recheck);
 
 async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "reopen");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "reopen");
   const now = await signOffOf(ctx, recommendation.id);
   const mayEmbed = now?.step === "accepted" && mayDecideOn(ctx.viewer, now.request);
   const isOpen = now !== null && isClosed(now.step);
@@ -35,11 +35,17 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
         <p className="aside">It is open: there is nothing to look at again.</p>
       )}
       {now?.reason && isOpen && <p className="as-typed">{now.reason}</p>}
-      {(isOpen || state.outcome) && (
-        <Form submit={submitRecheck} state={state} button="Record the decision" seen={now?.trail ?? 0} {...about}>
+      {(isOpen || state.failure) && (
+        <RecommendationForm
+          recommendation={recommendation}
+          submit={submitRecheck}
+          state={state}
+          button="Record the decision"
+          seen={now?.trail ?? 0}
+        >
           <RecheckFields state={state} mayEmbed={mayEmbed} />
           <MeetingSelect state={state} viewer={ctx.viewer} />
-        </Form>
+        </RecommendationForm>
       )}
     </>
   );

@@ -1,8 +1,8 @@
-import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
-import { Choices, TextArea, Tick } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
+import { Checkbox, Choices, TextArea } from "#app/components/forms/fields.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -21,7 +21,7 @@ interface Props {
 export default page(PostUpdate);
 
 async function PostUpdate({ params, searchParams }: Props) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "postUpdate");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "postUpdate");
   const updates = await listUpdates(ctx, recommendation.id);
   const asked = Number([(await searchParams).corrects].flat()[0]);
   const isTheirs = ({ agencyId }: Update) => ctx.viewer.role !== "lead" || agencyId === ctx.viewer.agencyId;
@@ -46,18 +46,18 @@ async function PostUpdate({ params, searchParams }: Props) {
         The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or
         addresses.
       </p>
-      <Form
-        {...about}
-        keepsDraft
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
         submit={submitUpdate}
         state={state}
         button={corrected ? "Post the correction" : "Post the update"}
         seen={updates[0]?.trail ?? 0}
-        hidden={{ ...about.hidden, ...(corrected && { corrects: corrected.trail }) }}
+        hidden={{ ...(corrected && { corrects: corrected.trail }) }}
       >
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} initial={reporting} />
+        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} initial={reporting} />
         {last && !corrected && (
-          <Tick
+          <Checkbox
             state={state}
             name="nothingChanged"
             label={`Nothing has changed since ${since}: it is still ${ratingNames[last.rating].toLowerCase()}. Leave the rest empty.`}
@@ -86,8 +86,8 @@ async function PostUpdate({ params, searchParams }: Props) {
           }))}
           initial={corrected?.rating ?? ""}
         />
-        <EvidenceSlots state={state} viewer={ctx.viewer} />
-      </Form>
+        <EvidenceFields state={state} viewer={ctx.viewer} />
+      </RecommendationForm>
     </>
   );
 }

@@ -18,8 +18,8 @@ export async function submitAtMeeting(form: FormData): Promise<void> {
     note: noteAtMeeting,
   };
   const kind = Object.entries(commands).find(([name]) => name === form.get("kind"));
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await (kind?.[1] ?? noteAtMeeting)(viewer, typed, occasion);
-    return `/board/meetings/${typed.heldOn}/decisions`;
+  await submitForm(form, async (viewer, values, options) => {
+    await (kind?.[1] ?? noteAtMeeting)(viewer, values, options);
+    return `/board/meetings/${values.heldOn}/decisions`;
   });
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -36,12 +36,13 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const isHeld = thread.said[0].isHeld;
   const mayAnswer = !isHeld && mayDo(ctx.viewer, "answerQuestion", ownership.responsible);
   const mayAskAgain = !isHeld && !isOpen(thread) && mayDo(ctx.viewer, "askAgain");
-  const about = {
-    hidden: { reference, questionTrail: thread.trail },
-    cancel: `/recommendations/${reference}`,
+  const form = {
+    recommendation,
+    state,
+    hidden: { questionTrail: thread.trail },
     seen: thread.said.at(-1)?.trail ?? thread.trail,
   };
-  const isAsking = state.outcome !== null && mayAskAgain;
+  const isAsking = state.failure !== null && mayAskAgain;
   return (
     <>
       <RecommendationHeading
@@ -62,20 +63,20 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
         ))}
       </ol>
       {mayAnswer && !isAsking && (
-        <Form keepsDraft submit={submitAnswer} state={state} button="Post the answer" {...about}>
-          <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+        <RecommendationForm {...form} autosave submit={submitAnswer} button="Post the answer">
+          <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
           <TextArea
             state={state}
             name="words"
             label={isOpen(thread) ? "Your answer" : "Add to the answer"}
             hint="The Executive reads this. Write about the work, never about a child."
           />
-        </Form>
+        </RecommendationForm>
       )}
       {mayAskAgain && (!mayAnswer || isAsking) && (
-        <Form keepsDraft submit={submitFurtherQuestion} state={state} button="Ask again" {...about}>
+        <RecommendationForm {...form} autosave submit={submitFurtherQuestion} button="Ask again">
           <TextArea state={state} name="words" label="What is still open?" hint="The question is then open again." />
-        </Form>
+        </RecommendationForm>
       )}
       <p>
         <a href={`/recommendations/${reference}`}>Back to {reference}</a>

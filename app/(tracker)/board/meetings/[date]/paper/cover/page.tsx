@@ -42,7 +42,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
         The tables, changes and pages that follow it come from the facts by themselves.
       </p>
       <Form
-        keepsDraft
+        autosave
         submit={submitCover}
         state={state}
         button="Save, and look at the paper"

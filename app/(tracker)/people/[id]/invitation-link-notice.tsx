@@ -1,13 +1,13 @@
 import { formatInstant } from "#lib/core/clock.ts";
 import type { Person } from "#lib/identity/people/queries.ts";
-import type { HandedOnLink } from "../one-time-link.ts";
+import type { NewInvitationLink } from "../invitation-link.ts";
 
-/** The link that was just made, to be copied and sent: the only time it can be seen. */
-export function LinkToCopy({
+/** Shows a new invitation link to copy and send. It cannot be shown again later, because only its hash is stored. */
+export function InvitationLinkNotice({
   link: { address, until, mailed, minutesShown },
   person: { name, email },
 }: {
-  link: HandedOnLink;
+  link: NewInvitationLink;
   person: Person;
 }) {
   return (

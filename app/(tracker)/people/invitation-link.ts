@@ -6,18 +6,17 @@ import { log } from "#lib/core/log.ts";
 import { sendInvitation } from "#lib/identity/people/mailer.ts";
 import { findLink, type Link } from "#lib/identity/people/queries.ts";
 
-// A link that was just made has to reach the next page, and a post ends in a redirect. In a URL the secret would stay
-// in histories and in logs on the way, and nothing of it is kept here but a hash. So it travels in a cookie that no
-// script can read, that goes to this one person's page only, and that is gone after five minutes.
+// A new link has to reach the page that the post redirects to. Only its hash is stored, and in a URL the token would stay
+// in browser history and logs, so a cookie carries it: HttpOnly, for the page of that person only, for five minutes.
 const MINUTES_SHOWN = 5;
 
 const cookieName = "tracker-one-time-link";
 const pathOf = (personId: number) => `/people/${personId}`;
 
-type Mailed = "sent" | "failed" | "not-set-up";
+type Delivery = "sent" | "failed" | "not-set-up";
 
-/** Sends a new link by mail where a server is set up, and hands it on to the person's page. A mail that fails loses nothing. */
-export async function handOnLink(personId: number, token: string): Promise<void> {
+/** Sends a new link by e-mail if a mail server is set up, and passes it to the page of the person, which shows it. */
+export async function deliverInvitationLink(personId: number, token: string): Promise<void> {
   const link = await findLink(token);
   if (!link) return;
   const mailed = await mail(link, addressOf(token));
@@ -30,15 +29,15 @@ export async function handOnLink(personId: number, token: string): Promise<void>
   });
 }
 
-export interface HandedOnLink {
+export interface NewInvitationLink {
   readonly address: string;
   readonly until: Instant;
-  readonly mailed: Mailed;
+  readonly mailed: Delivery;
   readonly minutesShown: number;
 }
 
-/** The link that was just made for this person, for as long as it may be shown and still works. */
-export async function findHandedOnLink(personId: number): Promise<HandedOnLink | null> {
+/** The link that was just made for this person; null once it has been used, has expired, or is too old to be shown. */
+export async function findNewInvitationLink(personId: number): Promise<NewInvitationLink | null> {
   const [mailed, token = ""] = (await cookies()).get(cookieName)?.value.split(".") ?? [];
   const link = token ? await findLink(token) : null;
   if (link?.purpose !== "invitation" || link.viewer.personId !== personId) return null;
@@ -54,7 +53,7 @@ function addressOf(token: string): string {
   return `${config().appUrl}/invitation/${token}`;
 }
 
-async function mail({ email, viewer, expiresAt }: Link, address: string): Promise<Mailed> {
+async function mail({ email, viewer, expiresAt }: Link, address: string): Promise<Delivery> {
   if (!config().mail || !email) return "not-set-up";
   try {
     await sendInvitation({ to: email, name: viewer.name, link: address, until: expiresAt });

@@ -1,10 +1,10 @@
 import type { Owned } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 
-/** What an agency owns: the first references, under which name where that was another's, and the way to the rest. */
+/** Links to the first recommendations that an agency owns, grouped by the agency that the review named, and to the rest. */
 export function OwnedReferences({ id, owned, directory }: { id: number; owned: Owned; directory: Directory }) {
   if (owned.total === 0) return "Nothing";
-  const more = owned.total - owned.parts.reduce((sum, { references }) => sum + references.length, 0);
+  const hidden = owned.total - owned.parts.reduce((sum, { references }) => sum + references.length, 0);
   return (
     <>
       {owned.parts.map(({ agencyId, references }, part) => (
@@ -24,10 +24,10 @@ export function OwnedReferences({ id, owned, directory }: { id: number; owned: O
           )}
         </span>
       ))}
-      {more > 0 && (
+      {hidden > 0 && (
         <>
           {" and "}
-          <a href={`/recommendations?owner=${id}`}>{more.toLocaleString("en-GB")} more</a>
+          <a href={`/recommendations?owner=${id}`}>{hidden.toLocaleString("en-GB")} more</a>
         </>
       )}
     </>

@@ -16,15 +16,15 @@ import { plural } from "#lib/status/labels.ts";
 interface Props {
   viewer: Viewer;
   reference: string;
-  story: RecommendationDetail;
+  detail: RecommendationDetail;
   ownership: Ownership;
-  known: Lookups;
+  lookups: Lookups;
   date: CalendarDate;
   isToday: boolean;
 }
 
-/** The steps under a recommendation, by what it asks for where it asks for several things. */
-export function Actions({ story: { asks, actions }, ...props }: Props) {
+/** The actions of a recommendation, grouped by the parts of it that they serve. */
+export function ActionsSection({ detail: { asks, actions }, ...props }: Props) {
   if (asks.length === 0 && actions.length === 0) return null;
   return (
     <section aria-labelledby="actions">
@@ -60,10 +60,10 @@ function ActionItem({
   viewer,
   reference,
   ownership,
-  known: { directory, names },
+  lookups: { directory, names },
   date,
   isToday,
-}: Omit<Props, "story"> & { action: Action }) {
+}: Omit<Props, "detail"> & { action: Action }) {
   const overdue = daysActionOverdue(action, date);
   const person = action.personId === null ? undefined : names.get(action.personId);
   const mayReport = isToday && !action.isHeld && mayDo(viewer, "reportOnAction", ownership.responsible);

@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { formatInstant } from "#lib/core/clock.ts";
 import type { SessionRow } from "#lib/identity/people/queries.ts";
 
-/** Where somebody is signed in: since when, last seen when, in which kind of browser; and what can be done about each. */
-export function SessionTable({
+/** The open sessions of a person. `end` renders the button that ends one. */
+export function ActiveSessionsTable({
   sessions,
   current,
   end,
 }: {
   sessions: readonly SessionRow[];
-  /** The one in which this page is looked at. */
+  /** The id of the session that requested this page. */
   current?: string | undefined;
   end?: (session: SessionRow) => ReactNode;
 }) {

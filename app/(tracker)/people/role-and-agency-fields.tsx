@@ -6,8 +6,8 @@ import type { Agency } from "#lib/partnership/agencies.rules.ts";
 
 const roles: readonly PersonRole[] = ["lead", "executive", "business", "scrutineer", "viewer"];
 
-/** What somebody is to do here, and for which agency where they lead for one. */
-export function RoleFields({
+/** The role of a person, and the agency of a lead. */
+export function RoleAndAgencyFields({
   state,
   agencies,
   role = "",

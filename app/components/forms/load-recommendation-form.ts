@@ -4,19 +4,14 @@ import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
 import { formState } from "./form-state.ts";
 
-/** What every form about a recommendation begins with: who asks, about which, and whether they may. */
-export async function recommendationForm(params: Promise<{ reference: string }>, command: CommandName) {
+/**
+ * Reads what every form about a recommendation needs. Throws NotFound if there is no such recommendation, and Forbidden
+ * if the viewer may not use the command on it.
+ */
+export async function loadRecommendationForm(params: Promise<{ reference: string }>, command: CommandName) {
   const ctx = await requireContext();
   const recommendation = await getRecommendation(ctx, (await params).reference);
   const ownership = await ownershipOf(ctx, recommendation);
   await requireMay(ctx.viewer, command, ownership.responsible);
-  const { reference } = recommendation;
-  return {
-    ctx,
-    recommendation,
-    ownership,
-    state: await formState(ctx.viewer),
-    /** What every such form carries, and where it can be left. */
-    about: { hidden: { reference }, cancel: `/recommendations/${reference}` },
-  };
+  return { ctx, recommendation, ownership, state: await formState(ctx.viewer) };
 }

@@ -1,7 +1,7 @@
 import type { Background } from "#lib/partnership/reviews.queries.ts";
 
-/** Why the study made it, and where it words it otherwise. */
-export function Rationale({ background: { rationale, sections } }: { background: Background }) {
+/** The review’s reasons for the recommendation, and its other wordings. */
+export function ReviewBackground({ background: { rationale, sections } }: { background: Background }) {
   const variants = sections.filter(({ variant }) => variant !== null);
   return (
     <>

@@ -3,8 +3,8 @@ import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { Select } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 
-/** For which agency the business team reports; everybody else reports for their own. */
-export function OnBehalfOf({
+/** The agency that the business team reports for. Nothing for other roles, which report for their own agency. */
+export function OnBehalfOfSelect({
   viewer,
   ownership: { responsible, directory },
   state,

@@ -8,28 +8,28 @@ import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 
-/** What waits for somebody: questions for the owner, and what the owner asked the Executive for. */
-export function Waiting({
+/** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
+export function OpenRequests({
   viewer,
   reference,
-  story: { threads, dueDates, signOff },
+  detail: { threads, dueDates, signOff },
   ownership,
-  known,
+  lookups,
   isToday,
 }: {
   viewer: Viewer;
   reference: string;
-  story: RecommendationDetail;
+  detail: RecommendationDetail;
   ownership: Ownership;
-  known: Lookups;
+  lookups: Lookups;
   isToday: boolean;
 }) {
   const open = threads.filter((thread) => isOpen(thread) && !thread.said[0].isHeld);
   const { openRequest } = dueDates;
   const request = signOff?.step === "requested" ? signOff.request : null;
   if (open.length === 0 && !openRequest && !request) return null;
-  const agencyName = (id: number) => known.directory.get(id)?.name ?? "";
-  const offer = (command: CommandName, path: string, label: ReactNode) =>
+  const agencyName = (id: number) => lookups.directory.get(id)?.name ?? "";
+  const linkTo = (command: CommandName, path: string, label: ReactNode) =>
     isToday &&
     mayDo(viewer, command, ownership.responsible) && (
       <>
@@ -44,20 +44,20 @@ export function Waiting({
         <p>
           <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}
           {formatDate(dateOf(request.at))}.
-          {mayDecideOn(viewer, request) && offer("acceptSignOff", "sign-off/decide", "Decide")}
+          {mayDecideOn(viewer, request) && linkTo("acceptSignOff", "sign-off/decide", "Decide")}
         </p>
       )}
       {openRequest && (
         <p>
           <strong>For the Executive: another due date, {formatDate(openRequest.dueOn)}.</strong>{" "}
           {agencyName(openRequest.agencyId)} asked on {formatDate(dateOf(openRequest.at))}.
-          {mayDecideOn(viewer, openRequest) && offer("acceptNewDate", "new-date/decide", "Decide")}
+          {mayDecideOn(viewer, openRequest) && linkTo("acceptNewDate", "new-date/decide", "Decide")}
         </p>
       )}
       {open.map((thread) => (
         <p key={thread.trail}>
-          <strong>For the owner:</strong> <span className="as-typed">{lastAsked(thread)}</span>
-          {offer(
+          <strong>For the owner:</strong> <span className="as-typed">{latestQuestion(thread)}</span>
+          {linkTo(
             "answerQuestion",
             `questions/${thread.trail}`,
             <>
@@ -66,7 +66,7 @@ export function Waiting({
           )}
           <br />
           <small>
-            asked by {known.names.get(thread.said[0].personId ?? 0) ?? "somebody"}, {roleNames[thread.said[0].role]},{" "}
+            asked by {lookups.names.get(thread.said[0].personId ?? 0) ?? "somebody"}, {roleNames[thread.said[0].role]},{" "}
             {formatDate(dateOf(askedAt(thread)))}
           </small>
         </p>
@@ -75,6 +75,6 @@ export function Waiting({
   );
 }
 
-function lastAsked({ said }: Thread): string {
+function latestQuestion({ said }: Thread): string {
   return (said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? said[0]).words;
 }

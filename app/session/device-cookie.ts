@@ -7,18 +7,19 @@ import { currentRequest } from "./request.ts";
 import { deviceCookie } from "./session-cookie.ts";
 
 /**
- * By what an attempt on somebody's account is counted: by the account and the network address it comes from; or, from a
- * browser in which they have signed in before, by that browser alone, so that nobody's guessing elsewhere keeps them out.
+ * The counters that an attempt to sign in adds to: those of the account and of the network address. In a browser where
+ * the person has signed in before, it is the counter of that browser alone, so that guessing from elsewhere does not lock
+ * them out.
  */
-export async function talliesFor(personId: number | null, own: Tally): Promise<readonly Tally[]> {
+export async function talliesFor(personId: number | null, account: Tally): Promise<readonly Tally[]> {
   const token = await deviceToken();
   if (token && personId !== null && (await isKnownDevice(personId, token)))
-    return [{ kind: "device", whose: `${own.kind} ${personId} ${token}` }];
-  return [own, { kind: "address", whose: networkOf(currentRequest().address) }];
+    return [{ kind: "device", whose: `${account.kind} ${personId} ${token}` }];
+  return [account, { kind: "address", whose: networkOf(currentRequest().address) }];
 }
 
-/** Keeps this browser as one in which somebody has signed in. */
-export async function rememberThisDevice(personId: number): Promise<void> {
+/** Marks this browser as one where the person has signed in. */
+export async function setDeviceCookie(personId: number): Promise<void> {
   const token = (await deviceToken()) ?? newToken();
   const { name, options } = deviceCookie(config());
   await rememberDevice(personId, token);
