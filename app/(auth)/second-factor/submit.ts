@@ -5,22 +5,22 @@ import { localPath } from "#app/session/local-path.ts";
 import { findPendingSignIn } from "#app/session/session.ts";
 import { beginSetUp } from "#lib/identity/second-factor/store.ts";
 
-/** The code was given: a whole session takes the place of the half one. */
+/** Completes the pending sign-in with a code. */
 export async function submitCode(form: FormData): Promise<void> {
   await submitPublicForm(form, async ({ code, next }) =>
     (await signInWith("second-factor", { code })) ? localPath(next) : "/sign-in",
   );
 }
 
-export async function submitBeginning(form: FormData): Promise<void> {
+export async function submitSetUpStart(form: FormData): Promise<void> {
   await submitPublicForm(form, async ({ next }) => {
-    const half = await findPendingSignIn();
-    if (half?.lacks === "set-up") await beginSetUp(half.personId);
+    const pending = await findPendingSignIn();
+    if (pending?.lacks === "set-up") await beginSetUp(pending.personId);
     return `/second-factor?next=${encodeURIComponent(localPath(next))}`;
   });
 }
 
-/** It is set up, with a code of it as proof: a whole session takes the place of the half one. */
+/** Turns the second factor on with a code from the app, and completes the pending sign-in. */
 export async function submitSetUp(form: FormData): Promise<void> {
   await submitPublicForm(form, async ({ code, kept, next }) =>
     (await signInWith("second-factor-set-up", { code, kept })) ? localPath(next) : "/sign-in",

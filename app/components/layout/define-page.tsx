@@ -9,13 +9,13 @@ import { ErrorPage } from "./error-page.tsx";
 import { ForbiddenPage, NotFoundPage } from "./refusal-pages.tsx";
 
 /**
- * A page as Next is to have it. What it refuses is a page of its own with its status, made on the server: what Next
- * makes of a thrown notFound() or forbidden() is an empty page until JavaScript fills it.
+ * Wraps a page component so that errors are rendered on the server, with their status. The notFound() and forbidden() of
+ * Next send an empty page that needs JavaScript.
  */
-export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
+export function page<Props>(component: (props: Props) => Promise<ReactNode>) {
   return async function Page(props: Props): Promise<ReactNode> {
     try {
-      return await made(props);
+      return await component(props);
     } catch (error) {
       unstable_rethrow(error);
       const request = currentRequest();

@@ -7,8 +7,8 @@ import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { verifyLink } from "#app/session/verify-link.ts";
 import { TooSoon } from "#lib/core/errors.ts";
 import { submitAcceptance } from "./submit.ts";
+import { TooManyAttempts } from "./too-many-attempts.tsx";
 import { UnusableLink } from "./unusable-link.tsx";
-import { WaitFirst } from "./wait-first.tsx";
 
 export const generateMetadata = () => formMetadata("Set your password");
 
@@ -17,7 +17,7 @@ export default page(Invitation);
 async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await verifyLink(token).catch(tooSoon);
-  if (link instanceof TooSoon) return <WaitFirst tooSoon={link} />;
+  if (link instanceof TooSoon) return <TooManyAttempts tooSoon={link} />;
   if (link?.purpose !== "invitation") return <UnusableLink />;
   const state = await formState();
   return (

@@ -11,10 +11,12 @@ export async function submitAcceptance(form: FormData): Promise<void> {
     const link = typeof values.token === "string" ? await verifyLink(values.token) : null;
     if (!link) throw new NotFound("invitation");
     const { result } = await acceptInvitation(link.viewer, values);
-    // Whoever guessed at their password before does not keep them out now.
+    // Earlier failed attempts to guess the password must not delay the person now.
     await forgive([{ kind: "account", whose: result?.email ?? "" }]);
-    // The password is set all the same, if nobody is let in just now: they can sign in with it.
-    const isIn = await signInWith("password", { email: result?.email, password: values.password }).catch(() => false);
-    return isIn ? "/" : "/sign-in";
+    // The password is set even if signing in fails now, so the person can sign in with it later.
+    const isSignedIn = await signInWith("password", { email: result?.email, password: values.password }).catch(
+      () => false,
+    );
+    return isSignedIn ? "/" : "/sign-in";
   });
 }

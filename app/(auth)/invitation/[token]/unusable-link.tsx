@@ -3,7 +3,7 @@ import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import { NotFound } from "#lib/core/errors.ts";
 
-/** A link that was used, has run out, or was replaced: 404, and what to do. */
+/** The page with status 404 for a link that was used, has expired or was replaced. */
 export function UnusableLink() {
   currentRequest().failure ??= failureFrom(new NotFound("invitation"), {});
   return (

@@ -7,27 +7,27 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
-import { submitBeginning, submitSetUp } from "./submit.ts";
+import { submitSetUp, submitSetUpStart } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Set up a second factor");
 
-export default page(SetUp);
+export default page(SetUpSecondFactor);
 
-async function SetUp() {
+async function SetUpSecondFactor() {
   const ctx = await requireContext();
   const personId = ctx.viewer.personId ?? 0;
   if ((await secondFactorOf(ctx, personId)).since !== null) redirect("/account");
-  const begun = await findSetUp(personId);
+  const setUp = await findSetUp(personId);
   const state = await formState();
   return (
     <>
       <h1>Set up a second factor</h1>
-      {begun ? (
-        <SecondFactorSetUp setUp={begun} label={ctx.viewer.name} submit={submitSetUp} state={state} cancel="/account" />
+      {setUp ? (
+        <SecondFactorSetUp setUp={setUp} label={ctx.viewer.name} submit={submitSetUp} state={state} cancel="/account" />
       ) : (
         <>
           <SecondFactorIntroduction />
-          <Form submit={submitBeginning} state={state} button="Set it up" cancel="/account" />
+          <Form submit={submitSetUpStart} state={state} button="Set it up" cancel="/account" />
         </>
       )}
     </>

@@ -4,7 +4,7 @@ import { completeSetUp } from "#app/session/second-factor.ts";
 import { sessionToken } from "#app/session/session.ts";
 import { beginSetUp } from "#lib/identity/second-factor/store.ts";
 
-export async function submitBeginning(form: FormData): Promise<void> {
+export async function submitSetUpStart(form: FormData): Promise<void> {
   await submitForm(form, async ({ personId }) => {
     await beginSetUp(personId ?? 0);
     return "/account/second-factor";

@@ -7,7 +7,7 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { isSecondFactorRequired } from "#app/session/second-factor.ts";
 import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
-import { submitTurningOff } from "./submit.ts";
+import { submitTurnOff } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Turn your second factor off");
 
@@ -22,7 +22,7 @@ async function TurnOff() {
     <>
       <h1>Turn your second factor off</h1>
       <p>From then on your password alone lets you in. For a new phone: turn it off here, then set it up again.</p>
-      <Form submit={submitTurningOff} state={state} button="Turn it off" cancel="/account">
+      <Form submit={submitTurnOff} state={state} button="Turn it off" cancel="/account">
         <TextField
           state={state}
           name="code"

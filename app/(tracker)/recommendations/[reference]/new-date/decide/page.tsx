@@ -5,7 +5,7 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { DateAsked } from "#app/components/recommendation/request-summary.tsx";
+import { NewDateRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
 import { mayDecideOn } from "#lib/recommendations/due-dates/rules.ts";
 import { submitDecision } from "./submit.ts";
@@ -22,7 +22,7 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
     <>
       <RecommendationHeading recommendation={recommendation} title="Decide on the new date" />
       {request ? (
-        <DateAsked request={request} agreed={agreed} directory={ownership.directory} />
+        <NewDateRequestSummary request={request} agreed={agreed} directory={ownership.directory} />
       ) : (
         !state.failure && <p className="aside">Nothing waits to be decided: no other date is asked for now.</p>
       )}

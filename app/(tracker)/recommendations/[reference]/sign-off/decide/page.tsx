@@ -5,7 +5,7 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { SignOffAsked } from "#app/components/recommendation/request-summary.tsx";
+import { SignOffRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { appraisalsOf } from "#lib/recommendations/assessment.queries.ts";
 import { factsThatCount, signOffOf } from "#lib/recommendations/sign-off/queries.ts";
@@ -28,7 +28,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
       <RecommendationHeading recommendation={recommendation} title="Decide on the sign-off" />
       {request ? (
         <>
-          <SignOffAsked
+          <SignOffRequestSummary
             request={request}
             evidence={await listEvidence(ctx, recommendation.id)}
             appraisals={await appraisalsOf(ctx, recommendation.id)}

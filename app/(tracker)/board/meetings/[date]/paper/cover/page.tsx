@@ -17,14 +17,14 @@ export const generateMetadata = () => formMetadata("Build the paper");
 
 export default page(CoverSheet);
 
-/** The cover sheet: drafted from the facts, and written over by whoever makes the paper. */
+/** The cover sheet of a paper, drafted from the recorded facts until it is edited. */
 async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "draftPaper");
   const meeting = await getMeeting(ctx, (await params).date);
 
-  const written = await findCover(ctx, meeting.id);
-  const cover = written ?? (await draftedCover(ctx, meeting));
+  const saved = await findCover(ctx, meeting.id);
+  const cover = saved ?? (await draftedCover(ctx, meeting));
   const agencies = [...(await listAgencies(ctx)).values()].filter((one) => isActive(one, ctx.asOf.date));
   const reviews = await listReviews(ctx);
   const state = await formState(ctx.viewer);
@@ -36,7 +36,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
         For the meeting of {formatDate(meeting.heldOn)}, {meeting.title}
       </p>
       <p>
-        {written
+        {saved
           ? "This is the cover sheet as it was saved last."
           : "This is drafted from the facts: write over what should read otherwise."}{" "}
         The tables, changes and pages that follow it come from the facts by themselves.
@@ -46,7 +46,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
         submit={submitCover}
         state={state}
         button="Save, and look at the paper"
-        seen={written?.trail ?? 0}
+        seen={saved?.trail ?? 0}
         hidden={{ meetingId: meeting.id, heldOn: meeting.heldOn }}
         cancel={path}
       >

@@ -9,10 +9,10 @@ import { NotFound } from "#lib/core/errors.ts";
 
 export const metadata: Metadata = { title: "This page is not here" };
 
-export default page(Nowhere);
+export default page(UnmatchedPath);
 
-/** Every address that leads nowhere. */
-async function Nowhere() {
+/** Any path that no other route matches. */
+async function UnmatchedPath() {
   const viewer = await findViewer();
   currentRequest().failure = failureFrom(new NotFound("page"), {});
   return (

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#lib/core/clock.ts";
 
-/** Asks for the same page from another day to another. */
-export function FromTo({
+/** A form that shows the same page for another period. */
+export function PeriodForm({
   action,
   from,
   to,
@@ -10,7 +10,7 @@ export function FromTo({
   action: string;
   from: CalendarDate;
   to: CalendarDate;
-  /** The page's one filled button, or a link where it has another. */
+  /** The class of the button: `filled` for the main button of a page. */
   look: "filled" | "link";
 }) {
   return (

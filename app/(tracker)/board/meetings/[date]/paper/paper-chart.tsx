@@ -1,7 +1,8 @@
+import { ScrollRegion } from "#app/components/layout/scroll-region.tsx";
 import type { Picture } from "#lib/reporting/papers/pictures.ts";
 
-/** A picture with the same figures as a table: nothing is said by the drawing alone. */
-export function Drawing({ heading, picture }: { heading: string; picture: Picture | null }) {
+/** A chart followed by a table of its figures, so that nothing is said by the drawing alone. */
+export function PaperChart({ heading, picture }: { heading: string; picture: Picture | null }) {
   if (!picture) return null;
   const { svg, table } = picture;
   return (
@@ -10,8 +11,7 @@ export function Drawing({ heading, picture }: { heading: string; picture: Pictur
       <figure dangerouslySetInnerHTML={{ __html: svg }} />
       <details open>
         <summary className="no-print">The figures</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard */}
-        <section className="scroll" tabIndex={0} aria-label={`${heading}: the figures`}>
+        <ScrollRegion aria-label={`${heading}: the figures`}>
           <table>
             <thead>
               <tr>
@@ -33,7 +33,7 @@ export function Drawing({ heading, picture }: { heading: string; picture: Pictur
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       </details>
     </section>
   );

@@ -3,8 +3,8 @@ import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import type { TooSoon } from "#lib/core/errors.ts";
 
-/** Too many links that do not work were tried from this address: 429, and how long to wait. */
-export function WaitFirst({ tooSoon }: { tooSoon: TooSoon }) {
+/** The page with status 429 that says how long to wait after too many invalid links from one network address. */
+export function TooManyAttempts({ tooSoon }: { tooSoon: TooSoon }) {
   currentRequest().failure = failureFrom(tooSoon, {});
   return (
     <PageFrame>
