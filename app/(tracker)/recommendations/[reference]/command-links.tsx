@@ -3,7 +3,8 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import { commonCommands, rareCommands } from "./commands.ts";
+import { commonCommands } from "./commands.ts";
+import { rareCommands } from "./rare-commands.ts";
 
 /** Links to the forms that the viewer may use now, the most likely one first. Rarely used ones are collapsed. */
 export function CommandLinks({

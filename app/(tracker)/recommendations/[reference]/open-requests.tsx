@@ -8,35 +8,22 @@ import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 
-/** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
-export function OpenRequests({
-  viewer,
-  reference,
-  detail: { threads, dueDates, signOff },
-  ownership,
-  lookups,
-  isToday,
-}: {
+interface Props {
   viewer: Viewer;
   reference: string;
   detail: RecommendationDetail;
   ownership: Ownership;
   lookups: Lookups;
   isToday: boolean;
-}) {
+}
+
+/** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
+export function OpenRequests({ detail: { threads, dueDates, signOff }, ...props }: Props) {
   const open = threads.filter((thread) => isOpen(thread) && !thread.said[0].isHeld);
   const { openRequest } = dueDates;
   const request = signOff?.step === "requested" ? signOff.request : null;
   if (open.length === 0 && !openRequest && !request) return null;
-  const agencyName = (id: number) => lookups.directory.get(id)?.name ?? "";
-  const linkTo = (command: CommandName, path: string, label: ReactNode) =>
-    isToday &&
-    mayDo(viewer, command, ownership.responsible) && (
-      <>
-        {" "}
-        <a href={`/recommendations/${reference}/${path}`}>{label}</a>
-      </>
-    );
+  const agencyName = (id: number) => props.lookups.directory.get(id)?.name ?? "";
   return (
     <section className="decide" aria-labelledby="waiting">
       <h2 id="waiting">Waiting</h2>
@@ -44,37 +31,64 @@ export function OpenRequests({
         <p>
           <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}
           {formatDate(dateOf(request.at))}.
-          {mayDecideOn(viewer, request) && linkTo("acceptSignOff", "sign-off/decide", "Decide")}
+          {mayDecideOn(props.viewer, request) && (
+            <CommandLink {...props} command="acceptSignOff" path="sign-off/decide">
+              Decide
+            </CommandLink>
+          )}
         </p>
       )}
       {openRequest && (
         <p>
           <strong>For the Executive: another due date, {formatDate(openRequest.dueOn)}.</strong>{" "}
           {agencyName(openRequest.agencyId)} asked on {formatDate(dateOf(openRequest.at))}.
-          {mayDecideOn(viewer, openRequest) && linkTo("acceptNewDate", "new-date/decide", "Decide")}
+          {mayDecideOn(props.viewer, openRequest) && (
+            <CommandLink {...props} command="acceptNewDate" path="new-date/decide">
+              Decide
+            </CommandLink>
+          )}
         </p>
       )}
       {open.map((thread) => (
-        <p key={thread.trail}>
-          <strong>For the owner:</strong> <span className="as-typed">{latestQuestion(thread)}</span>
-          {linkTo(
-            "answerQuestion",
-            `questions/${thread.trail}`,
-            <>
-              Answer<span className="unseen"> the question of {formatDate(dateOf(askedAt(thread)))}</span>
-            </>,
-          )}
-          <br />
-          <small>
-            asked by {lookups.names.get(thread.said[0].personId ?? 0) ?? "somebody"}, {roleNames[thread.said[0].role]},{" "}
-            {formatDate(dateOf(askedAt(thread)))}
-          </small>
-        </p>
+        <OpenQuestion key={thread.trail} thread={thread} {...props} />
       ))}
     </section>
   );
 }
 
-function latestQuestion({ said }: Thread): string {
-  return (said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? said[0]).words;
+function OpenQuestion({ thread, ...props }: Omit<Props, "detail"> & { thread: Thread }) {
+  const [question] = thread.said;
+  const latest = thread.said.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? question;
+  const askedOn = formatDate(dateOf(askedAt(thread)));
+  return (
+    <p>
+      <strong>For the owner:</strong> <span className="as-typed">{latest.words}</span>
+      <CommandLink {...props} command="answerQuestion" path={`questions/${thread.trail}`}>
+        Answer<span className="unseen"> the question of {askedOn}</span>
+      </CommandLink>
+      <br />
+      <small>
+        asked by {props.lookups.names.get(question.personId ?? 0) ?? "somebody"}, {roleNames[question.role]}, {askedOn}
+      </small>
+    </p>
+  );
+}
+
+/** A link to the form of a command, for a viewer who may use it today. */
+function CommandLink({
+  viewer,
+  reference,
+  ownership,
+  isToday,
+  command,
+  path,
+  children,
+}: Omit<Props, "detail" | "lookups"> & { command: CommandName; path: string; children: ReactNode }) {
+  if (!isToday || !mayDo(viewer, command, ownership.responsible)) return null;
+  return (
+    <>
+      {" "}
+      <a href={`/recommendations/${reference}/${path}`}>{children}</a>
+    </>
+  );
 }

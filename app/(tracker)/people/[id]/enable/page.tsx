@@ -7,7 +7,7 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
-import { submitEnabling } from "./submit.ts";
+import { submitEnablePerson } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Enable somebody again");
 
@@ -32,7 +32,7 @@ async function Enable({ params }: { params: Promise<{ id: string }> }) {
             it, send them a new link afterwards.
           </p>
           <Form
-            submit={submitEnabling}
+            submit={submitEnablePerson}
             state={state}
             button={`Enable ${name}`}
             hidden={{ personId: id }}

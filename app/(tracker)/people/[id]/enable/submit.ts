@@ -2,7 +2,7 @@
 import { submitForm } from "#app/components/forms/submit.ts";
 import { enablePerson } from "#lib/identity/people/commands.ts";
 
-export async function submitEnabling(form: FormData): Promise<void> {
+export async function submitEnablePerson(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, values, options) => {
     await enablePerson(viewer, values, options);
     return `/people/${values.personId}`;

@@ -6,7 +6,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
-import { submitClosing } from "./submit.ts";
+import { submitCloseNotPursued } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Close it as not pursued");
 
@@ -14,7 +14,7 @@ export default page(CloseNotPursued);
 
 async function CloseNotPursued({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state } = await loadRecommendationForm(params, "closeNotPursued");
-  const now = await signOffOf(ctx, recommendation.id);
+  const signOff = await signOffOf(ctx, recommendation.id);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Close it as not pursued" />
@@ -23,10 +23,10 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
       </p>
       <RecommendationForm
         recommendation={recommendation}
-        submit={submitClosing}
+        submit={submitCloseNotPursued}
         state={state}
         button="Close it"
-        seen={now?.trail ?? 0}
+        seen={signOff?.trail ?? 0}
       >
         <TextArea
           state={state}

@@ -2,6 +2,6 @@
 import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { closeNotPursued } from "#lib/recommendations/sign-off/commands.ts";
 
-export async function submitClosing(form: FormData): Promise<void> {
+export async function submitCloseNotPursued(form: FormData): Promise<void> {
   await submitRecommendationForm(form, closeNotPursued);
 }

@@ -17,31 +17,31 @@ export default page(Recheck);
 
 async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, state } = await loadRecommendationForm(params, "reopen");
-  const now = await signOffOf(ctx, recommendation.id);
-  const mayEmbed = now?.step === "accepted" && mayDecideOn(ctx.viewer, now.request);
-  const isOpen = now !== null && isClosed(now.step);
+  const signOff = await signOffOf(ctx, recommendation.id);
+  const mayEmbed = signOff?.step === "accepted" && mayDecideOn(ctx.viewer, signOff.request);
+  const isRecheckPossible = signOff !== null && isClosed(signOff.step);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Look at it again" />
-      {now && isOpen ? (
+      {signOff && isRecheckPossible ? (
         <p className="lead">
-          {stepNames[now.step]} since {formatDate(dateOf(now.at))}
-          {now.acceptance &&
-            now.step === "accepted" &&
-            `, to be looked at again on ${formatDate(now.acceptance.recheckOn)}`}
+          {stepNames[signOff.step]} since {formatDate(dateOf(signOff.at))}
+          {signOff.acceptance &&
+            signOff.step === "accepted" &&
+            `, to be looked at again on ${formatDate(signOff.acceptance.recheckOn)}`}
           .
         </p>
       ) : (
         <p className="aside">It is open: there is nothing to look at again.</p>
       )}
-      {now?.reason && isOpen && <p className="as-typed">{now.reason}</p>}
-      {(isOpen || state.failure) && (
+      {signOff?.reason && isRecheckPossible && <p className="as-typed">{signOff.reason}</p>}
+      {(isRecheckPossible || state.failure) && (
         <RecommendationForm
           recommendation={recommendation}
           submit={submitRecheck}
           state={state}
           button="Record the decision"
-          seen={now?.trail ?? 0}
+          seen={signOff?.trail ?? 0}
         >
           <RecheckFields state={state} mayEmbed={mayEmbed} />
           <MeetingSelect state={state} viewer={ctx.viewer} />

@@ -5,7 +5,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dueDatesOf } from "#lib/recommendations/due-dates/queries.ts";
-import { submitInterval } from "./submit.ts";
+import { submitReportingInterval } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Say how often it is reported on");
 
@@ -17,7 +17,7 @@ async function SetReportingInterval({ params }: { params: Promise<{ reference: s
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Say how often it is reported on" />
-      <RecommendationForm recommendation={recommendation} submit={submitInterval} state={state} button="Save">
+      <RecommendationForm recommendation={recommendation} submit={submitReportingInterval} state={state} button="Save">
         <TextField
           state={state}
           name="months"

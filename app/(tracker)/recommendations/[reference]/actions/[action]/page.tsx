@@ -6,11 +6,11 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { formatDate, formatInstant } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAction, listReports } from "#lib/recommendations/actions/queries.ts";
-import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
+import { PastReports } from "./past-reports.tsx";
 import { submitReport } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Say how far an action is");
@@ -61,23 +61,7 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
         />
         <TextArea state={state} name="note" label="Note" hint="What has been done, or what is in the way." rows={3} />
       </RecommendationForm>
-      {reports.length > 0 && (
-        <>
-          <h2>Said so far</h2>
-          <ol className="timeline">
-            {reports.map((report) => (
-              <li key={report.trail}>
-                <h3>{actionStateNames[report.state]}</h3>
-                <p className="by">
-                  {formatInstant(report.at)}, by {names.get(report.personId ?? 0) ?? "somebody"}
-                  {report.isHeld && " · held"}
-                </p>
-                <p className="as-typed">{report.note}</p>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <PastReports reports={reports} names={names} />
     </>
   );
 }

@@ -17,7 +17,7 @@ export default page(DecideOnDate);
 async function DecideOnDate({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "acceptNewDate");
   const { agreed, openRequest: request } = await dueDatesOf(ctx, recommendation.id);
-  const may = request !== null && mayDecideOn(ctx.viewer, request);
+  const mayDecide = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Decide on the new date" />
@@ -26,10 +26,10 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
       ) : (
         !state.failure && <p className="aside">Nothing waits to be decided: no other date is asked for now.</p>
       )}
-      {request && !may && (
+      {request && !mayDecide && (
         <p className="aside">You asked for this date yourself, so another member of the Executive decides on it.</p>
       )}
-      {(may || state.failure) && (
+      {(mayDecide || state.failure) && (
         <RecommendationForm
           recommendation={recommendation}
           submit={submitDecision}

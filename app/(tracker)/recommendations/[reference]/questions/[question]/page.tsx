@@ -9,14 +9,13 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { formatInstant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { roleNames } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
 import { getThread } from "#lib/recommendations/questions.queries.ts";
-import { isOpen, type Message } from "#lib/recommendations/questions.rules.ts";
+import { isOpen } from "#lib/recommendations/questions.rules.ts";
+import { Messages } from "./messages.tsx";
 import { submitAnswer, submitFurtherQuestion } from "./submit.ts";
 
 export const generateMetadata = (): Metadata => formMetadata("Question");
@@ -27,7 +26,6 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const ctx = await requireContext();
   const { reference, question } = await params;
   const recommendation = await getRecommendation(ctx, reference);
-
   const thread = await getThread(ctx, parseId(question));
   if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
   const ownership = await ownershipOf(ctx, recommendation);
@@ -42,27 +40,15 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
     hidden: { questionTrail: thread.trail },
     seen: thread.said.at(-1)?.trail ?? thread.trail,
   };
-  const isAsking = state.failure !== null && mayAskAgain;
+  const isAskingAgain = state.failure !== null && mayAskAgain;
   return (
     <>
       <RecommendationHeading
         recommendation={recommendation}
         title={isOpen(thread) ? "A question, not answered yet" : "A question, answered"}
       />
-      <ol className="timeline thread">
-        {thread.said.map((said) => (
-          <li key={said.trail}>
-            <h2>{titles[said.kind]}</h2>
-            <p className="by">
-              {formatInstant(said.at)}, by {names.get(said.personId ?? 0) ?? "somebody"},{" "}
-              {said.agencyId === null ? roleNames[said.role] : `for ${ownership.directory.get(said.agencyId)?.name}`}
-              {said.isHeld && " · held"}
-            </p>
-            <p className="as-typed">{said.words}</p>
-          </li>
-        ))}
-      </ol>
-      {mayAnswer && !isAsking && (
+      <Messages thread={thread} directory={ownership.directory} names={names} />
+      {mayAnswer && !isAskingAgain && (
         <RecommendationForm {...form} autosave submit={submitAnswer} button="Post the answer">
           <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
           <TextArea
@@ -73,7 +59,7 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
           />
         </RecommendationForm>
       )}
-      {mayAskAgain && (!mayAnswer || isAsking) && (
+      {mayAskAgain && (!mayAnswer || isAskingAgain) && (
         <RecommendationForm {...form} autosave submit={submitFurtherQuestion} button="Ask again">
           <TextArea state={state} name="words" label="What is still open?" hint="The question is then open again." />
         </RecommendationForm>
@@ -84,9 +70,3 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
     </>
   );
 }
-
-const titles: Readonly<Record<Message["kind"], string>> = {
-  asked: "Question",
-  answer: "Answer",
-  "asked again": "Asked again",
-};

@@ -22,7 +22,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
   const signOff = await signOffOf(ctx, recommendation.id);
   const request = signOff?.step === "requested" ? signOff.request : null;
   const { upTo } = await factsThatCount(ctx, recommendation.id);
-  const may = request !== null && mayDecideOn(ctx.viewer, request);
+  const mayDecide = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Decide on the sign-off" />
@@ -42,10 +42,10 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
       ) : (
         !state.failure && <p className="aside">Nothing waits to be decided: sign-off is not asked for now.</p>
       )}
-      {request && !may && (
+      {request && !mayDecide && (
         <p className="aside">You asked for this yourself, so another member of the Executive decides on it.</p>
       )}
-      {(may || state.failure) && (
+      {(mayDecide || state.failure) && (
         <RecommendationForm
           recommendation={recommendation}
           submit={submitDecision}
