@@ -1,9 +1,9 @@
 "use client";
-// A client component because Next asks for one here. It stands in for everything, so it brings the look itself.
+// A client component because Next requires one here. It replaces the root layout, so it imports the styles itself.
 import { ErrorPage } from "./components/layout/error-page.tsx";
 import "./components/layout/look.css";
 
-export default function FaultOfAll({ error }: { error: Error & { digest?: string } }) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en-GB">
       <body>

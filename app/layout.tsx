@@ -12,7 +12,7 @@ const atkinson = localFont({
   fallback: ["Arial"],
 });
 
-// Every page is made for who asks, when they ask; and only a page made then carries its nonce.
+// Every page depends on the viewer and on the time, and only a page rendered for the request carries its nonce.
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {

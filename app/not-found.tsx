@@ -1,4 +1,4 @@
-/** Next sends this along with every page, so it is as short as can be; an address that leads nowhere is answered by [...nowhere]. */
-export default function NotHere() {
+/** Next sends this with every page, so it is short. Paths that no route matches are answered by [...unmatched]. */
+export default function NotFound() {
   return <h1>This page is not here</h1>;
 }

@@ -37,7 +37,7 @@ export function createServers(config: Config, options: Options): Server[] {
       search,
       address: clientAddress(request, config),
       browser: request.headers["user-agent"] ?? "",
-      outcome: null,
+      failure: null,
     };
     withRequest(context, () => {
       answer(config, options, request, response, context).catch((error) =>
@@ -70,7 +70,7 @@ async function answer(
     response.setHeader("retry-after", String(Math.ceil(wait / 1000)));
     return answerInPlainText(response, 429, "That was a lot at once. Go back, and try again in a few seconds.");
   }
-  useStatusOfOutcome(response, context);
+  useStatusOfFailure(response, context);
   if (!isForm(request)) return next(request, response);
   const viewer = await viewerOf(request, config);
   const form = await receiveForm(request, viewer);
@@ -97,12 +97,12 @@ async function viewerOf({ headers }: IncomingMessage, config: Config): Promise<V
 }
 
 /** A page that shows a form again has the status that says why the form was not accepted. */
-function useStatusOfOutcome(response: ServerResponse, context: RequestContext) {
+function useStatusOfFailure(response: ServerResponse, context: RequestContext) {
   overrideStatus(response, (status) => {
-    const { outcome } = context;
-    if (outcome?.notBefore)
-      response.setHeader("retry-after", String(Math.max(1, Math.ceil((outcome.notBefore - now()) / 1000))));
-    return status === 200 ? (outcome?.status ?? 200) : status;
+    const { failure } = context;
+    if (failure?.notBefore)
+      response.setHeader("retry-after", String(Math.max(1, Math.ceil((failure.notBefore - now()) / 1000))));
+    return status === 200 ? (failure?.status ?? 200) : status;
   });
 }
 

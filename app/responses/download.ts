@@ -4,9 +4,9 @@ const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 
-/** A file that was made for whoever asks, as a download under a name of plain letters; kept by no cache. */
+/** A response that downloads a generated file as `name.type`, which is not cached. */
 export function download(body: string | Uint8Array | ReadableStream, name: string, type: keyof typeof types): Response {
-  // A Buffer may be of shared memory, which a Response does not take.
+  // The type of Buffer allows shared memory, which Response does not accept.
   return new Response(body instanceof Uint8Array ? new Uint8Array(body) : body, {
     headers: {
       "content-type": types[type],

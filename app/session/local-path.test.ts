@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainAddress } from "./local-path.ts";
+import { headerSafePath } from "./local-path.ts";
 
 test.each([
   ["/recommendations/HU2-4#n12", "/recommendations/HU2-4#n12"],
@@ -8,4 +8,4 @@ test.each([
   ["/recommendations/\u202e\u0000<b>#n1", "/recommendations/%E2%80%AE%00%3Cb%3E#n1"],
   ["/people/../../x", "/x"],
   ["/people///evil.example", "/people///evil.example"],
-])("%j stands in a header as %j", (address, plain) => expect(plainAddress(address)).toBe(plain));
+])("%j is written as %j in a header", (path, encoded) => expect(headerSafePath(path)).toBe(encoded));

@@ -1,12 +1,12 @@
-/** Where to go on to after signing in: a page of ours, never another site. */
+/** The path of a page of the tracker to go to after signing in: `/` for anything that leads elsewhere. */
 export function localPath(next: unknown): string {
   if (typeof next !== "string" || !next.startsWith("/")) return "/";
   const url = new URL(next, "http://here.invalid");
   return url.host === "here.invalid" ? `${url.pathname}${url.search}` : "/";
 }
 
-/** An address of ours as it may stand in a header, whatever a form sent of which it was made: line ends go, the rest is encoded. */
-export function plainAddress(address: string): string {
-  const { pathname, search, hash } = new URL(address, "http://tracker.invalid");
+/** The path encoded for a response header: line breaks are removed, other special characters are percent-encoded. */
+export function headerSafePath(path: string): string {
+  const { pathname, search, hash } = new URL(path, "http://tracker.invalid");
   return `${pathname}${search}${hash}`;
 }

@@ -1,30 +1,30 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Outcome } from "#app/components/forms/outcome.ts";
+import type { RequestFailure } from "#app/components/forms/failure.ts";
 import { sharedWithBundle } from "#server/next-internals.ts";
 
-/** What belongs to one request, from the server's first line to the page's last. */
+/** The state of one request, shared by the server and the page. */
 export interface RequestContext {
-  /** What the log knows this request by; error pages show it. */
+  /** Identifies the request in the log; error pages show it. */
   readonly reference: string;
-  /** The path without the query: what a draft is kept under. */
+  /** The path without the query; drafts are saved under it. */
   readonly path: string;
   readonly search: string;
-  /** The network address that it came from. */
+  /** The network address of the client. */
   readonly address: string;
-  /** What the browser says of itself. */
+  /** The header `user-agent`. */
   readonly browser: string;
-  /** What became of the form that this request posted, where it was not taken. */
-  outcome: Outcome | null;
+  /** Why the page or the posted form failed; null if it did not. */
+  failure: RequestFailure | null;
 }
 
 const storage = sharedWithBundle("request", () => new AsyncLocalStorage<RequestContext>());
 
-/** Runs what answers a request within its context. */
-export function withRequest(context: RequestContext, answer: () => void) {
-  storage.run(context, answer);
+/** Runs the handler of a request in its context. */
+export function withRequest(context: RequestContext, handler: () => void) {
+  storage.run(context, handler);
 }
 
-/** The context of the request under way. */
+/** The context of the current request. Throws outside a request. */
 export function currentRequest(): RequestContext {
   const context = storage.getStore();
   if (!context) throw new Error("no request is under way");

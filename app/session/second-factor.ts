@@ -5,26 +5,29 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { codeInput, setUpInput } from "#lib/identity/second-factor/rules.ts";
 import { consumeCode, finishSetUp } from "#lib/identity/second-factor/store.ts";
 import { recordAttempt, recordSuccess } from "#lib/identity/throttling/store.ts";
-import { talliesFor } from "./known-device.ts";
+import { talliesFor } from "./device-cookie.ts";
 
-/** Whether this viewer has to have a second factor, and can't turn it off. */
-export function mustHaveSecondFactor({ role }: Pick<Viewer, "role">): boolean {
+/** Whether this role must have a second factor, which it then cannot turn off. */
+export function isSecondFactorRequired({ role }: Pick<Viewer, "role">): boolean {
   return config().secondFactor === role;
 }
 
-/** Takes the code that somebody typed. Throws Invalid where it is wrong, TooSoon after too many that were. */
-export async function assertCode(personId: number, typed: FormValues): Promise<void> {
-  const { code } = await parse(codeInput, typed);
-  await counted(personId, () => consumeCode(personId, code));
+/** Uses a code from the app or a recovery code. Throws Invalid if it is wrong, and TooSoon after too many wrong ones. */
+export async function verifyCode(personId: number, values: FormValues): Promise<void> {
+  const { code } = await parse(codeInput, values);
+  await throttled(personId, () => consumeCode(personId, code));
 }
 
-/** Turns on the second factor that was begun. Throws Invalid where the code is wrong or was begun too long ago, TooSoon after too many that were. */
-export async function assertSetUp(personId: number, typed: FormValues, currentSession: string): Promise<void> {
-  const { code } = await parse(setUpInput, typed);
-  await counted(personId, () => finishSetUp(personId, { code, currentSession }));
+/**
+ * Turns on the second factor whose set-up was begun. Throws Invalid if the code is wrong or the set-up is too old, and
+ * TooSoon after too many wrong codes.
+ */
+export async function completeSetUp(personId: number, values: FormValues, currentSession: string): Promise<void> {
+  const { code } = await parse(setUpInput, values);
+  await throttled(personId, () => finishSetUp(personId, { code, currentSession }));
 }
 
-async function counted(personId: number, attempt: () => Promise<boolean>) {
+async function throttled(personId: number, attempt: () => Promise<boolean>) {
   const tallies = await talliesFor(personId, { kind: "code", value: String(personId) });
   await recordAttempt(tallies);
   if (!(await attempt()))

@@ -6,12 +6,12 @@ export function sessionCookie(config: AppUrl) {
   return cookieNamed("tracker-session", config);
 }
 
-/** Next-auth's own, for where to go on to. */
+/** The cookie of next-auth for the page to go to after signing in. */
 export function callbackCookie(config: AppUrl) {
   return cookieNamed("tracker-callback-url", config);
 }
 
-/** The cookie by which a browser is known again from which somebody has signed in. It lets nobody in. */
+/** The cookie that identifies a browser where a person has signed in. It does not sign anyone in. */
 export function deviceCookie(config: AppUrl) {
   const { name, options } = cookieNamed("tracker-device", config);
   return { name, options: { ...options, maxAge: DEVICE_LIMIT / 1000 } };
@@ -19,7 +19,7 @@ export function deviceCookie(config: AppUrl) {
 
 type AppUrl = Pick<Config, "appUrl">;
 
-/** Over https a cookie's name binds it to this host and to secure connections. */
+/** Over HTTPS the prefix `__Host-` binds the cookie to this host and to secure connections. */
 function cookieNamed(name: string, { appUrl }: AppUrl) {
   const secure = appUrl.startsWith("https:");
   return {

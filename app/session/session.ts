@@ -13,72 +13,72 @@ import { touchSession } from "#lib/identity/people/store.ts";
 import { currentRequest } from "./request.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
-/** Who asks, read from the database at each request; null where nobody is signed in. */
+/** The signed-in person, read from the database once for each request; null without a session. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
   const token = await sessionToken();
   const session = token ? await findSession(token) : null;
   if (!token || !session) return null;
-  await touchSession(token, session).catch(unlessUnavailable);
+  await touchSession(token, session).catch(ignoreUnavailable);
   return session.viewer;
 });
 
-/** Who asks; whoever is not signed in is sent to sign in and then back. */
+/** The signed-in person. Without a session, redirects to the sign-in page, which leads back. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await findViewer();
   if (viewer) return viewer;
-  redirect((await findHalfSessionHere()) ? secondFactorPath() : signInPath());
+  redirect((await findPendingSignIn()) ? secondFactorPath() : signInPath());
 }
 
-/** The context of a page as of now; sends a visitor who is not signed in to sign in and back. */
+/** The context of the signed-in person as of now. Without a session, redirects like requireViewer. */
 export async function requireContext(): Promise<Context> {
   return currentContext(await requireViewer());
 }
 
-/** Who has given their password here and no code yet, with the token of that session; null for everybody else. */
-export async function findHalfSessionHere(): Promise<(PendingSession & { readonly token: string }) | null> {
+/** The session of a person who has entered their password but not their second factor yet; null without one. */
+export async function findPendingSignIn(): Promise<(PendingSession & { readonly token: string }) | null> {
   const token = await sessionToken();
-  const half = token ? await findPendingSession(token) : null;
-  return half && token ? { ...half, token } : null;
+  const pending = token ? await findPendingSession(token) : null;
+  return pending && token ? { ...pending, token } : null;
 }
 
-/** For a page whose form does one thing: throws Forbidden for whoever may not do it. The refusal is recorded. */
+/** Throws Forbidden, and records the refusal, if the viewer may not use a command. */
 export async function requireMay(viewer: Viewer, command: CommandName, responsible?: Responsible): Promise<void> {
   if (!mayDo(viewer, command, responsible)) await refuse(viewer, command);
 }
 
-/** Throws Forbidden, and records it. */
+/** Records a refusal and throws Forbidden. */
 export async function refuse(viewer: Viewer, command: CommandName): Promise<never> {
   const refusal = new Forbidden(command, currentRequest().path);
   await recordRefusal(viewer, refusal);
   throw refusal;
 }
 
-/** Records that somebody asked for what is not theirs to see. */
+/** Records that the viewer asked for a record that is hidden from them. */
 export async function recordHidden(refusal: Hidden): Promise<void> {
   const viewer = await findViewer();
   if (viewer) await recordRefusal(viewer, refusal);
 }
 
-/** The token in the session's cookie, open or not. */
+/** The token in the session cookie, whether the session is open or has ended. */
 export async function sessionToken(): Promise<string | undefined> {
   return (await cookies()).get(sessionCookie(config()).name)?.value;
 }
 
-/** Where to sign in, and then come back to this page. */
+/** The path of the sign-in page, with the current page as `next`. */
 export function signInPath(): string {
-  return `/sign-in?next=${encodeURIComponent(thisPath())}`;
+  return `/sign-in?next=${encodeURIComponent(currentPath())}`;
 }
 
 function secondFactorPath(): string {
-  return `/second-factor?next=${encodeURIComponent(thisPath())}`;
+  return `/second-factor?next=${encodeURIComponent(currentPath())}`;
 }
 
-function thisPath(): string {
+function currentPath(): string {
   const { path, search } = currentRequest();
   return search ? `${path}?${search}` : path;
 }
 
-// Reading goes on while nothing can be written.
-function unlessUnavailable(error: unknown) {
+// Pages can still be read while nothing can be written.
+function ignoreUnavailable(error: unknown) {
   if (!unavailableFrom(error)) throw error;
 }

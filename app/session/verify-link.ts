@@ -3,7 +3,10 @@ import { networkKey } from "#lib/identity/throttling/rules.ts";
 import { assertNotThrottled, recordAttempt } from "#lib/identity/throttling/store.ts";
 import { currentRequest } from "./request.ts";
 
-/** The person whom a link lets in; null where it does not work, which counts against the address it is tried from. Throws TooSoon. */
+/**
+ * The invitation or trial link with this token; null if it does not work, which counts as a failed attempt of the network
+ * address. Throws TooSoon after too many failed attempts.
+ */
 export async function verifyLink(token: string): Promise<Link | null> {
   const tallies = [{ kind: "link" as const, value: networkKey(currentRequest().address) }];
   await assertNotThrottled(tallies);

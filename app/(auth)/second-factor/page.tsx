@@ -1,32 +1,32 @@
 import { redirect } from "next/navigation";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { openFormState } from "#app/components/forms/form-state.ts";
-import { AboutSecondFactor, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
+import { formState } from "#app/components/forms/form-state.ts";
+import { SecondFactorIntroduction, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { localPath } from "#app/session/local-path.ts";
-import { findHalfSessionHere, findViewer, signInPath } from "#app/session/session.ts";
+import { findPendingSignIn, findViewer, signInPath } from "#app/session/session.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
-import { submitBeginning, submitCode, submitSetUp } from "./submit.ts";
+import { submitCode, submitSetUp, submitSetUpStart } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Your second factor");
 
 export default page(SecondFactor);
 
-/** Between the password and the tracker, for those whose password is not enough. */
+/** Asks for the second factor after the password, or sets one up if the role must have one. */
 async function SecondFactor({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next);
-  const half = await findHalfSessionHere();
-  if (!half) redirect((await findViewer()) ? next : signInPath());
-  const state = openFormState();
-  const begun = half.lacks === "set-up" ? await findSetUp(half.personId) : null;
+  const pending = await findPendingSignIn();
+  if (!pending) redirect((await findViewer()) ? next : signInPath());
+  const state = await formState();
+  const setUp = pending.lacks === "set-up" ? await findSetUp(pending.personId) : null;
   return (
     <PageFrame>
-      <h1>{half.lacks === "code" ? "Enter your code" : "Set up a second factor"}</h1>
-      <p className="asat">For {half.name}</p>
-      {half.lacks === "code" && (
+      <h1>{pending.lacks === "code" ? "Enter your code" : "Set up a second factor"}</h1>
+      <p className="asat">For {pending.name}</p>
+      {pending.lacks === "code" && (
         <Form submit={submitCode} state={state} button="Sign in" hidden={{ next }}>
           <TextField
             state={state}
@@ -37,18 +37,18 @@ async function SecondFactor({ searchParams }: { searchParams: Promise<{ next?: s
           />
         </Form>
       )}
-      {half.lacks === "set-up" && !begun && (
+      {pending.lacks === "set-up" && !setUp && (
         <>
           <p>The business team has to have a second factor here. You set it up once, before anything else.</p>
-          <AboutSecondFactor />
-          <Form submit={submitBeginning} state={state} button="Set it up" hidden={{ next }} />
+          <SecondFactorIntroduction />
+          <Form submit={submitSetUpStart} state={state} button="Set it up" hidden={{ next }} />
         </>
       )}
-      {begun && (
-        <SecondFactorSetUp begun={begun} label={half.name} submit={submitSetUp} state={state} hidden={{ next }} />
+      {setUp && (
+        <SecondFactorSetUp setUp={setUp} label={pending.name} submit={submitSetUp} state={state} hidden={{ next }} />
       )}
       <p className="soft">
-        {half.lacks === "code" &&
+        {pending.lacks === "code" &&
           "Lost both your phone and your recovery codes? Ask the partnership’s business team to remove your second factor. "}
         <a href="/sign-in">Sign in as somebody else</a>
       </p>

@@ -1,6 +1,6 @@
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { openFormState } from "#app/components/forms/form-state.ts";
+import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
@@ -13,7 +13,7 @@ export default page(SignIn);
 
 async function SignIn({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const { next } = await searchParams;
-  const state = openFormState();
+  const state = await formState();
   return (
     <PageFrame>
       <h1>Sign in</h1>

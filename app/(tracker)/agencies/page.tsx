@@ -4,10 +4,10 @@ import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { listAgencies, listOwnedRecommendations, nothingOwned } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies, listOwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
-import { OwnedReferences } from "./owned.tsx";
+import { ActiveAgencies, DissolvedAgencies } from "./agency-tables.tsx";
 import { successionText } from "./succession-text.ts";
 
 export const metadata: Metadata = { title: "Agencies" };
@@ -17,13 +17,16 @@ export default page(Agencies);
 async function Agencies() {
   const ctx = await requireContext();
   const directory = await listAgencies(ctx);
-  const owned = await listOwnedRecommendations(ctx, directory);
   const leads = Map.groupBy(await listLeads(ctx), ({ agencyId }) => agencyId);
-  const [active, dissolved] = [true, false].map((wanted) =>
-    [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date) === wanted),
-  );
-  const became = (agency: Agency) => successionText(agency, directory, ctx.asOf.date);
-  const leadNames = ({ id }: Agency) => listed((leads.get(id) ?? []).map(({ name }) => name));
+  const agencies = [...directory.values()];
+  const active = agencies.filter((agency) => isActive(agency, ctx.asOf.date));
+  const dissolved = agencies.filter((agency) => !isActive(agency, ctx.asOf.date));
+  const columns = {
+    owned: await listOwnedRecommendations(ctx, directory),
+    directory,
+    successionOf: (agency: Agency) => successionText(agency, directory, ctx.asOf.date),
+    leadsOf: ({ id }: Agency) => listed((leads.get(id) ?? []).map(({ name }) => name)),
+  };
   return (
     <>
       <div className="head">
@@ -43,75 +46,8 @@ async function Agencies() {
           </ul>
         )}
       </div>
-      {active?.length === 0 ? (
-        <p>The agencies that can own recommendations will stand here, once the business team has added them.</p>
-      ) : (
-        <table className="stack">
-          <thead>
-            <tr>
-              <th scope="col">Agency</th>
-              <th scope="col">Owns now</th>
-              <th scope="col">Leads</th>
-            </tr>
-          </thead>
-          <tbody>
-            {active?.map((agency) => (
-              <tr key={agency.id}>
-                <th scope="row">
-                  <strong>
-                    <a href={`/agencies/${agency.id}`}>{agency.name}</a>
-                  </strong>
-                  {became(agency) && <small>{became(agency)}</small>}
-                </th>
-                <td data-label="Owns now">
-                  <OwnedReferences id={agency.id} owned={owned.get(agency.id) ?? nothingOwned} directory={directory} />
-                </td>
-                <td data-label="Leads">{leadNames(agency) || "None yet"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {dissolved && dissolved.length > 0 && (
-        <>
-          <h2>Dissolved</h2>
-          <table className="stack">
-            <thead>
-              <tr>
-                <th scope="col">Agency</th>
-                <th scope="col">What became of it</th>
-                <th scope="col">Left to settle</th>
-              </tr>
-            </thead>
-            <tbody>
-              {dissolved.map((agency) => (
-                <tr key={agency.id}>
-                  <th scope="row">
-                    <strong>
-                      <a href={`/agencies/${agency.id}`}>{agency.name}</a>
-                    </strong>
-                  </th>
-                  <td data-label="What became of it">{became(agency)}</td>
-                  <td data-label="Left to settle">
-                    {owned.has(agency.id) && (
-                      <>
-                        Owner of{" "}
-                        <OwnedReferences
-                          id={agency.id}
-                          owned={owned.get(agency.id) ?? nothingOwned}
-                          directory={directory}
-                        />
-                      </>
-                    )}
-                    {leadNames(agency) && <small>Still its leads: {leadNames(agency)}</small>}
-                    {!owned.has(agency.id) && !leadNames(agency) && "Nothing"}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
+      <ActiveAgencies agencies={active} {...columns} />
+      <DissolvedAgencies agencies={dissolved} {...columns} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
 import { listed } from "#lib/status/labels.ts";
 
-/** "Dissolved on 1 July 2022, succeeded by NHS Kent and Medway"; null for one that was not and will not be. */
+/** For example “Dissolved on 1 July 2022, succeeded by NHS Kent and Medway”; null for an agency with no date of dissolution. */
 export function successionText(
   { dissolvedOn, successorIds }: Agency,
   directory: Directory,

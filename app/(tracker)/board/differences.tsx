@@ -2,7 +2,7 @@ import { Sample } from "#app/components/status/status-tag.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
-/** What owners say it changed for children, in their own words, with the evidence that shows it. */
+/** The differences for children that owners reported, quoted with their evidence. */
 export function Differences({ board: { differences, directory } }: { board: BoardSummary }) {
   return (
     <>

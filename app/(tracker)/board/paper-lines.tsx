@@ -1,6 +1,6 @@
 import type { PaperLine } from "#lib/reporting/papers/rules.ts";
 
-/** A sentence for each recommendation that there is one of, or that there is none. */
+/** A list with a sentence for each recommendation; `none` is shown if it is empty. */
 export function PaperLines({ lines, none }: { lines: readonly PaperLine[]; none: string }) {
   if (lines.length === 0) return <p>{none}</p>;
   return (

@@ -1,6 +1,6 @@
 import type { PaperDifference } from "#lib/reporting/papers/rules.ts";
 
-/** What was said to have made a difference, each with whose words they are and what shows it; or that there is none. */
+/** The reported differences, each with its source and its evidence; `none` is shown if there are none. */
 export function PaperQuotes({ differences, none }: { differences: readonly PaperDifference[]; none: string }) {
   if (differences.length === 0) return <p>{none}</p>;
   return (

@@ -3,7 +3,7 @@ import { findViewer } from "#app/session/session.ts";
 import { unavailableFrom } from "#lib/core/errors.ts";
 import { saveDraft } from "#lib/identity/drafts.store.ts";
 
-/** Keeps what somebody is typing on a page, for them alone: the form as it stands, and the path it stands on. */
+/** Saves the values of a form as the viewer’s draft for the path in `draftPath`. */
 export async function POST(request: Request) {
   const viewer = await findViewer();
   if (!viewer || viewer.personId === null) return new Response(null, { status: 401 });

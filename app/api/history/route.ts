@@ -1,5 +1,5 @@
 import { download } from "#app/responses/download.ts";
-import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { assertRead } from "#lib/core/access.ts";
 import { dateOf, formatInstant, now } from "#lib/core/clock.ts";
@@ -15,13 +15,13 @@ import { type HistoryFilter, historyFilter } from "#lib/reporting/timeline/rules
 /** The history as a CSV file, narrowed as on its page. What may not be seen is not there. */
 export async function GET(request: Request) {
   const viewer = await findViewer();
-  if (!viewer) return plainAnswer(401, "Sign in to download this.");
+  if (!viewer) return plainText(401, "Sign in to download this.");
   try {
     assertRead(viewer, "seeHistory", "export");
   } catch (error) {
     if (!(error instanceof Hidden)) throw error;
     await recordHidden(error);
-    return plainAnswer(404, "There is no such page.");
+    return plainText(404, "There is no such page.");
   }
   const filter = historyFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
   return download(csvOf(linesOf(viewer, filter)), `history-${dateOf(now())}`, "csv");

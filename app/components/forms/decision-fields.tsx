@@ -1,7 +1,7 @@
 import { Choices, TextArea } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 
-/** What the Executive decides on a sign-off, wherever it is recorded. */
+/** The Executive’s decision on a request for sign-off. */
 export function SignOffFields({ state }: { state: FormState }) {
   return (
     <>
@@ -23,7 +23,7 @@ export function SignOffFields({ state }: { state: FormState }) {
   );
 }
 
-/** What the Executive decides on another due date. */
+/** The Executive’s decision on a request for another due date. */
 export function NewDateFields({ state }: { state: FormState }) {
   return (
     <>
@@ -45,7 +45,7 @@ export function NewDateFields({ state }: { state: FormState }) {
   );
 }
 
-/** What the Executive finds at a re-check; only a reopening where it may not confirm. */
+/** The Executive’s decision at a re-check. Without `mayEmbed`, the only choice is to reopen. */
 export function RecheckFields({ state, mayEmbed }: { state: FormState; mayEmbed: boolean }) {
   return (
     <>

@@ -1,16 +1,17 @@
-import { fieldId } from "./fields.tsx";
-import type { Outcome } from "./outcome.ts";
+import type { RequestFailure } from "./failure.ts";
+import { fieldId } from "./field.tsx";
 
-/** Why a form was not taken: over the form, read out first, with a link to each field that wants mending. */
-export function ErrorSummary({ outcome }: { outcome: Outcome }) {
-  const fields = Object.entries(outcome.fields);
+/** Why a posted form failed, shown above it as an alert with a link to each invalid field. */
+export function ErrorSummary({ failure }: { failure: RequestFailure }) {
+  const { message, texts, seen, passages } = failure;
+  const fields = Object.entries(failure.fields);
   return (
     <div className="problem" role="alert" tabIndex={-1} id="problem">
-      <h2>{outcome.passages.length > 0 ? "Check what the board will read" : "There is a problem"}</h2>
-      {outcome.message && <p>{outcome.message}</p>}
-      {outcome.texts.length > 0 && (
+      <h2>{passages.length > 0 ? "Check what the board will read" : "There is a problem"}</h2>
+      {message && <p>{message}</p>}
+      {texts.length > 0 && (
         <dl>
-          {outcome.texts.map(({ label, text }) => (
+          {texts.map(({ label, text }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd className="as-typed">{text}</dd>
@@ -18,7 +19,7 @@ export function ErrorSummary({ outcome }: { outcome: Outcome }) {
           ))}
         </dl>
       )}
-      {outcome.seen !== null && <p>What you typed is below. Post it again if it still holds.</p>}
+      {seen !== null && <p>What you typed is below. Post it again if it still holds.</p>}
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, sentence]) => (
@@ -28,29 +29,33 @@ export function ErrorSummary({ outcome }: { outcome: Outcome }) {
           ))}
         </ul>
       )}
-      {outcome.passages.length > 0 && (
-        <>
-          <p>
-            This may identify a child.{" "}
-            {outcome.mayPostAnyway
-              ? "Reword it, or say below that it identifies nobody."
-              : "Reword it: a decision counts at once, so it can’t be held back until somebody has looked."}
-          </p>
-          <ul>
-            {outcome.passages.map(({ field, before, text, after, reason }) => (
-              <li key={`${field}${before}${text}`}>
-                <span className="as-typed">
-                  {before}
-                  <mark>{text}</mark>
-                  {after}
-                </span>
-                <br />
-                <a href={`#${fieldId(field)}`}>{reason}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {passages.length > 0 && <IdentifyingPassages failure={failure} />}
     </div>
+  );
+}
+
+function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure: RequestFailure }) {
+  return (
+    <>
+      <p>
+        This may identify a child.{" "}
+        {mayPostAnyway
+          ? "Reword it, or say below that it identifies nobody."
+          : "Reword it: a decision counts at once, so it can’t be held back until somebody has looked."}
+      </p>
+      <ul>
+        {passages.map(({ field, before, text, after, reason }) => (
+          <li key={`${field}${before}${text}`}>
+            <span className="as-typed">
+              {before}
+              <mark>{text}</mark>
+              {after}
+            </span>
+            <br />
+            <a href={`#${fieldId(field)}`}>{reason}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

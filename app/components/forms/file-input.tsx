@@ -1,15 +1,18 @@
 "use client";
-// A client component because a progress bar has to know how much of the file has gone.
+// A client component because it shows the progress of an upload.
 import { useRef, useState } from "react";
 
-interface Sending {
+interface Upload {
   readonly name: string;
   readonly share: number;
 }
 
-/** A file input that, with JavaScript, sends each file as it is chosen and shows how far it has come. Without, the form brings the file. */
+/**
+ * A file input that uploads the chosen file at once and shows its progress. Without JavaScript, the file is sent with the
+ * form.
+ */
 export function FileInput({ id, name, describedBy }: { id: string; name: string; describedBy: string | undefined }) {
-  const [sending, setSending] = useState<Sending | null>(null);
+  const [upload, setUpload] = useState<Upload | null>(null);
   const [ticket, setTicket] = useState<string | null>(null);
   const [message, setMessage] = useState("");
   const input = useRef<HTMLInputElement>(null);
@@ -18,16 +21,16 @@ export function FileInput({ id, name, describedBy }: { id: string; name: string;
     const request = new XMLHttpRequest();
     setTicket(null);
     setMessage("");
-    setSending({ name: file.name, share: 0 });
-    request.upload.onprogress = ({ loaded, total }) => setSending({ name: file.name, share: loaded / total });
+    setUpload({ name: file.name, share: 0 });
+    request.upload.onprogress = ({ loaded, total }) => setUpload({ name: file.name, share: loaded / total });
     request.onloadend = () => {
-      setSending(null);
-      const answer: { ticket?: string; refused?: string } = request.response ?? {};
-      // The form now carries the ticket; the file itself need not go a second time.
+      setUpload(null);
+      const response: { ticket?: string; refused?: string } = request.response ?? {};
+      // The form sends the ticket instead, so the file is not sent a second time.
       if (input.current) input.current.value = "";
-      if (answer.ticket) setTicket(answer.ticket);
+      if (response.ticket) setTicket(response.ticket);
       setMessage(
-        answer.ticket ? `Received: ${file.name}.` : (answer.refused ?? "The file did not arrive. Choose it again."),
+        response.ticket ? `Received: ${file.name}.` : (response.refused ?? "The file did not arrive. Choose it again."),
       );
     };
     request.open("PUT", "/api/uploads");
@@ -47,7 +50,7 @@ export function FileInput({ id, name, describedBy }: { id: string; name: string;
         aria-describedby={describedBy}
         onChange={({ currentTarget: { files } }) => files?.[0] && send(files[0])}
       />
-      {sending && <progress value={sending.share} aria-label={`Sending ${sending.name}`} />}
+      {upload && <progress value={upload.share} aria-label={`Sending ${upload.name}`} />}
       <span role="status">{message}</span>
     </>
   );

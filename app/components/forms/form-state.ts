@@ -2,50 +2,46 @@ import { currentRequest } from "#app/session/request.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { type Draft, findDraft } from "#lib/identity/drafts.store.ts";
-import type { Outcome } from "./outcome.ts";
+import type { RequestFailure } from "./failure.ts";
 
-/** What a form shows: what was typed, from the post that was not taken, a kept draft, or what the page begins with. */
+/** The values and errors of the form on the page: from the post that failed, else from a saved draft, else empty. */
 export interface FormState {
-  readonly outcome: Outcome | null;
+  readonly failure: RequestFailure | null;
   readonly draft: Draft | null;
-  /** What stands in a field, such as `done` or `evidence.0.title`; the last where the form sent several. */
-  value(name: string, otherwise?: string): string;
-  /** Everything that stands in a field that may be given several times. */
-  values(name: string, otherwise?: readonly string[]): readonly string[];
+  /** The value of a field such as `done` or `evidence.0.title`; the last one if the form sent several. */
+  value(name: string, fallback?: string): string;
+  /** All values of a field that can be sent several times. */
+  values(name: string, fallback?: readonly string[]): readonly string[];
   error(name: string): string | undefined;
-  /** The trail number that the form was made in sight of. */
-  seen(now: number): number;
+  /** The event number to send with the form: the one from a conflict, else `current`. */
+  seen(current: number): number;
 }
 
-/** The state of the form on this page, for somebody signed in. */
-export async function formState(viewer: Viewer): Promise<FormState> {
-  const { outcome, path } = currentRequest();
-  return stateOf(outcome, outcome ? null : await findDraft(viewer, path));
-}
-
-/** The state of a form for those who are not signed in: no draft is kept of it. */
-export function openFormState(): FormState {
-  return stateOf(currentRequest().outcome, null);
-}
-
-function stateOf(outcome: Outcome | null, draft: Draft | null): FormState {
-  const typed = outcome?.typed ?? draft?.fields;
-  const values = (name: string, otherwise: readonly string[] = []) =>
-    typed ? textsAt(typed, name).filter((text) => !name.endsWith(".file") || !text.startsWith("refused:")) : otherwise;
+/** The state of the form on the current page. Drafts are read for a viewer only. */
+export async function formState(viewer?: Viewer): Promise<FormState> {
+  const { failure, path } = currentRequest();
+  const draft = failure || !viewer ? null : await findDraft(viewer, path);
+  const posted = failure?.values ?? draft?.fields;
+  const values = (name: string, fallback: readonly string[] = []) =>
+    posted ? textsOf(posted, name).filter((text) => !isRefusedFile(name, text)) : fallback;
   return {
-    outcome,
+    failure,
     draft,
     values,
-    value: (name, otherwise = "") => values(name, [otherwise]).findLast((text) => text !== "") ?? "",
-    error: (name) => outcome?.fields[name],
-    seen: (now) => outcome?.seen ?? now,
+    value: (name, fallback = "") => values(name, [fallback]).findLast((text) => text !== "") ?? "",
+    error: (name) => failure?.fields[name],
+    seen: (current) => failure?.seen ?? current,
   };
 }
 
-function textsAt(typed: FormValues, name: string): string[] {
+function isRefusedFile(name: string, text: string): boolean {
+  return name.endsWith(".file") && text.startsWith("refused:");
+}
+
+function textsOf(posted: FormValues, name: string): string[] {
   const [list = "", index, field] = name.split(".");
-  const found = typed[list];
+  const found = posted[list];
   if (index === undefined || field === undefined) return [found ?? []].flat().filter((one) => typeof one === "string");
   const row = Array.isArray(found) ? found[Number(index)] : undefined;
-  return row && typeof row === "object" ? textsAt(row, field) : [];
+  return row && typeof row === "object" ? textsOf(row, field) : [];
 }

@@ -2,43 +2,34 @@ import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
 import { formatInstant } from "#lib/core/clock.ts";
 import { actionField, type ServerAction } from "#server/next-internals.ts";
+import { Autosave } from "./autosave.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import type { FormState } from "./form-state.ts";
-import { KeepDraft } from "./keep-draft.tsx";
 
-/**
- * A form that is posted to its own page. The browser sends it and shows the page in the answer, with JavaScript and
- * without. `seen` is the trail number up to which the page showed the record.
- */
-export function Form({
-  submit,
-  state,
-  button,
-  seen,
-  hidden = {},
-  cancel,
-  keepsDraft = false,
-  children,
-}: {
-  submit: ServerAction;
-  state: FormState;
-  button: string;
-  seen?: number | undefined;
-  hidden?: Readonly<Record<string, string | number>>;
-  cancel?: string;
-  /** For long forms: saves a draft while the person types, until the form is posted. */
-  keepsDraft?: boolean;
-  children?: ReactNode;
-}) {
-  const { outcome, draft } = state;
-  const formKey =
-    typeof outcome?.typed.formKey === "string" && outcome.status !== 409 ? outcome.typed.formKey : randomUUID();
+export interface FormProps {
+  readonly submit: ServerAction;
+  readonly state: FormState;
+  /** The label of the submit button. */
+  readonly button: string;
+  /** The number of the last event that the page shows: a command refuses the post if a newer one conflicts with it. */
+  readonly seen?: number | undefined;
+  readonly hidden?: Readonly<Record<string, string | number>>;
+  /** Where the link “Cancel” leads. */
+  readonly cancel?: string;
+  /** For long forms: saves a draft while the person types. */
+  readonly autosave?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** A form that is posted to its own page by the browser, with or without JavaScript. */
+export function Form({ submit, state, button, seen, hidden = {}, cancel, autosave = false, children }: FormProps) {
+  const { failure, draft } = state;
   return (
-    <form method="post" encType="multipart/form-data" noValidate data-keep-draft={keepsDraft ? "" : undefined}>
-      {keepsDraft && <KeepDraft />}
-      {outcome && <ErrorSummary outcome={outcome} />}
+    <form method="post" encType="multipart/form-data" noValidate data-autosave={autosave ? "" : undefined}>
+      {autosave && <Autosave />}
+      {failure && <ErrorSummary failure={failure} />}
       <input type="hidden" name={actionField(submit)} />
-      <input type="hidden" name="formKey" value={formKey} />
+      <input type="hidden" name="formKey" value={formKeyOf(state)} />
       {seen !== undefined && <input type="hidden" name="seen" value={state.seen(seen)} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -52,7 +43,7 @@ export function Form({
         </p>
       )}
       {children}
-      {outcome?.mayPostAnyway && (
+      {failure?.mayPostAnyway && (
         <label className="tick">
           <input type="checkbox" name="postAnyway" /> I have read this again: nobody can be identified by it
         </label>
@@ -65,4 +56,10 @@ export function Form({
       </p>
     </form>
   );
+}
+
+/** The idempotency key: kept when a failed form is posted again, except after a conflict, which makes it a new post. */
+function formKeyOf({ failure }: FormState): string {
+  const posted = failure?.values.formKey;
+  return typeof posted === "string" && failure?.status !== 409 ? posted : randomUUID();
 }

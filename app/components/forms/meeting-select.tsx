@@ -5,16 +5,16 @@ import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { Select } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 
-const MOST_OFFERED = 8;
+const MOST_MEETINGS = 8;
 
-/** At which meeting something is decided or asked: the last few that were held, today's among them, or none. */
+/** The meeting at which a decision or a question was made: one of the last few, or none. Today’s meeting is preselected. */
 export async function MeetingSelect({ state, viewer }: { state: FormState; viewer: Viewer }) {
   const today = dateOf(now());
   const held = (await listMeetings(await currentContext(viewer)))
     .filter(({ heldOn }) => heldOn <= today)
-    .slice(-MOST_OFFERED);
+    .slice(-MOST_MEETINGS);
   if (held.length === 0) return null;
-  const [latest] = held.filter(({ heldOn }) => heldOn === today);
+  const meetingToday = held.find(({ heldOn }) => heldOn === today);
   return (
     <Select
       state={state}
@@ -24,7 +24,7 @@ export async function MeetingSelect({ state, viewer }: { state: FormState; viewe
       choices={held
         .toReversed()
         .map(({ id, title, heldOn }) => ({ value: String(id), label: `${formatDate(heldOn)}, ${title}` }))}
-      initial={latest ? String(latest.id) : ""}
+      initial={meetingToday ? String(meetingToday.id) : ""}
     />
   );
 }

@@ -8,8 +8,8 @@ function form(fields: readonly (readonly [string, string])[]): FormData {
   return data;
 }
 
-test("fields, several of a name, and rows come as they are named", () => {
-  const typed = parseFormData(
+test("fields, repeated fields and rows are parsed by name", () => {
+  const values = parseFormData(
     form([
       ["reference", "HU2-1"],
       ["agencyIds", "1"],
@@ -18,15 +18,15 @@ test("fields, several of a name, and rows come as they are named", () => {
       ["evidence.0.title", "First"],
     ]),
   );
-  expect(typed).toEqual({
+  expect(values).toEqual({
     reference: "HU2-1",
     agencyIds: ["1", "2"],
     evidence: [{ title: "First" }, { title: "Second" }],
   });
 });
 
-test("names that no field here has are passed over", () => {
-  const typed = parseFormData(
+test("names that no field can have are ignored", () => {
+  const values = parseFormData(
     form([
       ["__proto__", "x"],
       ["$ACTION_ID_1", ""],
@@ -35,7 +35,7 @@ test("names that no field here has are passed over", () => {
       ["evidence.0.__proto__", "x"],
     ]),
   );
-  expect(Object.keys(typed)).toEqual([]);
+  expect(Object.keys(values)).toEqual([]);
 });
 
 test.each([

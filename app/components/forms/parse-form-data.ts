@@ -5,32 +5,32 @@ type Field = FormValues[string];
 const MOST_ROWS = 20;
 
 /**
- * What a form sends, by field: `evidence.0.title` is the title in the first row of `evidence`. Files never come this
- * far; names that no field here has (another row count, a prototype's) are passed over.
+ * The text fields of a form, by name: `evidence.0.title` becomes the title of the first row of `evidence`. Files are
+ * left out, and so are names of any other form, such as `__proto__`.
  */
 export function parseFormData(form: FormData): FormValues {
-  const typed = new Map<string, Field>();
-  const rows = new Map<string, Map<number, Map<string, Field>>>();
+  const values = new Map<string, Field>();
+  const lists = new Map<string, Map<number, Map<string, Field>>>();
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value) => typeof value === "string");
-    const value: Field = values.length === 1 ? (values[0] ?? "") : values;
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const value: Field = texts.length === 1 ? (texts[0] ?? "") : texts;
     const [, list, index, field] = /^([a-zA-Z]+)\.(\d{1,2})\.([a-zA-Z]+)$/.exec(name) ?? [];
     if (list && index && field && Number(index) < MOST_ROWS) {
-      const row = entry(entry(rows, list), Number(index));
+      const row = getOrCreate(getOrCreate(lists, list), Number(index));
       row.set(field, value);
-    } else if (/^[a-zA-Z]+$/.test(name)) typed.set(name, value);
+    } else if (/^[a-zA-Z]+$/.test(name)) values.set(name, value);
   }
-  for (const [list, byIndex] of rows) {
-    const last = Math.max(...byIndex.keys());
-    typed.set(
+  for (const [list, rows] of lists) {
+    const last = Math.max(...rows.keys());
+    values.set(
       list,
-      Array.from({ length: last + 1 }, (_, index) => Object.fromEntries(byIndex.get(index) ?? [])),
+      Array.from({ length: last + 1 }, (_, index) => Object.fromEntries(rows.get(index) ?? [])),
     );
   }
-  return Object.fromEntries(typed);
+  return Object.fromEntries(values);
 }
 
-function entry<Key, K, V>(map: Map<Key, Map<K, V>>, key: Key): Map<K, V> {
+function getOrCreate<Key, K, V>(map: Map<Key, Map<K, V>>, key: Key): Map<K, V> {
   const found = map.get(key) ?? new Map<K, V>();
   map.set(key, found);
   return found;

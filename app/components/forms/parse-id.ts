@@ -1,4 +1,4 @@
-/** The row that a part of an address names: nought, which no row has, where it is written in any other way than as its number. */
-export function parseId(part: string): number {
-  return /^[1-9]\d{0,14}$/.test(part) ? Number(part) : 0;
+/** The id in a URL segment. Returns 0, which no row has, for anything but a positive whole number. */
+export function parseId(segment: string): number {
+  return /^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0;
 }

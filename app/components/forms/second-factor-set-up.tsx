@@ -1,12 +1,12 @@
 import { otpauthUrl } from "#lib/identity/second-factor/one-time-codes.ts";
 import { qrCode } from "#lib/identity/second-factor/qr-code.ts";
 import type { SetUp } from "#lib/identity/second-factor/store.ts";
-import { TextField, Tick } from "./fields.tsx";
+import { Checkbox, TextField } from "./fields.tsx";
 import { Form } from "./form.tsx";
 import type { FormState } from "./form-state.ts";
 
-/** What a second factor is, for whoever begins. */
-export function AboutSecondFactor() {
+/** Explains what a second factor is. */
+export function SecondFactorIntroduction() {
   return (
     <p>
       After your password you give a code of six digits that an app on your phone shows. Whoever learns your password
@@ -16,17 +16,17 @@ export function AboutSecondFactor() {
   );
 }
 
-/** The three steps of setting one up, on one page: the app, the recovery codes, and a code as proof. */
+/** The form that turns a second factor on: scan a QR code, keep the recovery codes, and enter a code from the app. */
 export function SecondFactorSetUp({
-  begun: { secret, codes },
+  setUp: { secret, codes },
   label,
   submit,
   state,
   hidden = {},
   cancel,
 }: {
-  begun: SetUp;
-  /** Whose it is, as their app is to name it. */
+  setUp: SetUp;
+  /** The name of the account in the authenticator app. */
   label: string;
   submit: (form: FormData) => Promise<void>;
   state: FormState;
@@ -53,7 +53,7 @@ export function SecondFactorSetUp({
           </li>
         ))}
       </ul>
-      <Tick state={state} name="kept" label="I have kept the recovery codes" />
+      <Checkbox state={state} name="kept" label="I have kept the recovery codes" />
       <h2>3. Give a code</h2>
       <TextField
         state={state}

@@ -4,22 +4,24 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
 
+/** The date that a page is shown as at. */
 export interface AsAt {
+  /** The context as of the end of that date, or as of now for today. */
   readonly ctx: Context;
   readonly isToday: boolean;
-  /** Why the day asked for can't be shown. */
+  /** Why the requested date cannot be shown. */
   readonly refused: string | null;
-  /** To go on as at the same day: empty for today. */
+  /** The query string that keeps the date in a link: empty for today. */
   readonly query: string;
 }
 
-/** The moment that `?as-at=` asks for. */
-export async function asAt(viewer: Viewer, text: string | string[] | undefined): Promise<AsAt> {
+/** The date that the search parameter `as-at` asks for: today if it is missing or cannot be shown. */
+export async function asAt(viewer: Viewer, param: string | string[] | undefined): Promise<AsAt> {
   const current = await currentContext(viewer);
   const today = current.asOf.date;
-  const asked = [text].flat()[0];
-  if (!asked) return { ctx: current, isToday: true, refused: null, query: "" };
-  const { date, refused } = asAtFrom(asked, today, await firstReview(current));
+  const requested = [param].flat()[0];
+  if (!requested) return { ctx: current, isToday: true, refused: null, query: "" };
+  const { date, refused } = asAtFrom(requested, today, await firstReviewDate(current));
   return {
     ctx: await atDate(current, date),
     isToday: date === today,
@@ -28,7 +30,7 @@ export async function asAt(viewer: Viewer, text: string | string[] | undefined):
   };
 }
 
-/** The day on which the first review was published; null where there is none. */
-export async function firstReview(ctx: Snapshot): Promise<CalendarDate | null> {
+/** The date on which the first review was published; null if there are no reviews. */
+export async function firstReviewDate(ctx: Snapshot): Promise<CalendarDate | null> {
   return (await listReviews(ctx)).at(-1)?.publishedOn ?? null;
 }

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { failureFrom } from "#app/components/forms/failure.ts";
 import { currentRequest } from "#app/session/request.ts";
 import { recordHidden } from "#app/session/session.ts";
 import { Forbidden, Hidden, NotFound } from "#lib/core/errors.ts";
@@ -9,17 +9,17 @@ import { ErrorPage } from "./error-page.tsx";
 import { ForbiddenPage, NotFoundPage } from "./refusal-pages.tsx";
 
 /**
- * A page as Next is to have it. What it refuses is a page of its own with its status, made on the server: what Next
- * makes of a thrown notFound() or forbidden() is an empty page until JavaScript fills it.
+ * Wraps a page component so that errors are rendered on the server, with their status. The notFound() and forbidden() of
+ * Next send an empty page that needs JavaScript.
  */
-export function page<Props>(made: (props: Props) => Promise<ReactNode>) {
+export function page<Props>(component: (props: Props) => Promise<ReactNode>) {
   return async function Page(props: Props): Promise<ReactNode> {
     try {
-      return await made(props);
+      return await component(props);
     } catch (error) {
       unstable_rethrow(error);
       const request = currentRequest();
-      request.outcome = outcomeOf(error, {});
+      request.failure = failureFrom(error, {});
       if (error instanceof Forbidden) return <ForbiddenPage path={request.path} />;
       if (error instanceof Hidden) await recordHidden(error);
       if (error instanceof NotFound) return <NotFoundPage />;

@@ -1,4 +1,4 @@
-/** What everybody reads when something is wrong here that nobody foresaw. The reference leads to it in the log. */
+/** The page for an unexpected error. `reference` identifies the request in the log. */
 export function ErrorPage({ reference }: { reference: string | undefined }) {
   return (
     <>

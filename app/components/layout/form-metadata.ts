@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { currentRequest } from "#app/session/request.ts";
 
-/** A form page's title: it says first that there is a problem, where what was posted was not taken. */
+/** The title of a page with a form: it begins with “Error:” while the page shows a failed form. */
 export function formMetadata(title: string): Metadata {
-  const { outcome } = currentRequest();
-  const isFormAgain = outcome !== null && outcome.status !== 403 && outcome.status !== 404;
-  return { title: isFormAgain ? `Error: ${title}` : title };
+  const { failure } = currentRequest();
+  const isFailedForm = failure !== null && failure.status !== 403 && failure.status !== 404;
+  return { title: isFailedForm ? `Error: ${title}` : title };
 }

@@ -1,5 +1,5 @@
 "use client";
-// A client component because its markup is then sent once: of a server component Next sends it a second time as data.
+// A client component because Next sends the markup of a server component twice, the second time as data.
 import type { ReactNode } from "react";
 import type { Menu } from "./menu.ts";
 
@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The marks that are never left out, the head, the page itself, and its foot. */
+/** The frame of every page: skip link, trial banner, header, menu and footer with the protective marking. */
 export function Frame({ isTrial, partnership, marking, time, menu, children }: Props) {
   return (
     <>
@@ -34,7 +34,7 @@ export function Frame({ isTrial, partnership, marking, time, menu, children }: P
             </a>{" "}
             <small>{partnership}</small>
           </span>
-          {menu && <Folding {...menu} />}
+          {menu && <MainMenu {...menu} />}
         </div>
       </header>
       <main id="main" className="wide" tabIndex={-1}>
@@ -50,14 +50,14 @@ export function Frame({ isTrial, partnership, marking, time, menu, children }: P
   );
 }
 
-/** The places this viewer may go, and the way out. It folds on a phone. */
-function Folding({ places, here, name, signOut }: Menu) {
+/** The main menu, which is collapsed on a narrow screen. */
+function MainMenu({ links, current, name, signOut }: Menu) {
   return (
     <details className="menu">
       <summary>Menu</summary>
       <nav aria-label="Main">
-        {places.map(([href, label]) => (
-          <a key={href} href={href} aria-current={href === here ? "page" : undefined}>
+        {links.map(([href, label]) => (
+          <a key={href} href={href} aria-current={href === current ? "page" : undefined}>
             {label}
           </a>
         ))}

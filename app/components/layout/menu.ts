@@ -4,16 +4,17 @@ import { mayRead, type ReadName } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { actionField } from "#server/next-internals.ts";
 
-/** The places that somebody may go, which of them they are at, and the way out. */
+/** The main menu of a viewer. */
 export interface Menu {
-  readonly places: readonly (readonly [href: string, label: string])[];
-  readonly here: string | undefined;
+  readonly links: readonly (readonly [href: string, label: string])[];
+  /** The `href` of the current section. */
+  readonly current: string | undefined;
   readonly name: string;
-  /** The field that a form has to have to sign out. */
+  /** The form field that selects the server action for signing out. */
   readonly signOut: string;
 }
 
-const places: readonly { readonly href: string; readonly label: string; readonly read: ReadName }[] = [
+const sections: readonly { readonly href: string; readonly label: string; readonly read: ReadName }[] = [
   { href: "/my-work", label: "My work", read: "seeOwnWork" },
   { href: "/board", label: "Board", read: "seeTracker" },
   { href: "/recommendations", label: "Recommendations", read: "seeTracker" },
@@ -25,12 +26,12 @@ const places: readonly { readonly href: string; readonly label: string; readonly
   { href: "/history", label: "History", read: "seeHistory" },
 ];
 
-/** The menu of this viewer, on the page that is asked for. */
+/** The menu of the viewer on the current page. */
 export function menuOf(viewer: Viewer): Menu {
   const { path } = currentRequest();
   return {
-    places: places.filter(({ read }) => mayRead(viewer, read)).map(({ href, label }) => [href, label] as const),
-    here: places.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1)?.href,
+    links: sections.filter(({ read }) => mayRead(viewer, read)).map(({ href, label }) => [href, label] as const),
+    current: sections.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1)?.href,
     name: viewer.name,
     signOut: actionField(submitSignOut),
   };

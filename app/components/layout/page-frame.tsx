@@ -5,7 +5,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { Frame } from "./frame.tsx";
 import { menuOf } from "./menu.ts";
 
-/** What every page stands in; with a menu for whoever is signed in. */
+/** The frame of every page, with a menu for a signed-in viewer. */
 export function PageFrame({ viewer = null, children }: { viewer?: Viewer | null; children: ReactNode }) {
   const { mode, partnership, marking } = config();
   return (

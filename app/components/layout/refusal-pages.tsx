@@ -1,4 +1,4 @@
-/** What is not there, or not this person's to see. */
+/** The page for a record that does not exist or is hidden from the viewer. */
 export function NotFoundPage() {
   return (
     <>
@@ -13,7 +13,7 @@ export function NotFoundPage() {
   );
 }
 
-/** What this person can see, but not do. */
+/** The page for a command that the viewer may not use. */
 export function ForbiddenPage({ path }: { path: string }) {
   const back = /^\/(?:recommendations|agencies)\/[^/]+(?=\/)/.exec(path)?.[0];
   return (

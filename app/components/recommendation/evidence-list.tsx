@@ -3,7 +3,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import { evidenceKindNames, formatFileSize } from "#lib/recommendations/updates/labels.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 
-/** Pieces of evidence: what each is, what it shows, and when it was true. */
+/** A list of pieces of evidence. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null;
   return (
@@ -17,7 +17,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   );
 }
 
-/** One piece of evidence, as a link to it while it is there. */
+/** One piece of evidence, linked to its file or website unless it was removed. */
 export function EvidenceItem({ evidence }: { evidence: Evidence }) {
   const { id, title, url, fileName, bytes, shows, trueOn, sample, held, releasedBy, replacedBy, scan } = evidence;
   const isGone = evidence.isRemoved || scan === "found";

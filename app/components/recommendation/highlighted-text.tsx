@@ -2,21 +2,21 @@ import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
 import { isRead, labelOf } from "#lib/privacy/moderation/labels.ts";
 import type { HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
 
-/** All that people wrote in one write, with what may identify somebody marked. */
+/** The free texts of one event, with the passages marked that may identify a child. */
 export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
   return (
     <div className="held">
       {texts.filter(isRead).map((one) => (
         <p key={`${one.table}.${one.row}.${one.column}`} className="as-typed">
-          <strong>{labelOf(one)}.</strong> <Marked text={one.text} />
+          <strong>{labelOf(one)}.</strong> <MarkedText text={one.text} />
         </p>
       ))}
     </div>
   );
 }
 
-function Marked({ text }: { text: string }) {
-  // A file's name has underlines where a sentence has spaces.
+function MarkedText({ text }: { text: string }) {
+  // File names have underscores instead of spaces, which the search for identifiers expects.
   const passages = findIdentifiers(text.replaceAll("_", " "));
   return (
     <>

@@ -3,7 +3,7 @@ import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listInfectedFiles } from "#lib/recommendations/updates/queries.ts";
 
-/** Tells whoever gave a file, and the business team, that a virus was found in it: until another is put in its place. */
+/** Lists the files in which a virus was found, until they are replaced. The query limits them to what the viewer may see. */
 export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
   const found = await listInfectedFiles(ctx);
   if (found.length === 0) return null;

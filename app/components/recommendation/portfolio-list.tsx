@@ -1,7 +1,7 @@
 import { formatDate } from "#lib/core/clock.ts";
 import type { Portfolio } from "#lib/recommendations/handover.queries.ts";
 
-/** All that is one person's: what they lead, and what they are to do. */
+/** The recommendations that a person leads and the actions assigned to them. */
 export function PortfolioList({ portfolio: { recommendations, actions } }: { portfolio: Portfolio }) {
   return (
     <ul>

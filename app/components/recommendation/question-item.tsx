@@ -1,7 +1,7 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
 
-/** A question that waits for its answer: what it is about, and since when. */
+/** A list item that links to an open question. */
 export function QuestionItem({ thread }: { thread: Thread }) {
   return (
     <li>

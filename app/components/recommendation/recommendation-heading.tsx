@@ -1,6 +1,6 @@
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 
-/** The head of a form about a recommendation: what is to be done, and to which. */
+/** The heading of a page with a form about a recommendation. */
 export function RecommendationHeading({
   recommendation: { reference, shortTitle, wording },
   title,

@@ -8,8 +8,8 @@ import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 import { plural, slipInWords } from "#lib/status/labels.ts";
 import { EvidenceItem } from "./evidence-list.tsx";
 
-/** A sign-off that was asked for: what was done, what difference it made, and what shows it. */
-export function SignOffAsked({
+/** A request for sign-off: what was done, the difference it made, and the evidence. */
+export function SignOffRequestSummary({
   request,
   evidence,
   appraisals,
@@ -65,8 +65,8 @@ export function SignOffAsked({
   );
 }
 
-/** Another due date that was asked for: why, the risk until then, and how the date has moved so far. */
-export function DateAsked({
+/** A request for another due date: the reason, the interim risk, and how often the date has changed. */
+export function NewDateRequestSummary({
   request,
   agreed,
   directory,

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { sessionToken } from "#app/session/session.ts";
 import { endSession } from "#lib/identity/people/store.ts";
 
-/** Ends the session. Its cookie stays, good for nothing but to keep for its owner what they were typing on another page. */
+/** Ends the session. Its cookie stays, so that a form still open in another tab is saved as a draft of its owner. */
 export async function submitSignOut(): Promise<void> {
   const token = await sessionToken();
   if (token) await endSession(token);

@@ -1,14 +1,14 @@
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
-import { openFormState } from "#app/components/forms/form-state.ts";
+import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { verifyLink } from "#app/session/verify-link.ts";
 import { Throttled } from "#lib/core/errors.ts";
 import { submitAcceptance } from "./submit.ts";
+import { TooManyAttempts } from "./too-many-attempts.tsx";
 import { UnusableLink } from "./unusable-link.tsx";
-import { WaitFirst } from "./wait-first.tsx";
 
 export const generateMetadata = () => formMetadata("Set your password");
 
@@ -17,9 +17,9 @@ export default page(Invitation);
 async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await verifyLink(token).catch(tooSoon);
-  if (link instanceof Throttled) return <WaitFirst tooSoon={link} />;
+  if (link instanceof Throttled) return <TooManyAttempts tooSoon={link} />;
   if (link?.purpose !== "invitation") return <UnusableLink />;
-  const state = openFormState();
+  const state = await formState();
   return (
     <PageFrame>
       <h1>Set your password</h1>

@@ -1,11 +1,11 @@
-import { outcomeOf } from "#app/components/forms/outcome.ts";
+import { failureFrom } from "#app/components/forms/failure.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import { NotFound } from "#lib/core/errors.ts";
 
-/** A link that was used, has run out, or was replaced: 404, and what to do. */
+/** The page with status 404 for a link that was used, has expired or was replaced. */
 export function UnusableLink() {
-  currentRequest().outcome ??= outcomeOf(new NotFound("invitation"), {});
+  currentRequest().failure ??= failureFrom(new NotFound("invitation"), {});
   return (
     <PageFrame>
       <h1>This link does not work any more</h1>

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { dateOf, daysBetween, formatDate, now } from "#lib/core/clock.ts";
+import { dateOf, now } from "#lib/core/clock.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
-import { plural } from "#lib/status/labels.ts";
+import { ComingMeetings, PastMeetings } from "./meeting-lists.tsx";
 
 export const metadata: Metadata = { title: "Meetings" };
 
@@ -48,56 +48,11 @@ async function Meetings() {
       {all.length > 0 && (
         <>
           <h2>To come</h2>
-          {coming.length === 0 ? (
-            <p>None has been added yet.</p>
-          ) : (
-            <ul>
-              {coming.map(({ id, title, heldOn, papersDueOn }) => (
-                <li key={id}>
-                  <a href={`/board/meetings/${heldOn}`}>{formatDate(heldOn)}</a>, {title}{" "}
-                  <small>
-                    {inDays(daysBetween(today, heldOn))}
-                    {papersDueOn && `, papers due ${formatDate(papersDueOn)}`}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ComingMeetings meetings={coming} today={today} />
           <h2>Past</h2>
-          {held.length === 0 ? (
-            <p>None yet.</p>
-          ) : (
-            <table className="stack">
-              <thead>
-                <tr>
-                  <th scope="col">Day</th>
-                  <th scope="col">Meeting</th>
-                  <th scope="col">Board as at that day</th>
-                </tr>
-              </thead>
-              <tbody>
-                {held.map(({ id, title, heldOn }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <a href={`/board/meetings/${heldOn}`}>{formatDate(heldOn)}</a>
-                    </th>
-                    <td data-label="Meeting">{title}</td>
-                    <td>
-                      <a href={`/board?as-at=${heldOn}`}>
-                        Where they stood<span className="unseen"> on {formatDate(heldOn)}</span>
-                      </a>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+          <PastMeetings meetings={held} />
         </>
       )}
     </>
   );
-}
-
-function inDays(days: number): string {
-  return days === 0 ? "today" : `in ${plural(days, "day")}`;
 }

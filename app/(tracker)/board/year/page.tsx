@@ -1,28 +1,28 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { periodOf } from "#app/components/layout/period.ts";
+import { requestedPeriod } from "#app/components/layout/requested-period.ts";
 import { KeyList } from "#app/components/status/status-key.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { buildExtract } from "#lib/reporting/yearly-extract/queries.ts";
 import { emptySectionTexts, extractTitle, formatPeriod } from "#lib/reporting/yearly-extract/rules.ts";
-import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
 import { PaperQuotes } from "../paper-quotes.tsx";
+import { PeriodForm } from "../period-form.tsx";
 import { YearEntries } from "./year-entries.tsx";
 import { YearTable } from "./year-table.tsx";
 
 export const metadata: Metadata = { title: extractTitle };
 
-export default page(TheYear);
+export default page(YearlyExtract);
 
-type Asked = Record<string, string | string[] | undefined>;
+type SearchParams = Record<string, string | string[] | undefined>;
 
-/** What the partnership's yearly report has to say of its recommendations, for any year. */
-async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
+/** The extract for the partnership’s yearly report, for any period. */
+async function YearlyExtract({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext();
-  const asked = await searchParams;
-  const { refused, ...period } = await periodOf(ctx, asked.from, asked.to);
+  const params = await searchParams;
+  const { refused, ...period } = await requestedPeriod(ctx, params.from, params.to);
   const extract = await buildExtract(ctx, period);
   return (
     <article className="paper">
@@ -40,7 +40,7 @@ async function TheYear({ searchParams }: { searchParams: Promise<Asked> }) {
         </ul>
       </div>
       {refused && <p className="aside">{refused}</p>}
-      <FromTo action="/board/year" from={period.from} to={period.to} look="link" />
+      <PeriodForm action="/board/year" from={period.from} to={period.to} look="link" />
       <p className="lead">{extract.summary}</p>
       <h2>What was recommended</h2>
       {extract.recommended.length === 0 && <p>{emptySectionTexts.recommended}</p>}

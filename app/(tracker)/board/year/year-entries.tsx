@@ -1,6 +1,6 @@
 import type { YearEntry } from "#lib/reporting/yearly-extract/rules.ts";
 
-/** What was said of each recommendation; or that nothing was. */
+/** The reported texts of each recommendation; `none` is shown if there are none. */
 export function YearEntries({ entries, none }: { entries: readonly YearEntry[]; none: string }) {
   if (entries.length === 0) return <p>{none}</p>;
   return entries.map(({ reference, shortTitle, paragraphs }) => (

@@ -1,6 +1,6 @@
 import { emptySectionTexts, type RatedStatus, type YearRow } from "#lib/reporting/yearly-extract/rules.ts";
 
-/** How each stood when the year began and when it ended. */
+/** The rating of each recommendation at the start and at the end of the period. */
 export function YearTable({ rows }: { rows: readonly YearRow[] }) {
   if (rows.length === 0) return <p>{emptySectionTexts.rows}</p>;
   return (

@@ -54,7 +54,7 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
           {released.personId !== null && ` by ${names.get(released.personId) ?? "somebody"}`}. {released.reason}
         </p>
       )}
-      {(!released || state.outcome) && (
+      {(!released || state.failure) && (
         <>
           <h2>Release it</h2>
           <p>

@@ -1,61 +1,41 @@
 import type { Metadata } from "next";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
+import { CommandLinkItems, usableLinks } from "#app/components/layout/command-link.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { SessionTable } from "#app/components/layout/session-table.tsx";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { dateOf, formatDate, formatInstant, now } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
-import { roleDuties } from "#lib/identity/people/labels.ts";
-import { getPerson, listSessions, namesOfPeople, type Person } from "#lib/identity/people/queries.ts";
+import { getPerson, listSessions } from "#lib/identity/people/queries.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { getPortfolio, listHandoversOfPerson } from "#lib/recommendations/handover.queries.ts";
-import { listed } from "#lib/status/labels.ts";
-import { findHandedOnLink } from "../one-time-link.ts";
-import { LinkToCopy } from "./link-to-copy.tsx";
+import { getPortfolio } from "#lib/recommendations/handover.queries.ts";
+import { findNewInvitationLink } from "../invitation-link.ts";
+import { AccessDetails } from "./access-details.tsx";
+import { commandsOn } from "./commands.ts";
+import { HandoverList } from "./handover-list.tsx";
+import { InvitationLinkNotice } from "./invitation-link-notice.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
-}
-
-async function personOf({ params }: Props) {
-  const ctx = await requireContext();
-  return { ctx, person: await getPerson(ctx, parseId((await params).id)) };
 }
 
 export const metadata: Metadata = { title: "Person" };
 
 export default page(PersonPage);
 
-async function PersonPage(props: Props) {
-  const { ctx, person } = await personOf(props);
-  const { id, name, email, role, agencyId, active } = person;
-  const link = await findHandedOnLink(id);
+async function PersonPage({ params }: Props) {
+  const ctx = await requireContext();
+  const person = await getPerson(ctx, parseId((await params).id));
+  const { id, name, role, agencyId, active } = person;
+  const link = await findNewInvitationLink(id);
   const isSelf = ctx.viewer.personId === id;
-
   const portfolio = await getPortfolio(ctx, id);
   const isLeading = portfolio.recommendations.length + portfolio.actions.length > 0;
-  const handovers = await listHandoversOfPerson(ctx, id);
-  const names = await namesOfPeople(ctx);
   const sessions = await listSessions(ctx, id);
-  const factor = await secondFactorOf(ctx, id);
-  const tasks: readonly { command: CommandName; path: string; label: string; isOpen: boolean }[] = [
-    { command: "changeRole", path: "role", label: "Change what they may do", isOpen: !isSelf },
-    { command: "handOver", path: "hand-over", label: "Hand over all that is theirs", isOpen: isLeading },
-    { command: "renewInvitation", path: "link", label: "Send a new link", isOpen: active },
-    { command: "signOutPerson", path: "sign-out", label: "Sign them out", isOpen: sessions.length > 0 && !isSelf },
-    {
-      command: "removeSecondFactor",
-      path: "second-factor",
-      label: "Remove their second factor",
-      isOpen: factor.since !== null && !isSelf,
-    },
-    { command: "disablePerson", path: "disable", label: "Disable them", isOpen: active && !isSelf },
-    { command: "enablePerson", path: "enable", label: "Enable them again", isOpen: !active },
-  ];
+  const { since } = await secondFactorOf(ctx, id);
   const agency = agencyId === null ? undefined : (await listAgencies(ctx)).get(agencyId);
+  const state = { isSelf, isLeading, isSignedIn: sessions.length > 0, hasSecondFactor: since !== null };
   return (
     <>
       <div className="head">
@@ -68,60 +48,22 @@ async function PersonPage(props: Props) {
           </p>
         </div>
         <ul className="tasks no-print">
-          {tasks
-            .filter((task) => task.isOpen && mayDo(ctx.viewer, task.command))
-            .map(({ path, label }) => (
-              <li key={path}>
-                <a href={`/people/${id}/${path}`}>{label}</a>
-              </li>
-            ))}
+          <CommandLinkItems links={usableLinks(commandsOn(person, state), ctx.viewer)} base={`/people/${id}`} />
         </ul>
       </div>
-      {link && <LinkToCopy link={link} person={person} />}
-      <dl>
-        <div>
-          <dt>E-mail address</dt>
-          <dd>{email || "Not given yet"}</dd>
-        </div>
-        <div>
-          <dt>What they may do</dt>
-          <dd>{role === "setup" ? "" : roleDuties[role]}</dd>
-        </div>
-        <div>
-          <dt>Access</dt>
-          <dd>{accessInWords(person)}</dd>
-        </div>
-        <div>
-          <dt>Second factor</dt>
-          <dd>{factor.since === null ? "None" : `Since ${formatDate(dateOf(factor.since))}`}</dd>
-        </div>
-      </dl>
+      {link && <InvitationLinkNotice link={link} person={person} />}
+      <AccessDetails person={person} secondFactorSince={since} />
       {isLeading && (
         <>
           <h2>Theirs now</h2>
           <PortfolioList portfolio={portfolio} />
         </>
       )}
-      {handovers.length > 0 && (
-        <>
-          <h2>Handed over</h2>
-          <ul>
-            {handovers.map((handover) => (
-              <li key={handover.trail}>
-                {formatInstant(handover.at)}: from {names.get(handover.fromPersonId)} to{" "}
-                {names.get(handover.toPersonId)}, {listed(handover.references) || "actions"}{" "}
-                <small className={handover.acceptedAt === null ? "warn" : undefined}>
-                  {handover.acceptedAt === null ? "not accepted yet" : `accepted ${formatInstant(handover.acceptedAt)}`}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <HandoverList ctx={ctx} personId={id} />
       {sessions.length > 0 && (
         <>
           <h2>Signed in now</h2>
-          <SessionTable sessions={sessions} />
+          <ActiveSessionsTable sessions={sessions} />
         </>
       )}
       {isSelf && (
@@ -132,15 +74,4 @@ async function PersonPage(props: Props) {
       )}
     </>
   );
-}
-
-function accessInWords(person: Person): string {
-  const { active, sample, standingSince, standingReason, hasSignedInBefore, linkUntil } = person;
-  if (!active) return `Disabled on ${formatInstant(standingSince)}. ${standingReason}`;
-  if (sample && !hasSignedInBefore)
-    return "They were made up for the trial, and sign in by the link printed at its start.";
-  if (hasSignedInBefore) return "They have accepted their invitation.";
-  if (linkUntil !== null && linkUntil > now())
-    return `They have not accepted their invitation yet. Their link works until ${formatInstant(linkUntil)}.`;
-  return "They have not accepted their invitation, and their link has run out. Send a new one.";
 }

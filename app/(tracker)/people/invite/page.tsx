@@ -7,7 +7,7 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
-import { RoleFields } from "../role-fields.tsx";
+import { RoleAndAgencyFields } from "../role-and-agency-fields.tsx";
 import { submitInvitation } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Invite somebody");
@@ -35,7 +35,7 @@ async function Invite() {
           autoComplete="off"
         />
         <TextField state={state} name="email" type="email" label="E-mail address" autoComplete="off" />
-        <RoleFields state={state} agencies={agencies.filter((agency) => isActive(agency, ctx.asOf.date))} />
+        <RoleAndAgencyFields state={state} agencies={agencies.filter((agency) => isActive(agency, ctx.asOf.date))} />
       </Form>
     </>
   );

@@ -1,12 +1,12 @@
 "use server";
 import { submitForm } from "#app/components/forms/submit.ts";
 import { invitePerson } from "#lib/identity/people/commands.ts";
-import { handOnLink } from "../one-time-link.ts";
+import { deliverInvitationLink } from "../invitation-link.ts";
 
 export async function submitInvitation(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, typed, occasion) => {
-    const { trail, result } = await invitePerson(viewer, typed, occasion);
-    if (result) await handOnLink(trail, result.token);
+  await submitForm(form, async (viewer, values, options) => {
+    const { trail, result } = await invitePerson(viewer, values, options);
+    if (result) await deliverInvitationLink(trail, result.token);
     return `/people/${trail}`;
   });
 }

@@ -1,14 +1,14 @@
 import { parseId } from "#app/components/forms/parse-id.ts";
-import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
 import { openEvidenceFile } from "#lib/recommendations/updates/store.ts";
 
-/** An evidence file, as a download under the name it had. What may not be seen is not there; what is not scanned yet waits. */
+/** Downloads an evidence file under its original name. 404 if it is hidden from the viewer, 409 until it has been scanned. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const viewer = await findViewer();
-  if (!viewer) return plainAnswer(401, "Sign in to open this file.");
+  if (!viewer) return plainText(401, "Sign in to open this file.");
   try {
     const file = await openEvidenceFile(await currentContext(viewer), parseId((await params).id));
     return new Response(file.content, {
@@ -21,8 +21,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     });
   } catch (error) {
     if (error instanceof Hidden) await recordHidden(error);
-    if (error instanceof NotFound) return plainAnswer(404, "There is no such file.");
-    if (error instanceof Conflict) return plainAnswer(409, error.message);
+    if (error instanceof NotFound) return plainText(404, "There is no such file.");
+    if (error instanceof Conflict) return plainText(409, error.message);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { readiness } from "#lib/operations/checks/queries.ts";
 
-/** Whether the tracker can take what people post: for what watches over it. Says what failed by name, and no more. */
+/** Whether the tracker can save what people post, for monitoring. The response has the names of the checks that failed. */
 export async function GET() {
-  const answer = await readiness();
-  return Response.json(answer, { status: answer.ready ? 200 : 503, headers: { "cache-control": "no-store" } });
+  const result = await readiness();
+  return Response.json(result, { status: result.ready ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

@@ -9,8 +9,7 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { getAgency, listAgencies, listOwnedRecommendations, nothingOwned } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
-import { listed } from "#lib/status/labels.ts";
-import { OwnedReferences } from "../../owned.tsx";
+import { Consequences } from "./consequences.tsx";
 import { submitDissolution } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Dissolve an agency");
@@ -27,35 +26,15 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencyId === id);
   const others = [...directory.values()].filter((other) => other.id !== id && isActive(other, ctx.asOf.date));
   const state = await formState(ctx.viewer);
-  const became = successionText(agency, directory, ctx.asOf.date);
+  const succession = successionText(agency, directory, ctx.asOf.date);
   return (
     <>
       <h1>Dissolve {name}</h1>
       <p className="asat">For an agency that is wound up, merged or split, with those that take its place</p>
-      {became && <p className="aside">{became}. It stays as it is.</p>}
-      {(!became || state.outcome) && (
+      {succession && <p className="aside">{succession}. It stays as it is.</p>}
+      {(!succession || state.failure) && (
         <>
-          <h2>What will happen</h2>
-          <p>
-            It owns now: <OwnedReferences id={id} owned={owned} directory={directory} />.
-          </p>
-          <ul>
-            <li>
-              <strong>With one successor</strong>, that agency takes over all of it by itself from the day you give.
-              Everywhere it says “named as {name}”.
-            </li>
-            <li>
-              <strong>With several</strong>, nobody takes over by itself: the owner of each has to be settled, and until
-              then it shows as “to be confirmed” to the Executive.
-            </li>
-            {leads.length > 0 && (
-              <li>
-                From that day its leads ({listed(leads.map((lead) => lead.name))}) can’t report any more. Give each of
-                them a successor to lead for, on their page under People.
-              </li>
-            )}
-            <li>What was said before that day stays as it was said.</li>
-          </ul>
+          <Consequences agency={agency} owned={owned} leads={leads} directory={directory} />
           <Form
             submit={submitDissolution}
             state={state}

@@ -6,7 +6,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
-import { submitRenaming } from "./submit.ts";
+import { submitRenameAgency } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Rename an agency");
 
@@ -22,7 +22,7 @@ async function RenameAgency({ params }: { params: Promise<{ id: string }> }) {
       <h1>Rename {name}</h1>
       <p className="asat">The same agency under another name: it keeps what it owns, and its leads</p>
       <Form
-        submit={submitRenaming}
+        submit={submitRenameAgency}
         state={state}
         button="Save the new name"
         seen={nameTrail}

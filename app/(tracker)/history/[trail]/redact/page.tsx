@@ -1,4 +1,4 @@
-import { TextArea, Tick } from "#app/components/forms/fields.tsx";
+import { Checkbox, TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
@@ -47,7 +47,7 @@ async function Redact({ params }: { params: Promise<{ trail: string }> }) {
           hint="Copy it letter by letter, and no more than has to go: the rest stays readable."
           rows={2}
         />
-        <Tick state={state} name="everywhere" initial="on" label="Wherever else in the tracker it stands, too" />
+        <Checkbox state={state} name="everywhere" initial="on" label="Wherever else in the tracker it stands, too" />
         <TextArea
           state={state}
           name="reason"

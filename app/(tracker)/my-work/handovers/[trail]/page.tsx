@@ -31,7 +31,7 @@ async function AcceptHandover({ params }: { params: Promise<{ trail: string }> }
       <p>{handover.reason}</p>
       {references.length > 0 && <p>You are to lead {listed(references)}.</p>}
       {actionCount > 0 && <p>{plural(actionCount, "action")} came to you with it.</p>}
-      {acceptedAt !== null && !state.outcome ? (
+      {acceptedAt !== null && !state.failure ? (
         <p className="aside">You accepted this on {formatInstant(acceptedAt)}.</p>
       ) : (
         <Form

@@ -6,7 +6,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
-import { submitDisabling } from "./submit.ts";
+import { submitDisablePerson } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Disable somebody");
 
@@ -26,7 +26,7 @@ async function Disable({ params }: { params: Promise<{ id: string }> }) {
         working. Their name stays on what they did. You can enable them again later.
       </p>
       <Form
-        submit={submitDisabling}
+        submit={submitDisablePerson}
         state={state}
         button={`Disable ${name}`}
         hidden={{ personId: id }}

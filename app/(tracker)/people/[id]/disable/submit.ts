@@ -2,9 +2,9 @@
 import { submitForm } from "#app/components/forms/submit.ts";
 import { disablePerson } from "#lib/identity/people/commands.ts";
 
-export async function submitDisabling(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await disablePerson(viewer, typed, occasion);
-    return `/people/${typed.personId}`;
+export async function submitDisablePerson(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, values, options) => {
+    await disablePerson(viewer, values, options);
+    return `/people/${values.personId}`;
   });
 }

@@ -7,7 +7,7 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
-import { submitEnabling } from "./submit.ts";
+import { submitEnablePerson } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Enable somebody again");
 
@@ -25,14 +25,14 @@ async function Enable({ params }: { params: Promise<{ id: string }> }) {
       <p className="asat">
         {active ? "Not disabled" : `Disabled on ${formatInstant(person.standingSince)}. ${person.standingReason}`}
       </p>
-      {(!active || state.outcome) && (
+      {(!active || state.failure) && (
         <>
           <p>
             They can sign in again with the role they had and the password they set. If they never set one, or have lost
             it, send them a new link afterwards.
           </p>
           <Form
-            submit={submitEnabling}
+            submit={submitEnablePerson}
             state={state}
             button={`Enable ${name}`}
             hidden={{ personId: id }}

@@ -2,9 +2,9 @@
 import { submitForm } from "#app/components/forms/submit.ts";
 import { enablePerson } from "#lib/identity/people/commands.ts";
 
-export async function submitEnabling(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await enablePerson(viewer, typed, occasion);
-    return `/people/${typed.personId}`;
+export async function submitEnablePerson(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, values, options) => {
+    await enablePerson(viewer, values, options);
+    return `/people/${values.personId}`;
   });
 }

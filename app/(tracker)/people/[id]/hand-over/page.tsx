@@ -30,7 +30,7 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
   return (
     <>
       <h1>Hand over all that is {person.name}’s</h1>
-      {size === 0 && !state.outcome && <p>Nothing is theirs: there is nothing to hand over.</p>}
+      {size === 0 && !state.failure && <p>Nothing is theirs: there is nothing to hand over.</p>}
       {size > 0 && <PortfolioList portfolio={portfolio} />}
       {size > 0 && successors.length === 0 && (
         <p className="aside">
@@ -38,7 +38,7 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
           {(person.agencyId !== null && directory.get(person.agencyId)?.name) || "that agency"} first.
         </p>
       )}
-      {((size > 0 && successors.length > 0) || state.outcome) && (
+      {((size > 0 && successors.length > 0) || state.failure) && (
         <Form
           submit={submitHandover}
           state={state}

@@ -3,8 +3,8 @@ import { submitForm } from "#app/components/forms/submit.ts";
 import { handOver } from "#lib/recommendations/handover.commands.ts";
 
 export async function submitHandover(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await handOver(viewer, typed, occasion);
-    return `/people/${typed.fromPersonId}`;
+  await submitForm(form, async (viewer, values, options) => {
+    await handOver(viewer, values, options);
+    return `/people/${values.fromPersonId}`;
   });
 }

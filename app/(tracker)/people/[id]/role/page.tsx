@@ -7,7 +7,7 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
-import { RoleFields } from "../../role-fields.tsx";
+import { RoleAndAgencyFields } from "../../role-and-agency-fields.tsx";
 import { submitRole } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Change what somebody may do");
@@ -33,7 +33,7 @@ async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
         hidden={{ personId: person.id }}
         cancel={`/people/${person.id}`}
       >
-        <RoleFields
+        <RoleAndAgencyFields
           state={state}
           agencies={agencies.filter((agency) => isActive(agency, ctx.asOf.date))}
           role={person.role}

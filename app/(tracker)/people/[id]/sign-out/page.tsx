@@ -7,13 +7,13 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson, listSessions } from "#lib/identity/people/queries.ts";
-import { submitSigningOut } from "./submit.ts";
+import { submitSignOutPerson } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Sign somebody out");
 
-export default page(SignOutSomebody);
+export default page(SignOutPerson);
 
-async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) {
+async function SignOutPerson({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "signOutPerson");
   const { id, name } = await getPerson(ctx, parseId((await params).id));
@@ -22,13 +22,13 @@ async function SignOutSomebody({ params }: { params: Promise<{ id: string }> }) 
   return (
     <>
       <h1>Sign {name} out</h1>
-      {sessions.length === 0 && !state.outcome ? (
+      {sessions.length === 0 && !state.failure ? (
         <p>They are not signed in anywhere now.</p>
       ) : (
         <>
           <p>At their next click they have to sign in again. To keep them out, disable them instead.</p>
           <Form
-            submit={submitSigningOut}
+            submit={submitSignOutPerson}
             state={state}
             button={`Sign ${name} out`}
             hidden={{ personId: id }}

@@ -2,9 +2,9 @@
 import { submitForm } from "#app/components/forms/submit.ts";
 import { signOutPerson } from "#lib/identity/people/commands.ts";
 
-export async function submitSigningOut(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await signOutPerson(viewer, typed, occasion);
-    return `/people/${typed.personId}`;
+export async function submitSignOutPerson(form: FormData): Promise<void> {
+  await submitForm(form, async (viewer, values, options) => {
+    await signOutPerson(viewer, values, options);
+    return `/people/${values.personId}`;
   });
 }

@@ -1,6 +1,6 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -12,7 +12,7 @@ export const generateMetadata = () => formMetadata("Name what it asks for, part 
 export default page(NameAsks);
 
 async function NameAsks({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "nameAsks");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "nameAsks");
   const asks = await listAsks(ctx, recommendation.id);
   return (
     <>
@@ -21,7 +21,13 @@ async function NameAsks({ params }: { params: Promise<{ reference: string }> }) 
         For a recommendation that asks for several things. The wording stays whole; actions are added under each part,
         so that everybody sees how far each is.
       </p>
-      <Form submit={submitAsks} state={state} button="Save the parts" seen={asks.at(-1)?.id ?? 0} {...about}>
+      <RecommendationForm
+        recommendation={recommendation}
+        submit={submitAsks}
+        state={state}
+        button="Save the parts"
+        seen={asks.at(-1)?.id ?? 0}
+      >
         <TextArea
           state={state}
           name="asks"
@@ -29,7 +35,7 @@ async function NameAsks({ params }: { params: Promise<{ reference: string }> }) 
           hint="A few words of your own for each. They stay once an action hangs under one of them."
           initial={asks.map(({ words }) => words).join("\n")}
         />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { nameAsks } from "#lib/recommendations/actions/commands.ts";
 
 export async function submitAsks(form: FormData): Promise<void> {
-  await submitAbout(form, nameAsks);
+  await submitRecommendationForm(form, nameAsks);
 }

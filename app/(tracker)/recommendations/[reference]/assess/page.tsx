@@ -1,6 +1,6 @@
 import { Choices, TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -15,7 +15,7 @@ export const generateMetadata = () => formMetadata("Assess it");
 export default page(Assess);
 
 async function Assess({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "assess");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "assess");
   const last = await findAssessment(ctx, recommendation.id);
   const claimed = (await findCurrentUpdate(ctx, recommendation.id))?.rating;
   return (
@@ -33,13 +33,13 @@ async function Assess({ params }: { params: Promise<{ reference: string }> }) {
         {last &&
           ` The last assessment, of ${formatDate(dateOf(last.at))}, says ${ratingNames[last.rating].toLowerCase()}.`}
       </p>
-      <Form
-        keepsDraft
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
         submit={submitAssessment}
         state={state}
         button="Post the assessment"
         seen={last?.trail ?? 0}
-        {...about}
       >
         <Choices
           state={state}
@@ -54,7 +54,7 @@ async function Assess({ params }: { params: Promise<{ reference: string }> }) {
             }))}
         />
         <TextArea state={state} name="reason" label="Why?" hint="Everybody who can sign in reads this." rows={3} />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { assess } from "#lib/recommendations/assessment.commands.ts";
 
 export async function submitAssessment(form: FormData): Promise<void> {
-  await submitAbout(form, assess);
+  await submitRecommendationForm(form, assess);
 }

@@ -1,6 +1,6 @@
 import { Choices } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -12,7 +12,7 @@ export const generateMetadata = () => formMetadata("Choose contributors");
 export default page(SetContributors);
 
 async function SetContributors({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "setContributors");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "setContributors");
   const { contributors, directory, responsible } = ownership;
   const choices = [...directory.values()].filter(
     (agency) => isActive(agency, ctx.asOf.date) && agency.id !== responsible.owner,
@@ -20,12 +20,12 @@ async function SetContributors({ params }: { params: Promise<{ reference: string
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Choose contributors" />
-      <Form
+      <RecommendationForm
+        recommendation={recommendation}
         submit={submitContributors}
         state={state}
         button="Save the contributors"
         seen={contributors?.trail ?? 0}
-        {...about}
       >
         <Choices
           state={state}
@@ -36,7 +36,7 @@ async function SetContributors({ params }: { params: Promise<{ reference: string
           choices={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
           initialValues={responsible.contributors.map(String)}
         />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

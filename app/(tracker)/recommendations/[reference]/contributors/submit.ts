@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { setContributors } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitContributors(form: FormData): Promise<void> {
-  await submitAbout(form, setContributors);
+  await submitRecommendationForm(form, setContributors);
 }

@@ -1,6 +1,6 @@
 import { TextArea, TextField } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -13,15 +13,20 @@ export const generateMetadata = () => formMetadata("Set the due date");
 export default page(SetDueDate);
 
 async function SetDueDate({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "setDueDate");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "setDueDate");
   const agreed = (await getDueDates(ctx, recommendation.id)).agreed.at(-1);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Set the due date" />
-      {agreed && !state.outcome ? (
+      {agreed && !state.failure ? (
         <p className="aside">The date agreed is {formatDate(agreed.dueOn)}. The owner can ask for another.</p>
       ) : (
-        <Form submit={submitDueDate} state={state} button="Set the due date" {...about}>
+        <RecommendationForm
+          recommendation={recommendation}
+          submit={submitDueDate}
+          state={state}
+          button="Set the due date"
+        >
           <TextField
             state={state}
             name="dueOn"
@@ -36,7 +41,7 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
             hint="For example: agreed with the owner at the meeting of the Executive."
             rows={3}
           />
-        </Form>
+        </RecommendationForm>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 
 export async function submitDueDate(form: FormData): Promise<void> {
-  await submitAbout(form, setDueDate);
+  await submitRecommendationForm(form, setDueDate);
 }

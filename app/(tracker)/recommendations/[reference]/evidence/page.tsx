@@ -1,7 +1,7 @@
-import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -12,14 +12,20 @@ export const generateMetadata = () => formMetadata("Add evidence");
 export default page(AddEvidence);
 
 async function AddEvidence({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "addEvidence");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "addEvidence");
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Add evidence" />
-      <Form keepsDraft submit={submitEvidence} state={state} button="Add the evidence" {...about}>
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
-        <EvidenceSlots state={state} viewer={ctx.viewer} open={1} />
-      </Form>
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
+        submit={submitEvidence}
+        state={state}
+        button="Add the evidence"
+      >
+        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
+        <EvidenceFields state={state} viewer={ctx.viewer} open={1} />
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { addEvidence } from "#lib/recommendations/updates/commands.ts";
 
 export async function submitEvidence(form: FormData): Promise<void> {
-  await submitAbout(form, addEvidence);
+  await submitRecommendationForm(form, addEvidence);
 }

@@ -1,7 +1,7 @@
 import { TextArea, TextField } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -14,8 +14,7 @@ export const generateMetadata = () => formMetadata("Ask for another due date");
 export default page(RequestNewDate);
 
 async function RequestNewDate({ params }: { params: Promise<{ reference: string }> }) {
-  const form = await recommendationForm(params, "requestNewDate");
-  const { ctx, recommendation, ownership, state, about } = form;
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "requestNewDate");
   const { agreed, openRequest } = await getDueDates(ctx, recommendation.id);
   const latest = agreed.at(-1);
   const isOpen = latest !== undefined && openRequest === null;
@@ -23,21 +22,21 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
     <>
       <RecommendationHeading recommendation={recommendation} title="Ask for another due date" />
       {!latest && <p className="aside">No due date has been agreed yet. The business team sets the first one.</p>}
-      {openRequest && !state.outcome && (
+      {openRequest && !state.failure && (
         <p className="aside">
           {formatDate(openRequest.dueOn)} has been asked for already, and waits for the Executive.
         </p>
       )}
-      {(isOpen || state.outcome) && (
-        <Form
-          keepsDraft
+      {(isOpen || state.failure) && (
+        <RecommendationForm
+          recommendation={recommendation}
+          autosave
           submit={submitDateRequest}
           state={state}
           button="Ask for this date"
           seen={latest?.trail ?? 0}
-          {...about}
         >
-          <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+          <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
           <TextField
             state={state}
             name="dueOn"
@@ -56,7 +55,7 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
             hint="About the work and the service, never about a child."
             rows={3}
           />
-        </Form>
+        </RecommendationForm>
       )}
     </>
   );

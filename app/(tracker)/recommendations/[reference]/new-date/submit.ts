@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { requestNewDate } from "#lib/recommendations/due-dates/commands.ts";
 
 export async function submitDateRequest(form: FormData): Promise<void> {
-  await submitAbout(form, requestNewDate);
+  await submitRecommendationForm(form, requestNewDate);
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { closeNotPursued } from "#lib/recommendations/sign-off/commands.ts";
 
-export async function submitClosing(form: FormData): Promise<void> {
-  await submitAbout(form, closeNotPursued);
+export async function submitCloseNotPursued(form: FormData): Promise<void> {
+  await submitRecommendationForm(form, closeNotPursued);
 }

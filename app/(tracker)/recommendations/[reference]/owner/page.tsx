@@ -1,6 +1,6 @@
 import { Choices, Select, TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -15,7 +15,7 @@ export const generateMetadata = () => formMetadata("Change the owner or lead");
 export default page(AssignOwner);
 
 async function AssignOwner({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "assignOwner");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "assignOwner");
   const { owner, directory, responsible } = ownership;
   const active = [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date));
   const leads = await listLeads(ctx);
@@ -25,7 +25,13 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
         recommendation={recommendation}
         title={owner ? "Change the owner or lead" : "Assign an owner"}
       />
-      <Form submit={submitOwner} state={state} button="Save the owner" seen={owner?.trail ?? 0} {...about}>
+      <RecommendationForm
+        recommendation={recommendation}
+        submit={submitOwner}
+        state={state}
+        button="Save the owner"
+        seen={owner?.trail ?? 0}
+      >
         <Select
           state={state}
           name="agencyId"
@@ -58,7 +64,7 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
           initial={owner?.basis ?? ""}
         />
         <TextArea state={state} name="reason" label="Why this agency?" rows={3} />
-      </Form>
+      </RecommendationForm>
       <PastOwners
         assignments={await listAssignments(ctx, recommendation.id)}
         directory={directory}

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitOwner(form: FormData): Promise<void> {
-  await submitAbout(form, assignOwner);
+  await submitRecommendationForm(form, assignOwner);
 }

@@ -1,7 +1,7 @@
 import { RecheckFields } from "#app/components/forms/decision-fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -16,30 +16,36 @@ export const generateMetadata = () => formMetadata("Look at it again");
 export default page(Recheck);
 
 async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "reopen");
-  const now = await findSignOff(ctx, recommendation.id);
-  const mayEmbed = now?.step === "accepted" && mayDecideOn(ctx.viewer, now.request);
-  const isOpen = now !== null && isClosed(now.step);
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "reopen");
+  const signOff = await findSignOff(ctx, recommendation.id);
+  const mayEmbed = signOff?.step === "accepted" && mayDecideOn(ctx.viewer, signOff.request);
+  const isRecheckPossible = signOff !== null && isClosed(signOff.step);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Look at it again" />
-      {now && isOpen ? (
+      {signOff && isRecheckPossible ? (
         <p className="lead">
-          {stepNames[now.step]} since {formatDate(dateOf(now.at))}
-          {now.acceptance &&
-            now.step === "accepted" &&
-            `, to be looked at again on ${formatDate(now.acceptance.recheckOn)}`}
+          {stepNames[signOff.step]} since {formatDate(dateOf(signOff.at))}
+          {signOff.acceptance &&
+            signOff.step === "accepted" &&
+            `, to be looked at again on ${formatDate(signOff.acceptance.recheckOn)}`}
           .
         </p>
       ) : (
         <p className="aside">It is open: there is nothing to look at again.</p>
       )}
-      {now?.reason && isOpen && <p className="as-typed">{now.reason}</p>}
-      {(isOpen || state.outcome) && (
-        <Form submit={submitRecheck} state={state} button="Record the decision" seen={now?.trail ?? 0} {...about}>
+      {signOff?.reason && isRecheckPossible && <p className="as-typed">{signOff.reason}</p>}
+      {(isRecheckPossible || state.failure) && (
+        <RecommendationForm
+          recommendation={recommendation}
+          submit={submitRecheck}
+          state={state}
+          button="Record the decision"
+          seen={signOff?.trail ?? 0}
+        >
           <RecheckFields state={state} mayEmbed={mayEmbed} />
           <MeetingSelect state={state} viewer={ctx.viewer} />
-        </Form>
+        </RecommendationForm>
       )}
     </>
   );

@@ -1,23 +1,23 @@
 import { TextField } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
-import { submitInterval } from "./submit.ts";
+import { submitReportingInterval } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Say how often it is reported on");
 
 export default page(SetReportingInterval);
 
 async function SetReportingInterval({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "setReportingInterval");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "setReportingInterval");
   const { reportingMonths } = await getDueDates(ctx, recommendation.id);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Say how often it is reported on" />
-      <Form submit={submitInterval} state={state} button="Save" {...about}>
+      <RecommendationForm recommendation={recommendation} submit={submitReportingInterval} state={state} button="Save">
         <TextField
           state={state}
           name="months"
@@ -25,7 +25,7 @@ async function SetReportingInterval({ params }: { params: Promise<{ reference: s
           hint="An owner who says nothing for longer is shown as silent, wherever the rating stands."
           initial={String(reportingMonths)}
         />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { setReportingInterval } from "#lib/recommendations/due-dates/commands.ts";
 
-export async function submitInterval(form: FormData): Promise<void> {
-  await submitAbout(form, setReportingInterval);
+export async function submitReportingInterval(form: FormData): Promise<void> {
+  await submitRecommendationForm(form, setReportingInterval);
 }

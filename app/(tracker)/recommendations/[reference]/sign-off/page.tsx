@@ -1,7 +1,7 @@
 import { Choices, TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -16,8 +16,7 @@ export const generateMetadata = () => formMetadata("Ask for sign-off");
 export default page(RequestSignOff);
 
 async function RequestSignOff({ params }: { params: Promise<{ reference: string }> }) {
-  const form = await recommendationForm(params, "requestSignOff");
-  const { ctx, recommendation, ownership, state, about } = form;
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "requestSignOff");
   const last = await findCurrentUpdate(ctx, recommendation.id);
   const signOff = await findSignOff(ctx, recommendation.id);
   const evidence = (await listEvidence(ctx, recommendation.id)).filter(
@@ -40,8 +39,14 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
           first.
         </p>
       )}
-      <Form keepsDraft submit={submitRequest} state={state} button="Ask for sign-off" {...about}>
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
+        submit={submitRequest}
+        state={state}
+        button="Ask for sign-off"
+      >
+        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
         <TextArea state={state} name="done" label="What was done?" initial={last?.done ?? ""} />
         <TextArea
           state={state}
@@ -63,7 +68,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
             initialValues={evidence.filter(({ shows }) => shows === "outcome").map(({ id }) => String(id))}
           />
         )}
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 
 export async function submitRequest(form: FormData): Promise<void> {
-  await submitAbout(form, requestSignOff);
+  await submitRecommendationForm(form, requestSignOff);
 }

@@ -1,6 +1,6 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -11,17 +11,17 @@ export const generateMetadata = () => formMetadata("Say how you will know it wor
 export default page(SetSuccessMeasure);
 
 async function SetSuccessMeasure({ params }: { params: Promise<{ reference: string }> }) {
-  const { recommendation, ownership, state, about } = await recommendationForm(params, "setSuccessMeasure");
+  const { recommendation, ownership, state } = await loadRecommendationForm(params, "setSuccessMeasure");
   const { successMeasure } = ownership;
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Say how you will know it worked" />
-      <Form
+      <RecommendationForm
+        recommendation={recommendation}
         submit={submitSuccessMeasure}
         state={state}
         button="Save the measure"
         seen={successMeasure?.trail ?? 0}
-        {...about}
       >
         <TextArea
           state={state}
@@ -30,7 +30,7 @@ async function SetSuccessMeasure({ params }: { params: Promise<{ reference: stri
           hint="Something that can be seen or counted: what will be different for children, and how you will show it."
           initial={successMeasure?.words ?? ""}
         />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

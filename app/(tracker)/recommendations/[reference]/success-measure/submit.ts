@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitSuccessMeasure(form: FormData): Promise<void> {
-  await submitAbout(form, setSuccessMeasure);
+  await submitRecommendationForm(form, setSuccessMeasure);
 }

@@ -1,6 +1,6 @@
 import { Choices } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -12,13 +12,13 @@ export const generateMetadata = () => formMetadata("Tag themes");
 export default page(TagThemes);
 
 async function TagThemes({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, state, about } = await recommendationForm(params, "tagThemes");
+  const { ctx, recommendation, state } = await loadRecommendationForm(params, "tagThemes");
   const { themes, title } = await getReview(ctx, recommendation.review.code);
   const tagged = await themesOf(ctx, recommendation);
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Tag themes" />
-      <Form submit={submitThemes} state={state} button="Save the themes" {...about}>
+      <RecommendationForm recommendation={recommendation} submit={submitThemes} state={state} button="Save the themes">
         <Choices
           state={state}
           name="themeIds"
@@ -28,7 +28,7 @@ async function TagThemes({ params }: { params: Promise<{ reference: string }> })
           choices={themes.map(({ id, name }) => ({ value: String(id), label: name }))}
           initialValues={tagged.map(({ id }) => String(id))}
         />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

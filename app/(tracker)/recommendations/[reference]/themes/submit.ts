@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { tagThemes } from "#lib/partnership/reviews.commands.ts";
 
 export async function submitThemes(form: FormData): Promise<void> {
-  await submitAbout(form, tagThemes);
+  await submitRecommendationForm(form, tagThemes);
 }

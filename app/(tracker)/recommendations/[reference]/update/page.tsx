@@ -1,15 +1,11 @@
-import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
-import { Choices, TextArea, Tick } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
-import { ratingDefinitions, ratingNames, ratings, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import { submitUpdate } from "./submit.ts";
+import { UpdateFields } from "./update-fields.tsx";
 
 export const generateMetadata = () => formMetadata("Post an update");
 
@@ -21,21 +17,13 @@ interface Props {
 export default page(PostUpdate);
 
 async function PostUpdate({ params, searchParams }: Props) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "postUpdate");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "postUpdate");
+  const { viewer } = ctx;
   const updates = await listUpdates(ctx, recommendation.id);
-  const asked = Number([(await searchParams).corrects].flat()[0]);
-  const isTheirs = ({ agencyId }: Update) => ctx.viewer.role !== "lead" || agencyId === ctx.viewer.agencyId;
-  const corrected = updates.find((update) => update.trail === asked && isTheirs(update));
-  const reporting =
-    ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
-  const last = updates.find(({ agencyId }) => agencyId === reporting);
-  const since = last && formatDate(dateOf(last.at));
-  const labels = {
-    done: since ? `What has been done since ${since}?` : "What has been done?",
-    difference: "What difference has it made?",
-    next: "What is next?",
-    inTheWay: "What is in the way?",
-  };
+  const requested = Number([(await searchParams).corrects].flat()[0]);
+  const mayCorrect = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
+  const corrected = updates.find((update) => update.trail === requested && mayCorrect(update));
+  const agencyId = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
   return (
     <>
       <RecommendationHeading
@@ -46,48 +34,24 @@ async function PostUpdate({ params, searchParams }: Props) {
         The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or
         addresses.
       </p>
-      <Form
-        {...about}
-        keepsDraft
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
         submit={submitUpdate}
         state={state}
         button={corrected ? "Post the correction" : "Post the update"}
         seen={updates[0]?.trail ?? 0}
-        hidden={{ ...about.hidden, ...(corrected && { corrects: corrected.trail }) }}
+        hidden={corrected ? { corrects: corrected.trail } : {}}
       >
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} initial={reporting} />
-        {last && !corrected && (
-          <Tick
-            state={state}
-            name="nothingChanged"
-            label={`Nothing has changed since ${since}: it is still ${ratingNames[last.rating].toLowerCase()}. Leave the rest empty.`}
-          />
-        )}
-        {updateQuestions.map((question) => (
-          <TextArea
-            key={question}
-            state={state}
-            name={question}
-            label={labels[question]}
-            initial={corrected?.[question] ?? ""}
-            hint={
-              last?.[question] && !corrected && <span className="last-time as-typed">Last time: {last[question]}</span>
-            }
-          />
-        ))}
-        <Choices
+        <UpdateFields
+          viewer={viewer}
+          ownership={ownership}
           state={state}
-          name="rating"
-          label="How is it going?"
-          choices={ratings.map((rating) => ({
-            value: rating,
-            label: <span className={`shown ${rating}`}>{ratingNames[rating]}</span>,
-            hint: ratingDefinitions[rating],
-          }))}
-          initial={corrected?.rating ?? ""}
+          agencyId={agencyId}
+          previous={updates.find((update) => update.agencyId === agencyId)}
+          corrected={corrected}
         />
-        <EvidenceSlots state={state} viewer={ctx.viewer} />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 
 export async function submitUpdate(form: FormData): Promise<void> {
-  await submitAbout(form, postUpdate);
+  await submitRecommendationForm(form, postUpdate);
 }

@@ -1,6 +1,6 @@
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { download } from "#app/responses/download.ts";
-import { plainAnswer } from "#app/responses/plain-answer.ts";
+import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -16,22 +16,22 @@ interface Issue {
   readonly redactions: readonly string[];
 }
 
-/** A meeting's paper in Word: a version that was issued, or the draft for those who write it. */
+/** The paper of a meeting as a Word file: an issued version, or `draft`, which only the business team can see. */
 export async function GET(_request: Request, { params }: { params: Promise<{ meeting: string; version: string }> }) {
   const viewer = await findViewer();
-  if (!viewer) return plainAnswer(401, "Sign in to open this paper.");
+  if (!viewer) return plainText(401, "Sign in to open this paper.");
   const { meeting, version } = await params;
   try {
-    const { paper, issued } = await paperOf(viewer, parseId(meeting), version);
-    const which = issued ? `version-${issued.version}` : "draft";
-    return download(await buildWordFile(paper, issued), `board-paper-${paper.meeting.heldOn}-${which}`, "docx");
+    const { paper, issued } = await loadPaper(viewer, parseId(meeting), version);
+    const suffix = issued ? `version-${issued.version}` : "draft";
+    return download(await buildWordFile(paper, issued), `board-paper-${paper.meeting.heldOn}-${suffix}`, "docx");
   } catch (error) {
-    if (error instanceof NotFound) return plainAnswer(404, "There is no such paper.");
+    if (error instanceof NotFound) return plainText(404, "There is no such paper.");
     throw error;
   }
 }
 
-async function paperOf(
+async function loadPaper(
   viewer: Viewer,
   meetingId: number,
   version: string,

@@ -6,7 +6,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { agendaOf } from "#lib/reporting/agenda/queries.ts";
 import { parseAgendaItem } from "#lib/reporting/agenda/rules.ts";
-import { OpenItem } from "./open-item.tsx";
+import { ItemForm } from "./item-form.tsx";
 
 export const generateMetadata = (): Metadata => formMetadata("Record the decisions");
 
@@ -17,16 +17,16 @@ interface Props {
   searchParams: Promise<{ item?: string | string[] }>;
 }
 
-/** What is to be decided, in the order of the paper: one item open at a time, on one page. */
+/** The agenda of a meeting in the order of the paper, with the form of one item open at a time. */
 async function RecordDecisions({ params, searchParams }: Props) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "noteAtMeeting");
   const meeting = await getMeeting(ctx, (await params).date);
 
   const agenda = await agendaOf(ctx, meeting);
-  const asked = parseAgendaItem([(await searchParams).item].flat()[0]);
+  const requested = parseAgendaItem([(await searchParams).item].flat()[0]);
   const path = `/board/meetings/${meeting.heldOn}/decisions`;
-  const isOpen = (reference: string, kind: string) => asked?.reference === reference && asked.kind === kind;
+  const isOpen = (reference: string, kind: string) => requested?.reference === reference && requested.kind === kind;
   return (
     <>
       <h1>Record the decisions</h1>
@@ -58,8 +58,8 @@ async function RecordDecisions({ params, searchParams }: Props) {
                 </li>
               ))}
             </ul>
-            {asked?.reference === reference && (
-              <OpenItem ctx={ctx} meeting={meeting} reference={reference} kind={asked.kind} />
+            {requested?.reference === reference && (
+              <ItemForm ctx={ctx} meeting={meeting} reference={reference} kind={requested.kind} />
             )}
           </li>
         ))}

@@ -6,20 +6,20 @@ import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { acceptSignOff, confirmEmbedded, reopen, returnSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 
-/** The same commands as elsewhere, with the meeting attached by the form. */
+/** Runs the command of the item; the form adds the meeting. */
 export async function submitAtMeeting(form: FormData): Promise<void> {
-  const decides = form.get("decision");
+  const decision = form.get("decision");
   const commands = {
-    "sign-off": decides === "accept" ? acceptSignOff : returnSignOff,
-    "new-date": decides === "accept" ? acceptNewDate : refuseNewDate,
+    "sign-off": decision === "accept" ? acceptSignOff : returnSignOff,
+    "new-date": decision === "accept" ? acceptNewDate : refuseNewDate,
     owner: confirmOwner,
-    "re-check": decides === "embedded" ? confirmEmbedded : reopen,
+    "re-check": decision === "embedded" ? confirmEmbedded : reopen,
     question: askQuestion,
     note: noteAtMeeting,
   };
   const kind = Object.entries(commands).find(([name]) => name === form.get("kind"));
-  await submitForm(form, async (viewer, typed, occasion) => {
-    await (kind?.[1] ?? noteAtMeeting)(viewer, typed, occasion);
-    return `/board/meetings/${typed.heldOn}/decisions`;
+  await submitForm(form, async (viewer, values, options) => {
+    await (kind?.[1] ?? noteAtMeeting)(viewer, values, options);
+    return `/board/meetings/${values.heldOn}/decisions`;
   });
 }

@@ -11,20 +11,20 @@ export async function generateMetadata({ params }: Props) {
   return { title: heldOn ? `Board paper, ${formatDate(heldOn)}` : "Board paper" };
 }
 
-export default page(ThePaper);
+export default page(PaperVersion);
 
 interface Props {
   params: Promise<{ date: string }>;
   searchParams: Promise<{ version?: string | string[] }>;
 }
 
-/** A version of a meeting's paper as it was issued; without one, the draft as the facts have it now, for the business team. */
-async function ThePaper({ params, searchParams }: Props) {
+/** An issued version of the paper of a meeting; without `version`, the current draft, which only the business team can see. */
+async function PaperVersion({ params, searchParams }: Props) {
   const ctx = await requireContext();
   const meeting = await getMeeting(ctx, (await params).date);
-  const asked = [(await searchParams).version].flat()[0];
-  if (asked !== undefined) {
-    const issued = await getPaper(ctx, meeting.id, parseId(asked));
+  const version = [(await searchParams).version].flat()[0];
+  if (version !== undefined) {
+    const issued = await getPaper(ctx, meeting.id, parseId(version));
     return <PaperPage paper={issued.paper} issued={issued} word={`/api/papers/${meeting.id}/${issued.version}`} />;
   }
   const draft = await getDraft(ctx, meeting);

@@ -1,6 +1,6 @@
 import type { PaperDetail } from "#lib/reporting/papers/rules.ts";
 
-/** One recommendation after the other, each on a page of its own when printed. */
+/** The details of each recommendation; each starts on a new page when printed. */
 export function PaperDetails({ details }: { details: readonly PaperDetail[] }) {
   return details.map(({ reference, shortTitle, wording, source, shown, shownName, beside, particulars, parts }) => (
     <section key={reference} className="new-page" aria-labelledby={reference}>

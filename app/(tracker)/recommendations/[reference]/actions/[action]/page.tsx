@@ -1,16 +1,16 @@
 import { Choices, TextArea, TextField } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { parseId } from "#app/components/forms/parse-id.ts";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { formatDate, formatInstant } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAction, listActionReports } from "#lib/recommendations/actions/queries.ts";
-import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
+import { PastReports } from "./past-reports.tsx";
 import { submitReport } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Say how far an action is");
@@ -18,8 +18,7 @@ export const generateMetadata = () => formMetadata("Say how far an action is");
 export default page(ReportOnAction);
 
 async function ReportOnAction({ params }: { params: Promise<{ reference: string; action: string }> }) {
-  const form = await recommendationForm(params, "reportOnAction");
-  const { ctx, recommendation, ownership, state, about } = form;
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "reportOnAction");
   const action = await getAction(ctx, parseId((await params).action));
   if (action.recommendationId !== recommendation.id || action.isHeld) throw new NotFound("action");
   const reports = await listActionReports(ctx, action.trail);
@@ -31,16 +30,16 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
       <p className="soft">
         {ownership.directory.get(action.agencyId)?.name}, due {formatDate(action.dueOn)}
       </p>
-      <Form
-        keepsDraft
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
         submit={submitReport}
         state={state}
         button="Save"
         seen={action.reportTrail ?? 0}
-        {...about}
-        hidden={{ ...about.hidden, actionTrail: action.trail }}
+        hidden={{ actionTrail: action.trail }}
       >
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
         <Choices
           state={state}
           name="state"
@@ -61,24 +60,8 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
           initial={action.doneOn ?? ""}
         />
         <TextArea state={state} name="note" label="Note" hint="What has been done, or what is in the way." rows={3} />
-      </Form>
-      {reports.length > 0 && (
-        <>
-          <h2>Said so far</h2>
-          <ol className="timeline">
-            {reports.map((report) => (
-              <li key={report.trail}>
-                <h3>{actionStateNames[report.state]}</h3>
-                <p className="by">
-                  {formatInstant(report.at)}, by {names.get(report.personId ?? 0) ?? "somebody"}
-                  {report.isHeld && " · held"}
-                </p>
-                <p className="as-typed">{report.note}</p>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      </RecommendationForm>
+      <PastReports reports={reports} names={names} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { reportOnAction } from "#lib/recommendations/actions/commands.ts";
 
 export async function submitReport(form: FormData): Promise<void> {
-  await submitAbout(form, reportOnAction);
+  await submitRecommendationForm(form, reportOnAction);
 }

@@ -1,7 +1,7 @@
 import { Choices, Select, TextArea, TextField } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -14,7 +14,7 @@ export const generateMetadata = () => formMetadata("Add an action");
 export default page(AddAction);
 
 async function AddAction({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "addAction");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "addAction");
   const { responsible, directory } = ownership;
   const asks = await listAsks(ctx, recommendation.id);
   const agencies = [responsible.owner, ...responsible.contributors].filter((id) => id !== null);
@@ -22,8 +22,14 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Add an action" />
-      <Form keepsDraft submit={submitAction} state={state} button="Add the action" {...about}>
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} name="onBehalfOf" />
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
+        submit={submitAction}
+        state={state}
+        button="Add the action"
+      >
+        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} name="onBehalfOf" />
         <TextArea
           state={state}
           name="what"
@@ -59,7 +65,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
           initial={leads.some(({ id }) => id === ctx.viewer.personId) ? String(ctx.viewer.personId) : ""}
         />
         <TextField state={state} name="dueOn" type="date" label="Due on" />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { addAction } from "#lib/recommendations/actions/commands.ts";
 
 export async function submitAction(form: FormData): Promise<void> {
-  await submitAbout(form, addAction);
+  await submitRecommendationForm(form, addAction);
 }

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { acceptNewDate, refuseNewDate } from "#lib/recommendations/due-dates/commands.ts";
 
 export async function submitDecision(form: FormData): Promise<void> {
-  await submitAbout(form, form.get("decision") === "accept" ? acceptNewDate : refuseNewDate);
+  await submitRecommendationForm(form, form.get("decision") === "accept" ? acceptNewDate : refuseNewDate);
 }

@@ -1,5 +1,5 @@
-import { Form } from "#app/components/forms/form.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -13,7 +13,7 @@ export const generateMetadata = () => formMetadata("Confirm the owner");
 export default page(ConfirmOwner);
 
 async function ConfirmOwner({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "confirmOwner");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "confirmOwner");
   const { owner } = ownership;
   if (!owner) throw new NotFound("page");
   const isProposed = owner.basis === "proposed" && !owner.confirmed;
@@ -26,19 +26,19 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
         <strong>{formatOwner(owner)}</strong>.
       </p>
       <p>{latest?.reason}</p>
-      {(isProposed || state.outcome) && (
-        <Form
+      {(isProposed || state.failure) && (
+        <RecommendationForm
+          recommendation={recommendation}
           submit={submitConfirmation}
           state={state}
           button={`Confirm ${formatOwner(owner)}`}
           seen={owner.trail}
-          {...about}
         >
           <p>
             As owner, it is accountable for this recommendation and reports on it. To have another owner, tell the
             business team, who will propose one.
           </p>
-        </Form>
+        </RecommendationForm>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitConfirmation(form: FormData): Promise<void> {
-  await submitAbout(form, confirmOwner);
+  await submitRecommendationForm(form, confirmOwner);
 }

@@ -1,22 +1,21 @@
 import type { Metadata } from "next";
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { formatInstant } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { roleNames } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { getThread } from "#lib/recommendations/questions.queries.ts";
-import { isThreadOpen, type Message } from "#lib/recommendations/questions.rules.ts";
+import { isThreadOpen } from "#lib/recommendations/questions.rules.ts";
+import { Messages } from "./messages.tsx";
 import { submitAnswer, submitFurtherQuestion } from "./submit.ts";
 
 export const generateMetadata = (): Metadata => formMetadata("Question");
@@ -27,7 +26,6 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const ctx = await requireContext();
   const { reference, question } = await params;
   const recommendation = await getRecommendation(ctx, reference);
-
   const thread = await getThread(ctx, parseId(question));
   if (thread.recommendationId !== recommendation.id) throw new NotFound("question");
   const ownership = await getOwnership(ctx, recommendation);
@@ -36,46 +34,35 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   const isHeld = thread.messages[0].isHeld;
   const mayAnswer = !isHeld && mayDo(ctx.viewer, "answerQuestion", ownership.responsible);
   const mayAskAgain = !isHeld && !isThreadOpen(thread) && mayDo(ctx.viewer, "askAgain");
-  const about = {
-    hidden: { reference, questionTrail: thread.trail },
-    cancel: `/recommendations/${reference}`,
+  const form = {
+    recommendation,
+    state,
+    hidden: { questionTrail: thread.trail },
     seen: thread.messages.at(-1)?.trail ?? thread.trail,
   };
-  const isAsking = state.outcome !== null && mayAskAgain;
+  const isAskingAgain = state.failure !== null && mayAskAgain;
   return (
     <>
       <RecommendationHeading
         recommendation={recommendation}
         title={isThreadOpen(thread) ? "A question, not answered yet" : "A question, answered"}
       />
-      <ol className="timeline thread">
-        {thread.messages.map((said) => (
-          <li key={said.trail}>
-            <h2>{titles[said.kind]}</h2>
-            <p className="by">
-              {formatInstant(said.at)}, by {names.get(said.personId ?? 0) ?? "somebody"},{" "}
-              {said.agencyId === null ? roleNames[said.role] : `for ${ownership.directory.get(said.agencyId)?.name}`}
-              {said.isHeld && " · held"}
-            </p>
-            <p className="as-typed">{said.words}</p>
-          </li>
-        ))}
-      </ol>
-      {mayAnswer && !isAsking && (
-        <Form keepsDraft submit={submitAnswer} state={state} button="Post the answer" {...about}>
-          <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
+      <Messages thread={thread} directory={ownership.directory} names={names} />
+      {mayAnswer && !isAskingAgain && (
+        <RecommendationForm {...form} autosave submit={submitAnswer} button="Post the answer">
+          <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
           <TextArea
             state={state}
             name="words"
             label={isThreadOpen(thread) ? "Your answer" : "Add to the answer"}
             hint="The Executive reads this. Write about the work, never about a child."
           />
-        </Form>
+        </RecommendationForm>
       )}
-      {mayAskAgain && (!mayAnswer || isAsking) && (
-        <Form keepsDraft submit={submitFurtherQuestion} state={state} button="Ask again" {...about}>
+      {mayAskAgain && (!mayAnswer || isAskingAgain) && (
+        <RecommendationForm {...form} autosave submit={submitFurtherQuestion} button="Ask again">
           <TextArea state={state} name="words" label="What is still open?" hint="The question is then open again." />
-        </Form>
+        </RecommendationForm>
       )}
       <p>
         <a href={`/recommendations/${reference}`}>Back to {reference}</a>
@@ -83,9 +70,3 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
     </>
   );
 }
-
-const titles: Readonly<Record<Message["kind"], string>> = {
-  asked: "Question",
-  answer: "Answer",
-  "asked again": "Asked again",
-};

@@ -1,11 +1,11 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { answerQuestion, askAgain } from "#lib/recommendations/questions.commands.ts";
 
 export async function submitAnswer(form: FormData): Promise<void> {
-  await submitAbout(form, answerQuestion);
+  await submitRecommendationForm(form, answerQuestion);
 }
 
 export async function submitFurtherQuestion(form: FormData): Promise<void> {
-  await submitAbout(form, askAgain);
+  await submitRecommendationForm(form, askAgain);
 }

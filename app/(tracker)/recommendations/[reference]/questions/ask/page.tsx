@@ -1,7 +1,7 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
+import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
-import { recommendationForm } from "#app/components/forms/recommendation-form.ts";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
@@ -13,11 +13,17 @@ export const generateMetadata = () => formMetadata("Ask the owner a question");
 export default page(AskQuestion);
 
 async function AskQuestion({ params }: { params: Promise<{ reference: string }> }) {
-  const { ctx, recommendation, ownership, state, about } = await recommendationForm(params, "askQuestion");
+  const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "askQuestion");
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Ask the owner a question" />
-      <Form keepsDraft submit={submitQuestion} state={state} button="Ask the question" {...about}>
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
+        submit={submitQuestion}
+        state={state}
+        button="Ask the question"
+      >
         <TextArea
           state={state}
           name="words"
@@ -25,7 +31,7 @@ async function AskQuestion({ params }: { params: Promise<{ reference: string }> 
           hint="It stays open, on the board page and on theirs, until it is answered. Write about the work, never about a child."
         />
         <MeetingSelect state={state} viewer={ctx.viewer} />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

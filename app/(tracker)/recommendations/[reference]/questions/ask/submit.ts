@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 
 export async function submitQuestion(form: FormData): Promise<void> {
-  await submitAbout(form, askQuestion);
+  await submitRecommendationForm(form, askQuestion);
 }

@@ -1,12 +1,12 @@
 import { Choices, TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { refuse } from "#app/session/session.ts";
 import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
-import { evidenceForm } from "../evidence-form.ts";
+import { loadEvidenceForm } from "../load-evidence-form.ts";
 import { submitAppraisal } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Appraise evidence");
@@ -14,7 +14,7 @@ export const generateMetadata = () => formMetadata("Appraise evidence");
 export default page(Appraise);
 
 async function Appraise({ params }: { params: Promise<{ reference: string; id: string }> }) {
-  const { ctx, recommendation, evidence, state, about } = await evidenceForm(params, "appraiseEvidence");
+  const { ctx, recommendation, evidence, state } = await loadEvidenceForm(params, "appraiseEvidence");
   if (!mayAppraise(ctx.viewer, evidence)) await refuse(ctx.viewer, "appraiseEvidence");
   return (
     <>
@@ -22,12 +22,12 @@ async function Appraise({ params }: { params: Promise<{ reference: string; id: s
       <p className="lead">
         <EvidenceItem evidence={evidence} />
       </p>
-      <Form
+      <RecommendationForm
+        recommendation={recommendation}
         submit={submitAppraisal}
         state={state}
         button="Save"
-        {...about}
-        hidden={{ ...about.hidden, evidenceId: evidence.id }}
+        hidden={{ evidenceId: evidence.id }}
       >
         <Choices
           state={state}
@@ -39,7 +39,7 @@ async function Appraise({ params }: { params: Promise<{ reference: string; id: s
           ]}
         />
         <TextArea state={state} name="reason" label="Why?" rows={3} />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

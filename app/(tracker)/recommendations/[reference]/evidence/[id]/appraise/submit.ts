@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { appraiseEvidence } from "#lib/recommendations/assessment.commands.ts";
 
 export async function submitAppraisal(form: FormData): Promise<void> {
-  await submitAbout(form, appraiseEvidence);
+  await submitRecommendationForm(form, appraiseEvidence);
 }

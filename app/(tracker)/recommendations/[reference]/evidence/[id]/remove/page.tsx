@@ -1,10 +1,10 @@
 import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { evidenceForm } from "../evidence-form.ts";
+import { loadEvidenceForm } from "../load-evidence-form.ts";
 import { submitRemoval } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Remove evidence for good");
@@ -12,7 +12,7 @@ export const generateMetadata = () => formMetadata("Remove evidence for good");
 export default page(Remove);
 
 async function Remove({ params }: { params: Promise<{ reference: string; id: string }> }) {
-  const { recommendation, evidence, state, about } = await evidenceForm(params, "removeFile");
+  const { recommendation, evidence, state } = await loadEvidenceForm(params, "removeFile");
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Remove evidence for good" />
@@ -24,12 +24,12 @@ async function Remove({ params }: { params: Promise<{ reference: string; id: str
         download and the disk, wherever the same was given. That it was removed, when, by you and why, stays. It can’t
         be brought back. Backups made before today still have it: see the operations notes.
       </p>
-      <Form
+      <RecommendationForm
+        recommendation={recommendation}
         submit={submitRemoval}
         state={state}
         button="Remove it for good"
-        {...about}
-        hidden={{ ...about.hidden, evidenceId: evidence.id }}
+        hidden={{ evidenceId: evidence.id }}
       >
         <TextArea
           state={state}
@@ -38,7 +38,7 @@ async function Remove({ params }: { params: Promise<{ reference: string; id: str
           hint="For example: it named a child. Don’t repeat what it shows."
           rows={2}
         />
-      </Form>
+      </RecommendationForm>
     </>
   );
 }

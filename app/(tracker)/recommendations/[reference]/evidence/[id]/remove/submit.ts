@@ -1,7 +1,7 @@
 "use server";
-import { submitAbout } from "#app/components/forms/submit.ts";
+import { submitRecommendationForm } from "#app/components/forms/submit.ts";
 import { removeFile } from "#lib/privacy/redaction/commands.ts";
 
 export async function submitRemoval(form: FormData): Promise<void> {
-  await submitAbout(form, removeFile);
+  await submitRecommendationForm(form, removeFile);
 }

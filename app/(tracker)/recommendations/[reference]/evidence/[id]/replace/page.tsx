@@ -1,11 +1,11 @@
-import { EvidenceSlots } from "#app/components/forms/evidence-slots.tsx";
-import { Form } from "#app/components/forms/form.tsx";
-import { OnBehalfOf } from "#app/components/forms/on-behalf-of.tsx";
+import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
+import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
-import { evidenceForm } from "../evidence-form.ts";
+import { loadEvidenceForm } from "../load-evidence-form.ts";
 import { submitReplacement } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Give a newer version");
@@ -13,24 +13,24 @@ export const generateMetadata = () => formMetadata("Give a newer version");
 export default page(Replace);
 
 async function Replace({ params }: { params: Promise<{ reference: string; id: string }> }) {
-  const { ctx, recommendation, ownership, evidence, state, about } = await evidenceForm(params, "addEvidence");
+  const { ctx, recommendation, ownership, evidence, state } = await loadEvidenceForm(params, "addEvidence");
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Give a newer version" />
       <p>
         In the place of <EvidenceItem evidence={evidence} />. Both are kept.
       </p>
-      <Form
-        keepsDraft
+      <RecommendationForm
+        recommendation={recommendation}
+        autosave
         submit={submitReplacement}
         state={state}
         button="Put it in its place"
-        {...about}
-        hidden={{ ...about.hidden, replaces: evidence.id }}
+        hidden={{ replaces: evidence.id }}
       >
-        <OnBehalfOf viewer={ctx.viewer} ownership={ownership} state={state} />
-        <EvidenceSlots state={state} viewer={ctx.viewer} open={1} most={1} />
-      </Form>
+        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
+        <EvidenceFields state={state} viewer={ctx.viewer} open={1} most={1} />
+      </RecommendationForm>
     </>
   );
 }

@@ -1,0 +1,38 @@
+import { formState } from "#app/components/forms/form-state.ts";
+import type { Context } from "#lib/core/context.ts";
+import type { Meeting } from "#lib/partnership/meetings.rules.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import type { AgendaItemKind } from "#lib/reporting/agenda/rules.ts";
+import { NewDateForm, NoteForm, OwnerForm, QuestionForm, RecheckForm, SignOffForm } from "./item-forms.tsx";
+import { submitAtMeeting } from "./submit.ts";
+
+interface Props {
+  ctx: Context;
+  meeting: Meeting;
+  reference: string;
+  kind: AgendaItemKind;
+}
+
+const forms = {
+  "sign-off": SignOffForm,
+  "new-date": NewDateForm,
+  owner: OwnerForm,
+  "re-check": RecheckForm,
+  question: QuestionForm,
+  note: NoteForm,
+} satisfies Readonly<Record<AgendaItemKind, unknown>>;
+
+/** The form that records one decision, question or note of a meeting. */
+export async function ItemForm({ ctx, meeting: { id, heldOn }, reference, kind }: Props) {
+  const FormOfKind = forms[kind];
+  return (
+    <FormOfKind
+      ctx={ctx}
+      recommendation={await getRecommendation(ctx, reference)}
+      submit={submitAtMeeting}
+      state={await formState(ctx.viewer)}
+      hidden={{ reference, kind, meetingId: id, heldOn }}
+      cancel={`/board/meetings/${heldOn}/decisions`}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { formatInstant } from "#lib/core/clock.ts";
+import type { listActionReports } from "#lib/recommendations/actions/queries.ts";
+import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
+
+type Report = Awaited<ReturnType<typeof listActionReports>>[number];
+
+/** The reports on an action so far. */
+export function PastReports({ reports, names }: { reports: readonly Report[]; names: ReadonlyMap<number, string> }) {
+  if (reports.length === 0) return null;
+  return (
+    <>
+      <h2>Said so far</h2>
+      <ol className="timeline">
+        {reports.map(({ trail, state, at, personId, isHeld, note }) => (
+          <li key={trail}>
+            <h3>{actionStateNames[state]}</h3>
+            <p className="by">
+              {formatInstant(at)}, by {names.get(personId ?? 0) ?? "somebody"}
+              {isHeld && " · held"}
+            </p>
+            <p className="as-typed">{note}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import type { DueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { dueInWords, slipInWords } from "#lib/status/labels.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+
+/** The due date, the earlier due dates, and how often the owner reports. */
+export function DueDateDetails({
+  dueDates: { agreed, reportingMonths },
+  status,
+}: {
+  dueDates: DueDates;
+  status: RecommendationStatus | undefined;
+}) {
+  const due = status && dueInWords(status);
+  const latest = agreed.at(-1);
+  return (
+    <>
+      <div>
+        <dt>Due</dt>
+        <dd>
+          {latest ? formatDate(latest.dueOn) : "No due date set"}
+          {due && (
+            <>
+              <br />
+              <small className={status.daysOverdue === null ? undefined : "warn"}>{due}</small>
+            </>
+          )}
+          {status?.slip && (
+            <>
+              <br />
+              <small>{slipInWords(status.slip)}</small>
+              <ol className="dates">
+                {agreed.map(({ trail, dueOn, at }) => (
+                  <li key={trail}>
+                    <small>
+                      {formatDate(dueOn)}, agreed on {formatDate(dateOf(at))}
+                    </small>
+                  </li>
+                ))}
+              </ol>
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Reported on</dt>
+        <dd>
+          Every {reportingMonths === 1 ? "month" : `${reportingMonths} months`}
+          {status?.nextUpdateBy && (
+            <>
+              <br />
+              <small>next update by {formatDate(status.nextUpdateBy)}</small>
+            </>
+          )}
+        </dd>
+      </div>
+    </>
+  );
+}

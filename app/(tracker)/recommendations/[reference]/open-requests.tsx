@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { type CommandName, mayDo } from "#lib/core/access.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { roleNames, type Viewer } from "#lib/core/viewer.ts";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { isThreadOpen, lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
+import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
+
+interface Props {
+  viewer: Viewer;
+  reference: string;
+  detail: RecommendationDetail;
+  ownership: Ownership;
+  lookups: Lookups;
+  isToday: boolean;
+}
+
+/** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
+export function OpenRequests({ detail: { threads, dueDates, signOff }, ...props }: Props) {
+  const open = threads.filter((thread) => isThreadOpen(thread) && !thread.messages[0].isHeld);
+  const { openRequest } = dueDates;
+  const request = signOff?.step === "requested" ? signOff.request : null;
+  if (open.length === 0 && !openRequest && !request) return null;
+  const agencyName = (id: number) => props.lookups.directory.get(id)?.name ?? "";
+  return (
+    <section className="decide" aria-labelledby="waiting">
+      <h2 id="waiting">Waiting</h2>
+      {request && (
+        <p>
+          <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}
+          {formatDate(dateOf(request.at))}.
+          {mayDecideOn(props.viewer, request) && (
+            <CommandLink {...props} command="acceptSignOff" path="sign-off/decide">
+              Decide
+            </CommandLink>
+          )}
+        </p>
+      )}
+      {openRequest && (
+        <p>
+          <strong>For the Executive: another due date, {formatDate(openRequest.dueOn)}.</strong>{" "}
+          {agencyName(openRequest.agencyId)} asked on {formatDate(dateOf(openRequest.at))}.
+          {mayDecideOn(props.viewer, openRequest) && (
+            <CommandLink {...props} command="acceptNewDate" path="new-date/decide">
+              Decide
+            </CommandLink>
+          )}
+        </p>
+      )}
+      {open.map((thread) => (
+        <OpenQuestion key={thread.trail} thread={thread} {...props} />
+      ))}
+    </section>
+  );
+}
+
+function OpenQuestion({ thread, ...props }: Omit<Props, "detail"> & { thread: Thread }) {
+  const [question] = thread.messages;
+  const latest = thread.messages.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? question;
+  const askedOn = formatDate(dateOf(lastAskedAt(thread)));
+  return (
+    <p>
+      <strong>For the owner:</strong> <span className="as-typed">{latest.words}</span>
+      <CommandLink {...props} command="answerQuestion" path={`questions/${thread.trail}`}>
+        Answer<span className="unseen"> the question of {askedOn}</span>
+      </CommandLink>
+      <br />
+      <small>
+        asked by {props.lookups.names.get(question.personId ?? 0) ?? "somebody"}, {roleNames[question.role]}, {askedOn}
+      </small>
+    </p>
+  );
+}
+
+/** A link to the form of a command, for a viewer who may use it today. */
+function CommandLink({
+  viewer,
+  reference,
+  ownership,
+  isToday,
+  command,
+  path,
+  children,
+}: Omit<Props, "detail" | "lookups"> & { command: CommandName; path: string; children: ReactNode }) {
+  if (!isToday || !mayDo(viewer, command, ownership.responsible)) return null;
+  return (
+    <>
+      {" "}
+      <a href={`/recommendations/${reference}/${path}`}>{children}</a>
+    </>
+  );
+}

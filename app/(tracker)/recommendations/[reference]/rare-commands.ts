@@ -1,0 +1,38 @@
+import type { CommandLink } from "#app/components/layout/command-link.tsx";
+import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
+import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
+
+/** The commands that people rarely use on a recommendation, in the order of their links. */
+export function rareCommands({ owner }: Ownership, { signOff, asks, actions }: RecommendationDetail): CommandLink[] {
+  const step = signOff?.step ?? null;
+  return [
+    {
+      command: "setSuccessMeasure",
+      path: "success-measure",
+      label: "Say how you will know it worked",
+      isAvailable: true,
+    },
+    { command: "setContributors", path: "contributors", label: "Choose contributors", isAvailable: owner !== null },
+    {
+      command: "setReportingInterval",
+      path: "reporting-interval",
+      label: "Say how often it is reported on",
+      isAvailable: !isClosed(step),
+    },
+    {
+      command: "nameAsks",
+      path: "asks",
+      label: "Name what it asks for, part by part",
+      isAvailable: !actions.some(({ askId }) => asks.some(({ id }) => id === askId)),
+    },
+    { command: "tagThemes", path: "themes", label: "Tag themes", isAvailable: true },
+    {
+      command: "reopen",
+      path: "re-check",
+      label: step === "not-pursued" ? "Reopen it" : "Look at it again, or reopen it",
+      isAvailable: isClosed(step),
+    },
+    { command: "closeNotPursued", path: "not-pursued", label: "Close it as not pursued", isAvailable: !isClosed(step) },
+  ];
+}

@@ -1,0 +1,101 @@
+import { currentContext } from "#lib/core/context.ts";
+import type { Viewer } from "#lib/core/viewer.ts";
+import { evidenceKindNames, formatFileSize } from "#lib/recommendations/updates/labels.ts";
+import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
+import { findUploads } from "#lib/recommendations/updates/store.ts";
+import { FileField, Select, TextField } from "./fields.tsx";
+import type { FormState } from "./form-state.ts";
+
+type Upload = Awaited<ReturnType<typeof findUploads>>[number];
+
+const fields = ["file", "url", "title", "shows", "trueOn"] as const;
+
+/** Fields for up to `most` pieces of evidence. The first `open` are expanded, and so are those with a value or an error. */
+export async function EvidenceFields({
+  state,
+  viewer,
+  open = 0,
+  most = MAX_EVIDENCE,
+}: {
+  state: FormState;
+  viewer: Viewer;
+  open?: number;
+  most?: number;
+}) {
+  const indexes = Array.from({ length: most }, (_, index) => index);
+  const tickets = indexes.map((index) => state.value(`evidence.${index}.file`));
+  const uploads = await findUploads(
+    await currentContext(viewer),
+    tickets.filter((ticket) => /^[0-9a-f-]{36}$/.test(ticket)),
+  );
+  return (
+    <>
+      <h2>Evidence</h2>
+      <p className="hint">
+        A file or a link that shows what was done, or what difference it made. PDF, Word, Excel, PowerPoint,
+        OpenDocument, CSV, text, picture or e-mail, each smaller than 25MB.
+      </p>
+      {indexes.map((index) => (
+        <EvidenceItemFields
+          key={index}
+          state={state}
+          index={index}
+          isOpen={index < open}
+          upload={uploads.find(({ ticket }) => ticket === tickets[index])}
+        />
+      ))}
+    </>
+  );
+}
+
+function EvidenceItemFields({
+  state,
+  index,
+  isOpen,
+  upload,
+}: {
+  state: FormState;
+  index: number;
+  isOpen: boolean;
+  /** The file that was uploaded before the form was posted. */
+  upload: Upload | undefined;
+}) {
+  const name = (field: (typeof fields)[number]) => `evidence.${index}.${field}`;
+  const isUsed = fields.some((field) => state.value(name(field)) !== "" || state.error(name(field)));
+  return (
+    <details className="slot" open={isOpen || isUsed}>
+      <summary>Evidence {index + 1}</summary>
+      {upload && (
+        <p className="aside">
+          Received: {upload.fileName}, {formatFileSize(upload.bytes)}. Choose another file only to put it in its place.
+          <input type="hidden" name={name("file")} value={upload.ticket} />
+        </p>
+      )}
+      <FileField state={state} name={name("file")} label="File" />
+      <TextField state={state} name={name("url")} type="url" label="Or a link" />
+      <TextField
+        state={state}
+        name={name("title")}
+        label="What it is"
+        hint="For a file this may be left empty: its name stands instead."
+      />
+      <Select
+        state={state}
+        name={name("shows")}
+        label="What it shows"
+        none="Choose one"
+        choices={[
+          { value: "activity", label: `It ${evidenceKindNames.activity}` },
+          { value: "outcome", label: `It ${evidenceKindNames.outcome}` },
+        ]}
+      />
+      <TextField
+        state={state}
+        name={name("trueOn")}
+        type="date"
+        label="When it was true"
+        hint="The day the thing it shows was so, not today’s."
+      />
+    </details>
+  );
+}
