@@ -74,8 +74,8 @@ async function People() {
                   <td data-label="E-mail">{person.email}</td>
                   <RoleCell person={person} directory={directory} />
                   <td data-label="Disabled">
-                    {formatDate(dateOf(person.standingSince))}
-                    <small>{person.standingReason}</small>
+                    {formatDate(dateOf(person.accessChangedAt))}
+                    <small>{person.accessReason}</small>
                   </td>
                 </tr>
               ))}
