@@ -11,7 +11,7 @@ import { chainBreaks, chainHead, recentChainBreaks } from "./verify.ts";
 
 withTestDatabase();
 
-/** Does to the database what somebody with the file in hand could, and gives what verify finds of it; then undoes it. */
+/** Changes the database directly, returns the breaks found, and rolls the change back. */
 function afterTampering(statement: string, find = () => [...chainBreaks(database().sqlite)]) {
   const { sqlite } = database();
   sqlite.exec("BEGIN");
@@ -23,7 +23,7 @@ function afterTampering(statement: string, find = () => [...chainBreaks(database
   return breaks;
 }
 
-test("what the set-up writes is sealed, row by row", async () => {
+test("every event of the seed is sealed", async () => {
   await seedReport();
   expect([...chainBreaks(database().sqlite)]).toEqual([]);
 });
@@ -51,7 +51,7 @@ test.each([
   expect(breaks.map((one) => one.kind)).toContain(kind);
 });
 
-test("of the last rows alone is told what is wrong among them", () => {
+test("recentChainBreaks checks the last rows only", () => {
   const { sqlite } = database();
   const { rows } = chainHead(sqlite);
   const recent = (statement: string, most: number) => afterTampering(statement, () => recentChainBreaks(sqlite, most));
@@ -64,18 +64,18 @@ test("of the last rows alone is told what is wrong among them", () => {
   expect(recent("SELECT 1", 1)).toEqual([]);
 });
 
-test("a row cut out of the middle is missing, and so is what it wrote", () => {
+test("a deleted row is reported as missing, and its facts as stray", () => {
   const breaks = afterTampering("DELETE FROM trail WHERE number = 5");
   expect(breaks).toContainEqual({ kind: "row missing", trail: 5 });
   expect(breaks).toContainEqual(expect.objectContaining({ kind: "fact without its row", trail: 5 }));
 });
 
-test("a row is sealed once", async () => {
+test("a row can be sealed once only", async () => {
   const { trail } = await addAgency(setup, { name: "An agency" });
   expect(() => sealWrite(database().sqlite, trail)).toThrow();
 });
 
-test("what was written before there was a chain is sealed on upgrade, and only then", async () => {
+test("events from before the chain existed are sealed once, on upgrade", async () => {
   const { sqlite } = database();
   dropTriggers(sqlite);
   sqlite.exec("UPDATE trail SET digest = NULL, previous_hash = NULL, hash = NULL; DELETE FROM salts");
@@ -89,13 +89,13 @@ test("what was written before there was a chain is sealed on upgrade, and only t
   expect(hashes()).toEqual(before);
 });
 
-test("a write after an upgrade follows on", async () => {
+test("events after an upgrade continue the chain", async () => {
   const { trail } = await addAgency(setup, { name: "One more agency" });
   await renameAgency(setup, { agencyId: trail, name: "One more agency, renamed", seen: trail });
   expect([...chainBreaks(database().sqlite)]).toEqual([]);
 });
 
-test("every text that people write is one that can be redacted, and no other", () => {
+test("exactly the free-text columns can be redacted", () => {
   const { sqlite } = database();
   const texts = factTables(sqlite).flatMap((table) =>
     sqlite
@@ -109,7 +109,7 @@ test("every text that people write is one that can be redacted, and no other", (
   expect(texts.filter((column) => !free.includes(column)).toSorted()).toEqual(notFree.toSorted());
 });
 
-test("what a write wrote is found by its trail number without reading the whole table", () => {
+test("every fact table has an index on the event number", () => {
   const { sqlite } = database();
   for (const table of factTables(sqlite).filter((name) => name !== "trail")) {
     const [plan] = sqlite
@@ -119,7 +119,7 @@ test("what a write wrote is found by its trail number without reading the whole 
   }
 });
 
-/** Words of closed lists, days, and what is quoted from a published review or kept for a machine. */
+/** Text columns that are no free text: fixed lists, dates, quotations from a published review, and technical values. */
 const notFree = [
   "acceptances.evidence_ids",
   "acceptances.fact_trails",

@@ -15,13 +15,13 @@ import { factTables } from "./triggers.ts";
 
 withTestDatabase();
 
-test("every connection syncs fully, keeps foreign keys and fires triggers on replacement", () => {
+test("connections sync fully, enforce foreign keys and fire triggers on replacement", () => {
   const { sqlite } = database();
   const pragmas = ["synchronous", "foreign_keys", "recursive_triggers", "trusted_schema", "journal_mode"];
   expect(pragmas.map((name) => sqlite.pragma(name, { simple: true }))).toEqual([2, 1, 1, 0, "wal"]);
 });
 
-test("the promises hold when the database is opened again", () => {
+test("a reopened database has the same settings", () => {
   const folder = mkdtempSync(join(tmpdir(), "tracker-reopened-"));
   openDatabase(folder).close();
   const reopened = openDatabase(folder);
@@ -30,7 +30,7 @@ test("the promises hold when the database is opened again", () => {
   rmSync(folder, { recursive: true });
 });
 
-test.skipIf(process.platform === "win32")("nobody else on the machine can read what is kept", () => {
+test.skipIf(process.platform === "win32")("other users of the machine can't read the files", () => {
   const folder = join(mkdtempSync(join(tmpdir(), "tracker-rights-")), "data");
   const opened = openDatabase(folder);
   opened.sqlite.exec("CREATE TABLE one (id INTEGER) STRICT");
@@ -45,7 +45,7 @@ test.skipIf(process.platform === "win32")("nobody else on the machine can read w
 
 test("the reading connection cannot write", () => {
   const { reading } = database();
-  expect("insert" in reading).toBe(true); // it is Drizzle's own object: what holds is SQLite's refusal, not the type
+  expect("insert" in reading).toBe(true); // the type only hides Drizzle's method; SQLite refuses the write
   const insert: unknown = Reflect.get(reading, "insert");
   if (typeof insert !== "function") throw new Error("Drizzle changed");
   expect(() => Reflect.apply(insert, reading, [tracker]).values({ id: 1, mode: "trial", createdAt: 0 }).run()).toThrow(
@@ -53,7 +53,7 @@ test("the reading connection cannot write", () => {
   );
 });
 
-test("a write that throws leaves nothing behind", async () => {
+test("a write that throws is rolled back", async () => {
   const failing = database().write(async (on) => {
     await on.insert(tracker).values({ id: 7, mode: "trial", createdAt: 0 });
     throw new Error("broke off");
@@ -62,7 +62,9 @@ test("a write that throws leaves nothing behind", async () => {
   expect(await database().reading.select().from(tracker)).toEqual([]);
 });
 
-test("a database that another process keeps locked is waited for, and then given up on in words", async () => {
+test("a write waits for a locked database, and throws Unavailable after five seconds", {
+  timeout: 20_000,
+}, async () => {
   const other = new SQLite(database().sqlite.name);
   other.exec("BEGIN IMMEDIATE");
   const waiting = database().write(async () => "done");
@@ -75,7 +77,7 @@ test("a database that another process keeps locked is waited for, and then given
   await expect(database().write(async () => "done")).resolves.toBe("done");
 });
 
-test("of several writes that wait for a lock none waits longer than one would", async () => {
+test("several writes that wait for a lock wait no longer than one", { timeout: 20_000 }, async () => {
   const other = new SQLite(database().sqlite.name);
   other.exec("BEGIN IMMEDIATE");
   const from = Date.now();
@@ -87,19 +89,19 @@ test("of several writes that wait for a lock none waits longer than one would", 
   other.close();
 });
 
-test("once the disk has failed to confirm a write, nothing more is written", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "tracker-distrusted-"));
+test("after the disk failed to confirm a write, all writes are refused", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tracker-failed-disk-"));
   const opened = openDatabase(folder);
-  let isDistrusted = false;
+  let hasFailed = false;
   void opened.diskFailed.then(() => {
-    isDistrusted = true;
+    hasFailed = true;
   });
   const failing = opened.write(async () => {
     throw Object.assign(new Error("disk I/O error"), { code: "SQLITE_IOERR_FSYNC" });
   });
   await expect(failing).rejects.toBeInstanceOf(Unavailable);
   await expect(failing).rejects.toSatisfy(isUnconfirmed);
-  expect(isDistrusted).toBe(true);
+  expect(hasFailed).toBe(true);
   const later = opened.write(async () => "done");
   await expect(later).rejects.toBeInstanceOf(Unavailable);
   await expect(later).rejects.not.toSatisfy(isUnconfirmed);
@@ -107,7 +109,7 @@ test("once the disk has failed to confirm a write, nothing more is written", asy
   rmSync(folder, { recursive: true });
 });
 
-test("settling leaves nothing in the log", async () => {
+test("checkpoint empties the write-ahead log", async () => {
   await database().write(async (on) => void (await on.insert(tracker).values({ id: 1, mode: "trial", createdAt: 0 })));
   const log = `${database().sqlite.name}-wal`;
   expect(statSync(log).size).toBeGreaterThan(0);
@@ -149,7 +151,7 @@ test("facts are appended, never changed, replaced or deleted", async () => {
   ).toThrow(/follow one another/);
 });
 
-test("a fact belongs to the write that is under way", async () => {
+test("facts can be appended to the current event only", async () => {
   const { trail: first } = await addAgency(setup, { name: "First" });
   await addAgency(setup, { name: "Second" });
   const late = database().write(
@@ -168,7 +170,7 @@ test("every table is strict", () => {
   expect(loose).toEqual([]);
 });
 
-test("finishing waits for the write under way, and leaves all of it in the one file", async () => {
+test("finish waits for the current write and leaves a single file", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tracker-finished-"));
   const open = openDatabase(folder);
   open.sqlite.exec("CREATE TABLE things (id integer PRIMARY KEY) STRICT");
@@ -186,8 +188,8 @@ test("finishing waits for the write under way, and leaves all of it in the one f
   rmSync(folder, { recursive: true });
 });
 
-test("proving that writes come to the disk puts a page into the log, and fails where they do not", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "tracker-proved-"));
+test("probeWrite writes a page to the log, and throws if writing fails", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tracker-probe-"));
   const open = openDatabase(folder);
   open.sqlite.exec("CREATE TABLE things (id integer PRIMARY KEY) STRICT");
   open.sqlite.pragma("wal_checkpoint(TRUNCATE)");

@@ -8,42 +8,42 @@ import * as schema from "./schema/index.ts";
 
 type Connection = BetterSQLite3Database<typeof schema>;
 
-/** What a query may use: nothing that writes. */
+/** A connection for queries, without the methods that write. */
 export type Reading = Pick<Connection, "select" | "selectDistinct" | "all" | "get" | "$count">;
-/** What a write holds while it has the lock: it reads its own writes. */
+/** The connection of a write transaction; it reads its own writes. */
 export type Writing = Connection;
 
 export interface Database {
   readonly reading: Reading;
   /**
-   * Runs `work` in one transaction, one at a time. Acknowledged only once it is on disk. Throws Unavailable where the disk
-   * is full, the database stays locked for five seconds, or the disk has failed to confirm a write (see `diskFailed`).
+   * Runs `work` in a transaction; transactions run one at a time. Resolves once the result is synced to disk. Throws
+   * Unavailable if the disk is full, the database stays locked for five seconds, or `diskFailed` has resolved.
    */
   write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>;
-  /** Commits a write that changes nothing: it tells whether writes come to the disk just now. Throws as a write does. */
+  /** Commits a write that changes nothing, to check that writes reach the disk. Throws as `write` does. */
   probeWrite(): Promise<void>;
-  /** The writing connection itself: for what only `db/` does, and the checks made before serving. */
+  /** The writing connection, for the chain, migrations and checks. */
   readonly sqlite: SQLite.Database;
-  /** Leaves nothing behind, in the file or its log, of what has been removed. Waits for its turn among the writes. */
+  /** Removes deleted content from the file and its log, after the writes before it. Throws Unavailable. */
   vacuum(): Promise<void>;
-  /** Puts all that stands in the log into the database file, and makes sure of it. Throws Unavailable. */
+  /** Writes the log into the database file, synced, and empties it. Throws Unavailable. */
   checkpoint(): Promise<void>;
-  /** Resolves once the disk has failed to confirm a write: from then on nothing is written, and the process has to end. */
+  /** Resolves if the disk fails to confirm a write. All later writes are refused, and the process must end. */
   readonly diskFailed: Promise<void>;
-  /** Changes when something was removed: what was derived before it is not to be shown again. */
+  /** Replaced by each `vacuum`, so that caches drop what was derived from deleted content. */
   readonly cacheEpoch: object;
-  /** The migration that this process has brought it to, by when that was made; null until then. */
+  /** When the last migration that this process applied was created, in milliseconds; null before. */
   migratedTo: number | null;
-  /** Waits for the writes under way, puts everything in the one file and closes it. */
+  /** Waits for the current writes, writes the log into the database file and closes it. */
   finish(): Promise<void>;
   close(): void;
 }
 
-/** Opens (or makes) the database in a folder: one writing connection, and a reading one that cannot write. */
+/** Opens the database in a folder, or creates it: a writing connection and a read-only one. */
 export function openDatabase(folder: string): Database {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, "tracker.db");
-  // For nobody else on the machine: SQLite gives the log beside it the same rights.
+  // Readable by this account only; SQLite gives the log the same permissions.
   closeSync(openSync(file, "a", 0o600));
   const sqlite = new SQLite(file, { timeout: 0 });
   sqlite.pragma("journal_mode = WAL");
@@ -58,9 +58,9 @@ export function openDatabase(folder: string): Database {
   let cacheEpoch = {};
   let isDiskSound = true;
   const { promise: diskFailed, resolve: reportDiskFailure } = Promise.withResolvers<void>();
-  /** One after the other, and none waits longer for its turn and the lock together than its sender would. */
-  const inTurn = <Result>(work: (until: number) => Promise<Result>): Promise<Result> => {
-    const until = Date.now() + PATIENCE;
+  /** Runs work sequentially. The time limit covers waiting for earlier work and for the lock. */
+  const enqueue = <Result>(work: (until: number) => Promise<Result>): Promise<Result> => {
+    const until = Date.now() + WRITE_TIMEOUT;
     const turn = last.then(async () => {
       if (!isDiskSound) throw new Unavailable("The disk has failed to confirm a write.");
       try {
@@ -81,8 +81,8 @@ export function openDatabase(folder: string): Database {
     sqlite.close();
   };
   const emptyLog = (until: number) =>
-    patiently(until, () => {
-      // Another process may be reading from the log, as a backup does: it is emptied once that has finished.
+    retryWhileBusy(until, () => {
+      // Another process, such as a backup, may be reading from the log.
       if (sqlite.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) !== 0) throw new Busy();
     });
   return {
@@ -93,22 +93,22 @@ export function openDatabase(folder: string): Database {
     },
     migratedTo: null,
     diskFailed,
-    write: (work) => inTurn((until) => inTransaction(sqlite, until, () => work(writing))),
-    // SQLite writes this number though it stays the same: a page goes to the log and to the disk as with any commit.
+    write: (work) => enqueue((until) => inTransaction(sqlite, until, () => work(writing))),
+    // SQLite writes a page to the log even if this number does not change.
     probeWrite: () =>
-      inTurn((until) =>
+      enqueue((until) =>
         inTransaction(sqlite, until, async () => void sqlite.pragma(`user_version = ${userVersion(sqlite)}`)),
       ),
     async vacuum() {
       cacheEpoch = {};
-      await inTurn(async (until) => {
-        await patiently(until, () => sqlite.exec("VACUUM"));
-        await emptyLog(Date.now() + A_BACKUP);
+      await enqueue(async (until) => {
+        await retryWhileBusy(until, () => sqlite.exec("VACUUM"));
+        await emptyLog(Date.now() + BACKUP_TIME);
       });
     },
-    checkpoint: () => inTurn(emptyLog),
+    checkpoint: () => enqueue(emptyLog),
     finish: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         sqlite.pragma("wal_checkpoint(TRUNCATE)");
         close();
       }),
@@ -120,19 +120,20 @@ function userVersion(sqlite: SQLite.Database): number {
   return Number(sqlite.pragma("user_version", { simple: true }));
 }
 
-/** The settings that every connection needs: better-sqlite3 is compiled to lose acknowledged writes at a power cut without the first. */
+/** Settings for every connection. The default `synchronous` of better-sqlite3 can lose commits at a power failure. */
 function applyPragmas(connection: SQLite.Database) {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("recursive_triggers = ON");
   connection.pragma("trusted_schema = OFF");
-  // What is removed is overwritten with noughts.
+  // Overwrites deleted content with zeros.
   connection.pragma("secure_delete = ON");
 }
 
-const PATIENCE = 5000;
+/** How long a write waits for its turn and the lock, in milliseconds. */
+const WRITE_TIMEOUT = 5000;
 /** Longer than copying a large database takes, in milliseconds. */
-const A_BACKUP = 60_000;
+const BACKUP_TIME = 60_000;
 
 async function inTransaction<Result>(
   sqlite: SQLite.Database,
@@ -140,7 +141,7 @@ async function inTransaction<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
-    await patiently(until, () => sqlite.exec("BEGIN IMMEDIATE"));
+    await retryWhileBusy(until, () => sqlite.exec("BEGIN IMMEDIATE"));
     const result = await work();
     sqlite.exec("COMMIT");
     return result;
@@ -150,8 +151,8 @@ async function inTransaction<Result>(
   }
 }
 
-/** Does something that another process may stand in the way of, trying until an instant. SQLite's own waiting would stop every reader with it, so we wait here. */
-async function patiently(until: number, work: () => unknown) {
+/** Retries work while another process holds the lock, up to an instant. SQLite's busy timeout would block the event loop. */
+async function retryWhileBusy(until: number, work: () => unknown) {
   for (; ; await pause(20)) {
     try {
       work();
@@ -162,12 +163,12 @@ async function patiently(until: number, work: () => unknown) {
   }
 }
 
-/** The log can't be emptied while somebody reads from it, which SQLite answers and does not throw. */
+/** The log can't be emptied while a process reads from it; SQLite reports that as a result, not an error. */
 class Busy extends Error {
   readonly code = "SQLITE_BUSY";
 }
 
-/** A query prepared once for each connection, which halves its cost. */
+/** A query that is prepared once for each connection, which halves its cost. */
 export function prepared<Query>(build: (on: Reading) => Query): (on: Reading) => Query {
   const made = new WeakMap<Reading, Query>();
   return (on) => {

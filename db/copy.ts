@@ -4,32 +4,31 @@ import { lastMigration } from "./migrate.ts";
 import { chainHead, infectedChecksums } from "./verify.ts";
 
 /**
- * The tables that are empty in a copy: with what they hold a session could be opened or gone on with, they know from which
- * browser somebody signs in or who guessed where, or they speak of files that are not copied. Whoever finds a copy can sign
- * in with nothing that stands in it.
+ * The tables that are empty in a copy: they contain sessions, links, browsers and failed attempts, or refer to files that are
+ * not copied. A stolen copy contains nothing to sign in with, apart from password hashes.
  */
 export const tablesLeftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
 
-/** What a copy says of itself. */
+/** The contents of a copy. */
 export interface CopyFacts {
   readonly mode: "trial" | "real";
-  /** When the last migration it had was made. */
+  /** When its last migration was created, in milliseconds since 1970. */
   readonly migration: number;
   readonly chain: { readonly rows: number; readonly hash: string | null };
-  /** The checksums of the evidence files that it speaks of. */
+  /** The checksums of its evidence files, except infected ones. */
   readonly checksums: readonly string[];
-  /** How many times something had been removed for good. */
+  /** The number of redactions and removed files. */
   readonly removals: number;
 }
 
 /**
- * Copies the database of a data folder, as it is at one moment, into a new file: also while it is served, which goes
- * on meanwhile. Throws what SQLite throws where it can't be read, or the disk is full.
+ * Copies the database of a data folder, as of one instant, into a new file, also while the tracker runs. Throws errors of
+ * SQLite.
  */
 export function copyDatabase(folder: string, target: string): CopyFacts {
   const live = openToRead(folder);
   try {
-    // In one reading, so that no write makes it begin again; and without what stood in pages that are free now.
+    // One read transaction, so that writes do not restart it, and without the contents of free pages.
     live.prepare("VACUUM INTO ?").run(target);
   } finally {
     live.close();
@@ -37,7 +36,7 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
   const copy = new SQLite(target);
   try {
     copy.pragma("secure_delete = ON");
-    // Before an upgrade it may lack a table that this version has.
+    // A database of an older version may lack a table.
     const tables = copy.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
     for (const table of tablesLeftOut.filter((name) => tables.includes(name))) copy.exec(`DELETE FROM "${table}"`);
     const removed = infectedChecksums(copy);
@@ -57,7 +56,7 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
   }
 }
 
-/** How many times something was removed for good from the database of a data folder, as it is now. */
+/** The number of redactions and removed files in the database of a data folder. */
 export function countRemovals(folder: string): number {
   const live = openToRead(folder);
   try {

@@ -1,13 +1,13 @@
 /** Failures of the database and of the disk below it. */
 
-/** The disk is full or the database is locked: nothing was saved, and trying again may work. */
+/** The disk is full or the database is locked. Nothing was saved, and a retry may work. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";
-  // The server and the pages are bundled apart: the one's Unavailable is known to the other by this.
+  // The server and the pages are bundled separately, where instanceof fails; unavailableFrom checks this code instead.
   readonly code = "UNAVAILABLE";
 }
 
-/** The failure as Unavailable, where the disk or a lock is at fault and not the code; null otherwise. */
+/** Wraps an error of the disk or of a lock in Unavailable; null for other errors. */
 export function unavailableFrom(error: unknown): Unavailable | null {
   if (error instanceof Unavailable) return error;
   const isStorage = /^(UNAVAILABLE|SQLITE_(FULL|BUSY|LOCKED|IOERR|CANTOPEN|READONLY)|ENOSPC|EDQUOT|EIO|EROFS)/.test(
@@ -17,8 +17,8 @@ export function unavailableFrom(error: unknown): Unavailable | null {
 }
 
 /**
- * Whether the disk failed to confirm what was written, where it was being made sure of. What the kernel then has in its
- * memory is no longer what is on the disk; a write that was being committed may have been saved, or not.
+ * Whether an error means that fsync failed. The page cache then may differ from the disk, and the write may or may not have
+ * been saved.
  */
 export function isUnconfirmed(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -27,7 +27,7 @@ export function isUnconfirmed(error: unknown): boolean {
   return ofDatabase || (code === "EIO" && /^f(data)?sync$/.test(call ?? "")) || isUnconfirmed(error.cause);
 }
 
-/** The code of an error or of what caused it, which is where Drizzle puts SQLite's. */
+/** The code of an error or of its cause, where Drizzle puts SQLite's code; empty if there is none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   if ("code" in error && typeof error.code === "string") return error.code;

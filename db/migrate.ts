@@ -7,11 +7,11 @@ import { sealOnUpgrade } from "./chain.ts";
 import type { Database } from "./client.ts";
 import { createTriggers, dropTriggers } from "./triggers.ts";
 
-/** Brings the database to the schema of this version. Throws where rows would be left without what they refer to. */
+/** Migrates the database to the schema of this version. Throws if rows would refer to missing rows. */
 export function applyMigrations(database: Database, folder = migrationsFolder()) {
   const { sqlite } = database;
-  // Drizzle rebuilds a table by dropping the old one; with foreign keys on, the rows that refer to it would go too, and
-  // inside the migrator's own transaction they can't be switched off.
+  // Drizzle rebuilds a table by dropping the old one, which with foreign keys on deletes the rows that refer to it. They
+  // can't be switched off inside the migrator's transaction.
   sqlite.pragma("foreign_keys = OFF");
   try {
     migrate(drizzle(sqlite), { migrationsFolder: folder });
@@ -27,19 +27,19 @@ export function applyMigrations(database: Database, folder = migrationsFolder())
   database.migratedTo = lastMigration(sqlite);
 }
 
-/** When the last migration that a database had was made; nought where it had none. */
+/** When the last migration of a database was created, in milliseconds since 1970; 0 if it has none. */
 export function lastMigration(sqlite: SQLite.Database): number {
   const table = sqlite.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
   if (!table) return 0;
   return Number(sqlite.prepare("select max(created_at) from __drizzle_migrations").pluck().get());
 }
 
-/** When the newest migration that this version of the tracker knows was made. */
+/** When the newest migration of this version was created, in milliseconds since 1970. */
 export function newestMigration(folder = migrationsFolder()): number {
   return Math.max(...readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis));
 }
 
-/** Asked for, and not a constant: the pages, too, load this file, from where there is no such folder. */
+/** A function and not a constant, since bundled pages load this file from where there is no such folder. */
 function migrationsFolder(): string {
   return join(import.meta.dirname, "../drizzle");
 }

@@ -1,14 +1,14 @@
 /** Types of stored values. They live here because the schema needs them and `db` imports nothing from `lib`. */
 
 declare const calendarDay: unique symbol;
-/** A calendar day as YYYY-MM-DD; a day of Europe/London wherever it is compared with an instant. */
+/** A date as YYYY-MM-DD, in Europe/London. */
 export type CalendarDate = string & { readonly [calendarDay]: true };
 
-/** `setup` is the tracker itself while it sets itself up; no person has this role. */
+/** `setup` is the tracker itself during set-up; no person has this role. */
 export type Role = "business" | "executive" | "lead" | "scrutineer" | "viewer" | "setup";
 
-/** What a passage that may identify a child looks like. */
+/** The kind of a passage that may identify a child. */
 export type IdentifierKind = "nhs-number" | "date-of-birth" | "case-number" | "postcode" | "person";
 
-/** The values of a form: a text for each field, a list where a name is sent several times. */
+/** The values of a form: a text for each field, or a list for a repeated field. */
 export type FormValues = { readonly [field: string]: string | readonly string[] | readonly FormValues[] };

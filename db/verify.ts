@@ -1,17 +1,18 @@
 import type SQLite from "better-sqlite3";
+import { z } from "zod";
 import { digestOf, linkHash, placeKey, sealedTables, textDigest } from "./chain.ts";
 import type { Cells } from "./free-texts.ts";
 
-/** Something in the database that is not as it was written. */
+/** A difference between the database and what was originally written. */
 export type ChainBreak =
   | { readonly kind: "row missing"; readonly trail: number }
   | { readonly kind: "row not sealed" | "row altered" | "facts altered"; readonly trail: number }
   | { readonly kind: "redacted text altered"; readonly trail: number; readonly table: string; readonly column: string }
   | { readonly kind: "fact without its row"; readonly trail: number; readonly table: string };
 
-/** Walks the whole chain and gives every break in it, in the order of the trail. */
+/** Yields every break in the whole chain, in the order of the audit trail. */
 export function* chainBreaks(sqlite: SQLite.Database): Generator<ChainBreak> {
-  yield* breaksAfter(sqlite, 0);
+  yield* chainBreaksAfter(sqlite, 0);
   for (const table of sealedTables(sqlite)) {
     const strays = sqlite.prepare<[], number>(
       `select distinct trail from "${table}" where trail not in (select number from trail)`,
@@ -20,13 +21,13 @@ export function* chainBreaks(sqlite: SQLite.Database): Generator<ChainBreak> {
   }
 }
 
-/** The breaks among the last so many rows and in what they wrote: what there is time for at each start. */
+/** The breaks in the last `most` rows and their facts, for a fast check at each start. */
 export function recentChainBreaks(sqlite: SQLite.Database, most: number): ChainBreak[] {
-  return [...breaksAfter(sqlite, Math.max(0, chainHead(sqlite).rows - most))];
+  return [...chainBreaksAfter(sqlite, Math.max(0, chainHead(sqlite).rows - most))];
 }
 
-/** An altered row is told once: the walk goes on from the hash that stands there. */
-function* breaksAfter(sqlite: SQLite.Database, number: number): Generator<ChainBreak> {
+/** Continues from the stored hash after an altered row, so that it is reported once only. */
+function* chainBreaksAfter(sqlite: SQLite.Database, number: number): Generator<ChainBreak> {
   const rows = sqlite.prepare<[number], Cells>("select * from trail where number > ? order by number limit 500");
   const hashOf = sqlite.prepare<[number], string | null>("select hash from trail where number = ?").pluck();
   let expected = number + 1;
@@ -41,19 +42,19 @@ function* breaksAfter(sqlite: SQLite.Database, number: number): Generator<ChainB
       else {
         if (row.previous_hash !== previous || linkHash(row, digest, textOf(row.previous_hash)) !== hash)
           yield { kind: "row altered", trail };
-        yield* factsOf(sqlite, trail, digest);
+        yield* factBreaks(sqlite, trail, digest);
       }
       previous = hash;
     }
 }
 
-/** What SQLite finds wrong in the file, as it says it: pages, rows and indexes, without comparing each index's content. */
+/** The messages of SQLite's quick_check, which does not compare the contents of indexes; empty if the file is intact. */
 export function quickCheck(sqlite: SQLite.Database): string[] {
-  const said = sqlite.prepare<[], string>("pragma quick_check(10)").pluck().all();
-  return said.filter((line) => line !== "ok");
+  const messages = sqlite.prepare<[], string>("pragma quick_check(10)").pluck().all();
+  return messages.filter((line) => line !== "ok");
 }
 
-/** The hash that the chain ends in, and how many rows it has: kept elsewhere, it shows that nothing was cut off or made anew. */
+/** The number of rows and the last hash of the chain. Compared with a copy kept elsewhere, they show truncation or a rewrite. */
 export function chainHead(sqlite: SQLite.Database): { readonly rows: number; readonly hash: string | null } {
   const last = sqlite
     .prepare<[], { rows: number; hash: string | null }>(
@@ -63,18 +64,15 @@ export function chainHead(sqlite: SQLite.Database): { readonly rows: number; rea
   return last ?? { rows: 0, hash: null };
 }
 
-/**
- * The checksums of files that are gone as they should be, since a virus was found in them. A database of an older version
- * knows of none.
- */
+/** The checksums of infected files, which are deleted. Empty for a database from before the `scans` table. */
 export function infectedChecksums(sqlite: SQLite.Database): ReadonlySet<string> {
   const tables = sqlite.prepare<[], string>("select name from sqlite_schema where type = 'table'").pluck().all();
   if (!tables.includes("scans")) return new Set();
   return new Set(sqlite.prepare<[], string>("select sha256 from scans where verdict = 'found'").pluck().all());
 }
 
-/** Holds what one write wrote against its digest. A redacted text is held against the digest it was left with. */
-function* factsOf(sqlite: SQLite.Database, trail: number, digest: string): Generator<ChainBreak> {
+/** Compares the facts of one event with its digest, and redacted texts with the digest after their redaction. */
+function* factBreaks(sqlite: SQLite.Database, trail: number, digest: string): Generator<ChainBreak> {
   const salts = saltsOf(sqlite, trail);
   const redacted = redactedTextsOf(sqlite, trail);
   const altered: ChainBreak[] = [];
@@ -109,9 +107,11 @@ function redactedTextsOf(sqlite: SQLite.Database, trail: number): ReadonlyMap<st
   return Map.groupBy(texts, ({ factTable, row, column }) => placeKey({ table: factTable, row, column }));
 }
 
+const saltsByPlace = z.record(z.string(), z.string());
+
 function saltsOf(sqlite: SQLite.Database, trail: number): Readonly<Record<string, string>> {
   const kept = sqlite.prepare<[number], string>("select by_place from salts where trail_number = ?").pluck().get(trail);
-  return kept === undefined ? {} : JSON.parse(kept);
+  return kept === undefined ? {} : saltsByPlace.parse(JSON.parse(kept));
 }
 
 function textOf(value: unknown): string | null {

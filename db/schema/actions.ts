@@ -5,7 +5,7 @@ import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The separate things that a compound recommendation asks for, in our own short words: each naming replaces the one before. */
+/** The parts of a compound recommendation, in short words of the business team. Each event replaces all earlier ones. */
 export const asks = sqliteTable(
   "asks",
   {
@@ -19,7 +19,7 @@ export const asks = sqliteTable(
   (t) => [index("asks_by_recommendation").on(t.recommendationId, t.trail), index("asks_by_trail").on(t.trail)],
 );
 
-/** One concrete step under a recommendation. Its trail number is what it is known by. */
+/** One concrete step of a recommendation, identified by its event number. */
 export const actions = sqliteTable(
   "actions",
   {
@@ -32,7 +32,7 @@ export const actions = sqliteTable(
       .notNull()
       .references(() => agencies.id),
     personId: integer().references(() => people.id),
-    /** The agency that added it, or on whose behalf the business team did. */
+    /** The agency that added it, or for which the business team did. */
     addedForId: integer()
       .notNull()
       .references(() => agencies.id),
@@ -46,7 +46,7 @@ export const actions = sqliteTable(
   ],
 );
 
-/** What was said of an action, and whether it was open, done or dropped from then on. */
+/** A report on an action, with its state from then on. */
 export const actionReports = sqliteTable(
   "action_reports",
   {

@@ -4,7 +4,7 @@ import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
-/** All that one lead led, given to another of the same agency in one step. */
+/** The handover of all recommendations and actions of one lead to another of the same agency. */
 export const handovers = sqliteTable(
   "handovers",
   {
@@ -20,7 +20,7 @@ export const handovers = sqliteTable(
   (t) => [index("handovers_by_successor").on(t.toPersonId, t.trail)],
 );
 
-/** The recommendations that changed their lead. */
+/** The recommendations of a handover. */
 export const handedRecommendations = sqliteTable(
   "handed_recommendations",
   {
@@ -38,7 +38,7 @@ export const handedRecommendations = sqliteTable(
   ],
 );
 
-/** The actions that changed hands. */
+/** The actions of a handover. */
 export const handedActions = sqliteTable(
   "handed_actions",
   {

@@ -11,11 +11,11 @@ export const updates = sqliteTable(
     recommendationId: integer()
       .notNull()
       .references(() => recommendations.id),
-    /** The agency that reports; with the business team as author it was posted on that agency's behalf. */
+    /** The agency that reports; the business team may post for it. */
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    /** Whether that agency was the owner then: only an owner's update rates the recommendation. */
+    /** Whether the agency was the owner then; only an owner's update rates the recommendation. */
     asOwner: flag().notNull(),
     rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
     nothingChanged: flag().notNull(),
@@ -24,7 +24,7 @@ export const updates = sqliteTable(
     next: text().notNull(),
     inTheWay: text().notNull(),
     correctsTrail: integer().references((): AnySQLiteColumn => updates.trail),
-    /** The trail number of the update that it corrects, or its own: a correction takes the place of what it corrects. */
+    /** The event number of the update that it corrects, or its own, so that a correction keeps the position of the original. */
     standsAt: integer().notNull(),
     held: flag().notNull(),
   },
@@ -47,16 +47,16 @@ export const evidence = sqliteTable(
       .references(() => agencies.id),
     title: text().notNull(),
     shows: text({ enum: ["activity", "outcome"] }).notNull(),
-    /** When it was true, not when it was added. */
+    /** The date that the evidence describes, not the date it was added. */
     trueOn: calendarDate().notNull(),
     held: flag().notNull(),
-    /** A file has these four; a link has a url. */
+    /** The next four are set for files; `url` is set for links. */
     sha256: text(),
     fileName: text(),
     mediaType: text(),
     bytes: integer(),
     url: text(),
-    /** The older version that this one takes the place of. Both are kept. */
+    /** The older version that this one replaces. Both are kept. */
     replacesId: integer().references((): AnySQLiteColumn => evidence.id),
   },
   (t) => [
@@ -67,7 +67,7 @@ export const evidence = sqliteTable(
   ],
 );
 
-/** A file received and not yet posted: its bytes wait in the incoming folder under this ticket. */
+/** A received file that is not posted yet, in the incoming folder under its ticket. */
 export const uploads = sqliteTable("uploads", {
   ticket: text().primaryKey(),
   personId: integer().notNull(),
@@ -78,14 +78,11 @@ export const uploads = sqliteTable("uploads", {
   receivedAt: integer().notNull(),
 });
 
-/**
- * What the virus scanner said of a file's bytes, where one is set up. Not a fact: it is said again, and no fact changes
- * by it. Bytes without a row have not been looked at.
- */
+/** The latest result of the virus scanner for a file, if one is set up. Not a fact: it is replaced by each scan. */
 export const scans = sqliteTable("scans", {
   sha256: text().primaryKey(),
   verdict: text({ enum: ["clean", "found"] }).notNull(),
-  /** What was found, as the scanner names it. */
+  /** The scanner's name for the virus. */
   found: text(),
   scannedAt: integer().notNull(),
 });

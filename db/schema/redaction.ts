@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
-/** That something was removed, and why. What it was is nowhere. */
+/** A redaction and its reason. The removed content is stored nowhere. */
 export const redactions = sqliteTable("redactions", {
   trail: ownTrailNumber(),
   what: text({ enum: ["passage", "file"] }).notNull(),
@@ -9,8 +9,8 @@ export const redactions = sqliteTable("redactions", {
 });
 
 /**
- * The texts that were changed by it. The digest of each as it was written stays, so that the chain still holds; the
- * salt that went into it is gone, so that nobody can guess the text back from it.
+ * The texts changed by a redaction. The original digest is kept, so that the chain still verifies; its salt is deleted, so
+ * that the text can't be guessed from it.
  */
 export const redactedTexts = sqliteTable(
   "redacted_texts",
@@ -18,7 +18,7 @@ export const redactedTexts = sqliteTable(
     trail: trailNumber(),
     factTrail: integer().notNull(),
     factTable: text().notNull(),
-    /** Which of the rows that the write appended to that table, from nought. */
+    /** The index of the row among those that the event appended to the table, from 0. */
     row: integer().notNull(),
     column: text().notNull(),
     digestBefore: text().notNull(),

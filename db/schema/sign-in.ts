@@ -1,13 +1,13 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { people } from "./people.ts";
 
-// What guards signing in. Secrets are kept as hashes or sealed, may be replaced, and are no facts.
+// Tables that protect signing in. They are no facts: rows may be replaced. Secrets are hashed or encrypted.
 
-/** Attempts that failed, by whom or where they were made: kept here, so that a restart forgives none. */
+/** Failed attempts, stored so that a restart does not reset them. */
 export const throttles = sqliteTable(
   "throttles",
   {
-    /** A hash of the address typed, the device or the network address: it need only be found again. */
+    /** A hash of the account, browser, person or network address. */
     key: text().primaryKey(),
     failures: integer().notNull(),
     lastAt: integer().notNull(),
@@ -15,7 +15,7 @@ export const throttles = sqliteTable(
   (t) => [index("throttles_by_last").on(t.lastAt)],
 );
 
-/** The browsers from which somebody has signed in whole before. */
+/** The browsers from which a person has signed in before. */
 export const devices = sqliteTable(
   "devices",
   {
@@ -32,14 +32,14 @@ export const secondFactors = sqliteTable("second_factors", {
   personId: integer()
     .primaryKey()
     .references(() => people.id),
-  /** Sealed with a key made from the tracker's secret. */
+  /** Encrypted with a key derived from AUTH_SECRET. */
   secret: text().notNull(),
-  /** The recovery codes, sealed, for as long as it is being set up: they are shown then and never again. */
+  /** The encrypted recovery codes, only during set-up, when they are shown. */
   freshCodes: text(),
   startedAt: integer().notNull(),
-  /** Since when it is asked for; null while it is being set up. */
+  /** When it was turned on; null during set-up. */
   confirmedAt: integer(),
-  /** The half minute of the last code taken: neither it nor an earlier one is taken again. */
+  /** The time step of the last accepted code; codes of it and of earlier ones are rejected. */
   lastStep: integer().notNull(),
 });
 

@@ -1,6 +1,6 @@
 /**
- * "Harm to Under 2s in Kent" (KSCMP, 13 May 2022). The five recommendations are quoted as section 1 words them, with
- * every wording that differs; short titles, rationale and scope are in our own words, each with its section.
+ * "Harm to Under 2s in Kent" (KSCMP, 13 May 2022). The five recommendations are quoted from section 1, with every other
+ * wording in the report. Short titles, rationale and scope are in our own words, each with its section.
  */
 export const harmToUnder2s = {
   code: "HU2",

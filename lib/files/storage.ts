@@ -6,8 +6,8 @@ import { config } from "#lib/core/config.ts";
 import { fileSize, listNames, syncFolder } from "#lib/core/disk.ts";
 
 /**
- * Evidence files on disk, outside everything that is served. A received file waits under a random ticket in `incoming`;
- * once posted it is kept under its SHA-256 checksum in `evidence`.
+ * Evidence files on disk, outside all folders that are served. A received file is kept under a random ticket in `incoming`;
+ * once posted it is stored under its SHA-256 checksum in `evidence`.
  */
 
 export interface ReceivedBytes {
@@ -17,20 +17,20 @@ export interface ReceivedBytes {
   readonly bytes: number;
 }
 
-/** The file was larger than the limit. Nothing of it is left on disk. */
+/** The file is larger than the limit. No part of it is left on disk. */
 export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
 /**
- * Streams a file to disk, flushes it and computes its checksum. Throws TooLarge above the limit in bytes, and what the file
- * system throws, and then leaves no file behind. The source is always read to its end, since a browser waits for the answer
- * until it has sent everything.
+ * Streams a file to disk, syncs it and computes its checksum. Throws TooLarge above the limit in bytes, and errors of the file
+ * system, and then leaves no file. Always reads the source to its end, since a browser reads the response only after it has
+ * sent everything.
  */
 export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedBytes> {
   const ticket = randomUUID();
   const path = incomingPath(ticket);
-  // Without a for loop, since leaving one early would close the source.
+  // Not a for loop, since leaving one early closes the source.
   const chunks = source[Symbol.asyncIterator]();
   try {
     return { ticket, path, ...(await writeBytes(path, chunks, limit)) };
@@ -61,8 +61,8 @@ async function writeBytes(path: string, chunks: AsyncIterator<Uint8Array>, limit
 }
 
 /**
- * Moves a received file to the kept ones, flushed to disk; the same bytes are kept once. False where the file is gone. Can
- * be repeated: after a failed write the file is already in its place.
+ * Moves a received file to the stored files and syncs the folders; identical files are stored once. Returns false if the file
+ * is missing. Can be repeated: after a failed write the file is already stored.
  */
 export async function storeBytes(ticket: string, sha256: string): Promise<boolean> {
   const path = storedPath(sha256);
@@ -76,46 +76,46 @@ export async function storeBytes(ticket: string, sha256: string): Promise<boolea
 }
 
 /**
- * Moves a kept file back to the received ones, after the write that kept it failed. Does nothing where it is there
- * already, or gone.
+ * Moves a stored file back to the received files, after the write that stored it failed. Does nothing if the received file
+ * still exists or the stored one is missing.
  */
 export async function unstoreBytes(ticket: string, sha256: string): Promise<void> {
   const [path, waiting] = [storedPath(sha256), incomingPath(ticket)];
   if ((await fileSize(waiting)) !== null || (await fileSize(path)) === null) return;
   await mkdir(dirname(waiting), { recursive: true });
-  // A link, since the same bytes may have been received under two tickets; sweepBytes removes the kept name.
+  // A link, since the same bytes may have been received under two tickets; deleteOrphans deletes the stored name.
   await link(path, waiting);
   await syncFolder(dirname(waiting));
 }
 
-/** A kept file, read from disk on demand. Throws where it is missing. */
+/** A stored file, read from disk on demand. Throws if it is missing. */
 export function readBytes(sha256: string): Promise<Blob> {
   return openAsBlob(storedPath(sha256));
 }
 
-/** Whether a file is kept under this checksum. */
+/** Whether a file with this checksum is stored. */
 export async function isStored(sha256: string): Promise<boolean> {
   return (await fileSize(storedPath(sha256))) !== null;
 }
 
-/** A kept file as a stream. Throws where it is missing. */
+/** A stored file as a stream. Throws if it is missing. */
 export function storedBytes(sha256: string): AsyncIterable<Uint8Array> {
   return createReadStream(storedPath(sha256));
 }
 
-/** A received file as a stream. Throws where it is missing. */
+/** A received file as a stream. Throws if it is missing. */
 export function receivedBytes(ticket: string): AsyncIterable<Uint8Array> {
   return createReadStream(incomingPath(ticket));
 }
 
-/** Deletes a kept file, flushed to disk. */
+/** Deletes a stored file and syncs the folder. */
 export async function deleteStoredBytes(sha256: string): Promise<void> {
   const path = storedPath(sha256);
   await rm(path, { force: true });
   await syncFolder(dirname(path)).catch(() => {});
 }
 
-/** The actual checksum of a kept file, in this data folder or another; null where it is missing. */
+/** The actual checksum of a stored file, in this or another data folder; null if it is missing. */
 export async function storedChecksum(sha256: string, dataDir = config().dataDir): Promise<string | null> {
   const path = storedPath(sha256, dataDir);
   if ((await fileSize(path)) === null) return null;
@@ -129,7 +129,7 @@ export async function deleteReceivedBytes(ticket: string): Promise<void> {
   await rm(incomingPath(ticket), { force: true });
 }
 
-/** Deletes the files that the database does not refer to, and returns how many: those never posted, or of a failed write. */
+/** Deletes the files that the database does not refer to (never posted, or of a failed write) and returns their number. */
 export async function deleteOrphans(known: {
   tickets: ReadonlySet<string>;
   checksums: ReadonlySet<string>;
@@ -137,9 +137,9 @@ export async function deleteOrphans(known: {
   const strays: string[] = [];
   for (const ticket of await listNames(join(config().dataDir, "incoming")))
     if (!known.tickets.has(ticket)) strays.push(incomingPath(ticket));
-  const shelves = await listNames(join(config().dataDir, "evidence"));
-  for (const shelf of shelves)
-    for (const sha256 of await listNames(join(config().dataDir, "evidence", shelf)))
+  const folders = await listNames(join(config().dataDir, "evidence"));
+  for (const folder of folders)
+    for (const sha256 of await listNames(join(config().dataDir, "evidence", folder)))
       if (!known.checksums.has(sha256)) strays.push(storedPath(sha256));
   for (const path of strays) await rm(path, { force: true });
   return strays.length;
@@ -150,7 +150,7 @@ function incomingPath(ticket: string): string {
   return join(config().dataDir, "incoming", ticket);
 }
 
-/** The path of a kept file in a data folder. Throws where it is not given a checksum. */
+/** The path of a stored file in a data folder. Throws if `sha256` is not a checksum. */
 export function storedPath(sha256: string, dataDir = config().dataDir): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("not a checksum");
   return join(dataDir, "evidence", sha256.slice(0, 2), sha256);

@@ -10,9 +10,9 @@ export interface Draft {
   readonly savedAt: Instant;
 }
 
-const KEPT = 30 * 24 * 60 * 60 * 1000;
+const DRAFT_LIMIT = 30 * 24 * 60 * 60 * 1000;
 
-/** Keeps what somebody is typing on a page, in the place of what was kept before. Drafts of a month ago are cleared on the way. */
+/** Saves what a person is typing on a page, replacing the earlier draft. Also deletes drafts older than 30 days. */
 export async function saveDraft(
   personId: number,
   path: string,
@@ -21,7 +21,7 @@ export async function saveDraft(
 ): Promise<void> {
   const draft = { fields, savedAt: at };
   await database().write(async (on) => {
-    await on.delete(drafts).where(lt(drafts.savedAt, at - KEPT));
+    await on.delete(drafts).where(lt(drafts.savedAt, at - DRAFT_LIMIT));
     await on
       .insert(drafts)
       .values({ personId, path, ...draft })
@@ -29,20 +29,20 @@ export async function saveDraft(
   });
 }
 
-/** What the viewer was typing on a page and has not posted: nobody else's. */
+/** The viewer's own draft of a page; null if there is none. */
 export async function findDraft(viewer: Viewer, path: string): Promise<Draft | null> {
   if (viewer.personId === null) return null;
-  const row = await database().reading.select().from(drafts).where(isTheirs(viewer.personId, path)).get();
+  const row = await database().reading.select().from(drafts).where(isDraftOf(viewer.personId, path)).get();
   return row ? { fields: row.fields, savedAt: row.savedAt } : null;
 }
 
-/** Throws a draft away, once it is posted or no longer wanted. */
+/** Deletes the viewer's own draft of a page. */
 export async function deleteDraft(viewer: Viewer, path: string): Promise<void> {
   const { personId } = viewer;
   if (personId === null) return;
-  await database().write(async (on) => void (await on.delete(drafts).where(isTheirs(personId, path))));
+  await database().write(async (on) => void (await on.delete(drafts).where(isDraftOf(personId, path))));
 }
 
-function isTheirs(personId: number, path: string) {
+function isDraftOf(personId: number, path: string) {
   return and(eq(drafts.personId, personId), eq(drafts.path, path));
 }

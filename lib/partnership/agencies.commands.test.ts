@@ -30,7 +30,7 @@ const added = async (name: string) => (await addAgency(cast.business, { name }))
 const today = () => dateOf(now());
 
 describe("addAgency", () => {
-  test("it is there under its name, one trail row is written", async () => {
+  test("adds an agency under its name, in one event", async () => {
     const before = await lastTrailRow();
     const { trail, result } = await addAgency(cast.business, { name: "  Medway  Council " });
     expect(await lastTrailRow()).toMatchObject({
@@ -42,7 +42,7 @@ describe("addAgency", () => {
     expect(await agency(trail)).toMatchObject({ name: "Medway Council", isExecutive: false, dissolvedOn: null });
   });
 
-  test("no name, a name that is too long and one that another agency has are refused in words", async () => {
+  test("rejects empty, long and duplicate names with a sentence", async () => {
     await expectNothingWritten(async () => {
       for (const name of ["", " \u200b ", "x".repeat(121), "kcc early help"])
         await expect(addAgency(cast.business, { name })).rejects.toMatchObject({
@@ -51,19 +51,19 @@ describe("addAgency", () => {
     });
   });
 
-  test("sent twice with one form key it is added once", async () => {
+  test("adds the agency once if sent twice with the same form key", async () => {
     const formKey = crypto.randomUUID();
     const first = await addAgency(cast.business, { name: "Added once" }, { formKey });
     expect((await addAgency(cast.business, { name: "Added once" }, { formKey })).trail).toBe(first.trail);
     expect([...(await directory()).values()].filter(({ name }) => name === "Added once")).toHaveLength(1);
-    // A key is its sender's and its form's: anybody else's form is not taken for it.
+    // A key belongs to one person and one command.
     await expect(
       renameAgency(cast.business, { agencyId: first.trail, name: "Renamed", seen: first.trail }, { formKey }),
     ).rejects.toThrow(Conflict);
     await expect(addAgency(await inviteAs("business"), { name: "Another" }, { formKey })).rejects.toThrow(Conflict);
   });
 
-  test("what breaks off half way leaves nothing behind", async () => {
+  test("a failed write leaves nothing behind", async () => {
     await expectNothingWritten(() =>
       whileInsertsFail("agency_names", () => expect(addAgency(cast.business, { name: "Half" })).rejects.toThrow()),
     );
@@ -71,7 +71,7 @@ describe("addAgency", () => {
 });
 
 describe("renameAgency", () => {
-  test("the new name holds from now on, the old one stays in its history", async () => {
+  test("the new name applies from now on, the old one stays in the history", async () => {
     const id = await added("Old name");
     const before = await lastTrailRow();
     await renameAgency(cast.business, { agencyId: id, name: "New name", seen: (await agency(id)).nameTrail });
@@ -81,7 +81,7 @@ describe("renameAgency", () => {
     expect(names.map(({ name }) => name)).toEqual(["New name", "Old name"]);
   });
 
-  test("of two people at once the second is told the name now, and can go on in sight of it", async () => {
+  test("the second of two concurrent renamings gets a conflict with the current name, and can be repeated", async () => {
     const id = await added("Both rename this");
     const { nameTrail: seen } = await agency(id);
     await renameAgency(cast.business, { agencyId: id, name: "Theirs", seen });
@@ -92,7 +92,7 @@ describe("renameAgency", () => {
     expect((await agency(id)).name).toBe("Mine");
   });
 
-  test("another's name and an agency that is not there are refused; half a write leaves nothing", async () => {
+  test("rejects duplicate names and unknown agencies; a failed write leaves nothing", async () => {
     const id = await added("To be left alone");
     const { nameTrail: seen } = await agency(id);
     await expectNothingWritten(async () => {
@@ -108,7 +108,7 @@ describe("renameAgency", () => {
 });
 
 describe("dissolveAgency", () => {
-  test("one successor takes over by itself, from the day on, under the name it was given", async () => {
+  test("a single successor becomes the owner from the date on", async () => {
     const [old, successor] = [await added("Merged away"), await added("Merged into")];
     await seedOwner("HU2-3", old);
     const before = await lastTrailRow();
@@ -122,7 +122,7 @@ describe("dissolveAgency", () => {
     expect(owned.has(old)).toBe(false);
   });
 
-  test("of several successors none takes over: the owner has to be settled", async () => {
+  test("with several successors there is no owner until one is chosen", async () => {
     const [old, north, south] = [await added("Split"), await added("Split north"), await added("Split south")];
     await seedOwner("HU2-4", old);
     const successorIds = [String(north), String(south), String(north)];
@@ -133,14 +133,14 @@ describe("dissolveAgency", () => {
     expect(owned.get(old)?.total).toBe(1);
   });
 
-  test("on a day to come it still owns what it owns until then", async () => {
+  test("an agency dissolved on a future date remains the owner until then", async () => {
     const [old, successor] = [await added("Going"), await added("Coming")];
     await seedOwner("HU2-3", old);
     await dissolveAgency(cast.business, { agencyId: old, dissolvedOn: "2099-04-01", successorIds: successor });
     expect((await ownership("HU2-3")).responsible.owner).toBe(old);
   });
 
-  test("no day, no successor, itself and one dissolved by then are refused in words; half a write leaves nothing", async () => {
+  test("rejects a missing date, and missing, own and dissolved successors; a failed write leaves nothing", async () => {
     const [id, successor] = [await added("To stay"), await added("To stay too")];
     const given = { agencyId: id, dissolvedOn: "2026-04-01", successorIds: successor };
     await expectNothingWritten(async () => {
@@ -159,8 +159,8 @@ describe("dissolveAgency", () => {
   });
 });
 
-describe("who may not", () => {
-  test("everybody but the business team is refused, and nothing is written", async () => {
+describe("access", () => {
+  test("all roles except the business team are refused, and nothing is written", async () => {
     const { nameTrail: seen } = await agency(cast.agencies.earlyHelp);
     const agencyId = cast.agencies.earlyHelp;
     const dissolution = { agencyId, dissolvedOn: today(), successorIds: [cast.agencies.nhs] };
@@ -174,7 +174,7 @@ describe("who may not", () => {
   });
 });
 
-test("what was owned before a succession is still owned as at a day before it", async () => {
+test("as of a date before a succession the former owner still owns its recommendations", async () => {
   const day = parseCalendarDate("2022-06-01");
   if (!day) throw new Error("not a day");
   const asOf = await asOfDate(day);

@@ -11,7 +11,7 @@ export const addAgency = defineCommand({
   input: newAgencyInput,
   freeText: ({ name }) => ({ name }),
   async subject(ctx, { name }) {
-    assertFreeName(await directoryAt(ctx), name, 0);
+    assertUniqueName(await currentDirectory(ctx), name, 0);
     return { kind: "agency", id: "new" };
   },
   async write(ctx, { input: { name, isExecutive } }) {
@@ -21,16 +21,16 @@ export const addAgency = defineCommand({
   },
 });
 
-/** Gives an agency another name from now on; what was said under the old one keeps it. */
+/** Renames an agency from now on; earlier facts keep the old name. */
 export const renameAgency = defineCommand({
   name: "renameAgency",
   input: agencyRenameInput,
   freeText: ({ name }) => ({ name }),
   async subject(ctx, { agencyId, name, seen }) {
-    const directory = await directoryAt(ctx);
+    const directory = await currentDirectory(ctx);
     const agency = directory.get(agencyId);
     if (!agency) throw new NotFound("agency");
-    assertFreeName(directory, name, agencyId);
+    assertUniqueName(directory, name, agencyId);
     if (agency.nameTrail !== seen)
       throw new Conflict(
         "Somebody else renamed this agency while you had the page open.",
@@ -44,12 +44,12 @@ export const renameAgency = defineCommand({
   },
 });
 
-/** Dissolves an agency on a day, with the one or several agencies that succeed it. */
+/** Dissolves an agency on a date and records its successors. */
 export const dissolveAgency = defineCommand({
   name: "dissolveAgency",
   input: dissolutionInput,
   async subject(ctx, { agencyId, dissolvedOn, successorIds }) {
-    const directory = await directoryAt(ctx);
+    const directory = await currentDirectory(ctx);
     const agency = directory.get(agencyId);
     if (!agency) throw new NotFound("agency");
     if (agency.dissolvedOn) throw new Conflict("This agency has been dissolved already.");
@@ -68,11 +68,11 @@ export const dissolveAgency = defineCommand({
   },
 });
 
-async function directoryAt(ctx: Snapshot): Promise<Directory> {
+async function currentDirectory(ctx: Snapshot): Promise<Directory> {
   return listAgencies({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) });
 }
 
-function assertFreeName(directory: Directory, name: string, agencyId: number) {
+function assertUniqueName(directory: Directory, name: string, agencyId: number) {
   for (const agency of directory.values())
     if (agency.id !== agencyId && agency.name.toLowerCase() === name.toLowerCase())
       throw new Invalid({ name: "There is an agency of this name already." });

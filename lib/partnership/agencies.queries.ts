@@ -47,7 +47,7 @@ const successorRows = prepared((on) =>
     .prepare(),
 );
 
-/** Every agency under the name and with the successors it had as of an instant, by name. */
+/** All agencies with their names and successors as of an instant, sorted by name. */
 export function listAgencies(ctx: Snapshot): Promise<Directory> {
   return directory(ctx, null);
 }
@@ -66,7 +66,7 @@ async function directoryFrom(ctx: Snapshot): Promise<Directory> {
   );
 }
 
-/** One agency. Throws NotFound where there is none. */
+/** One agency. Throws NotFound. */
 export async function getAgency(ctx: Snapshot, id: number): Promise<Agency> {
   const agency = (await listAgencies(ctx)).get(id);
   if (!agency) throw new NotFound("agency");
@@ -79,7 +79,7 @@ export interface AgencyName {
   readonly at: Instant;
 }
 
-/** Every name an agency has had here up to a moment, newest first, each with the instant from which it had it. */
+/** The names of an agency up to an instant, newest first; `at` is the instant of the renaming. */
 export async function listAgencyNames(ctx: Snapshot, agencyId: number): Promise<AgencyName[]> {
   return ctx.db
     .select({ trail: agencyNames.trail, name: agencyNames.name, at: trail.at })
@@ -89,9 +89,10 @@ export async function listAgencyNames(ctx: Snapshot, agencyId: number): Promise<
     .orderBy(desc(agencyNames.trail));
 }
 
+/** The number of references that are listed for each agency. */
 export const REFERENCES_SHOWN = 12;
 
-/** What an agency owns: how many recommendations, and the first references, under each name they were assigned to. */
+/** The recommendations an agency owns: their number, and the first references for each agency they were assigned to. */
 export interface OwnedRecommendations {
   readonly total: number;
   readonly parts: readonly { readonly agencyId: number; readonly references: readonly string[] }[];
@@ -100,17 +101,17 @@ export interface OwnedRecommendations {
 export const nothingOwned: OwnedRecommendations = { total: 0, parts: [] };
 
 /**
- * What each agency owns as at a moment, by the id of whoever stands in the assigned agency's place then. What belonged
- * to one dissolved with several successors stays under its own id: its owner has to be settled.
+ * The recommendations owned by each agency as of an instant, by the id of the assigned agency's successor at that date. An
+ * agency with several successors keeps its recommendations until one successor is chosen.
  */
 export async function listOwnedRecommendations(
   ctx: Snapshot,
   directory: Directory,
 ): Promise<ReadonlyMap<number, OwnedRecommendations>> {
   const rows = await assignedReferences(ctx);
-  const standIns = Map.groupBy(rows, ({ agencyId }) => successorId(directory, agencyId, ctx.asOf.date) ?? agencyId);
+  const bySuccessor = Map.groupBy(rows, ({ agencyId }) => successorId(directory, agencyId, ctx.asOf.date) ?? agencyId);
   return new Map(
-    [...standIns].map(([id, owned]): [number, OwnedRecommendations] => {
+    [...bySuccessor].map(([id, owned]): [number, OwnedRecommendations] => {
       const byAgency = [...Map.groupBy(owned, (row) => row.agencyId)];
       const ownNameFirst = byAgency.toSorted(([a], [b]) => Number(b === id) - Number(a === id));
       let places = REFERENCES_SHOWN;
@@ -125,7 +126,7 @@ export async function listOwnedRecommendations(
   );
 }
 
-/** The first references of each agency under the name they were assigned to, with how many those are: one query, however many there are. */
+/** The first references assigned to each agency and their total, in one query for all agencies. */
 async function assignedReferences(ctx: Snapshot) {
   const byAgency = sql`partition by ${assignments.agencyId}`;
   const placed = ctx.db

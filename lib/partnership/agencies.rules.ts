@@ -6,23 +6,23 @@ export interface Agency {
   readonly id: number;
   readonly name: string;
   readonly isExecutive: boolean;
-  /** The first day on which it is no more, where it was dissolved. */
+  /** The first day without the agency; null if it was not dissolved. */
   readonly dissolvedOn: CalendarDate | null;
   readonly successorIds: readonly number[];
-  /** The trail number of its name, which a renaming has to name. */
+  /** The event number of the current name; detects concurrent renaming. */
   readonly nameTrail: number;
 }
 
-/** Every agency as at a moment, by id. */
+/** All agencies as of an instant, by id. */
 export type Directory = ReadonlyMap<number, Agency>;
 
-/** Who stands in an agency's place: itself, its one successor (and so on), or several of which one has to be chosen. */
+/** The successor of an agency: itself, its only successor (followed recursively), or several of which one must be chosen. */
 export type Succession =
   | { readonly kind: "itself"; readonly agency: Agency }
   | { readonly kind: "succeeded"; readonly agency: Agency; readonly since: CalendarDate }
   | { readonly kind: "to be decided"; readonly since: CalendarDate; readonly successors: readonly Agency[] };
 
-/** Who stands in an agency's place on a day. A successor may itself have been succeeded by then. */
+/** The successor of an agency on a date. Throws if the agency is not in the directory. */
 export function successionOf(directory: Directory, agencyId: number, date: CalendarDate): Succession {
   const named = agencyIn(directory, agencyId);
   let agency = named;
@@ -36,18 +36,18 @@ export function successionOf(directory: Directory, agencyId: number, date: Calen
   return since ? { kind: "succeeded", agency, since } : { kind: "itself", agency: named };
 }
 
-/** The id of the agency that stands in this one's place on a day; null where one of several has to be chosen. */
+/** The id of the successor of an agency on a date; null if one of several must be chosen. */
 export function successorId(directory: Directory, agencyId: number, date: CalendarDate): number | null {
-  const standing = successionOf(directory, agencyId, date);
-  return standing.kind === "to be decided" ? null : standing.agency.id;
+  const succession = successionOf(directory, agencyId, date);
+  return succession.kind === "to be decided" ? null : succession.agency.id;
 }
 
-/** The ids of all agencies in whose place this one stands on a day, its own among them. */
+/** The ids of all agencies that this one succeeds on a date, including its own. */
 export function idsSucceededBy(directory: Directory, agencyId: number, date: CalendarDate): number[] {
   return [...directory.keys()].filter((id) => successorId(directory, id, date) === agencyId);
 }
 
-/** Whether it can take something on, on a day: it is there and not dissolved. */
+/** Whether an agency exists and is not dissolved on a date. */
 export function isActive(agency: Agency | undefined, date: CalendarDate): agency is Agency {
   return agency !== undefined && (agency.dissolvedOn === null || agency.dissolvedOn > date);
 }

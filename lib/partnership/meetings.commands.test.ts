@@ -21,7 +21,7 @@ beforeAll(async () => {
 const given = { title: "Executive", heldOn: "2027-01-14" };
 
 describe("scheduleMeeting", () => {
-  test("meetings stand in the order of their days, those to come too; each is one trail row", async () => {
+  test("meetings are listed by date, including future ones; each is one event", async () => {
     const before = await lastTrailRow();
     await scheduleMeeting(cast.business, given);
     expect(await lastTrailRow()).toMatchObject({
@@ -38,14 +38,14 @@ describe("scheduleMeeting", () => {
     );
   });
 
-  test("two meetings of different names may be on one day; the same one is there once", async () => {
+  test("two meetings with different titles may be on one date, but not the same one twice", async () => {
     await scheduleMeeting(cast.business, { ...given, title: "Executive, evening" });
     await expectNothingWritten(() =>
       expect(scheduleMeeting(cast.business, given)).rejects.toMatchObject({ fields: { heldOn: expect.any(String) } }),
     );
   });
 
-  test("no day, a day that is not in the calendar and no name are refused in words", async () => {
+  test("rejects missing and invalid dates and a missing title with a sentence", async () => {
     await expectNothingWritten(async () => {
       for (const heldOn of ["", "14/01/2027", "2027-02-30", "1066-10-14"])
         await expect(scheduleMeeting(cast.business, { ...given, heldOn })).rejects.toMatchObject({
@@ -55,14 +55,14 @@ describe("scheduleMeeting", () => {
     });
   });
 
-  test("everybody but the business team is refused, and nothing is written", async () => {
+  test("all roles except the business team are refused, and nothing is written", async () => {
     await expectNothingWritten(async () => {
       for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)])
         await expect(scheduleMeeting(viewer, { ...given, heldOn: "2027-04-01" })).rejects.toBeInstanceOf(Forbidden);
     });
   });
 
-  test("what breaks off half way leaves nothing behind", async () => {
+  test("a failed write leaves nothing behind", async () => {
     await expectNothingWritten(() =>
       whileInsertsFail("meetings", () =>
         expect(scheduleMeeting(cast.business, { ...given, heldOn: "2027-04-01" })).rejects.toThrow(),

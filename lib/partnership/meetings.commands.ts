@@ -4,7 +4,7 @@ import { defineCommand } from "#lib/core/command.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import { newMeetingInput } from "./meetings.rules.ts";
 
-/** Enters a meeting of the Executive, past or coming. */
+/** Adds a meeting of the Executive, past or future. */
 export const scheduleMeeting = defineCommand({
   name: "scheduleMeeting",
   input: newMeetingInput,

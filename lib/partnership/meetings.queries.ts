@@ -14,25 +14,25 @@ const meetingRows = prepared((on) =>
     .prepare(),
 );
 
-/** Every meeting of the Executive, in the order of their dates: those to come, too. */
+/** All meetings of the Executive, past and future, by date. Not limited to the instant of the context. */
 export async function listMeetings(ctx: Snapshot): Promise<Meeting[]> {
   return meetingRows(ctx.db).all();
 }
 
-/** The meeting of a day, the one entered last where there are several. Throws NotFound. */
+/** The meeting on a date (YYYY-MM-DD); of several, the one added last. Throws NotFound. */
 export async function getMeeting(ctx: Snapshot, heldOn: string): Promise<Meeting> {
   const found = (await listMeetings(ctx)).findLast((meeting) => meeting.heldOn === heldOn);
   if (!found) throw new NotFound("meeting");
   return found;
 }
 
-/** The first meeting after a day that has been held by now: to step from meeting to meeting. */
+/** The first meeting after a date that has already been held; null if there is none. */
 export async function meetingAfter(ctx: Snapshot, date: CalendarDate): Promise<Meeting | null> {
   const today = dateOf(now());
   return (await listMeetings(ctx)).find(({ heldOn }) => heldOn > date && heldOn <= today) ?? null;
 }
 
-/** Throws Invalid where a form names a meeting that is not there. It may name none. */
+/** Throws Invalid if the meeting does not exist. The meeting is optional. */
 export async function assertMeeting(on: Reading, meetingId: number | undefined): Promise<void> {
   if (meetingId === undefined) return;
   const found = await on.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, meetingId)).get();

@@ -6,11 +6,11 @@ export interface Meeting {
   readonly id: number;
   readonly title: string;
   readonly heldOn: CalendarDate;
-  /** By when its papers have to be there, where that was said. */
+  /** The date by which papers must be submitted; null if none was set. */
   readonly papersDueOn: CalendarDate | null;
 }
 
-/** The last meeting held before a day, and the next one on it or after. */
+/** The last meeting before a date, and the next one on or after it. */
 export function meetingsAround(
   meetings: readonly Meeting[],
   date: CalendarDate,
@@ -36,5 +36,5 @@ export const newMeetingInput = z
     message: "The papers are due on the day of the meeting or before it.",
   });
 
-/** The meeting at which something was decided or asked: may be left open. */
+/** The meeting at which something was decided or asked; optional. */
 export const optionalMeeting = optionalRowNumber("Choose a meeting from the list.");

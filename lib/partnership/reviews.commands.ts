@@ -14,7 +14,7 @@ import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { getRecommendation } from "./reviews.queries.ts";
 import { reviewInput, themeTaggingInput } from "./reviews.rules.ts";
 
-/** Enters a published review with all its recommendations, as worded. */
+/** Adds a published review with its recommendations, worded as in the report. */
 export const publishReview = defineCommand({
   name: "publishReview",
   input: reviewInput,
@@ -60,7 +60,7 @@ export const publishReview = defineCommand({
   },
 });
 
-/** Tags a recommendation with themes of its review, in the place of those it had. */
+/** Tags a recommendation with themes of its review, replacing its earlier themes. */
 export const tagThemes = defineCommand({
   name: "tagThemes",
   input: themeTaggingInput,

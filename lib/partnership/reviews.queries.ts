@@ -12,6 +12,7 @@ import {
 } from "#db/schema/index.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
+
 export type Review = typeof reviews.$inferSelect;
 
 export interface ReviewDetail extends Review {
@@ -30,12 +31,12 @@ const reviewRows = prepared((on) =>
     .prepare(),
 );
 
-/** The reviews known as at a moment, the latest published first. */
+/** The reviews as of an instant, latest published first. */
 export async function listReviews(ctx: Snapshot): Promise<Review[]> {
   return reviewRows(ctx.db).all({ trail: ctx.asOf.event });
 }
 
-/** A review with its figures and themes. Throws NotFound where there is none of that code. */
+/** A review with its figures, themes and related work. Throws NotFound. */
 export async function getReview(ctx: Snapshot, code: string): Promise<ReviewDetail> {
   const review = await ctx.db.select().from(reviews).where(eq(reviews.code, code)).get();
   if (!review) throw new NotFound("review");
@@ -82,14 +83,14 @@ const recommendationByReference = prepared((on) =>
     .prepare(),
 );
 
-/** One recommendation as worded. Throws NotFound where there is none of that reference. */
+/** One recommendation by its reference, such as HU2-1. Throws NotFound. */
 export async function getRecommendation(ctx: Snapshot, reference: string): Promise<Recommendation> {
   const recommendation = recommendationByReference(ctx.db).get({ reference });
   if (!recommendation) throw new NotFound("recommendation");
   return recommendation;
 }
 
-/** The wordings of these recommendations, by id. */
+/** The wordings of recommendations, by id. */
 export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const rows = await ctx.db
     .select({ id: recommendations.id, wording: recommendations.wording })
@@ -98,7 +99,7 @@ export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise
   return new Map(rows.map(({ id, wording }) => [id, wording]));
 }
 
-/** What the report says about one recommendation: where it stands and in which words, and why it was made. */
+/** The background of a recommendation in the report: its sections with their wording, the rationale, and related work. */
 export interface Background {
   readonly sections: readonly { readonly section: string; readonly variant: string | null }[];
   readonly rationale: readonly {
@@ -135,7 +136,7 @@ const relatedWorkOf = prepared((on) =>
     .prepare(),
 );
 
-/** What the report says about a recommendation. */
+/** The background of a recommendation in the report. */
 export async function backgroundOf(ctx: Snapshot, { id }: Recommendation): Promise<Background> {
   const on = ctx.db;
   return {
@@ -160,7 +161,7 @@ const latestTagging = prepared((on) =>
     .prepare(),
 );
 
-/** The themes a recommendation is tagged with as at a moment. */
+/** The themes of a recommendation as of an instant. */
 export async function themesOf(ctx: Snapshot, { id }: Recommendation): Promise<{ id: number; name: string }[]> {
   const on = ctx.db;
   const latest = latestTagging(on).get({ id, trail: ctx.asOf.event });

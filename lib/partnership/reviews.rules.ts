@@ -9,7 +9,7 @@ const figure = z.object({
   section,
 });
 
-/** A review as it was published, with its recommendations as worded. Nothing of it is edited afterwards. */
+/** A published review with its recommendations. It is never edited afterwards. */
 export const reviewInput = z.object({
   code: z
     .string()

@@ -56,8 +56,8 @@ export function DisabledPeople({ people, directory }: Props) {
               <td data-label="E-mail">{person.email}</td>
               <RoleCell person={person} directory={directory} />
               <td data-label="Disabled">
-                {formatDate(dateOf(person.standingSince))}
-                <small>{person.standingReason}</small>
+                {formatDate(dateOf(person.accessChangedAt))}
+                <small>{person.accessReason}</small>
               </td>
             </tr>
           ))}

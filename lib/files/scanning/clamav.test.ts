@@ -21,7 +21,7 @@ async function daemonThat(behaviour: DaemonBehaviour): Promise<{ host: string; p
 
 const bytes = (content: string | Buffer) => Readable.from([Buffer.from(content)]);
 
-test("a clean file: the daemon gets every byte", async () => {
+test("every byte of a clean file is sent to the daemon", async () => {
   const { daemon, ...address } = await daemonThat("scans");
   const size = 3 * 1024 * 1024 + 17;
   const source = Readable.from(
@@ -33,7 +33,7 @@ test("a clean file: the daemon gets every byte", async () => {
   expect(daemon.scanned).toEqual([size]);
 });
 
-test("a virus is reported by its name, also where it straddles two pieces", async () => {
+test("a virus is reported by its name, also across two chunks", async () => {
   const { daemon: _, ...address } = await daemonThat("scans");
   expect(await scan(bytes(`before ${EICAR} after`), address)).toEqual({ found: "Eicar-Test-Signature" });
   const long = Buffer.concat([Buffer.alloc(64 * 1024 - 20, "a"), Buffer.from(EICAR)]);
@@ -68,7 +68,7 @@ test("a source that fails gives no result", async () => {
   await expect(scan(source, address)).rejects.toThrow("the disk failed");
 });
 
-test("a daemon on a Unix socket is asked in the same way", async () => {
+test("a daemon can listen on a Unix socket", async () => {
   const path = join(tmpdir(), `clamd-${crypto.randomUUID()}.sock`);
   const server = createServer((socket) => {
     socket.on("data", (piece) => piece.subarray(-4).equals(Buffer.alloc(4)) && socket.end("stream: OK\0"));

@@ -6,7 +6,7 @@ export class ScannerUnavailable extends Error {
   override readonly name = "ScannerUnavailable";
 }
 
-/** The name that the scanner gives the virus; null for a clean file. */
+/** The result of a scan: the name of the virus, or null for a clean file. */
 export type Scanned = { readonly found: string | null };
 
 /** In milliseconds. A daemon is silent while it scans a large file. */
@@ -16,8 +16,8 @@ const PIECE = 64 * 1024;
 
 /**
  * Scans bytes with the INSTREAM command of a ClamAV daemon. The timeout is in milliseconds without an answer. Throws
- * ScannerUnavailable where the daemon is unreachable, silent, does not take a file of that size, or answers anything but "OK" or
- * "FOUND"; and what the source throws.
+ * ScannerUnavailable if the daemon is unreachable, silent, rejects the size of the file, or answers anything but "OK" or
+ * "FOUND"; and errors of the source.
  */
 export async function scan(
   source: AsyncIterable<Uint8Array>,
@@ -37,7 +37,7 @@ export async function scan(
   }
 }
 
-/** Sends the command, each piece after its length, and a length of zero at the end. */
+/** Sends the command, each chunk preceded by its length, and a length of zero at the end. */
 async function send(socket: Socket, source: AsyncIterable<Uint8Array>) {
   await written(socket, Buffer.from("zINSTREAM\0"));
   for await (const chunk of source) {
@@ -55,7 +55,7 @@ function lengthOf(length: number): Buffer {
   return bytes;
 }
 
-/** False where the daemon closed the connection, which it does to answer early. */
+/** Writes to the socket. Returns false if the daemon closed the connection, which it does to answer early. */
 function written(socket: Socket, bytes: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     if (socket.destroyed || socket.writableEnded) resolve(false);
@@ -63,7 +63,7 @@ function written(socket: Socket, bytes: Buffer): Promise<boolean> {
   });
 }
 
-/** What the daemon says until it closes the connection. */
+/** The answer of the daemon, up to a zero byte or the end of the connection. */
 function answerOf(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";

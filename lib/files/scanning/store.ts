@@ -16,7 +16,7 @@ export async function getScanState(sha256: string, on: Reading = database().read
 
 /**
  * Scans a file, where a scanner is set up, and stores the result; a file in which a virus was found is not scanned again.
- * Returns the state known before where the scanner gives no result. The timeout is in milliseconds without an answer.
+ * Returns the previous state if the scanner gives no result. The timeout is in milliseconds without an answer.
  */
 export async function scanFile(
   sha256: string,

@@ -1,13 +1,13 @@
 import Bowser from "bowser";
 
 const LONGEST = 60;
-/** More than any browser says of itself; what is longer is made to keep a pattern busy. */
-const MOST_READ = 500;
+/** Longer than any real user agent; limits the time that parsing takes. */
+const LONGEST_USER_AGENT = 500;
 
-/** The kind of browser and the system it runs on, from what it says of itself: "Firefox on Windows". */
+/** The browser and operating system of a user agent, such as "Firefox on Windows". At most 60 characters. */
 export function describeBrowser(userAgent: string): string {
-  const { browser, os } = Bowser.parse(userAgent.slice(0, MOST_READ) || "unknown");
+  const { browser, os } = Bowser.parse(userAgent.slice(0, LONGEST_USER_AGENT) || "unknown");
   if (!browser.name) return "An unknown browser";
-  // What none of the known kinds says is repeated, and may be anything.
+  // The name of an unknown browser is taken from the user agent and may be any text.
   return (os.name ? `${browser.name} on ${os.name}` : browser.name).slice(0, LONGEST);
 }

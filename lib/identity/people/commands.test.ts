@@ -33,8 +33,8 @@ beforeAll(async () => {
 const PASSWORD = "correct horse battery";
 const accepting = (token: string) => ({ token, password: PASSWORD, passwordAgain: PASSWORD });
 
-/** Somebody newly invited, with the token of their link. */
-async function newcomer(role: PersonRole = "viewer", agencyId?: number) {
+/** A newly invited person, with the token of the link. */
+async function invitedPerson(role: PersonRole = "viewer", agencyId?: number) {
   const email = `${crypto.randomUUID()}@example.org`;
   const { trail, result } = await invitePerson(cast.business, { name: "Sam Taylor", email, role, agencyId });
   if (!result) throw new Error("nobody was invited");
@@ -50,7 +50,7 @@ async function viewerOf(token: string): Promise<Viewer> {
 const person = async (id: number) => getPerson(await currentContext(cast.business), id);
 
 describe("invitePerson", () => {
-  test("they are there with their role and a link for 72 hours; one trail row is written", async () => {
+  test("adds the person with a role and a link for 72 hours, in one event", async () => {
     const before = await lastTrailRow();
     const given = { name: "Ada Lead", email: " Ada@Example.ORG ", role: "lead", agencyId: String(cast.agencies.nhs) };
     const { trail, result } = await invitePerson(cast.business, given);
@@ -74,18 +74,18 @@ describe("invitePerson", () => {
     expect(await findLink(token, last.at + INVITATION_LIMIT)).toBeNull();
   });
 
-  test("what is kept of the link is not the link", async () => {
-    const { token } = await newcomer();
+  test("stores only the hash of the link", async () => {
+    const { token } = await invitedPerson();
     expect(JSON.stringify(readAllRows())).not.toContain(token);
   });
 
-  test("only a lead has an agency", async () => {
-    const { id } = await newcomer("executive", cast.agencies.nhs);
+  test("stores an agency for leads only", async () => {
+    const { id } = await invitedPerson("executive", cast.agencies.nhs);
     expect((await person(id)).agencyId).toBeNull();
   });
 
-  test("an address that is here already, a lead without an agency and what is missing are refused in words", async () => {
-    const { email } = await newcomer();
+  test("rejects a known address, a lead without an agency and missing fields with a sentence", async () => {
+    const { email } = await invitedPerson();
     const given = { name: "Somebody", email: "new@example.org", role: "viewer" };
     await expectNothingWritten(async () => {
       for (const [change, field] of [
@@ -102,14 +102,14 @@ describe("invitePerson", () => {
     });
   });
 
-  test("sent twice with one form key they are invited once, and the secret is given once", async () => {
+  test("invites once and returns the token once if sent twice with the same form key", async () => {
     const formKey = crypto.randomUUID();
     const given = { name: "Only once", email: "once@example.org", role: "viewer" };
     const first = await invitePerson(cast.business, given, { formKey });
     expect(await invitePerson(cast.business, given, { formKey })).toEqual({ trail: first.trail });
   });
 
-  test("what breaks off half way leaves nothing behind", async () => {
+  test("a failed write leaves nothing behind", async () => {
     const given = { name: "Half", email: "half@example.org", role: "viewer" };
     await expectNothingWritten(() =>
       whileInsertsFail("links", () => expect(invitePerson(cast.business, given)).rejects.toThrow()),
@@ -118,7 +118,7 @@ describe("invitePerson", () => {
 });
 
 describe("inviteFirstPerson and acceptInvitation", () => {
-  test("the first of the business team gives name and address on accepting, and can then sign in", async () => {
+  test("the first person enters name and address on accepting, and can then sign in", async () => {
     const { trail: id, result } = await inviteFirstPerson(setup, {});
     const token = result?.token ?? "";
     const viewer = await viewerOf(token);
@@ -138,8 +138,8 @@ describe("inviteFirstPerson and acceptInvitation", () => {
     expect(await person(id)).toMatchObject({ name: "Jo First", email: "jo@example.org", role: "business" });
   });
 
-  test("whoever was invited by name sets a password, and gets the address to sign in with", async () => {
-    const { id, email, token, viewer } = await newcomer();
+  test("a person invited by name sets a password and gets the address to sign in with", async () => {
+    const { id, email, token, viewer } = await invitedPerson();
     const before = await lastTrailRow();
     const { result } = await acceptInvitation(viewer, { ...accepting(token), name: "Another", email: "x@example.org" });
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, personId: id });
@@ -150,11 +150,11 @@ describe("inviteFirstPerson and acceptInvitation", () => {
     expect(JSON.stringify(readAllRows())).not.toContain(PASSWORD);
   });
 
-  test("a link works once, for its own person, while they are here, and a trial's link is none", async () => {
-    const used = await newcomer();
+  test("a link works once, for its own person only, and not while the person is disabled", async () => {
+    const used = await invitedPerson();
     await acceptInvitation(used.viewer, accepting(used.token));
-    const other = await newcomer();
-    const gone = await newcomer();
+    const other = await invitedPerson();
+    const gone = await invitedPerson();
     await disablePerson(cast.business, { personId: gone.id, reason: "Left." });
     await expectNothingWritten(async () => {
       for (const [viewer, token] of [
@@ -168,8 +168,8 @@ describe("inviteFirstPerson and acceptInvitation", () => {
     });
   });
 
-  test("a password that is short, common or a name, and two that differ are refused in words; half a write leaves nothing, and the link still works", async () => {
-    const { token, viewer } = await newcomer();
+  test("rejects short, common and differing passwords and names; after a failed write the link still works", async () => {
+    const { token, viewer } = await invitedPerson();
     await expectNothingWritten(async () => {
       await expect(
         acceptInvitation(viewer, { token, password: "too short", passwordAgain: "too short" }),
@@ -188,8 +188,8 @@ describe("inviteFirstPerson and acceptInvitation", () => {
 });
 
 describe("renewInvitation", () => {
-  test("the new link works and the earlier one does not; one trail row is written", async () => {
-    const { id, token } = await newcomer();
+  test("the new link works and the earlier one does not, in one event", async () => {
+    const { id, token } = await invitedPerson();
     const before = await lastTrailRow();
     const { result } = await renewInvitation(cast.business, { personId: String(id) });
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "renewInvitation" });
@@ -197,8 +197,8 @@ describe("renewInvitation", () => {
     expect((await viewerOf(result?.token ?? "")).personId).toBe(id);
   });
 
-  test("with it somebody who lost their password sets another", async () => {
-    const { id, email, token, viewer } = await newcomer();
+  test("a person who lost the password sets another", async () => {
+    const { id, email, token, viewer } = await invitedPerson();
     await acceptInvitation(viewer, accepting(token));
     const { result } = await renewInvitation(cast.business, { personId: id });
     const again = "another pass phrase";
@@ -207,8 +207,8 @@ describe("renewInvitation", () => {
     expect([await verifyPassword(PASSWORD, hash), await verifyPassword(again, hash)]).toEqual([false, true]);
   });
 
-  test("for nobody and for somebody disabled there is none; half a write leaves the earlier link as it was", async () => {
-    const { id } = await newcomer();
+  test("refuses unknown and disabled people; after a failed write the earlier link still works", async () => {
+    const { id } = await invitedPerson();
     await expectNothingWritten(async () => {
       await expect(renewInvitation(cast.business, { personId: 9999 })).rejects.toBeInstanceOf(NotFound);
       await whileInsertsFail("links", () => expect(renewInvitation(cast.business, { personId: id })).rejects.toThrow());
@@ -221,8 +221,8 @@ describe("renewInvitation", () => {
 });
 
 describe("changeRole", () => {
-  test("it holds at once also in an open session; one trail row is written", async () => {
-    const { id } = await newcomer("lead", cast.agencies.training);
+  test("applies to open sessions at once, in one event", async () => {
+    const { id } = await invitedPerson("lead", cast.agencies.training);
     const session = await openSession(id);
     const before = await lastTrailRow();
     const { roleTrail } = await person(id);
@@ -231,8 +231,8 @@ describe("changeRole", () => {
     expect((await findSession(session))?.viewer).toMatchObject({ role: "viewer", agencyId: null });
   });
 
-  test("of two people at once the second is told the role now, and can go on in sight of it", async () => {
-    const { id } = await newcomer();
+  test("the second of two concurrent changes gets a conflict with the current role, and can be repeated", async () => {
+    const { id } = await invitedPerson();
     const { roleTrail: seen } = await person(id);
     await changeRole(cast.business, { personId: id, role: "scrutineer", seen });
     const second = { personId: id, role: "executive" as const, seen };
@@ -243,8 +243,8 @@ describe("changeRole", () => {
     expect((await person(id)).role).toBe("executive");
   });
 
-  test("nobody changes their own; a lead needs an agency; half a write leaves nothing", async () => {
-    const { id } = await newcomer();
+  test("refuses the own role and a lead without an agency; a failed write leaves nothing", async () => {
+    const { id } = await invitedPerson();
     const { roleTrail: seen } = await person(id);
     const own = await person(cast.business.personId ?? 0);
     await expectNothingWritten(async () => {
@@ -263,8 +263,8 @@ describe("changeRole", () => {
 });
 
 describe("disablePerson and enablePerson", () => {
-  test("open sessions and unused links end at once; the name stays; one trail row is written", async () => {
-    const { id, token } = await newcomer();
+  test("ends open sessions and unused links at once and keeps the name, in one event", async () => {
+    const { id, token } = await invitedPerson();
     const sessions = [await openSession(id), await openSession(id)];
     const others = await openSession(cast.viewer.personId ?? 0);
     const before = await lastTrailRow();
@@ -273,11 +273,11 @@ describe("disablePerson and enablePerson", () => {
     for (const session of sessions) expect(await findSession(session)).toBeNull();
     expect(await findLink(token)).toBeNull();
     expect(await findSession(others)).not.toBeNull();
-    expect(await person(id)).toMatchObject({ name: "Sam Taylor", active: false, standingReason: "Left the agency." });
+    expect(await person(id)).toMatchObject({ name: "Sam Taylor", active: false, accessReason: "Left the agency." });
   });
 
-  test("a password does not let them in while disabled, and does again once enabled; the ended sessions stay ended", async () => {
-    const { id, email, token, viewer } = await newcomer();
+  test("the password works again once enabled, not while disabled; ended sessions stay ended", async () => {
+    const { id, email, token, viewer } = await invitedPerson();
     await acceptInvitation(viewer, accepting(token));
     const session = await openSession(id);
     await disablePerson(cast.business, { personId: id, reason: "On leave." });
@@ -289,8 +289,8 @@ describe("disablePerson and enablePerson", () => {
     expect(await findSession(session)).toBeNull();
   });
 
-  test("not oneself, not twice, not without a reason", async () => {
-    const { id } = await newcomer();
+  test("refuses the viewer, a second time, and a missing reason", async () => {
+    const { id } = await invitedPerson();
     const reason = "Left.";
     await expectNothingWritten(async () => {
       await expect(
@@ -306,8 +306,8 @@ describe("disablePerson and enablePerson", () => {
     );
   });
 
-  test("what breaks off half way leaves them as they were, sessions and all", async () => {
-    const { id } = await newcomer();
+  test("a failed write changes nothing, including sessions", async () => {
+    const { id } = await invitedPerson();
     const session = await openSession(id);
     await expectNothingWritten(() =>
       whileInsertsFail("standings", () =>
@@ -324,11 +324,11 @@ describe("disablePerson and enablePerson", () => {
   });
 });
 
-describe("who may not", () => {
-  test("everybody but the business team is refused, and nothing is written", async () => {
-    const { id } = await newcomer();
+describe("access", () => {
+  test("all roles except the business team are refused, and nothing is written", async () => {
+    const { id } = await invitedPerson();
     const { roleTrail: seen } = await person(id);
-    const gone = await newcomer();
+    const gone = await invitedPerson();
     await disablePerson(cast.business, { personId: gone.id, reason: "Left." });
     const invitation = { name: "Mine", email: "mine@example.org", role: "business" };
     await expectNothingWritten(async () => {

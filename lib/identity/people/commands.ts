@@ -23,7 +23,7 @@ import {
 } from "./rules.ts";
 import { endSessions, issueLink, revokeAccess, savePassword } from "./store.ts";
 
-/** Invites somebody with a role. Gives the token of their one-time link, good for 72 hours. */
+/** Invites a person with a role. Returns the token of a one-time link that is valid for 72 hours. */
 export const invitePerson = defineCommand({
   name: "invitePerson",
   input: invitationInput,
@@ -38,7 +38,7 @@ export const invitePerson = defineCommand({
   },
 });
 
-/** Invites the first of the business team, who gives name and address on accepting: only the set-up does it. */
+/** Invites the first person of the business team, who enters name and address on accepting. Run by the set-up only. */
 export const inviteFirstPerson = defineCommand({
   name: "inviteFirstPerson",
   input: z.object({}),
@@ -57,7 +57,7 @@ export const inviteFirstPerson = defineCommand({
   },
 });
 
-/** Gives a new one-time link to somebody who lost theirs or their password; the earlier link stops working. */
+/** Creates a new one-time link for a person who lost the link or the password. Deletes the earlier link. */
 export const renewInvitation = defineCommand({
   name: "renewInvitation",
   input: personInput,
@@ -73,12 +73,12 @@ export const renewInvitation = defineCommand({
   },
 });
 
-/** Accepts an invitation: sets the password, and for the first of the business team the name and address. Gives the address to sign in with. */
+/** Accepts an invitation: sets the password, and for the first person the name and address. Returns the address to sign in with. */
 export const acceptInvitation = defineCommand({
   name: "acceptInvitation",
-  // The password goes no further than this: what is written is its hash.
+  // Only the hash of the password is passed on.
   input: acceptanceInput.transform(async ({ password, passwordAgain: _, ...rest }, context) => {
-    const weakness = passwordWeakness(password, { names: await namesAround(rest), common: await commonPasswords() });
+    const weakness = passwordWeakness(password, { names: await knownNames(rest), common: await commonPasswords() });
     if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
     return { ...rest, hash: weakness === null ? await hashPassword(password) : "" };
   }),
@@ -103,20 +103,20 @@ export const acceptInvitation = defineCommand({
   },
 });
 
-/** The names that whoever guesses a password knows: of the person whom a link is for, the partnership and the tracker. */
-async function namesAround({ token, name, email }: { token: string; name: string; email: string }): Promise<string[]> {
+/** The names that an attacker would try as a password: of the invited person, the partnership and the tracker. */
+async function knownNames({ token, name, email }: { token: string; name: string; email: string }): Promise<string[]> {
   const link = await findLink(token);
   return [name, email, link?.viewer.name ?? "", link?.email ?? "", config().partnership, "recommendations tracker"];
 }
 
-/** Changes what somebody may do, from their next request on. */
+/** Changes the role of a person, from the next request on. */
 export const changeRole = defineCommand({
   name: "changeRole",
   input: roleChangeInput,
   async subject(ctx, { personId, agencyId, seen }) {
     const subject = await loadPersonSubject(ctx.db, personId);
     const { person } = subject;
-    refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to change your role.");
+    assertNotSelf(ctx.viewer, personId, "Somebody else of the business team has to change your role.");
     await assertAgency(ctx.db, agencyId);
     if (person.roleTrail !== seen)
       throw new Conflict(
@@ -133,14 +133,14 @@ export const changeRole = defineCommand({
   },
 });
 
-/** Ends somebody's access at once: their open sessions, and the links they have not used. Their name stays on what they did. */
+/** Disables a person and ends their sessions and unused links at once. The name stays in the audit trail. */
 export const disablePerson = defineCommand({
   name: "disablePerson",
   input: accessChangeInput,
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { personId }) {
     const subject = await loadPersonSubject(ctx.db, personId);
-    refuseSelf(ctx.viewer, personId, "Somebody else of the business team has to disable you.");
+    assertNotSelf(ctx.viewer, personId, "Somebody else of the business team has to disable you.");
     if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled already.`);
     return subject;
   },
@@ -150,7 +150,7 @@ export const disablePerson = defineCommand({
   },
 });
 
-/** Signs somebody out, in one browser or wherever they are: they can sign in again. */
+/** Ends one or all sessions of a person, who can sign in again. */
 export const signOutPerson = defineCommand({
   name: "signOutPerson",
   input: signOutInput,
@@ -168,7 +168,7 @@ export const signOutPerson = defineCommand({
   },
 });
 
-/** Lets somebody in again who was disabled. */
+/** Enables a person who was disabled. */
 export const enablePerson = defineCommand({
   name: "enablePerson",
   input: accessChangeInput,
@@ -207,7 +207,7 @@ function agencyOf({ role, agencyId }: { role: string; agencyId?: number | undefi
   return role === "lead" ? (agencyId ?? null) : null;
 }
 
-function refuseSelf(viewer: Viewer, personId: number, sentence: string) {
+function assertNotSelf(viewer: Viewer, personId: number, sentence: string) {
   if (viewer.personId === personId) throw new Conflict(sentence);
 }
 

@@ -1,7 +1,7 @@
-let list: Promise<ReadonlySet<string>> | undefined;
+let passwords: Promise<ReadonlySet<string>> | undefined;
 
-/** The passwords that people choose most, as leaked lists have them: some 49,000, in lower case. Read when first asked for. */
+/** About 49,000 common passwords from leaked lists, in lower case. Loaded on first use. */
 export function commonPasswords(): Promise<ReadonlySet<string>> {
-  list ??= import("@zxcvbn-ts/language-common").then(({ dictionary }) => new Set(dictionary["passwords-common"]));
-  return list;
+  passwords ??= import("@zxcvbn-ts/language-common").then(({ dictionary }) => new Set(dictionary["passwords-common"]));
+  return passwords;
 }

@@ -1,6 +1,6 @@
 import type { PersonRole } from "#lib/core/viewer.ts";
 
-/** What each role may do, in a sentence for whoever gives it. */
+/** What each role may do, shown where a role is chosen. */
 export const roleDuties: Readonly<Record<PersonRole, string>> = {
   business:
     "Runs the tracker: enters reviews, assigns owners, sets dates, invites people, and reports on an agency’s behalf.",

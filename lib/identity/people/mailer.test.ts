@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import { sendInvitation, transportTo } from "./mailer.ts";
 
-/** What one conversation with the mail server was: whom it was from and to, and the message as it came. */
+/** One conversation with the mail server: the commands and the raw message. */
 interface Taken {
   readonly commands: string[];
   message: string;
@@ -32,7 +32,7 @@ afterEach(() => {
   answerToMail = "250 Taken";
 });
 
-/** As much of SMTP as it takes to receive one message. */
+/** The part of SMTP that is needed to receive one message. */
 function converse(socket: Socket) {
   open.add(socket.setEncoding("utf8"));
   const said: Taken = { commands: [], message: "" };
@@ -71,7 +71,7 @@ const invitation = {
   until,
 };
 
-test("the invitation arrives at the one address, with the link whole and until when it works", async () => {
+test("the invitation is sent to one address, with the whole link and its expiry", async () => {
   await sendInvitation(invitation);
   const [{ commands, message } = unreachable()] = taken;
   expect(taken).toHaveLength(1);
@@ -86,21 +86,21 @@ test("the invitation arrives at the one address, with the link whole and until w
   expect(text).toContain("It works once, until 26 November 2026 at 3:30pm.");
 });
 
-test("a trial's mail says that it is one", async () => {
+test("the mail of a trial says that it is a trial", async () => {
   await sendInvitation(invitation);
   const [{ message } = unreachable()] = taken;
   expect(message).toMatch(/^Subject: Trial: /m);
   expect(message).toContain("This is a trial");
 });
 
-test("a name can't smuggle in another address or header", async () => {
+test("a name can't add an address or a header", async () => {
   await sendInvitation({ ...invitation, name: "Sam <x@example.org>\r\nBcc: y@example.org" });
   const [{ commands, message } = unreachable()] = taken;
   expect(commands.filter((command) => command.startsWith("RCPT"))).toEqual(["RCPT TO:<sam@example.org>"]);
   expect(message.split("\n\n")[0]).not.toMatch(/^Bcc:/im);
 });
 
-test("a server that refuses the mail, and one that is not there, are failures", async () => {
+test("throws if the server rejects the mail or is unreachable", async () => {
   answerToMail = "550 No";
   await expect(sendInvitation(invitation)).rejects.toThrow();
   server.close();
@@ -108,7 +108,7 @@ test("a server that refuses the mail, and one that is not there, are failures", 
   await expect(sendInvitation(invitation)).rejects.toThrow();
 });
 
-/** The text behind its transfer encoding. */
+/** Decodes the transfer encoding of a body. */
 function decoded(body: string, head: string): string {
   if (/^Content-Transfer-Encoding: base64$/im.test(head)) return Buffer.from(body, "base64").toString();
   if (!/^Content-Transfer-Encoding: quoted-printable$/im.test(head)) return body;
@@ -117,13 +117,13 @@ function decoded(body: string, head: string): string {
 }
 
 function unreachable(): never {
-  throw new Error("this can't be");
+  throw new Error("unreachable");
 }
 
 test.runIf(process.platform === "linux")(
-  "another machine's server is given nothing unless the way there is encrypted",
+  "a server on another machine gets nothing over an unencrypted connection",
   async () => {
-    // Every 127.x is this machine; only the tracker does not know this one as such.
+    // 127.0.0.2 is the local machine too, but the tracker treats it as another one.
     const other = createServer(converse).listen(0, "127.0.0.2");
     await once(other, "listening");
     const address = other.address();

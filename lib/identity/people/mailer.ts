@@ -6,14 +6,14 @@ export interface InvitationMail {
   readonly to: string;
   readonly name: string;
   readonly link: string;
-  /** Until when the link works. */
+  /** When the link expires. */
   readonly until: Instant;
 }
 
-// Somebody waits for the page while this is sent.
-const PATIENCE = 8_000;
+// In milliseconds. Short, since the page waits for the mail to be sent.
+const TIMEOUT = 8_000;
 
-/** Sends somebody their one-time link. Throws where no mail server is set up, or where it does not take the mail within seconds. */
+/** Sends a one-time link by e-mail. Throws if no mail server is set up, or if it does not accept the mail within seconds. */
 export async function sendInvitation({ to, name, link, until }: InvitationMail): Promise<void> {
   const { mail, mode, partnership } = config();
   if (!mail) throw new Error("no mail server is set up");
@@ -37,16 +37,16 @@ export async function sendInvitation({ to, name, link, until }: InvitationMail):
   }
 }
 
-/** A connection to a mail server. What it carries lets somebody in: it goes out encrypted or not at all, but to this machine itself. */
+/** The transport to a mail server. Requires TLS, since the mail contains a sign-in link; not for a server on this machine. */
 export function transportTo(url: string) {
   const isThisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
   return createTransport({
     url,
     requireTLS: !isThisMachine,
-    dnsTimeout: PATIENCE,
-    connectionTimeout: PATIENCE,
-    greetingTimeout: PATIENCE,
-    socketTimeout: PATIENCE,
+    dnsTimeout: TIMEOUT,
+    connectionTimeout: TIMEOUT,
+    greetingTimeout: TIMEOUT,
+    socketTimeout: TIMEOUT,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -15,7 +15,7 @@ export interface OpenSession {
   readonly seenAt: Instant;
 }
 
-/** The latest of what was said of somebody. */
+/** The condition that a row is the latest of its person. */
 export const isLatest = (table: typeof personNames | typeof roleGrants | typeof standings) =>
   sql`${table.trail} = (select max(latest.trail) from ${table} latest where latest.person_id = ${table.personId})`;
 
@@ -40,19 +40,20 @@ const sessionByToken = prepared((on) =>
     .prepare(),
 );
 
-/** Who a session belongs to, as their role and standing are at this moment; null where it has ended or they are disabled. */
+/** The open session of a token, with the person's current role; null if it has ended, lacks a second factor or the person is disabled. */
 export async function findSession(token: string, at: Instant = now()): Promise<OpenSession | null> {
   const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
   if (!row?.active || row.lacks !== null || !isSessionOpen(row, at)) return null;
   return { viewer: new Viewer(row.personId, row.name, row.role, row.agencyId), seenAt: row.seenAt };
 }
 
-/** Whose session it was, open or not: what they were typing when it ended is kept for them. */
+/** The person of a session that may have ended, so that a draft can still be saved for them; null if disabled or unknown. */
 export async function findSessionPersonId(token: string): Promise<number | null> {
   const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
   return row?.active && row.lacks === null ? row.personId : null;
 }
 
+/** The step that is missing before a session is open: a code of the second factor, or setting one up. */
 export type PendingStep = "code" | "set-up";
 
 export interface PendingSession {
@@ -61,7 +62,7 @@ export interface PendingSession {
   readonly lacks: PendingStep;
 }
 
-/** Who has given their password and has to give a code, or to set up a second factor, before the session lets them in; null for every other session. */
+/** The session of a person who has entered the password and not yet completed the second factor; null for any other session. */
 export async function findPendingSession(token: string, at: Instant = now()): Promise<PendingSession | null> {
   const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
   if (!row?.active || row.lacks === null || !isSessionOpen(row, at)) return null;
@@ -69,15 +70,15 @@ export async function findPendingSession(token: string, at: Instant = now()): Pr
 }
 
 export interface SessionRow {
-  /** What is kept of its token: it tells sessions apart, and opens none. */
+  /** The hash of its token. */
   readonly id: string;
   readonly startedAt: Instant;
   readonly seenAt: Instant;
-  /** The kind of browser, in words. */
+  /** Such as "Firefox on Windows". */
   readonly browser: string | null;
 }
 
-/** Where somebody is signed in, the last used first: their own, or anybody's for the business team. Throws NotFound for everyone else. */
+/** The open sessions of a person, last used first. Throws NotFound unless the viewer is that person or on the business team. */
 export async function listSessions(ctx: Context, personId: number, at: Instant = now()): Promise<SessionRow[]> {
   if (ctx.viewer.personId !== personId) assertRead(ctx.viewer, "seePeople", `person ${personId}`);
   const rows = await ctx.db
@@ -97,15 +98,15 @@ export interface Person {
   readonly role: Role;
   readonly agencyId: number | null;
   readonly active: boolean;
-  /** Made up for a trial. */
+  /** Sample data of a trial. */
   readonly sample: boolean;
-  /** When they were last invited, disabled or enabled, and why. */
-  readonly standingSince: Instant;
-  readonly standingReason: string;
+  /** When the person was last invited, disabled or enabled. */
+  readonly accessChangedAt: Instant;
+  readonly accessReason: string;
   readonly hasSignedInBefore: boolean;
-  /** Until when the one-time link they have not used works, or worked. */
+  /** The expiry of the unused one-time link; null if there is none. */
   readonly linkUntil: Instant | null;
-  /** The trail number of the role, which a change of it has to name. */
+  /** The event number of the current role; detects concurrent changes. */
   readonly roleTrail: number;
 }
 
@@ -122,8 +123,8 @@ function personRows(on: Reading) {
         sql<boolean>`(select invited.sample from ${trail} invited where invited.number = ${people.trail})`.mapWith(
           Boolean,
         ),
-      standingSince: trail.at,
-      standingReason: standings.reason,
+      accessChangedAt: trail.at,
+      accessReason: standings.reason,
       linkUntil: sql<Instant | null>`(select max(${links.expiresAt}) from ${links}
         where ${links.personId} = ${people.id} and ${links.purpose} = 'invitation' and ${links.usedAt} is null)`,
       hasSignedInBefore:
@@ -137,13 +138,13 @@ function personRows(on: Reading) {
     .innerJoin(trail, eq(trail.number, standings.trail));
 }
 
-/** Everybody who has or had access, by name. Throws NotFound for those who may not see it. */
+/** All people who have or had access, by name. Throws NotFound if the viewer may not see them. */
 export async function listPeople(ctx: Context): Promise<Person[]> {
   assertRead(ctx.viewer, "seePeople", "all");
   return personRows(ctx.db).orderBy(asc(personNames.name));
 }
 
-/** One person. Throws NotFound where there is none, or for those who may not see it. */
+/** One person. Throws NotFound if there is none, or if the viewer may not see people. */
 export async function getPerson(ctx: Context, id: number): Promise<Person> {
   assertRead(ctx.viewer, "seePeople", `person ${id}`);
   const person = await personRows(ctx.db).where(eq(people.id, id)).get();
@@ -151,7 +152,7 @@ export async function getPerson(ctx: Context, id: number): Promise<Person> {
   return person;
 }
 
-/** A person as what a command is done to: whether it may be is for the access table to say. Throws NotFound. */
+/** A person as the subject of a command, which checks access itself. Throws NotFound. */
 export async function loadPersonSubject(on: Reading, id: number) {
   const person = await personRows(on).where(eq(people.id, id)).get();
   if (!person) throw new NotFound("person");
@@ -164,7 +165,7 @@ export interface Lead {
   readonly agencyId: number;
 }
 
-/** The people who are leads of an agency now and can sign in, by name: whom an owner can be given as its lead. */
+/** The active leads of all agencies, by name. */
 export async function listLeads(ctx: Snapshot): Promise<Lead[]> {
   const rows = await personRows(ctx.db)
     .where(and(eq(roleGrants.role, "lead"), eq(standings.active, true)))
@@ -180,7 +181,7 @@ const nameRows = prepared((on) =>
     .prepare(),
 );
 
-/** Every person's name by id, as it is now: what they did bears it also when they have left. */
+/** The current names of all people by id, including people who have left. */
 export async function namesOfPeople(ctx: Snapshot): Promise<ReadonlyMap<number, string>> {
   return new Map(
     nameRows(ctx.db)
@@ -189,7 +190,7 @@ export async function namesOfPeople(ctx: Snapshot): Promise<ReadonlyMap<number, 
   );
 }
 
-/** What signing in by password compares with; null where nobody who may sign in has that address. */
+/** The stored password hash for an e-mail address in lower case; null if no active person has it. */
 export async function findCredentials(email: string): Promise<{ personId: number; hash: string } | null> {
   const row = await database()
     .reading.select({ personId: passwords.personId, hash: passwords.hash })
@@ -203,15 +204,15 @@ export async function findCredentials(email: string): Promise<{ personId: number
 
 export interface Link {
   readonly purpose: "invitation" | "trial";
-  /** The invited person, for accepting the invitation. */
+  /** The person the link is for. */
   readonly viewer: Viewer;
-  /** Empty for the first of the business team, who has given no name and address yet. */
+  /** Empty for the first person, who has not entered name and address yet. */
   readonly email: string;
   readonly needsName: boolean;
   readonly expiresAt: Instant;
 }
 
-/** The person a link lets in; null where it is used, expired, withdrawn, or theirs no more. */
+/** The link of a token; null if it is used, expired or revoked, or its person is disabled. */
 export async function findLink(
   token: string,
   at: Instant = now(),

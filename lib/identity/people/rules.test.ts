@@ -19,7 +19,7 @@ test.each([
     10 * MINUTE,
     false,
   ],
-])("a session %s counts or does not", (_name, session, at, counts) => expect(isSessionOpen(session, at)).toBe(counts));
+])("whether a session %s is open", (_name, session, at, counts) => expect(isSessionOpen(session, at)).toBe(counts));
 
 test.each([
   ["long enough and typed twice", "correct horse battery", "correct horse battery", []],
@@ -58,7 +58,7 @@ test.each([
   ["safeguarding-children-26", /little more than a name/],
   ["Recommendations", /little more than a name/],
   ["Tracker2026Tracker", /little more than a name/],
-])("%j is refused, with why and what is better", async (password, sentence) => {
+])("%j is rejected with a reason and advice", async (password, sentence) => {
   const weakness = passwordWeakness(password, { names, common: await commonPasswords() });
   expect(weakness).toMatch(sentence);
   expect(weakness).toMatch(/Three or four words/);
@@ -72,6 +72,6 @@ test.each([
   "hk3!vv9_qpz2#w",
   "Zażółć gęślą jaźń",
   "密码强度需要十二个字符以上吧",
-])("%j is taken", async (password) =>
+])("%j is accepted", async (password) =>
   expect(passwordWeakness(password, { names, common: await commonPasswords() })).toBeNull(),
 );

@@ -8,12 +8,15 @@ const HOUR = 60 * MINUTE;
 export const IDLE_LIMIT = 30 * MINUTE;
 export const SESSION_LIMIT = 12 * HOUR;
 export const INVITATION_LIMIT = 72 * HOUR;
-/** How long a browser from which nobody signs in is remembered. */
+/** How long a browser is remembered after the last sign-in from it. */
 export const DEVICE_LIMIT = 180 * 24 * HOUR;
-/** How old the note of a session's last use may grow before it is written again. */
+/** The least time between two updates of the last use of a session. */
 export const SEEN_INTERVAL = MINUTE;
 
-/** Whether a session still counts at an instant: signing out, half an hour idle or twelve hours in all end it. One that waits for a code waits ten minutes, or an hour for a second factor to be set up. */
+/**
+ * Whether a session is open at an instant. It ends by signing out, after 30 minutes without use, or after 12 hours. A session
+ * that waits for a code ends after 10 minutes; one that waits for a second factor to be set up, after an hour.
+ */
 export function isSessionOpen(
   session: { startedAt: Instant; seenAt: Instant; endedAt: Instant | null; lacks?: "code" | "set-up" | null },
   at: Instant,
@@ -49,7 +52,7 @@ export const roleChangeInput = z
   .superRefine(leadHasAgency);
 export const personInput = z.object({ personId: rowNumber("Choose a person.") });
 export const signOutInput = personInput.extend({
-  /** One session; all of them where none is named. */
+  /** The id of one session; undefined for all of them. */
   session: z
     .string("Choose where.")
     .max(100, "Choose where.")
@@ -68,7 +71,7 @@ export const acceptanceInput = z
     token: z.string("This link does not work any more.").max(200),
     password,
     passwordAgain: z.string("Enter the password again."),
-    /** Only the first of the business team gives these: everybody else was invited by name. */
+    /** Entered only by the first person; all others were invited by name. */
     name: freeText(100),
     email: z.union([z.literal(""), email], "Enter an e-mail address, such as sam.taylor@example.org.").default(""),
   })
@@ -77,11 +80,11 @@ export const acceptanceInput = z
     message: "The two passwords differ: type the same one twice.",
   });
 
-const BETTER = "Three or four words that do not belong together are a good choice.";
+const ADVICE = "Three or four words that do not belong together are a good choice.";
 
 /**
- * Why a password that is long enough would still be guessed first, in a sentence for whoever chose it; null where nothing
- * speaks against it. The names are those that a guesser knows: the person's own, the partnership's, the tracker's.
+ * Why a password of sufficient length is still weak, in a sentence for its author; null if it is not. `names` are the names
+ * that an attacker would try: of the person, the partnership and the tracker.
  */
 export function passwordWeakness(
   password: string,
@@ -90,23 +93,23 @@ export function passwordWeakness(
   const lower = password.normalize("NFKC").toLowerCase();
   const letters = lower.replace(/[^\p{L}\p{N}]/gu, "");
   const bare = letters.replace(/^\p{N}+|\p{N}+$/gu, "");
-  if ([lower, letters, bare].some((form) => common.has(form) || FAMOUS.has(form)))
-    return `Many people use this password, so it is tried first. ${BETTER}`;
-  if (isPattern(letters) || letters.length < 6) return `This is a pattern, and patterns are tried first. ${BETTER}`;
+  if ([lower, letters, bare].some((form) => common.has(form) || KNOWN_PHRASES.has(form)))
+    return `Many people use this password, so it is tried first. ${ADVICE}`;
+  if (isPattern(letters) || letters.length < 6) return `This is a pattern, and patterns are tried first. ${ADVICE}`;
   const rest = names
     .flatMap((name) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length > 2)
     .sort((a, b) => b.length - a.length)
     .reduce((left, word) => left.replaceAll(word, ""), letters);
-  if (rest.length < LEAST_BESIDE_NAMES)
-    return `This is little more than a name that others know: yours, the partnership’s or the tracker’s. ${BETTER}`;
+  if (rest.length < MIN_BESIDE_NAMES)
+    return `This is little more than a name that others know: yours, the partnership’s or the tracker’s. ${ADVICE}`;
   return null;
 }
 
-/** What has to stand in a password beside names that others know. */
-const LEAST_BESIDE_NAMES = 6;
+/** The number of letters and digits that a password must have in addition to known names. */
+const MIN_BESIDE_NAMES = 6;
 
-const FAMOUS: ReadonlySet<string> = new Set(["correcthorsebatterystaple", "passwordpassword", "letmeinletmein"]);
+const KNOWN_PHRASES: ReadonlySet<string> = new Set(["correcthorsebatterystaple", "passwordpassword", "letmeinletmein"]);
 
 const rows = [
   "abcdefghijklmnopqrstuvwxyz".repeat(2),
@@ -116,7 +119,7 @@ const rows = [
 ];
 const runs = [...rows, ...rows.map((row) => [...row].reverse().join(""))];
 
-/** One piece again and again, a handful of characters, or a run along the alphabet, the digits or the keyboard. */
+/** A repeated part, fewer than five different characters, or a run of the alphabet, the digits or the keyboard. */
 function isPattern(letters: string): boolean {
   return /^(.+?)\1+$/u.test(letters) || new Set(letters).size < 5 || runs.some((run) => run.includes(letters));
 }

@@ -38,8 +38,8 @@ async function signedIn(times = 2): Promise<{ viewer: Viewer; id: number; tokens
 const open = async (tokens: readonly string[]) =>
   Promise.all(tokens.map(async (token) => (await findSession(token)) !== null));
 
-describe("where somebody is signed in", () => {
-  test("is listed for them and the business team: since when, last used when, in which browser", async () => {
+describe("listSessions", () => {
+  test("lists open sessions with their browser for the person and the business team only", async () => {
     const { viewer, id, tokens } = await signedIn();
     const own = await listSessions(await currentContext(viewer), id);
     expect(own.map(({ browser }) => browser).sort()).toEqual(["Browser 0", "Browser 1"]);
@@ -48,14 +48,14 @@ describe("where somebody is signed in", () => {
     await expect(listSessions(await currentContext(cast.executive), id)).rejects.toBeInstanceOf(NotFound);
   });
 
-  test("leaves out what has ended", async () => {
+  test("leaves out ended sessions", async () => {
     const { viewer, id } = await signedIn();
     expect(await listSessions(await currentContext(viewer), id, Date.now() + IDLE_LIMIT)).toEqual([]);
   });
 });
 
 describe("endOwnSessions", () => {
-  test("ends the one that is named, or all but this one", async () => {
+  test("ends the given session, or all except the current one", async () => {
     const { viewer, tokens } = await signedIn(4);
     const [current = "", named = ""] = tokens;
     await endOwnSessions(viewer, { id: hashToken(named), current });
@@ -64,7 +64,7 @@ describe("endOwnSessions", () => {
     expect(await open(tokens)).toEqual([true, false, false, false]);
   });
 
-  test("ends nobody else's, whatever is named", async () => {
+  test("never ends sessions of other people", async () => {
     const [mine, theirs] = [await signedIn(), await signedIn()];
     for (const id of [hashToken(theirs.tokens[0] ?? ""), theirs.tokens[0] ?? "", "", "%"])
       await endOwnSessions(mine.viewer, { id, current: "" });
@@ -74,7 +74,7 @@ describe("endOwnSessions", () => {
 });
 
 describe("signOutPerson", () => {
-  test("ends one session, or all of them and what is remembered of their browsers", async () => {
+  test("ends one session, or all of them and the known browsers", async () => {
     const { id, tokens } = await signedIn();
     const device = newToken();
     await rememberDevice(id, device);
@@ -86,7 +86,7 @@ describe("signOutPerson", () => {
     expect(await isKnownDevice(id, device)).toBe(false);
   });
 
-  test("is told that they are not signed in there any more, and writes nothing", async () => {
+  test("refuses a session that has ended, and writes nothing", async () => {
     const [gone, other] = [await signedIn(0), await signedIn(1)];
     await expectNothingWritten(async () => {
       for (const session of ["all", hashToken(other.tokens[0] ?? ""), "%"])
@@ -97,7 +97,7 @@ describe("signOutPerson", () => {
 });
 
 describe("removeSecondFactor", () => {
-  test("lets somebody in by their password alone, signs them out, and leaves a link they have not used", async () => {
+  test("ends sessions, keeps unused links, and lets the person sign in by password alone", async () => {
     const { viewer, id } = await signedIn(0);
     await enableSecondFactor(id);
     const whole = await openSession(id, { isCodeGiven: true });
@@ -110,7 +110,7 @@ describe("removeSecondFactor", () => {
     expect(await open([await openSession(id)])).toEqual([true]);
   });
 
-  test("is refused for one's own, and for somebody who has none", async () => {
+  test("refuses the viewer's own second factor, and a person who has none", async () => {
     const { id } = await signedIn(0);
     await enableSecondFactor(personIdOf(cast.business));
     await expectNothingWritten(async () => {
@@ -125,8 +125,8 @@ describe("removeSecondFactor", () => {
   });
 });
 
-describe("a browser that is known", () => {
-  test("is known for whom it was remembered, for half a year after its last use", async () => {
+describe("known browsers", () => {
+  test("are known for their person only, until half a year after the last use", async () => {
     const [{ id }, other] = [await signedIn(0), await signedIn(0)];
     const [device, later] = [newToken(), newToken()];
     await rememberDevice(id, device);
@@ -146,8 +146,8 @@ describe("a browser that is known", () => {
     ],
     ["", "An unknown browser"],
     ["<script>alert(1)</script>", "An unknown browser"],
-  ])("%j is told as %s", (userAgent, words) => expect(describeBrowser(userAgent)).toBe(words));
+  ])("%j is described as %s", (userAgent, words) => expect(describeBrowser(userAgent)).toBe(words));
 
-  test("what none of the known kinds says of itself is kept short", () =>
+  test("the name of an unknown browser is shortened", () =>
     expect(describeBrowser(`${"x".repeat(5000)}/1.0 (none)`).length).toBeLessThanOrEqual(60));
 });

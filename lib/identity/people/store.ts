@@ -10,8 +10,8 @@ import { DEVICE_LIMIT, IDLE_LIMIT, SEEN_INTERVAL, SESSION_LIMIT } from "./rules.
 import { hashToken, newToken } from "./tokens.ts";
 
 /**
- * Opens a session and gives its token, which is kept as a hash only. Where it takes more than a password, and no code was
- * given yet, the session lets nobody in. Sessions that have ended are cleared on the way.
+ * Creates a session and returns its token, of which only the hash is stored. If the person needs a second factor and
+ * `isCodeGiven` is false, the session is pending and gives no access. Also deletes old sessions.
  */
 export async function openSession(
   personId: number,
@@ -26,8 +26,8 @@ export async function openSession(
     await on
       .delete(sessions)
       .where(or(lt(sessions.seenAt, at - 24 * IDLE_LIMIT), lt(sessions.startedAt, at - 2 * SESSION_LIMIT)));
-    const lacks = isCodeGiven ? null : await lackingOf(on, personId);
-    // Those that were waiting for the code have done their part.
+    const lacks = isCodeGiven ? null : await pendingStepOf(on, personId);
+    // The new session replaces those that waited for the code.
     if (isCodeGiven) await on.delete(sessions).where(and(eq(sessions.personId, personId), isNotNull(sessions.lacks)));
     await on
       .insert(sessions)
@@ -36,8 +36,8 @@ export async function openSession(
   return token;
 }
 
-/** What a new session of somebody lacks after their password: the one place that decides whether it is whole. */
-async function lackingOf(on: Reading, personId: number): Promise<PendingStep | null> {
+/** The step that a new session lacks after the password; null if none. Only this function decides it. */
+async function pendingStepOf(on: Reading, personId: number): Promise<PendingStep | null> {
   const factor = await on
     .select({ confirmedAt: secondFactors.confirmedAt })
     .from(secondFactors)
@@ -53,14 +53,14 @@ async function lackingOf(on: Reading, personId: number): Promise<PendingStep | n
   return grant?.role === "business" ? "set-up" : null;
 }
 
-/** Whether somebody has signed in before from the browser that bears this token. */
+/** Whether the person has signed in before from the browser with this token. */
 export async function isKnownDevice(personId: number, token: string): Promise<boolean> {
   const known = and(eq(devices.tokenHash, hashToken(token)), eq(devices.personId, personId));
   const row = await database().reading.select({ usedAt: devices.usedAt }).from(devices).where(known).get();
   return row !== undefined;
 }
 
-/** Notes that somebody signed in from the browser that bears this token. Those not used for half a year are forgotten. */
+/** Records a sign-in from the browser with this token. Also deletes browsers not used for 180 days. */
 export async function rememberDevice(personId: number, token: string, at: Instant = now()): Promise<void> {
   const row = { tokenHash: hashToken(token), personId, usedAt: at };
   await database().write(async (on) => {
@@ -72,7 +72,7 @@ export async function rememberDevice(personId: number, token: string, at: Instan
   });
 }
 
-/** Notes that a session was used, at most once a minute. */
+/** Updates the last use of a session, at most once a minute. */
 export async function touchSession(token: string, { seenAt }: OpenSession, at: Instant = now()): Promise<void> {
   if (at - seenAt < SEEN_INTERVAL) return;
   await database().write(async (on) => {
@@ -83,7 +83,7 @@ export async function touchSession(token: string, { seenAt }: OpenSession, at: I
   });
 }
 
-/** Ends one session. */
+/** Ends the session of a token. The row is kept, so that a draft can still be saved for its person. */
 export async function endSession(token: string, at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
     await on
@@ -93,28 +93,28 @@ export async function endSession(token: string, at: Instant = now()): Promise<vo
   });
 }
 
-/** Ends one of somebody's own sessions, or with no id all but the one they ask in. */
+/** Ends one of the viewer's own sessions; without an id, all except the current one. */
 export async function endOwnSessions(viewer: Viewer, { id, current }: { id?: string | undefined; current: string }) {
-  const those = id === undefined ? ne(sessions.tokenHash, hashToken(current)) : eq(sessions.tokenHash, id);
+  const which = id === undefined ? ne(sessions.tokenHash, hashToken(current)) : eq(sessions.tokenHash, id);
   await database().write(async (on) => {
-    await on.delete(sessions).where(and(eq(sessions.personId, viewer.personId ?? 0), those));
+    await on.delete(sessions).where(and(eq(sessions.personId, viewer.personId ?? 0), which));
   });
 }
 
-/** Ends one session of a person, or with no id all of them, and then forgets their browsers too. */
+/** Ends one session of a person; without an id, all of them, and deletes the known browsers too. */
 export async function endSessions(on: Writing, personId: number, id?: string): Promise<void> {
-  const those = id === undefined ? undefined : eq(sessions.tokenHash, id);
-  await on.delete(sessions).where(and(eq(sessions.personId, personId), those));
+  const which = id === undefined ? undefined : eq(sessions.tokenHash, id);
+  await on.delete(sessions).where(and(eq(sessions.personId, personId), which));
   if (id === undefined) await on.delete(devices).where(eq(devices.personId, personId));
 }
 
-/** Ends all sessions of a person, forgets their browsers, and withdraws the links they have not used. */
+/** Ends all sessions of a person and deletes their known browsers and unused links. */
 export async function revokeAccess(on: Writing, personId: number): Promise<void> {
   await endSessions(on, personId);
   await on.delete(links).where(and(eq(links.personId, personId), isNull(links.usedAt)));
 }
 
-/** Makes a link for a person and gives its token; an earlier one of the same purpose no longer works. */
+/** Creates a link for a person and returns its token. Deletes earlier links of the same purpose. */
 export async function issueLink(
   on: Writing,
   link: { personId: number; purpose: "invitation" | "trial"; expiresAt: Instant },
@@ -125,7 +125,7 @@ export async function issueLink(
   return token;
 }
 
-/** Uses up an invitation and keeps the password it was accepted with; whoever was signed in with the old one is out. */
+/** Marks an invitation as used, stores the password hash, and ends all sessions of the person. */
 export async function savePassword(on: Writing, kept: { token: string; personId: number; hash: string; at: Instant }) {
   await endSessions(on, kept.personId);
   await on
@@ -145,7 +145,7 @@ export interface TrialLink {
   readonly token: string;
 }
 
-/** New sign-in links for the people whom a trial set up, in the place of those of the last run. */
+/** Creates new sign-in links for the sample people of a trial, replacing those of the last run. */
 export async function issueTrialLinks(): Promise<TrialLink[]> {
   const sample = and(eq(trail.sample, true), eq(trail.command, "invitePerson"));
   return database().write(async (on) => {
@@ -158,10 +158,14 @@ export async function issueTrialLinks(): Promise<TrialLink[]> {
       .orderBy(people.id);
     const linked: TrialLink[] = [];
     for (const { personId, role, agencyId } of setUp)
-      linked.push({ role, agencyId, token: await issueLink(on, { personId, purpose: "trial", expiresAt: FAR_OFF }) });
+      linked.push({
+        role,
+        agencyId,
+        token: await issueLink(on, { personId, purpose: "trial", expiresAt: NEVER_EXPIRES }),
+      });
     return linked;
   });
 }
 
-/** A trial's links are good for as long as its server runs: the next start replaces them. */
-const FAR_OFF = Date.UTC(2100, 0, 1);
+/** The links of a trial do not expire, since each start replaces them. */
+const NEVER_EXPIRES = Date.UTC(2100, 0, 1);

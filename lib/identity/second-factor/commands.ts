@@ -7,8 +7,8 @@ import { personInput } from "./rules.ts";
 import { deleteSecondFactor } from "./store.ts";
 
 /**
- * Removes the second factor of somebody who lost it, and ends their open sessions: they sign in by their password, and
- * set up another where their role has to have one.
+ * Removes the second factor of a person who lost it, and ends their sessions. They sign in by password alone, and set up
+ * another second factor if their role requires one.
  */
 export const removeSecondFactor = defineCommand({
   name: "removeSecondFactor",

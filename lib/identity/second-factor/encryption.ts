@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { config } from "#lib/core/config.ts";
 
-// AES-256-GCM under a key made from AUTH_SECRET for this alone. What it is sealed for is bound to it, so that nobody who
-// can write the database can put one person's in another's place.
+// AES-256-GCM with a key derived from AUTH_SECRET. The purpose is authenticated too, so that an encrypted text copied to
+// another person does not decrypt.
 
 const NONCE = 12;
 const TAG = 16;
 
-/** The text, unreadable without the tracker's secret. */
+/** Encrypts a text for a purpose. Returns base64url. */
 export function encrypt(text: string, purpose: string): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv("aes-256-gcm", key(), nonce).setAAD(Buffer.from(purpose));
@@ -15,7 +15,7 @@ export function encrypt(text: string, purpose: string): string {
   return Buffer.concat([nonce, cipher.getAuthTag(), content]).toString("base64url");
 }
 
-/** The text again; null where it was sealed for something else, under another secret, or was altered. */
+/** Decrypts a text; null if it was altered, or encrypted for another purpose or with another AUTH_SECRET. */
 export function decrypt(text: string, purpose: string): string | null {
   const bytes = Buffer.from(text, "base64url");
   if (bytes.length < NONCE + TAG) return null;

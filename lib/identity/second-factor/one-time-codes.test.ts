@@ -3,7 +3,7 @@ import { codeAt, matchTimeStep, newSecret, otpauthUrl } from "./one-time-codes.t
 import { qrCode } from "./qr-code.ts";
 import { secondFactorCode, setUpInput } from "./rules.ts";
 
-// The secret and the values of RFC 6238, appendix B, in their last six digits.
+// The secret and the last six digits of the test vectors in RFC 6238, appendix B.
 const SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 test.each([
@@ -13,17 +13,17 @@ test.each([
   [1234567890, "005924"],
   [2000000000, "279037"],
   [20000000000, "353130"],
-])("at second %i the code is %s, as RFC 6238 has it", (second, code) => {
+])("at second %i the code is %s, as in RFC 6238", (second, code) => {
   expect(codeAt(SECRET, second * 1000)).toBe(code);
   expect(matchTimeStep(SECRET, code, second * 1000)).toBe(Math.floor(second / 30));
 });
 
-test("a secret has 160 bits in letters that can be typed, and is another each time", () => {
+test("a secret is random and has 160 bits in Base32", () => {
   expect(newSecret()).toMatch(/^[A-Z2-7]{32}$/);
   expect(newSecret()).not.toBe(newSecret());
 });
 
-test("the app is told the secret, whose it is and what for", () => {
+test("the otpauth URL contains the secret, the account and the issuer", () => {
   const url = new URL(otpauthUrl(SECRET, { issuer: "Recommendations tracker", label: "sam@example.org" }));
   expect(url.protocol).toBe("otpauth:");
   expect(url.searchParams.get("secret")).toBe(SECRET);
@@ -31,7 +31,7 @@ test("the app is told the secret, whose it is and what for", () => {
   expect(decodeURIComponent(url.pathname)).toContain("sam@example.org");
 });
 
-test("its picture is a square with a quiet border of four", () => {
+test("the QR code has a border of four modules", () => {
   const { size, path } = qrCode(otpauthUrl(SECRET, { issuer: "Recommendations tracker", label: "sam@example.org" }));
   const squares = [...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => [Number(x), Number(y)]);
   expect(squares.flat().every((at) => at >= 4 && at < size - 4)).toBe(true);
@@ -42,7 +42,7 @@ test.each([
   ["123456", { kind: "app", code: "123456" }],
   [" 123 456 ", { kind: "app", code: "123456" }],
   ["ABCD-efgh jkmn-pqrs-tuvw-xyz2", { kind: "recovery", code: "abcdefghjkmnpqrstuvwxyz2" }],
-])("%j is taken as %j", (text, code) => expect(secondFactorCode.parse(text)).toEqual(code));
+])("%j is parsed as %j", (text, code) => expect(secondFactorCode.parse(text)).toEqual(code));
 
 test.each([
   "",
@@ -53,9 +53,9 @@ test.each([
   "abcd-efgh-jkmn-pqrs",
   "abcd-efgh-jkmn-pqrs-tuvw-xyz0",
   "x".repeat(200),
-])("%j is told to be no code", (text) => expect(secondFactorCode.safeParse(text).success).toBe(false));
+])("%j is rejected", (text) => expect(secondFactorCode.safeParse(text).success).toBe(false));
 
-test("it is turned on only by whoever says that they kept the recovery codes", () => {
+test("set-up requires confirming that the recovery codes are kept", () => {
   expect(setUpInput.safeParse({ code: "123456" }).success).toBe(false);
   expect(setUpInput.safeParse({ code: "123456", kept: "on" }).success).toBe(true);
 });

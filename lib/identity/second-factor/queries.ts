@@ -6,12 +6,12 @@ import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 
 export interface SecondFactor {
-  /** Since when it is asked for; null where somebody has none. */
+  /** When it was turned on; null if there is none. */
   readonly since: Instant | null;
   readonly recoveryCodesLeft: number;
 }
 
-/** Whether somebody has a second factor: their own, or anybody's for the business team. Throws NotFound for everyone else. */
+/** The second factor of a person. Throws NotFound unless the viewer is that person or on the business team. */
 export async function secondFactorOf(ctx: Context, personId: number): Promise<SecondFactor> {
   if (ctx.viewer.personId !== personId) assertRead(ctx.viewer, "seePeople", `person ${personId}`);
   const on = ctx.db;
@@ -25,7 +25,7 @@ export async function secondFactorOf(ctx: Context, personId: number): Promise<Se
   return { since: row.since, recoveryCodesLeft: left?.n ?? 0 };
 }
 
-/** Whether somebody has a second factor that is asked for, as a command needs to know it. */
+/** Whether a person has turned on a second factor. Does not check access. */
 export async function hasSecondFactor(on: Reading, personId: number): Promise<boolean> {
   const confirmed = and(eq(secondFactors.personId, personId), isNotNull(secondFactors.confirmedAt));
   return (await on.select({ id: secondFactors.personId }).from(secondFactors).where(confirmed).get()) !== undefined;

@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { checkbox, rowNumber } from "#lib/core/input.ts";
 
-/** How long what was begun may be finished: after that it begins with another secret. */
+/** How long a set-up can be finished, in milliseconds; after that it starts again with a new secret. */
 export const SET_UP_LIMIT = 60 * 60_000;
 export const RECOVERY_CODES = 10;
 
-/** What somebody types as their code: six digits of their app, or a recovery code, with or without spaces and dashes. */
+/** A code of the app or a recovery code, without spaces and dashes. */
 export type SecondFactorCode = { readonly kind: "app" | "recovery"; readonly code: string };
 
-/** The letters of recovery codes: none that is taken for another. */
+/** The characters of recovery codes, without those that look alike. */
 export const RECOVERY_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-/** 118 bits: enough for what is kept of them to be a hash that is quickly made. */
+/** 24 characters have 118 bits, enough to store a fast hash. */
 export const RECOVERY_LENGTH = 24;
 
+/** Parses a typed code; spaces, dashes and case do not matter. */
 export const secondFactorCode = z
   .string("Enter the code.")
   .max(100, "Enter the six digits that your app shows.")

@@ -17,11 +17,11 @@ const AT = Date.UTC(2026, 10, 24, 12);
 const HALF_MINUTE = 30_000;
 const app = (code: string): SecondFactorCode => ({ kind: "app", code });
 const typed = (text: string): SecondFactorCode => secondFactorCode.parse(text);
-const somebody = async () => personIdOf(await inviteAs("viewer"));
+const newPersonId = async () => personIdOf(await inviteAs("viewer"));
 
-describe("setting up", () => {
-  test("asks for nothing until a code of it was given", async () => {
-    const id = await somebody();
+describe("set-up", () => {
+  test("requires no code before it is confirmed", async () => {
+    const id = await newPersonId();
     await startSetUp(id, AT);
     const begun = await findSetUp(id, AT);
     const session = await openSession(id);
@@ -32,8 +32,8 @@ describe("setting up", () => {
     expect(await findSession(session)).not.toBeNull();
   });
 
-  test("shows the same secret and codes until it is finished, and never again", async () => {
-    const id = await somebody();
+  test("shows the same secret and codes until it is finished, and not afterwards", async () => {
+    const id = await newPersonId();
     await startSetUp(id, AT);
     const first = await findSetUp(id, AT);
     await startSetUp(id, AT + 1000);
@@ -46,8 +46,8 @@ describe("setting up", () => {
     expect(await findSetUp(id, AT)).toBeNull();
   });
 
-  test("begins with another secret once an hour has gone", async () => {
-    const id = await somebody();
+  test("starts again with another secret after an hour", async () => {
+    const id = await newPersonId();
     await startSetUp(id, AT);
     const first = await findSetUp(id, AT);
     expect(await findSetUp(id, AT + 61 * 60_000)).toBeNull();
@@ -55,8 +55,8 @@ describe("setting up", () => {
     expect((await findSetUp(id, AT + 61 * 60_000))?.secret).not.toBe(first?.secret);
   });
 
-  test("ends every session but the one it is done in", async () => {
-    const id = await somebody();
+  test("ends all sessions except the current one", async () => {
+    const id = await newPersonId();
     const [here, elsewhere] = [await openSession(id), await openSession(id)];
     await startSetUp(id, AT);
     const begun = await findSetUp(id, AT);
@@ -66,9 +66,9 @@ describe("setting up", () => {
   });
 });
 
-describe("a code of the app", () => {
-  test("is taken once, and none before it afterwards", async () => {
-    const id = await somebody();
+describe("app codes", () => {
+  test("are accepted once, and no earlier code afterwards", async () => {
+    const id = await newPersonId();
     const { secret } = await enableSecondFactor(id, AT);
     const at = AT + 10 * HALF_MINUTE;
     expect(await consumeCode(id, app(codeAt(secret, at)), at)).toBe(true);
@@ -77,8 +77,8 @@ describe("a code of the app", () => {
     expect(await consumeCode(id, app(codeAt(secret, at + HALF_MINUTE)), at)).toBe(true);
   });
 
-  test("that turned it on does not sign in as well", async () => {
-    const id = await somebody();
+  test("are not accepted again after they turned the second factor on", async () => {
+    const id = await newPersonId();
     const { secret } = await enableSecondFactor(id, AT);
     expect(await consumeCode(id, app(codeAt(secret, AT)), AT)).toBe(false);
   });
@@ -88,15 +88,15 @@ describe("a code of the app", () => {
     ["of the half minute before", -1, true],
     ["of the half minute to come", 1, true],
     ["of a minute to come", 2, false],
-  ])("%s is right: %s", async (_name, off, isRight) => {
-    const id = await somebody();
+  ])("a code %s is accepted or rejected", async (_name, off, isRight) => {
+    const id = await newPersonId();
     const { secret } = await enableSecondFactor(id, AT);
     const at = AT + 100 * HALF_MINUTE;
     expect(await consumeCode(id, app(codeAt(secret, at + off * HALF_MINUTE)), at)).toBe(isRight);
   });
 
-  test("opens nobody else's", async () => {
-    const [id, other] = [await somebody(), await somebody()];
+  test("of one person are not accepted for another", async () => {
+    const [id, other] = [await newPersonId(), await newPersonId()];
     const { secret } = await enableSecondFactor(id, AT);
     const { codes } = await enableSecondFactor(other, AT);
     const at = AT + 10 * HALF_MINUTE;
@@ -104,8 +104,8 @@ describe("a code of the app", () => {
     expect(await consumeCode(id, typed(codes[0] ?? ""), at)).toBe(false);
   });
 
-  test("given many times at once is taken once", async () => {
-    const id = await somebody();
+  test("are accepted once if sent many times concurrently", async () => {
+    const id = await newPersonId();
     const { secret } = await enableSecondFactor(id, AT);
     const at = AT + 10 * HALF_MINUTE;
     const taken = await Promise.all(Array.from({ length: 10 }, () => consumeCode(id, app(codeAt(secret, at)), at)));
@@ -113,8 +113,8 @@ describe("a code of the app", () => {
   });
 });
 
-test("each recovery code works once, as it was shown or typed without its dashes", async () => {
-  const id = await somebody();
+test("each recovery code works once, with or without its dashes", async () => {
+  const id = await newPersonId();
   const { codes } = await enableSecondFactor(id, AT);
   for (const [index, code] of codes.entries()) {
     const given = index % 2 === 0 ? code : code.replaceAll("-", " ").toUpperCase();
@@ -123,8 +123,8 @@ test("each recovery code works once, as it was shown or typed without its dashes
   }
 });
 
-test("neither the secret nor a recovery code can be read in the database", async () => {
-  const id = await somebody();
+test("the database contains neither the secret nor a recovery code in plain text", async () => {
+  const id = await newPersonId();
   await startSetUp(id);
   const begun = await findSetUp(id);
   const { secret, codes } = await enableSecondFactor(id);
@@ -134,7 +134,7 @@ test("neither the secret nor a recovery code can be read in the database", async
     expect(rows).not.toContain(text);
 });
 
-test("what is sealed for one person opens for no other, and not when a letter of it changed", () => {
+test("encrypted text does not decrypt for another person or after a change", () => {
   const text = encrypt("a secret", "person 1");
   expect(decrypt(text, "person 1")).toBe("a secret");
   expect(decrypt(text, "person 2")).toBeNull();
@@ -143,35 +143,35 @@ test("what is sealed for one person opens for no other, and not when a letter of
   expect(encrypt("a secret", "person 1")).not.toBe(text);
 });
 
-describe("a session that waits for its code", () => {
-  test("gives no viewer, keeps no draft, is in no list, and ends after ten minutes", async () => {
+describe("a session that waits for a code", () => {
+  test("has no viewer, saves no draft, is not listed, and ends after ten minutes", async () => {
     const viewer = await inviteAs("business");
     const id = personIdOf(viewer);
     await enableSecondFactor(id);
     const at = Date.now();
-    const half = await openSession(id, { at });
-    expect(await findSession(half)).toBeNull();
-    expect(await findSessionPersonId(half)).toBeNull();
+    const pending = await openSession(id, { at });
+    expect(await findSession(pending)).toBeNull();
+    expect(await findSessionPersonId(pending)).toBeNull();
     expect(await listSessions(await currentContext(viewer), id)).toEqual([]);
-    expect(await findPendingSession(half, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
-    expect(await findPendingSession(half, at + 600_000)).toBeNull();
+    expect(await findPendingSession(pending, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
+    expect(await findPendingSession(pending, at + 600_000)).toBeNull();
   });
 
-  test("has done its part once the code was given: another one is whole", async () => {
+  test("is replaced by an open session once the code is accepted", async () => {
     const viewer = await inviteAs("viewer");
     const id = personIdOf(viewer);
     await enableSecondFactor(id);
-    const half = await openSession(id);
+    const pending = await openSession(id);
     const whole = await openSession(id, { isCodeGiven: true });
     expect((await findSession(whole))?.viewer).toEqual(viewer);
-    expect(await findSession(half)).toBeNull();
-    expect(await findPendingSession(half)).toBeNull();
+    expect(await findSession(pending)).toBeNull();
+    expect(await findPendingSession(pending)).toBeNull();
     expect(await findPendingSession(whole)).toBeNull();
   });
 });
 
-test("a trial's second factors end with its run", async () => {
-  const id = await somebody();
+test("deleteAllSecondFactors removes the second factors of a trial", async () => {
+  const id = await newPersonId();
   await enableSecondFactor(id);
   await deleteAllSecondFactors();
   expect(await findSession(await openSession(id))).not.toBeNull();

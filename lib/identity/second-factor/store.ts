@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { and, eq, ne } from "drizzle-orm";
+import { z } from "zod";
 import type { Writing } from "#db/client.ts";
 import { recoveryCodes, secondFactors, sessions } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
@@ -16,7 +17,7 @@ export interface SetUp {
   readonly codes: readonly string[];
 }
 
-/** Begins to set up somebody's second factor: it is asked for once they have given a code of it. What was begun within the hour goes on. */
+/** Starts setting up a second factor, unless one is turned on or was started within the hour. It is not required until confirmed. */
 export async function startSetUp(personId: number, at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
     const row = await rowOf(on, personId);
@@ -36,15 +37,15 @@ export async function startSetUp(personId: number, at: Instant = now()): Promise
   });
 }
 
-/** What somebody who is setting up has to see: the secret for their app, and their recovery codes. Null where nothing is begun, or it was long ago. */
+/** The secret and recovery codes of a set-up in progress; null if there is none, or it was started more than an hour ago. */
 export async function findSetUp(personId: number, at: Instant = now()): Promise<SetUp | null> {
   const row = await database().reading.select().from(secondFactors).where(eq(secondFactors.personId, personId)).get();
   return row ? readSetUp(row, at) : null;
 }
 
 /**
- * Turns the second factor on that was begun, where the code is one of it, and ends every session of that person but the
- * one it was done in. The recovery codes are kept as hashes from here on. False where the code is wrong or nothing was begun.
+ * Turns on the second factor being set up and ends all sessions of the person except the current one. From then on only
+ * hashes of the recovery codes are stored. Returns false if the code is wrong or no set-up is in progress.
  */
 export async function finishSetUp(
   personId: number,
@@ -53,15 +54,15 @@ export async function finishSetUp(
 ): Promise<boolean> {
   return database().write(async (on) => {
     const row = await rowOf(on, personId);
-    const begun = row && readSetUp(row, at);
-    const step = begun ? matchTimeStep(begun.secret, given.code, at) : null;
-    if (!begun || step === null) return false;
+    const started = row && readSetUp(row, at);
+    const step = started ? matchTimeStep(started.secret, given.code, at) : null;
+    if (!started || step === null) return false;
     await on
       .update(secondFactors)
       .set({ confirmedAt: at, freshCodes: null, lastStep: step })
       .where(eq(secondFactors.personId, personId));
     await on.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
-    await on.insert(recoveryCodes).values(begun.codes.map((code) => ({ codeHash: hashOfCode(code), personId })));
+    await on.insert(recoveryCodes).values(started.codes.map((code) => ({ codeHash: hashOfCode(code), personId })));
     await on
       .delete(sessions)
       .where(and(eq(sessions.personId, personId), ne(sessions.tokenHash, hashToken(given.currentSession))));
@@ -70,37 +71,39 @@ export async function finishSetUp(
   });
 }
 
-/** Takes a code, of the app or for recovery, once: whether it was right. */
+/** Verifies a code and marks it as used, since each code is valid once. Returns whether it was valid. */
 export async function consumeCode(
   personId: number,
   { kind, code }: SecondFactorCode,
   at: Instant = now(),
 ): Promise<boolean> {
   return database().write(async (on) =>
-    kind === "app" ? takeAppCode(on, personId, code, at) : takeRecovery(on, personId, code),
+    kind === "app" ? consumeAppCode(on, personId, code, at) : consumeRecoveryCode(on, personId, code),
   );
 }
 
-/** Ends the viewer's own second factor. Whether they gave a code for it is asked before. */
+/** Turns off the viewer's own second factor. The caller verifies a code first. */
 export async function turnOffSecondFactor({ personId }: Viewer): Promise<void> {
   if (personId === null) return;
   await database().write((on) => deleteSecondFactor(on, personId));
   log().info({ personId }, "second factor turned off");
 }
 
-/** Ends somebody's second factor, with its recovery codes. */
+/** Deletes the second factor and recovery codes of a person. */
 export async function deleteSecondFactor(on: Writing, personId: number): Promise<void> {
   await on.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await on.delete(secondFactors).where(eq(secondFactors.personId, personId));
 }
 
-/** Ends every second factor: a trial makes its secret up at each start, and could read none of the last run. */
+/** Deletes all second factors. A trial generates a new secret at each start and could not decrypt those of the last run. */
 export async function deleteAllSecondFactors(): Promise<void> {
   await database().write(async (on) => {
     await on.delete(recoveryCodes);
     await on.delete(secondFactors);
   });
 }
+
+const codeList = z.array(z.string());
 
 type Row = typeof secondFactors.$inferSelect;
 
@@ -110,13 +113,12 @@ async function rowOf(on: Writing, personId: number): Promise<Row | undefined> {
 
 function readSetUp({ personId, secret, freshCodes, startedAt }: Row, at: Instant): SetUp | null {
   if (freshCodes === null || at - startedAt > SET_UP_LIMIT) return null;
-  const [opened, codes] = [decrypt(secret, purposeOf(personId)), decrypt(freshCodes, purposeOf(personId))];
-  if (opened === null || codes === null) return null;
-  const list: unknown = JSON.parse(codes);
-  return Array.isArray(list) ? { secret: opened, codes: list.map(String) } : null;
+  const [decrypted, codes] = [decrypt(secret, purposeOf(personId)), decrypt(freshCodes, purposeOf(personId))];
+  if (decrypted === null || codes === null) return null;
+  return { secret: decrypted, codes: codeList.parse(JSON.parse(codes)) };
 }
 
-async function takeAppCode(on: Writing, personId: number, code: string, at: Instant): Promise<boolean> {
+async function consumeAppCode(on: Writing, personId: number, code: string, at: Instant): Promise<boolean> {
   const row = await rowOf(on, personId);
   if (!row || row.confirmedAt === null) return false;
   const secret = decrypt(row.secret, purposeOf(personId));
@@ -130,7 +132,7 @@ async function takeAppCode(on: Writing, personId: number, code: string, at: Inst
   return true;
 }
 
-async function takeRecovery(on: Writing, personId: number, code: string): Promise<boolean> {
+async function consumeRecoveryCode(on: Writing, personId: number, code: string): Promise<boolean> {
   const confirmed = await rowOf(on, personId);
   if (!confirmed || confirmed.confirmedAt === null) return false;
   const own = and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, hashOfCode(code)));
@@ -139,7 +141,7 @@ async function takeRecovery(on: Writing, personId: number, code: string): Promis
   return changes > 0;
 }
 
-/** "abcd-efgh-jkmn-pqrs-tuvw-xyz2". */
+/** A random code such as "abcd-efgh-jkmn-pqrs-tuvw-xyz2". */
 function newRecoveryCode(): string {
   const letters = Array.from({ length: RECOVERY_LENGTH }, () => RECOVERY_LETTERS[randomInt(RECOVERY_LETTERS.length)]);
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");

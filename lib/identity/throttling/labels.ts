@@ -1,6 +1,6 @@
 import type { Instant } from "#lib/core/clock.ts";
 
-/** How long until an instant, rounded up: "15 seconds", "1 minute". */
+/** The time until an instant, rounded up, such as "15 seconds" or "1 minute". */
 export function formatWait(until: Instant, at: Instant): string {
   const seconds = Math.max(1, Math.ceil((until - at) / 1000));
   if (seconds < 60) return seconds === 1 ? "1 second" : `${seconds} seconds`;

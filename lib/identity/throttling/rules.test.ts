@@ -25,11 +25,11 @@ test.each<[ThrottleKind, number, number]>([
   ["address", 20, 15 * SECOND],
   ["link", 19, 0],
   ["link", 21, 30 * SECOND],
-])("%s, %i failures: the next has to wait %i ms", (kind, failures, wait) =>
+])("%s, %i failures: the next attempt waits %i ms", (kind, failures, wait) =>
   expect(throttledUntil(kind, { failures, lastAt: 1000 })).toBe(1000 + wait),
 );
 
-test("failures are forgotten a day after the last", () => {
+test("failures expire a day after the last one", () => {
   expect(isExpired({ failures: 9, lastAt: 0 }, FAILURES_EXPIRE_AFTER)).toBe(false);
   expect(isExpired({ failures: 9, lastAt: 0 }, FAILURES_EXPIRE_AFTER + 1)).toBe(true);
 });
@@ -52,4 +52,4 @@ test.each([
   [60_000, "1 minute"],
   [61_000, "2 minutes"],
   [LONGEST_WAIT, "15 minutes"],
-])("%i ms to wait is told as %s", (wait, words) => expect(formatWait(5000 + wait, 5000)).toBe(words));
+])("a wait of %i ms is shown as %s", (wait, words) => expect(formatWait(5000 + wait, 5000)).toBe(words));

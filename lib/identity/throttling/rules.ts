@@ -4,8 +4,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * What attempts are counted by: the account that is tried, a device that has signed in to it before, the network
- * address, who has to give the code of a second factor, and the address from which links are tried.
+ * What failed attempts are counted by: the account, a known browser of the account, the network address, the person who
+ * enters a code of the second factor, and the network address from which links are opened.
  */
 export type ThrottleKind = "account" | "device" | "address" | "code" | "link";
 
@@ -14,13 +14,13 @@ export interface ThrottleKey {
   readonly value: string;
 }
 
-/** How many attempts may fail before the next has to wait. Many people share a network address, and nobody else's. */
+/** How many attempts may fail before the next has to wait. Higher for network addresses, which many people share. */
 const FREE: Readonly<Record<ThrottleKind, number>> = { account: 5, device: 5, address: 20, code: 5, link: 20 };
 
 const FIRST_WAIT = 15 * SECOND;
-/** Nobody is kept out longer than this at a time, however often somebody else guesses. */
+/** The longest wait, so that an attacker can't lock a person out for long. */
 export const LONGEST_WAIT = 15 * MINUTE;
-/** How long failures are remembered after the last of them. */
+/** How long failures are counted after the last one, in milliseconds. */
 export const FAILURES_EXPIRE_AFTER = 24 * 60 * MINUTE;
 
 export interface Failures {
@@ -28,20 +28,20 @@ export interface Failures {
   readonly lastAt: Instant;
 }
 
-/** Until when the next attempt has to wait: twice as long with each failure past the free ones. */
+/** The instant until which the next attempt has to wait; the wait doubles with each failure beyond the free ones. */
 export function throttledUntil(kind: ThrottleKind, { failures, lastAt }: Failures): Instant {
   const past = failures - FREE[kind];
   return past < 0 ? lastAt : lastAt + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** past);
 }
 
-/** Whether so old a failure counts no more. */
+/** Whether failures are too old to count. */
 export function isExpired({ lastAt }: Failures, at: Instant): boolean {
   return at - lastAt > FAILURES_EXPIRE_AFTER;
 }
 
-/** The key under which a network address is counted: of IPv6 the network, since whoever has one address there has them all. */
+/** The key for counting a network address: of IPv6 the /64 network, since one customer usually has a whole network. */
 export function networkKey(address: string): string {
-  // Some proxies write the port behind it.
+  // Some proxies append the port.
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$|(?<=^[\d.]+):\d+$/, "");
   if (!plain.includes(":")) return plain;
   const [head = "", tail = ""] = plain.toLowerCase().split("::", 2);

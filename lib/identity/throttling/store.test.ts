@@ -17,7 +17,7 @@ async function fail(tallies: readonly ThrottleKey[], times: number, at = AT) {
   for (let n = 0; n < times; n++) await recordAttempt(tallies, at);
 }
 
-test("five wrong tries are free, the sixth has to wait, and is told how long", async () => {
+test("the sixth failed attempt has to wait, and the message says how long", async () => {
   const tallies = [account()];
   await fail(tallies, 5);
   const held = await catchError(Throttled, recordAttempt(tallies, AT));
@@ -25,7 +25,7 @@ test("five wrong tries are free, the sixth has to wait, and is told how long", a
   expect(held.until).toBe(AT + 15_000);
 });
 
-test("a try that had to wait is not counted; the wait grows with each that fails after it", async () => {
+test("a throttled attempt is not counted; the wait grows with each further failure", async () => {
   const tallies = [account()];
   await fail(tallies, 5);
   for (let n = 0; n < 50; n++) await expect(recordAttempt(tallies, AT + 14_999)).rejects.toBeInstanceOf(Throttled);
@@ -33,7 +33,7 @@ test("a try that had to wait is not counted; the wait grows with each that fails
   expect((await catchError(Throttled, recordAttempt(tallies, AT + 15_001))).until).toBe(AT + 45_000);
 });
 
-test("nobody is kept out longer than a quarter of an hour at a time, and after a day nothing is remembered", async () => {
+test("the longest wait is 15 minutes, and failures expire after a day", async () => {
   const tallies = [account()];
   let at = AT;
   for (let n = 0; n < 60; n++, at += LONGEST_WAIT) await recordAttempt(tallies, at);
@@ -42,20 +42,20 @@ test("nobody is kept out longer than a quarter of an hour at a time, and after a
   await fail(tallies, 5, last + FAILURES_EXPIRE_AFTER + 1);
 });
 
-test("of many tries made at once no more get through than of those made in turn", async () => {
+test("concurrent attempts are limited like sequential ones", async () => {
   const tallies = [account()];
   const all = await Promise.allSettled(Array.from({ length: 40 }, () => recordAttempt(tallies, AT)));
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
 });
 
-test("an address that tries many accounts is held on all of them, and nobody elsewhere is", async () => {
+test("an address that tries many accounts is throttled on all of them; other addresses are not", async () => {
   const here = address();
   for (let n = 0; n < 20; n++) await recordAttempt([account(), here], AT);
   await expect(recordAttempt([account(), here], AT)).rejects.toBeInstanceOf(Throttled);
   await recordAttempt([account(), address()], AT);
 });
 
-test("getting in wipes what counted against the account, and takes one back from the address", async () => {
+test("success resets the account and subtracts one attempt from the address", async () => {
   const [own, here] = [account(), address()];
   await fail([own, here], 4);
   await recordSuccess([own, here]);
@@ -64,7 +64,7 @@ test("getting in wipes what counted against the account, and takes one back from
   await expect(assertNotThrottled([here], AT)).rejects.toBeInstanceOf(Throttled);
 });
 
-test("a restart forgives nothing", async () => {
+test("failures survive a restart", async () => {
   const tallies = [account()];
   await fail(tallies, 5);
   const before = database();
@@ -78,7 +78,7 @@ test("a restart forgives nothing", async () => {
   }
 });
 
-test("what is kept names nobody, and goes after a day", async () => {
+test("the stored keys are hashed, and deleted after a day", async () => {
   const tally = account();
   await fail([tally], 1);
   expect(JSON.stringify(readAllRows())).not.toContain(tally.value);

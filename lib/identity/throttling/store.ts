@@ -9,45 +9,45 @@ import { formatWait } from "./labels.ts";
 import { FAILURES_EXPIRE_AFTER, isExpired, type ThrottleKey, throttledUntil } from "./rules.ts";
 
 /**
- * Counts an attempt as failed before it is made, so that many made at once can't slip past one another; whoever succeeds
- * takes it back with `forgive`. Throws TooSoon where one of the tallies has to wait: that attempt is not made, and not counted.
+ * Counts an attempt as failed before it is made, so that concurrent attempts can't exceed the limit; call `recordSuccess` if it
+ * succeeds. Throws Throttled, and counts nothing, if one of the keys has to wait.
  */
-export async function recordAttempt(tallies: readonly ThrottleKey[], at: Instant = now()): Promise<void> {
+export async function recordAttempt(keys: readonly ThrottleKey[], at: Instant = now()): Promise<void> {
   await database().write(async (on) => {
-    await assertNotThrottled(tallies, at, on);
+    await assertNotThrottled(keys, at, on);
     await on.delete(throttles).where(lt(throttles.lastAt, at - FAILURES_EXPIRE_AFTER));
-    for (const tally of tallies)
+    for (const key of keys)
       await on
         .insert(throttles)
-        .values({ key: keyOf(tally), failures: 1, lastAt: at })
+        .values({ key: hashKey(key), failures: 1, lastAt: at })
         .onConflictDoUpdate({ target: throttles.key, set: { failures: sql`${throttles.failures} + 1`, lastAt: at } });
   });
 }
 
-/** Throws TooSoon, with how long to wait, where one of these tallies has to. Counts nothing. */
+/** Throws Throttled if one of the keys has to wait. Counts nothing. */
 export async function assertNotThrottled(
-  tallies: readonly ThrottleKey[],
+  keys: readonly ThrottleKey[],
   at: Instant = now(),
   on: Reading = database().reading,
 ): Promise<void> {
   const waits: Instant[] = [];
-  for (const tally of tallies) {
+  for (const key of keys) {
     const row = await on
       .select()
       .from(throttles)
-      .where(eq(throttles.key, keyOf(tally)))
+      .where(eq(throttles.key, hashKey(key)))
       .get();
-    if (row && !isExpired(row, at)) waits.push(throttledUntil(tally.kind, row));
+    if (row && !isExpired(row, at)) waits.push(throttledUntil(key.kind, row));
   }
   const until = Math.max(0, ...waits);
   if (until > at)
     throw new Throttled(`There were too many wrong tries. Wait ${formatWait(until, at)}, then try again.`, until);
 }
 
-/** Somebody got in: their own tally is wiped, and of a shared one only this attempt is taken back. */
-export async function recordSuccess(tallies: readonly ThrottleKey[]): Promise<void> {
-  const shared = tallies.filter(({ kind }) => kind === "address" || kind === "link").map(keyOf);
-  const own = tallies.filter(({ kind }) => kind !== "address" && kind !== "link").map(keyOf);
+/** Resets the failures of an account, browser or code; for a shared network address, subtracts only this attempt. */
+export async function recordSuccess(keys: readonly ThrottleKey[]): Promise<void> {
+  const shared = keys.filter(({ kind }) => kind === "address" || kind === "link").map(hashKey);
+  const own = keys.filter(({ kind }) => kind !== "address" && kind !== "link").map(hashKey);
   await database().write(async (on) => {
     await on.delete(throttles).where(inArray(throttles.key, own));
     await on
@@ -57,6 +57,6 @@ export async function recordSuccess(tallies: readonly ThrottleKey[]): Promise<vo
   });
 }
 
-function keyOf({ kind, value }: ThrottleKey): string {
+function hashKey({ kind, value }: ThrottleKey): string {
   return createHash("sha256").update(`${kind}:${value}`).digest("base64url");
 }

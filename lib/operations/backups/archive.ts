@@ -2,15 +2,16 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { createTarDecoder, createTarPacker, type ParsedTarEntry } from "modern-tar";
 
-/** A tar file: written and read as a stream, so that it may be larger than memory. */
+/** Reads and writes tar files as streams, so that they may be larger than memory. */
 
+/** A file to write to an archive. */
 export interface ArchiveInput {
   readonly name: string;
   readonly bytes: number;
   content(): AsyncIterable<Uint8Array>;
 }
 
-/** Writes an archive into a new file, on disk before this returns. Throws where an entry has not the size it was said to have. */
+/** Writes an archive to a new file, synced before this returns. Throws if an entry does not have the stated size in bytes. */
 export async function writeArchive(path: string, entries: AsyncIterable<ArchiveInput>): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
@@ -32,22 +33,23 @@ export async function writeArchive(path: string, entries: AsyncIterable<ArchiveI
   }
 }
 
+/** An entry read from an archive. */
 export interface ArchiveEntry {
   readonly name: string;
   readonly bytes: number;
-  /** Whether it is a plain file, and no link, folder or device. */
+  /** Whether it is a regular file, not a link, folder or device. */
   readonly isFile: boolean;
-  /** To be read to its end, or not at all, before the next entry is asked for. */
+  /** Read it to its end, or not at all, before requesting the next entry. */
   content(): AsyncIterable<Uint8Array>;
 }
 
-/** The entries of an archive, one after the other. Throws where it is broken off, its headers don't add up, or something follows its end. */
+/** The entries of an archive, in order. Throws if it is truncated, a header is invalid, or data follows its end. */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   const file = await open(path);
   try {
     const decoder = createTarDecoder({ strict: true });
     const feeding = feed(file, decoder.writable);
-    // It is waited for at the end; until then the entries tell of the same failure.
+    // It is awaited at the end; until then the entries throw the same error.
     feeding.catch(() => {});
     for await (const entry of chunksOf<ParsedTarEntry>(decoder.readable)) {
       const { name, size, type } = entry.header;
@@ -80,19 +82,19 @@ async function feed(file: FileHandle, into: WritableStream<Uint8Array>) {
   }
 }
 
-const PART = 256 * 1024;
+const CHUNK = 256 * 1024;
 
-/** What a file holds, in parts, from its beginning. */
+/** The contents of a file in chunks. */
 export async function* readChunks(file: FileHandle): AsyncGenerator<Uint8Array> {
   for (let position = 0; ; ) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(PART), 0, PART, position);
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, position);
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);
   }
 }
 
-/** The SHA-256 of a file. */
+/** The SHA-256 checksum of a file, in hexadecimal. */
 export async function fileChecksum(path: string): Promise<string> {
   const file = await open(path);
   const hash = createHash("sha256");

@@ -1,15 +1,15 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Manifest } from "./rules.ts";
 
-/** A backup in sentences: where it lies, what is in it, and the hash to keep elsewhere. */
+/** A new backup in sentences: its path, its contents, and the last hash of the audit trail. `bytes` is its size. */
 export function describeBackup(path: string, bytes: number, { chain, entries }: Manifest): string[] {
   return [
-    `A backup was made: ${path} (${formatBytes(bytes)}; ${counted(chain.rows, "trail row")}, ${counted(entries.length - 1, "evidence file")}).`,
+    `A backup was made: ${path} (${formatBytes(bytes)}; ${formatCount(chain.rows, "trail row")}, ${formatCount(entries.length - 1, "evidence file")}).`,
     `The chain ends in ${chain.hash ?? "nothing yet"}.`,
   ];
 }
 
-/** The evidence files that a backup does not have, a sentence each. */
+/** One sentence for each evidence file that the backup lacks. */
 export function describeMissingFiles({ missing }: Manifest): string[] {
   return missing.map(
     (checksum) =>
@@ -17,9 +17,9 @@ export function describeMissingFiles({ missing }: Manifest): string[] {
   );
 }
 
-/** What was restored, in a sentence. */
+/** A restored backup in sentences. */
 export function describeRestore(folder: string, { chain, entries, madeAt, version }: Manifest): string[] {
-  const [rows, files] = [counted(chain.rows, "trail row"), counted(entries.length - 1, "evidence file")];
+  const [rows, files] = [formatCount(chain.rows, "trail row"), formatCount(entries.length - 1, "evidence file")];
   return [
     `The backup of ${formatDate(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${rows}, ${files}.`,
     `The chain ends in ${chain.hash ?? "nothing yet"}: hold that against what was kept elsewhere.`,
@@ -27,19 +27,19 @@ export function describeRestore(folder: string, { chain, entries, madeAt, versio
   ];
 }
 
-/** "1 evidence file", "1,200 evidence files". */
-function counted(number: number, one: string): string {
+/** A number with its noun, such as "1 evidence file" or "1,200 evidence files". */
+function formatCount(number: number, one: string): string {
   return `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
 }
 
-/** "12 MB", "3.4 GB": in tens, as disks are sold. */
+/** A size such as "12 MB" or "3.4 GB", in decimal units. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} kB`;
   if (bytes < 1_000_000_000) return `${Math.ceil(bytes / 1_000_000)} MB`;
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }
 
-/** Why a backup or a restore could not be done, where the disk is at fault; null for a fault of the code. */
+/** Why a backup or restore failed, for an error code of the disk; null for other codes. */
 export function describeDiskFailure(code: string, folder: string): string | null {
   if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return `The disk of ${folder} is full. Nothing was left behind on it.`;
   if (/^(EACCES|EPERM|EROFS|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code))

@@ -30,15 +30,15 @@ describe("a manifest", () => {
   };
   const [database, file] = good.entries;
 
-  test("is taken as it is written", () => {
+  test("is accepted as written", () => {
     expect(manifestSchema.safeParse(good).success).toBe(true);
     expect(evidenceName(checksum)).toBe(`evidence/ab/${checksum}`);
   });
 
   test.each([
-    ["of something else", { tracker: "another" }],
-    ["with something added", { more: true }],
-    ["of another form", { format: 2 }],
+    ["of another application", { tracker: "another" }],
+    ["with an additional key", { more: true }],
+    ["of another format", { format: 2 }],
     ["without a database", { entries: [file] }],
     ["with the database in another place", { entries: [file, database] }],
     ["with a name twice", { entries: [database, file, file] }],
@@ -49,17 +49,17 @@ describe("a manifest", () => {
     ["with a file under another checksum", { entries: [database, { ...file, sha256: other }] }],
     ["with a size below nought", { entries: [database, { ...file, bytes: -1 }] }],
     ["with a size that is no number", { entries: [database, { ...file, bytes: "3" }] }],
-  ])("%s is not", (_what, altered) => {
+  ])("%s is rejected", (_what, altered) => {
     expect(manifestSchema.safeParse({ ...good, ...altered }).success).toBe(false);
   });
 
-  test("of a later form is known as one, whatever else that form may have", () => {
+  test("of a newer format is recognised, whatever else it contains", () => {
     expect(isNewerFormat({ format: 2, anything: [] })).toBe(true);
     for (const said of [good, {}, null, "2", { format: "2" }]) expect(isNewerFormat(said)).toBe(false);
   });
 });
 
-test("a backup's name says when it was made, in UTC, and nothing else is one", () => {
+test("the name of a backup contains its instant in UTC, and other names are not parsed", () => {
   const madeAt = Date.UTC(2026, 10, 24, 11, 5, 7, 89);
   expect(backupName(madeAt)).toBe("tracker-2026-11-24T11-05-07-089Z.tar");
   expect(parseBackupName(backupName(madeAt))).toBe(madeAt);
@@ -67,7 +67,7 @@ test("a backup's name says when it was made, in UTC, and nothing else is one", (
     expect(parseBackupName(name)).toBeNull();
 });
 
-describe("what is kept on", () => {
+describe("backupsToKeep", () => {
   const day = (text: string) => {
     const date = parseCalendarDate(text);
     if (!date) throw new Error(`${text} is no day`);
@@ -75,12 +75,12 @@ describe("what is kept on", () => {
   };
   const at = (text: string, time = "02:00") => instantOf(day(text), time);
   const now = at("2026-11-24", "12:00");
-  /** A backup at two each night, so many nights back from today, the first the oldest. */
+  /** Backups at two o'clock of that many nights up to `end`, oldest first. */
   const nightly = (nights: number, end = "2026-11-24") =>
     Array.from({ length: nights }, (_, back) => instantOf(addDays(day(end), back - nights + 1), "02:00"));
   const daysOf = (kept: ReadonlySet<number>) => [...kept].map(dateOf).sort();
 
-  test("of three years of nights: seven days, then Sundays for eight weeks, then the last of each month for two years", () => {
+  test("keeps seven days, then Sundays for eight weeks, then the last of each month for two years", () => {
     expect(daysOf(backupsToKeep(nightly(1100), now))).toEqual([
       // The last of each month.
       ..."2024-11-30 2024-12-31 2025-01-31 2025-02-28 2025-03-31 2025-04-30 2025-05-31 2025-06-30".split(" "),
@@ -93,30 +93,30 @@ describe("what is kept on", () => {
     ]);
   });
 
-  test("thinned each night it comes to the same as thinned once", () => {
+  test("gives the same result if applied every night or once", () => {
     let kept: number[] = [];
     for (const madeAt of nightly(900)) kept = [...backupsToKeep([...kept, madeAt], madeAt)];
     expect(kept.sort()).toEqual([...backupsToKeep(nightly(900), at("2026-11-24"))].sort());
   });
 
-  test("every one of a busy day is, and of an older day the last", () => {
+  test("keeps all backups of today, and the last of an older day", () => {
     const today = ["01:00", "09:00", "11:59"].map((time) => at("2026-11-24", time));
     expect(backupsToKeep(today, now)).toEqual(new Set(today));
     const long = ["01:00", "09:00", "23:30"].map((time) => at("2026-03-10", time));
     expect([...backupsToKeep([...today, ...long], now)].sort()).toEqual([at("2026-03-10", "23:30"), ...today].sort());
   });
 
-  test("the last of all is, however old, and nothing of nothing", () => {
+  test("keeps the latest however old, and nothing if there is none", () => {
     expect(daysOf(backupsToKeep(nightly(3, "2019-05-05"), now))).toEqual(["2019-05-05"]);
     expect(backupsToKeep([], now).size).toBe(0);
   });
 
-  test("nothing older than two years is, where there is something newer", () => {
+  test("keeps nothing older than two years if there is something newer", () => {
     const [oldest = 0] = [...backupsToKeep(nightly(1500), now)].sort();
     expect(dateOf(oldest) > day("2024-11-24")).toBe(true);
   });
 
-  test("a day is one of Europe/London: what was made at half past midnight in summer is of that day", () => {
+  test("uses days of Europe/London: half past midnight in summer belongs to the new day", () => {
     const late = Date.UTC(2026, 5, 30, 23, 30);
     expect(dateOf(late)).toBe("2026-07-01");
     expect(backupsToKeep([late, at("2026-06-30"), at("2026-11-24")], now)).toContain(at("2026-06-30"));

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { addMonths, type CalendarDate, dateOf, daysBetween, type Instant } from "#lib/core/clock.ts";
 
-/** What a backup is, and how long it is kept. */
+/** The format of a backup, and which backups to keep. */
 
-/** The form that this version writes. A higher one is a newer version's. */
+/** The format that this version writes. Newer versions may write a higher one. */
 export const FORMAT = 1;
 export const MANIFEST = "manifest.json";
 export const DATABASE = "tracker.db";
@@ -11,19 +11,19 @@ export const DATABASE = "tracker.db";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const entry = z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256 });
 
-/** The first thing in a backup: what else is in it, and what it was made from. */
+/** The manifest, the first entry of a backup: the entries that follow and the state of the tracker. */
 export const manifestSchema = z
   .strictObject({
     tracker: z.literal("recommendations-tracker"),
     format: z.literal(FORMAT),
-    /** Of the tracker that made it, for people. */
+    /** The version of the tracker that made it, for information. */
     version: z.string(),
     madeAt: z.iso.datetime(),
     mode: z.enum(["trial", "real"]),
-    /** When the last migration of its database was made, in milliseconds since 1970: what decides whether a version can read it. */
+    /** When the last applied migration was created, in milliseconds since 1970; decides which versions can read the backup. */
     migration: z.int().nonnegative(),
     chain: z.strictObject({ rows: z.int().nonnegative(), hash: sha256.nullable() }),
-    /** Evidence files that were missing or altered already, and are not in it. */
+    /** The checksums of evidence files that were missing or altered when the backup was made. */
     missing: z.array(sha256),
     entries: z.array(entry),
   })
@@ -33,7 +33,7 @@ export const manifestSchema = z
 export type Manifest = z.output<typeof manifestSchema>;
 export type ManifestEntry = Manifest["entries"][number];
 
-/** The name in a backup of the evidence file with a checksum. */
+/** The name of an evidence file in a backup. */
 export function evidenceName(checksum: string): string {
   return `evidence/${checksum.slice(0, 2)}/${checksum}`;
 }
@@ -42,18 +42,18 @@ function isEvidence({ name, sha256: checksum }: z.output<typeof entry>): boolean
   return name === evidenceName(checksum);
 }
 
-/** Whether a manifest says that it is of a later form than this version reads, whatever else stands in it. */
+/** Whether a parsed manifest has a newer format than this version can read. */
 export function isNewerFormat(manifest: unknown): boolean {
   const said = z.object({ format: z.number() }).safeParse(manifest);
   return said.success && said.data.format > FORMAT;
 }
 
-/** The file name of a backup made at an instant: in the order of names they are in the order of time. */
+/** The file name of a backup; names sort in the order of time. */
 export function backupName(madeAt: Instant): string {
   return `tracker-${new Date(madeAt).toISOString().replaceAll(/[:.]/g, "-")}.tar`;
 }
 
-/** When a backup was made, by its name; null for a file that is none. */
+/** The instant in the name of a backup; null if the name is not one of a backup. */
 export function parseBackupName(name: string): Instant | null {
   const [, date, hours, minutes, seconds, rest] =
     /^tracker-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.tar$/.exec(name) ?? [];
@@ -67,9 +67,8 @@ const WEEKS = 8;
 const MONTHS = 24;
 
 /**
- * The backups that are kept on, of those made at these instants: every one of the last seven days, the last of each
- * week for eight weeks, the last of each month for twenty-four months, and the last of all. Days, weeks from Monday and
- * months are those of Europe/London.
+ * The instants of the backups to keep: all of the last seven days, the last of each week for eight weeks, the last of each
+ * month for 24 months, and the latest. Days, weeks (from Monday) and months are those of Europe/London.
  */
 export function backupsToKeep(madeAt: readonly Instant[], now: Instant): ReadonlySet<Instant> {
   const today = dateOf(now);
@@ -87,12 +86,12 @@ export function backupsToKeep(madeAt: readonly Instant[], now: Instant): Readonl
   return new Set([...kept, ...weeks.values(), ...months.values()]);
 }
 
-/** The number of the week from Monday to Sunday that a day is in; the first of 1970 was a Thursday. */
+/** The number of the week, Monday to Sunday, of a date; 1 January 1970 was a Thursday. */
 function weekOf(date: CalendarDate): number {
   return Math.floor((Date.parse(date) / 86_400_000 + 3) / 7);
 }
 
-/** A backup was not made, or not restored: the sentence says why, and nothing of it was left behind. */
+/** A backup or restore failed. The message is a sentence for the administrator; no partial files are left. */
 export class BackupError extends Error {
-  override readonly name = "Refused";
+  override readonly name = "BackupError";
 }

@@ -54,10 +54,10 @@ beforeEach(() => {
   return () => rmSync(join(backupDir, ".."), { recursive: true });
 });
 
-const back = () => makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 0 });
+const backUp = () => makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 0 });
 
-/** A file given as evidence: its id and its checksum. */
-async function given(text: string | Buffer) {
+/** Adds a file as evidence. Returns its id and checksum. */
+async function addFile(text: string | Buffer) {
   const lead = cast.leads.earlyHelp;
   const received = await receiveUpload(lead, "notes.txt", Readable.from([Buffer.from(text)]));
   const file = "ticket" in received ? received.ticket : "";
@@ -68,7 +68,7 @@ async function given(text: string | Buffer) {
   return { id, sha256 };
 }
 
-/** What ordinary tools find in a backup: its names in order, its manifest, and its database. */
+/** Unpacks a backup with tar and opens its database. */
 function opened(path: string) {
   const folder = mkdtempSync(join(backupDir, "opened-"));
   execFileSync("tar", ["-xf", path, "-C", folder]);
@@ -78,10 +78,10 @@ function opened(path: string) {
 }
 
 describe("a backup", () => {
-  test("has the manifest first, the database, and each evidence file, for ordinary tools too", async () => {
-    const { sha256 } = await given("One file.");
+  test("contains the manifest, the database and each evidence file, readable by tar and SQLite", async () => {
+    const { sha256 } = await addFile("One file.");
     await uploadTestFile(cast.leads.nhs, "not posted.txt", "waiting");
-    const { path, manifest } = await back();
+    const { path, manifest } = await backUp();
     const inside = opened(path);
     const file = `evidence/${sha256.slice(0, 2)}/${sha256}`;
     expect(inside.names.slice(0, 2)).toEqual(["manifest.json", "tracker.db"]);
@@ -98,12 +98,12 @@ describe("a backup", () => {
     expect(readdirSync(backupDir).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
-  test("opens no session, and has no byte of one that is open, of a link, or of a file not posted yet", async () => {
+  test("contains no session, no link and no file that was not posted yet", async () => {
     const session = await openSession(personIdOf(cast.business));
     const unused = { personId: personIdOf(cast.business), purpose: "invitation" as const, expiresAt: now() + 60_000 };
     const link = await database().write((on) => issueLink(on, unused));
     await uploadTestFile(cast.leads.nhs, "the name of a file not posted.txt");
-    const { path } = await back();
+    const { path } = await backUp();
     const { database: copy } = opened(path);
     for (const table of tablesLeftOut) expect(copy.prepare(`select count(*) from "${table}"`).pluck().get()).toBe(0);
     for (const secret of [hashToken(session), hashToken(link), "the name of a file not posted"]) {
@@ -112,7 +112,7 @@ describe("a backup", () => {
     }
   });
 
-  test("leaves out every table that keeps a token, and none that keeps facts", () => {
+  test("leaves out every table that stores tokens, and none that stores facts", () => {
     const tablesWith = (column: string) =>
       database()
         .sqlite.prepare<[string], string>(
@@ -127,7 +127,7 @@ describe("a backup", () => {
   });
 });
 
-test("what stands only in the log of a tracker that was killed is in its backup", async () => {
+test("a backup of a killed tracker contains the write-ahead log", async () => {
   const { trail } = await askQuestion(cast.business, { reference: "HU2-4", words: "Is it written back yet?" });
   for (const left of [
     ["tracker.db", "tracker.db-wal", "tracker.db-shm"],
@@ -143,34 +143,34 @@ test("what stands only in the log of a tracker that was killed is in its backup"
 });
 
 describe("a file that is damaged or missing", () => {
-  test("is told and left out, and the backup is made all the same", async () => {
-    const [gone, altered, whole] = [await given("Gone."), await given("As it was."), await given("Whole.")];
+  test("is listed as missing and left out of the backup", async () => {
+    const [gone, altered, whole] = [await addFile("Gone."), await addFile("As it was."), await addFile("Whole.")];
     rmSync(storedPath(gone.sha256));
     writeFileSync(storedPath(altered.sha256), "As it WAS.");
-    const { path, manifest } = await back();
+    const { path, manifest } = await backUp();
     expect(new Set(manifest.missing)).toEqual(new Set([gone.sha256, altered.sha256]));
     const { names } = opened(path);
     expect(names.some((name) => name.endsWith(whole.sha256))).toBe(true);
     for (const { sha256 } of [gone, altered]) expect(names.some((name) => name.endsWith(sha256))).toBe(false);
     writeFileSync(storedPath(gone.sha256), "Gone.");
     writeFileSync(storedPath(altered.sha256), "As it was.");
-    expect((await back()).manifest.missing).toEqual([]);
+    expect((await backUp()).manifest.missing).toEqual([]);
   });
 });
 
-describe("what was removed", () => {
+describe("redacted content", () => {
   const isWriting = () =>
     existsSync(backupDir) &&
     readdirSync(backupDir, { recursive: true, encoding: "utf8" }).some((name) => name.endsWith("archive.tar"));
 
-  test("is in no backup that was finished after it: one under way is begun again", async () => {
-    // Enough that it takes longer than a removal.
-    for (let many = 0; many < 6; many += 1) await given(Buffer.alloc(20_000_000, `${many} of many. `));
-    const kept = await given("What stays.");
-    const removed = await given("What shows one house.");
+  test("is in no backup finished later: a running backup starts again", async () => {
+    // Enough files for the backup to take longer than a redaction.
+    for (let many = 0; many < 6; many += 1) await addFile(Buffer.alloc(20_000_000, `${many} of many. `));
+    const kept = await addFile("What stays.");
+    const removed = await addFile("What shows one house.");
     const { trail } = await askQuestion(cast.business, { reference: "HU2-4", words: "Who lives at the old mill?" });
     let isFinished = false;
-    const making = back().finally(() => {
+    const making = backUp().finally(() => {
       isFinished = true;
     });
     while (!isWriting()) await pause(1);
@@ -188,21 +188,21 @@ describe("what was removed", () => {
   });
 });
 
-describe("the folder of backups", () => {
-  test("is not made for a folder without a tracker", async () => {
+describe("the backup folder", () => {
+  test("is not created for a folder without a tracker", async () => {
     const empty = mkdtempSync(join(tmpdir(), "tracker-empty-"));
     await expect(makeBackup({ dataDir: empty, backupDir, diskFloor: 0 })).rejects.toThrow(BackupError);
     expect(existsSync(backupDir)).toBe(false);
     rmSync(empty, { recursive: true });
   });
 
-  test("is left as it was where a backup would leave too little room on its disk", async () => {
+  test("is not changed if a backup would leave too little free space", async () => {
     const full = makeBackup({ dataDir: config().dataDir, backupDir, diskFloor: 1e18 });
     await expect(full).rejects.toThrow(/^The backup needs .* of which DISK_FLOOR_MB keeps 1000000000.0 GB free/);
     expect(readdirSync(backupDir)).toEqual([]);
   });
 
-  test("loses what was broken off over an hour ago, and not what may be under way", async () => {
+  test("is cleared of backups interrupted over an hour ago, not of those that may be running", async () => {
     for (const name of [".partial-old", ".partial-new"]) {
       mkdirSync(join(backupDir, name), { recursive: true });
       writeFileSync(join(backupDir, name, "archive.tar"), "half");
@@ -210,16 +210,16 @@ describe("the folder of backups", () => {
     const twoHoursAgo = now() / 1000 - 7200;
     for (const path of [".partial-old/archive.tar", ".partial-old"])
       utimesSync(join(backupDir, path), twoHoursAgo, twoHoursAgo);
-    await back();
+    await backUp();
     expect(readdirSync(backupDir).filter((name) => name.startsWith("."))).toEqual([".partial-new"]);
   });
 
-  test("is thinned of backups alone, and never of the last", async () => {
+  test("is pruned of old backups only, and never of the latest", async () => {
     const [long, longer] = [backupName(now() - 900 * 86_400_000), backupName(now() - 1000 * 86_400_000)];
     mkdirSync(backupDir);
     for (const name of [long, longer, "notes.txt"]) writeFileSync(join(backupDir, name), "");
     expect(await pruneBackups({ backupDir })).toEqual([longer]);
-    const { path } = await back();
+    const { path } = await backUp();
     expect(await pruneBackups({ backupDir })).toEqual([long]);
     expect(readdirSync(backupDir).sort()).toEqual(["notes.txt", basename(path)]);
   });

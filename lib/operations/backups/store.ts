@@ -24,6 +24,7 @@ import {
   parseBackupName,
 } from "./rules.ts";
 
+/** A finished backup. */
 export interface Backup {
   readonly path: string;
   readonly bytes: number;
@@ -32,24 +33,24 @@ export interface Backup {
 
 type Where = Pick<Config, "dataDir" | "backupDir" | "diskFloor">;
 
-/** A backup is begun again where something was removed meanwhile, or a file turned out to be damaged: so many times. */
+/** How often a backup is tried, if something is redacted meanwhile or a file turns out to be damaged. */
 const TRIES = 5;
 
 /**
- * Makes a backup of a data folder, also while it is served: one file with the database as it was at one moment, the
- * evidence that it speaks of, and a manifest. It has its name only once all of it is on the disk. Nothing is in it that
- * was removed before it was finished. Throws Refused, and what the disk throws; leaves nothing behind then.
+ * Backs up a data folder, also while the tracker runs, into one file: a manifest, the database as of one instant, and its
+ * evidence files. The file gets its name once it is complete and synced, and contains nothing that was redacted before then.
+ * Throws BackupError and errors of the file system, and then leaves no files.
  */
 export async function makeBackup(where: Where = config()): Promise<Backup> {
   const { dataDir, backupDir } = where;
   if (!(await fileSize(join(dataDir, DATABASE)))) throw new BackupError(`There is no tracker in ${dataDir}.`);
   await mkdir(backupDir, { recursive: true, mode: 0o700 });
-  await clearBrokenOff(backupDir);
+  await deleteStale(backupDir);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const work = join(backupDir, `${PARTIAL}${randomUUID()}`);
     await mkdir(work, { mode: 0o700 });
     try {
-      const made = await attemptIn(work, where, attempt > 1);
+      const made = await tryBackup(work, where, attempt > 1);
       if (made) return made;
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -61,8 +62,8 @@ export async function makeBackup(where: Where = config()): Promise<Backup> {
 }
 
 /**
- * Brings a database to the schema of this version. One that holds something is backed up first, so that an upgrade is
- * undone by restoring; gives that backup, and null where none was needed. Throws what a backup throws, before anything is changed.
+ * Migrates a database to the schema of this version. An existing database is backed up first, so that the upgrade can be
+ * undone. Returns that backup, or null if none was needed. Throws as makeBackup does, before anything is changed.
  */
 export async function upgradeDatabase(
   open: Database,
@@ -77,18 +78,20 @@ export async function upgradeDatabase(
 }
 
 const PARTIAL = ".partial-";
-/** A backup under way writes all the time: one that has not for an hour was broken off. */
-const BROKEN_OFF = 60 * 60 * 1000;
+/** In milliseconds. A running backup writes all the time, so one without writes for an hour was interrupted. */
+const STALE_AFTER = 60 * 60 * 1000;
 
-async function clearBrokenOff(backupDir: string) {
+async function deleteStale(backupDir: string) {
   for (const name of (await listNames(backupDir)).filter((one) => one.startsWith(PARTIAL))) {
-    const written = [name, `${name}/${DATABASE}`, `${name}/${ARCHIVE}`].map((path) => touched(join(backupDir, path)));
-    if (Math.max(...(await Promise.all(written))) < now() - BROKEN_OFF)
+    const written = [name, `${name}/${DATABASE}`, `${name}/${ARCHIVE}`].map((path) =>
+      modifiedAt(join(backupDir, path)),
+    );
+    if (Math.max(...(await Promise.all(written))) < now() - STALE_AFTER)
       await rm(join(backupDir, name), { recursive: true, force: true });
   }
 }
 
-async function touched(path: string): Promise<Instant> {
+async function modifiedAt(path: string): Promise<Instant> {
   return stat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
@@ -97,24 +100,24 @@ async function touched(path: string): Promise<Instant> {
 
 const ARCHIVE = "archive.tar";
 
-/** One attempt; null where it has to be begun again. */
-async function attemptIn(
+/** One attempt; null if it has to be repeated. */
+async function tryBackup(
   work: string,
   { dataDir, backupDir, diskFloor }: Where,
-  thoroughly: boolean,
+  verify: boolean,
 ): Promise<Backup | null> {
   const madeAt = now();
   const copy = join(work, DATABASE);
   const facts = copyDatabase(dataDir, copy);
-  const { there, missing } = await filesOf(dataDir, facts.checksums, thoroughly);
+  const { present, missing } = await filesOf(dataDir, facts.checksums, verify);
   const database = { name: DATABASE, bytes: (await stat(copy)).size, sha256: await fileChecksum(copy) };
-  await assertRoom(backupDir, [database, ...there], diskFloor);
-  const manifest = manifestOf(madeAt, facts, missing, [database, ...there]);
+  await assertRoom(backupDir, [database, ...present], diskFloor);
+  const manifest = manifestOf(madeAt, facts, missing, [database, ...present]);
   const archive = join(work, ARCHIVE);
   try {
-    await writeArchive(archive, packed(manifest, work, dataDir));
+    await writeArchive(archive, archiveInputs(manifest, work, dataDir));
   } catch (error) {
-    // The next attempt looks at each file first.
+    // The next attempt verifies each file first.
     if (error instanceof Altered) return null;
     throw error;
   }
@@ -125,7 +128,7 @@ async function attemptIn(
   return { path, bytes: (await stat(path)).size, manifest };
 }
 
-/** A backup may lie on the disk of the tracker, which has to go on. */
+/** Keeps `diskFloor` bytes free, since backups may be on the same disk as the tracker. */
 async function assertRoom(backupDir: string, entries: readonly ManifestEntry[], diskFloor: number) {
   const needed = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const free = await freeSpace(backupDir);
@@ -135,17 +138,17 @@ async function assertRoom(backupDir: string, entries: readonly ManifestEntry[], 
     );
 }
 
-/** The evidence files that are there, and those that are not as they were given: looked at thoroughly, by their content. */
-async function filesOf(dataDir: string, checksums: readonly string[], thoroughly: boolean) {
-  const there: ManifestEntry[] = [];
+/** The evidence files that exist and those that are missing; if `verify` is set, altered files count as missing. */
+async function filesOf(dataDir: string, checksums: readonly string[], verify: boolean) {
+  const present: ManifestEntry[] = [];
   const missing: string[] = [];
   for (const sha256 of checksums) {
     const bytes = await fileSize(storedPath(sha256, dataDir));
-    const isWhole = bytes !== null && (!thoroughly || (await storedChecksum(sha256, dataDir)) === sha256);
-    if (isWhole) there.push({ name: evidenceName(sha256), bytes, sha256 });
+    const isWhole = bytes !== null && (!verify || (await storedChecksum(sha256, dataDir)) === sha256);
+    if (isWhole) present.push({ name: evidenceName(sha256), bytes, sha256 });
     else missing.push(sha256);
   }
-  return { there, missing };
+  return { present, missing };
 }
 
 function manifestOf(madeAt: Instant, facts: CopyFacts, missing: string[], entries: ManifestEntry[]): Manifest {
@@ -153,7 +156,7 @@ function manifestOf(madeAt: Instant, facts: CopyFacts, missing: string[], entrie
   return {
     tracker: "recommendations-tracker",
     format: FORMAT,
-    version: versionOfThis(),
+    version: packageVersion(),
     madeAt: new Date(madeAt).toISOString(),
     mode,
     migration,
@@ -163,19 +166,19 @@ function manifestOf(madeAt: Instant, facts: CopyFacts, missing: string[], entrie
   };
 }
 
-function versionOfThis(): string {
+function packageVersion(): string {
   const { version }: { version?: unknown } = JSON.parse(
     readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"),
   );
   return String(version);
 }
 
-async function* packed(manifest: Manifest, work: string, dataDir: string): AsyncGenerator<ArchiveInput> {
+async function* archiveInputs(manifest: Manifest, work: string, dataDir: string): AsyncGenerator<ArchiveInput> {
   const words = Buffer.from(JSON.stringify(manifest));
   yield { name: MANIFEST, bytes: words.length, content: () => once(words) };
   for (const { name, bytes, sha256 } of manifest.entries) {
     const path = name === DATABASE ? join(work, DATABASE) : storedPath(sha256, dataDir);
-    yield { name, bytes, content: () => unaltered(path, sha256) };
+    yield { name, bytes, content: () => verifiedChunks(path, sha256) };
   }
 }
 
@@ -183,11 +186,11 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** A file is not what its checksum says, or has gone meanwhile. */
+/** A file is missing or does not match its checksum. */
 class Altered extends Error {}
 
-/** What a file holds. Throws Altered where in the end it was not what its checksum says. */
-async function* unaltered(path: string, sha256: string): AsyncGenerator<Uint8Array> {
+/** The contents of a file. Throws Altered at the end if they do not match the checksum. */
+async function* verifiedChunks(path: string, sha256: string): AsyncGenerator<Uint8Array> {
   const file = await open(path).catch(() => null);
   if (!file) throw new Altered();
   const hash = createHash("sha256");
@@ -202,7 +205,7 @@ async function* unaltered(path: string, sha256: string): AsyncGenerator<Uint8Arr
   if (hash.digest("hex") !== sha256) throw new Altered();
 }
 
-/** Removes the old backups that are kept on no longer; gives their names. Other files in the folder are left alone. */
+/** Deletes the backups that `backupsToKeep` does not list and returns their names. Other files are not touched. */
 export async function pruneBackups({ backupDir }: Pick<Config, "backupDir"> = config()): Promise<string[]> {
   const backups = (await listNames(backupDir)).flatMap((name) => {
     const madeAt = parseBackupName(name);
@@ -212,8 +215,8 @@ export async function pruneBackups({ backupDir }: Pick<Config, "backupDir"> = co
     backups.map(({ madeAt }) => madeAt),
     now(),
   );
-  const gone = backups.filter(({ madeAt }) => !kept.has(madeAt)).map(({ name }) => name);
-  for (const name of gone) await rm(join(backupDir, name), { force: true });
-  if (gone.length > 0) await syncFolder(backupDir);
-  return gone;
+  const deleted = backups.filter(({ madeAt }) => !kept.has(madeAt)).map(({ name }) => name);
+  for (const name of deleted) await rm(join(backupDir, name), { force: true });
+  if (deleted.length > 0) await syncFolder(backupDir);
+  return deleted;
 }

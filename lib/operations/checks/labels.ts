@@ -3,7 +3,7 @@ import { formatInstant } from "#lib/core/clock.ts";
 import { commandWords } from "#lib/reporting/timeline/labels.ts";
 import type { Finding, StartUpProblem, TrailRow } from "./rules.ts";
 
-/** A finding in a sentence, with what the trail still says of the write it is about. */
+/** A finding in a sentence. `row` is the audit trail row it is about, or null if that is missing. */
 export function describeFinding(finding: Finding, row: TrailRow | null): string {
   switch (finding.kind) {
     case "file missing":
@@ -15,37 +15,37 @@ export function describeFinding(finding: Finding, row: TrailRow | null): string 
     case "fact without its row":
       return `The table ${finding.table} has rows of write ${finding.trail}, which the trail does not have.`;
     case "row not sealed":
-      return `${said(finding.trail, row)} has no seal: it was not written by the tracker, or its seal was taken away.`;
+      return `${describeRow(finding.trail, row)} has no seal: it was not written by the tracker, or its seal was taken away.`;
     case "row altered":
-      return `${said(finding.trail, row)} was altered, or does not follow on the row before it.`;
+      return `${describeRow(finding.trail, row)} was altered, or does not follow on the row before it.`;
     case "facts altered":
-      return `${said(finding.trail, row)}: what it wrote was altered, added to, or is missing.`;
+      return `${describeRow(finding.trail, row)}: what it wrote was altered, added to, or is missing.`;
     case "redacted text altered":
-      return `${said(finding.trail, row)}: a text in ${finding.table}.${finding.column} was altered after a passage had been removed from it.`;
+      return `${describeRow(finding.trail, row)}: a text in ${finding.table}.${finding.column} was altered after a passage had been removed from it.`;
   }
 }
 
-/** What stands in the way of serving, in a sentence that says what to do. */
-export function describeStartUpProblem(trouble: StartUpProblem): string {
-  switch (trouble.kind) {
+/** A start-up problem in a sentence that says what to do. */
+export function describeStartUpProblem(problem: StartUpProblem): string {
+  switch (problem.kind) {
     case "folder not writable":
-      return `Nothing can be written in ${trouble.folder} (${trouble.code}). Give the tracker's account the right to write there, or set another DATA_DIR.`;
+      return `Nothing can be written in ${problem.folder} (${problem.code}). Give the tracker's account the right to write there, or set another DATA_DIR.`;
     case "restore broken off":
-      return `A restore into ${trouble.folder} was broken off. Run npm run restore again with the same file.`;
+      return `A restore into ${problem.folder} was broken off. Run npm run restore again with the same file.`;
     case "disk nearly full":
-      return `The disk of ${trouble.folder} has ${megabytes(trouble.free)} left, and ${megabytes(trouble.floor)} have to be free. Make room, or set DISK_FLOOR_MB lower.`;
+      return `The disk of ${problem.folder} has ${megabytes(problem.free)} left, and ${megabytes(problem.floor)} have to be free. Make room, or set DISK_FLOOR_MB lower.`;
     case "database missing":
-      return `There is evidence in ${trouble.folder}, but no database that it belongs to. Restore a backup into an empty folder, or set another DATA_DIR.`;
+      return `There is evidence in ${problem.folder}, but no database that it belongs to. Restore a backup into an empty folder, or set another DATA_DIR.`;
     case "database unreadable":
-      return trouble.code.startsWith("SQLITE_BUSY")
-        ? `The database in ${trouble.folder} is locked by another program. Stop that, and start again.`
-        : `The database in ${trouble.folder} can't be opened (${trouble.code}). Restore the last backup into an empty folder.`;
+      return problem.code.startsWith("SQLITE_BUSY")
+        ? `The database in ${problem.folder} is locked by another program. Stop that, and start again.`
+        : `The database in ${problem.folder} can't be opened (${problem.code}). Restore the last backup into an empty folder.`;
     case "database damaged":
-      return `The database in ${trouble.folder} is damaged (${trouble.first}). Restore the last backup into an empty folder.`;
+      return `The database in ${problem.folder} is damaged (${problem.first}). Restore the last backup into an empty folder.`;
     case "newer version":
-      return `The database in ${trouble.folder} is of a newer version of the tracker than this one. Start that version, or restore a backup made before the upgrade into an empty folder.`;
+      return `The database in ${problem.folder} is of a newer version of the tracker than this one. Start that version, or restore a backup made before the upgrade into an empty folder.`;
     case "chain broken":
-      return describeFinding(trouble.finding, trouble.row);
+      return describeFinding(problem.finding, problem.row);
   }
 }
 
@@ -53,7 +53,7 @@ function megabytes(bytes: number): string {
   return `${Math.floor(bytes / 1_000_000).toLocaleString("en-GB")} MB`;
 }
 
-function said(number: number, row: TrailRow | null): string {
+function describeRow(number: number, row: TrailRow | null): string {
   if (!row) return `Trail row ${number}`;
   const command = commandNames.find((name) => name === row.command);
   const what = command ? commandWords[command].toLowerCase() : row.command;

@@ -25,8 +25,8 @@ beforeAll(async () => {
   question = (await askQuestion(cast.business, { reference: "HU2-4", words: "Who was asked at number nine?" })).trail;
 });
 
-/** A file given as evidence: its id, and where its bytes are kept. */
-async function given(text: string) {
+/** Adds a file as evidence. Returns its id, checksum and path. */
+async function addFile(text: string) {
   const lead = cast.leads.earlyHelp;
   const received = await receiveUpload(lead, "notes.txt", Readable.from([Buffer.from(text)]));
   if (!("ticket" in received)) throw new Error(received.refused);
@@ -38,8 +38,8 @@ async function given(text: string) {
   return { id, sha256, path: join(config().dataDir, "evidence", sha256.slice(0, 2), sha256) };
 }
 
-/** What verify says, in sentences. */
-async function said() {
+/** The findings in sentences. */
+async function findings() {
   const { findings } = await verifyAll();
   return Promise.all(
     findings.map(async (finding) =>
@@ -48,24 +48,24 @@ async function said() {
   );
 }
 
-/** What verify says after somebody with the file in hand has changed the database; then undoes that. */
-async function saidAfter(statement: string) {
+/** The findings in sentences after a direct change of the database, which is then rolled back. */
+async function findingsAfter(statement: string) {
   const { sqlite } = database();
   sqlite.exec("BEGIN");
   dropTriggers(sqlite);
   sqlite.pragma("defer_foreign_keys = ON");
   sqlite.exec(statement);
   try {
-    return await said();
+    return await findings();
   } finally {
     sqlite.exec("ROLLBACK");
   }
 }
 
 describe("verifyAll", () => {
-  test("finds nothing in a good folder, and says how much it looked at and where the chain ends", async () => {
-    await given("First.");
-    await given("Second.");
+  test("finds nothing in an intact folder, and returns the number of rows and files and the last hash", async () => {
+    await addFile("First.");
+    await addFile("Second.");
     const { number } = await lastTrailRow();
     const { findings, rows, files, head } = await verifyAll();
     expect({ findings, rows, files }).toEqual({ findings: [], rows: number, files: 2 });
@@ -76,33 +76,33 @@ describe("verifyAll", () => {
     expect(later.head).not.toBe(head);
   });
 
-  test("finds a file that is missing, and tells it in a sentence", async () => {
-    const { id, sha256, path } = await given("Lost.");
+  test("finds a missing file", async () => {
+    const { id, sha256, path } = await addFile("Lost.");
     rmSync(path);
-    expect(await said()).toEqual([
+    expect(await findings()).toEqual([
       `The file of evidence ${id} is missing from the evidence folder (SHA-256 ${sha256}).`,
     ]);
     writeFileSync(path, "Lost.");
-    expect(await said()).toEqual([]);
+    expect(await findings()).toEqual([]);
   });
 
-  test("finds a file that was altered, by as little as one byte", async () => {
-    const { id, sha256, path } = await given("As it was.");
+  test("finds a file altered by one byte", async () => {
+    const { id, sha256, path } = await addFile("As it was.");
     writeFileSync(path, "As it was!");
-    expect(await said()).toEqual([
+    expect(await findings()).toEqual([
       `The file of evidence ${id} is not the one that was given: its checksum differs from ${sha256}.`,
     ]);
     writeFileSync(path, "As it was.");
-    expect(await said()).toEqual([]);
+    expect(await findings()).toEqual([]);
   });
 
-  test("finds nothing once a passage was removed", async () => {
+  test("finds nothing after a redaction", async () => {
     await redact(cast.business, { factTrail: `${question}`, passage: "number nine", reason: "One house." });
-    expect(await said()).toEqual([]);
+    expect(await findings()).toEqual([]);
   });
 });
 
-describe("an altered database is told in sentences that say which write it was", () => {
+describe("describeFinding names the altered event", () => {
   const row = async (number: number, what: string) => {
     const { at = 0 } = (await findTrailRow(number)) ?? {};
     return `Trail row ${number} (${what}, ${formatInstant(at)})`;
@@ -113,38 +113,38 @@ describe("an altered database is told in sentences that say which write it was",
     expect((await lastTrailRow()).number).toBeGreaterThan(7);
     const { subjectId } = (await findTrailRow(7)) ?? {};
     const written = await row(7, `owner or lead assigned, recommendation ${subjectId}`);
-    expect(await saidAfter(words)).toEqual([`${written}: what it wrote was altered, added to, or is missing.`]);
+    expect(await findingsAfter(words)).toEqual([`${written}: what it wrote was altered, added to, or is missing.`]);
   });
 
-  test("a text from which a passage was removed", async () => {
+  test("a redacted text", async () => {
     const written = await row(question, "question asked, recommendation 4");
     const statement = `UPDATE questions SET words = 'Mine' WHERE trail = ${question}`;
-    expect(await saidAfter(statement)).toEqual([
+    expect(await findingsAfter(statement)).toEqual([
       `${written}: a text in questions.words was altered after a passage had been removed from it.`,
     ]);
   });
 
-  test("a row, its seal, and a row cut out", async () => {
-    expect(await saidAfter("UPDATE trail SET person_id = 9 WHERE number = 2")).toEqual([
+  test("a row, its seal, and a deleted row", async () => {
+    expect(await findingsAfter("UPDATE trail SET person_id = 9 WHERE number = 2")).toEqual([
       `${await row(2, "agency added, agency 2")} was altered, or does not follow on the row before it.`,
     ]);
-    const [noSeal] = await saidAfter("UPDATE trail SET hash = NULL WHERE number = 2");
+    const [noSeal] = await findingsAfter("UPDATE trail SET hash = NULL WHERE number = 2");
     expect(noSeal).toBe(
       `${await row(2, "agency added, agency 2")} has no seal: it was not written by the tracker, or its seal was taken away.`,
     );
-    const cut = await saidAfter("DELETE FROM trail WHERE number = 2");
+    const cut = await findingsAfter("DELETE FROM trail WHERE number = 2");
     expect(cut).toContain("Trail row 2 is missing.");
     expect(cut).toContain("The table agencies has rows of write 2, which the trail does not have.");
   });
 });
 
-test("a row that is not there has nothing to say of itself", async () => {
+test("a missing row is described by its number only", async () => {
   expect(await findTrailRow(99_999)).toBeNull();
   const finding = { kind: "row altered", trail: 99_999 } as const;
   expect(describeFinding(finding, null)).toMatch(/^Trail row 99999 was altered/);
 });
 
-test("a database of before there was a virus scanner is read as it is", async () => {
+test("a database without the scans table can be verified", async () => {
   const { sqlite } = database();
   sqlite.exec("BEGIN; ALTER TABLE scans RENAME TO scans_of_later");
   try {

@@ -19,15 +19,16 @@ import {
   type TrailRow,
 } from "./rules.ts";
 
+/** The result of verifying a data folder: `findings` is empty if it is intact. */
 export interface Verification {
   readonly findings: readonly Finding[];
   readonly rows: number;
   readonly files: number;
-  /** The hash that the chain ends in. */
+  /** The last hash of the chain; null if there is no event. */
   readonly head: string | null;
 }
 
-/** Walks the whole chain, every digest and every evidence file's checksum. For whoever has the data folder in hand. */
+/** Verifies the hash chain, every digest and the checksum of every evidence file of a data folder. */
 export async function verifyAll(
   { sqlite, reading }: Database = database(),
   dataDir = config().dataDir,
@@ -48,7 +49,7 @@ export async function verifyAll(
   return { findings, rows, files: files.length, head: hash };
 }
 
-/** What a trail row was, as far as it still says; null where it is missing. */
+/** A row of the audit trail, for describing a finding; null if it is missing. */
 export async function findTrailRow(number: number, { reading }: Database = database()): Promise<TrailRow | null> {
   const row = reading
     .select({
@@ -64,35 +65,38 @@ export async function findTrailRow(number: number, { reading }: Database = datab
   return row ?? null;
 }
 
-/** How many of the last trail rows each start looks at. */
+/** How many of the latest audit trail rows are verified at each start. */
 const RECENT_ROWS = 500;
-const MOST_TOLD = 20;
+const MOST_FINDINGS = 20;
 
 /**
- * What stands in the way of serving a data folder; nothing where all is well. Opens the database where the
- * folder has one, and closes it again; makes none.
+ * The problems that keep the tracker from starting on a data folder; empty if there are none. Opens and closes an existing
+ * database, and creates none.
  */
 export async function startUpProblems(
   { dataDir, diskFloor }: Pick<Config, "dataDir" | "diskFloor"> = config(),
 ): Promise<StartUpProblem[]> {
   const within = await listNames(dataDir);
-  for (const folder of [dataDir, ...kept.filter((name) => within.includes(name)).map((name) => join(dataDir, name))]) {
+  for (const folder of [
+    dataDir,
+    ...fileFolders.filter((name) => within.includes(name)).map((name) => join(dataDir, name)),
+  ]) {
     const code = await writeErrorCode(folder);
     if (code !== null) return [{ kind: "folder not writable", folder, code }];
   }
   if ((await listNames(join(dataDir, RESTORE_FOLDER))).length > 0)
     return [{ kind: "restore broken off", folder: dataDir }];
   const free = await freeSpace(dataDir);
-  const tooFull: StartUpProblem[] =
+  const diskProblems: StartUpProblem[] =
     free < diskFloor ? [{ kind: "disk nearly full", folder: dataDir, free, floor: diskFloor }] : [];
-  return [...tooFull, ...(await troubleWithDatabase(dataDir))];
+  return [...diskProblems, ...(await databaseProblems(dataDir))];
 }
 
-/** The folders of files in a data folder. */
-const kept = ["evidence", "incoming"];
+/** The folders of evidence files in a data folder. */
+const fileFolders = ["evidence", "incoming"];
 
-async function troubleWithDatabase(folder: string): Promise<StartUpProblem[]> {
-  // An empty file is a database to SQLite, and what is left of one after some accidents.
+async function databaseProblems(folder: string): Promise<StartUpProblem[]> {
+  // SQLite accepts an empty file as a database, but after some accidents it is what remains of one.
   if (!(await fileSize(join(folder, "tracker.db")))) {
     const log = await fileSize(join(folder, "tracker.db-wal"));
     const files = await listNames(join(folder, "evidence"));
@@ -101,7 +105,7 @@ async function troubleWithDatabase(folder: string): Promise<StartUpProblem[]> {
   try {
     const open = openDatabase(folder);
     try {
-      return await troubleWithin(open, folder);
+      return await problemsIn(open, folder);
     } finally {
       open.close();
     }
@@ -112,13 +116,13 @@ async function troubleWithDatabase(folder: string): Promise<StartUpProblem[]> {
   }
 }
 
-async function troubleWithin(open: Database, folder: string): Promise<StartUpProblem[]> {
+async function problemsIn(open: Database, folder: string): Promise<StartUpProblem[]> {
   const { sqlite } = open;
   const [first] = quickCheck(sqlite);
   if (first !== undefined) return [{ kind: "database damaged", folder, first }];
   if (lastMigration(sqlite) > newestMigration()) return [{ kind: "newer version", folder }];
   if (lastMigration(sqlite) === 0) return [];
-  const breaks = recentChainBreaks(sqlite, RECENT_ROWS).slice(0, MOST_TOLD);
+  const breaks = recentChainBreaks(sqlite, RECENT_ROWS).slice(0, MOST_FINDINGS);
   return Promise.all(
     breaks.map(async (finding) => ({
       kind: "chain broken" as const,
@@ -128,27 +132,27 @@ async function troubleWithin(open: Database, folder: string): Promise<StartUpPro
   );
 }
 
-/** How long an answer about readiness is good for, in milliseconds: however often it is asked for, little is done. */
-const REMEMBERED = 2000;
-/** How long anything may take before it counts as failed, in milliseconds. */
-const PATIENCE = 1000;
+/** How long a result is cached, in milliseconds, so that frequent requests cost little. */
+const CACHE_TIME = 2000;
+/** The time limit of each check, in milliseconds. */
+const CHECK_TIMEOUT = 1000;
 
-const answers = new WeakMap<Database, { readonly at: number; readonly answer: Promise<Readiness> }>();
+const cached = new WeakMap<Database, { readonly at: number; readonly answer: Promise<Readiness> }>();
 
 /**
- * Whether the tracker can take what people post just now: a write comes to the disk, there is room, and the schema is
- * the one it was started with. Remembered for two seconds.
+ * Whether the tracker can store what people post: a write reaches the disk, there is enough space, and the schema is the one
+ * it was started with. Cached for two seconds.
  */
 export async function readiness(): Promise<Readiness> {
   const open = database();
-  const known = answers.get(open);
-  if (known && performance.now() - known.at < REMEMBERED) return known.answer;
-  const answer = whatIsReady(open);
-  answers.set(open, { at: performance.now(), answer });
+  const known = cached.get(open);
+  if (known && performance.now() - known.at < CACHE_TIME) return known.answer;
+  const answer = checkReadiness(open);
+  cached.set(open, { at: performance.now(), answer });
   return answer;
 }
 
-async function whatIsReady(open: Database): Promise<Readiness> {
+async function checkReadiness(open: Database): Promise<Readiness> {
   const { dataDir, diskFloor } = config();
   const needs: Readonly<Record<ReadinessCheck, () => Promise<boolean>>> = {
     database: () => open.probeWrite().then(() => true),
@@ -157,7 +161,7 @@ async function whatIsReady(open: Database): Promise<Readiness> {
   };
   const failed: ReadinessCheck[] = [];
   for (const need of ["database", "disk", "migrations"] as const) {
-    const isRight = await Promise.race([needs[need]().catch(() => false), pause(PATIENCE, false, { ref: false })]);
+    const isRight = await Promise.race([needs[need]().catch(() => false), pause(CHECK_TIMEOUT, false, { ref: false })]);
     if (!isRight) failed.push(need);
   }
   return { ready: failed.length === 0, failed };

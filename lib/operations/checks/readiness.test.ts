@@ -9,7 +9,7 @@ import { readiness } from "./queries.ts";
 
 withTestDatabase();
 
-// Two seconds are remembered: each test begins with nothing remembered.
+// Results are cached for two seconds; moving the clock gives each test an empty cache.
 let clock = performance.now();
 beforeEach(() => {
   clock += 60_000;
@@ -17,13 +17,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test("a tracker that can write is ready, and writing leaves no row", async () => {
+test("a tracker that can write is ready, and the probe changes no row", async () => {
   const before = database().sqlite.prepare("select total_changes()").pluck().get();
   expect(await readiness()).toEqual({ ready: true, failed: [] });
   expect(database().sqlite.prepare("select total_changes()").pluck().get()).toBe(before);
 });
 
-test("asking comes to the disk: a page goes to the log, and at most one in two seconds", async () => {
+test("the check writes a page to the write-ahead log, at most once in two seconds", async () => {
   const log = () => statSync(join(config().dataDir, "tracker.db-wal")).size;
   database().sqlite.pragma("wal_checkpoint(TRUNCATE)");
   expect(log()).toBe(0);
@@ -38,7 +38,7 @@ test("asking comes to the disk: a page goes to the log, and at most one in two s
   expect(log()).toBeGreaterThan(once);
 });
 
-test("while another program has the database locked it is not ready, within little more than a second", async () => {
+test("not ready while another program locks the database, within little more than a second", async () => {
   const another = new SQLite(join(config().dataDir, "tracker.db"));
   another.exec("BEGIN IMMEDIATE");
   const from = Date.now();
@@ -51,20 +51,20 @@ test("while another program has the database locked it is not ready, within litt
   expect(await readiness()).toEqual({ ready: true, failed: [] });
 });
 
-test("where a commit fails it is not ready", async () => {
+test("not ready if a commit fails", async () => {
   database().sqlite.pragma("query_only = ON");
   expect(await readiness()).toEqual({ ready: false, failed: ["database"] });
   database().sqlite.pragma("query_only = OFF");
 });
 
-test("below the floor of free space it is not ready", async () => {
+test("not ready below the limit of free space", async () => {
   const { diskFloor } = config();
   Object.assign(config(), { diskFloor: 1e18 });
   expect(await readiness()).toEqual({ ready: false, failed: ["disk"] });
   Object.assign(config(), { diskFloor });
 });
 
-test("where another version has changed the schema under it, it is not ready", async () => {
+test("not ready if another version has migrated the database", async () => {
   const { sqlite } = database();
   sqlite.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('later', 9999999999999)");
   expect(await readiness()).toEqual({ ready: false, failed: ["migrations"] });

@@ -23,25 +23,25 @@ const WRITERS = 8;
 const root = join(import.meta.dirname, "../../..");
 const run = promisify(execFile);
 
-/** A command as somebody gives it on the machine, in a process of its own. */
+/** Runs a script in a process of its own. */
 async function command(script: "backup" | "restore" | "verify", dataDir: string, ...given: string[]) {
   const env = { ...process.env, DATA_DIR: dataDir, BACKUP_DIR: join(place, "backups") };
   const { stdout } = await run(process.execPath, [`scripts/${script}.ts`, ...given], { cwd: root, env });
   return stdout;
 }
 
-test("a backup under load, the folder destroyed, restored elsewhere: every acknowledged fact is there, every file opens", async () => {
+test("a backup made under load restores every acknowledged fact and file into another folder", async () => {
   const cast = await seedTestUsers();
   const acknowledged: number[] = [];
   let isOver = false;
   const writers = Array.from({ length: WRITERS }, async (_, writer) => {
     while (!isOver) {
-      acknowledged.push(await written(cast, writer));
-      // SQLite answers at once: without this nothing else would have its turn.
+      acknowledged.push(await writeFact(cast, writer));
+      // SQLite calls are synchronous; pausing lets other tasks run.
       await pause(2);
     }
   });
-  // Some load first, and a removal, so that the backup has all of it to carry.
+  // Some writes and a redaction first, so that the backup contains both.
   while (acknowledged.length < 60) await pause(5);
   const question = Number(database().sqlite.prepare("select min(trail) from questions").pluck().get());
   await redact(cast.business, { factTrail: `${question}`, passage: "number nine", reason: "It names one house." });
@@ -80,7 +80,7 @@ test("a backup under load, the folder destroyed, restored elsewhere: every ackno
   expect(existsSync(join(elsewhere, "incoming"))).toBe(false);
 }, 60_000);
 
-/** The trail rows of these numbers, with their seals: what they wrote is in those. */
+/** The audit trail rows of these numbers. Their hashes cover the facts. */
 function rowsOf(sqlite: Database["sqlite"], numbers: ReadonlySet<number>) {
   const row = sqlite.prepare<[number], { number: number; hash: string }>("select * from trail where number = ?");
   return [...numbers].map((number) => row.get(number) ?? `row ${number} is missing`);
@@ -88,8 +88,8 @@ function rowsOf(sqlite: Database["sqlite"], numbers: ReadonlySet<number>) {
 
 let rounds = 0;
 
-/** One fact, or one with its file: the trail number that its writer was told. */
-async function written({ business, leads }: TestUsers, writer: number): Promise<number> {
+/** Writes one fact, with or without a file. Returns its event number. */
+async function writeFact({ business, leads }: TestUsers, writer: number): Promise<number> {
   rounds += 1;
   if (writer % 2 === 0) {
     const words = `Who was asked at number nine, in round ${rounds}?`;

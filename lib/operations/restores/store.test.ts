@@ -29,7 +29,7 @@ afterAll(() => rmSync(place, { recursive: true }));
 let cast: TestUsers;
 let backup: string;
 let manifest: Manifest;
-/** What is in the backup, in its order. */
+/** The entries of the backup, in order. */
 let entries: Part[];
 
 type Part = TarEntry & { readonly body: Uint8Array };
@@ -65,19 +65,19 @@ async function archiveOf(parts: readonly Part[]): Promise<string> {
   return path;
 }
 
-/** The backup with a manifest that says so, for what an attacker could make. */
+/** The backup with an altered manifest, as an attacker could make it. */
 function withManifest(said: object, parts = entries.slice(1)): Promise<string> {
   return archiveOf([part(MANIFEST, JSON.stringify({ ...manifest, ...said })), ...parts]);
 }
 
-/** The sentence with which a restore is refused; nothing of it is left in place. */
+/** The message with which a restore is rejected. Checks that the folder is empty afterwards. */
 async function refusal(file: string): Promise<string> {
   const { message } = await catchError(BackupError, restoreBackup(file, dataDir));
   expect(readdirSync(dataDir)).toEqual([]);
   return message;
 }
 
-/** Every file of a folder by its path, with what it holds. */
+/** The checksum of each file in a folder, by path. */
 function filesIn(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return Object.fromEntries(
@@ -92,8 +92,8 @@ function filesIn(folder: string): Record<string, string> {
   );
 }
 
-describe("a backup as it was made", () => {
-  test("is restored to what it was made from, and verifies", async () => {
+describe("an unchanged backup", () => {
+  test("is restored to the original files, and verifies", async () => {
     expect(await restoreBackup(backup, dataDir)).toEqual(manifest);
     const files = filesIn(dataDir);
     for (const { name, sha256 } of manifest.entries.slice(1)) expect(files[name]).toBe(sha256);
@@ -104,7 +104,7 @@ describe("a backup as it was made", () => {
     expect({ findings, rows, hash: head }).toEqual({ findings: [], ...manifest.chain });
   });
 
-  test("is restored to a new disk, and over what a restore that was broken off had left", async () => {
+  test("is restored to a new disk, and after an interrupted restore", async () => {
     mkdirSync(join(dataDir, "lost+found"), { recursive: true });
     mkdirSync(join(dataDir, RESTORE_FOLDER, "evidence/ab"), { recursive: true });
     writeFileSync(join(dataDir, RESTORE_FOLDER, "evidence/ab/half"), "half");
@@ -114,7 +114,7 @@ describe("a backup as it was made", () => {
     expect(Object.keys(filesIn(dataDir))).toHaveLength(manifest.entries.length);
   });
 
-  test("is not put where something is, which stays as it was", async () => {
+  test("is not restored into a folder that has files, which do not change", async () => {
     for (const name of ["tracker.db", "notes.txt", "evidence/ab/file"]) {
       const folder = mkdtempSync(join(place, "taken-"));
       mkdirSync(join(folder, name, ".."), { recursive: true });
@@ -127,12 +127,12 @@ describe("a backup as it was made", () => {
   });
 });
 
-describe("a backup that is not as it was made", () => {
-  test("is refused, or gives what was in it: whichever byte of it is another", async () => {
+describe("an altered backup", () => {
+  test("is rejected, or restores the original files, whichever byte is changed", async () => {
     const whole = readFileSync(backup);
     await restoreBackup(backup, dataDir);
     const good = filesIn(dataDir);
-    // Every kind of place: headers, the manifest, the database, files, and what fills up the blocks.
+    // Positions in headers, the manifest, the database, files and padding.
     const places = [...Array(40).keys()].map((one) => Math.floor((one * whole.length) / 40) + one * 7);
     const headers = [0, 100, 124, 148, 156, 257, 345, 512, 700, 1024, whole.length - 1500, whole.length - 1];
     let refused = 0;
@@ -156,7 +156,7 @@ describe("a backup that is not as it was made", () => {
     mkdirSync(dataDir, { recursive: true });
   });
 
-  test("is refused where it is cut short, anywhere", async () => {
+  test("is rejected if it is truncated anywhere", async () => {
     const whole = readFileSync(backup);
     for (const bytes of [0, 1, 511, 512, 1000, 1024, 5000, whole.length >> 1, whole.length - 1024, whole.length - 1]) {
       const path = join(dataDir, "../altered.tar");
@@ -165,7 +165,7 @@ describe("a backup that is not as it was made", () => {
     }
   });
 
-  test("is refused where something follows it, and where it is something else", async () => {
+  test("is rejected if data follows it, or if it is another file", async () => {
     const path = join(dataDir, "../altered.tar");
     const whole = readFileSync(backup);
     for (const more of [Buffer.from("more"), whole]) {
@@ -197,12 +197,12 @@ describe("a backup that is not as it was made", () => {
     ["the manifest last", () => [...rest(), ...first()], /no backup/],
     ["another manifest after it", () => [...first(), ...first(), ...rest()], /should not be/],
     ["nothing", () => [], /no backup/],
-  ])("is refused with %s", async (_what, parts, sentence) => {
+  ])("is rejected with %s", async (_what, parts, sentence) => {
     expect(await refusal(await archiveOf(parts()))).toMatch(sentence);
   });
 
   test.each(["symlink", "link", "directory", "fifo", "character-device"] as const)(
-    "is refused where a file is a %s",
+    "is rejected if a file is a %s",
     async (type) => {
       const parts = entries.map((one, index) =>
         index === entries.length - 1
@@ -213,7 +213,7 @@ describe("a backup that is not as it was made", () => {
     },
   );
 
-  test("is refused where two files have been exchanged, or one has other bytes of the same length", async () => {
+  test("is rejected if two files are exchanged, or one has other bytes of the same length", async () => {
     const [second, third] = [entries[2], entries[3]];
     if (!second || !third) throw new Error("there are three files");
     const exchanged = [part(third.header.name, second.body), part(second.header.name, third.body)];
@@ -222,33 +222,33 @@ describe("a backup that is not as it was made", () => {
   });
 });
 
-describe("a manifest that was altered", () => {
-  test("to another chain, mode of names or version of the schema is refused", async () => {
+describe("an altered manifest", () => {
+  test("with another chain, mode, names or schema version is rejected", async () => {
     for (const said of [{ chain: { ...manifest.chain, rows: 1 } }, { migration: manifest.migration - 1 }])
       expect(await refusal(await withManifest(said))).toMatch(/not the one that its manifest speaks of/);
     for (const said of [{ mode: "both" }, { entries: [] }, { tracker: "another" }, { more: 1 }])
       expect(await refusal(await withManifest(said))).toMatch(/no backup of the tracker/);
   });
 
-  test("to leave a file out is refused, since the database speaks of it", async () => {
+  test("that leaves out a file is rejected, since the database refers to it", async () => {
     const less = { entries: manifest.entries.slice(0, -1) };
     expect(await refusal(await withManifest(less, entries.slice(1, -1)))).toMatch(
       /is missing from the evidence folder/,
     );
   });
 
-  test("to go with an altered database is refused: the chain shows it", async () => {
+  test("that matches an altered database is rejected, since the chain does not verify", async () => {
     expect(await refusal(await withDatabase("UPDATE assignments SET reason = 'Mine' WHERE trail = 7"))).toMatch(
       /Trail row 7 .* altered/,
     );
   });
 
-  test("to go with what is no database, or a damaged one, is refused", async () => {
+  test("that matches a damaged or invalid database is rejected", async () => {
     for (const bytes of [Buffer.from("no database"), Buffer.alloc(0), damaged()])
       expect(await refusal(await withDatabaseOf(bytes))).toMatch(/can't be read|damaged|not the one/);
   });
 
-  test("is said to be missing a file: that is told, and no hindrance", async () => {
+  test("may list missing files, which are returned", async () => {
     const [last] = manifest.entries.slice(-1);
     const said = { entries: manifest.entries.slice(0, -1), missing: [last?.sha256] };
     const restored = await restoreBackup(await withManifest(said, entries.slice(1, -1)), dataDir);
@@ -256,13 +256,13 @@ describe("a manifest that was altered", () => {
   });
 });
 
-test("a backup of a newer version is refused, by its form and by its schema", async () => {
+test("a backup of a newer version is rejected, by its format and by its schema", async () => {
   const newer = /made by a newer version/;
   expect(await refusal(await withManifest({ format: 2, more: "of it" }))).toMatch(newer);
   expect(await refusal(await withManifest({ migration: manifest.migration + 1 }))).toMatch(newer);
 });
 
-/** A backup whose database was altered with the file in hand, and its manifest with it. */
+/** A backup with an altered database and a manifest that matches it. */
 async function withDatabase(statement: string): Promise<string> {
   const folder = mkdtempSync(join(place, "altered-"));
   writeFileSync(join(folder, DATABASE), databaseBytes());
@@ -283,7 +283,7 @@ function databaseBytes(): Buffer {
   return Buffer.from(entries[1]?.body ?? []);
 }
 
-/** A database with noughts in the middle of it. */
+/** A database with zero bytes in the middle. */
 function damaged(): Buffer {
   const bytes = databaseBytes();
   return bytes.fill(0, 4096 * 3, 4096 * 9);

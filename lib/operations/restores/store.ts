@@ -21,9 +21,9 @@ import { findTrailRow, verifyAll } from "#lib/operations/checks/queries.ts";
 import { RESTORE_FOLDER } from "#lib/operations/checks/rules.ts";
 
 /**
- * Puts a backup into an empty data folder, and gives its manifest. It is unpacked aside and put in its place only once
- * each file has the checksum and size that the manifest says, nothing is missing or additional, and all of it verifies.
- * Throws Refused with a sentence for each thing that is wrong, and what the disk throws; the folder is empty then, as it was.
+ * Restores a backup into an empty data folder and returns its manifest. The files are moved into place once each has the
+ * checksum and size in the manifest, none is missing or additional, and the database verifies. Throws BackupError with a
+ * sentence for each mistake, and errors of the file system; the folder is then empty.
  */
 export async function restoreBackup(file: string, dataDir: string): Promise<Manifest> {
   if ((await fileSize(file)) === null) throw new BackupError(`There is no file ${file}.`);
@@ -33,7 +33,7 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Mani
   try {
     const manifest = await unpack(file, staging);
     await assertVerified(staging, manifest);
-    await putInPlace(staging, dataDir);
+    await moveIntoPlace(staging, dataDir);
     return manifest;
   } catch (error) {
     if ((await fileSize(join(dataDir, DATABASE))) === null) await clearStaging(dataDir);
@@ -45,38 +45,38 @@ async function clearStaging(dataDir: string) {
   for (const name of [RESTORE_FOLDER, "evidence"]) await rm(join(dataDir, name), { recursive: true, force: true });
 }
 
-/** A folder is empty also with what a restore that was broken off had put there. */
+/** A folder also counts as empty if it contains only the files of an interrupted restore, which are deleted. */
 async function assertEmpty(dataDir: string) {
   const names = (await listNames(dataDir)).filter((name) => name !== "lost+found");
-  const wasBrokenOff = names.includes(RESTORE_FOLDER) && !names.includes(DATABASE);
-  if (!wasBrokenOff && names.length > 0)
+  const wasInterrupted = names.includes(RESTORE_FOLDER) && !names.includes(DATABASE);
+  if (!wasInterrupted && names.length > 0)
     throw new BackupError(
       `${dataDir} is not empty. A backup is restored into an empty folder only: name one as DATA_DIR.`,
     );
   await clearStaging(dataDir);
 }
 
-/** Unpacks a backup into a folder, on disk before this returns. */
+/** Unpacks a backup into a folder, synced before this returns. */
 async function unpack(file: string, folder: string): Promise<Manifest> {
   const archive = readArchive(file);
   try {
     const first = (await archive.next()).value;
-    const manifest = manifestFrom(first?.name === MANIFEST && first.isFile ? await textOf(first) : "");
+    const manifest = parseManifest(first?.name === MANIFEST && first.isFile ? await textOf(first) : "");
     await assertRoom(manifest, folder);
-    const awaited = new Map(manifest.entries.map((entry) => [entry.name, entry]));
+    const pending = new Map(manifest.entries.map((entry) => [entry.name, entry]));
     for await (const found of archive) {
-      const entry = awaited.get(found.name);
-      if (!entry || !found.isFile) throw new BackupError(`${quoted(found.name)} is in the backup, and should not be.`);
-      awaited.delete(found.name);
+      const entry = pending.get(found.name);
+      if (!entry || !found.isFile) throw new BackupError(`${escaped(found.name)} is in the backup, and should not be.`);
+      pending.delete(found.name);
       const path = join(folder, entry.name);
-      if (found.bytes !== entry.bytes || (await writtenTo(path, found)) !== entry.sha256)
-        throw new BackupError(`${quoted(found.name)} is not what it was when the backup was made.`);
+      if (found.bytes !== entry.bytes || (await writeEntry(path, found)) !== entry.sha256)
+        throw new BackupError(`${escaped(found.name)} is not what it was when the backup was made.`);
     }
-    const [lacking] = awaited.keys();
-    if (lacking) throw new BackupError(`${quoted(lacking)} is missing from the backup.`);
+    const [missingName] = pending.keys();
+    if (missingName) throw new BackupError(`${escaped(missingName)} is missing from the backup.`);
     return manifest;
   } catch (error) {
-    // What reads the archive throws plain errors, without the code that the disk's have.
+    // The archive reader throws errors without a code, unlike the file system.
     if (error instanceof BackupError || codeOf(error) !== "") throw error;
     throw new BackupError("The backup is broken off, or was altered.", { cause: error });
   } finally {
@@ -91,8 +91,8 @@ async function textOf(entry: ArchiveEntry): Promise<string> {
   return Buffer.concat(await Array.fromAsync(entry.content())).toString();
 }
 
-function manifestFrom(text: string): Manifest {
-  const said = jsonFrom(text);
+function parseManifest(text: string): Manifest {
+  const said = parseJson(text);
   const isNewer = "It was made by a newer version of the tracker than this one. Restore it with that version.";
   if (isNewerFormat(said)) throw new BackupError(isNewer);
   const parsed = manifestSchema.safeParse(said);
@@ -101,7 +101,7 @@ function manifestFrom(text: string): Manifest {
   return parsed.data;
 }
 
-function jsonFrom(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -118,8 +118,8 @@ async function assertRoom({ entries }: Manifest, folder: string) {
     );
 }
 
-/** Writes an entry to a new file and gives its SHA-256. The path is made of a name that the manifest's rules let through. */
-async function writtenTo(path: string, entry: ArchiveEntry): Promise<string> {
+/** Writes an entry to a new file and returns its SHA-256. The path consists of a name that the manifest schema allows. */
+async function writeEntry(path: string, entry: ArchiveEntry): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const hash = createHash("sha256");
   const file = await open(path, "wx", 0o600);
@@ -135,9 +135,9 @@ async function writtenTo(path: string, entry: ArchiveEntry): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Throws where the database is damaged, or is not the one that the manifest speaks of, or anything in it does not verify. */
+/** Throws BackupError if the database is damaged, does not match the manifest or does not verify. */
 async function assertVerified(folder: string, { chain, migration, missing }: Manifest) {
-  const opened = openedOrRefused(folder);
+  const opened = openRestored(folder);
   try {
     const [damage] = quickCheck(opened.sqlite);
     if (damage !== undefined) throw new BackupError(`The database in the backup is damaged (${damage}).`);
@@ -145,9 +145,9 @@ async function assertVerified(folder: string, { chain, migration, missing }: Man
     if (rows !== chain.rows || hash !== chain.hash || lastMigration(opened.sqlite) !== migration)
       throw new BackupError("The database in the backup is not the one that its manifest speaks of.");
     const { findings } = await verifyAll(opened, folder);
-    const news = findings.filter((one) => one.kind !== "file missing" || !missing.includes(one.sha256));
+    const unexpected = findings.filter((one) => one.kind !== "file missing" || !missing.includes(one.sha256));
     const sentences = await Promise.all(
-      news
+      unexpected
         .slice(0, 20)
         .map(async (one) => describeFinding(one, "trail" in one ? await findTrailRow(one.trail, opened) : null)),
     );
@@ -160,7 +160,7 @@ async function assertVerified(folder: string, { chain, migration, missing }: Man
   }
 }
 
-function openedOrRefused(folder: string) {
+function openRestored(folder: string) {
   try {
     return openDatabase(folder);
   } catch (error) {
@@ -172,8 +172,8 @@ function unreadable(error: unknown): BackupError {
   return new BackupError(`The database in the backup can't be read (${codeOf(error)}).`, { cause: error });
 }
 
-/** The database comes last: a folder without one that has `restoring` in it was broken off here. */
-async function putInPlace(staging: string, dataDir: string) {
+/** Moves the database last: a folder with `restoring` and without a database shows an interrupted restore. */
+async function moveIntoPlace(staging: string, dataDir: string) {
   const evidence = join(staging, "evidence");
   await mkdir(evidence, { recursive: true, mode: 0o700 });
   for (const shelf of await listNames(evidence)) await syncFolder(join(evidence, shelf));
@@ -186,7 +186,7 @@ async function putInPlace(staging: string, dataDir: string) {
   await rmdir(staging).catch(() => rm(staging, { recursive: true, force: true }));
 }
 
-/** A name that somebody else may have chosen, fit to be shown on a terminal. */
-function quoted(name: string): string {
+/** Escapes a name of unknown origin for the terminal. */
+function escaped(name: string): string {
   return JSON.stringify(name.slice(0, 200));
 }

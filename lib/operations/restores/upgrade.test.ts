@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(place, { recursive: true }));
 
-/** The migrations of the version after this one, which does something to the database. */
+/** Adds a migration to the copy of the migrations folder, as a later version would. */
 function writeMigration(statement: string) {
   const journal = JSON.parse(readFileSync(join(later, "meta/_journal.json"), "utf8"));
   const [idx, when] = [journal.entries.length, newestMigration(later) + 1];
@@ -31,9 +31,9 @@ function writeMigration(statement: string) {
   appendFileSync(join(later, `${idx}_later.sql`), statement);
 }
 
-const trouble = () => startUpProblems({ dataDir, diskFloor: 0 });
+const problems = () => startUpProblems({ dataDir, diskFloor: 0 });
 
-test("an upgrade is backed up first and undone by restoring; a new folder, and one that is up to date, are not backed up", async () => {
+test("an upgrade is backed up first and undone by restoring; new and current databases are not backed up", async () => {
   const open = openDatabase(dataDir);
   setDatabase(open);
   expect(await upgradeDatabase(open, where)).toBeNull();
@@ -50,11 +50,11 @@ test("an upgrade is backed up first and undone by restoring; a new folder, and o
   await askQuestion(business, { reference: "HU2-4", words: "After it?" });
   await open.finish();
 
-  // This version, started on what the later one left, refuses it; what was there before the upgrade is restored.
-  expect(await trouble()).toEqual([{ kind: "newer version", folder: dataDir }]);
+  // This version does not start on the database of the later one; restoring the backup undoes the upgrade.
+  expect(await problems()).toEqual([{ kind: "newer version", folder: dataDir }]);
   rmSync(dataDir, { recursive: true });
   await restoreBackup(backup?.path ?? "", dataDir);
-  expect(await trouble()).toEqual([]);
+  expect(await problems()).toEqual([]);
   const undone = openDatabase(dataDir);
   expect(await upgradeDatabase(undone, where)).toBeNull();
   const tables = undone.sqlite.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
@@ -64,7 +64,7 @@ test("an upgrade is backed up first and undone by restoring; a new folder, and o
   setDatabase(undefined);
 });
 
-test("an upgrade that can't be backed up does not begin", async () => {
+test("an upgrade does not start if the backup fails", async () => {
   writeMigration("CREATE TABLE still_later_things (id integer PRIMARY KEY) STRICT;");
   const inTheWay = join(place, "a file");
   writeFileSync(inTheWay, "");

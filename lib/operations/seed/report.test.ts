@@ -16,7 +16,7 @@ import { seed } from "./seed.ts";
 
 withTestDatabase();
 
-test("an empty database is seeded once, and the first of the business team gets one link", async () => {
+test("an empty database is seeded once, with one link for the first person", async () => {
   const first = await seed(database(), "real", Date.now());
   expect(first.firstInvitation).toMatch(/^[\w-]{43}$/);
   const again = await seed(database(), "real", Date.now());
@@ -25,7 +25,7 @@ test("an empty database is seeded once, and the first of the business team gets 
 });
 
 test.each(passages)(
-  "$reference is worded letter by letter as the report words it, in every section",
+  "$reference has the exact wording of the report in every section",
   async ({ reference, passages: printed }) => {
     const recommendation = await getRecommendation(await currentContext(setup), reference);
     const { sections } = await backgroundOf(await currentContext(setup), recommendation);
@@ -38,7 +38,7 @@ test.each(passages)(
   },
 );
 
-test("the owners stand as named, assigned or proposed; nothing else is invented", async () => {
+test("owners are named, assigned or proposed, and nothing else is invented", async () => {
   const owners: string[][] = [];
   for (const { reference } of passages) {
     const recommendation = await getRecommendation(await currentContext(setup), reference);
@@ -61,7 +61,7 @@ test("the owners stand as named, assigned or proposed; nothing else is invented"
   ]);
 });
 
-test("the first day reads as one sentence a person would say", async () => {
+test("the summary of the first day is one sentence", async () => {
   const summary = await countStatuses(await currentContext(setup), { listing: {}, lastMeeting: null });
   expect(summaryInWords(summary, null)).toBe(
     "5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.",
@@ -73,14 +73,14 @@ test.each([
   ["2022-06-01", ["Kent and Medway CCG", "KSCMP Executive", "KSCMP training", "KCC Early Help", "KSCMP Executive"]],
   ["2022-06-30", ["Kent and Medway CCG", "KSCMP Executive", "KSCMP training", "KCC Early Help", "KSCMP Executive"]],
   ["2022-07-01", ["NHS Kent and Medway", "KSCMP Executive", "KSCMP training", "KCC Early Help", "KSCMP Executive"]],
-])("as at %s the owners are those of that day", async (day, owners) => {
+])("as of %s the owners are those of that date", async (day, owners) => {
   const date = parseCalendarDate(day);
   if (!date) throw new Error(day);
   const positions = await listStatuses(contextAt(setup, await asOfDate(date)), everything);
   expect(positions.map(({ owner }) => formatOwner(owner))).toEqual(owners);
 });
 
-test("the review has its figures, each with its base and section, and nothing that could point to a child", async () => {
+test("the review has its figures, each with its base and section", async () => {
   const review = await getReview(await currentContext(setup), "HU2");
   expect(review.figures.map(({ figure, section }) => `${figure}: ${section}`)).toEqual([
     "19: 3.1",

@@ -12,7 +12,7 @@ import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
 import type { Basis } from "#lib/recommendations/ownership.rules.ts";
 import { seedTrial } from "./trial.ts";
 
-/** The agencies that the seed names, by what they are called at the end of it. */
+/** The ids of the seeded agencies. */
 export interface SeededAgencies {
   readonly ccg: number;
   readonly nhs: number;
@@ -22,9 +22,9 @@ export interface SeededAgencies {
 }
 
 /**
- * Fills an empty database: the report's review and recommendations with their owners, dated as the report, and the
- * succession of 2022. A trial gets its people and sample progress too; the real thing its first person. Idempotent.
- * Throws where the folder holds a trial and real use is asked for, or the other way round.
+ * Fills an empty database with the review and recommendations of the report and their owners, dated as the report, and the
+ * succession of 2022. A trial also gets people and sample progress; a real tracker its first person, whose invitation token is
+ * returned. Does nothing if already seeded. Throws WrongMode if the folder was seeded in the other mode.
  */
 export async function seed(
   database: Database,
@@ -41,7 +41,7 @@ export async function seed(
   return { firstInvitation };
 }
 
-/** The data folder holds the other kind of tracker. */
+/** The data folder was seeded in the other mode. */
 export class WrongMode extends Error {
   override readonly name = "WrongMode";
   constructor(holds: "trial" | "real") {
@@ -53,12 +53,12 @@ export class WrongMode extends Error {
   }
 }
 
-/** The report as it was published, and what became of the CCG. */
+/** Seeds the report as published, and the succession of the CCG. */
 export async function seedReport(): Promise<SeededAgencies> {
   const published = { at: londonInstant("2022-05-13", "12:00") };
   const succeeded = { at: londonInstant("2022-07-01", "00:00") };
-  const add = async (name: string, occasion: { at: Instant }, isExecutive = false) =>
-    (await addAgency(setup, { name, isExecutive }, occasion)).trail;
+  const add = async (name: string, options: { at: Instant }, isExecutive = false) =>
+    (await addAgency(setup, { name, isExecutive }, options)).trail;
 
   await publishReview(setup, harmToUnder2s, published);
   const ccg = await add("Kent and Medway CCG", published);
@@ -86,6 +86,7 @@ export async function seedReport(): Promise<SeededAgencies> {
   return { ccg, nhs, executive, training, earlyHelp };
 }
 
+/** The instant of a date (YYYY-MM-DD) and time (HH:MM) in Europe/London. Throws if the date does not exist. */
 export function londonInstant(day: string, time: string): Instant {
   const date = parseCalendarDate(day);
   if (!date) throw new Error(`${day} is not in the calendar`);

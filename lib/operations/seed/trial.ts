@@ -19,15 +19,15 @@ import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import type { SeededAgencies } from "./seed.ts";
 
-/** What a trial opens on: one person for each role, and a little invented progress over the last months, marked as sample. */
+/** Seeds a trial: one person for each role, and invented progress over the last months, marked as sample data. */
 export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<void> {
   const today = dateOf(at);
   const on = (daysAgo: number, time = "10:00") => ({ at: instantOf(addDays(today, -daysAgo), time), sample: true });
-  const begun = on(260);
+  const start = on(260);
 
   const invite = async (role: PersonRole, name: string, email: string, agencyId?: number) => {
-    const { result } = await invitePerson(setup, { role, name, email, agencyId }, begun);
-    const link = result && (await findLink(result.token, begun.at));
+    const { result } = await invitePerson(setup, { role, name, email, agencyId }, start);
+    const link = result && (await findLink(result.token, start.at));
     if (!link) throw new Error("a sample person was not invited");
     return link.viewer;
   };
@@ -59,8 +59,8 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
     addSampleAction(training, agencies.training, { what, ask, dueOn: addDays(today, days) }, on(daysAgo, "16:00"));
 
   for (const daysAgo of [250, 160, 70, -28]) await meet(daysAgo);
-  await giveLead(business, "HU2-3", training, on(255));
-  await giveLead(business, "HU2-4", earlyHelp, on(255));
+  await assignLead(business, "HU2-3", training, on(255));
+  await assignLead(business, "HU2-4", earlyHelp, on(255));
   await due("HU2-3", -9, 245);
   await due("HU2-4", 120, 244);
   await setSuccessMeasure(
@@ -105,7 +105,7 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
   await addSampleFile(earlyHelp, "HU2-4", addDays(today, -14), on(12, "15:40"));
 }
 
-type SampleOccasion = CommandOptions & { readonly at: Instant };
+type SampleOptions = CommandOptions & { readonly at: Instant };
 
 interface Answers {
   readonly done: string;
@@ -119,17 +119,17 @@ async function postSample(
   reference: string,
   rating: Rating,
   words: Partial<Answers>,
-  occasion: SampleOccasion,
+  options: SampleOptions,
 ) {
   const { id } = await getRecommendation(await currentContext(lead), reference);
-  const [last] = await listUpdates(contextAt(lead, await asOfInstant(occasion.at)), id);
-  await postUpdate(lead, { reference, rating, seen: last?.trail ?? 0, ...words }, occasion);
+  const [last] = await listUpdates(contextAt(lead, await asOfInstant(options.at)), id);
+  await postUpdate(lead, { reference, rating, seen: last?.trail ?? 0, ...words }, options);
 }
 
-/** Names a lead person for the agency that owns it already. */
-async function giveLead(business: Viewer, reference: string, lead: Viewer, occasion: SampleOccasion) {
+/** Assigns a lead person without changing the owner. */
+async function assignLead(business: Viewer, reference: string, lead: Viewer, options: SampleOptions) {
   const recommendation = await getRecommendation(await currentContext(business), reference);
-  const { owner } = await getOwnership(contextAt(business, await asOfInstant(occasion.at)), recommendation);
+  const { owner } = await getOwnership(contextAt(business, await asOfInstant(options.at)), recommendation);
   if (!owner || lead.personId === null) throw new Error(`${reference} has no owner to give a lead`);
   await assignOwner(
     business,
@@ -141,7 +141,7 @@ async function giveLead(business: Viewer, reference: string, lead: Viewer, occas
       reason: "The agency named its lead.",
       seen: owner.trail,
     },
-    occasion,
+    options,
   );
 }
 
@@ -149,23 +149,23 @@ async function addSampleAction(
   lead: Viewer,
   agencyId: number,
   { what, ask, dueOn }: { what: string; ask: number; dueOn: CalendarDate },
-  occasion: SampleOccasion,
+  options: SampleOptions,
 ): Promise<number> {
   const { id } = await getRecommendation(await currentContext(lead), "HU2-3");
-  const asks = await listAsks(contextAt(lead, await asOfInstant(occasion.at)), id);
+  const asks = await listAsks(contextAt(lead, await asOfInstant(options.at)), id);
   const given = { reference: "HU2-3", what, agencyId, personId: lead.personId ?? "", askId: asks[ask]?.id, dueOn };
-  return (await addAction(lead, given, occasion)).trail;
+  return (await addAction(lead, given, options)).trail;
 }
 
-async function addSampleFile(lead: Viewer, reference: string, trueOn: CalendarDate, occasion: SampleOccasion) {
+async function addSampleFile(lead: Viewer, reference: string, trueOn: CalendarDate, options: SampleOptions) {
   const table = "District,Families that agreed,Plans shared\nNorth,31,24\nSouth,29,19\nEast,33,22\nWest,27,19\n";
   const received = await receiveUpload(lead, "plans-shared-sample.csv", Readable.from([Buffer.from(table)]));
   if (!("ticket" in received)) throw new Error(`the sample file was refused: ${received.refused}`);
   const evidence = [{ file: received.ticket, title: "Plans shared, by district", shows: "outcome", trueOn }];
-  await addEvidence(lead, { reference, evidence }, occasion);
+  await addEvidence(lead, { reference, evidence }, options);
 }
 
-/** The Executive of a trial meets on Tuesdays. */
+/** The latest Tuesday on or before a date, the day on which the Executive of a trial meets. */
 function tuesdayBefore(date: CalendarDate): CalendarDate {
   const weekday = new Date(date).getUTCDay();
   return addDays(date, -((weekday + 5) % 7));

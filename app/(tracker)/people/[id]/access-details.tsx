@@ -28,8 +28,8 @@ export function AccessDetails({ person, secondFactorSince }: { person: Person; s
 }
 
 function accessInWords(person: Person): string {
-  const { active, sample, standingSince, standingReason, hasSignedInBefore, linkUntil } = person;
-  if (!active) return `Disabled on ${formatInstant(standingSince)}. ${standingReason}`;
+  const { active, sample, accessChangedAt, accessReason, hasSignedInBefore, linkUntil } = person;
+  if (!active) return `Disabled on ${formatInstant(accessChangedAt)}. ${accessReason}`;
   if (sample && !hasSignedInBefore)
     return "They were made up for the trial, and sign in by the link printed at its start.";
   if (hasSignedInBefore) return "They have accepted their invitation.";

@@ -23,7 +23,7 @@ async function Enable({ params }: { params: Promise<{ id: string }> }) {
     <>
       <h1>Enable {name} again</h1>
       <p className="asat">
-        {active ? "Not disabled" : `Disabled on ${formatInstant(person.standingSince)}. ${person.standingReason}`}
+        {active ? "Not disabled" : `Disabled on ${formatInstant(person.accessChangedAt)}. ${person.accessReason}`}
       </p>
       {(!active || state.failure) && (
         <>
