@@ -38,7 +38,7 @@ import { receiveUpload } from "./updates/store.ts";
 
 withTestDatabase();
 let users: TestUsers;
-/** Leads HU2-2 and HU2-5, and hands them over to the successor. */
+/** The lead of HU2-2 and HU2-5, who hands them over to the successor. */
 let leaving: Viewer;
 let successor: Viewer;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ beforeAll(async () => {
 const personId = (viewer: Viewer) => viewer.personId ?? 0;
 const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
 
-/** Makes somebody the lead of what their agency owns. */
+/** Makes a person the lead of the recommendations that their agency owns. */
 async function lead(reference: string, viewer: Viewer) {
   const { owner } = await getOwnership(await currentContext(users.business), { id: await idOf(reference) });
   if (!owner) throw new Error(`nobody owns ${reference}`);
@@ -75,7 +75,7 @@ async function portfolio(viewer: Viewer) {
   return [recommendations.map(({ reference }) => reference), actions.map(({ what }) => what)];
 }
 
-/** A handover in sight of all that is theirs now. */
+/** Hands over, having seen all current work. */
 async function handing(from: Viewer, to: Viewer) {
   const { event: seen } = await asOfInstant();
   return { fromPersonId: personId(from), toPersonId: personId(to), reason: "They leave the agency.", seen };
@@ -92,7 +92,7 @@ const waiting = async (viewer?: Viewer) =>
   );
 
 describe("handOver", () => {
-  test("lists all that is theirs, and moves it to the successor in one trail row, flagged until they accept", async () => {
+  test("moves all work of a person to the successor in one trail row, and flags it until they accept", async () => {
     const receive = await receiveUpload(
       leaving,
       "letter.txt",
@@ -136,7 +136,7 @@ describe("handOver", () => {
     expect([await waiting(), await waiting(successor), await waiting(leaving)]).toEqual([[trail], [trail], []]);
   });
 
-  test("only the successor accepts it, once, in one trail row, and then it is flagged no more", async () => {
+  test("only the successor can accept it, once, in one trail row, which removes the flag", async () => {
     const [handoverTrail = 0] = await waiting(successor);
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(users))
@@ -160,7 +160,7 @@ describe("handOver", () => {
     });
   });
 
-  test("the old name stays on what they did, and every file still opens once they are disabled", async () => {
+  test("earlier work keeps the old name, and files still open after the person is disabled", async () => {
     await disablePerson(users.business, { personId: personId(leaving), reason: "Left." });
     const [id, asOf] = [await idOf("HU2-2"), await asOfInstant()];
     expect(await listUpdates(contextAt(users.viewer, asOf), id)).toMatchObject([{ personId: personId(leaving) }]);
@@ -174,8 +174,8 @@ describe("handOver", () => {
   });
 });
 
-describe("what is handed over", () => {
-  test("whoever was disabled is listed until it is, with how much is still theirs", async () => {
+describe("the work handed over", () => {
+  test("lists disabled leads, with the number of recommendations that they still lead", async () => {
     const gone = await inviteAs("lead", users.agencies.earlyHelp);
     await lead("HU2-4", gone);
     const left = async () => listDisabledLeads(await currentContext(users.business));
@@ -186,14 +186,14 @@ describe("what is handed over", () => {
     expect(await left()).toEqual([]);
   });
 
-  test("a lead named after it takes the place of the successor", async () => {
+  test("a lead assigned later replaces the successor", async () => {
     await lead("HU2-4", await inviteAs("lead", users.agencies.earlyHelp));
     expect(await portfolio(users.leads.earlyHelp)).toEqual([[], []]);
     expect(await assignment("HU2-4")).toMatchObject({ handoverToAccept: null });
     expect(await waiting(users.leads.earlyHelp)).toEqual([]);
   });
 
-  test("what was handed on before it was accepted waits for the last successor alone", async () => {
+  test("work handed over again before it was accepted waits for the last successor only", async () => {
     const { agencies, business, leads } = users;
     const second = await inviteAs("lead", agencies.training);
     const third = await inviteAs("lead", agencies.training);
@@ -207,7 +207,7 @@ describe("what is handed over", () => {
 });
 
 describe("handOver is refused", () => {
-  test("to somebody disabled, of another agency, who is no lead, or who leaves", async () => {
+  test("to a person who is disabled, of another agency or not a lead, or to the same person", async () => {
     const given = await handing(successor, leaving);
     await expectNothingWritten(async () => {
       for (const to of [leaving, users.leads.nhs, users.executive, successor]) {
@@ -217,7 +217,7 @@ describe("handOver is refused", () => {
     });
   });
 
-  test("where nothing is theirs, nobody is there, or no reason is given", async () => {
+  test("without work to hand over, without an existing person, and without a reason", async () => {
     const { agencies, business } = users;
     const idle = await inviteAs("lead", agencies.executive);
     await expectNothingWritten(async () => {
@@ -229,7 +229,7 @@ describe("handOver is refused", () => {
     });
   });
 
-  test("where what is theirs has changed meanwhile: what it is now is told", async () => {
+  test("if the work has changed since the page was made, with the current work in the conflict", async () => {
     const stale = await handing(successor, await inviteAs("lead", users.agencies.executive));
     const added = await action("Ask again.", successor);
     await expectNothingWritten(async () => {
@@ -240,7 +240,7 @@ describe("handOver is refused", () => {
     await finish(added);
   });
 
-  test("also where as much was finished meanwhile as was added", async () => {
+  test("even if as much work was finished as was added", async () => {
     const finished = await action("Ask again.", successor);
     const stale = await handing(successor, await inviteAs("lead", users.agencies.executive));
     await finish(finished);
@@ -248,7 +248,7 @@ describe("handOver is refused", () => {
     await expect(handOver(users.business, stale)).rejects.toBeInstanceOf(Conflict);
   });
 
-  test("to everybody but the business team, and nothing is written", async () => {
+  test("to all but the business team, and nothing is written", async () => {
     const other = await inviteAs("lead", users.agencies.earlyHelp);
     await lead("HU2-4", other);
     const given = await handing(other, users.leads.earlyHelp);

@@ -40,7 +40,7 @@ async function thread(questionTrail: number, viewer = users.viewer) {
   return getThread(await currentContext(viewer), questionTrail);
 }
 
-/** Something said in a thread, in sight of the last thing that the viewer sees in it. */
+/** A message in a thread, from a viewer who has seen its last message. */
 async function saying(questionTrail: number, words: string, viewer = users.viewer) {
   return { questionTrail, words, seen: (await thread(questionTrail, viewer)).messages.at(-1)?.trail ?? 0 };
 }
@@ -52,7 +52,7 @@ async function openOn(reference: string) {
 }
 
 describe("a question", () => {
-  test("is asked by the Executive, the business team or the scrutineer, and is open; in one trail row", async () => {
+  test("is asked by the Executive, the business team or the scrutineer in one trail row, and is open", async () => {
     for (const viewer of [users.executive, users.business, users.scrutineer]) {
       const before = await lastTrailRow();
       const trail = await asked(QUESTION, viewer, "HU2-3");
@@ -64,7 +64,7 @@ describe("a question", () => {
     expect(await openOn("HU2-3")).toBe(3);
   });
 
-  test("says at which meeting it was asked, and the meeting has to be there", async () => {
+  test("names the meeting at which it was asked, which must exist", async () => {
     const given = { reference: "HU2-4", words: QUESTION };
     const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: dateOf(now()) });
     const { trail } = await askQuestion(users.executive, { ...given, meetingId });
@@ -79,7 +79,7 @@ describe("a question", () => {
     });
   });
 
-  test("is answered, asked again and answered again: open and closed in turn, each in one trail row", async () => {
+  test("alternates between open and closed as it is answered and asked again, each in one trail row", async () => {
     const trail = await asked();
     const steps = [
       [answerQuestion, "answerQuestion", lead, "Nine of twelve.", false],
@@ -105,7 +105,7 @@ describe("a question", () => {
     expect(lastAskedAt(await thread(trail))).toBe(messages[2]?.at);
   });
 
-  test("that has not been answered is not asked again", async () => {
+  test("cannot be asked again before it is answered", async () => {
     const trail = await asked();
     await expectNothingWritten(async () => {
       const again = askAgain(users.executive, await saying(trail, "Well?"));
@@ -114,7 +114,7 @@ describe("a question", () => {
     await answerQuestion(lead, await saying(trail, "Nine."));
   });
 
-  test("waits among the open ones, the longest asked first, as at each moment as it stood", async () => {
+  test("is listed among the open questions, oldest first, as of any instant", async () => {
     const [first, second] = [await asked("First?"), await asked("Second?")];
     const whileOpen = await asOfInstant();
     const waiting = async (most: number, asOf = whileOpen) => {
@@ -132,7 +132,7 @@ describe("a question", () => {
   });
 });
 
-test("of two answers at once the second is shown both texts, and can go on in sight of the first", async () => {
+test("the second of two simultaneous answers gets a conflict with both texts, and can be repeated", async () => {
   const trail = await asked();
   const mine = await saying(trail, "What I wrote.");
   const { trail: theirs } = await answerQuestion(users.business, await saying(trail, "What they wrote."));
@@ -151,8 +151,8 @@ test("of two answers at once the second is shown both texts, and can go on in si
   ]);
 });
 
-describe("what may identify a child", () => {
-  test("in a question keeps it from others: it is not open, nor to be answered, until it is released", async () => {
+describe("a text that may identify a child", () => {
+  test("hides a question from others: it is neither open nor answerable until it is released", async () => {
     const before = await openOn("HU2-4");
     const given = { reference: "HU2-4", words: "Was Baby A seen?" };
     const warned = await catchError(Invalid, askQuestion(users.executive, given));
@@ -173,7 +173,7 @@ describe("what may identify a child", () => {
     await answerQuestion(lead, answer);
   });
 
-  test("in an answer does not close the question until it is released, nor show itself to a colleague", async () => {
+  test("in an answer does not close the question until it is released, and is hidden from colleagues", async () => {
     const trail = await asked();
     const given = await saying(trail, "Yes, Baby A was.");
     const { trail: held } = await answerQuestion(lead, given, { postAnyway: true });
@@ -182,7 +182,7 @@ describe("what may identify a child", () => {
     expect(await openOn("HU2-4")).toBe(1);
     expect((await thread(trail, users.executive)).messages).toHaveLength(1);
     expect((await thread(trail, lead)).messages).toHaveLength(2);
-    // What is open is remembered for everybody alike, so nothing held is in it, whoever asks.
+    // The open threads are the same for every viewer, so they contain nothing held for review.
     const [waiting] = await listOpenThreads(await currentContext(lead), 1, [(await thread(trail)).recommendationId]);
     expect(waiting).toMatchObject({ trail, messages: [{ kind: "asked" }] });
     expect(waiting?.messages).toHaveLength(1);
@@ -192,8 +192,8 @@ describe("what may identify a child", () => {
   });
 });
 
-describe("who answers", () => {
-  test("a contributor too, the business team for either, and an Executive member where it owns", async () => {
+describe("permission to answer", () => {
+  test("a contributor, the business team for either, and an Executive member where the Executive is the owner may answer", async () => {
     const { training, nhs } = users.agencies;
     await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
     const trail = await asked();
@@ -209,7 +209,7 @@ describe("who answers", () => {
     expect(isThreadOpen(await thread(ofTheirs))).toBe(false);
   });
 
-  test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+  test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {
     const { business, executive, scrutineer, leads } = users;
     const trail = await asked(QUESTION, executive, "HU2-1");
     const given = await saying(trail, "Mine.");
@@ -225,7 +225,7 @@ describe("who answers", () => {
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const trail = await asked();
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
     expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));

@@ -38,14 +38,14 @@ async function position(reference: string, asOf?: AsOf) {
   return found;
 }
 
-/** All that has been written by now, as it stands on a day to come. */
+/** The current facts as of a later day. */
 const onDay = async (date: CalendarDate): Promise<AsOf> => ({
   ...(await asOfInstant()),
   date,
   instant: endOfDay(date),
 });
 
-/** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
+/** Rates a recommendation as delivered, with evidence of an outcome, and returns a request that cites it. */
 async function delivered(lead: Viewer, reference: string) {
   const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
   const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
@@ -69,7 +69,7 @@ async function accepted(lead: Viewer, reference: string) {
   return acceptSignOff(users.executive, await acceptance(reference, trail));
 }
 
-/** What is decided in sight of the last step there is. */
+/** The input of a decision, having seen the last step. */
 async function inSight(reference: string, reason = "It has lasted.") {
   return { reference, reason, seen: (await standing(reference))?.trail ?? 0 };
 }
@@ -78,7 +78,7 @@ const reopening = async (reference: string) => ({ ...(await inSight(reference)),
 
 const again = { reference: "HU2-4", done: "Plans are shared.", difference: "As before.", evidenceIds: [] };
 
-/** Settled, nothing is asked for or closed any more. */
+/** Expects that a closed recommendation accepts neither a request nor a closure. */
 async function refusesMore(reference: string) {
   await expectNothingWritten(async () => {
     const request = requestSignOff(users.business, { ...again, reference });
@@ -88,7 +88,7 @@ async function refusesMore(reference: string) {
 }
 
 describe("the re-check", () => {
-  test("is due six months after it was accepted, with nothing written in between", async () => {
+  test("is due six months after acceptance, without any event in between", async () => {
     const due = addMonths(today, 6);
     for (const [date, isDue] of [
       [today, false],
@@ -106,9 +106,9 @@ describe("the re-check", () => {
     expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
   });
 
-  test("what is complete refuses a second request", () => refusesMore("HU2-4"));
+  test("a complete recommendation refuses a second request", () => refusesMore("HU2-4"));
 
-  test("confirms in one trail row that it is embedded: no re-check is due any more, and what was accepted stays", async () => {
+  test("confirms that the change is embedded in one trail row: no re-check is due and the acceptance stays", async () => {
     const before = await standing("HU2-4");
     const { trail } = await confirmEmbedded(users.executive, await embedding("HU2-4"));
     const { personId } = users.executive;
@@ -121,9 +121,9 @@ describe("the re-check", () => {
     });
   });
 
-  test("what is embedded refuses a second request", () => refusesMore("HU2-4"));
+  test("an embedded recommendation refuses a second request", () => refusesMore("HU2-4"));
 
-  test("or reopens it in one trail row: it is the owner's again, and as at the day before it stays complete", async () => {
+  test("reopens it in one trail row: it is open again, and still complete as of the day before", async () => {
     const before = await asOfInstant();
     const { trail } = await reopen(users.executive, await reopening("HU2-4"));
     expect(await lastTrailRow()).toMatchObject({
@@ -143,7 +143,7 @@ describe("the re-check", () => {
     await requestSignOff(users.leads.earlyHelp, again);
   });
 
-  test("is not for who asked for the sign-off to confirm", async () => {
+  test("cannot be confirmed by the person who requested the sign-off", async () => {
     const { trail } = await requestSignOff(users.executive, await delivered(users.executive, "HU2-2"));
     const other = await inviteAs("executive");
     await acceptSignOff(other, await acceptance("HU2-2", trail));
@@ -156,7 +156,7 @@ describe("the re-check", () => {
 });
 
 describe("closeNotPursued", () => {
-  test("with a reason, in one trail row; nothing is asked for any more, but it can be reopened", async () => {
+  test("records the reason in one trail row; sign-off can no longer be requested, but it can be reopened", async () => {
     await expectNothingWritten(async () => {
       const attempt = closeNotPursued(users.executive, await inSight("HU2-5", " "));
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["reason"]);
@@ -171,7 +171,7 @@ describe("closeNotPursued", () => {
     expect(await position("HU2-5")).toMatchObject({ status: "no-update" });
   });
 
-  test("is not for who asked for a sign-off that waits, but for another of the Executive", async () => {
+  test("is refused to the person whose request is open, but not to another Executive member", async () => {
     await requestSignOff(users.executive, { ...again, reference: "HU2-2" });
     await expectNothingWritten(async () => {
       await expect(closeNotPursued(users.executive, await inSight("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
@@ -180,7 +180,7 @@ describe("closeNotPursued", () => {
     expect(await position("HU2-2")).toMatchObject({ status: "not-pursued" });
   });
 
-  test("of two at once the second is shown both texts", async () => {
+  test("the second of two simultaneous closures gets a conflict with both texts", async () => {
     const mine = await inSight("HU2-5", "What I thought.");
     const { trail } = await closeNotPursued(await inviteAs("executive"), await inSight("HU2-5", "What they thought."));
     await expectNothingWritten(async () => {

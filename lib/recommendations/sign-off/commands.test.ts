@@ -49,7 +49,7 @@ async function say(viewer: Viewer, reference: string, rating: Rating) {
   return (await postUpdate(viewer, update)).trail;
 }
 
-/** A new piece of evidence, or a newer version of one, by its id. */
+/** Adds evidence, or a newer version of some, and returns its id. */
 async function evidence(viewer: Viewer, reference: string, shows: "activity" | "outcome", more = {}, title = "Audit") {
   const shown = { url: "https://example.org/", title, shows, trueOn: "2026-01-05" };
   const { trail } = await addEvidence(viewer, { reference, evidence: [shown], ...more }, { postAnyway: true });
@@ -67,7 +67,7 @@ const request = (reference: string, evidenceIds: number[]) => ({
 const asked = async (viewer: Viewer, reference: string, evidenceIds: number[]) =>
   (await requestSignOff(viewer, request(reference, evidenceIds))).trail;
 
-/** An acceptance in sight of all that counts now. */
+/** Accepts, having seen all current facts. */
 async function acceptance(reference: string, requestTrail: number, reason = "Shown by the audit.") {
   return { reference, requestTrail, reason, decision: "accept" as const, seen: (await facts(reference)).upTo };
 }
@@ -80,7 +80,7 @@ const returning = (reference: string, requestTrail: number, reason = "What it ch
 });
 
 describe("requestSignOff", () => {
-  test("is refused until the owner says that it is delivered", async () => {
+  test("is refused until the owner rates the recommendation as delivered", async () => {
     await say(lead, "HU2-4", "on-track");
     await expectNothingWritten(async () => {
       const refused = await catchError(Conflict, requestSignOff(lead, request("HU2-4", [])));
@@ -89,7 +89,7 @@ describe("requestSignOff", () => {
     await say(lead, "HU2-4", "delivered");
   });
 
-  test("what it cites has to be evidence of this recommendation that counts", async () => {
+  test("can only cite current evidence of the same recommendation", async () => {
     const [older, another] = [
       await evidence(lead, "HU2-4", "outcome"),
       await evidence(users.leads.nhs, "HU2-1", "outcome"),
@@ -106,14 +106,14 @@ describe("requestSignOff", () => {
     });
   });
 
-  test.each(["done", "difference"])("without a word of %s it is refused beside the field", async (field) => {
+  test.each(["done", "difference"])("without %s it is refused with an error on its field", async (field) => {
     await expectNothingWritten(async () => {
       const attempt = requestSignOff(lead, { ...request("HU2-4", []), [field]: " " });
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
-  test("once asked for it waits for the Executive, in one trail row, and is not asked for again", async () => {
+  test("waits for the Executive, in one trail row, and cannot be requested again", async () => {
     const before = await lastTrailRow();
     const trail = await asked(lead, "HU2-4", []);
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "requestSignOff" });
@@ -133,7 +133,7 @@ describe("requestSignOff", () => {
 describe("the decision", () => {
   const waiting = async () => (await standing("HU2-4"))?.request?.trail ?? 0;
 
-  test("without evidence of an outcome it can't be accepted, and is returned with what is missing", async () => {
+  test("without evidence of an outcome it can only be returned, with what is missing", async () => {
     const cannotBeAccepted = async (requestTrail: number) =>
       expectNothingWritten(async () => {
         const given = await acceptance("HU2-4", requestTrail);
@@ -151,7 +151,7 @@ describe("the decision", () => {
     await returnSignOff(users.executive, returning("HU2-4", requestTrail));
   });
 
-  test("evidence that was judged not sufficient shows no outcome until it is judged otherwise", async () => {
+  test("evidence appraised as insufficient does not support acceptance until it is appraised otherwise", async () => {
     const outcome = await evidence(lead, "HU2-4", "outcome");
     const judged = (sufficient: "yes" | "no") =>
       appraiseEvidence(users.business, { reference: "HU2-4", evidenceId: outcome, sufficient, reason: "So." });
@@ -164,7 +164,7 @@ describe("the decision", () => {
     expect(await waiting()).toBe(requestTrail);
   });
 
-  test("a fact added, or released, between the page and the decision is a conflict", async () => {
+  test("a fact added or released after the page was made is a conflict", async () => {
     const doubtful = { reference: "HU2-4", words: "Was Baby A seen?" };
     const { trail: held } = await askQuestion(users.business, doubtful, { postAnyway: true });
     for (const add of [
@@ -179,7 +179,7 @@ describe("the decision", () => {
     }
   });
 
-  test("accepted are exactly the facts that were on the page, in one trail row; none added later", async () => {
+  test("acceptance records exactly the facts on the page, in one trail row, and none added later", async () => {
     const doubtful = { reference: "HU2-4", words: "Was Baby B seen?" };
     const { trail: held } = await askQuestion(users.business, doubtful, { postAnyway: true });
     const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: dateOf(now()) });
@@ -206,7 +206,7 @@ describe("the decision", () => {
     expect(await position("HU2-4")).toMatchObject({ status: "complete", daysSilent: null, nextUpdateBy: null });
   });
 
-  test("of what somebody else has just decided on shows both texts", async () => {
+  test("the second of two simultaneous decisions gets a conflict with both texts", async () => {
     await say(users.leads.nhs, "HU2-1", "delivered");
     const requestTrail = await asked(users.leads.nhs, "HU2-1", [await evidence(users.leads.nhs, "HU2-1", "outcome")]);
     const mine = await acceptance("HU2-1", requestTrail, "What I thought.");
@@ -223,7 +223,7 @@ describe("the decision", () => {
     });
   });
 
-  test("is never the requester's, also where the Executive itself is the owner", async () => {
+  test("is refused to the person who made the request, even if the Executive is the owner", async () => {
     await say(users.executive, "HU2-2", "delivered");
     const outcome = await evidence(users.executive, "HU2-2", "outcome");
     const requestTrail = await asked(users.executive, "HU2-2", [outcome]);

@@ -35,7 +35,7 @@ beforeAll(async () => {
 const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
 const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
 
-/** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
+/** Rates a recommendation as delivered, with evidence of an outcome, and returns a request that cites it. */
 async function delivered(lead: Viewer, reference: string) {
   const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
   const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
@@ -54,7 +54,7 @@ async function acceptance(reference: string, requestTrail: number) {
   return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
 }
 
-/** Every decision that could be made now, each on the recommendation that stands so that it can. */
+/** Every kind of decision, each on a recommendation whose state allows it. */
 async function decisions(reason = "As was agreed.") {
   const seen = (await standing("HU2-4"))?.trail ?? 0;
   const accepting = { ...(await acceptance("HU2-1", waiting)), reason };
@@ -69,7 +69,7 @@ async function decisions(reason = "As was agreed.") {
   ];
 }
 
-test("every decision is the Executive's: everybody else is refused, and nothing is written", async () => {
+test("only the Executive decides: all others are refused and nothing is written", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions())
       for (const viewer of everyoneExcept(users, users.executive))
@@ -77,7 +77,7 @@ test("every decision is the Executive's: everybody else is refused, and nothing 
   });
 });
 
-test("asking is the owner's, or the business team's for the owner: everybody else is refused", async () => {
+test("only the owner requests sign-off, or the business team for the owner: all others are refused", async () => {
   const request = { reference: "HU2-3", done: "The course is new.", difference: "It is asked for.", evidenceIds: [] };
   await expectNothingWritten(async () => {
     for (const viewer of everyoneExcept(users, users.business, users.leads.training))
@@ -85,7 +85,7 @@ test("asking is the owner's, or the business team's for the owner: everybody els
   });
 });
 
-test("the reason for a decision must not identify anybody, since it counts at once", async () => {
+test("the reason for a decision must not identify a person, since it is visible at once", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions("Baby A was seen."))
       expect(await catchError(Invalid, decide(users.executive))).toMatchObject({
@@ -95,7 +95,7 @@ test("the reason for a decision must not identify anybody, since it counts at on
   });
 });
 
-test("a decision without a reason, or on nothing, is refused beside its field", async () => {
+test("a decision without a reason or a request is refused with an error on its field", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions(" "))
       expect(Object.keys((await catchError(Invalid, decide(users.executive))).fields)).toEqual(["reason"]);
@@ -107,7 +107,7 @@ test("a decision without a reason, or on nothing, is refused beside its field", 
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
     expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
   const [accept, ...others] = await decisions();
@@ -117,7 +117,7 @@ test("what breaks off half way leaves nothing behind", async () => {
   await breakOff("sign_off_requests", () => requestSignOff(users.leads.training, request));
 });
 
-test("a held request does not count, and can't be decided on until it is released", async () => {
+test("a request held for review has no effect, and cannot be decided on until it is released", async () => {
   const lead = users.leads.training;
   const doubtful = { reference: "HU2-3", done: "The course is new.", difference: "Baby A is safer.", evidenceIds: [] };
   const warned = await catchError(Invalid, requestSignOff(lead, doubtful));

@@ -23,10 +23,10 @@ import { drawStackedColumns } from "./stacked-columns.ts";
 export type { Picture } from "#lib/reporting/documents/svg.ts";
 export { stripPicture } from "./strip-picture.ts";
 
-/** Room on either side of the days drawn: enough for d3 to mark months, never days. */
+/** The margin on either side of the drawn dates, in milliseconds: wide enough that d3 places its ticks on months. */
 const MARGIN = 45 * 86_400_000;
 
-/** Due dates as first agreed and as now, for those that have moved; past forty, the ones that moved furthest. Null where none has. */
+/** Due dates as first agreed and as now; of more than MAX_ROWS, those that moved furthest. Null if none has moved. */
 export function slipsPicture(slips: Pictures["slips"]): Picture | null {
   if (slips.length === 0) return null;
   const furthest = new Set(slips.toSorted((a, b) => Math.abs(b.days) - Math.abs(a.days)).slice(0, MAX_ROWS));
@@ -83,7 +83,7 @@ export function slipsPicture(slips: Pictures["slips"]): Picture | null {
   };
 }
 
-/** How many were open, delivered and complete at each meeting and now. Null without a day to show. */
+/** The number of open, delivered and complete recommendations at each meeting and now. Null if there are no dates. */
 export function overTimePicture(overTime: Pictures["overTime"]): Picture | null {
   const last = overTime.at(-1);
   if (!last) return null;

@@ -40,7 +40,7 @@ const issuedColumns = {
   personId: trail.personId,
 };
 
-/** Every issued paper, the latest first. */
+/** Every issued paper, newest first. */
 export async function listPapers(ctx: Snapshot): Promise<IssuedPaper[]> {
   return ctx.db
     .select(issuedColumns)
@@ -49,13 +49,13 @@ export async function listPapers(ctx: Snapshot): Promise<IssuedPaper[]> {
     .orderBy(desc(papers.trail));
 }
 
-/** An issued paper, as it was frozen, and what has been removed from it since. */
+/** An issued paper as it was stored, with a sentence for each passage redacted since. */
 export interface IssuedPaperContent extends IssuedPaper {
   readonly paper: Paper;
   readonly redactions: readonly string[];
 }
 
-/** One version of a meeting's paper. Throws NotFound where it was not issued. */
+/** One version of a meeting's paper, counted from 1. Throws NotFound if it was not issued. */
 export async function getPaper(ctx: Snapshot, meetingId: number, version: number): Promise<IssuedPaperContent> {
   const row = await ctx.db
     .select({ ...issuedColumns, content: papers.content })
@@ -76,14 +76,14 @@ export async function getPaper(ctx: Snapshot, meetingId: number, version: number
   };
 }
 
-/** The draft of a meeting's paper as the facts have it now. Throws NotFound for those who may not write it, and where nobody has begun it. */
+/** The draft of a meeting's paper from the current facts. Throws NotFound without a cover sheet or the right to draft papers. */
 export async function getDraft(ctx: Context, meeting: Meeting): Promise<Paper> {
   const cover = mayDo(ctx.viewer, "draftPaper") ? await findCover(ctx, meeting.id) : null;
   if (!cover) throw new NotFound("paper");
   return buildPaper(ctx, meeting, cover);
 }
 
-/** The cover sheet of a meeting's paper as it was written last, with its trail number; null where none was yet. */
+/** The latest cover sheet of a meeting's paper, with its trail number; null if there is none. */
 export async function findCover(
   ctx: Snapshot,
   meetingId: number,
@@ -109,7 +109,7 @@ export async function findCover(
   return row ?? null;
 }
 
-/** A cover sheet drafted from the facts, for a meeting whose paper nobody has begun. */
+/** The draft of a cover sheet from the current facts, for a meeting without one. It is not stored. */
 export async function draftCover(ctx: Context, meeting: Meeting): Promise<Cover> {
   const blank: Cover = {
     agendaItem: "",
@@ -134,7 +134,7 @@ export async function draftCover(ctx: Context, meeting: Meeting): Promise<Cover>
   };
 }
 
-/** The moment since which a paper tells what changed: the last paper issued for an earlier meeting; without one, the meeting before. */
+/** The baseline for the changes in a paper: the last paper issued for an earlier meeting, or else the meeting before; null if none. */
 export async function findBaseline(ctx: Snapshot, meeting: Meeting): Promise<Baseline | null> {
   const last = await findPaperBaseline(ctx, sql`${meetings.heldOn} < ${meeting.heldOn}`);
   if (last) return last;
@@ -144,12 +144,13 @@ export async function findBaseline(ctx: Snapshot, meeting: Meeting): Promise<Bas
   );
 }
 
+/** The instant since which changes are reported, with its name, such as "the paper of 14 January 2027". */
 export interface Baseline {
   readonly asOf: AsOf;
   readonly words: string;
 }
 
-/** The moment of the last paper that had been issued by a moment; null where none had. */
+/** The last paper issued up to an instant, as a baseline for changes; null if there is none. */
 export function findLastPaperBaseline(ctx: Snapshot): Promise<Baseline | null> {
   return findPaperBaseline(ctx, lte(papers.trail, ctx.asOf.event));
 }
@@ -174,7 +175,7 @@ async function findPaperBaseline(ctx: Snapshot, which: SQL): Promise<Baseline | 
 
 const MAX_DIFFERENCES = 200;
 
-/** A meeting's paper as the facts have it as at a moment, with the cover sheet given. Only what counts for everybody is in it. */
+/** Builds a meeting's paper as of an instant, with the given cover sheet. Facts held for review are left out. */
 export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: Cover): Promise<Paper> {
   const { partnership, marking, mode } = config();
   const which = parseScope(cover.scope);
@@ -224,7 +225,7 @@ async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly R
   return { since, changes: since ? await changesSince(ctx, since.asOf, ids) : [] };
 }
 
-/** Where those of a scope stand as at a moment, in a sentence or a few. */
+/** The statuses of the recommendations in a scope as of an instant, in a few sentences. */
 async function summariseStatuses(ctx: Snapshot, all: readonly Meeting[], which: Scope): Promise<string> {
   const { last } = meetingsAround(all, ctx.asOf.date);
   const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));

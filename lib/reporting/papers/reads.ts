@@ -17,7 +17,7 @@ import { isCurrentUpdate } from "#lib/status/reads.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Pictures, Scope } from "./rules.ts";
 
-/** The update that rates a recommendation. */
+/** The current update of a recommendation, which rates it. */
 export interface CurrentUpdate extends Readonly<Record<UpdateQuestion, string>> {
   readonly recommendationId: number;
   readonly agencyId: number;
@@ -25,7 +25,7 @@ export interface CurrentUpdate extends Readonly<Record<UpdateQuestion, string>> 
   readonly nothingChanged: boolean;
 }
 
-/** What of a piece of evidence is told in a paper. */
+/** The columns of evidence that a paper reports. */
 export const paperEvidenceColumns = {
   recommendationId: evidence.recommendationId,
   title: evidence.title,
@@ -40,7 +40,7 @@ export interface PaperEvidence {
   readonly trueOn: CalendarDate;
 }
 
-/** What a paper says of each recommendation beside its position: only what counts for everybody. */
+/** The facts that a paper reports for each recommendation beside its status, by recommendation id, without those held for review. */
 export interface PaperBackground {
   readonly wordings: ReadonlyMap<
     number,
@@ -56,7 +56,7 @@ export interface PaperBackground {
 
 const MAX_QUESTIONS = 10_000;
 
-/** What a paper says of these recommendations as at a moment, read in a few queries however many they are. */
+/** The facts that a paper reports for these recommendations as of an instant, read in a fixed number of queries. */
 export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[]): Promise<PaperBackground> {
   const on = ctx.db;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
@@ -130,7 +130,7 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
 
 const MAX_MEETINGS = 7;
 
-/** The figures of a paper's pictures as at a moment: each stage is a meeting held before, and now. */
+/** The figures of a paper's pictures: the statuses at the last MAX_MEETINGS meetings, and as of an instant. */
 export async function loadPictureFigures(
   ctx: Snapshot,
   positions: readonly RecommendationStatus[],
@@ -163,7 +163,7 @@ export async function loadPictureFigures(
   };
 }
 
-/** "All recommendations", "Harm to Under 2s in Kent", "KCC Early Help". */
+/** The name of a scope: "All recommendations", or the title of the review or the name of the agency. */
 export async function describeScope(
   ctx: Snapshot,
   { owner, review }: Scope,

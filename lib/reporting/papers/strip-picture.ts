@@ -24,7 +24,7 @@ import { drawStackedColumns } from "./stacked-columns.ts";
 type Strip = Pictures["strip"];
 type Cell = Strip["rows"][number]["cells"][number];
 
-/** From the best to the worst, as they are stacked. */
+/** The statuses from best to worst, in which they are stacked from the bottom. */
 const bestToWorst: readonly Status[] = [
   "embedded",
   "complete",
@@ -39,8 +39,8 @@ const bestToWorst: readonly Status[] = [
 ];
 
 /**
- * The rating of each recommendation at each meeting: recommendations down, meetings across. Past forty recommendations,
- * how many had each rating at each meeting, as columns. Null without a recommendation or a meeting.
+ * The rating of each recommendation at each meeting, with recommendations down and meetings across. For more than MAX_ROWS
+ * recommendations, stacked columns count the ratings at each meeting. Null without recommendations or meetings.
  */
 export function stripPicture(strip: Strip): Picture | null {
   if (strip.rows.length === 0 || strip.meetings.length === 0) return null;
@@ -153,7 +153,7 @@ function describeMeetings(meetings: readonly string[]): string {
   return meetings.length === 1 ? `as at: ${first}` : `from ${first} to ${meetings.at(-1)}`;
 }
 
-/** "Now: 2 On track, 1 Overdue." */
+/** The counts at the last meeting, such as "Now: 2 On track, 1 Overdue." */
 function describeLastCounts(meetings: readonly string[], rows: Strip["rows"]): string {
   const counts = bestToWorst.flatMap((shown) => {
     const count = rows.filter(({ cells }) => cells.at(-1)?.shown === shown).length;

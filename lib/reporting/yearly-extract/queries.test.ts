@@ -44,7 +44,7 @@ async function signOff(reference: string, evidenceId: number) {
 
 const referencesOf = (entries: readonly { readonly reference: string }[]) => entries.map(({ reference }) => reference);
 
-test("a year's extract tells what came to count in it, and nothing of the years beside it", async () => {
+test("an extract contains the facts added or released in its year, and none of the years before and after", async () => {
   const { business, executive, agencies } = users();
   await say("HU2-1", "on-track", { done: "Before the year.", difference: "Before." });
   const { trail: seen } = await setDueDate(business, { reference: "HU2-3", dueOn: "2026-09-30", reason: "Agreed." });
@@ -113,7 +113,7 @@ test("a year's extract tells what came to count in it, and nothing of the years 
   expect(JSON.stringify(extract)).not.toContain("Baby A");
 });
 
-test("the year after leaves out what was settled before it, and has what was released in it", async () => {
+test("the year after leaves out recommendations closed before it, and has the facts released in it", async () => {
   setToday("2027-06-01");
   const extract = await buildExtract(await currentContext(users().viewer), nextYear);
   expect(referencesOf(extract.rows)).toEqual(["HU2-2", "HU2-3", "HU2-4", "HU2-5"]);
@@ -121,7 +121,7 @@ test("the year after leaves out what was settled before it, and has what was rel
   expect(extract.asAt).toBe(Date.parse("2027-06-01T10:00:00Z"));
 });
 
-test("the year in which the report was published has its recommendations as worded; a year before has nothing", async () => {
+test("the year of publication has the wording of the recommendations; the year before is empty", async () => {
   const { recommended, rows } = await buildExtract(await currentContext(users().viewer), {
     from: day("2022-04-01"),
     to: day("2023-03-31"),
@@ -137,7 +137,7 @@ test("the year in which the report was published has its recommendations as word
   expect(before).toMatchObject({ rows: [], done: [], summary: "No recommendation was open in this year." });
 });
 
-test("in Word it is well-formed, says its year and marking, and is the same byte for byte", async () => {
+test("the Word file is well-formed, names its year and marking, and is reproducible", async () => {
   for (const period of [year, { from: day("2021-04-01"), to: day("2022-03-31") }]) {
     const extract = await buildExtract(await currentContext(users().viewer), period);
     const file = await buildWordFile(extract);
