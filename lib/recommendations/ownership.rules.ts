@@ -59,11 +59,11 @@ export function resolveResponsible(
   directory: Directory,
   date: CalendarDate,
 ): Responsible {
-  const standings = [assignment?.agencyId, ...contributorIds].map((id) =>
+  const successions = [assignment?.agencyId, ...contributorIds].map((id) =>
     id === undefined ? null : successionOf(directory, id, date),
   );
-  const [owner, ...contributors] = standings.map((standing) =>
-    !standing || standing.kind === "to be decided" ? null : standing.agency,
+  const [owner, ...contributors] = successions.map((succession) =>
+    !succession || succession.kind === "to be decided" ? null : succession.agency,
   );
   return {
     owner: owner?.id ?? null,

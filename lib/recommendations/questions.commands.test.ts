@@ -41,7 +41,7 @@ async function thread(questionTrail: number, viewer = users.viewer) {
 }
 
 /** A message in a thread, from a viewer who has seen its last message. */
-async function saying(questionTrail: number, words: string, viewer = users.viewer) {
+async function messageInput(questionTrail: number, words: string, viewer = users.viewer) {
   return { questionTrail, words, seen: (await thread(questionTrail, viewer)).messages.at(-1)?.trail ?? 0 };
 }
 
@@ -69,7 +69,7 @@ describe("a question", () => {
     const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: dateOf(now()) });
     const { trail } = await askQuestion(users.executive, { ...given, meetingId });
     expect(await thread(trail)).toMatchObject({ meetingId });
-    await answerQuestion(lead, await saying(trail, "Nine."));
+    await answerQuestion(lead, await messageInput(trail, "Nine."));
     await expectNothingWritten(async () => {
       for (const wrong of [{ meetingId: trail }, { words: " " }]) {
         const attempt = askQuestion(users.executive, { ...given, ...wrong });
@@ -88,7 +88,7 @@ describe("a question", () => {
     ] as const;
     for (const [command, name, viewer, words, isOpenNow] of steps) {
       const before = await lastTrailRow();
-      await command(viewer, await saying(trail, words));
+      await command(viewer, await messageInput(trail, words));
       const { personId } = viewer;
       expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: name, personId });
       expect(isThreadOpen(await thread(trail))).toBe(isOpenNow);
@@ -108,10 +108,10 @@ describe("a question", () => {
   test("cannot be asked again before it is answered", async () => {
     const trail = await asked();
     await expectNothingWritten(async () => {
-      const again = askAgain(users.executive, await saying(trail, "Well?"));
+      const again = askAgain(users.executive, await messageInput(trail, "Well?"));
       await expect(again).rejects.toBeInstanceOf(Conflict);
     });
-    await answerQuestion(lead, await saying(trail, "Nine."));
+    await answerQuestion(lead, await messageInput(trail, "Nine."));
   });
 
   test("is listed among the open questions, oldest first, as of any instant", async () => {
@@ -124,18 +124,18 @@ describe("a question", () => {
     expect(await waiting(5)).toEqual([first, second]);
     expect(await waiting(1)).toEqual([first]);
     const count = await countOpenThreads(contextAt(users.viewer, whileOpen));
-    const { trail } = await answerQuestion(lead, await saying(first, "Nine."));
+    const { trail } = await answerQuestion(lead, await messageInput(first, "Nine."));
     expect(await waiting(5, await asOfInstant())).toEqual([second]);
     expect(await countOpenThreads(await currentContext(users.viewer))).toBe(count - 1);
     expect(await waiting(5, { ...whileOpen, event: trail - 1 })).toEqual([first, second]);
-    await answerQuestion(lead, await saying(second, "Nine."));
+    await answerQuestion(lead, await messageInput(second, "Nine."));
   });
 });
 
 test("the second of two simultaneous answers gets a conflict with both texts, and can be repeated", async () => {
   const trail = await asked();
-  const mine = await saying(trail, "What I wrote.");
-  const { trail: theirs } = await answerQuestion(users.business, await saying(trail, "What they wrote."));
+  const mine = await messageInput(trail, "What I wrote.");
+  const { trail: theirs } = await answerQuestion(users.business, await messageInput(trail, "What they wrote."));
   await expectNothingWritten(async () => {
     for (const attempt of [() => answerQuestion(lead, mine), () => askAgain(users.executive, mine)]) {
       const conflict = await catchError(Conflict, attempt());
@@ -175,7 +175,7 @@ describe("a text that may identify a child", () => {
 
   test("in an answer does not close the question until it is released, and is hidden from colleagues", async () => {
     const trail = await asked();
-    const given = await saying(trail, "Yes, Baby A was.");
+    const given = await messageInput(trail, "Yes, Baby A was.");
     const { trail: held } = await answerQuestion(lead, given, { postAnyway: true });
     expect(isThreadOpen(await thread(trail))).toBe(true);
     expect(isThreadOpen(await thread(trail, lead))).toBe(true);
@@ -197,22 +197,22 @@ describe("permission to answer", () => {
     const { training, nhs } = users.agencies;
     await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
     const trail = await asked();
-    await answerQuestion(users.leads.training, await saying(trail, "We lent a room."));
-    await answerQuestion(users.business, { ...(await saying(trail, "They told us.")), agencyId: training });
+    await answerQuestion(users.leads.training, await messageInput(trail, "We lent a room."));
+    await answerQuestion(users.business, { ...(await messageInput(trail, "They told us.")), agencyId: training });
     expect((await thread(trail)).messages.slice(1)).toMatchObject([{ agencyId: training }, { agencyId: training }]);
     await expectNothingWritten(async () => {
-      const forAnother = { ...(await saying(trail, "Mine.")), agencyId: nhs };
+      const forAnother = { ...(await messageInput(trail, "Mine.")), agencyId: nhs };
       expect((await catchError(Invalid, answerQuestion(users.business, forAnother))).fields).toHaveProperty("agencyId");
     });
     const ofTheirs = await asked(QUESTION, users.scrutineer, "HU2-2");
-    await answerQuestion(users.executive, await saying(ofTheirs, "We have asked."));
+    await answerQuestion(users.executive, await messageInput(ofTheirs, "We have asked."));
     expect(isThreadOpen(await thread(ofTheirs))).toBe(false);
   });
 
   test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {
     const { business, executive, scrutineer, leads } = users;
     const trail = await asked(QUESTION, executive, "HU2-1");
-    const given = await saying(trail, "Mine.");
+    const given = await messageInput(trail, "Mine.");
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(users, business, leads.nhs))
         await expect(answerQuestion(viewer, given)).rejects.toBeInstanceOf(Forbidden);
@@ -229,10 +229,10 @@ test("an interrupted write leaves nothing behind", async () => {
   const trail = await asked();
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
     expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
-  const given = await saying(trail, "Nine.");
+  const given = await messageInput(trail, "Nine.");
   await breakOff("questions", () => askQuestion(users.executive, { reference: "HU2-4", words: QUESTION }));
   await breakOff("replies", () => answerQuestion(lead, given));
   await answerQuestion(lead, given);
-  const further = await saying(trail, "And?");
+  const further = await messageInput(trail, "And?");
   await breakOff("replies", () => askAgain(users.executive, further));
 });

@@ -35,6 +35,8 @@ import * as actionLog from "#lib/reporting/action-log.queries.ts";
 import * as agenda from "#lib/reporting/agenda/queries.ts";
 import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
+import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
+import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
@@ -59,6 +61,8 @@ const nouns = {
   "action-log": actionLog,
   agenda,
   papers,
+  baseline,
+  draft,
   "yearly-extract": yearlyExtract,
   actions,
   agencies,
@@ -284,12 +288,16 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   papers: {
     listPapers: plainly(papers.listPapers),
     getPaper: plainly((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
-    getDraft: businessTeam((ctx) => papers.getDraft(ctx, issuedFor)),
     findCover: plainly((ctx) => papers.findCover(ctx, meeting.id)),
-    draftCover: eachTheirOwn((ctx) => papers.draftCover(ctx, meeting)),
-    findBaseline: plainly((ctx) => papers.findBaseline(ctx, meeting)),
-    findLastPaperBaseline: plainly(papers.findLastPaperBaseline),
-    buildPaper: plainly((ctx) => papers.buildPaper(ctx, meeting, cover)),
+  },
+  baseline: {
+    findBaseline: plainly((ctx) => baseline.findBaseline(ctx, meeting)),
+    findLastPaperBaseline: plainly(baseline.findLastPaperBaseline),
+  },
+  draft: {
+    getDraft: businessTeam((ctx) => draft.getDraft(ctx, issuedFor)),
+    draftCover: eachTheirOwn((ctx) => draft.draftCover(ctx, meeting)),
+    buildPaper: plainly((ctx) => draft.buildPaper(ctx, meeting, cover)),
   },
   people: {
     listPeople: businessTeam(people.listPeople),

@@ -47,7 +47,7 @@ const action = (reference: string, agencyId: number) => ({
   dueOn: day(30),
 });
 
-const standing = async (actionTrail: number) => getAction(await currentContext(users.viewer), actionTrail);
+const actionOf = async (actionTrail: number) => getAction(await currentContext(users.viewer), actionTrail);
 
 describe("nameAsks", () => {
   const named = "Content\n\n  Delivery \nProvision";
@@ -114,7 +114,7 @@ describe("addAction", () => {
     const before = await lastTrailRow();
     const { trail } = await addAction(users.leads.training, given);
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "addAction", personId });
-    expect(await standing(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
+    expect(await actionOf(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
     expect(await openActions("HU2-3")).toBe(openBefore + 1);
     const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-3");
     const progress = progressByAsk(await asks("HU2-3"), await listActions(await currentContext(users.viewer), id));
@@ -135,7 +135,7 @@ describe("addAction", () => {
       [users.executive, "HU2-2", executive],
     ] as const) {
       const { trail } = await addAction(viewer, action(reference, agencyId));
-      expect(await standing(trail)).toMatchObject({ reference, agencyId });
+      expect(await actionOf(trail)).toMatchObject({ reference, agencyId });
     }
   });
 

@@ -39,11 +39,11 @@ async function added(dueOn = day(30), what = "Rewrite the form.") {
 
 /** Reports on an action, having seen its last report. */
 async function report(actionTrail: number, given: { state?: Action["state"]; note?: string; doneOn?: string }) {
-  const { reportTrail } = await standing(actionTrail);
+  const { reportTrail } = await actionOf(actionTrail);
   return { actionTrail, seen: reportTrail ?? 0, state: "open" as const, note: "", ...given };
 }
 
-async function standing(actionTrail: number, viewer = users.viewer) {
+async function actionOf(actionTrail: number, viewer = users.viewer) {
   return getAction(await currentContext(viewer), actionTrail);
 }
 
@@ -63,15 +63,15 @@ test("a report is one trail row; a done action is counted as done until it is re
   await reportOnAction(lead, await report(trail, { note: "Half of it." }));
   const row = { number: before.number + 1, command: "reportOnAction", personId: lead.personId };
   expect(await lastTrailRow()).toMatchObject(row);
-  expect(await standing(trail)).toMatchObject({ state: "open", note: "Half of it.", reportTrail: before.number + 1 });
+  expect(await actionOf(trail)).toMatchObject({ state: "open", note: "Half of it.", reportTrail: before.number + 1 });
   expect(await counted()).toEqual([1, 0, 0]);
 
   const { trail: done } = await reportOnAction(lead, await report(trail, { state: "done", doneOn: day(-3) }));
-  expect(await standing(trail)).toMatchObject({ state: "done", doneOn: day(-3), note: "" });
+  expect(await actionOf(trail)).toMatchObject({ state: "done", doneOn: day(-3), note: "" });
   expect(await counted()).toEqual([0, 1, 0]);
 
   await reportOnAction(lead, await report(trail, { note: "A page was missing." }));
-  expect(await standing(trail)).toMatchObject({ state: "open", doneOn: null, note: "A page was missing." });
+  expect(await actionOf(trail)).toMatchObject({ state: "open", doneOn: null, note: "A page was missing." });
   expect(await counted()).toEqual([1, 0, 0]);
   expect(await counted({ trail: done })).toEqual([0, 1, 0]);
 
@@ -92,12 +92,12 @@ test("an open action is overdue from the day after its due date until it is done
   expect(await counted({ date: day(4) })).toEqual([3, 0, 0]);
   expect(await counted({ date: day(5) })).toEqual([3, 0, 2]);
   expect(await counted({ date: day(6) })).toEqual([3, 0, 3]);
-  expect(daysActionOverdue(await standing(first), day(6))).toBe(2);
+  expect(daysActionOverdue(await actionOf(first), day(6))).toBe(2);
   await reportOnAction(lead, await report(first, { state: "done", doneOn: today }));
   await reportOnAction(lead, await report(second, { state: "dropped", note: "Not needed." }));
   expect(await counted({ date: day(6) })).toEqual([1, 1, 1]);
   expect(await counted({ date: day(6), trail: third })).toEqual([3, 0, 3]);
-  expect(daysActionOverdue(await standing(first), day(6))).toBeNull();
+  expect(daysActionOverdue(await actionOf(first), day(6))).toBeNull();
   await reportOnAction(lead, await report(third, { state: "dropped", note: "Not needed." }));
 });
 
@@ -123,10 +123,10 @@ test("the second of two simultaneous reports gets a conflict with both texts, an
   await expectNothingWritten(async () => {
     const conflict = await catchError(Conflict, reportOnAction(lead, mine));
     expect(conflict.texts.map(({ text }) => text)).toEqual(["Open. What they wrote.", "What I wrote."]);
-    expect(conflict.seen).toBe((await standing(trail)).reportTrail);
+    expect(conflict.seen).toBe((await actionOf(trail)).reportTrail);
   });
-  await reportOnAction(lead, { ...mine, seen: (await standing(trail)).reportTrail ?? 0 });
-  expect(await standing(trail)).toMatchObject({ note: "What I wrote." });
+  await reportOnAction(lead, { ...mine, seen: (await actionOf(trail)).reportTrail ?? 0 });
+  expect(await actionOf(trail)).toMatchObject({ note: "What I wrote." });
 });
 
 test("a contributor may report, and the business team on behalf of the owner, as the trail records", async () => {
@@ -147,10 +147,10 @@ test("an action held for review is hidden from others, not counted and not repor
   expect((await catchError(Invalid, addAction(lead, given))).passages).toMatchObject([{ field: "what" }]);
   const { trail } = await addAction(lead, given, { postAnyway: true });
   expect(await counted()).toEqual(before);
-  for (const viewer of [lead, users.business]) expect(await standing(trail, viewer)).toMatchObject({ isHeld: true });
+  for (const viewer of [lead, users.business]) expect(await actionOf(trail, viewer)).toMatchObject({ isHeld: true });
   const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
   for (const viewer of everyoneExcept(users, lead, users.business)) {
-    await expect(standing(trail, viewer)).rejects.toBeInstanceOf(NotFound);
+    await expect(actionOf(trail, viewer)).rejects.toBeInstanceOf(NotFound);
     const listed = await listActions(await currentContext(viewer), id);
     expect(listed.map((action) => action.trail)).not.toContain(trail);
   }
@@ -168,11 +168,11 @@ test("a report held for review has no effect until it is released", async () => 
   const trail = await added();
   const given = await report(trail, { state: "done", doneOn: today, note: "Baby A was seen." });
   const { trail: held } = await reportOnAction(lead, given, { postAnyway: true });
-  expect(await standing(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
+  expect(await actionOf(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
   expect(await listActionReports(await currentContext(users.leads.training), trail)).toEqual([]);
   expect(await listActionReports(await currentContext(lead), trail)).toMatchObject([{ trail: held, isHeld: true }]);
   await releaseHeld(users.business, { heldTrail: held, reason: "The name of a doll." });
-  expect(await standing(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
+  expect(await actionOf(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
 });
 
 test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {

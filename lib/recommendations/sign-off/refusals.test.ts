@@ -2,10 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
-import { postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -16,8 +13,9 @@ import {
   whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { acceptanceOf, deliver, recommendationId } from "#tests/support/sign-offs.ts";
 import { acceptSignOff, closeNotPursued, confirmEmbedded, reopen, requestSignOff, returnSignOff } from "./commands.ts";
-import { findSignOff, getCountedFacts } from "./queries.ts";
+import { findSignOff } from "./queries.ts";
 
 withTestDatabase();
 let users: TestUsers;
@@ -26,38 +24,19 @@ let waiting: number;
 beforeAll(async () => {
   users = await seedTestUsers();
   const { nhs, training, earlyHelp } = users.leads;
-  await delivered(training, "HU2-3");
-  const { trail } = await requestSignOff(earlyHelp, await delivered(earlyHelp, "HU2-4"));
-  await acceptSignOff(users.executive, await acceptance("HU2-4", trail));
-  waiting = (await requestSignOff(nhs, await delivered(nhs, "HU2-1"))).trail;
+  await deliver(training, "HU2-3");
+  const { trail } = await requestSignOff(earlyHelp, await deliver(earlyHelp, "HU2-4"));
+  await acceptSignOff(users.executive, await acceptanceOf("HU2-4", trail));
+  waiting = (await requestSignOff(nhs, await deliver(nhs, "HU2-1"))).trail;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
-const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
-
-/** Rates a recommendation as delivered, with evidence of an outcome, and returns a request that cites it. */
-async function delivered(lead: Viewer, reference: string) {
-  const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
-  const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
-  await postUpdate(lead, { ...update, evidence: [shown] });
-  const [outcome] = await listEvidence(await currentContext(lead), await idOf(reference));
-  return {
-    reference,
-    done: "Plans are shared.",
-    difference: "Partners hear earlier.",
-    evidenceIds: [outcome?.id ?? 0],
-  };
-}
-
-async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await getCountedFacts(await currentContext(users.viewer), await idOf(reference));
-  return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
-}
+const signOffOf = async (reference: string) =>
+  findSignOff(await currentContext(users.viewer), await recommendationId(reference));
 
 /** Every kind of decision, each on a recommendation whose state allows it. */
 async function decisions(reason = "As was agreed.") {
-  const seen = (await standing("HU2-4"))?.trail ?? 0;
-  const accepting = { ...(await acceptance("HU2-1", waiting)), reason };
+  const seen = (await signOffOf("HU2-4"))?.trail ?? 0;
+  const accepting = { ...(await acceptanceOf("HU2-1", waiting)), reason };
   const returning = { reference: "HU2-1", requestTrail: waiting, decision: "return" as const, reason };
   return [
     (viewer: Viewer) => acceptSignOff(viewer, accepting, { postAnyway: true }),
@@ -99,10 +78,10 @@ test("a decision without a reason or a request is refused with an error on its f
   await expectNothingWritten(async () => {
     for (const decide of await decisions(" "))
       expect(Object.keys((await catchError(Invalid, decide(users.executive))).fields)).toEqual(["reason"]);
-    const atNoMeeting = { ...(await acceptance("HU2-1", waiting)), meetingId: 1 };
+    const atNoMeeting = { ...(await acceptanceOf("HU2-1", waiting)), meetingId: 1 };
     const { fields } = await catchError(Invalid, acceptSignOff(users.executive, atNoMeeting));
     expect(Object.keys(fields)).toEqual(["meetingId"]);
-    const elsewhere = { ...(await acceptance("HU2-1", waiting)), reference: "HU2-3" };
+    const elsewhere = { ...(await acceptanceOf("HU2-1", waiting)), reference: "HU2-3" };
     await expect(acceptSignOff(users.executive, elsewhere)).rejects.toBeInstanceOf(Conflict);
   });
 });
@@ -123,9 +102,9 @@ test("a request held for review has no effect, and cannot be decided on until it
   const warned = await catchError(Invalid, requestSignOff(lead, doubtful));
   expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
   const { trail } = await requestSignOff(lead, doubtful, { postAnyway: true });
-  const id = await idOf("HU2-3");
+  const id = await recommendationId("HU2-3");
   const position = async () => (await statusesById(await currentContext(users.viewer), [id])).get(id);
-  expect([await standing("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
+  expect([await signOffOf("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
   const decision = { reference: "HU2-3", requestTrail: trail, decision: "return" as const, reason: "More, please." };
   await expectNothingWritten(async () => {
     await expect(returnSignOff(users.executive, decision)).rejects.toBeInstanceOf(Conflict);

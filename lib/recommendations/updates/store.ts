@@ -18,7 +18,7 @@ import {
 } from "#lib/files/storage.ts";
 import { acceptedFileTypes, detectFileType } from "#lib/files/validation.ts";
 import { MAX_FILE_BYTES } from "./rules.ts";
-import { INTERACTIVE_SCAN_TIMEOUT_MS, removeInfectedFile } from "./scanning.ts";
+import { INTERACTIVE_SCAN_TIMEOUT_MS, removeInfectedFile } from "./scanning.store.ts";
 
 /** An uploaded file that is not posted yet. */
 export type Upload = typeof uploads.$inferSelect;

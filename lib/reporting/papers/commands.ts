@@ -5,7 +5,8 @@ import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
-import { buildPaper, findCover } from "./queries.ts";
+import { buildPaper } from "./draft.queries.ts";
+import { findCover } from "./queries.ts";
 import { coverInput, issueInput } from "./rules.ts";
 
 /** Saves the cover sheet of a meeting's paper, replacing the one before. Throws Conflict if it has changed since the page was made. */

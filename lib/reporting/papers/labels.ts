@@ -1,10 +1,7 @@
-import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
-import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
-import { basisNames, formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
-import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
-import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
-import { changeInSentence, unended } from "#lib/reporting/changes/labels.ts";
+import { changeInSentence } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import {
@@ -20,8 +17,7 @@ import {
   statusNames,
 } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import type { PaperBackground, PaperEvidence } from "./reads.ts";
-import type { PaperDetail, PaperLine, PaperList, PaperRow } from "./rules.ts";
+import type { PaperLine, PaperList, PaperRow } from "./rules.ts";
 
 /** A row of the summary table. */
 export function buildSummaryRow(position: RecommendationStatus): PaperRow {
@@ -38,7 +34,7 @@ export function buildSummaryRow(position: RecommendationStatus): PaperRow {
 }
 
 /** The due date with its notes, such as "30 April 2027; 12 days overdue; first agreed …". */
-function describeDueDate(position: RecommendationStatus): string {
+export function describeDueDate(position: RecommendationStatus): string {
   if (!position.dueOn) return "No due date set";
   const beside = [dueInWords(position), position.slip && slipInWords(position.slip)].filter(Boolean);
   return [formatDate(position.dueOn), ...beside].join("; ");
@@ -136,86 +132,6 @@ export function buildOutstandingLines(positions: readonly RecommendationStatus[]
     .filter(({ assurance }) => !isClosed(assurance?.step ?? null))
     .toSorted((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"))
     .map((position) => line(position, `${statusNames[position.status]}. ${describeDueDate(position)}`));
-}
-
-/** The detail page of a recommendation in a paper. */
-export function buildPaperDetail(
-  position: RecommendationStatus,
-  { wordings, updates, measures, decisions, actions, questions: open, evidence }: PaperBackground,
-  { names, directory }: Lookups,
-  date: CalendarDate,
-): PaperDetail {
-  const { id, owner, assignment, assurance } = position;
-  const worded = wordings.get(id);
-  const update = updates.get(id);
-  const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
-  const parts = [
-    {
-      title: update
-        ? `Last update, ${formatDate(dateOf(update.at))}, ${directory.get(update.agencyId)?.name}`
-        : "Last update",
-      paragraphs: update
-        ? [
-            ...(update.nothingChanged ? ["Nothing has changed."] : []),
-            ...updateQuestions.flatMap((question) =>
-              update[question] ? [`${questionTitles[question]}. ${update[question]}`] : [],
-            ),
-          ]
-        : ["None yet."],
-    },
-    {
-      title: "Actions",
-      paragraphs: (actions.get(id) ?? []).map((action) => {
-        const overdue = daysActionOverdue(action, date);
-        const state =
-          action.state === "open"
-            ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
-            : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
-        return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
-      }),
-    },
-    {
-      title: "Questions not answered",
-      paragraphs: (open.get(id) ?? []).map(
-        ({ messages }) => messages.findLast(({ kind }) => kind !== "answer")?.words ?? "",
-      ),
-    },
-    {
-      title: "Evidence",
-      paragraphs: (evidence.get(id) ?? []).map(formatEvidence),
-    },
-  ];
-  return {
-    reference: position.reference,
-    shortTitle: position.shortTitle,
-    wording: worded?.wording ?? "",
-    source: worded ? `${worded.review}, ${formatDate(worded.publishedOn)}` : "",
-    shown: position.status,
-    shownName: statusNames[position.status],
-    beside: besideTheRating(position),
-    particulars: [
-      { name: "Owner", words: owner ? `${formatOwner(owner)}, ${basisNames[owner.basis]}` : "No owner yet" },
-      { name: "Lead", words: lead ?? "Not named yet" },
-      { name: "Due", words: describeDueDate(position) },
-      { name: "We will know it worked when", words: measures.get(id) ?? "Not said yet" },
-      ...(assurance
-        ? [
-            {
-              name: "Sign-off",
-              words: [statusNames[position.status], formatDate(dateOf(assurance.at)), decisions.get(id)]
-                .filter(Boolean)
-                .join(". "),
-            },
-          ]
-        : []),
-    ],
-    parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
-  };
-}
-
-/** A piece of evidence as text: its title, what it shows and its date. */
-export function formatEvidence({ title, shows, trueOn }: Omit<PaperEvidence, "recommendationId">): string {
-  return `${title}: ${evidenceKindNames[shows]}, of ${formatDate(trueOn)}.`;
 }
 
 /** The draft of the executive summary, for the author of the paper to edit. */

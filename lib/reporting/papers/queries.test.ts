@@ -14,7 +14,9 @@ import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 import { readAllRows } from "#tests/support/database.ts";
 import { issueTestPaper, scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
-import { draftCover, findLastPaperBaseline, getPaper } from "./queries.ts";
+import { findLastPaperBaseline } from "./baseline.queries.ts";
+import { draftCover } from "./draft.queries.ts";
+import { getPaper } from "./queries.ts";
 
 const { users } = withTestUsersOn("2027-01-04");
 const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];

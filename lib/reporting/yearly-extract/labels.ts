@@ -3,7 +3,7 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { unended } from "#lib/reporting/changes/labels.ts";
-import { formatEvidence } from "#lib/reporting/papers/labels.ts";
+import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
@@ -11,6 +10,7 @@ import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.t
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { day, findXmlError, readZipParts } from "#tests/support/sample-paper.ts";
+import { recommendationId } from "#tests/support/sign-offs.ts";
 import { setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { buildExtract } from "./queries.ts";
 import { buildWordFile } from "./word.ts";
@@ -19,10 +19,8 @@ const { users } = withTestUsersOn("2026-02-02");
 const year = { from: day("2026-04-01"), to: day("2027-03-31") };
 const nextYear = { from: day("2027-04-01"), to: day("2028-03-31") };
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users().viewer), reference)).id;
-
 async function say(reference: string, rating: Rating, words: Readonly<Record<string, string>>, postAnyway = false) {
-  const [last] = await listUpdates(await currentContext(users().business), await idOf(reference));
+  const [last] = await listUpdates(await currentContext(users().business), await recommendationId(reference));
   const given = { reference, rating, seen: last?.trail ?? 0, done: "Done.", ...words };
   return (await postUpdate(users().business, given, { postAnyway })).trail;
 }
@@ -30,14 +28,14 @@ async function say(reference: string, rating: Rating, words: Readonly<Record<str
 async function show(reference: string, title: string, shows: "activity" | "outcome") {
   const one = { url: "https://example.org/", title, shows, trueOn: "2026-05-01" };
   const { trail } = await addEvidence(users().business, { reference, evidence: [one] });
-  const all = await listEvidence(await currentContext(users().business), await idOf(reference));
+  const all = await listEvidence(await currentContext(users().business), await recommendationId(reference));
   return all.find((given) => given.trail === trail)?.id ?? 0;
 }
 
 async function signOff(reference: string, evidenceId: number) {
   const words = { done: "All of it.", difference: "Fewer bruises are missed." };
   const { trail } = await requestSignOff(users().business, { reference, evidenceIds: [evidenceId], ...words });
-  const { upTo } = await getCountedFacts(await currentContext(users().viewer), await idOf(reference));
+  const { upTo } = await getCountedFacts(await currentContext(users().viewer), await recommendationId(reference));
   const given = { reference, requestTrail: trail, reason: "It has.", seen: upTo, decision: "accept" } as const;
   await acceptSignOff(users().executive, given);
 }

@@ -6,7 +6,7 @@ import { countsFrom, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { isCorrected, isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
-import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/reads.ts";
+import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/background.ts";
 import type { Period } from "./rules.ts";
 
 /** The answers of an update, by the owner or a contributor. */

@@ -3,7 +3,7 @@ import { plainAnswer } from "#app/responses/plain-answer.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
-import { openEvidenceFile } from "#lib/recommendations/updates/scanning.ts";
+import { openEvidenceFile } from "#lib/recommendations/updates/scanning.store.ts";
 
 /** An evidence file, as a download under the name it had. What may not be seen is not there; what is not scanned yet waits. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {

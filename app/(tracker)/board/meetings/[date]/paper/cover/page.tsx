@@ -9,7 +9,8 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { draftCover, findCover } from "#lib/reporting/papers/queries.ts";
+import { draftCover } from "#lib/reporting/papers/draft.queries.ts";
+import { findCover } from "#lib/reporting/papers/queries.ts";
 import { purposeNames, purposes } from "#lib/reporting/papers/rules.ts";
 import { submitCover } from "./submit.ts";
 

@@ -1,21 +1,15 @@
-import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
-import { type CalendarDate, formatDate, type Instant } from "#lib/core/clock.ts";
-import { atDate, type Snapshot } from "#lib/core/context.ts";
+import type { CalendarDate, Instant } from "#lib/core/clock.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
-import type { Meeting } from "#lib/partnership/meetings.rules.ts";
-import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { replacedBy } from "#lib/recommendations/updates/queries.ts";
 import type { UpdateQuestion } from "#lib/recommendations/updates/rules.ts";
-import { statusLetters, statusNames } from "#lib/status/labels.ts";
-import { statusesById } from "#lib/status/queries.ts";
 import { isCurrentUpdate } from "#lib/status/reads.ts";
-import type { RecommendationStatus } from "#lib/status/rules.ts";
-import type { Pictures, Scope } from "./rules.ts";
 
 /** The current update of a recommendation, which rates it. */
 export interface CurrentUpdate extends Readonly<Record<UpdateQuestion, string>> {
@@ -58,9 +52,27 @@ const MAX_QUESTIONS = 10_000;
 
 /** The facts that a paper reports for these recommendations as of an instant, read in a fixed number of queries. */
 export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[]): Promise<PaperBackground> {
-  const on = ctx.db;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  const worded = await on
+  const wordings = await listWordings(ctx, among);
+  const currentUpdates = await listCurrentUpdates(ctx, among);
+  const measures = await listSuccessMeasures(ctx);
+  const decisions = await listLastDecisions(ctx);
+  const paperEvidence = await listPaperEvidence(ctx, among);
+  const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
+  const actions = await listReleasedActions(ctx, ids);
+  return {
+    wordings: new Map(wordings.map(({ id, ...row }) => [id, row])),
+    updates: new Map(currentUpdates.map((row) => [row.recommendationId, row])),
+    measures: new Map(measures.map(({ id, words }) => [id, words])),
+    decisions: new Map(decisions.map(({ id, reason }) => [id, reason])),
+    actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
+    questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
+    evidence: Map.groupBy(paperEvidence, ({ recommendationId }) => recommendationId),
+  };
+}
+
+function listWordings(ctx: Snapshot, among: SQL) {
+  return ctx.db
     .select({
       id: recommendations.id,
       wording: recommendations.wording,
@@ -70,7 +82,10 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
     .from(recommendations)
     .innerJoin(reviews, eq(reviews.id, recommendations.reviewId))
     .where(inArray(recommendations.id, among));
-  const standing = await on
+}
+
+function listCurrentUpdates(ctx: Snapshot, among: SQL): Promise<CurrentUpdate[]> {
+  return ctx.db
     .select({
       recommendationId: updates.recommendationId,
       agencyId: updates.agencyId,
@@ -85,7 +100,10 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
     .innerJoin(updates, isCurrentUpdate(ctx.asOf))
     .innerJoin(trail, eq(trail.number, updates.trail))
     .where(inArray(recommendations.id, among));
-  const measures = await on
+}
+
+function listSuccessMeasures(ctx: Snapshot) {
+  return ctx.db
     .select({ id: successMeasures.recommendationId, words: successMeasures.words })
     .from(successMeasures)
     .where(
@@ -94,7 +112,10 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
         sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${ctx.asOf.event} group by m.recommendation_id)`,
       ),
     );
-  const decided = await on
+}
+
+function listLastDecisions(ctx: Snapshot) {
+  return ctx.db
     .select({ id: signOffs.recommendationId, reason: signOffs.reason })
     .from(signOffs)
     .where(
@@ -103,7 +124,10 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
         sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${ctx.asOf.event} and ${countsAsOf(aliased("s"), ctx.asOf.event)} group by s.recommendation_id)`,
       ),
     );
-  const shown = await on
+}
+
+function listPaperEvidence(ctx: Snapshot, among: SQL): Promise<PaperEvidence[]> {
+  return ctx.db
     .select(paperEvidenceColumns)
     .from(evidence)
     .where(
@@ -115,61 +139,4 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
       ),
     )
     .orderBy(evidence.id);
-  const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
-  const actions = await listReleasedActions(ctx, ids);
-  return {
-    wordings: new Map(worded.map(({ id, ...row }) => [id, row])),
-    updates: new Map(standing.map((row) => [row.recommendationId, row])),
-    measures: new Map(measures.map(({ id, words }) => [id, words])),
-    decisions: new Map(decided.map(({ id, reason }) => [id, reason])),
-    actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
-    questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
-    evidence: Map.groupBy(shown, ({ recommendationId }) => recommendationId),
-  };
-}
-
-const MAX_MEETINGS = 7;
-
-/** The figures of a paper's pictures: the statuses at the last MAX_MEETINGS meetings, and as of an instant. */
-export async function loadPictureFigures(
-  ctx: Snapshot,
-  positions: readonly RecommendationStatus[],
-  all: readonly Meeting[],
-): Promise<Pictures> {
-  const ids = positions.map(({ id }) => id);
-  const past = all.filter(({ heldOn }) => heldOn < ctx.asOf.date).slice(-MAX_MEETINGS);
-  const then = await Promise.all(
-    past.map(async ({ heldOn }) => ({ date: heldOn, at: await statusesById(await atDate(ctx, heldOn), ids) })),
-  );
-  const stages = [...then, { date: ctx.asOf.date, at: new Map(positions.map((position) => [position.id, position])) }];
-  const cell = (position: RecommendationStatus | undefined) =>
-    position
-      ? { shown: position.status, letter: statusLetters[position.status], name: statusNames[position.status] }
-      : null;
-  return {
-    strip: {
-      meetings: [...past.map(({ heldOn }) => formatDate(heldOn)), "Now"],
-      rows: positions.map(({ id, reference }) => ({ reference, cells: stages.map(({ at }) => cell(at.get(id))) })),
-    },
-    slips: positions.flatMap(({ reference, slip, dueOn }) =>
-      slip && dueOn ? [{ reference, first: slip.first, now: dueOn, days: slip.days }] : [],
-    ),
-    overTime: stages.map(({ date, at }) => {
-      const shown = [...at.values()].map((position) => position.status);
-      const complete = shown.filter((one) => one === "complete" || one === "embedded" || one === "not-pursued").length;
-      const delivered = shown.filter((one) => one === "delivered").length;
-      return { date, open: shown.length - complete - delivered, delivered, complete };
-    }),
-  };
-}
-
-/** The name of a scope: "All recommendations", or the title of the review or the name of the agency. */
-export async function describeScope(
-  ctx: Snapshot,
-  { owner, review }: Scope,
-  directory: ReadonlyMap<number, { readonly name: string }>,
-): Promise<string> {
-  if (review) return (await listReviews(ctx)).find(({ code }) => code === review)?.title ?? review;
-  if (owner) return directory.get(owner)?.name ?? "One agency";
-  return "All recommendations";
 }

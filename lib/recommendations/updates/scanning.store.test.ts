@@ -22,7 +22,7 @@ import {
 } from "#tests/support/database.ts";
 import { addEvidence } from "./commands.ts";
 import { listEvidence, listInfectedFiles } from "./queries.ts";
-import { openEvidenceFile, scanUnscannedFiles } from "./scanning.ts";
+import { openEvidenceFile, scanUnscannedFiles } from "./scanning.store.ts";
 import { fileRefusalMessages, receiveUpload } from "./store.ts";
 
 // A port without a daemon until a test starts one on it.
