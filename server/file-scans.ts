@@ -1,5 +1,5 @@
 import { log } from "#lib/core/log.ts";
-import { scanUnscannedFiles } from "#lib/recommendations/updates/store.ts";
+import { scanUnscannedFiles } from "#lib/recommendations/updates/scanning.store.ts";
 
 const INTERVAL = 3 * 60_000;
 

@@ -44,7 +44,7 @@ async function say(lead: Viewer, reference: string, rating: Rating) {
   await postUpdate(lead, { reference, rating, seen, done: "Plans are shared.", inTheWay: "Rooms." });
 }
 
-/** An assessment in sight of the last one. */
+/** Assesses HU2-4, having seen the last assessment. */
 async function assessment(reference: string, rating: Rating, reason = "Few districts have begun.") {
   const { id } = await getRecommendation(await currentContext(users.viewer), reference);
   return {
@@ -55,7 +55,7 @@ async function assessment(reference: string, rating: Rating, reason = "Few distr
   };
 }
 
-/** A new piece of evidence on HU2-4, or a newer version of one, by its id. */
+/** Adds evidence to HU2-4, or a newer version of some, and returns its id. */
 async function evidence(title: string, replaces?: number, postAnyway = false, by = users.leads.earlyHelp) {
   const shown = { title, url: "https://example.org/", shows: "outcome", trueOn: "2026-01-05" };
   await addEvidence(by, { reference: "HU2-4", evidence: [shown], replaces }, { postAnyway });
@@ -76,7 +76,7 @@ async function appraised(evidenceId: number) {
 }
 
 describe("assess", () => {
-  test("stands beside what the owner says, by whom and why, in one trail row", async () => {
+  test("is recorded beside the owner's rating, with its author and reason, in one trail row", async () => {
     await say(users.leads.earlyHelp, "HU2-4", "on-track");
     expect(disagreementInWords(await position("HU2-4"))).toBeNull();
     for (const [viewer, words] of [
@@ -102,13 +102,13 @@ describe("assess", () => {
     ["on-track", "not-started", "not-started"],
     ["not-started", "on-track", "not-started"],
     ["off-track", "at-risk", "off-track"],
-  ])("of %s said and %s assessed the more cautious shows", async (said, assessed, shown) => {
+  ])("with %s reported and %s assessed, the more cautious one is shown", async (said, assessed, shown) => {
     await say(users.leads.training, "HU2-3", said);
     await assess(users.business, await assessment("HU2-3", assessed));
     expect(await position("HU2-3")).toMatchObject({ status: shown });
   });
 
-  test("delivered is for the owner to say first", async () => {
+  test("delivered cannot be assessed before the owner reports it", async () => {
     await say(users.leads.nhs, "HU2-1", "on-track");
     await expectNothingWritten(async () => {
       const attempt = assess(users.business, await assessment("HU2-1", "delivered"));
@@ -119,18 +119,18 @@ describe("assess", () => {
     expect(await position("HU2-1")).toMatchObject({ status: "delivered", isDisputed: false });
   });
 
-  test("a doubt about what is delivered is said beside it", async () => {
+  test("a lower assessment of a delivered recommendation is shown beside it", async () => {
     await assess(users.scrutineer, await assessment("HU2-1", "at-risk"));
     const now = await position("HU2-1");
     expect([now.status, besideTheRating(now)]).toEqual(["delivered", ["lead says delivered, scrutineer says at risk"]]);
   });
 
-  test("without a word of the owner's it shows alone", async () => {
+  test("is shown alone if the owner has not reported", async () => {
     await assess(users.business, await assessment("HU2-5", "not-started"));
     expect(await position("HU2-5")).toMatchObject({ status: "not-started", isDisputed: false, updateCount: 0 });
   });
 
-  test("of two at once the second is shown both texts, and can go on in sight of the first", async () => {
+  test("the second of two simultaneous assessments gets a conflict with both texts, and can be repeated", async () => {
     const mine = await assessment("HU2-4", "off-track", "What I saw.");
     const { trail } = await assess(users.scrutineer, await assessment("HU2-4", "at-risk", "What they saw."));
     await expectNothingWritten(async () => {
@@ -142,7 +142,7 @@ describe("assess", () => {
     expect(await position("HU2-4")).toMatchObject({ status: "off-track" });
   });
 
-  test("one that may identify a child counts for nobody until it is released", async () => {
+  test("an assessment that may identify a child has no effect until it is released", async () => {
     const doubtful = await assessment("HU2-2", "off-track", "Baby A was not seen.");
     const warned = await catchError(Invalid, assess(users.scrutineer, doubtful));
     expect(warned.passages).toMatchObject([{ field: "reason", text: "Baby A" }]);
@@ -154,9 +154,9 @@ describe("assess", () => {
 
   test.each([
     ["no rating", { rating: "" }, "rating"],
-    ["a rating there is not", { rating: "complete" }, "rating"],
+    ["an unknown rating", { rating: "complete" }, "rating"],
     ["no reason", { reason: " " }, "reason"],
-  ])("%s is refused beside its field", async (_name, wrong, field) => {
+  ])("%s is refused with an error on its field", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
       const attempt = assess(users.business, {
         reference: "HU2-3",
@@ -171,7 +171,7 @@ describe("assess", () => {
 });
 
 describe("appraiseEvidence", () => {
-  test("sufficient or not, and why, in one trail row; the last word counts", async () => {
+  test("records whether it is sufficient and why, in one trail row; the latest appraisal applies", async () => {
     const id = await evidence("Forms returned");
     expect(await appraised(id)).toBeUndefined();
     const before = await lastTrailRow();
@@ -183,7 +183,7 @@ describe("appraiseEvidence", () => {
     expect(await appraised(id)).toMatchObject({ isSufficient: true, role: "executive" });
   });
 
-  test("is not for whoever gave it, also where the business team gave it for the owner", async () => {
+  test("is refused to the person who added the evidence, even if the business team added it for the owner", async () => {
     const id = await evidence("Register", undefined, false, users.business);
     await expectNothingWritten(async () => {
       await expect(appraiseEvidence(users.business, appraisal(id, "yes"))).rejects.toBeInstanceOf(Forbidden);
@@ -192,7 +192,7 @@ describe("appraiseEvidence", () => {
     expect(await appraised(id)).toMatchObject({ isSufficient: true });
   });
 
-  test("an older version can't be appraised any more, and both are kept", async () => {
+  test("a replaced version can no longer be appraised, and both versions are kept", async () => {
     const older = await evidence("Families asked, 2025");
     const newer = await evidence("Families asked, 2026", older);
     await expectNothingWritten(async () => {
@@ -208,7 +208,7 @@ describe("appraiseEvidence", () => {
     ]);
   });
 
-  test("nor what is held, what is another recommendation's, and what is not there", async () => {
+  test("evidence that is held for review, of another recommendation or missing cannot be appraised", async () => {
     const open = await evidence("Audit of plans");
     const held = await evidence("Letter, NHS number 943 476 5919", undefined, true);
     await expectNothingWritten(async () => {
@@ -217,7 +217,7 @@ describe("appraiseEvidence", () => {
     });
   });
 
-  test("its reason must be there, and must not identify anybody, since it counts at once", async () => {
+  test("the reason is required and must not identify a person, since it is visible at once", async () => {
     const id = await evidence("Survey");
     await expectNothingWritten(async () => {
       for (const wrong of [{ reason: "" }, { sufficient: "" }]) {
@@ -232,7 +232,7 @@ describe("appraiseEvidence", () => {
   });
 });
 
-test("whoever may not is refused, leads of every agency among them, and nothing is written", async () => {
+test("a viewer without permission, such as any lead, is refused and nothing is written", async () => {
   const id = await evidence("Minutes");
   const given = await assessment("HU2-4", "at-risk");
   await expectNothingWritten(async () => {
@@ -243,7 +243,7 @@ test("whoever may not is refused, leads of every agency among them, and nothing 
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const id = await evidence("Notes");
   const given = await assessment("HU2-4", "at-risk");
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>

@@ -7,7 +7,10 @@ import { getRecommendationSubject } from "./ownership.queries.ts";
 import { findCurrentUpdate, listEvidence } from "./updates/queries.ts";
 import { ratingNames } from "./updates/rules.ts";
 
-/** Rates the delivery beside the owner, with a reason. The more cautious of the two shows. */
+/**
+ * Records an independent rating with its reason; the more cautious of it and the owner's rating is shown. Throws Conflict
+ * if there is a newer assessment, and Invalid for "delivered" unless the owner has rated it so.
+ */
 export const assess = defineCommand({
   name: "assess",
   input: assessmentInput,
@@ -35,7 +38,10 @@ export const assess = defineCommand({
   },
 });
 
-/** Says whether a piece of evidence shows what it is said to show: not by whoever gave it. */
+/**
+ * Records whether a piece of evidence is sufficient, with the reason. Throws NotFound for evidence held for review,
+ * Forbidden for the person who added it, and Conflict if a newer version replaced it.
+ */
 export const appraiseEvidence = defineCommand({
   name: "appraiseEvidence",
   input: appraisalInput,

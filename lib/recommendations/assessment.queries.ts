@@ -6,7 +6,7 @@ import type { Role } from "#lib/core/viewer.ts";
 import { countsAsOf } from "#lib/core/visibility.ts";
 import type { Assessment } from "./assessment.rules.ts";
 
-/** The assessment that counts as at a moment: the latest one that is not held; null where there is none. */
+/** The latest assessment as of an instant that is not held for review; null if there is none. */
 export async function findAssessment(ctx: Snapshot, recommendationId: number): Promise<Assessment | null> {
   const row = await ctx.db
     .select({
@@ -32,7 +32,7 @@ export async function findAssessment(ctx: Snapshot, recommendationId: number): P
   return row ?? null;
 }
 
-/** What was last said of a piece of evidence: whether it shows what it is said to show, and why. */
+/** The latest judgement of whether a piece of evidence is sufficient, with the reason. */
 export interface Appraisal {
   readonly trail: number;
   readonly evidenceId: number;
@@ -43,7 +43,7 @@ export interface Appraisal {
   readonly role: Role;
 }
 
-/** The latest appraisal of each piece of evidence on a recommendation as at a moment, by the evidence's id. */
+/** The latest appraisal of each piece of evidence on a recommendation as of an instant, by evidence id. */
 export async function getAppraisals(ctx: Snapshot, recommendationId: number): Promise<ReadonlyMap<number, Appraisal>> {
   const latest = sql`(select max(a.trail) from ${appraisals} a join ${evidence} e on e.id = a.evidence_id
     where e.recommendation_id = ${recommendationId} and a.trail <= ${ctx.asOf.event} group by a.evidence_id)`;

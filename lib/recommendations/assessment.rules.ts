@@ -4,7 +4,7 @@ import { oneOf, reference, requiredText, rowNumber, seen } from "#lib/core/input
 import type { Role, Viewer } from "#lib/core/viewer.ts";
 import { type Rating, ratings } from "./updates/rules.ts";
 
-/** The latest rating by somebody other than the owner. */
+/** A rating by the business team or the independent scrutineer, beside the owner's own. */
 export interface Assessment {
   readonly trail: number;
   readonly at: Instant;
@@ -14,14 +14,14 @@ export interface Assessment {
   readonly reason: string;
 }
 
-/** Whoever gave a piece of evidence is not who says whether it is sufficient. */
+/** Whether a viewer may appraise a piece of evidence: the person who added it may not. */
 export function mayAppraise(viewer: Viewer, evidence: { readonly personId: number | null }): boolean {
   return viewer.personId !== evidence.personId;
 }
 
 export const assessmentInput = z.object({
   reference,
-  /** The trail number of the last assessment that was on the page; nought where there was none. */
+  /** The trail number of the last assessment on the page; 0 if there was none. */
   seen,
   rating: oneOf(ratings, "Choose a rating."),
   reason: requiredText("Say why, in a sentence or two.", 2000),

@@ -7,7 +7,6 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { readBytes } from "#lib/files/storage.ts";
 import { disablePerson } from "#lib/identity/people/commands.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -20,6 +19,7 @@ import {
   whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { recommendationId } from "#tests/support/sign-offs.ts";
 import { addAction, reportOnAction } from "./actions/commands.ts";
 import { getAction } from "./actions/queries.ts";
 import { acceptHandover, handOver } from "./handover.commands.ts";
@@ -38,7 +38,7 @@ import { receiveUpload } from "./updates/store.ts";
 
 withTestDatabase();
 let users: TestUsers;
-/** Leads HU2-2 and HU2-5, and hands them over to the successor. */
+/** The lead of HU2-2 and HU2-5, who hands them over to the successor. */
 let leaving: Viewer;
 let successor: Viewer;
 beforeAll(async () => {
@@ -49,11 +49,10 @@ beforeAll(async () => {
 });
 
 const personId = (viewer: Viewer) => viewer.personId ?? 0;
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
 
-/** Makes somebody the lead of what their agency owns. */
+/** Makes a person the lead of the recommendations that their agency owns. */
 async function lead(reference: string, viewer: Viewer) {
-  const { owner } = await getOwnership(await currentContext(users.business), { id: await idOf(reference) });
+  const { owner } = await getOwnership(await currentContext(users.business), { id: await recommendationId(reference) });
   if (!owner) throw new Error(`nobody owns ${reference}`);
   const { agencyId, basis, trail: seen } = owner;
   const reason = "The agency named its lead.";
@@ -75,14 +74,14 @@ async function portfolio(viewer: Viewer) {
   return [recommendations.map(({ reference }) => reference), actions.map(({ what }) => what)];
 }
 
-/** A handover in sight of all that is theirs now. */
-async function handing(from: Viewer, to: Viewer) {
+/** Hands over, having seen all current work. */
+async function handoverOf(from: Viewer, to: Viewer) {
   const { event: seen } = await asOfInstant();
   return { fromPersonId: personId(from), toPersonId: personId(to), reason: "They leave the agency.", seen };
 }
 
 async function assignment(reference: string, asOf?: Awaited<ReturnType<typeof asOfInstant>>) {
-  const id = await idOf(reference);
+  const id = await recommendationId(reference);
   return (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id)?.assignment;
 }
 
@@ -92,7 +91,7 @@ const waiting = async (viewer?: Viewer) =>
   );
 
 describe("handOver", () => {
-  test("lists all that is theirs, and moves it to the successor in one trail row, flagged until they accept", async () => {
+  test("moves all work of a person to the successor in one trail row, and flags it until they accept", async () => {
     const receive = await receiveUpload(
       leaving,
       "letter.txt",
@@ -107,7 +106,7 @@ describe("handOver", () => {
     expect(await portfolio(leaving)).toEqual([["HU2-2", "HU2-5"], ["Write to the provider."]]);
 
     const before = await asOfInstant();
-    const { trail } = await handOver(users.business, await handing(leaving, successor));
+    const { trail } = await handOver(users.business, await handoverOf(leaving, successor));
     expect(trail).toBe(before.event + 1);
     expect(await lastTrailRow()).toMatchObject({
       number: trail,
@@ -124,7 +123,7 @@ describe("handOver", () => {
       const lead = { leadPersonId: personId(successor), ...flagged };
       expect(await assignment(reference)).toMatchObject(lead);
       expect(
-        (await getOwnership(await currentContext(users.viewer), { id: await idOf(reference) })).owner,
+        (await getOwnership(await currentContext(users.viewer), { id: await recommendationId(reference) })).owner,
       ).toMatchObject(lead);
       const then = { leadPersonId: personId(leaving), handoverToAccept: null };
       expect(await assignment(reference, before)).toMatchObject(then);
@@ -136,7 +135,7 @@ describe("handOver", () => {
     expect([await waiting(), await waiting(successor), await waiting(leaving)]).toEqual([[trail], [trail], []]);
   });
 
-  test("only the successor accepts it, once, in one trail row, and then it is flagged no more", async () => {
+  test("only the successor can accept it, once, in one trail row, which removes the flag", async () => {
     const [handoverTrail = 0] = await waiting(successor);
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(users))
@@ -160,9 +159,9 @@ describe("handOver", () => {
     });
   });
 
-  test("the old name stays on what they did, and every file still opens once they are disabled", async () => {
+  test("earlier work keeps the old name, and files still open after the person is disabled", async () => {
     await disablePerson(users.business, { personId: personId(leaving), reason: "Left." });
-    const [id, asOf] = [await idOf("HU2-2"), await asOfInstant()];
+    const [id, asOf] = [await recommendationId("HU2-2"), await asOfInstant()];
     expect(await listUpdates(contextAt(users.viewer, asOf), id)).toMatchObject([{ personId: personId(leaving) }]);
     expect((await namesOfPeople(await currentContext(users.viewer))).get(personId(leaving))).toBe(leaving.name);
     const [latest] = await listAssignments(contextAt(users.viewer, asOf), id);
@@ -174,32 +173,32 @@ describe("handOver", () => {
   });
 });
 
-describe("what is handed over", () => {
-  test("whoever was disabled is listed until it is, with how much is still theirs", async () => {
+describe("the work handed over", () => {
+  test("lists disabled leads, with the number of recommendations that they still lead", async () => {
     const gone = await inviteAs("lead", users.agencies.earlyHelp);
     await lead("HU2-4", gone);
     const left = async () => listDisabledLeads(await currentContext(users.business));
     expect(await left()).toEqual([]);
     await disablePerson(users.business, { personId: personId(gone), reason: "Left." });
     expect(await left()).toEqual([{ personId: personId(gone), recommendations: 1 }]);
-    await handOver(users.business, await handing(gone, users.leads.earlyHelp));
+    await handOver(users.business, await handoverOf(gone, users.leads.earlyHelp));
     expect(await left()).toEqual([]);
   });
 
-  test("a lead named after it takes the place of the successor", async () => {
+  test("a lead assigned later replaces the successor", async () => {
     await lead("HU2-4", await inviteAs("lead", users.agencies.earlyHelp));
     expect(await portfolio(users.leads.earlyHelp)).toEqual([[], []]);
     expect(await assignment("HU2-4")).toMatchObject({ handoverToAccept: null });
     expect(await waiting(users.leads.earlyHelp)).toEqual([]);
   });
 
-  test("what was handed on before it was accepted waits for the last successor alone", async () => {
+  test("work handed over again before it was accepted waits for the last successor only", async () => {
     const { agencies, business, leads } = users;
     const second = await inviteAs("lead", agencies.training);
     const third = await inviteAs("lead", agencies.training);
     await lead("HU2-3", leads.training);
-    await handOver(business, await handing(leads.training, second));
-    const { trail } = await handOver(business, await handing(second, third));
+    await handOver(business, await handoverOf(leads.training, second));
+    const { trail } = await handOver(business, await handoverOf(second, third));
     expect(await portfolio(second)).toEqual([[], []]);
     expect(await assignment("HU2-3")).toMatchObject({ leadPersonId: personId(third), handoverToAccept: trail });
     expect([await waiting(second), await waiting(third)]).toEqual([[], [trail]]);
@@ -207,8 +206,8 @@ describe("what is handed over", () => {
 });
 
 describe("handOver is refused", () => {
-  test("to somebody disabled, of another agency, who is no lead, or who leaves", async () => {
-    const given = await handing(successor, leaving);
+  test("to a person who is disabled, of another agency or not a lead, or to the same person", async () => {
+    const given = await handoverOf(successor, leaving);
     await expectNothingWritten(async () => {
       for (const to of [leaving, users.leads.nhs, users.executive, successor]) {
         const attempt = handOver(users.business, { ...given, toPersonId: personId(to) });
@@ -217,20 +216,20 @@ describe("handOver is refused", () => {
     });
   });
 
-  test("where nothing is theirs, nobody is there, or no reason is given", async () => {
+  test("without work to hand over, without an existing person, and without a reason", async () => {
     const { agencies, business } = users;
     const idle = await inviteAs("lead", agencies.executive);
     await expectNothingWritten(async () => {
-      await expect(handOver(business, await handing(idle, successor))).rejects.toBeInstanceOf(Conflict);
-      const given = await handing(successor, idle);
+      await expect(handOver(business, await handoverOf(idle, successor))).rejects.toBeInstanceOf(Conflict);
+      const given = await handoverOf(successor, idle);
       await expect(handOver(business, { ...given, fromPersonId: 99_999 })).rejects.toBeInstanceOf(NotFound);
       const { fields } = await catchError(Invalid, handOver(business, { ...given, reason: " " }));
       expect(Object.keys(fields)).toEqual(["reason"]);
     });
   });
 
-  test("where what is theirs has changed meanwhile: what it is now is told", async () => {
-    const stale = await handing(successor, await inviteAs("lead", users.agencies.executive));
+  test("if the work has changed since the page was made, with the current work in the conflict", async () => {
+    const stale = await handoverOf(successor, await inviteAs("lead", users.agencies.executive));
     const added = await action("Ask again.", successor);
     await expectNothingWritten(async () => {
       const conflict = await catchError(Conflict, handOver(users.business, stale));
@@ -240,18 +239,18 @@ describe("handOver is refused", () => {
     await finish(added);
   });
 
-  test("also where as much was finished meanwhile as was added", async () => {
+  test("even if as much work was finished as was added", async () => {
     const finished = await action("Ask again.", successor);
-    const stale = await handing(successor, await inviteAs("lead", users.agencies.executive));
+    const stale = await handoverOf(successor, await inviteAs("lead", users.agencies.executive));
     await finish(finished);
     await action("What nobody saw on the page.", successor);
     await expect(handOver(users.business, stale)).rejects.toBeInstanceOf(Conflict);
   });
 
-  test("to everybody but the business team, and nothing is written", async () => {
+  test("to all but the business team, and nothing is written", async () => {
     const other = await inviteAs("lead", users.agencies.earlyHelp);
     await lead("HU2-4", other);
-    const given = await handing(other, users.leads.earlyHelp);
+    const given = await handoverOf(other, users.leads.earlyHelp);
     await expectNothingWritten(async () => {
       for (const viewer of [...everyoneExcept(users, users.business), other])
         await expect(handOver(viewer, given)).rejects.toBeInstanceOf(Forbidden);

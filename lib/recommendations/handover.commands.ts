@@ -6,7 +6,10 @@ import { listLeads, loadPersonSubject } from "#lib/identity/people/queries.ts";
 import { getHandover, getPortfolio, type Portfolio } from "./handover.queries.ts";
 import { handoverAcceptanceInput, handoverInput } from "./handover.rules.ts";
 
-/** Gives all that one lead leads or is to do to another lead of the same agency, in one step. Who did what stays as it was. */
+/**
+ * Hands all open work of one lead over to another lead of the same agency, in one step; the history keeps the earlier
+ * names. Throws Conflict if there is nothing to hand over or the work has changed, and Invalid for an unsuitable successor.
+ */
 export const handOver = defineCommand({
   name: "handOver",
   input: handoverInput,
@@ -42,7 +45,7 @@ export const handOver = defineCommand({
   },
 });
 
-/** Accepts what was handed over: only the successor does, and until then it is flagged. */
+/** Accepts a handover. Only the successor may; until then the work is flagged. Throws Conflict if it is accepted already. */
 export const acceptHandover = defineCommand({
   name: "acceptHandover",
   input: handoverAcceptanceInput,

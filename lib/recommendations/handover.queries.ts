@@ -24,13 +24,13 @@ export interface LedRecommendation {
   readonly shortTitle: string;
 }
 
-/** All that is one person's: the recommendations they lead, and the actions they are to do that are not finished. */
+/** The work of one person: the recommendations they lead and their open actions. */
 export interface Portfolio {
   readonly recommendations: readonly LedRecommendation[];
   readonly actions: readonly Action[];
 }
 
-/** All that is one person's as at a moment: what has to be handed over when they leave. */
+/** The work of one person as of an instant, which has to be handed over when they leave. */
 export async function getPortfolio(ctx: VisibleSnapshot, personId: number): Promise<Portfolio> {
   const actions = await listActionsOfPerson(ctx, personId);
   const { leadPersonId } = currentLeadColumns(ctx.asOf.event);
@@ -46,7 +46,7 @@ export async function getPortfolio(ctx: VisibleSnapshot, personId: number): Prom
   };
 }
 
-/** The handovers that wait for their successor as at a moment, the oldest first; to one person, or to all. */
+/** The handovers not accepted as of an instant, to one person or to all. Those whose work was reassigned since are left out. */
 export async function listPendingHandovers(ctx: Snapshot, toPersonId?: number): Promise<Handover[]> {
   const rows = await handoverRows(ctx).where(
     and(
@@ -59,14 +59,14 @@ export async function listPendingHandovers(ctx: Snapshot, toPersonId?: number): 
   return rows.map(handoverFrom);
 }
 
-/** One handover. Throws NotFound where there is none. */
+/** One handover, by its trail number. Throws NotFound. */
 export async function getHandover(ctx: Snapshot, handoverTrail: number): Promise<Handover> {
   const row = await handoverRows(ctx).where(eq(handovers.trail, handoverTrail)).get();
   if (!row) throw new NotFound("handover");
   return handoverFrom(row);
 }
 
-/** What was ever handed over from or to one person, newest first. */
+/** Every handover from or to one person, newest first. */
 export async function listHandoversOfPerson(ctx: Snapshot, personId: number): Promise<Handover[]> {
   const rows = await handoverRows(ctx)
     .where(sql`${handovers.fromPersonId} = ${personId} or ${handovers.toPersonId} = ${personId}`)
@@ -74,13 +74,13 @@ export async function listHandoversOfPerson(ctx: Snapshot, personId: number): Pr
   return rows.map(handoverFrom);
 }
 
-/** Somebody disabled who still leads something. */
+/** A disabled person who still leads recommendations, with their number. */
 export interface DisabledLead {
   readonly personId: number;
   readonly recommendations: number;
 }
 
-/** Who was disabled and still leads recommendations as at a moment: their work has to be handed over. */
+/** The disabled people who still lead recommendations as of an instant; their work has to be handed over. */
 export async function listDisabledLeads(ctx: Snapshot): Promise<DisabledLead[]> {
   const { leadPersonId } = currentLeadColumns(ctx.asOf.event);
   const isDisabled = sql`(select s.active from ${standings} s where s.person_id = ${leadPersonId} and s.trail <= ${ctx.asOf.event}
@@ -95,7 +95,7 @@ export async function listDisabledLeads(ctx: Snapshot): Promise<DisabledLead[]> 
   return rows.flatMap(({ personId, ...row }) => (personId === null ? [] : [{ personId, ...row }]));
 }
 
-/** Whether something is still the successor's by it: not handed on since, nor given another lead. */
+/** Whether any work of a handover is still with its successor: neither handed over again nor given another lead. */
 function stillHolds(asOf: AsOf): SQL {
   const upTo = asOf.event;
   return sql`(exists (select 1 from ${handedRecommendations} h where h.trail = ${handovers.trail}

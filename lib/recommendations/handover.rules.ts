@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Instant } from "#lib/core/clock.ts";
 import { requiredText, rowNumber } from "#lib/core/input.ts";
 
-/** One handover: from whom to whom, what, why, and whether the successor has accepted it. */
+/** A handover of work between two people; `acceptedAt` is null until the successor accepts it. */
 export interface Handover {
   readonly trail: number;
   readonly at: Instant;
@@ -18,7 +18,7 @@ export const handoverInput = z.object({
   fromPersonId: rowNumber("Choose whose work is handed over."),
   toPersonId: rowNumber("Choose who takes it over."),
   reason: requiredText("Say why, in a few words.", 500),
-  /** The last trail number when the page was made: what was theirs then is what is handed over. */
+  /** The last trail number when the page was made, to check that the work has not changed since. */
   seen: rowNumber("Reload the page."),
 });
 

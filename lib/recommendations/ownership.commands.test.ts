@@ -27,7 +27,7 @@ async function assignmentTo(reference: string, agencyId: number) {
 }
 
 describe("assignOwner", () => {
-  test("the new owner stands, the old one stays in the history, one trail row is written", async () => {
+  test("sets the new owner in one trail row, and keeps the old one in the history", async () => {
     const before = await lastTrailRow();
     const lead = users.leads.earlyHelp.personId ?? 0;
     await assignOwner(users.business, {
@@ -48,7 +48,7 @@ describe("assignOwner", () => {
     ]);
   });
 
-  test("an agency that is dissolved, a lead of another agency and a recommendation that is not there are refused in words", async () => {
+  test("a dissolved agency, a lead of another agency and an unknown recommendation are refused with a message", async () => {
     const given = await assignmentTo("HU2-2", users.agencies.earlyHelp);
     await expectNothingWritten(async () => {
       await expect(assignOwner(users.business, { ...given, agencyId: users.agencies.ccg })).rejects.toMatchObject({
@@ -64,7 +64,7 @@ describe("assignOwner", () => {
     });
   });
 
-  test("of two people at once the second is shown both texts, and can go on in sight of the first", async () => {
+  test("the second of two simultaneous changes gets a conflict with both texts, and can be repeated", async () => {
     const first = await assignmentTo("HU2-2", users.agencies.earlyHelp);
     const second = { ...first, agencyId: users.agencies.training, reason: "It is about the course." };
     await assignOwner(users.business, first);
@@ -76,7 +76,7 @@ describe("assignOwner", () => {
     expect((await ownership("HU2-2")).owner?.agencyId).toBe(users.agencies.training);
   });
 
-  test("a form sent twice is written once", async () => {
+  test("a form sent twice is saved once", async () => {
     const given = await assignmentTo("HU2-2", users.agencies.executive);
     const formKey = crypto.randomUUID();
     const first = await assignOwner(users.business, given, { formKey });
@@ -86,7 +86,7 @@ describe("assignOwner", () => {
   });
 });
 
-test("a proposed owner is confirmed by the Executive, once, and only the one that was seen", async () => {
+test("the Executive confirms a proposed owner once, and only the one shown on the page", async () => {
   const { owner } = await ownership("HU2-5");
   const seen = owner?.trail ?? 0;
   expect(owner).toMatchObject({ basis: "proposed", confirmed: false });
@@ -96,7 +96,7 @@ test("a proposed owner is confirmed by the Executive, once, and only the one tha
   await expect(confirmOwner(users.executive, { reference: "HU2-5", seen })).rejects.toBeInstanceOf(Conflict);
 });
 
-test("a success measure is replaced in sight of the one before", async () => {
+test("a success measure replaces the one shown on the page", async () => {
   await setSuccessMeasure(users.business, { reference: "HU2-1", words: "Every ward offers it.", seen: 0 });
   await expect(
     setSuccessMeasure(users.business, { reference: "HU2-1", words: "Another.", seen: 0 }),
@@ -110,7 +110,7 @@ test("a success measure is replaced in sight of the one before", async () => {
   expect((await ownership("HU2-1")).successMeasure?.words).toContain("parents");
 });
 
-test("contributors replace those before, and the owner is not one", async () => {
+test("contributors replace the earlier list, which cannot include the owner", async () => {
   const { earlyHelp, executive, training } = users.agencies;
   await setContributors(users.business, { reference: "HU2-4", agencyIds: [training, executive], seen: 0 });
   const { contributors, responsible } = await ownership("HU2-4");
@@ -123,7 +123,7 @@ test("contributors replace those before, and the owner is not one", async () => 
   expect((await ownership("HU2-4")).responsible.contributors).toEqual([]);
 });
 
-test("a text that may identify a child is shown to the business team, and taken once they have looked", async () => {
+test("a text that may identify a child is pointed out to the business team, and saved if they confirm it", async () => {
   const given = {
     reference: "HU2-3",
     dueOn: "2099-01-31",
@@ -135,9 +135,9 @@ test("a text that may identify a child is shown to the business team, and taken 
   await setDueDate(users.business, given, { postAnyway: true });
 });
 
-describe("whoever may not is refused, and it is not written", () => {
+describe("a viewer without permission is refused and nothing is written", () => {
   const others = (): Viewer[] => [users.viewer, users.scrutineer, users.leads.earlyHelp, users.leads.training];
-  test("assigning, due dates, measures and contributors are the business team's", async () => {
+  test("only the business team sets owners, due dates, measures and contributors", async () => {
     await expectNothingWritten(async () => {
       for (const viewer of [...others(), users.executive]) {
         await expect(assignOwner(viewer, await assignmentTo("HU2-1", users.agencies.nhs))).rejects.toBeInstanceOf(
@@ -155,7 +155,7 @@ describe("whoever may not is refused, and it is not written", () => {
       }
     });
   });
-  test("confirming is the Executive's", async () => {
+  test("only the Executive confirms an owner", async () => {
     const { owner } = await ownership("HU2-3");
     await assignOwner(users.business, {
       reference: "HU2-3",

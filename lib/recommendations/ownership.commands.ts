@@ -1,12 +1,10 @@
 import { eq } from "drizzle-orm";
 import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
-import type { Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import { listLeads } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
-import { getRecommendationSubject, type Ownership } from "./ownership.queries.ts";
+import { assertLead, getRecommendationSubject, type Ownership } from "./ownership.queries.ts";
 import {
   assignmentInput,
   basisNames,
@@ -16,7 +14,10 @@ import {
   successMeasureInput,
 } from "./ownership.rules.ts";
 
-/** Gives a recommendation an owner, with a lead person where one is known; the earlier owner stays in its history. */
+/**
+ * Assigns an owner to a recommendation, optionally with a lead person; the earlier owner stays in the history. Throws
+ * Conflict if the owner has changed since the page was made, and Invalid for a dissolved agency or a lead of another agency.
+ */
 export const assignOwner = defineCommand({
   name: "assignOwner",
   input: assignmentInput,
@@ -46,7 +47,8 @@ export const assignOwner = defineCommand({
     }
     if (!isActive(directory.get(agencyId), ctx.asOf.date))
       throw new Invalid({ agencyId: "Choose an agency that is not dissolved." });
-    if (leadPersonId !== undefined) await assertLeadOf(ctx, agencyId, leadPersonId);
+    if (leadPersonId !== undefined)
+      await assertLead(ctx, agencyId, leadPersonId, { leadPersonId: "Choose a lead of the agency that is to own it." });
     return subject;
   },
   async write(ctx, { input: { agencyId, leadPersonId, basis, reason }, subject }) {
@@ -61,7 +63,7 @@ export const assignOwner = defineCommand({
   },
 });
 
-/** Confirms a proposed owner: the Executive's to do. */
+/** Confirms a proposed owner for the Executive. Throws Conflict if another owner was proposed or it is confirmed already. */
 export const confirmOwner = defineCommand({
   name: "confirmOwner",
   input: ownerConfirmationInput,
@@ -85,7 +87,10 @@ export const confirmOwner = defineCommand({
   },
 });
 
-/** Says which agencies help the owner, in the place of those said before. */
+/**
+ * Replaces the list of contributing agencies. Throws Conflict if the list has changed since the page was made, and Invalid
+ * for a dissolved agency or the owner itself.
+ */
 export const setContributors = defineCommand({
   name: "setContributors",
   input: contributorsInput,
@@ -114,7 +119,7 @@ export const setContributors = defineCommand({
   },
 });
 
-/** Says how the partnership will know that it worked, in the place of what was said before. */
+/** Replaces the success measure: how the partnership will know that the recommendation worked. Throws Conflict. */
 export const setSuccessMeasure = defineCommand({
   name: "setSuccessMeasure",
   input: successMeasureInput,
@@ -138,10 +143,4 @@ function measureConflict({ successMeasure: theirs }: Ownership, yours: string) {
     ],
     theirs?.trail ?? 0,
   );
-}
-
-async function assertLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
-  const leads = await listLeads(ctx);
-  if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
-    throw new Invalid({ leadPersonId: "Choose a lead of the agency that is to own it." });
 }

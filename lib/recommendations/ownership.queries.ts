@@ -14,6 +14,7 @@ import type { Responsible } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
+import { listLeads } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { getRecommendation, type Recommendation } from "#lib/partnership/reviews.queries.ts";
@@ -56,10 +57,10 @@ const latestMeasure = prepared((on) =>
     .prepare(),
 );
 
-/** Who owes what by when, for one recommendation as at a moment. */
+/** The owner, contributors and success measure of a recommendation as of an instant. */
 export interface Ownership {
   readonly owner: Owner | null;
-  /** When that agency was first assigned, whatever leads it has named since. */
+  /** Since when this agency has been the owner without a break, whatever leads it has named. */
   readonly ownerSince: Instant | null;
   readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
   readonly successMeasure: { readonly trail: number; readonly words: string } | null;
@@ -67,7 +68,7 @@ export interface Ownership {
   readonly directory: Directory;
 }
 
-/** Who owes what by when as at a moment. */
+/** The owner, contributors and success measure of a recommendation as of an instant, agency successions included. */
 export async function getOwnership(ctx: Snapshot, recommendation: Pick<Recommendation, "id">): Promise<Ownership> {
   const at = { id: recommendation.id, trail: ctx.asOf.event };
   const directory = await listAgencies(ctx);
@@ -84,7 +85,7 @@ export async function getOwnership(ctx: Snapshot, recommendation: Pick<Recommend
   };
 }
 
-/** A recommendation as what a command is done to, with who owes what at that instant. Throws NotFound. */
+/** The recommendation as the subject of a command, with the agencies that the access table checks. Throws NotFound. */
 export async function getRecommendationSubject(ctx: Snapshot, reference: string) {
   const recommendation = await getRecommendation(ctx, reference);
   const ownership = await getOwnership(ctx, recommendation);
@@ -98,8 +99,8 @@ export async function getRecommendationSubject(ctx: Snapshot, reference: string)
 }
 
 /**
- * A recommendation with the agency that reports on it: the viewer's own, or the one on whose behalf the business team
- * does. Throws NotFound; Conflict where nobody owns it; Invalid where the chosen agency does not answer for it.
+ * The recommendation as the subject of a report, with the reporting agency: the viewer's own, or the one chosen by the
+ * business team. Throws NotFound, Conflict if there is no owner, and Invalid if the chosen agency is not responsible.
  */
 export async function getReportingSubject(ctx: Context, reference: string, chosen: number | undefined) {
   const subject = await getRecommendationSubject(ctx, reference);
@@ -107,7 +108,7 @@ export async function getReportingSubject(ctx: Context, reference: string, chose
   const agencyId = ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (chosen ?? owner);
   if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
   const isAnswerable = agencyId === owner || contributors.includes(agencyId);
-  // A lead of another agency is refused by the access table, like everybody who may not.
+  // The access table refuses a lead of another agency.
   if (!isAnswerable && ctx.viewer.role !== "lead")
     throw new Invalid({ agencyId: "Choose the owner or a contributor." });
   return { ...subject, agencyId, asOwner: agencyId === owner };
@@ -118,7 +119,7 @@ export interface PastAssignment extends Omit<Assignment, "handoverToAccept"> {
   readonly at: Instant;
 }
 
-/** Every assignment up to a moment, newest first, each with the lead it was made with. */
+/** Every assignment of a recommendation up to an instant, newest first, with the lead named at the time. */
 export async function listAssignments(ctx: Snapshot, recommendationId: number): Promise<PastAssignment[]> {
   return ctx.db
     .select({ ...assignmentColumns(ctx.asOf.event), reason: assignments.reason, at: trail.at })
@@ -143,7 +144,7 @@ function assignmentColumns(upToTrail: UpTo) {
   };
 }
 
-/** Who leads an assignment's recommendation once it is joined with the latest handover after it. */
+/** The current lead of an assignment that is joined with the latest handover after it. */
 export function currentLeadColumns(upToTrail: UpTo) {
   const accepted = sql`exists (select 1 from ${handoverAcceptances} k
     where k.handover_trail = ${handedRecommendations.trail} and k.trail <= ${upToTrail})`;
@@ -153,14 +154,25 @@ export function currentLeadColumns(upToTrail: UpTo) {
   };
 }
 
-/** Joins the assignment that a recommendation has by a trail number. */
+/** Join condition for the latest assignment of a recommendation up to a trail number. */
 export function isLatestAssignment(upToTrail: UpTo): SQL {
   return sql`${assignments.trail} = (select max(a.trail) from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${upToTrail})`;
 }
 
-/** Joins the handover after an assignment by which another leads it now. */
+/** Join condition for the latest handover of a recommendation after its assignment, up to a trail number. */
 export function isLatestHandover(upToTrail: UpTo): SQL {
   return sql`${handedRecommendations.recommendationId} = ${assignments.recommendationId} and ${handedRecommendations.trail} =
     (select max(h.trail) from ${handedRecommendations} h where h.recommendation_id = ${assignments.recommendationId}
       and h.trail > ${assignments.trail} and h.trail <= ${upToTrail})`;
+}
+
+/** Throws Invalid with these field errors if a person is not an active lead of an agency. */
+export async function assertLead(
+  ctx: Snapshot,
+  agencyId: number,
+  personId: number,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const leads = await listLeads(ctx);
+  if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId)) throw new Invalid(fields);
 }

@@ -16,35 +16,35 @@ export const basisNames: Readonly<Record<Basis, string>> = {
 export interface Assignment {
   readonly trail: number;
   readonly agencyId: number;
-  /** The lead person now, also where another handed it over to them since. */
+  /** The current lead person, handovers included. */
   readonly leadPersonId: number | null;
-  /** The handover by which they lead it and that they have not accepted yet, by its trail number. */
+  /** The trail number of the handover that made them the lead, while they have not accepted it. */
   readonly handoverToAccept: number | null;
   readonly basis: Basis;
-  /** Whether the Executive has confirmed it; only a proposed one has to be. */
+  /** Whether the Executive has confirmed it; only a proposed owner needs confirmation. */
   readonly confirmed: boolean;
 }
 
-/** Who owns a recommendation on a day: the assignment, and who stands in the assigned agency's place by then. */
+/** The owner of a recommendation on a date: the assignment, and the agency or successor responsible by then. */
 export interface Owner extends Assignment {
   readonly namedAs: string;
   readonly succession: Succession;
 }
 
-/** The owner on a day as the directory has it; null where nobody has been assigned. */
+/** The owner on a date, with agency successions resolved; null if none is assigned. */
 export function resolveOwner(assignment: Assignment | null, directory: Directory, date: CalendarDate): Owner | null {
   if (!assignment) return null;
   const namedAs = directory.get(assignment.agencyId)?.name ?? "";
   return { ...assignment, namedAs, succession: successionOf(directory, assignment.agencyId, date) };
 }
 
-/** Whether the Executive has yet to settle who owns it: proposed, or dissolved with several successors. Nobody at all counts too. */
+/** Whether the Executive has to decide on the owner: none is assigned, one is proposed, or it has several successors. */
 export function isOwnerToBeConfirmed(owner: Owner | null): boolean {
   if (!owner) return true;
   return owner.succession.kind === "to be decided" || (owner.basis === "proposed" && !owner.confirmed);
 }
 
-/** "KCC Early Help", or what to say where one of several successors has to be chosen. */
+/** The owner as text: its current name, "No owner yet", or "To be decided" if it has several successors. */
 export function formatOwner(owner: Owner | null): string {
   if (!owner) return "No owner yet";
   return owner.succession.kind === "to be decided"
@@ -52,18 +52,18 @@ export function formatOwner(owner: Owner | null): string {
     : owner.succession.agency.name;
 }
 
-/** Which agencies are answerable on a day, successors taken into account: what access is decided by. */
+/** The agencies responsible on a date, with successions resolved, as the access table needs them. */
 export function resolveResponsible(
   assignment: Pick<Assignment, "agencyId"> | null,
   contributorIds: readonly number[],
   directory: Directory,
   date: CalendarDate,
 ): Responsible {
-  const standings = [assignment?.agencyId, ...contributorIds].map((id) =>
+  const successions = [assignment?.agencyId, ...contributorIds].map((id) =>
     id === undefined ? null : successionOf(directory, id, date),
   );
-  const [owner, ...contributors] = standings.map((standing) =>
-    !standing || standing.kind === "to be decided" ? null : standing.agency,
+  const [owner, ...contributors] = successions.map((succession) =>
+    !succession || succession.kind === "to be decided" ? null : succession.agency,
   );
   return {
     owner: owner?.id ?? null,

@@ -40,8 +40,8 @@ async function thread(questionTrail: number, viewer = users.viewer) {
   return getThread(await currentContext(viewer), questionTrail);
 }
 
-/** Something said in a thread, in sight of the last thing that the viewer sees in it. */
-async function saying(questionTrail: number, words: string, viewer = users.viewer) {
+/** A message in a thread, from a viewer who has seen its last message. */
+async function messageInput(questionTrail: number, words: string, viewer = users.viewer) {
   return { questionTrail, words, seen: (await thread(questionTrail, viewer)).messages.at(-1)?.trail ?? 0 };
 }
 
@@ -52,7 +52,7 @@ async function openOn(reference: string) {
 }
 
 describe("a question", () => {
-  test("is asked by the Executive, the business team or the scrutineer, and is open; in one trail row", async () => {
+  test("is asked by the Executive, the business team or the scrutineer in one trail row, and is open", async () => {
     for (const viewer of [users.executive, users.business, users.scrutineer]) {
       const before = await lastTrailRow();
       const trail = await asked(QUESTION, viewer, "HU2-3");
@@ -64,12 +64,12 @@ describe("a question", () => {
     expect(await openOn("HU2-3")).toBe(3);
   });
 
-  test("says at which meeting it was asked, and the meeting has to be there", async () => {
+  test("names the meeting at which it was asked, which must exist", async () => {
     const given = { reference: "HU2-4", words: QUESTION };
     const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: dateOf(now()) });
     const { trail } = await askQuestion(users.executive, { ...given, meetingId });
     expect(await thread(trail)).toMatchObject({ meetingId });
-    await answerQuestion(lead, await saying(trail, "Nine."));
+    await answerQuestion(lead, await messageInput(trail, "Nine."));
     await expectNothingWritten(async () => {
       for (const wrong of [{ meetingId: trail }, { words: " " }]) {
         const attempt = askQuestion(users.executive, { ...given, ...wrong });
@@ -79,7 +79,7 @@ describe("a question", () => {
     });
   });
 
-  test("is answered, asked again and answered again: open and closed in turn, each in one trail row", async () => {
+  test("alternates between open and closed as it is answered and asked again, each in one trail row", async () => {
     const trail = await asked();
     const steps = [
       [answerQuestion, "answerQuestion", lead, "Nine of twelve.", false],
@@ -88,7 +88,7 @@ describe("a question", () => {
     ] as const;
     for (const [command, name, viewer, words, isOpenNow] of steps) {
       const before = await lastTrailRow();
-      await command(viewer, await saying(trail, words));
+      await command(viewer, await messageInput(trail, words));
       const { personId } = viewer;
       expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: name, personId });
       expect(isThreadOpen(await thread(trail))).toBe(isOpenNow);
@@ -105,16 +105,16 @@ describe("a question", () => {
     expect(lastAskedAt(await thread(trail))).toBe(messages[2]?.at);
   });
 
-  test("that has not been answered is not asked again", async () => {
+  test("cannot be asked again before it is answered", async () => {
     const trail = await asked();
     await expectNothingWritten(async () => {
-      const again = askAgain(users.executive, await saying(trail, "Well?"));
+      const again = askAgain(users.executive, await messageInput(trail, "Well?"));
       await expect(again).rejects.toBeInstanceOf(Conflict);
     });
-    await answerQuestion(lead, await saying(trail, "Nine."));
+    await answerQuestion(lead, await messageInput(trail, "Nine."));
   });
 
-  test("waits among the open ones, the longest asked first, as at each moment as it stood", async () => {
+  test("is listed among the open questions, oldest first, as of any instant", async () => {
     const [first, second] = [await asked("First?"), await asked("Second?")];
     const whileOpen = await asOfInstant();
     const waiting = async (most: number, asOf = whileOpen) => {
@@ -124,18 +124,18 @@ describe("a question", () => {
     expect(await waiting(5)).toEqual([first, second]);
     expect(await waiting(1)).toEqual([first]);
     const count = await countOpenThreads(contextAt(users.viewer, whileOpen));
-    const { trail } = await answerQuestion(lead, await saying(first, "Nine."));
+    const { trail } = await answerQuestion(lead, await messageInput(first, "Nine."));
     expect(await waiting(5, await asOfInstant())).toEqual([second]);
     expect(await countOpenThreads(await currentContext(users.viewer))).toBe(count - 1);
     expect(await waiting(5, { ...whileOpen, event: trail - 1 })).toEqual([first, second]);
-    await answerQuestion(lead, await saying(second, "Nine."));
+    await answerQuestion(lead, await messageInput(second, "Nine."));
   });
 });
 
-test("of two answers at once the second is shown both texts, and can go on in sight of the first", async () => {
+test("the second of two simultaneous answers gets a conflict with both texts, and can be repeated", async () => {
   const trail = await asked();
-  const mine = await saying(trail, "What I wrote.");
-  const { trail: theirs } = await answerQuestion(users.business, await saying(trail, "What they wrote."));
+  const mine = await messageInput(trail, "What I wrote.");
+  const { trail: theirs } = await answerQuestion(users.business, await messageInput(trail, "What they wrote."));
   await expectNothingWritten(async () => {
     for (const attempt of [() => answerQuestion(lead, mine), () => askAgain(users.executive, mine)]) {
       const conflict = await catchError(Conflict, attempt());
@@ -151,8 +151,8 @@ test("of two answers at once the second is shown both texts, and can go on in si
   ]);
 });
 
-describe("what may identify a child", () => {
-  test("in a question keeps it from others: it is not open, nor to be answered, until it is released", async () => {
+describe("a text that may identify a child", () => {
+  test("hides a question from others: it is neither open nor answerable until it is released", async () => {
     const before = await openOn("HU2-4");
     const given = { reference: "HU2-4", words: "Was Baby A seen?" };
     const warned = await catchError(Invalid, askQuestion(users.executive, given));
@@ -173,16 +173,16 @@ describe("what may identify a child", () => {
     await answerQuestion(lead, answer);
   });
 
-  test("in an answer does not close the question until it is released, nor show itself to a colleague", async () => {
+  test("in an answer does not close the question until it is released, and is hidden from colleagues", async () => {
     const trail = await asked();
-    const given = await saying(trail, "Yes, Baby A was.");
+    const given = await messageInput(trail, "Yes, Baby A was.");
     const { trail: held } = await answerQuestion(lead, given, { postAnyway: true });
     expect(isThreadOpen(await thread(trail))).toBe(true);
     expect(isThreadOpen(await thread(trail, lead))).toBe(true);
     expect(await openOn("HU2-4")).toBe(1);
     expect((await thread(trail, users.executive)).messages).toHaveLength(1);
     expect((await thread(trail, lead)).messages).toHaveLength(2);
-    // What is open is remembered for everybody alike, so nothing held is in it, whoever asks.
+    // The open threads are the same for every viewer, so they contain nothing held for review.
     const [waiting] = await listOpenThreads(await currentContext(lead), 1, [(await thread(trail)).recommendationId]);
     expect(waiting).toMatchObject({ trail, messages: [{ kind: "asked" }] });
     expect(waiting?.messages).toHaveLength(1);
@@ -192,27 +192,27 @@ describe("what may identify a child", () => {
   });
 });
 
-describe("who answers", () => {
-  test("a contributor too, the business team for either, and an Executive member where it owns", async () => {
+describe("permission to answer", () => {
+  test("a contributor, the business team for either, and an Executive member where the Executive is the owner may answer", async () => {
     const { training, nhs } = users.agencies;
     await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
     const trail = await asked();
-    await answerQuestion(users.leads.training, await saying(trail, "We lent a room."));
-    await answerQuestion(users.business, { ...(await saying(trail, "They told us.")), agencyId: training });
+    await answerQuestion(users.leads.training, await messageInput(trail, "We lent a room."));
+    await answerQuestion(users.business, { ...(await messageInput(trail, "They told us.")), agencyId: training });
     expect((await thread(trail)).messages.slice(1)).toMatchObject([{ agencyId: training }, { agencyId: training }]);
     await expectNothingWritten(async () => {
-      const forAnother = { ...(await saying(trail, "Mine.")), agencyId: nhs };
+      const forAnother = { ...(await messageInput(trail, "Mine.")), agencyId: nhs };
       expect((await catchError(Invalid, answerQuestion(users.business, forAnother))).fields).toHaveProperty("agencyId");
     });
     const ofTheirs = await asked(QUESTION, users.scrutineer, "HU2-2");
-    await answerQuestion(users.executive, await saying(ofTheirs, "We have asked."));
+    await answerQuestion(users.executive, await messageInput(ofTheirs, "We have asked."));
     expect(isThreadOpen(await thread(ofTheirs))).toBe(false);
   });
 
-  test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+  test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {
     const { business, executive, scrutineer, leads } = users;
     const trail = await asked(QUESTION, executive, "HU2-1");
-    const given = await saying(trail, "Mine.");
+    const given = await messageInput(trail, "Mine.");
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(users, business, leads.nhs))
         await expect(answerQuestion(viewer, given)).rejects.toBeInstanceOf(Forbidden);
@@ -225,14 +225,14 @@ describe("who answers", () => {
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const trail = await asked();
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
     expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
-  const given = await saying(trail, "Nine.");
+  const given = await messageInput(trail, "Nine.");
   await breakOff("questions", () => askQuestion(users.executive, { reference: "HU2-4", words: QUESTION }));
   await breakOff("replies", () => answerQuestion(lead, given));
   await answerQuestion(lead, given);
-  const further = await saying(trail, "And?");
+  const further = await messageInput(trail, "And?");
   await breakOff("replies", () => askAgain(users.executive, further));
 });

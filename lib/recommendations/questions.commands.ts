@@ -8,7 +8,7 @@ import { getRecommendationSubject, getReportingSubject } from "./ownership.queri
 import { getThread } from "./questions.queries.ts";
 import { answerInput, followUpQuestionInput, isThreadOpen, questionInput, type Thread } from "./questions.rules.ts";
 
-/** Asks the owner something. It stays open until it is answered. */
+/** Asks the owner a question, which is open until it is answered. */
 export const askQuestion = defineCommand({
   name: "askQuestion",
   input: questionInput,
@@ -25,7 +25,7 @@ export const askQuestion = defineCommand({
   },
 });
 
-/** Asks further in a thread that was answered: it is open again. */
+/** Asks again in an answered thread, which reopens it. Throws Conflict if it is open. */
 export const askAgain = defineCommand({
   name: "askAgain",
   input: followUpQuestionInput,
@@ -43,7 +43,7 @@ export const askAgain = defineCommand({
   },
 });
 
-/** Answers a question for the owner or a contributor. */
+/** Answers a question on behalf of the owner or a contributor. Throws Conflict if the thread has changed. */
 export const answerQuestion = defineCommand({
   name: "answerQuestion",
   input: answerInput,
@@ -58,7 +58,7 @@ export const answerQuestion = defineCommand({
   },
 });
 
-/** The thread, as long as nothing was said in it that was not on the page. Throws NotFound; Conflict with both texts. */
+/** The thread if it has no message newer than the page. Throws NotFound, or Conflict with both texts. */
 async function threadAsSeen(
   ctx: VisibleSnapshot,
   questionTrail: number,

@@ -5,19 +5,19 @@ import { NotFound } from "#lib/core/errors.ts";
 import { aliased, countsAsOf, isVisible, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Message, Thread } from "./questions.rules.ts";
 
-/** The questions on a recommendation with what followed them, as far as the viewer may see, the oldest first. */
+/** The question threads of a recommendation that the viewer may see, oldest first. */
 export function listThreads(ctx: VisibleSnapshot, recommendationId: number): Promise<Thread[]> {
   return threadsWhere(ctx, eq(questions.recommendationId, recommendationId));
 }
 
-/** One question with what followed it. Throws NotFound where there is none, or the viewer may not see it. */
+/** One question thread. Throws NotFound if it does not exist or the viewer may not see it. */
 export async function getThread(ctx: VisibleSnapshot, questionTrail: number): Promise<Thread> {
   const [thread] = await threadsWhere(ctx, eq(questions.trail, questionTrail));
   if (!thread) throw new NotFound("question");
   return thread;
 }
 
-/** The open questions as at a moment, the longest asked first; on these recommendations, or on all. Nothing held is in them, whoever asks. */
+/** At most `most` open threads as of an instant, oldest first, of these recommendations or of all; without messages held for review. */
 export async function listOpenThreads(
   ctx: Snapshot,
   most: number,
@@ -48,7 +48,7 @@ export async function listOpenThreads(
   return threadsWhere({ ...ctx, visibility: null }, which);
 }
 
-/** How many questions are open as at a moment. */
+/** The number of open questions as of an instant. */
 export async function countOpenThreads(ctx: Snapshot): Promise<number> {
   return ctx.db.$count(
     questions,
@@ -56,7 +56,7 @@ export async function countOpenThreads(ctx: Snapshot): Promise<number> {
   );
 }
 
-/** `isOpen`, as the database reads it. */
+/** `isThreadOpen` as an SQL condition. */
 export function isThreadOpenAsOf(asOf: AsOf): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
     and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)} order by p.trail desc limit 1), '') <> 'answer'`;

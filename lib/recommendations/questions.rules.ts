@@ -4,22 +4,22 @@ import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core
 import type { Role } from "#lib/core/viewer.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
-/** One thing said in a thread: the question itself, an answer, or what was asked again. */
+/** A message in a thread: the question, an answer, or a follow-up question. */
 export interface Message {
   readonly trail: number;
   readonly kind: "asked" | "answer" | "asked again";
   readonly at: Instant;
   readonly personId: number | null;
   readonly role: Role;
-  /** The agency that answers. */
+  /** The agency that answers; null for a question. */
   readonly agencyId: number | null;
   readonly words: string;
   readonly sample: boolean;
-  /** Kept from all but its author and the business team. */
+  /** Held for review: visible only to its author and the business team. */
   readonly isHeld: boolean;
 }
 
-/** A question with what followed it, in the order in which it was said. */
+/** A question and its replies, oldest first. */
 export interface Thread {
   /** The question's trail number. */
   readonly trail: number;
@@ -30,12 +30,12 @@ export interface Thread {
   readonly messages: readonly [Message, ...Message[]];
 }
 
-/** Whether it still waits for the owner: the last thing said that is not held is no answer. */
+/** Whether a thread waits for an answer: its last message that is not held for review is a question. */
 export function isThreadOpen({ messages }: Thread): boolean {
   return messages.findLast(({ isHeld }) => !isHeld)?.kind !== "answer";
 }
 
-/** When it was last asked: since when the owner has been waited for. */
+/** When the question was last asked, which is since when it waits for an answer. */
 export function lastAskedAt({ messages }: Thread): Instant {
   return (messages.findLast(({ kind, isHeld }) => kind !== "answer" && !isHeld) ?? messages[0]).at;
 }
@@ -46,7 +46,7 @@ export const questionInput = z.object({ reference, words, meetingId: optionalMee
 
 const inThread = {
   questionTrail: rowNumber("Choose a question."),
-  /** The trail number of the last thing said that was on the page. */
+  /** The trail number of the last message on the page. */
   seen: rowNumber("Reload the page."),
 };
 

@@ -7,7 +7,7 @@ import { actionStateNames, daysActionOverdue } from "#lib/recommendations/action
 import { listAllStatuses } from "#lib/status/queries.ts";
 import type { ActionLogRow } from "./action-log.spreadsheet.ts";
 
-/** Every action as at a moment, as the log lists it: those that count for everybody, in the order of the references. */
+/** The rows of the action log as of an instant: every action not held for review, in the order of the references. */
 export async function listActionLog(ctx: VisibleSnapshot): Promise<ActionLogRow[]> {
   const positions = await listAllStatuses(ctx, {});
   const titles = new Map(positions.map(({ id, shortTitle }) => [id, shortTitle]));

@@ -31,7 +31,7 @@ describe("the Excel file", () => {
     };
   };
 
-  test("its sheet is called Action log; its bold heading stays in sight and filters each column", async () => {
+  test("has a sheet called Action log, with a bold, frozen header row and a filter on each column", async () => {
     const { sheet, styles, book } = await sheetOf([row, row]);
     expect(book).toContain('name="Action log"');
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
@@ -41,7 +41,7 @@ describe("the Excel file", () => {
     expect(sheet.match(/<col /g)).toHaveLength(12);
   });
 
-  test("days are days and numbers are numbers, in whatever time zone it was written", async () => {
+  test("has dates and numbers as such, in every time zone", async () => {
     const { sheet, styles } = await sheetOf([row]);
     expect(styles).toContain('formatCode="d mmmm yyyy"');
     expect(sheet).toMatch(/<c r="G2"[^>]*><v>46474<\/v>/); // 28 March 2027, when the clocks go forward
@@ -50,7 +50,7 @@ describe("the Excel file", () => {
     expect(sheet).not.toMatch(/<c r="I2"[^>]*><v>/);
   });
 
-  test("no text is a formula, nor becomes one when it is edited", async () => {
+  test("no text is a formula or becomes one when it is edited", async () => {
     const { sheet, styles } = await sheetOf(formulas.map((text) => ({ ...row, what: text, note: text, person: text })));
     expect(sheet).not.toContain("<f>");
     expect(styles).toContain('formatCode="@"');
@@ -60,14 +60,14 @@ describe("the Excel file", () => {
       expect([type, textStyles(styles)]).toEqual(["s", expect.arrayContaining([style])]);
   });
 
-  test("without an action it is the heading alone; control characters are left out", async () => {
+  test("is the header row alone without actions; control characters are removed", async () => {
     expect((await sheetOf([])).sheet).toContain('<autoFilter ref="A1:L1"/>');
     expect((await sheetOf([{ ...row, note: "a\u0000\u000bb & <c>" }])).strings).toContain("ab &amp; &lt;c&gt;");
   });
 });
 
 describe("the CSV file", () => {
-  test("it has a heading, days as YYYY-MM-DD, and lines as a spreadsheet has them", () => {
+  test("has a header, dates as YYYY-MM-DD, and the line breaks of a spreadsheet", () => {
     const [heading, first] = buildActionLogCsv([row]).split("\r\n");
     expect(heading).toBe(
       "\ufeffReference,Recommendation,Part of it,Action,Agency,Person,Due,State,Done on,Days overdue,Last note,Last reported",
@@ -78,13 +78,13 @@ describe("the CSV file", () => {
     expect(buildActionLogCsv([])).toBe(`${heading}\r\n`);
   });
 
-  test.each(formulas)("%j is no formula", (text) => {
+  test.each(formulas)("%j is not a formula", (text) => {
     const [, line = ""] = buildActionLogCsv([{ ...row, what: text, note: "" }]).split("\r\n");
     expect(line).toMatch(/^HU2-1,ICON programme update,,"?'[=+\-@]/);
   });
 });
 
-/** The numbers of the cell styles whose format is text. */
+/** The indexes of the cell styles with the text format. */
 function textStyles(styles: string): string[] {
   const [, format] = styles.match(/numFmtId="(\d+)" formatCode="@"/) ?? [];
   const [, cells = ""] = styles.match(/<cellXfs[^>]*>(.*)<\/cellXfs>/) ?? [];

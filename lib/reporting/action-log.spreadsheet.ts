@@ -3,11 +3,11 @@ import writeExcelFile, { type CellObject } from "write-excel-file/node";
 import { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } from "write-excel-file/utility";
 import type { CalendarDate } from "#lib/core/clock.ts";
 
-/** A line of the action log: one action, with its recommendation and how it stands. */
+/** A row of the action log: one action with its recommendation and its state. */
 export interface ActionLogRow {
   readonly reference: string;
   readonly shortTitle: string;
-  /** Which part of the recommendation it is for; empty where the recommendation asks for one thing. */
+  /** The ask that it belongs to; empty if there is none. */
   readonly ask: string;
   readonly what: string;
   readonly agency: string;
@@ -43,7 +43,10 @@ const columns: readonly Column[] = [
   { title: "Last reported", width: 19, of: "lastReported", kind: "date" },
 ];
 
-/** The action log as an Excel file: dates are dates, the heading stays in sight, each column can be filtered, and no text is a formula. */
+/**
+ * The action log as an Excel file (.xlsx). Dates are Excel dates, the header row is frozen with a filter on each column,
+ * and no text is a formula.
+ */
 export async function buildActionLogWorkbook(rows: readonly ActionLogRow[]): Promise<Buffer> {
   const heading = columns.map(
     ({ title }): CellObject => ({ value: title, type: String, fontWeight: "bold", alignVertical: "top" }),
@@ -62,7 +65,7 @@ export async function buildActionLogWorkbook(rows: readonly ActionLogRow[]): Pro
   return file.toBuffer();
 }
 
-/** The action log as CSV that a spreadsheet opens: days as YYYY-MM-DD, and no cell that it could take for a formula. */
+/** The action log as CSV in UTF-8 with a byte order mark, with dates as YYYY-MM-DD. Texts that look like a formula are escaped. */
 export function buildActionLogCsv(rows: readonly ActionLogRow[]): string {
   return stringify(
     rows.map((row) => columns.map(({ of }) => plain(row[of]))),
@@ -71,14 +74,14 @@ export function buildActionLogCsv(rows: readonly ActionLogRow[]): string {
       columns: columns.map(({ title }) => title),
       bom: true,
       escape_formulas: true,
-      // The library quotes a line break only where it is the one between records.
+      // The library quotes only the line break that it uses between records.
       quoted_match: /[\r\n]/,
       record_delimiter: "windows",
     },
   );
 }
 
-/** Without blanks before it, which could hide how it begins. */
+/** Trims a text, since leading blanks would hide the character that begins a formula. */
 function plain(value: string | number | null): string | number | null {
   return typeof value === "string" ? value.trim() : value;
 }
@@ -89,11 +92,11 @@ function cellOf(value: string | number | null, { kind }: Column): CellObject | n
   if (typeof value === "number") return { value, type: Number, alignVertical };
   if (kind === "date")
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "d mmmm yyyy", align: "left", alignVertical };
-  // The text format: what begins with = or the like stays a text also for whoever edits the cell.
+  // The text format keeps a text that begins with "=" from becoming a formula when the cell is edited.
   return { value, type: String, format: "@", wrap: true, alignVertical };
 }
 
-/** A filter on each column, which the library has no option for. */
+/** A filter on each column, for which the library has no option. */
 function filters(rowCount: number) {
   const last = String.fromCharCode("A".charCodeAt(0) + columns.length - 1);
   return {

@@ -48,7 +48,7 @@ import {
 withTestDatabase();
 let users: TestUsers;
 let otherExecutive: Viewer;
-/** Prepares what has to be there: of the business team, and none of those who then ask. */
+/** A member of the business team who prepares the facts that a command needs, and is not one of the askers. */
 let clerk: Viewer;
 
 beforeAll(async () => {
@@ -59,7 +59,10 @@ beforeAll(async () => {
     await setContributors(users.business, { reference, agencyIds: [users.agencies.training], seen: 0 });
 });
 
-/** Who asks, and about what: KCC Early Help owns HU2-4, the Executive HU2-2 and, as proposed, HU2-5; KSCMP training contributes. */
+/**
+ * The viewers, each with a recommendation. KCC Early Help owns HU2-4, the Executive owns HU2-2 and is proposed for HU2-5,
+ * and KSCMP training contributes to all three.
+ */
 const askers = {
   "the business team": () => ({ viewer: users.business, reference: "HU2-4" }),
   "the Executive": () => ({ viewer: users.executive, reference: "HU2-4" }),
@@ -73,7 +76,7 @@ const askers = {
 };
 type Asker = keyof typeof askers;
 
-/** "Who may do what", row by row, as the product has it: written out by hand, not taken from the access table. */
+/** The permissions as specified, written out by hand instead of taken from the access table. */
 const business: readonly Asker[] = ["the business team"];
 const executive: readonly Asker[] = [
   "the Executive",
@@ -100,15 +103,15 @@ const rows = {
 interface About {
   readonly reference: string;
   readonly id: number;
-  /** The agency that owns it. */
+  /** The id of the owning agency. */
   readonly owner: number;
-  /** Who asks for what is then decided on. */
+  /** The person who makes the request to be decided on. */
   readonly requester: Viewer;
 }
 
 interface Case {
   readonly may: keyof typeof rows;
-  /** What has to be there before it can be given: the number by which it is known. */
+  /** Prepares the facts that the command needs, and returns the number that it refers to. */
   readonly first?: (about: About) => Promise<number>;
   readonly give: (viewer: Viewer, about: About, known: number) => Promise<{ readonly trail: number }>;
 }
@@ -122,7 +125,7 @@ const newDate = { dueOn: "2099-01-31", reason, interimRisk: "Plans go by post un
 const audit = { url: "https://example.org/", title: "Audit of plans", shows: "outcome", trueOn: "2026-01-05" };
 const outcome = { done: "Plans are shared.", difference: "Partners know sooner." };
 
-/** Each command about a recommendation, given so that it is taken from whoever may. */
+/** Every command about a recommendation, with valid input. */
 const cases: Readonly<Record<AboutOne, Case>> = {
   assignOwner: {
     may: "assigns",
@@ -263,7 +266,7 @@ const cases: Readonly<Record<AboutOne, Case>> = {
   },
 };
 
-test("every command is given here, or is about no recommendation", () => {
+test("every command is listed here or among those without a recommendation", () => {
   expect([...Object.keys(cases), ...commandsWithoutRecommendation].sort()).toEqual(commandNames.toSorted());
 });
 
@@ -271,7 +274,7 @@ const askerNames = Object.keys(askers).filter((name): name is Asker => name in a
 
 describe.each(Object.keys(cases).filter(isAboutOne))("%s", (command) => {
   const may: readonly Asker[] = rows[cases[command].may];
-  test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
+  test.each(askerNames.filter((name) => may.includes(name)))("is accepted from %s", (name) => {
     const { viewer, reference } = askers[name]();
     return inDatabaseCopy(async () => expectAccepted(command, viewer, await prepared(command, reference)));
   });
@@ -288,15 +291,15 @@ describe.each([
   "returnSignOff",
   "closeNotPursued",
   "confirmEmbedded",
-] as const)("%s of what one of the Executive asked for", (command) => {
+] as const)("%s of a request made by an Executive member", (command) => {
   const attempt = () => prepared(command, "HU2-2", users.executive);
-  test("is taken from another", () =>
+  test("is accepted from another member", () =>
     inDatabaseCopy(async () => expectAccepted(command, otherExecutive, await attempt())));
-  test("is refused to the one who asked", () =>
+  test("is refused to the member who made it", () =>
     inDatabaseCopy(async () => expectRefused(command, users.executive, await attempt())));
 });
 
-/** The command about a recommendation, once what has to be there is there. */
+/** The command, after preparing the facts that it needs. */
 async function prepared(command: AboutOne, reference: string, requester = clerk): Promise<Attempt> {
   const { first, give } = cases[command];
   const { id } = await getRecommendation(await currentContext(clerk), reference);
@@ -347,7 +350,7 @@ async function asked({ reference }: About): Promise<number> {
   return (await askQuestion(clerk, { reference, words })).trail;
 }
 
-/** The question; its answer has the next number. */
+/** Asks and answers a question, and returns the number of the question; the answer has the next number. */
 async function answered(about: About): Promise<number> {
   const questionTrail = await asked(about);
   await answerQuestion(clerk, { questionTrail, words: "It went well.", seen: questionTrail });
@@ -359,7 +362,7 @@ async function evidenceAdded({ reference, id }: About): Promise<number> {
   return (await listEvidence(await currentContext(clerk), id))[0]?.id ?? 0;
 }
 
-/** The evidence that shows it. */
+/** Adds evidence of an outcome. */
 async function delivered(about: About): Promise<number> {
   await postUpdate(clerk, { reference: about.reference, seen: 0, rating: "delivered", ...outcome });
   return evidenceAdded(about);
@@ -374,7 +377,7 @@ async function accepted(about: About): Promise<number> {
   return (await accept(otherExecutive, about.reference, await signOffAsked(about))).trail;
 }
 
-/** The request is the last fact there is when it is accepted. */
+/** The request is the last fact when it is accepted. */
 function accept(viewer: Viewer, reference: string, requestTrail: number) {
   return acceptSignOff(viewer, { reference, requestTrail, seen: requestTrail, reason, decision: "accept" });
 }

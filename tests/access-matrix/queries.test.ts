@@ -35,6 +35,8 @@ import * as actionLog from "#lib/reporting/action-log.queries.ts";
 import * as agenda from "#lib/reporting/agenda/queries.ts";
 import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
+import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
+import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
@@ -59,6 +61,8 @@ const nouns = {
   "action-log": actionLog,
   agenda,
   papers,
+  baseline,
+  draft,
   "yearly-extract": yearlyExtract,
   actions,
   agencies,
@@ -86,7 +90,7 @@ type Nouns = typeof nouns;
 let users: TestUsers;
 let colleague: Viewer;
 let open: OpenScene;
-/** A meeting with a paper. */
+/** A meeting with an issued paper. */
 let issuedFor: Meeting;
 
 beforeAll(async () => {
@@ -97,7 +101,7 @@ beforeAll(async () => {
   await issueTestPaper(users, issuedFor);
 });
 
-/** Who asks. KCC Early Help owns HU2-4, KSCMP training contributes to it. */
+/** The viewers. KCC Early Help owns HU2-4, and KSCMP training contributes to it. */
 const askers = {
   "the business team": () => users.business,
   "the Executive": () => users.executive,
@@ -111,7 +115,7 @@ const askers = {
 type Asker = keyof typeof askers;
 const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
 
-/** What is asked about: HU2-4, and what stands under it or elsewhere. */
+/** The ids that the queries are called with: HU2-4, and facts about it or elsewhere. */
 interface Scene {
   readonly asOf: AsOf;
   readonly id: number;
@@ -124,11 +128,11 @@ interface Scene {
   readonly handoverTrail: number;
 }
 
-/** What is told to everybody, with what it takes to add to it. */
+/** Facts that every viewer may see, with the numbers needed to add to them. */
 interface OpenScene extends Scene {
   readonly updateTrail: number;
   readonly dueDateTrail: number;
-  /** A question whose answer has the next number. */
+  /** An answered question; the answer has the next number. */
   readonly answeredTrail: number;
 }
 
@@ -136,16 +140,16 @@ type Ask = (ctx: Context, scene: Scene) => Promise<unknown>;
 
 interface Row {
   readonly readers: readonly Asker[];
-  /** Whether each of them is told the same. */
+  /** Whether all readers get the same result. */
   readonly alike: boolean;
   readonly ask: Ask;
 }
 
-/** Who may read what, as the product has it: written out by hand, not taken from the access table. */
+/** The permissions as specified, written out by hand instead of taken from the access table. */
 const allAlike = (ask: Ask): Row => ({ readers: askerNames, alike: true, ask });
 const eachTheirOwn = (ask: Ask): Row => ({ readers: askerNames, alike: false, ask });
 const businessTeam = (ask: Ask): Row => ({ readers: ["the business team"], alike: true, ask });
-/** About the lead of the owner, whose own it is. */
+/** For facts about the lead of the owner, who may read them too. */
 const ownAndBusinessTeam = (ask: Ask): Row => ({
   readers: ["the business team", "the lead of the owner"],
   alike: true,
@@ -157,17 +161,17 @@ const whoInspects = (ask: Ask): Row => ({
   ask,
 });
 
-/** What all alike may read: about one thing, or without more. */
+/** Queries that return the same to all readers, about one id or without one. */
 type About = "id" | "personId" | "agencyId" | "actionTrail" | "questionTrail" | "evidenceId" | "handoverTrail";
 const about = (what: About, query: (ctx: Context, what: number) => Promise<unknown>) =>
   allAlike((ctx, scene) => query(ctx, scene[what]));
 const plainly = (query: (ctx: Context) => Promise<unknown>) => allAlike((ctx) => query(ctx));
 
-/** Why nobody asks it. */
-const PART = "a part that queries are made of";
-const SIGNING_IN = "nobody has signed in yet when it is asked";
-const OPERATOR = "run by the operator of the machine, who is not a viewer";
-const COMMANDS = "asked by commands, and they ask the access table";
+/** The reasons why an export is not tested as a query. */
+const PART = "a part of queries";
+const SIGNING_IN = "runs before sign-in";
+const OPERATOR = "run by the operator of the server, who is not a viewer";
+const COMMANDS = "used by commands, which check the access table";
 
 const reference = "HU2-4";
 const counted = { listing: {}, lastMeeting: null };
@@ -184,7 +188,7 @@ const cover: Cover = {
   scope: "all",
 };
 
-/** Every export of every noun's queries: who may read it and how it is asked, or why nobody asks it. */
+/** Every export of every feature's queries: its readers and how it is called, or why it is not tested. */
 const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[Noun]]: Row | string } } = {
   actions: {
     listAsks: about("id", actions.listAsks),
@@ -261,6 +265,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     findTrailRow: OPERATOR,
   },
   ownership: {
+    assertLead: COMMANDS,
     getOwnership: about("id", (ctx, id) => ownership.getOwnership(ctx, { id })),
     getRecommendationSubject: plainly((ctx) => ownership.getRecommendationSubject(ctx, reference)),
     getReportingSubject: eachTheirOwn((ctx) => ownership.getReportingSubject(ctx, reference, undefined)),
@@ -283,12 +288,16 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   papers: {
     listPapers: plainly(papers.listPapers),
     getPaper: plainly((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
-    getDraft: businessTeam((ctx) => papers.getDraft(ctx, issuedFor)),
     findCover: plainly((ctx) => papers.findCover(ctx, meeting.id)),
-    draftCover: eachTheirOwn((ctx) => papers.draftCover(ctx, meeting)),
-    findBaseline: plainly((ctx) => papers.findBaseline(ctx, meeting)),
-    findLastPaperBaseline: plainly(papers.findLastPaperBaseline),
-    buildPaper: plainly((ctx) => papers.buildPaper(ctx, meeting, cover)),
+  },
+  baseline: {
+    findBaseline: plainly((ctx) => baseline.findBaseline(ctx, meeting)),
+    findLastPaperBaseline: plainly(baseline.findLastPaperBaseline),
+  },
+  draft: {
+    getDraft: businessTeam((ctx) => draft.getDraft(ctx, issuedFor)),
+    draftCover: eachTheirOwn((ctx) => draft.draftCover(ctx, meeting)),
+    buildPaper: plainly((ctx) => draft.buildPaper(ctx, meeting, cover)),
   },
   people: {
     listPeople: businessTeam(people.listPeople),
@@ -358,19 +367,19 @@ const queries = Object.entries(matrix).flatMap(([noun, rows]) =>
   Object.entries(rows).flatMap(([name, row]) => (typeof row === "string" ? [] : [{ name: `${noun}.${name}`, ...row }])),
 );
 
-test("every feature that has queries is here", () => {
+test("every feature with queries is listed", () => {
   const files = readdirSync(join(import.meta.dirname, "../../lib"), { recursive: true, encoding: "utf8" });
   // "partnership/agencies.queries.ts" and "reporting/papers/queries.ts" are the features "agencies" and "papers".
   const features = files.flatMap((file) => /([\w-]+)[./]queries\.ts$/.exec(file)?.[1] ?? []);
   expect(Object.keys(nouns).sort()).toEqual(features.sort());
 });
 
-test.each(Object.entries(nouns))("every query of %s is here", (noun, exported) => {
+test.each(Object.entries(nouns))("every query of %s is listed", (noun, exported) => {
   const rows = Object.entries(matrix).find(([name]) => name === noun)?.[1] ?? {};
   expect(Object.keys(rows).sort()).toEqual(Object.keys(exported).sort());
 });
 
-test.each(queries)("$name is told to those who may read it, and not there for anybody else", async (query) => {
+test.each(queries)("$name returns a result to its readers, and throws NotFound for all others", async (query) => {
   const told = new Map<Asker, string>();
   for (const asker of askerNames)
     await query.ask(contextAt(askers[asker](), open.asOf), open).then(
@@ -381,7 +390,7 @@ test.each(queries)("$name is told to those who may read it, and not there for an
   if (query.alike) expect(new Set(told.values()).size).toBe(1);
 });
 
-test("the history tells those who inspect nothing about people and their access", async () => {
+test("the history hides people and their access from the scrutineer and from viewers", async () => {
   const peoples = (viewer: Viewer) => timeline.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
   expect(await peoples(users.business)).not.toEqual([]);
   for (const viewer of [users.scrutineer, users.viewer]) expect(await peoples(viewer)).toEqual([]);
@@ -391,13 +400,13 @@ const anyway = { postAnyway: true };
 const dueOn = "2098-01-31";
 const outcome = { shows: "outcome", trueOn: "2026-01-05" };
 
-/** Who posts it, and how: with what is said in every free text of it. */
+/** The author of a fact, and how it is posted with a text in each of its free text fields. */
 type HeldFact = readonly [
   author: Asker,
   post: (author: Viewer, said: string, mark: string) => Promise<{ readonly trail: number }>,
 ];
 
-/** A fact of every kind that can be held. */
+/** A fact of every kind that can be held for review. */
 const heldFacts: Readonly<Record<string, HeldFact>> = {
   update: [
     "the lead of the owner",
@@ -465,7 +474,7 @@ const heldFacts: Readonly<Record<string, HeldFact>> = {
 };
 const markOf = (name: string) => `mark-of-the-${name.replaceAll(" ", "-")}-alone`;
 
-describe("what is held", () => {
+describe("facts held for review", () => {
   const trails = new Map<string, number>();
   let whileHeld: Telling;
   beforeAll(async () => {
@@ -476,13 +485,13 @@ describe("what is held", () => {
     whileHeld = await everythingTold(await heldScene(trails));
   });
 
-  test("is one of each kind", async () => {
+  test("include one of each kind", async () => {
     const held = (await moderation.listHeldTexts(await currentContext(users.business))).map(({ trail }) => trail);
     expect(held).toEqual([...open.heldTrails, ...trails.values()]);
   });
 
   test.each(Object.entries(heldFacts).map(([name, [author]]) => ({ name, author })))(
-    "a held $name is told to its author, $author, and the business team alone",
+    "a held $name is visible only to its author, $author, and the business team",
     ({ name, author }) => {
       const may: readonly Asker[] = ["the business team", author];
       for (const asker of may) expect(through(whileHeld, asker, markOf(name)), asker).not.toEqual([]);
@@ -501,20 +510,20 @@ describe("what is held", () => {
       released = await everythingTold(await heldScene(trails));
     });
 
-    test.each(Object.keys(heldFacts))("the %s is told to everybody", (name) => {
+    test.each(Object.keys(heldFacts))("the %s is visible to all viewers", (name) => {
       const untold = askerNames.filter((asker) => through(released, asker, markOf(name)).length === 0);
       expect(untold).toEqual([]);
     });
   });
 });
 
-/** All that is given, as text: what is in maps and sets too. */
+/** A result as text, including the content of maps and sets. */
 function textOf(given: unknown): string {
   const whole = (_key: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
   return JSON.stringify({ given }, whole);
 }
 
-/** All that a query tells, in what it throws too. */
+/** The result of a query as text, including the error if it throws NotFound. */
 async function toldBy(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
   return ask(contextAt(viewer, scene.asOf), scene).then(textOf, (failure: unknown) => {
     if (failure instanceof NotFound) return textOf({ ...failure, message: failure.message });
@@ -522,10 +531,13 @@ async function toldBy(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
   });
 }
 
-/** What each asker is told through each query. */
+/** The text that each viewer gets from each query. */
 type Telling = ReadonlyMap<Asker, ReadonlyMap<string, string>>;
 
-/** Asks every query about what is open and about what is held. The business team asks first: what a query remembers of that is told to nobody else. */
+/**
+ * Calls every query about visible and about held facts, as each viewer. The business team comes first, so that a result
+ * cached for it would show up for another viewer.
+ */
 async function everythingTold(held: Scene): Promise<Telling> {
   const telling = new Map<Asker, ReadonlyMap<string, string>>();
   for (const asker of askerNames) {
@@ -539,7 +551,7 @@ async function everythingTold(held: Scene): Promise<Telling> {
   return telling;
 }
 
-/** The queries through which somebody is told something. */
+/** The queries whose results for a viewer contain a text. */
 function through(telling: Telling, asker: Asker, mark: string): string[] {
   return [...(telling.get(asker) ?? [])].filter(([, text]) => text.includes(mark)).map(([query]) => query);
 }
@@ -595,7 +607,7 @@ async function openScene(): Promise<OpenScene> {
   };
 }
 
-/** What the colleague led is the owner's lead's now. */
+/** Hands the work of the colleague over to the lead of the owner. */
 async function handedOver(): Promise<number> {
   const { business } = users;
   const { id } = await reviews.getRecommendation(await currentContext(business), reference);

@@ -55,7 +55,7 @@ beforeAll(async () => {
   colleague = await inviteAs("lead", users.agencies.earlyHelp);
 });
 
-/** Who asks. The lead of KCC Early Help wrote what is held or removed, and takes over what a colleague led. */
+/** The viewers. The lead of KCC Early Help is the author of held and redacted facts, and takes over a colleague's work. */
 const askers = {
   "the business team": () => users.business,
   "the Executive": () => users.executive,
@@ -67,7 +67,7 @@ const askers = {
 type Asker = keyof typeof askers;
 const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
 
-/** "Who may do what", row by row, as the product has it: written out by hand, not taken from the access table. */
+/** The permissions as specified, written out by hand instead of taken from the access table. */
 const rows = {
   runs: ["the business team"],
   "takes over": ["the lead of KCC Early Help"],
@@ -86,7 +86,7 @@ type AboutNone = (typeof commandsWithoutRecommendation)[number];
 
 interface Case {
   readonly may: keyof typeof rows;
-  /** What has to be there before it can be given, by its number: a row's, or a trail row's. */
+  /** Prepares the facts that the command needs, and returns the id or trail number that it refers to. */
   readonly first?: (viewer: Viewer) => Promise<number>;
   readonly give: (viewer: Viewer, known: number) => Promise<{ readonly trail: number }>;
 }
@@ -94,7 +94,7 @@ interface Case {
 const reason = "As was agreed.";
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
 
-/** Each command about no recommendation, given so that it is taken from whoever may. */
+/** Every command that is not about a recommendation, with valid input. */
 const cases: Readonly<Record<AboutNone, Case>> = {
   publishReview: {
     may: "runs",
@@ -203,13 +203,13 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   },
 };
 
-test("every command about no recommendation is given here", () => {
+test("every command that is not about a recommendation is listed", () => {
   expect(Object.keys(cases).sort()).toEqual(commandsWithoutRecommendation.toSorted());
 });
 
 describe.each(commandsWithoutRecommendation)("%s", (command) => {
   const may: readonly Asker[] = rows[cases[command].may];
-  test.each(askerNames.filter((name) => may.includes(name)))("is taken from %s", (name) => {
+  test.each(askerNames.filter((name) => may.includes(name)))("is accepted from %s", (name) => {
     const viewer = askers[name]();
     return inDatabaseCopy(async () => expectAccepted(command, viewer, await prepared(command, viewer)));
   });
@@ -219,17 +219,17 @@ describe.each(commandsWithoutRecommendation)("%s", (command) => {
   });
 });
 
-test("the first person is invited by the tracker itself, which is nobody", () =>
+test("the tracker itself invites the first person", () =>
   inDatabaseCopy(async () => expectAccepted("inviteFirstPerson", setup, await prepared("inviteFirstPerson", setup))));
 
 test.each([
-  ["whose it was", () => colleague],
-  ["the business team, in their place", () => users.business],
+  ["the person who handed over", () => colleague],
+  ["the business team on behalf of the successor", () => users.business],
 ])("a handover is not accepted by %s", (_name, viewer) =>
   inDatabaseCopy(async () => expectRefused("acceptHandover", viewer(), await prepared("acceptHandover", viewer()))),
 );
 
-test("somebody else's invitation is not there, and nothing is written", () =>
+test("another person's invitation is not found, and nothing is written", () =>
   inDatabaseCopy(async () => {
     const attempt = await prepared("acceptInvitation", users.leads.earlyHelp);
     const before = readAllRows();
@@ -238,15 +238,14 @@ test("somebody else's invitation is not there, and nothing is written", () =>
     expect(readAllRows()).toEqual(before);
   }));
 
-/** The command, once what has to be there for this viewer is there. */
+/** The command, after preparing the facts that it needs. */
 async function prepared(command: AboutNone, asker: Viewer): Promise<Attempt> {
   const { first, give } = cases[command];
   const known = first ? await first(asker) : 0;
   return (viewer) => give(viewer, known);
 }
 
-/** Gives the colleague a recommendation to lead: what can be handed over is one thing. */
-/** Gives the trail number in sight of which all that the colleague leads can be handed over. */
+/** Makes the colleague the lead of a recommendation, and returns the trail number as of which it can be handed over. */
 async function ledByColleague(): Promise<number> {
   const recommendation = await getRecommendation(await currentContext(users.business), "HU2-4");
   const { owner } = await getOwnership(await currentContext(users.business), recommendation);
@@ -280,7 +279,7 @@ async function meetingHeld(): Promise<number> {
   return (await scheduleMeeting(users.business, { title: "Executive", heldOn: "2026-09-15" })).trail;
 }
 
-/** Gives the meeting whose paper has a cover sheet. */
+/** Drafts a paper, and returns the id of its meeting. */
 async function paperDrafted(): Promise<number> {
   const meetingId = await meetingHeld();
   await draftPaper(users.business, { ...cover, meetingId, seen: 0 });
@@ -305,7 +304,7 @@ async function secondFactorTurnedOn(): Promise<number> {
   return 1;
 }
 
-/** The tokens of invitations, by the trail row that made them. */
+/** The tokens of invitations, by trail number. */
 const tokens = new Map<number, string>();
 
 async function linkMade(viewer: Viewer): Promise<number> {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const roles: readonly PersonRole[] = ["business", "executive", "lead", "scrutineer", "viewer"];
 
-describe.each(roles)("somebody disabled who was %s", (role) => {
+describe.each(roles)("a disabled person who was %s", (role) => {
   let person: Viewer;
   let session: string;
   let link: string;
@@ -44,17 +44,17 @@ describe.each(roles)("somebody disabled who was %s", (role) => {
     await disablePerson(users.business, { personId: personIdOf(person), reason: "They left." });
   });
 
-  test("is nobody to the session they had open", async () => {
+  test("is signed out of the open session", async () => {
     expect(await findSession(session)).toBeNull();
     expect(await findSessionPersonId(session)).toBeNull();
   });
 
-  test("is let in by no link and no password they had", async () => {
+  test("cannot sign in with an earlier link or password", async () => {
     expect(await findLink(link)).toBeNull();
     expect(await findCredentials(email)).toBeNull();
   });
 
-  test("is nobody to a session or link that was made in the same moment", async () => {
+  test("cannot use a session or link made at the same time", async () => {
     const late = await openSession(personIdOf(person));
     expect(await findSession(late)).toBeNull();
     expect(await findSessionPersonId(late)).toBeNull();
@@ -64,14 +64,14 @@ describe.each(roles)("somebody disabled who was %s", (role) => {
     }
   });
 
-  test("finds what they had ended for good, once enabled again", async () => {
+  test("cannot use the earlier session or link after being enabled again", async () => {
     await enablePerson(users.business, { personId: personIdOf(person), reason: "They are back." });
     expect(await findSession(session)).toBeNull();
     expect(await findLink(link)).toBeNull();
   });
 });
 
-describe("nobody", () => {
+describe("no person is found", () => {
   let session: string;
   let link: string;
 
@@ -84,24 +84,24 @@ describe("nobody", () => {
     ["no token", () => ""],
     ["a blank", () => " "],
     ["a token that was made up", () => newToken()],
-    ["what is kept of a token", (token: string) => hashToken(token)],
+    ["the stored hash of a token", (token: string) => hashToken(token)],
     ["a token cut short", (token: string) => token.slice(0, -1)],
-    ["a token with more behind it", (token: string) => `${token}A`],
+    ["a token with a character added", (token: string) => `${token}A`],
     ["a token with one letter changed", (token: string) => `${token.startsWith("A") ? "B" : "A"}${token.slice(1)}`],
-    ["a pattern that every token fits", () => "%"],
-    ["a condition that always holds", () => "' or 1 = 1 --"],
-  ])("is who comes with %s", async (_name, forged) => {
+    ["a pattern that matches every token", () => "%"],
+    ["an SQL condition that is always true", () => "' or 1 = 1 --"],
+  ])("for %s", async (_name, forged) => {
     expect(await findSession(forged(session))).toBeNull();
     expect(await findSessionPersonId(forged(session))).toBeNull();
     expect(await findLink(forged(link))).toBeNull();
   });
 
-  test("is who takes a link for a session, or a session for a link", async () => {
+  test("for a link used as a session, or a session used as a link", async () => {
     expect(await findSession(link)).toBeNull();
     expect(await findLink(session)).toBeNull();
   });
 
-  test("is who comes with a link that was used", async () => {
+  test("for a link that was used", async () => {
     const person = await inviteAs("viewer");
     const used = await linkFor(person);
     await acceptInvitation(person, { token: used, ...twice });
@@ -109,7 +109,7 @@ describe("nobody", () => {
   });
 });
 
-test("what somebody is typing, and the files they have not posted, are theirs alone", async () => {
+test("drafts and uploads are visible only to their author", async () => {
   const author = users.leads.nhs;
   const path = "/recommendations/HU2-1/update";
   await saveDraft(personIdOf(author), path, { done: "Child A, aged 3 months, of Ashford." });
@@ -131,7 +131,7 @@ async function linkFor(viewer: Viewer): Promise<string> {
   return result.token;
 }
 
-/** Sets their password; gives the address that they sign in with. */
+/** Accepts an invitation with a password, and returns the email address to sign in with. */
 async function acceptedBy(viewer: Viewer): Promise<string> {
   const { result } = await acceptInvitation(viewer, { token: await linkFor(viewer), ...twice });
   return result?.email ?? "";

@@ -1,17 +1,17 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 
-/** What every scanner takes for a virus, and is none: in two pieces, so that none takes this file for one. */
+/** The harmless test file that every scanner reports as a virus; in two pieces, so that this source file is not reported. */
 export const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("");
 
 export interface Daemon {
   readonly port: number;
-  /** How many bytes each stream had that it was sent whole. */
+  /** The number of bytes of each stream that was sent completely. */
   readonly scanned: readonly number[];
   stop(): Promise<void>;
 }
 
-/** How a daemon behaves: as it should, or as one that is out of order. */
+/** How a daemon behaves: correctly, or with a fault. */
 export type DaemonBehaviour =
   | "scans"
   | "is silent"
@@ -19,7 +19,7 @@ export type DaemonBehaviour =
   | "answers nonsense"
   | { readonly takesAtMost: number };
 
-/** A daemon that speaks ClamAV's protocol over TCP, and finds the EICAR text. */
+/** Starts a daemon that speaks ClamAV's protocol over TCP and reports the EICAR test file. Port 0 takes any free port. */
 export async function startDaemon(behaviour: DaemonBehaviour = "scans", port = 0): Promise<Daemon> {
   const scanned: number[] = [];
   const open = new Set<Socket>();

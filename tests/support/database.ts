@@ -146,9 +146,9 @@ export async function catchError<Failure extends Error>(
   throw failure;
 }
 
-/** Everyone of the cast except some: each role, and the lead of each agency. */
-export function everyoneExcept(cast: TestUsers, ...those: readonly Viewer[]): Viewer[] {
-  const everybody = [cast.business, cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)];
+/** All test users except some. */
+export function everyoneExcept(users: TestUsers, ...those: readonly Viewer[]): Viewer[] {
+  const everybody = [users.business, users.executive, users.scrutineer, users.viewer, ...Object.values(users.leads)];
   return everybody.filter((viewer) => !those.includes(viewer));
 }
 

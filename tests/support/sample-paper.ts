@@ -4,7 +4,7 @@ import type { Paper, Pictures } from "#lib/reporting/papers/rules.ts";
 import { statusLetters, statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { type Status, statuses } from "#lib/status/rules.ts";
 
-/** A day, for tests: throws where the calendar has none. */
+/** A date, such as "2027-01-14". Throws if it is not in the calendar. */
 export function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);
   if (!date) throw new Error(`${text} is not in the calendar`);
@@ -19,7 +19,7 @@ const stories: readonly (readonly (Status | null)[])[] = [
   [null, "no-update", "off-track"],
 ];
 
-/** A paper of so many recommendations, each part of it filled. */
+/** A paper with a number of recommendations, with content in each section. */
 export function samplePaper(count: number, changed: Partial<Paper> = {}): Paper {
   const all = Array.from({ length: count }, (_, index) => {
     const story = stories[index % stories.length] ?? [];
@@ -111,7 +111,7 @@ export function samplePaper(count: number, changed: Partial<Paper> = {}): Paper 
   };
 }
 
-/** A paper with nothing in it: the first, before there is a recommendation. */
+/** A first paper, without recommendations. */
 export function emptyPaper(): Paper {
   const pictures: Pictures = { strip: { meetings: ["Now"], rows: [] }, slips: [], overTime: [] };
   const { cover, ...paper } = samplePaper(0);
@@ -137,7 +137,7 @@ export function readZipParts(file: Uint8Array): Map<string, string> {
 const TOKEN =
   /<!--(?:(?!--)[\s\S])*-->|<\?[\s\S]*?\?>|<\/(?<end>[\w:.-]+)\s*>|<(?<start>[\w:.-]+)(?<attributes>(?:\s+[\w:.-]+="[^"<]*")*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 
-/** Why a text is no well-formed XML; null where it is. */
+/** Why a text is not well-formed XML; null if it is well-formed. */
 export function findXmlError(xml: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no such characters
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || !xml.isWellFormed())

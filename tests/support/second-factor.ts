@@ -2,7 +2,7 @@ import { now } from "#lib/core/clock.ts";
 import { codeAt } from "#lib/identity/second-factor/one-time-codes.ts";
 import { findSetUp, finishSetUp, type SetUp, startSetUp } from "#lib/identity/second-factor/store.ts";
 
-/** Turns on somebody's second factor as they would: gives what their app and their paper then hold. */
+/** Turns on a person's second factor as they would themselves. Returns the secret and the recovery codes. */
 export async function enableSecondFactor(personId: number, at = now()): Promise<SetUp> {
   await startSetUp(personId, at);
   const begun = await findSetUp(personId, at);

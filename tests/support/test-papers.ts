@@ -7,7 +7,7 @@ import { draftPaper, issuePaper } from "#lib/reporting/papers/commands.ts";
 import { findCover, getPaper, type IssuedPaperContent, listPapers } from "#lib/reporting/papers/queries.ts";
 import { seedTestUsers, type TestUsers, withTestDatabase } from "./database.ts";
 
-/** A database of its own with the report as seeded and its users, on a clock that stands still until it is moved on. */
+/** Gives a test file its own database with the test users, and a clock that is fixed until `setToday` moves it. */
 export function withTestUsersOn(day: string): { readonly users: () => TestUsers } {
   withTestDatabase();
   let users: TestUsers | undefined;
@@ -19,17 +19,18 @@ export function withTestUsersOn(day: string): { readonly users: () => TestUsers 
   });
   return {
     users() {
-      if (!users) throw new Error("the users is not there yet");
+      if (!users) throw new Error("the users are not seeded yet");
       return users;
     },
   };
 }
 
-/** Ten o'clock on a day. */
+/** Sets the clock to 10:00 UTC on a day. */
 export function setToday(day: string): void {
   vi.setSystemTime(new Date(`${day}T10:00:00Z`));
 }
 
+/** Schedules a meeting of the Executive. */
 export async function scheduleTestMeeting({ business }: TestUsers, heldOn: string): Promise<Meeting> {
   await scheduleMeeting(business, { title: "Executive", heldOn });
   return getMeeting(await currentContext(business), heldOn);
@@ -47,7 +48,7 @@ export const testCover = {
   scope: "all",
 } as const;
 
-/** Writes a meeting's cover sheet in sight of the one before, and gives its trail number. */
+/** Saves a meeting's cover sheet over the current one, and returns its trail number. */
 export async function draftTestPaper(
   { business }: TestUsers,
   { id }: Meeting,
@@ -57,11 +58,12 @@ export async function draftTestPaper(
   return (await draftPaper(business, { ...testCover, ...more, meetingId: id, seen })).trail;
 }
 
+/** The number of versions issued for a meeting. */
 export async function countVersions({ viewer }: TestUsers, { id }: Meeting): Promise<number> {
   return (await listPapers(await currentContext(viewer))).filter(({ meetingId }) => meetingId === id).length;
 }
 
-/** Writes the cover sheet, issues the paper, and gives it as a viewer reads it. */
+/** Saves the cover sheet, issues the paper, and returns it as a viewer reads it. */
 export async function issueTestPaper(
   users: TestUsers,
   meeting: Meeting,

@@ -47,12 +47,12 @@ const action = (reference: string, agencyId: number) => ({
   dueOn: day(30),
 });
 
-const standing = async (actionTrail: number) => getAction(await currentContext(users.viewer), actionTrail);
+const actionOf = async (actionTrail: number) => getAction(await currentContext(users.viewer), actionTrail);
 
 describe("nameAsks", () => {
   const named = "Content\n\n  Delivery \nProvision";
 
-  test("a compound recommendation has its asks, named anew in sight of those before, in one trail row", async () => {
+  test("names the asks of a compound recommendation, and replaces them, in one trail row each", async () => {
     const seeded = await asks("HU2-3");
     expect(seeded.map(({ words }) => words)).toEqual([
       "Content: terminology, and completing a Request for Support",
@@ -78,17 +78,17 @@ describe("nameAsks", () => {
 
   test.each([
     ["one ask", "Content"],
-    ["none", "\n \n"],
+    ["no asks", "\n \n"],
     ["seven asks", "1\n2\n3\n4\n5\n6\n7"],
     ["an ask that is a paragraph", `Content\n${"x".repeat(121)}`],
-  ])("%s is refused beside its field", async (_name, given) => {
+  ])("%s is refused with an error on its field", async (_name, given) => {
     await expectNothingWritten(async () => {
       const attempt = nameAsks(users.business, { reference: "HU2-4", asks: given, seen: 0 });
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["asks"]);
     });
   });
 
-  test("once an action hangs under one of them they stay as they are", async () => {
+  test("asks cannot change once an action belongs to one of them", async () => {
     const lead = users.leads.training;
     const [content, , provision] = await asks("HU2-3");
     const seen = provision?.id ?? 0;
@@ -106,7 +106,7 @@ describe("nameAsks", () => {
 });
 
 describe("addAction", () => {
-  test("whose it is, by when and towards which ask; in one trail row, and counted as open", async () => {
+  test("records the agency, due date and ask in one trail row, and counts as open", async () => {
     const { personId } = users.leads.training;
     const [, delivery] = await asks("HU2-3");
     const given = { ...action("HU2-3", users.agencies.training), personId: personId ?? 0, askId: delivery?.id };
@@ -114,7 +114,7 @@ describe("addAction", () => {
     const before = await lastTrailRow();
     const { trail } = await addAction(users.leads.training, given);
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "addAction", personId });
-    expect(await standing(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
+    expect(await actionOf(trail)).toMatchObject({ ...given, state: "open", doneOn: null, note: "", isHeld: false });
     expect(await openActions("HU2-3")).toBe(openBefore + 1);
     const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-3");
     const progress = progressByAsk(await asks("HU2-3"), await listActions(await currentContext(users.viewer), id));
@@ -125,7 +125,7 @@ describe("addAction", () => {
     ]);
   });
 
-  test("a contributor's lead adds one; the business team does for the owner, an Executive member where it owns", async () => {
+  test("a contributor's lead may add one, as may the business team, and an Executive member where the Executive is the owner", async () => {
     const { training, earlyHelp, executive } = users.agencies;
     await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
     for (const [viewer, reference, agencyId] of [
@@ -135,26 +135,26 @@ describe("addAction", () => {
       [users.executive, "HU2-2", executive],
     ] as const) {
       const { trail } = await addAction(viewer, action(reference, agencyId));
-      expect(await standing(trail)).toMatchObject({ reference, agencyId });
+      expect(await actionOf(trail)).toMatchObject({ reference, agencyId });
     }
   });
 
   test.each([
     ["a day that has passed", () => ({ dueOn: day(-1) }), "dueOn"],
     ["30 February", () => ({ dueOn: "2096-02-30" }), "dueOn"],
-    ["nothing to do", () => ({ what: " " }), "what"],
-    ["an agency that does not answer for it", () => ({ agencyId: users.agencies.nhs }), "agencyId"],
+    ["a blank description", () => ({ what: " " }), "what"],
+    ["an agency that is not responsible", () => ({ agencyId: users.agencies.nhs }), "agencyId"],
     ["a lead of another agency", () => ({ personId: users.leads.nhs.personId ?? 0 }), "personId"],
-    ["somebody who is no lead", () => ({ personId: users.business.personId ?? 0 }), "personId"],
+    ["a person who is not a lead", () => ({ personId: users.business.personId ?? 0 }), "personId"],
     ["an ask of another recommendation", () => ({ reference: "HU2-4", askId: 1 }), "askId"],
-  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+  ])("%s is refused with an error on its field, and nothing is written", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
       const attempt = addAction(users.leads.earlyHelp, { ...action("HU2-4", users.agencies.earlyHelp), ...wrong() });
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
-  test("a lead who is disabled is given nothing to do", async () => {
+  test("an action cannot be assigned to a disabled lead", async () => {
     const { personId } = await inviteAs("lead", users.agencies.earlyHelp);
     const given = { ...action("HU2-4", users.agencies.earlyHelp), personId: personId ?? 0 };
     await addAction(users.business, given);
@@ -163,7 +163,7 @@ describe("addAction", () => {
   });
 });
 
-test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {
   const { business, leads, agencies } = users;
   await expectNothingWritten(async () => {
     for (const viewer of everyoneExcept(users, business))
@@ -175,7 +175,7 @@ test("whoever may not is refused, the lead of another agency among them, and not
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   await expectNothingWritten(() =>
     whileInsertsFail("asks", () =>
       expect(nameAsks(users.business, { reference: "HU2-4", asks: "One\nTwo", seen: 0 })).rejects.toThrow("broken off"),

@@ -1,13 +1,15 @@
 import { actionReports, actions, asks } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
-import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
+import { asOfInstant } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import { listLeads } from "#lib/identity/people/queries.ts";
-import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { assertLead, getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { getAction, listActions, listAsks } from "./queries.ts";
 import { actionInput, actionReportInput, actionStateNames, asksInput } from "./rules.ts";
 
-/** Names the separate things that a compound recommendation asks for; the wording stays whole. Not once an action hangs under one. */
+/**
+ * Splits a compound recommendation into named asks; its wording does not change. Throws Conflict if the asks were changed
+ * since the page was made, or if an action already belongs to one of them.
+ */
 export const nameAsks = defineCommand({
   name: "nameAsks",
   input: asksInput,
@@ -35,7 +37,10 @@ export const nameAsks = defineCommand({
   },
 });
 
-/** Adds an action under a recommendation: one concrete step, whose it is, and by when. */
+/**
+ * Adds an action to a recommendation: one concrete step with a responsible agency, optionally a lead, and a due date.
+ * Throws Invalid for an agency, lead or ask that does not belong to the recommendation, and for a past date.
+ */
 export const addAction = defineCommand({
   name: "addAction",
   input: actionInput,
@@ -46,7 +51,8 @@ export const addAction = defineCommand({
     const { responsible } = subject;
     if (agencyId !== responsible.owner && !responsible.contributors.includes(agencyId))
       throw new Invalid({ agencyId: "Choose the owner or a contributor." });
-    if (personId !== undefined) await assertLeadOf(ctx, agencyId, personId);
+    if (personId !== undefined)
+      await assertLead(ctx, agencyId, personId, { personId: "Choose a lead of the agency that is to do it." });
     const known = await listAsks(ctx, subject.id);
     if (askId !== undefined && !known.some(({ id }) => id === askId))
       throw new Invalid({ askId: "Choose an ask from the list." });
@@ -68,7 +74,10 @@ export const addAction = defineCommand({
   },
 });
 
-/** Says how far an action has come: a note, that it is done and since when, or that it was dropped and why. */
+/**
+ * Reports on an action: a progress note, its completion with the day, or that it was dropped with the reason. Throws
+ * NotFound for an action held for review, Conflict if there is a newer report, and Invalid for a future day.
+ */
 export const reportOnAction = defineCommand({
   name: "reportOnAction",
   input: actionReportInput,
@@ -97,9 +106,3 @@ export const reportOnAction = defineCommand({
       .values({ trail: ctx.event, actionTrail, agencyId, state, doneOn: doneOn ?? null, note, held });
   },
 });
-
-async function assertLeadOf(ctx: Snapshot, agencyId: number, personId: number) {
-  const leads = await listLeads(ctx);
-  if (!leads.some((lead) => lead.id === personId && lead.agencyId === agencyId))
-    throw new Invalid({ personId: "Choose a lead of the agency that is to do it." });
-}

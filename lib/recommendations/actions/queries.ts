@@ -14,7 +14,7 @@ import { NotFound } from "#lib/core/errors.ts";
 import { aliased, countsAsOf, isVisible, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Action, Ask } from "./rules.ts";
 
-/** What a recommendation asks for, part by part, as named last by a moment; none where it asks for one thing. */
+/** The current asks of a recommendation as of an instant, in order; empty if it was not split into asks. */
 export async function listAsks(ctx: Snapshot, recommendationId: number): Promise<Ask[]> {
   const latest = sql`(select max(a.trail) from ${asks} a where a.recommendation_id = ${recommendationId} and a.trail <= ${ctx.asOf.event})`;
   return ctx.db
@@ -24,18 +24,18 @@ export async function listAsks(ctx: Snapshot, recommendationId: number): Promise
     .orderBy(asc(asks.id));
 }
 
-/** What every ask was called when it was named, by its id. */
+/** The text of every ask ever named, by its id. */
 export async function getAskTexts(ctx: Snapshot): Promise<ReadonlyMap<number, string>> {
   const rows = await ctx.db.select({ id: asks.id, words: asks.words }).from(asks);
   return new Map(rows.map(({ id, words }) => [id, words]));
 }
 
-/** The actions under a recommendation that the viewer may see as at a moment, in the order in which they are due. */
+/** The actions of a recommendation that the viewer may see as of an instant, ordered by due date. */
 export function listActions(ctx: VisibleSnapshot, recommendationId: number): Promise<Action[]> {
   return actionRows(ctx, eq(actions.recommendationId, recommendationId));
 }
 
-/** The actions under these recommendations that count for everybody, in the order in which they are due. */
+/** The actions of these recommendations that are not held for review, ordered by due date. */
 export async function listReleasedActions(
   ctx: VisibleSnapshot,
   recommendationIds: readonly number[],
@@ -44,7 +44,7 @@ export async function listReleasedActions(
   return (await actionRows(ctx, among)).filter(({ isHeld }) => !isHeld);
 }
 
-/** The actions that are one person's to do now, whichever recommendation they are under. */
+/** The actions assigned to one person, handovers included, across all recommendations, ordered by due date. */
 export async function listActionsOfPerson(ctx: VisibleSnapshot, personId: number): Promise<Action[]> {
   const all = await actionRows(
     ctx,
@@ -53,13 +53,13 @@ export async function listActionsOfPerson(ctx: VisibleSnapshot, personId: number
   return all.filter((action) => action.personId === personId);
 }
 
-/** The actions that these agencies are to do. */
+/** The actions assigned to these agencies that the viewer may see, ordered by due date. */
 export function listActionsOfAgencies(ctx: VisibleSnapshot, agencyIds: readonly number[]): Promise<Action[]> {
   const isTheirs = sql`${actions.agencyId} in (select value from json_each(${JSON.stringify(agencyIds)}))`;
   return actionRows(ctx, isTheirs);
 }
 
-/** One action. Throws NotFound where there is none, or the viewer may not see it. */
+/** One action, by its trail number. Throws NotFound if it does not exist or the viewer may not see it. */
 export async function getAction(ctx: VisibleSnapshot, actionTrail: number): Promise<Action> {
   const [action] = await actionRows(ctx, eq(actions.trail, actionTrail));
   if (!action) throw new NotFound("action");
@@ -105,13 +105,13 @@ async function actionRows(ctx: VisibleSnapshot, which: SQL): Promise<Action[]> {
   return rows;
 }
 
-/** Joins the report that says how an action stands: the latest one that is not held. */
+/** Join condition for the report that gives the state of an action: the latest one that is not held for review. */
 export function isLatestReport(asOf: AsOf): SQL {
   return sql`${actionReports.trail} = (select max(p.trail) from ${actionReports} p
     where p.action_trail = ${actions.trail} and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)})`;
 }
 
-/** Everything that was said of an action and that the viewer may see, newest first. */
+/** The reports on an action that the viewer may see, newest first. */
 export async function listActionReports(ctx: VisibleSnapshot, actionTrail: number) {
   return ctx.db
     .select({

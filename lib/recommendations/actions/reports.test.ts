@@ -32,22 +32,22 @@ beforeAll(async () => {
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 
-/** A new action of early help under HU2-4, by its trail number. */
+/** Adds an action of KCC Early Help to HU2-4, and returns its trail number. */
 async function added(dueOn = day(30), what = "Rewrite the form.") {
   return (await addAction(lead, { reference: "HU2-4", agencyId: users.agencies.earlyHelp, what, dueOn })).trail;
 }
 
-/** A report in sight of the last one. */
+/** Reports on an action, having seen its last report. */
 async function report(actionTrail: number, given: { state?: Action["state"]; note?: string; doneOn?: string }) {
-  const { reportTrail } = await standing(actionTrail);
+  const { reportTrail } = await actionOf(actionTrail);
   return { actionTrail, seen: reportTrail ?? 0, state: "open" as const, note: "", ...given };
 }
 
-async function standing(actionTrail: number, viewer = users.viewer) {
+async function actionOf(actionTrail: number, viewer = users.viewer) {
   return getAction(await currentContext(viewer), actionTrail);
 }
 
-/** How many actions are open, done and overdue under HU2-4, on a day from now on; by what was written up to a number. */
+/** The numbers of open, done and overdue actions of HU2-4 on a later day, from the trail up to a number. */
 async function counted({ date = today, trail }: { date?: typeof today; trail?: number } = {}) {
   const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
   const latest = await asOfInstant();
@@ -57,21 +57,21 @@ async function counted({ date = today, trail }: { date?: typeof today; trail?: n
   return [position?.openActions, position?.doneActions, position?.overdueActions];
 }
 
-test("a note says how far it has come, in one trail row; done is counted; what is open again is not", async () => {
+test("a report is one trail row; a done action is counted as done until it is reopened", async () => {
   const trail = await added();
   const before = await lastTrailRow();
   await reportOnAction(lead, await report(trail, { note: "Half of it." }));
   const row = { number: before.number + 1, command: "reportOnAction", personId: lead.personId };
   expect(await lastTrailRow()).toMatchObject(row);
-  expect(await standing(trail)).toMatchObject({ state: "open", note: "Half of it.", reportTrail: before.number + 1 });
+  expect(await actionOf(trail)).toMatchObject({ state: "open", note: "Half of it.", reportTrail: before.number + 1 });
   expect(await counted()).toEqual([1, 0, 0]);
 
   const { trail: done } = await reportOnAction(lead, await report(trail, { state: "done", doneOn: day(-3) }));
-  expect(await standing(trail)).toMatchObject({ state: "done", doneOn: day(-3), note: "" });
+  expect(await actionOf(trail)).toMatchObject({ state: "done", doneOn: day(-3), note: "" });
   expect(await counted()).toEqual([0, 1, 0]);
 
   await reportOnAction(lead, await report(trail, { note: "A page was missing." }));
-  expect(await standing(trail)).toMatchObject({ state: "open", doneOn: null, note: "A page was missing." });
+  expect(await actionOf(trail)).toMatchObject({ state: "open", doneOn: null, note: "A page was missing." });
   expect(await counted()).toEqual([1, 0, 0]);
   expect(await counted({ trail: done })).toEqual([0, 1, 0]);
 
@@ -86,29 +86,29 @@ test("a note says how far it has come, in one trail row; done is counted; what i
   ]);
 });
 
-test("an open action is overdue from the day after it is due, and no longer once it is done or dropped", async () => {
+test("an open action is overdue from the day after its due date until it is done or dropped", async () => {
   const trails = [await added(day(4)), await added(day(4)), await added(day(5))];
   const [first = 0, second = 0, third = 0] = trails;
   expect(await counted({ date: day(4) })).toEqual([3, 0, 0]);
   expect(await counted({ date: day(5) })).toEqual([3, 0, 2]);
   expect(await counted({ date: day(6) })).toEqual([3, 0, 3]);
-  expect(daysActionOverdue(await standing(first), day(6))).toBe(2);
+  expect(daysActionOverdue(await actionOf(first), day(6))).toBe(2);
   await reportOnAction(lead, await report(first, { state: "done", doneOn: today }));
   await reportOnAction(lead, await report(second, { state: "dropped", note: "Not needed." }));
   expect(await counted({ date: day(6) })).toEqual([1, 1, 1]);
   expect(await counted({ date: day(6), trail: third })).toEqual([3, 0, 3]);
-  expect(daysActionOverdue(await standing(first), day(6))).toBeNull();
+  expect(daysActionOverdue(await actionOf(first), day(6))).toBeNull();
   await reportOnAction(lead, await report(third, { state: "dropped", note: "Not needed." }));
 });
 
 test.each([
   ["done in the future", { state: "done", doneOn: day(1) }, "doneOn"],
   ["done on 30 February", { state: "done", doneOn: "2026-02-30" }, "doneOn"],
-  ["done on no day", { state: "done", note: "All of it." }, "doneOn"],
-  ["a day, but not done", { state: "open", doneOn: today, note: "Half." }, "doneOn"],
-  ["open without a word", { state: "open" }, "note"],
-  ["dropped without why", { state: "dropped" }, "note"],
-] as const)("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+  ["done without a date", { state: "done", note: "All of it." }, "doneOn"],
+  ["a date, but not done", { state: "open", doneOn: today, note: "Half." }, "doneOn"],
+  ["open without a note", { state: "open" }, "note"],
+  ["dropped without a reason", { state: "dropped" }, "note"],
+] as const)("%s is refused with an error on its field, and nothing is written", async (_name, wrong, field) => {
   const trail = await added();
   await expectNothingWritten(async () => {
     const attempt = reportOnAction(lead, await report(trail, wrong));
@@ -116,20 +116,20 @@ test.each([
   });
 });
 
-test("of two reports at once the second is shown both texts, and can go on in sight of the first", async () => {
+test("the second of two simultaneous reports gets a conflict with both texts, and can be repeated", async () => {
   const trail = await added();
   const mine = await report(trail, { note: "What I wrote." });
   await reportOnAction(users.business, await report(trail, { note: "What they wrote." }));
   await expectNothingWritten(async () => {
     const conflict = await catchError(Conflict, reportOnAction(lead, mine));
     expect(conflict.texts.map(({ text }) => text)).toEqual(["Open. What they wrote.", "What I wrote."]);
-    expect(conflict.seen).toBe((await standing(trail)).reportTrail);
+    expect(conflict.seen).toBe((await actionOf(trail)).reportTrail);
   });
-  await reportOnAction(lead, { ...mine, seen: (await standing(trail)).reportTrail ?? 0 });
-  expect(await standing(trail)).toMatchObject({ note: "What I wrote." });
+  await reportOnAction(lead, { ...mine, seen: (await actionOf(trail)).reportTrail ?? 0 });
+  expect(await actionOf(trail)).toMatchObject({ note: "What I wrote." });
 });
 
-test("a contributor reports, and the business team on behalf of the owner, which the trail says", async () => {
+test("a contributor may report, and the business team on behalf of the owner, as the trail records", async () => {
   const { training, earlyHelp } = users.agencies;
   await setContributors(users.business, { reference: "HU2-4", agencyIds: [training], seen: 0 });
   const trail = await added();
@@ -141,16 +141,16 @@ test("a contributor reports, and the business team on behalf of the owner, which
   ]);
 });
 
-test("a held action is not there for others, nor counted, nor to be reported on until it is released", async () => {
+test("an action held for review is hidden from others, not counted and not reportable until it is released", async () => {
   const before = await counted();
   const given = { reference: "HU2-4", agencyId: users.agencies.earlyHelp, what: "Visit Baby A.", dueOn: day(9) };
   expect((await catchError(Invalid, addAction(lead, given))).passages).toMatchObject([{ field: "what" }]);
   const { trail } = await addAction(lead, given, { postAnyway: true });
   expect(await counted()).toEqual(before);
-  for (const viewer of [lead, users.business]) expect(await standing(trail, viewer)).toMatchObject({ isHeld: true });
+  for (const viewer of [lead, users.business]) expect(await actionOf(trail, viewer)).toMatchObject({ isHeld: true });
   const { id } = await getRecommendation(await currentContext(users.viewer), "HU2-4");
   for (const viewer of everyoneExcept(users, lead, users.business)) {
-    await expect(standing(trail, viewer)).rejects.toBeInstanceOf(NotFound);
+    await expect(actionOf(trail, viewer)).rejects.toBeInstanceOf(NotFound);
     const listed = await listActions(await currentContext(viewer), id);
     expect(listed.map((action) => action.trail)).not.toContain(trail);
   }
@@ -164,18 +164,18 @@ test("a held action is not there for others, nor counted, nor to be reported on 
   expect(await counted()).toEqual([(before[0] ?? 0) + 1, before[1], before[2]]);
 });
 
-test("a held report changes nothing for anybody until it is released", async () => {
+test("a report held for review has no effect until it is released", async () => {
   const trail = await added();
   const given = await report(trail, { state: "done", doneOn: today, note: "Baby A was seen." });
   const { trail: held } = await reportOnAction(lead, given, { postAnyway: true });
-  expect(await standing(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
+  expect(await actionOf(trail)).toMatchObject({ state: "open", note: "", reportTrail: null });
   expect(await listActionReports(await currentContext(users.leads.training), trail)).toEqual([]);
   expect(await listActionReports(await currentContext(lead), trail)).toMatchObject([{ trail: held, isHeld: true }]);
   await releaseHeld(users.business, { heldTrail: held, reason: "The name of a doll." });
-  expect(await standing(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
+  expect(await actionOf(trail)).toMatchObject({ state: "done", note: "Baby A was seen.", reportTrail: held });
 });
 
-test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {
   const trail = await added();
   const given = await report(trail, { note: "Mine." });
   await expectNothingWritten(async () => {
@@ -186,7 +186,7 @@ test("whoever may not is refused, the lead of another agency among them, and not
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const given = await report(await added(), { note: "Half." });
   await expectNothingWritten(() =>
     whileInsertsFail("action_reports", () => expect(reportOnAction(lead, given)).rejects.toThrow("broken off")),

@@ -20,13 +20,13 @@ export const actionStateNames: Readonly<Record<ActionState, string>> = {
   dropped: "Dropped",
 };
 
-/** One of the separate things that a compound recommendation asks for. */
+/** One part of a compound recommendation. */
 export interface Ask {
   readonly id: number;
   readonly words: string;
 }
 
-/** An action as it stands as at a moment. */
+/** An action with its state as of an instant. */
 export interface Action {
   readonly trail: number;
   readonly recommendationId: number;
@@ -34,22 +34,22 @@ export interface Action {
   readonly askId: number | null;
   readonly agencyId: number;
   readonly personId: number | null;
-  /** The handover by which it is theirs and that they have not accepted yet. */
+  /** The trail number of the handover that assigned it to this person, while they have not accepted it. */
   readonly handoverToAccept: number | null;
   readonly what: string;
   readonly dueOn: CalendarDate;
   readonly state: ActionState;
   readonly doneOn: CalendarDate | null;
-  /** The last progress note, with when it was made; empty where none was. */
+  /** The note of the latest report; empty if there is none. */
   readonly note: string;
   readonly reportTrail: number | null;
   readonly reportedAt: Instant | null;
   readonly sample: boolean;
-  /** Kept from all but its author and the business team. */
+  /** Held for review: visible only to its author and the business team. */
   readonly isHeld: boolean;
 }
 
-/** By how many days an open action is overdue; null where it is not. */
+/** The number of days by which an open action is overdue on a date; null if it is not overdue. */
 export function daysActionOverdue(
   { state, dueOn }: Pick<Action, "state" | "dueOn">,
   date: CalendarDate,
@@ -57,7 +57,7 @@ export function daysActionOverdue(
   return state === "open" && dueOn < date ? daysBetween(dueOn, date) : null;
 }
 
-/** How far one ask is: its actions, and how many of those that were not dropped are done. */
+/** The actions of one ask, with the number done and the number still open; `ask` is null for actions without an ask. */
 export interface AskProgress {
   readonly ask: Ask | null;
   readonly actions: readonly Action[];
@@ -65,7 +65,7 @@ export interface AskProgress {
   readonly toDo: number;
 }
 
-/** How far each ask is, in the order they were named; actions that belong to none come last, if there are any. */
+/** The progress of each ask in order. Actions that belong to no current ask come last, under a null ask. */
 export function progressByAsk(asks: readonly Ask[], actions: readonly Action[]): AskProgress[] {
   const under = (ask: Ask | null): AskProgress => {
     const own = actions.filter(({ askId }) => (ask ? askId === ask.id : !asks.some(({ id }) => id === askId)));
@@ -115,7 +115,7 @@ export const actionReportInput = z
   .object({
     actionTrail: rowNumber("Choose an action."),
     agencyId: optionalRowNumber("Choose the agency on whose behalf you report."),
-    /** The trail number of the last report that was on the page; nought where there was none. */
+    /** The trail number of the last report on the page; 0 if there was none. */
     seen,
     state: oneOf(actionStates, "Say whether it is open, done or dropped."),
     doneOn: z.preprocess((value) => (value === "" ? undefined : value), calendarDay("the day it was done").optional()),

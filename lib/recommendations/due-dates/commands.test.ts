@@ -34,7 +34,7 @@ async function position(reference: string, asOf?: AsOf) {
   return (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
-/** A request for another date, made in sight of the one that holds. */
+/** Requests a new date, having seen the current one. */
 async function later(reference: string, dueOn: string = day(120), reason = "The trainer left.") {
   const { id } = await getRecommendation(await currentContext(users.viewer), reference);
   const { agreed } = await getDueDates(await currentContext(users.viewer), id);
@@ -70,14 +70,14 @@ describe("setDueDate", () => {
     ["30 February", { dueOn: "2096-02-30" }, "dueOn"],
     ["no date", { dueOn: " " }, "dueOn"],
     ["no reason", { reason: " \n" }, "reason"],
-  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+  ])("%s is refused with an error on its field, and nothing is written", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
       const { fields } = await catchError(Invalid, setDueDate(users.business, { ...first("HU2-1"), ...wrong }));
       expect(Object.keys(fields)).toEqual([field]);
     });
   });
 
-  test("today has not passed; a recommendation that is not there has no date", async () => {
+  test("today is accepted; an unknown recommendation is not found", async () => {
     await setDueDate(users.business, first("HU2-1", today));
     expect(await position("HU2-1")).toMatchObject({ daysUntilDue: 0, daysOverdue: null });
     await expect(setDueDate(users.business, first("HU2-9"))).rejects.toBeInstanceOf(NotFound);
@@ -85,13 +85,13 @@ describe("setDueDate", () => {
 });
 
 describe("requestNewDate", () => {
-  test("before a first date there is nothing to ask for", async () => {
+  test("a new date cannot be requested before the first one is set", async () => {
     await expectNothingWritten(async () => {
       await expect(requestNewDate(users.leads.training, await later("HU2-3"))).rejects.toBeInstanceOf(Conflict);
     });
   });
 
-  test("one request is open, in one trail row, and the date that was agreed holds until it is decided", async () => {
+  test("a request is one trail row; the agreed date applies until the decision, and no second request is accepted", async () => {
     const lead = users.leads.training;
     await setDueDate(users.business, first("HU2-3"));
     const before = await lastTrailRow();
@@ -111,17 +111,17 @@ describe("requestNewDate", () => {
   test.each([
     ["a date in the past", { dueOn: day(-1) }, "dueOn"],
     ["30 February", { dueOn: "2096-02-30" }, "dueOn"],
-    ["the date that holds", { dueOn: day(90) }, "dueOn"],
+    ["the current date", { dueOn: day(90) }, "dueOn"],
     ["no reason", { reason: "" }, "reason"],
-    ["no word of the risk until then", { interimRisk: "" }, "interimRisk"],
-  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+    ["no interim risk", { interimRisk: "" }, "interimRisk"],
+  ])("%s is refused with an error on its field, and nothing is written", async (_name, wrong, field) => {
     await expectNothingWritten(async () => {
       const attempt = requestNewDate(users.leads.earlyHelp, { ...(await later("HU2-4")), ...wrong });
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
-  test("made in sight of an earlier date it is shown the date now, and can go on", async () => {
+  test("a request made on an outdated page gets a conflict with the current date, and can be repeated", async () => {
     const lead = users.leads.earlyHelp;
     const stale = await later("HU2-4", day(200), "Mine.");
     const { trail: request } = await requestNewDate(lead, await later("HU2-4"));
@@ -132,7 +132,7 @@ describe("requestNewDate", () => {
     await requestNewDate(lead, { ...stale, seen: trail });
   });
 
-  test("a contributor asks, and the business team for the owner or a contributor, and for no other agency", async () => {
+  test("a contributor may request, and the business team for the owner or a contributor but for no other agency", async () => {
     const { executive, earlyHelp, training, nhs } = users.agencies;
     await setDueDate(users.business, first("HU2-2"));
     await setContributors(users.business, { reference: "HU2-2", agencyIds: [training], seen: 0 });
@@ -158,13 +158,13 @@ describe("requestNewDate", () => {
 });
 
 describe("setReportingInterval", () => {
-  /** As things stand now, on a day so many months from now. */
+  /** The status of the current facts on a day a number of months from now. */
   async function silentIn(months: number) {
     const date = addMonths(today, months);
     return (await position("HU2-1", { ...(await asOfInstant()), date, instant: endOfDay(date) }))?.daysSilent !== null;
   }
 
-  test("it changes when silence begins, from there on, in one trail row", async () => {
+  test("a new interval changes when an owner counts as silent, in one trail row", async () => {
     const update = { reference: "HU2-1", rating: "on-track" as const, done: "It is offered on each ward.", seen: 0 };
     await postUpdate(users.leads.nhs, update);
     expect([await silentIn(2), await silentIn(4), await silentIn(7)]).toEqual([false, true, true]);
@@ -176,7 +176,7 @@ describe("setReportingInterval", () => {
     expect(await position("HU2-1", whenAsked)).toMatchObject({ reportingMonths: 3, daysSilent: expect.any(Number) });
   });
 
-  test.each(["6", "0", "25", "1.5", "often", ""])("%j is refused beside its field", async (months) => {
+  test.each(["6", "0", "25", "1.5", "often", ""])("%j is refused with an error on its field", async (months) => {
     await expectNothingWritten(async () => {
       const attempt = setReportingInterval(users.business, { reference: "HU2-1", months });
       expect((await catchError(Invalid, attempt)).fields).toHaveProperty("months");
@@ -184,7 +184,7 @@ describe("setReportingInterval", () => {
   });
 });
 
-test("whoever may not is refused, the lead of another agency among them, and nothing is written", async () => {
+test("a viewer without permission, such as the lead of another agency, is refused and nothing is written", async () => {
   const { business, executive, leads } = users;
   const request = await later("HU2-1");
   const { trail: requestTrail } = await requestNewDate(leads.nhs, request);
@@ -206,7 +206,7 @@ test("whoever may not is refused, the lead of another agency among them, and not
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const request = await later("HU2-1");
   const { trail } = await requestNewDate(users.leads.nhs, request);
   const refusal = { ...accept("HU2-1", trail), decision: "refuse" as const };

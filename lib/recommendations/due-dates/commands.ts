@@ -4,8 +4,9 @@ import type { CommandName } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import type { Context } from "#lib/core/context.ts";
-import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
+import { assertMayDecide } from "#lib/recommendations/decisions.ts";
 import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { getDueDates } from "./queries.ts";
 import {
@@ -13,11 +14,10 @@ import {
   dateRefusalInput,
   dateRequestInput,
   dueDateInput,
-  mayDecideOn,
   reportingIntervalInput,
 } from "./rules.ts";
 
-/** Sets the first due date. Once agreed, a date does not change by being set again. */
+/** Sets the first due date. Throws Conflict if one is agreed already, since later dates need a decision, and Invalid for a past date. */
 export const setDueDate = defineCommand({
   name: "setDueDate",
   input: dueDateInput,
@@ -30,7 +30,7 @@ export const setDueDate = defineCommand({
         { label: "The date agreed", text: formatDate(latest.dueOn) },
         { label: "Your date and reason", text: `${formatDate(dueOn)}. ${reason}` },
       ]);
-    assertToCome(dueOn, ctx.asOf.date);
+    assertNotPast(dueOn, ctx.asOf.date);
     return subject;
   },
   async write(ctx, { input: { dueOn, reason }, subject }) {
@@ -38,7 +38,10 @@ export const setDueDate = defineCommand({
   },
 });
 
-/** Asks for another due date, with the reason and what the risk is until then. The date that was agreed holds until it is decided. */
+/**
+ * Requests a new due date, with the reason and the interim risk. The agreed date applies until the decision. Throws Conflict
+ * if no date is agreed, a request is open or the date has changed, and Invalid for a past or unchanged date.
+ */
 export const requestNewDate = defineCommand({
   name: "requestNewDate",
   input: dateRequestInput,
@@ -63,7 +66,7 @@ export const requestNewDate = defineCommand({
         ],
         latest.trail,
       );
-    assertToCome(dueOn, ctx.asOf.date);
+    assertNotPast(dueOn, ctx.asOf.date);
     if (dueOn === latest.dueOn) throw new Invalid({ dueOn: "This is the date that holds already: enter another." });
     return subject;
   },
@@ -74,14 +77,14 @@ export const requestNewDate = defineCommand({
   },
 });
 
-/** Accepts the date that was asked for: it holds from here on, and the earlier ones stay. */
+/** Accepts the requested date, which becomes the due date; earlier dates stay in the history. Throws Invalid if it has passed. */
 export const acceptNewDate = defineCommand({
   name: "acceptNewDate",
   input: dateAcceptanceInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
-    const subject = await requestToDecide(ctx, "acceptNewDate", given);
+    const subject = await getRequestSubject(ctx, "acceptNewDate", given);
     if (subject.request.dueOn < ctx.asOf.date)
       throw new Invalid({ decision: "The date asked for has passed: refuse it, and another can be asked for." });
     return subject;
@@ -94,13 +97,13 @@ export const acceptNewDate = defineCommand({
   },
 });
 
-/** Refuses the date that was asked for: the one that was agreed still holds. */
+/** Refuses the requested date; the agreed date still applies. */
 export const refuseNewDate = defineCommand({
   name: "refuseNewDate",
   input: dateRefusalInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  subject: (ctx, given) => requestToDecide(ctx, "refuseNewDate", given),
+  subject: (ctx, given) => getRequestSubject(ctx, "refuseNewDate", given),
   async write(ctx, { input: { reason, meetingId, requestTrail } }) {
     await ctx.db
       .insert(dateDecisions)
@@ -108,7 +111,7 @@ export const refuseNewDate = defineCommand({
   },
 });
 
-/** Says how often the owner has to report from here on. */
+/** Sets how often the owner has to report, in months. Throws Invalid if the interval is unchanged. */
 export const setReportingInterval = defineCommand({
   name: "setReportingInterval",
   input: reportingIntervalInput,
@@ -124,23 +127,23 @@ export const setReportingInterval = defineCommand({
   },
 });
 
-interface Deciding {
+interface Decision {
   readonly reference: string;
   readonly requestTrail: number;
   readonly reason: string;
   readonly meetingId?: number | undefined;
 }
 
-/** The request to be decided on. Throws Conflict where that has been done, Forbidden for whoever asked for it. */
-async function requestToDecide(ctx: Context, command: CommandName, given: Deciding) {
-  const subject = await getRecommendationSubject(ctx, given.reference);
+/** The open request to be decided on. Throws Conflict if it was decided on already, and Forbidden for the person who made it. */
+async function getRequestSubject(ctx: Context, command: CommandName, input: Decision) {
+  const subject = await getRecommendationSubject(ctx, input.reference);
   const { openRequest } = await getDueDates(ctx, subject.id);
-  if (openRequest?.trail !== given.requestTrail) {
+  if (openRequest?.trail !== input.requestTrail) {
     const decided = await ctx.db
       .select({ accepted: dateDecisions.accepted, reason: dateDecisions.reason })
       .from(dateDecisions)
       .innerJoin(trailRows, eq(trailRows.number, dateDecisions.trail))
-      .where(eq(dateDecisions.requestTrail, given.requestTrail))
+      .where(eq(dateDecisions.requestTrail, input.requestTrail))
       .get();
     throw new Conflict("Somebody else has just decided on this request.", [
       {
@@ -149,14 +152,14 @@ async function requestToDecide(ctx: Context, command: CommandName, given: Decidi
           ? `${decided.accepted ? "Accepted" : "Refused"}. ${decided.reason}`
           : "It is not waiting any more.",
       },
-      { label: "Your reason", text: given.reason },
+      { label: "Your reason", text: input.reason },
     ]);
   }
-  if (!mayDecideOn(ctx.viewer, openRequest)) throw new Forbidden(command, `recommendation ${subject.id}`);
-  await assertMeeting(ctx.db, given.meetingId);
+  assertMayDecide(ctx, command, subject, openRequest);
+  await assertMeeting(ctx.db, input.meetingId);
   return { ...subject, request: openRequest };
 }
 
-function assertToCome(dueOn: CalendarDate, today: CalendarDate) {
+function assertNotPast(dueOn: CalendarDate, today: CalendarDate) {
   if (dueOn < today) throw new Invalid({ dueOn: "Enter a due date that has not passed." });
 }

@@ -35,7 +35,7 @@ async function position(reference: string, asOf?: AsOf) {
   return (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
 }
 
-/** A request for another date, made in sight of the one that holds. */
+/** Requests a new date, having seen the current one. */
 async function later(reference: string, dueOn: string, reason = "The trainer left.") {
   const { id } = await getRecommendation(await currentContext(users.viewer), reference);
   const { agreed } = await getDueDates(await currentContext(users.viewer), id);
@@ -59,7 +59,7 @@ const refuse = (reference: string, requestTrail: number, reason = "It has waited
   decision: "refuse" as const,
 });
 
-test("accepted, the date moves in one trail row; the first date, the changes and the slip stand beside it", async () => {
+test("acceptance changes the date in one trail row; the first date, the number of changes and the slip are shown", async () => {
   const lead = users.leads.earlyHelp;
   const request = await requested(lead, "HU2-4", day(120));
   const { trail } = await acceptNewDate(users.executive, accept("HU2-4", request));
@@ -78,7 +78,7 @@ test("accepted, the date moves in one trail row; the first date, the changes and
   expect(await position("HU2-4", { ...asOf, event: trail })).toMatchObject(moved);
 });
 
-test("refused, the date is kept in one trail row, and another can be asked for", async () => {
+test("refusal keeps the date, in one trail row, and another date can be requested", async () => {
   const request = await requested(users.leads.earlyHelp, "HU2-4", day(300));
   await refuseNewDate(users.executive, refuse("HU2-4", request));
   const { personId } = users.executive;
@@ -87,7 +87,7 @@ test("refused, the date is kept in one trail row, and another can be asked for",
   await refuseNewDate(users.executive, refuse("HU2-4", await requested(users.leads.earlyHelp, "HU2-4", day(301))));
 });
 
-test("who asked never decides, also where the Executive itself is the owner", async () => {
+test("the person who made a request never decides on it, even if the Executive is the owner", async () => {
   const request = await requested(users.executive, "HU2-2", day(120));
   await expectNothingWritten(async () => {
     await expect(acceptNewDate(users.executive, accept("HU2-2", request))).rejects.toBeInstanceOf(Forbidden);
@@ -97,7 +97,7 @@ test("who asked never decides, also where the Executive itself is the owner", as
   expect(await position("HU2-2")).toMatchObject({ dueOn: day(120) });
 });
 
-test("on a request that somebody else has just decided the second is shown both texts", async () => {
+test("the second of two simultaneous decisions gets a conflict with both texts", async () => {
   const request = await requested(users.leads.earlyHelp, "HU2-4", day(150));
   await refuseNewDate(await inviteAs("executive"), refuse("HU2-4", request, "Too late for the summer."));
   const decideToo = [
@@ -113,7 +113,7 @@ test("on a request that somebody else has just decided the second is shown both 
   });
 });
 
-test("a request is decided on where it was made, not under another recommendation", async () => {
+test("a request cannot be decided on under another recommendation", async () => {
   const request = await requested(users.leads.earlyHelp, "HU2-4", day(160));
   await expectNothingWritten(async () => {
     await expect(acceptNewDate(users.executive, accept("HU2-2", request))).rejects.toBeInstanceOf(Conflict);
@@ -121,7 +121,7 @@ test("a request is decided on where it was made, not under another recommendatio
   await refuseNewDate(users.executive, refuse("HU2-4", request));
 });
 
-test("a date asked for that has passed meanwhile can't be accepted, only refused", async () => {
+test("a requested date that has passed can be refused but not accepted", async () => {
   const request = await requested(users.leads.earlyHelp, "HU2-4", day(2));
   await expectNothingWritten(async () => {
     const tooLate = { at: instantOf(day(3), "00:00") };
@@ -131,7 +131,7 @@ test("a date asked for that has passed meanwhile can't be accepted, only refused
   await refuseNewDate(users.executive, refuse("HU2-4", request));
 });
 
-test("a held request does not count and can't be decided on until it is released", async () => {
+test("a request held for review has no effect and cannot be decided on until it is released", async () => {
   const lead = users.leads.earlyHelp;
   const doubtful = await later("HU2-4", day(130), "Baby A was seen late.");
   const warned = await catchError(Invalid, requestNewDate(lead, doubtful));
@@ -155,7 +155,7 @@ test("a held request does not count and can't be decided on until it is released
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(130), requestedDueOn: null });
 });
 
-test("the reason must not identify anybody, since a decision counts at once", async () => {
+test("the reason must not identify a person, since a decision is visible at once", async () => {
   const request = await requested(users.leads.earlyHelp, "HU2-4", day(190));
   await expectNothingWritten(async () => {
     for (const decide of [
@@ -170,7 +170,7 @@ test("the reason must not identify anybody, since a decision counts at once", as
   await refuseNewDate(users.executive, refuse("HU2-4", request));
 });
 
-test("it says at which meeting it was made, and the meeting has to be there", async () => {
+test("a decision names its meeting, which must exist", async () => {
   const request = await requested(users.leads.earlyHelp, "HU2-4", day(200));
   const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: today });
   await expectNothingWritten(async () => {
@@ -185,7 +185,7 @@ test("it says at which meeting it was made, and the meeting has to be there", as
   expect(await position("HU2-4")).toMatchObject({ dueOn: day(200) });
 });
 
-test("one request is open, also where a held one is released after another was made", async () => {
+test("only the latest request is open, even if an earlier one is released from review after it", async () => {
   const lead = users.leads.earlyHelp;
   const doubtful = await later("HU2-4", day(170), "Baby A was seen late.");
   const { trail: held } = await requestNewDate(lead, doubtful, { postAnyway: true });

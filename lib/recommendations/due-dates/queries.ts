@@ -5,7 +5,7 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { countsAsOf } from "#lib/core/visibility.ts";
 import { type AgreedDate, DEFAULT_REPORTING_MONTHS } from "./rules.ts";
 
-/** A later date that was asked for and not decided on yet. */
+/** A request for a new due date that has not been decided on. */
 export interface OpenDateRequest {
   readonly trail: number;
   readonly at: Instant;
@@ -16,15 +16,15 @@ export interface OpenDateRequest {
   readonly interimRisk: string;
 }
 
-/** By when a recommendation is due and how often its owner reports, as at a moment. */
+/** The due dates and the reporting interval of a recommendation as of an instant. */
 export interface DueDates {
-  /** Every date that was agreed, the first one first. */
+  /** Every agreed date, oldest first; the last one applies. */
   readonly agreed: readonly AgreedDate[];
   readonly openRequest: OpenDateRequest | null;
   readonly reportingMonths: number;
 }
 
-/** By when a recommendation is due, every date there has been, and a later one that was asked for, as at a moment. */
+/** The agreed due dates of a recommendation, the open request for a new one and the reporting interval, as of an instant. */
 export async function getDueDates(ctx: Snapshot, recommendationId: number): Promise<DueDates> {
   const agreed = await ctx.db
     .select({ trail: dueDates.trail, dueOn: dueDates.dueOn, at: trail.at })
@@ -48,7 +48,7 @@ export async function getDueDates(ctx: Snapshot, recommendationId: number): Prom
   };
 }
 
-/** The request made last, unless it has been decided: an earlier one that was held and released since has been overtaken. */
+/** The latest request if it is undecided. An earlier request that was released from review after it is superseded. */
 async function findOpenRequest(ctx: Snapshot, recommendationId: number): Promise<OpenDateRequest | null> {
   const row = await ctx.db
     .select({

@@ -1,35 +1,29 @@
 import { z } from "zod";
 import { type CalendarDate, daysBetween, type Instant } from "#lib/core/clock.ts";
 import { calendarDay, optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
-/** How often an owner reports, in months, unless the business team says otherwise. */
+/** How often an owner reports, in months, unless the business team sets another interval. */
 export const DEFAULT_REPORTING_MONTHS = 3;
 export const MAX_REPORTING_MONTHS = 24;
 
-/** A date that was agreed, the first or a later one. */
+/** An agreed due date, the first or a later one. */
 export interface AgreedDate {
   readonly trail: number;
   readonly dueOn: CalendarDate;
   readonly at: Instant;
 }
 
-/** How the due date has moved: by how many changes, and by how many days from the first to the one that holds now. */
+/** How the due date has moved: the number of changes, and the days from the first date to the current one. */
 export interface Slip {
   readonly first: CalendarDate;
   readonly changes: number;
   readonly days: number;
 }
 
-/** How far a date has slid; null where there is none, or none but the first. */
+/** The slip of a due date in days; null if there is no date or it has not changed. */
 export function slipOf(first: CalendarDate | null, now: CalendarDate | null, changes: number): Slip | null {
   return first && now && changes > 0 ? { first, changes, days: daysBetween(first, now) } : null;
-}
-
-/** Whoever decides on a date must not be who asked for it: nobody marks their own homework. */
-export function mayDecideOn(viewer: Viewer, request: { readonly personId: number | null }): boolean {
-  return viewer.personId !== request.personId;
 }
 
 const dueOn = calendarDay("the due date");
@@ -43,7 +37,7 @@ export const dueDateInput = z.object({
 export const dateRequestInput = z.object({
   reference,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you ask."),
-  /** The trail number of the due date that was on the page. */
+  /** The trail number of the due date on the page. */
   seen: rowNumber("Reload the page."),
   dueOn,
   reason: requiredText("Say why the date can’t be kept.", 2000),

@@ -3,9 +3,6 @@ import { addDays, addMonths, type CalendarDate, dateOf, endOfDay, formatDate, no
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { besideTheRating } from "#lib/status/labels.ts";
 import { countStatuses, listFiltered, statusesById } from "#lib/status/queries.ts";
 import {
@@ -17,8 +14,9 @@ import {
   type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { acceptanceOf, deliver, recommendationId } from "#tests/support/sign-offs.ts";
 import { acceptSignOff, closeNotPursued, confirmEmbedded, reopen, requestSignOff } from "./commands.ts";
-import { findSignOff, getCountedFacts } from "./queries.ts";
+import { findSignOff } from "./queries.ts";
 
 withTestDatabase();
 let users: TestUsers;
@@ -28,67 +26,48 @@ beforeAll(async () => {
 });
 
 const today = dateOf(now());
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
-const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
+const signOffOf = async (reference: string) =>
+  findSignOff(await currentContext(users.viewer), await recommendationId(reference));
 
 async function position(reference: string, asOf?: AsOf) {
-  const id = await idOf(reference);
+  const id = await recommendationId(reference);
   const found = (await statusesById(contextAt(users.viewer, asOf ?? (await asOfInstant())), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
 
-/** All that has been written by now, as it stands on a day to come. */
+/** The current facts as of a later day. */
 const onDay = async (date: CalendarDate): Promise<AsOf> => ({
   ...(await asOfInstant()),
   date,
   instant: endOfDay(date),
 });
 
-/** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
-async function delivered(lead: Viewer, reference: string) {
-  const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
-  const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
-  await postUpdate(lead, { ...update, evidence: [shown] });
-  const [outcome] = await listEvidence(await currentContext(lead), await idOf(reference));
-  return {
-    reference,
-    done: "Plans are shared.",
-    difference: "Partners hear earlier.",
-    evidenceIds: [outcome?.id ?? 0],
-  };
-}
-
-async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await getCountedFacts(await currentContext(users.viewer), await idOf(reference));
-  return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
-}
-
 async function accepted(lead: Viewer, reference: string) {
-  const { trail } = await requestSignOff(lead, await delivered(lead, reference));
-  return acceptSignOff(users.executive, await acceptance(reference, trail));
+  const { trail } = await requestSignOff(lead, await deliver(lead, reference));
+  return acceptSignOff(users.executive, await acceptanceOf(reference, trail));
 }
 
-/** What is decided in sight of the last step there is. */
-async function inSight(reference: string, reason = "It has lasted.") {
-  return { reference, reason, seen: (await standing(reference))?.trail ?? 0 };
+/** The input of a decision, having seen the last step. */
+async function decisionInput(reference: string, reason = "It has lasted.") {
+  return { reference, reason, seen: (await signOffOf(reference))?.trail ?? 0 };
 }
-const embedding = async (reference: string) => ({ ...(await inSight(reference)), decision: "embedded" as const });
-const reopening = async (reference: string) => ({ ...(await inSight(reference)), decision: "reopen" as const });
+const embedding = async (reference: string) => ({ ...(await decisionInput(reference)), decision: "embedded" as const });
+const reopening = async (reference: string) => ({ ...(await decisionInput(reference)), decision: "reopen" as const });
 
 const again = { reference: "HU2-4", done: "Plans are shared.", difference: "As before.", evidenceIds: [] };
 
-/** Settled, nothing is asked for or closed any more. */
+/** Expects that a closed recommendation accepts neither a request nor a closure. */
 async function refusesMore(reference: string) {
   await expectNothingWritten(async () => {
     const request = requestSignOff(users.business, { ...again, reference });
     expect((await catchError(Conflict, request)).message).toContain("already");
-    await expect(closeNotPursued(users.executive, await inSight(reference))).rejects.toBeInstanceOf(Conflict);
+    await expect(closeNotPursued(users.executive, await decisionInput(reference))).rejects.toBeInstanceOf(Conflict);
   });
 }
 
 describe("the re-check", () => {
-  test("is due six months after it was accepted, with nothing written in between", async () => {
+  test("is due six months after acceptance, without any event in between", async () => {
     const due = addMonths(today, 6);
     for (const [date, isDue] of [
       [today, false],
@@ -106,14 +85,14 @@ describe("the re-check", () => {
     expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
   });
 
-  test("what is complete refuses a second request", () => refusesMore("HU2-4"));
+  test("a complete recommendation refuses a second request", () => refusesMore("HU2-4"));
 
-  test("confirms in one trail row that it is embedded: no re-check is due any more, and what was accepted stays", async () => {
-    const before = await standing("HU2-4");
+  test("confirms that the change is embedded in one trail row: no re-check is due and the acceptance stays", async () => {
+    const before = await signOffOf("HU2-4");
     const { trail } = await confirmEmbedded(users.executive, await embedding("HU2-4"));
     const { personId } = users.executive;
     expect(await lastTrailRow()).toMatchObject({ number: trail, command: "confirmEmbedded", personId });
-    expect(await standing("HU2-4")).toMatchObject({ step: "embedded", acceptance: before?.acceptance });
+    expect(await signOffOf("HU2-4")).toMatchObject({ step: "embedded", acceptance: before?.acceptance });
     const later = await onDay(addMonths(today, 12));
     expect(await position("HU2-4", later)).toMatchObject({ status: "embedded", isRecheckDue: false, daysSilent: null });
     await expectNothingWritten(async () => {
@@ -121,9 +100,9 @@ describe("the re-check", () => {
     });
   });
 
-  test("what is embedded refuses a second request", () => refusesMore("HU2-4"));
+  test("an embedded recommendation refuses a second request", () => refusesMore("HU2-4"));
 
-  test("or reopens it in one trail row: it is the owner's again, and as at the day before it stays complete", async () => {
+  test("reopens it in one trail row: it is open again, and still complete as of the day before", async () => {
     const before = await asOfInstant();
     const { trail } = await reopen(users.executive, await reopening("HU2-4"));
     expect(await lastTrailRow()).toMatchObject({
@@ -131,7 +110,7 @@ describe("the re-check", () => {
       command: "reopen",
       personId: users.executive.personId,
     });
-    expect(await standing("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
+    expect(await signOffOf("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
     const now = await position("HU2-4");
     expect(now).toMatchObject({ status: "delivered", nextUpdateBy: addMonths(today, 3) });
     expect(besideTheRating(now)).toEqual([`reopened ${formatDate(today)}`]);
@@ -143,10 +122,10 @@ describe("the re-check", () => {
     await requestSignOff(users.leads.earlyHelp, again);
   });
 
-  test("is not for who asked for the sign-off to confirm", async () => {
-    const { trail } = await requestSignOff(users.executive, await delivered(users.executive, "HU2-2"));
+  test("cannot be confirmed by the person who requested the sign-off", async () => {
+    const { trail } = await requestSignOff(users.executive, await deliver(users.executive, "HU2-2"));
     const other = await inviteAs("executive");
-    await acceptSignOff(other, await acceptance("HU2-2", trail));
+    await acceptSignOff(other, await acceptanceOf("HU2-2", trail));
     await expectNothingWritten(async () => {
       await expect(confirmEmbedded(users.executive, await embedding("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
     });
@@ -156,33 +135,39 @@ describe("the re-check", () => {
 });
 
 describe("closeNotPursued", () => {
-  test("with a reason, in one trail row; nothing is asked for any more, but it can be reopened", async () => {
+  test("records the reason in one trail row; sign-off can no longer be requested, but it can be reopened", async () => {
     await expectNothingWritten(async () => {
-      const attempt = closeNotPursued(users.executive, await inSight("HU2-5", " "));
+      const attempt = closeNotPursued(users.executive, await decisionInput("HU2-5", " "));
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual(["reason"]);
     });
-    const { trail } = await closeNotPursued(users.executive, await inSight("HU2-5", "Another study takes its place."));
+    const { trail } = await closeNotPursued(
+      users.executive,
+      await decisionInput("HU2-5", "Another study takes its place."),
+    );
     const { personId } = users.executive;
     expect(await lastTrailRow()).toMatchObject({ number: trail, command: "closeNotPursued", personId });
-    expect(await standing("HU2-5")).toMatchObject({ step: "not-pursued", reason: "Another study takes its place." });
+    expect(await signOffOf("HU2-5")).toMatchObject({ step: "not-pursued", reason: "Another study takes its place." });
     expect(await position("HU2-5")).toMatchObject({ status: "not-pursued" });
     await refusesMore("HU2-5");
     await reopen(users.executive, await reopening("HU2-5"));
     expect(await position("HU2-5")).toMatchObject({ status: "no-update" });
   });
 
-  test("is not for who asked for a sign-off that waits, but for another of the Executive", async () => {
+  test("is refused to the person whose request is open, but not to another Executive member", async () => {
     await requestSignOff(users.executive, { ...again, reference: "HU2-2" });
     await expectNothingWritten(async () => {
-      await expect(closeNotPursued(users.executive, await inSight("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
+      await expect(closeNotPursued(users.executive, await decisionInput("HU2-2"))).rejects.toBeInstanceOf(Forbidden);
     });
-    await closeNotPursued(await inviteAs("executive"), await inSight("HU2-2"));
+    await closeNotPursued(await inviteAs("executive"), await decisionInput("HU2-2"));
     expect(await position("HU2-2")).toMatchObject({ status: "not-pursued" });
   });
 
-  test("of two at once the second is shown both texts", async () => {
-    const mine = await inSight("HU2-5", "What I thought.");
-    const { trail } = await closeNotPursued(await inviteAs("executive"), await inSight("HU2-5", "What they thought."));
+  test("the second of two simultaneous closures gets a conflict with both texts", async () => {
+    const mine = await decisionInput("HU2-5", "What I thought.");
+    const { trail } = await closeNotPursued(
+      await inviteAs("executive"),
+      await decisionInput("HU2-5", "What they thought."),
+    );
     await expectNothingWritten(async () => {
       const conflict = await catchError(Conflict, closeNotPursued(users.executive, mine));
       expect(conflict.texts.map(({ text }) => text)).toEqual([

@@ -4,7 +4,6 @@ import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { removeFile } from "#lib/privacy/redaction/commands.ts";
 import { appraiseEvidence } from "#lib/recommendations/assessment.commands.ts";
@@ -23,6 +22,7 @@ import {
   type TestUsers,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { acceptanceOf, recommendationId } from "#tests/support/sign-offs.ts";
 import { acceptSignOff, requestSignOff, returnSignOff } from "./commands.ts";
 import { findSignOff, getCountedFacts } from "./queries.ts";
 
@@ -34,26 +34,27 @@ beforeAll(async () => {
   lead = users.leads.earlyHelp;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
-const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
-const facts = async (reference: string) => getCountedFacts(await currentContext(users.viewer), await idOf(reference));
+const signOffOf = async (reference: string) =>
+  findSignOff(await currentContext(users.viewer), await recommendationId(reference));
+const facts = async (reference: string) =>
+  getCountedFacts(await currentContext(users.viewer), await recommendationId(reference));
 
 async function position(reference: string) {
-  const id = await idOf(reference);
+  const id = await recommendationId(reference);
   return (await statusesById(await currentContext(users.viewer), [id])).get(id);
 }
 
 async function say(viewer: Viewer, reference: string, rating: Rating) {
-  const [last] = await listUpdates(await currentContext(viewer), await idOf(reference));
+  const [last] = await listUpdates(await currentContext(viewer), await recommendationId(reference));
   const update = { reference, rating, seen: last?.trail ?? 0, done: "Plans are shared." };
   return (await postUpdate(viewer, update)).trail;
 }
 
-/** A new piece of evidence, or a newer version of one, by its id. */
+/** Adds evidence, or a newer version of some, and returns its id. */
 async function evidence(viewer: Viewer, reference: string, shows: "activity" | "outcome", more = {}, title = "Audit") {
   const shown = { url: "https://example.org/", title, shows, trueOn: "2026-01-05" };
   const { trail } = await addEvidence(viewer, { reference, evidence: [shown], ...more }, { postAnyway: true });
-  const all = await listEvidence(await currentContext(users.business), await idOf(reference));
+  const all = await listEvidence(await currentContext(users.business), await recommendationId(reference));
   return all.find((one) => one.trail === trail)?.id ?? 0;
 }
 
@@ -67,11 +68,6 @@ const request = (reference: string, evidenceIds: number[]) => ({
 const asked = async (viewer: Viewer, reference: string, evidenceIds: number[]) =>
   (await requestSignOff(viewer, request(reference, evidenceIds))).trail;
 
-/** An acceptance in sight of all that counts now. */
-async function acceptance(reference: string, requestTrail: number, reason = "Shown by the audit.") {
-  return { reference, requestTrail, reason, decision: "accept" as const, seen: (await facts(reference)).upTo };
-}
-
 const returning = (reference: string, requestTrail: number, reason = "What it changed for children.") => ({
   reference,
   requestTrail,
@@ -80,7 +76,7 @@ const returning = (reference: string, requestTrail: number, reason = "What it ch
 });
 
 describe("requestSignOff", () => {
-  test("is refused until the owner says that it is delivered", async () => {
+  test("is refused until the owner rates the recommendation as delivered", async () => {
     await say(lead, "HU2-4", "on-track");
     await expectNothingWritten(async () => {
       const refused = await catchError(Conflict, requestSignOff(lead, request("HU2-4", [])));
@@ -89,7 +85,7 @@ describe("requestSignOff", () => {
     await say(lead, "HU2-4", "delivered");
   });
 
-  test("what it cites has to be evidence of this recommendation that counts", async () => {
+  test("can only cite current evidence of the same recommendation", async () => {
     const [older, another] = [
       await evidence(lead, "HU2-4", "outcome"),
       await evidence(users.leads.nhs, "HU2-1", "outcome"),
@@ -106,20 +102,20 @@ describe("requestSignOff", () => {
     });
   });
 
-  test.each(["done", "difference"])("without a word of %s it is refused beside the field", async (field) => {
+  test.each(["done", "difference"])("without %s it is refused with an error on its field", async (field) => {
     await expectNothingWritten(async () => {
       const attempt = requestSignOff(lead, { ...request("HU2-4", []), [field]: " " });
       expect(Object.keys((await catchError(Invalid, attempt)).fields)).toEqual([field]);
     });
   });
 
-  test("once asked for it waits for the Executive, in one trail row, and is not asked for again", async () => {
+  test("waits for the Executive, in one trail row, and cannot be requested again", async () => {
     const before = await lastTrailRow();
     const trail = await asked(lead, "HU2-4", []);
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "requestSignOff" });
     expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "requested" } });
     const { reference: _, ...words } = request("HU2-4", []);
-    expect(await standing("HU2-4")).toMatchObject({
+    expect(await signOffOf("HU2-4")).toMatchObject({
       step: "requested",
       request: { ...words, trail, agencyId: users.agencies.earlyHelp, personId: lead.personId },
     });
@@ -131,19 +127,19 @@ describe("requestSignOff", () => {
 });
 
 describe("the decision", () => {
-  const waiting = async () => (await standing("HU2-4"))?.request?.trail ?? 0;
+  const waiting = async () => (await signOffOf("HU2-4"))?.request?.trail ?? 0;
 
-  test("without evidence of an outcome it can't be accepted, and is returned with what is missing", async () => {
+  test("without evidence of an outcome it can only be returned, with what is missing", async () => {
     const cannotBeAccepted = async (requestTrail: number) =>
       expectNothingWritten(async () => {
-        const given = await acceptance("HU2-4", requestTrail);
+        const given = await acceptanceOf("HU2-4", requestTrail);
         const { fields } = await catchError(Invalid, acceptSignOff(users.executive, given));
         expect(fields).toMatchObject({ decision: expect.stringContaining("no evidence of the difference") });
       });
     await cannotBeAccepted(await waiting());
     const { trail } = await returnSignOff(users.executive, returning("HU2-4", await waiting()));
     expect(await lastTrailRow()).toMatchObject({ number: trail, command: "returnSignOff" });
-    expect(await standing("HU2-4")).toMatchObject({ step: "returned", reason: "What it changed for children." });
+    expect(await signOffOf("HU2-4")).toMatchObject({ step: "returned", reason: "What it changed for children." });
     expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "returned" } });
 
     const requestTrail = await asked(lead, "HU2-4", [await evidence(lead, "HU2-4", "activity")]);
@@ -151,27 +147,27 @@ describe("the decision", () => {
     await returnSignOff(users.executive, returning("HU2-4", requestTrail));
   });
 
-  test("evidence that was judged not sufficient shows no outcome until it is judged otherwise", async () => {
+  test("evidence appraised as insufficient does not support acceptance until it is appraised otherwise", async () => {
     const outcome = await evidence(lead, "HU2-4", "outcome");
     const judged = (sufficient: "yes" | "no") =>
       appraiseEvidence(users.business, { reference: "HU2-4", evidenceId: outcome, sufficient, reason: "So." });
     const requestTrail = await asked(lead, "HU2-4", [outcome]);
     await judged("no");
-    const given = await acceptance("HU2-4", requestTrail);
+    const given = await acceptanceOf("HU2-4", requestTrail);
     await expect(acceptSignOff(users.executive, given)).rejects.toBeInstanceOf(Invalid);
     await judged("yes");
     await expect(acceptSignOff(users.executive, given)).rejects.toBeInstanceOf(Conflict);
     expect(await waiting()).toBe(requestTrail);
   });
 
-  test("a fact added, or released, between the page and the decision is a conflict", async () => {
+  test("a fact added or released after the page was made is a conflict", async () => {
     const doubtful = { reference: "HU2-4", words: "Was Baby A seen?" };
     const { trail: held } = await askQuestion(users.business, doubtful, { postAnyway: true });
     for (const add of [
       () => askQuestion(users.business, { reference: "HU2-4", words: "In each district?" }),
       () => releaseHeld(users.business, { heldTrail: held, reason: "The name of a doll." }),
     ]) {
-      const given = await acceptance("HU2-4", await waiting());
+      const given = await acceptanceOf("HU2-4", await waiting());
       const { trail: added } = await add();
       await expectNothingWritten(async () => {
         expect((await catchError(Conflict, acceptSignOff(users.executive, given))).seen).toBe(added);
@@ -179,15 +175,19 @@ describe("the decision", () => {
     }
   });
 
-  test("accepted are exactly the facts that were on the page, in one trail row; none added later", async () => {
+  test("acceptance records exactly the facts on the page, in one trail row, and none added later", async () => {
     const doubtful = { reference: "HU2-4", words: "Was Baby B seen?" };
     const { trail: held } = await askQuestion(users.business, doubtful, { postAnyway: true });
     const { trail: meetingId } = await scheduleMeeting(users.business, { title: "Executive", heldOn: dateOf(now()) });
     const requestTrail = await waiting();
-    const given = await acceptance("HU2-4", requestTrail);
-    const page = await timelineOf(await currentContext(users.viewer), { id: await idOf("HU2-4") }, "everything");
+    const given = await acceptanceOf("HU2-4", requestTrail);
+    const page = await timelineOf(
+      await currentContext(users.viewer),
+      { id: await recommendationId("HU2-4") },
+      "everything",
+    );
     const shown = page.map((entry) => entry.trail).reverse();
-    const cited = (await standing("HU2-4"))?.request?.evidenceIds;
+    const cited = (await signOffOf("HU2-4"))?.request?.evidenceIds;
     const { trail } = await acceptSignOff(users.executive, { ...given, meetingId });
     const { personId } = users.executive;
     expect(await lastTrailRow()).toMatchObject({ number: trail, command: "acceptSignOff", personId });
@@ -195,7 +195,7 @@ describe("the decision", () => {
     await evidence(lead, "HU2-4", "outcome");
     const accepted = { trail, personId, factTrails: shown, upTo: given.seen, evidenceIds: cited };
     const recheckOn = addMonths(dateOf(now()), 6);
-    expect(await standing("HU2-4")).toMatchObject({
+    expect(await signOffOf("HU2-4")).toMatchObject({
       step: "accepted",
       meetingId,
       acceptance: { ...accepted, recheckOn },
@@ -206,10 +206,10 @@ describe("the decision", () => {
     expect(await position("HU2-4")).toMatchObject({ status: "complete", daysSilent: null, nextUpdateBy: null });
   });
 
-  test("of what somebody else has just decided on shows both texts", async () => {
+  test("the second of two simultaneous decisions gets a conflict with both texts", async () => {
     await say(users.leads.nhs, "HU2-1", "delivered");
     const requestTrail = await asked(users.leads.nhs, "HU2-1", [await evidence(users.leads.nhs, "HU2-1", "outcome")]);
-    const mine = await acceptance("HU2-1", requestTrail, "What I thought.");
+    const mine = await acceptanceOf("HU2-1", requestTrail, "What I thought.");
     await returnSignOff(await inviteAs("executive"), returning("HU2-1", requestTrail, "What they missed."));
     await expectNothingWritten(async () => {
       for (const decide of [
@@ -223,11 +223,11 @@ describe("the decision", () => {
     });
   });
 
-  test("is never the requester's, also where the Executive itself is the owner", async () => {
+  test("is refused to the person who made the request, even if the Executive is the owner", async () => {
     await say(users.executive, "HU2-2", "delivered");
     const outcome = await evidence(users.executive, "HU2-2", "outcome");
     const requestTrail = await asked(users.executive, "HU2-2", [outcome]);
-    const given = await acceptance("HU2-2", requestTrail);
+    const given = await acceptanceOf("HU2-2", requestTrail);
     await expectNothingWritten(async () => {
       await expect(acceptSignOff(users.executive, given)).rejects.toBeInstanceOf(Forbidden);
       await expect(returnSignOff(users.executive, returning("HU2-2", requestTrail))).rejects.toBeInstanceOf(Forbidden);

@@ -1,13 +1,11 @@
 import { acceptances, signOffRequests, signOffs } from "#db/schema/index.ts";
-import type { CommandName } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
-import { defineCommand, type Write } from "#lib/core/command.ts";
-import type { Context, Snapshot, WriteContext } from "#lib/core/context.ts";
-import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
+import { defineCommand } from "#lib/core/command.ts";
+import { Conflict, Invalid } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
-import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { assertMayDecide } from "#lib/recommendations/decisions.ts";
+import { getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
 import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { stepNames } from "./labels.ts";
 import { findSignOff, getCountedFacts } from "./queries.ts";
@@ -16,15 +14,17 @@ import {
   closureInput,
   embeddingInput,
   isClosed,
-  mayDecideOn,
   recheckDate,
   reopeningInput,
   returnInput,
-  type Step,
   signOffRequestInput,
 } from "./rules.ts";
+import { appendStep, getLastStepSubject, getRequestSubject, stepRow } from "./steps.ts";
 
-/** Asks the Executive to accept what was delivered, with the evidence that shows it. */
+/**
+ * Requests sign-off from the Executive, with the evidence it rests on. Throws Conflict if it was requested already, is
+ * closed or is not rated delivered, and Invalid for evidence that is held, replaced, removed or of another recommendation.
+ */
 export const requestSignOff = defineCommand({
   name: "requestSignOff",
   input: signOffRequestInput,
@@ -39,7 +39,7 @@ export const requestSignOff = defineCommand({
     const claimed = await findCurrentUpdate(ctx, subject.id);
     if (claimed?.rating !== "delivered")
       throw new Conflict("The owner has not said that it is delivered: an update has to say so first.");
-    const known = await evidenceThatCounts(ctx, subject);
+    const known = await getUsableEvidence(ctx, subject);
     if (!evidenceIds.every((id) => known.has(id)))
       throw new Invalid({ evidenceIds: "Choose evidence of this recommendation, as it is listed here." });
     return subject;
@@ -52,14 +52,17 @@ export const requestSignOff = defineCommand({
   },
 });
 
-/** Accepts a sign-off: it is complete. Records the facts it was decided on, and no later ones. */
+/**
+ * Accepts a sign-off, which completes the recommendation, and records the facts known to the decision. Throws Conflict if a
+ * fact was added since the page was made, and Invalid without sufficient evidence of an outcome.
+ */
 export const acceptSignOff = defineCommand({
   name: "acceptSignOff",
   input: acceptanceInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
-    const subject = await requestToDecide(ctx, "acceptSignOff", given);
+    const subject = await getRequestSubject(ctx, "acceptSignOff", given);
     const facts = await getCountedFacts(ctx, subject.id);
     if (facts.upTo !== given.seen)
       throw new Conflict(
@@ -67,7 +70,7 @@ export const acceptSignOff = defineCommand({
         [],
         facts.upTo,
       );
-    const known = await evidenceThatCounts(ctx, subject);
+    const known = await getUsableEvidence(ctx, subject);
     if (!subject.request.evidenceIds.some((id) => known.get(id)?.shows === "outcome" && known.get(id)?.isSufficient))
       throw new Invalid({
         decision: "It rests on no evidence of the difference it made, so it can’t be accepted yet: return it.",
@@ -75,7 +78,7 @@ export const acceptSignOff = defineCommand({
     return { ...subject, facts };
   },
   async write(ctx, { input, subject: { id, request, facts } }) {
-    await ctx.db.insert(signOffs).values({ ...stepOf(id, "accepted", ctx.event, input), requestTrail: request.trail });
+    await ctx.db.insert(signOffs).values({ ...stepRow(id, "accepted", ctx.event, input), requestTrail: request.trail });
     await ctx.db.insert(acceptances).values({
       trail: ctx.event,
       upTo: facts.upTo,
@@ -86,123 +89,65 @@ export const acceptSignOff = defineCommand({
   },
 });
 
-/** Returns a sign-off with what is missing. */
+/** Returns a sign-off to the owner, with what is missing. */
 export const returnSignOff = defineCommand({
   name: "returnSignOff",
   input: returnInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  subject: (ctx, given) => requestToDecide(ctx, "returnSignOff", given),
+  subject: (ctx, given) => getRequestSubject(ctx, "returnSignOff", given),
   async write(ctx, { input, subject: { id, request } }) {
-    await ctx.db.insert(signOffs).values({ ...stepOf(id, "returned", ctx.event, input), requestTrail: request.trail });
+    await ctx.db.insert(signOffs).values({ ...stepRow(id, "returned", ctx.event, input), requestTrail: request.trail });
   },
 });
 
-/** Closes a recommendation as not pursued, with the reason. */
+/** Closes a recommendation as not pursued. Throws Conflict if it is closed, and Forbidden for the person whose request is open. */
 export const closeNotPursued = defineCommand({
   name: "closeNotPursued",
   input: closureInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
-    const subject = await lastStepAsSeen(ctx, given);
+    const subject = await getLastStepSubject(ctx, given);
     const { now } = subject;
-    if (now?.step === "requested" && !mayDecideOn(ctx.viewer, now.request))
-      throw new Forbidden("closeNotPursued", `recommendation ${subject.id}`);
+    if (now?.step === "requested") assertMayDecide(ctx, "closeNotPursued", subject, now.request);
     if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
     return subject;
   },
   write: appendStep("not-pursued"),
 });
 
-/** Confirms at the re-check that what was accepted has lasted. */
+/** Confirms at the re-check that the change is embedded. Throws Conflict unless it is complete, and Forbidden for the requester. */
 export const confirmEmbedded = defineCommand({
   name: "confirmEmbedded",
   input: embeddingInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
-    const subject = await lastStepAsSeen(ctx, given);
+    const subject = await getLastStepSubject(ctx, given);
     if (subject.now?.step !== "accepted") throw new Conflict("Only what is complete can be confirmed as embedded.");
-    if (!mayDecideOn(ctx.viewer, subject.now.request))
-      throw new Forbidden("confirmEmbedded", `recommendation ${subject.id}`);
+    assertMayDecide(ctx, "confirmEmbedded", subject, subject.now.request);
     return subject;
   },
   write: appendStep("embedded"),
 });
 
-/** Reopens what was complete or closed, with the reason: the owner reports on it again. */
+/** Reopens a closed recommendation, so that the owner reports on it again. Throws Conflict if it is open. */
 export const reopen = defineCommand({
   name: "reopen",
   input: reopeningInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, given) {
-    const subject = await lastStepAsSeen(ctx, given);
+    const subject = await getLastStepSubject(ctx, given);
     if (!subject.now || !isClosed(subject.now.step)) throw new Conflict("This is open: there is nothing to reopen.");
     return subject;
   },
   write: appendStep("reopened"),
 });
 
-interface Reasoned {
-  readonly reason: string;
-  readonly meetingId?: number | undefined;
-}
-
-function stepOf(recommendationId: number, step: Step, trail: number, { reason, meetingId }: Reasoned) {
-  return { trail, recommendationId, step, reason, meetingId: meetingId ?? null, held: false };
-}
-
-type Settling = Awaited<ReturnType<typeof lastStepAsSeen>>;
-
-function appendStep(step: Step) {
-  return async (ctx: WriteContext, { input, subject }: Write<Reasoned, Settling>) => {
-    await ctx.db.insert(signOffs).values(stepOf(subject.id, step, ctx.event, input));
-  };
-}
-
-interface Deciding extends Reasoned {
-  readonly reference: string;
-  readonly requestTrail: number;
-}
-
-/** The request that waits for the Executive. Throws Conflict where somebody has decided on it, Forbidden for whoever asked. */
-async function requestToDecide(ctx: Context, command: CommandName, given: Deciding) {
-  const subject = await getRecommendationSubject(ctx, given.reference);
-  const now = await findSignOff(ctx, subject.id);
-  if (now?.step !== "requested" || now.request?.trail !== given.requestTrail)
-    throw new Conflict("Somebody else has just decided on this request.", [
-      { label: "Where it stands now", text: now ? `${stepNames[now.step]}. ${now.reason}` : "Nothing is asked for." },
-      { label: "Your reason", text: given.reason },
-    ]);
-  if (!mayDecideOn(ctx.viewer, now.request)) throw new Forbidden(command, `recommendation ${subject.id}`);
-  await assertMeeting(ctx.db, given.meetingId);
-  return { ...subject, request: now.request };
-}
-
-/** The recommendation, as long as its last step of assurance is the one that was on the page. Throws Conflict. */
-async function lastStepAsSeen(ctx: Snapshot, given: Reasoned & { readonly reference: string; readonly seen: number }) {
-  const subject = await getRecommendationSubject(ctx, given.reference);
-  const now = await findSignOff(ctx, subject.id);
-  if ((now?.trail ?? 0) !== given.seen)
-    throw new Conflict(
-      "Somebody else decided on this while you had the page open.",
-      [
-        { label: "Where it stands now", text: now ? `${stepNames[now.step]}. ${now.reason}` : "" },
-        { label: "Your reason", text: given.reason },
-      ],
-      now?.trail ?? 0,
-    );
-  await assertMeeting(ctx.db, given.meetingId);
-  return { ...subject, now };
-}
-
-/** The evidence that a sign-off can rest on, by id: not held, not replaced, not removed; and whether it was judged sufficient. */
-async function evidenceThatCounts(
-  ctx: VisibleSnapshot,
-  { id }: Pick<Awaited<ReturnType<typeof getRecommendationSubject>>, "id">,
-) {
+/** The evidence that a sign-off can rest on, by id: neither held, replaced nor removed. It is sufficient unless appraised otherwise. */
+async function getUsableEvidence(ctx: VisibleSnapshot, { id }: { readonly id: number }) {
   const appraisals = await getAppraisals(ctx, id);
   const all = await listEvidence(ctx, id);
   return new Map(

@@ -1,6 +1,6 @@
 import type { Step } from "./rules.ts";
 
-/** What each step of assurance is called on a page. */
+/** The label of each step of assurance. */
 export const stepNames: Readonly<Record<Step, string>> = {
   requested: "Awaiting sign-off",
   accepted: "Complete",

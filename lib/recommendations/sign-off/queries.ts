@@ -4,7 +4,7 @@ import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { countsAsOf } from "#lib/core/visibility.ts";
 import type { Acceptance, SignOff, SignOffRequest } from "./rules.ts";
 
-/** How far the assurance of a recommendation has come as at a moment; null where sign-off was never asked for. */
+/** The assurance of a recommendation as of an instant; null before its first step. */
 export async function findSignOff(ctx: Snapshot, recommendationId: number): Promise<SignOff | null> {
   const last = await stepRows(ctx, recommendationId).get();
   if (!last) return null;
@@ -84,7 +84,10 @@ function countsFor(recommendationId: number, asOf: AsOf) {
   );
 }
 
-/** The facts about a recommendation that count as at a moment, and the number of the last write by which one of them came to count. */
+/**
+ * The trail numbers of the facts about a recommendation that are not held for review as of an instant, ascending, and the
+ * number of the last event that added or released one of them.
+ */
 export async function getCountedFacts(
   ctx: Snapshot,
   recommendationId: number,

@@ -2,10 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
-import { postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -16,8 +13,9 @@ import {
   whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { acceptanceOf, deliver, recommendationId } from "#tests/support/sign-offs.ts";
 import { acceptSignOff, closeNotPursued, confirmEmbedded, reopen, requestSignOff, returnSignOff } from "./commands.ts";
-import { findSignOff, getCountedFacts } from "./queries.ts";
+import { findSignOff } from "./queries.ts";
 
 withTestDatabase();
 let users: TestUsers;
@@ -26,38 +24,19 @@ let waiting: number;
 beforeAll(async () => {
   users = await seedTestUsers();
   const { nhs, training, earlyHelp } = users.leads;
-  await delivered(training, "HU2-3");
-  const { trail } = await requestSignOff(earlyHelp, await delivered(earlyHelp, "HU2-4"));
-  await acceptSignOff(users.executive, await acceptance("HU2-4", trail));
-  waiting = (await requestSignOff(nhs, await delivered(nhs, "HU2-1"))).trail;
+  await deliver(training, "HU2-3");
+  const { trail } = await requestSignOff(earlyHelp, await deliver(earlyHelp, "HU2-4"));
+  await acceptSignOff(users.executive, await acceptanceOf("HU2-4", trail));
+  waiting = (await requestSignOff(nhs, await deliver(nhs, "HU2-1"))).trail;
 });
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users.viewer), reference)).id;
-const standing = async (reference: string) => findSignOff(await currentContext(users.viewer), await idOf(reference));
+const signOffOf = async (reference: string) =>
+  findSignOff(await currentContext(users.viewer), await recommendationId(reference));
 
-/** Says that it is delivered, with evidence of an outcome; gives the request that cites it. */
-async function delivered(lead: Viewer, reference: string) {
-  const shown = { url: "https://example.org/", title: "Audit", shows: "outcome", trueOn: "2026-01-05" };
-  const update = { reference, rating: "delivered" as const, seen: 0, done: "Plans are shared." };
-  await postUpdate(lead, { ...update, evidence: [shown] });
-  const [outcome] = await listEvidence(await currentContext(lead), await idOf(reference));
-  return {
-    reference,
-    done: "Plans are shared.",
-    difference: "Partners hear earlier.",
-    evidenceIds: [outcome?.id ?? 0],
-  };
-}
-
-async function acceptance(reference: string, requestTrail: number) {
-  const { upTo } = await getCountedFacts(await currentContext(users.viewer), await idOf(reference));
-  return { reference, requestTrail, decision: "accept" as const, reason: "Shown by the audit.", seen: upTo };
-}
-
-/** Every decision that could be made now, each on the recommendation that stands so that it can. */
+/** Every kind of decision, each on a recommendation whose state allows it. */
 async function decisions(reason = "As was agreed.") {
-  const seen = (await standing("HU2-4"))?.trail ?? 0;
-  const accepting = { ...(await acceptance("HU2-1", waiting)), reason };
+  const seen = (await signOffOf("HU2-4"))?.trail ?? 0;
+  const accepting = { ...(await acceptanceOf("HU2-1", waiting)), reason };
   const returning = { reference: "HU2-1", requestTrail: waiting, decision: "return" as const, reason };
   return [
     (viewer: Viewer) => acceptSignOff(viewer, accepting, { postAnyway: true }),
@@ -69,7 +48,7 @@ async function decisions(reason = "As was agreed.") {
   ];
 }
 
-test("every decision is the Executive's: everybody else is refused, and nothing is written", async () => {
+test("only the Executive decides: all others are refused and nothing is written", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions())
       for (const viewer of everyoneExcept(users, users.executive))
@@ -77,7 +56,7 @@ test("every decision is the Executive's: everybody else is refused, and nothing 
   });
 });
 
-test("asking is the owner's, or the business team's for the owner: everybody else is refused", async () => {
+test("only the owner requests sign-off, or the business team for the owner: all others are refused", async () => {
   const request = { reference: "HU2-3", done: "The course is new.", difference: "It is asked for.", evidenceIds: [] };
   await expectNothingWritten(async () => {
     for (const viewer of everyoneExcept(users, users.business, users.leads.training))
@@ -85,7 +64,7 @@ test("asking is the owner's, or the business team's for the owner: everybody els
   });
 });
 
-test("the reason for a decision must not identify anybody, since it counts at once", async () => {
+test("the reason for a decision must not identify a person, since it is visible at once", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions("Baby A was seen."))
       expect(await catchError(Invalid, decide(users.executive))).toMatchObject({
@@ -95,19 +74,19 @@ test("the reason for a decision must not identify anybody, since it counts at on
   });
 });
 
-test("a decision without a reason, or on nothing, is refused beside its field", async () => {
+test("a decision without a reason or a request is refused with an error on its field", async () => {
   await expectNothingWritten(async () => {
     for (const decide of await decisions(" "))
       expect(Object.keys((await catchError(Invalid, decide(users.executive))).fields)).toEqual(["reason"]);
-    const atNoMeeting = { ...(await acceptance("HU2-1", waiting)), meetingId: 1 };
+    const atNoMeeting = { ...(await acceptanceOf("HU2-1", waiting)), meetingId: 1 };
     const { fields } = await catchError(Invalid, acceptSignOff(users.executive, atNoMeeting));
     expect(Object.keys(fields)).toEqual(["meetingId"]);
-    const elsewhere = { ...(await acceptance("HU2-1", waiting)), reference: "HU2-3" };
+    const elsewhere = { ...(await acceptanceOf("HU2-1", waiting)), reference: "HU2-3" };
     await expect(acceptSignOff(users.executive, elsewhere)).rejects.toBeInstanceOf(Conflict);
   });
 });
 
-test("what breaks off half way leaves nothing behind", async () => {
+test("an interrupted write leaves nothing behind", async () => {
   const breakOff = (table: string, attempt: () => Promise<unknown>) =>
     expectNothingWritten(() => whileInsertsFail(table, () => expect(attempt()).rejects.toThrow("broken off")));
   const [accept, ...others] = await decisions();
@@ -117,15 +96,15 @@ test("what breaks off half way leaves nothing behind", async () => {
   await breakOff("sign_off_requests", () => requestSignOff(users.leads.training, request));
 });
 
-test("a held request does not count, and can't be decided on until it is released", async () => {
+test("a request held for review has no effect, and cannot be decided on until it is released", async () => {
   const lead = users.leads.training;
   const doubtful = { reference: "HU2-3", done: "The course is new.", difference: "Baby A is safer.", evidenceIds: [] };
   const warned = await catchError(Invalid, requestSignOff(lead, doubtful));
   expect(warned.passages).toMatchObject([{ field: "difference", text: "Baby A" }]);
   const { trail } = await requestSignOff(lead, doubtful, { postAnyway: true });
-  const id = await idOf("HU2-3");
+  const id = await recommendationId("HU2-3");
   const position = async () => (await statusesById(await currentContext(users.viewer), [id])).get(id);
-  expect([await standing("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
+  expect([await signOffOf("HU2-3"), (await position())?.assurance]).toEqual([null, null]);
   const decision = { reference: "HU2-3", requestTrail: trail, decision: "return" as const, reason: "More, please." };
   await expectNothingWritten(async () => {
     await expect(returnSignOff(users.executive, decision)).rejects.toBeInstanceOf(Conflict);

@@ -1,25 +1,26 @@
 import { z } from "zod";
 import { addMonths, type CalendarDate, type Instant } from "#lib/core/clock.ts";
 import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
-import type { Role, Viewer } from "#lib/core/viewer.ts";
+import type { Role } from "#lib/core/viewer.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
-/** The steps of assurance: each is a fact, and the latest says how far it has come. */
+/** The steps of assurance; the latest step of a recommendation gives its state. */
 export type Step = "requested" | "accepted" | "returned" | "not-pursued" | "embedded" | "reopened";
 
-/** Whether the Executive's last word is that it is finished: nothing is expected of the owner then. */
+/** Whether the latest step closes a recommendation, so that nothing is expected of the owner. */
 export function isClosed(step: Step | null): boolean {
   return step === "accepted" || step === "embedded" || step === "not-pursued";
 }
 
-/** Six months after a sign-off was accepted the Executive looks whether it lasted. */
+/** How many months after acceptance the Executive checks that the change has lasted. */
 const RECHECK_AFTER_MONTHS = 6;
 
+/** The date of the re-check of a sign-off accepted on a date. */
 export function recheckDate(acceptedOn: CalendarDate): CalendarDate {
   return addMonths(acceptedOn, RECHECK_AFTER_MONTHS);
 }
 
-/** What an owner said on asking for sign-off. */
+/** A request for sign-off. */
 export interface SignOffRequest {
   readonly trail: number;
   readonly at: Instant;
@@ -30,37 +31,32 @@ export interface SignOffRequest {
   readonly evidenceIds: readonly number[];
 }
 
-/** Exactly what the Executive accepted. */
+/** The acceptance of a sign-off, with exactly the facts and evidence it was based on. */
 export interface Acceptance {
   readonly trail: number;
   readonly at: Instant;
   readonly personId: number | null;
-  /** The facts, by their trail numbers, none later than `upTo`. */
+  /** The trail numbers of the facts, none later than `upTo`. */
   readonly factTrails: readonly number[];
   readonly upTo: number;
   readonly evidenceIds: readonly number[];
   readonly recheckOn: CalendarDate;
 }
 
-/** How far the assurance of a recommendation has come as at a moment. */
+/** The assurance of a recommendation as of an instant. */
 export interface SignOff {
   readonly step: Step;
   readonly trail: number;
   readonly at: Instant;
   readonly personId: number | null;
   readonly role: Role;
-  /** Why it was decided so, or what is missing. */
+  /** The reason for the decision, or what is missing. */
   readonly reason: string;
   readonly meetingId: number | null;
-  /** The last request there was, decided by now or not. */
+  /** The latest request, whether decided on or not. */
   readonly request: SignOffRequest | null;
-  /** What was accepted, where it was and has not been reopened. */
+  /** The acceptance, if it was accepted and not reopened since. */
   readonly acceptance: Acceptance | null;
-}
-
-/** Whoever decides must not be who asked, also where the Executive itself is the owner. */
-export function mayDecideOn(viewer: Viewer, request: Pick<SignOffRequest, "personId"> | null): boolean {
-  return request === null || viewer.personId !== request.personId;
 }
 
 const evidenceIds = z
@@ -87,7 +83,7 @@ const choice = "Choose whether to accept it or return it.";
 export const acceptanceInput = z.object({
   ...decided,
   decision: z.literal("accept", choice),
-  /** The trail number up to which the page showed the facts: what came later is not accepted with them. */
+  /** The trail number up to which the page showed the facts, so that later facts are not accepted unseen. */
   seen: rowNumber("Reload the page."),
   reason: requiredText("Say why it is accepted, in a sentence.", 1000),
 });

@@ -46,7 +46,7 @@ async function ticket(viewer: Viewer, text: string, name = "notes.txt"): Promise
 }
 
 describe("postUpdate", () => {
-  test("the owner's lead posts with two pieces of evidence: one trail row, and the position follows", async () => {
+  test("the owner's lead posts with two pieces of evidence in one trail row, and the status changes", async () => {
     const lead = users.leads.earlyHelp;
     const before = await lastTrailRow();
     const evidence = [
@@ -77,7 +77,7 @@ describe("postUpdate", () => {
     expect(await (await readBytes(file.sha256)).text()).toBe("two");
   });
 
-  test("nothing has changed keeps the rating, and asks for nothing else", async () => {
+  test("“nothing has changed” keeps the rating and needs no answers", async () => {
     const lead = users.leads.earlyHelp;
     const unchanged = await update(lead, "HU2-4", { done: "", next: "", rating: "", nothingChanged: "on" });
     await postUpdate(lead, unchanged);
@@ -87,7 +87,7 @@ describe("postUpdate", () => {
     });
   });
 
-  test("a correction stands in the place of what it corrects; both stay readable", async () => {
+  test("a correction takes the position of the corrected update; both stay readable", async () => {
     const lead = users.leads.training;
     const first = await postUpdate(lead, await update(lead, "HU2-3", { rating: "delivered" }));
     const second = await postUpdate(lead, await update(lead, "HU2-3", { rating: "at-risk", inTheWay: "Rooms." }));
@@ -116,19 +116,19 @@ describe("postUpdate", () => {
     expect(await position("HU2-4")).toMatchObject({ rating: "on-track" });
   });
 
-  test("the business team posts on behalf of the owner, and the trail says in which role", async () => {
+  test("the business team posts on behalf of the owner, and the trail records its role", async () => {
     await postUpdate(users.business, await update(users.business, "HU2-4"));
     const [latest] = await updatesSeenBy(users.viewer, "HU2-4");
     expect(latest).toMatchObject({ role: "business", agencyId: users.agencies.earlyHelp, asOwner: true });
   });
 
-  test("an Executive member posts where the Executive itself owns, and nowhere else", async () => {
+  test("an Executive member posts only where the Executive is the owner", async () => {
     await postUpdate(users.executive, { ...(await update(users.executive, "HU2-2")), seen: 0 });
     expect(await position("HU2-2")).toMatchObject({ rating: "on-track" });
     await expect(postUpdate(users.executive, await update(users.executive, "HU2-4"))).rejects.toBeInstanceOf(Forbidden);
   });
 
-  test("of two at once the second is shown both texts", async () => {
+  test("the second of two simultaneous updates gets a conflict with both texts", async () => {
     const lead = users.leads.earlyHelp;
     const mine = await update(lead, "HU2-4", { done: "What I wrote." });
     await postUpdate(users.business, await update(users.business, "HU2-4", { done: "What they wrote." }));
@@ -144,8 +144,8 @@ describe("postUpdate", () => {
   test.each([
     ["no answers", { done: "" }, "done"],
     ["no rating", { rating: "" }, "rating"],
-    ["at risk without what is in the way", { rating: "at-risk" }, "inTheWay"],
-    ["both changed and not", { nothingChanged: "on" }, "nothingChanged"],
+    ["at risk without an obstacle", { rating: "at-risk" }, "inTheWay"],
+    ["answers and “nothing has changed”", { nothingChanged: "on" }, "nothingChanged"],
     ["a text too long", { done: "x".repeat(20_001) }, "done"],
     [
       "evidence without a file or link",
@@ -172,7 +172,7 @@ describe("postUpdate", () => {
       { evidence: [{ file: crypto.randomUUID(), shows: "activity", trueOn: "2026-01-01" }] },
       "evidence.0.file",
     ],
-  ])("%s is refused beside its field, and nothing is written", async (_name, wrong, field) => {
+  ])("%s is refused with an error on its field, and nothing is written", async (_name, wrong, field) => {
     const lead = users.leads.earlyHelp;
     const before = await lastTrailRow();
     const refused = await postUpdate(lead, await update(lead, "HU2-4", wrong)).catch((error: unknown) => error);
@@ -181,14 +181,14 @@ describe("postUpdate", () => {
     expect(await lastTrailRow()).toEqual(before);
   });
 
-  test("a file that somebody else received can't be taken for one's own", async () => {
+  test("a file uploaded by another person cannot be used", async () => {
     const evidence = [{ file: await ticket(users.leads.nhs, "theirs"), shows: "activity", trueOn: "2026-01-01" }];
     await expect(
       postUpdate(users.leads.earlyHelp, await update(users.leads.earlyHelp, "HU2-4", { evidence })),
     ).rejects.toBeInstanceOf(Invalid);
   });
 
-  test("whoever may not is refused", async () => {
+  test("a viewer without permission is refused", async () => {
     const before = await lastTrailRow();
     for (const viewer of [users.viewer, users.scrutineer, users.leads.nhs]) {
       await expect(postUpdate(viewer, { ...(await update(users.leads.earlyHelp, "HU2-4")) })).rejects.toBeInstanceOf(
@@ -202,7 +202,7 @@ describe("postUpdate", () => {
 });
 
 describe("an update that may identify a child", () => {
-  test("is warned of, then held from all but its author and the business team until they release it", async () => {
+  test("is pointed out, then visible only to its author and the business team until they release it", async () => {
     const author = users.leads.nhs;
     const evidence = [{ file: await ticket(author, "figures"), shows: "outcome", trueOn: "2026-01-01" }];
     const doubtful = await update(author, "HU2-1", { difference: "Baby A is safer now.", evidence });
@@ -240,7 +240,7 @@ describe("an update that may identify a child", () => {
     await expect(releaseHeld(users.business, { heldTrail: 1, reason: "" })).rejects.toBeInstanceOf(NotFound);
   });
 
-  test("does not show itself to a colleague whose update collides with it", async () => {
+  test("is not shown in the conflict of a colleague's update", async () => {
     const colleague = await inviteAs("lead", users.agencies.training);
     const hidden = await update(users.leads.training, "HU2-3", { done: "Child B was seen." });
     await postUpdate(users.leads.training, hidden, { postAnyway: true });
@@ -249,7 +249,7 @@ describe("an update that may identify a child", () => {
     await postUpdate(colleague, { ...hidden, done: "Rooms were found.", seen: seenByColleague?.trail ?? 0 });
   });
 
-  test("a file's name is searched too", async () => {
+  test("is also found in a file name", async () => {
     const evidence = [
       { file: await ticket(users.leads.nhs, "x", "Baby_A_notes.txt"), shows: "activity", trueOn: "2026-01-01" },
     ];

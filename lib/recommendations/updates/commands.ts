@@ -11,7 +11,10 @@ import { claimUpload, findUploads, type Upload } from "./store.ts";
 
 type Slots = readonly (EvidenceSlot | null)[];
 
-/** Posts an update with its evidence in one step. Held back where it may identify somebody and was posted all the same. */
+/**
+ * Posts an update with its evidence, or a correction of one. It is held for review if it may identify a person and is posted
+ * anyway. Throws Conflict if there is a newer update, and Invalid for missing answers or evidence of a future day.
+ */
 export const postUpdate = defineCommand({
   name: "postUpdate",
   input: updateInput,
@@ -53,7 +56,7 @@ export const postUpdate = defineCommand({
   },
 });
 
-/** Adds evidence apart from an update, or a newer version in the place of an older one. */
+/** Adds evidence without an update, or replaces evidence with a newer version. Throws NotFound, Conflict or Invalid. */
 export const addEvidence = defineCommand({
   name: "addEvidence",
   input: evidenceInput,
@@ -89,7 +92,7 @@ function updateConflict(theirs: Answers & { readonly trail: number }, yours: Ans
   );
 }
 
-/** The update to be corrected: this agency's, and not corrected yet. Throws NotFound or Conflict. */
+/** The update to be corrected. Throws NotFound if it is not of this agency, and Conflict if it was corrected already. */
 function correctable(all: readonly Update[], agencyId: number, trail: number): Update {
   const found = all.find((update) => update.trail === trail && update.agencyId === agencyId);
   if (!found) throw new NotFound("update");
@@ -105,7 +108,7 @@ function assertPast(given: Slots, at: Instant) {
   });
 }
 
-/** The older version has to be this recommendation's and the latest there is of it. Throws NotFound or Conflict. */
+/** Throws NotFound if the older version is not of this recommendation, and Conflict if it was replaced already. */
 async function assertReplaceable(ctx: VisibleSnapshot, { id }: { readonly id: number }, replaced: number) {
   const all = await listEvidence(ctx, id);
   const older = all.find((one) => one.id === replaced);
@@ -129,7 +132,7 @@ async function uploadsOf(ctx: Context, given: Slots): Promise<UploadsBySlot> {
   );
 }
 
-/** What stands in the titles, and in the names of files: a name can identify a child too. */
+/** The titles and file names of evidence as free text, since a file name can identify a child too. */
 function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
   const titles = given.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
   const names = [...uploads].map(([index, { fileName }]): [string, string] => [

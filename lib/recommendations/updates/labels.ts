@@ -1,6 +1,6 @@
 import type { UpdateQuestion } from "./rules.ts";
 
-/** The four questions in short, over their answers. */
+/** The short titles of the four questions. */
 export const questionTitles: Readonly<Record<UpdateQuestion, string>> = {
   done: "Done",
   difference: "Difference made",
@@ -13,7 +13,7 @@ export const evidenceKindNames: Readonly<Record<"activity" | "outcome", string>>
   outcome: "shows that it made a difference",
 };
 
-/** "84 kB", "3.2 MB". */
+/** A number of bytes as text, such as "84 kB" or "3.2 MB". */
 export function formatFileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -8,13 +8,13 @@ import { Hidden, NotFound } from "#lib/core/errors.ts";
 import { aliased, countsAsOf, isVisible, releasedBy, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { scanStateOf } from "#lib/files/scanning/rules.ts";
 
-/** Whether another update has taken the place of an update by a moment, for everybody. */
+/** SQL condition: an update was replaced by a correction that is not held for review, as of an instant. */
 export function isCorrected({ event: upTo }: AsOf) {
   return sql`exists (select 1 from ${updates} n where n.corrects_trail = ${updates.trail} and n.trail <= ${upTo}
     and ${countsAsOf(aliased("n"), upTo)})`;
 }
 
-/** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
+/** SQL expression: the id of the newer version that replaces a piece of evidence, up to a trail number; null if there is none. */
 export function replacedBy(upTo: number) {
   return sql<
     number | null
@@ -22,15 +22,15 @@ export function replacedBy(upTo: number) {
     and ${countsAsOf(aliased("n"), upTo)})`;
 }
 
-/** Whether a piece of evidence stands as at a moment: not removed, and no newer version in its place. */
+/** SQL condition: a piece of evidence is current as of an instant, neither removed nor replaced. */
 export function isCurrentEvidence(asOf: AsOf) {
   return sql`(${replacedBy(asOf.event)} is null and not (${isRemoved}))`;
 }
 
-/** A file whose bytes a redaction removed has no checksum any more, and a link no address. */
+/** Redaction removes the checksum of a file and the address of a link. */
 const isRemoved = sql<boolean>`${evidence.sha256} is null and ${evidence.url} is null`;
 
-/** What the virus scanner said of a file. */
+/** The verdict of the virus scanner on a file; null if it is not scanned yet. */
 const verdict = sql<
   "clean" | "found" | null
 >`(select ${scans.verdict} from ${scans} where ${scans.sha256} = ${evidence.sha256})`;
@@ -54,7 +54,7 @@ const updateColumns = {
   held: updates.held,
 };
 
-/** The updates on a recommendation that the viewer may see as at a moment, newest first. */
+/** The updates on a recommendation that the viewer may see as of an instant, newest first, corrected ones included. */
 export async function listUpdates(ctx: VisibleSnapshot, recommendationId: number) {
   return ctx.db
     .select({ ...updateColumns, releasedBy: releasedBy(trail.number, ctx.asOf.event) })
@@ -68,7 +68,7 @@ export async function listUpdates(ctx: VisibleSnapshot, recommendationId: number
 
 export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
 
-/** The update that rates a recommendation as at a moment: the owner's latest, where a correction stands in the place of what it corrects. */
+/** The owner's current update as of an instant, which rates the recommendation; a correction has the position of what it corrects. */
 export async function findCurrentUpdate(ctx: Snapshot, recommendationId: number) {
   return ctx.db
     .select({ trail: updates.trail, rating: updates.rating, done: updates.done, difference: updates.difference })
@@ -86,7 +86,7 @@ export async function findCurrentUpdate(ctx: Snapshot, recommendationId: number)
     .get();
 }
 
-/** The evidence on a recommendation that the viewer may see as at a moment, newest first. */
+/** The evidence on a recommendation that the viewer may see as of an instant, newest first, replaced evidence included. */
 export async function listEvidence(ctx: VisibleSnapshot, recommendationId: number) {
   const rows = await ctx.db
     .select({
@@ -130,7 +130,7 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
 
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
 
-/** How many pieces of evidence that stand as at a moment are linked to no outcome, of how many. */
+/** The number of current pieces of evidence as of an instant, and how many of them do not show an outcome. */
 export async function countUnlinkedEvidence(
   ctx: Snapshot,
 ): Promise<{ readonly unlinked: number; readonly all: number }> {
@@ -153,7 +153,7 @@ export interface InfectedFile {
   readonly givenAt: Instant;
 }
 
-/** Files given as evidence in which a virus was found, until another is put in their place: their own, and everybody's for the business team. */
+/** Current evidence files in which a virus was found, newest first: the viewer's own, or all for the business team. */
 export async function listInfectedFiles(ctx: Context): Promise<InfectedFile[]> {
   const own = mayRead(ctx.viewer, "seeHeld") ? undefined : eq(trail.personId, ctx.viewer.personId ?? 0);
   return ctx.db
@@ -179,7 +179,7 @@ export interface EvidenceFile {
   readonly sha256: string;
 }
 
-/** Which bytes an evidence file has. Throws NotFound where there is none or it is held from this viewer. */
+/** The name, type, size and checksum of an evidence file. Throws NotFound, also as Hidden if it is held for review. */
 export async function getEvidenceFile(ctx: VisibleSnapshot, id: number): Promise<EvidenceFile> {
   const row = await ctx.db
     .select({

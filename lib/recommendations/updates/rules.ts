@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
 import { calendarDay, checkbox, freeText, oneOf, optionalRowNumber, reference } from "#lib/core/input.ts";
 
-/** What an owner says of the delivery, from the least done to the most. */
+/** The ratings that an owner can give, from least to most delivered. */
 export const ratings = ["not-started", "on-track", "at-risk", "off-track", "delivered"] as const;
 export type Rating = (typeof ratings)[number];
 
@@ -35,7 +35,7 @@ const webAddress = z
   .max(2000, "This address is too long.")
   .pipe(z.url({ protocol: /^https?$/, error: "Enter an address that begins with https://." }));
 
-/** One piece of evidence as a form sends it: a received file's ticket, or a link; a wholly empty slot is no evidence. */
+/** One piece of evidence in a form: the ticket of an uploaded file, or a link; null if all its fields are empty. */
 const slot = z
   .object({
     file: z
@@ -80,12 +80,12 @@ const answers = { done: freeText(), difference: freeText(), next: freeText(), in
 const report = z
   .object({
     reference,
-    /** The agency that reports: a choice only for the business team, on its behalf. */
+    /** The reporting agency, which only the business team chooses. */
     agencyId: optionalRowNumber("Choose the agency on whose behalf you post."),
     rating: z.preprocess((value) => (value === "" ? undefined : value), oneOf(ratings, "Choose a rating.").optional()),
     nothingChanged: checkbox,
     corrects: optionalRowNumber("Choose the update it corrects."),
-    /** The trail number of the newest update when the form was made; nought where there was none. */
+    /** The trail number of the newest update when the form was made; 0 if there was none. */
     seen: z.coerce.number("Reload the page.").int("Reload the page.").nonnegative("Reload the page."),
     ...answers,
   })
@@ -98,7 +98,7 @@ const report = z
       issue("inTheWay", `Say what is in the way: you rated it ${ratingNames[given.rating].toLowerCase()}.`);
   });
 
-// Side by side, so that what is wrong with the answers and with the evidence is told at once.
+// An intersection reports errors in the answers and in the evidence together.
 export const updateInput = z
   .intersection(report, z.object({ evidence: slots }))
   .refine(
@@ -114,7 +114,7 @@ export const updateInput = z
 export const evidenceInput = z.object({
   reference,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you add it."),
-  /** The older version whose place it takes. */
+  /** The evidence that it replaces. */
   replaces: optionalRowNumber("Choose the evidence that it replaces."),
   evidence: slots.refine((given) => given.some(Boolean), {
     path: ["0", "file"],
@@ -122,7 +122,7 @@ export const evidenceInput = z.object({
   }),
 });
 
-/** Whether evidence claims a day that has not come by an instant. */
+/** Whether a date is in the future at an instant. */
 export function isFutureDate(trueOn: CalendarDate, at: Instant): boolean {
   return trueOn > dateOf(at);
 }

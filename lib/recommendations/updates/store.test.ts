@@ -22,7 +22,7 @@ const filesIn = (name: string) =>
     ? readdirSync(folder(name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     : [];
 
-test("a file too large is read to its end, told, and leaves nothing on disk", async () => {
+test("a file that is too large is read to its end, refused, and leaves nothing on disk", async () => {
   const lead = await inviteAs("viewer");
   let sent = 0;
   async function* tooMuch() {
@@ -44,14 +44,14 @@ test.each([
   expect(filesIn("incoming")).toEqual([]);
 });
 
-test("a path in a file's name is dropped", async () => {
+test("a path in a file name is removed", async () => {
   const viewer = await inviteAs("viewer");
   const received = await receiveUpload(viewer, "../../etc/pass\u202ewd.txt", Readable.from([Buffer.from("x")]));
   if (!("ticket" in received)) throw new Error(received.refused);
   expect((await findUploads(await currentContext(viewer), [received.ticket]))[0]?.fileName).toBe("passwd.txt");
 });
 
-test("the sweep clears what was never posted and what no row knows, and leaves the rest", async () => {
+test("the clean-up deletes uploads never posted and files without a row, and keeps the rest", async () => {
   const { leads } = users;
   const posted = await receiveUpload(leads.earlyHelp, "kept.txt", Readable.from([Buffer.from("kept")]));
   if (!("ticket" in posted)) throw new Error(posted.refused);
@@ -67,7 +67,7 @@ test("the sweep clears what was never posted and what no row knows, and leaves t
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([1, 0]);
 });
 
-test("what a broken-off write had moved waits again after the sweep, under each ticket it was sent under", async () => {
+test("the clean-up returns files moved by an interrupted write to the uploads, under each of their tickets", async () => {
   const { leads } = users;
   const send = () => receiveUpload(leads.earlyHelp, "moved.txt", Readable.from([Buffer.from("moved")]));
   const kept = filesIn("evidence").length;

@@ -1,40 +1,31 @@
-import { and, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import type { Writing } from "#db/client.ts";
-import { evidence, scans, uploads } from "#db/schema/index.ts";
+import { evidence, uploads } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
-import type { Context } from "#lib/core/context.ts";
-import { currentContext } from "#lib/core/context.ts";
+import { type Context, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
-import { Conflict, Invalid, unavailableFrom } from "#lib/core/errors.ts";
+import { Invalid, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import type { ScanState } from "#lib/files/scanning/rules.ts";
-import { getScanState, scanFile } from "#lib/files/scanning/store.ts";
+import { scanFile } from "#lib/files/scanning/store.ts";
 import {
   deleteOrphans,
   deleteReceivedBytes,
-  deleteStoredBytes,
-  isStored,
-  readBytes,
   receiveBytes,
   receivedBytes,
   storeBytes,
-  storedBytes,
   TooLarge,
   unstoreBytes,
 } from "#lib/files/storage.ts";
 import { acceptedFileTypes, detectFileType } from "#lib/files/validation.ts";
-import { getEvidenceFile } from "./queries.ts";
 import { MAX_FILE_BYTES } from "./rules.ts";
+import { INTERACTIVE_SCAN_TIMEOUT_MS, removeInfectedFile } from "./scanning.store.ts";
 
+/** An uploaded file that is not posted yet. */
 export type Upload = typeof uploads.$inferSelect;
 
 const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
-/** How long a silent scanner is waited for while somebody waits for the page; the file is scanned later then. */
-const INTERACTIVE_SCAN_TIMEOUT_MS = 10_000;
 
-/** Why a file was not taken, for the person who chose it. */
+/** Why an uploaded file was refused. */
 export type FileRefusal = "too large" | "not a kind that is taken" | "empty" | "virus found" | "not saved";
 
 export const fileRefusalMessages: Readonly<Record<FileRefusal, string>> = {
@@ -47,7 +38,10 @@ export const fileRefusalMessages: Readonly<Record<FileRefusal, string>> = {
   "not saved": "This file could not be saved just now. Try again in a minute.",
 };
 
-/** Receives a file for somebody: streamed to disk, judged by its content, kept under a ticket until they post it. */
+/**
+ * Receives an uploaded file: streams it to disk, detects its type by its content, scans it and stores it under a ticket until
+ * it is posted. Returns the ticket, or why the file was refused.
+ */
 export async function receiveUpload(
   viewer: Viewer,
   fileName: string,
@@ -84,66 +78,7 @@ export async function receiveUpload(
   }
 }
 
-/**
- * An evidence file with its bytes, read from the disk as they are asked for. Where it was not scanned yet it is scanned
- * first. Throws NotFound where there is none or it is held from this viewer, Conflict where it may not be read until it is
- * scanned, or not at all.
- */
-export async function openEvidenceFile(ctx: VisibleSnapshot, id: number) {
-  const file = await getEvidenceFile(ctx, id);
-  const known = await getScanState(file.sha256);
-  const state = known === "waiting" ? await scanStoredFile(file.sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
-  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
-  if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
-  return { ...file, content: await readBytes(file.sha256) };
-}
-
-/**
- * Has every file scanned that was not yet: those that came before there was a scanner, or while it was away. Ends at the
- * first about which it gets no answer. Gives how many were scanned.
- */
-export async function scanUnscannedFiles(): Promise<number> {
-  const { reading } = database();
-  const unknown = (sha256: SQLiteColumn) => sql`${sha256} not in (select ${scans.sha256} from ${scans})`;
-  const posted = await reading
-    .selectDistinct({ sha256: evidence.sha256 })
-    .from(evidence)
-    .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)));
-  const received = await reading
-    .select({ sha256: uploads.sha256, ticket: uploads.ticket })
-    .from(uploads)
-    .where(unknown(uploads.sha256));
-  let count = 0;
-  for (const { sha256 } of posted) {
-    if (sha256 === null || !(await isStored(sha256))) continue;
-    if ((await scanStoredFile(sha256)) === "waiting") return count;
-    count += 1;
-  }
-  for (const { sha256, ticket } of received) {
-    const state = await scanFile(sha256, () => receivedBytes(ticket));
-    if (state === "waiting") return count;
-    if (state === "found") await removeInfectedFile(sha256);
-    count += 1;
-  }
-  return count;
-}
-
-async function scanStoredFile(sha256: string, patience?: number): Promise<ScanState> {
-  const state = await scanFile(sha256, () => storedBytes(sha256), patience);
-  if (state === "found") await removeInfectedFile(sha256);
-  return state;
-}
-
-/** Removes bytes in which a virus was found, wherever they are; the facts that speak of them stay. */
-async function removeInfectedFile(sha256: string): Promise<void> {
-  const waiting = await database().write((on) =>
-    on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket }),
-  );
-  for (const { ticket } of waiting) await deleteReceivedBytes(ticket);
-  await deleteStoredBytes(sha256);
-}
-
-/** The files somebody has sent and not posted, of these tickets. */
+/** The viewer's own uploads with these tickets that are not posted yet. */
 export async function findUploads(ctx: Context, tickets: readonly string[]): Promise<Upload[]> {
   if (tickets.length === 0 || ctx.viewer.personId === null) return [];
   return ctx.db
@@ -152,7 +87,7 @@ export async function findUploads(ctx: Context, tickets: readonly string[]): Pro
     .where(and(inArray(uploads.ticket, [...tickets]), eq(uploads.personId, ctx.viewer.personId)));
 }
 
-/** Moves a received file to where evidence is kept; its bytes are on disk before the row that speaks of them. Throws Invalid where it has gone. */
+/** Moves an uploaded file to the evidence folder before its row is written. Throws Invalid for the field if the file is gone. */
 export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, field: string): Promise<Upload> {
   const [upload] = await findUploads(await currentContext(viewer), [ticket]);
   if (!upload || !(await storeBytes(upload.ticket, upload.sha256)))
@@ -162,8 +97,8 @@ export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, f
 }
 
 /**
- * Throws away what was received and never posted within a day, and bytes that no row knows of; what a broken-off write
- * had moved waits again. To be run before serving: afterwards every kept file is one that a fact speaks of.
+ * Deletes uploads not posted within a day and files without a row, and returns files moved by an interrupted write to the
+ * uploads. Run before serving, so that every evidence file has its row. Returns the number of files deleted.
  */
 export async function cleanUpUploads(at: Instant = now()): Promise<number> {
   return database().write(async (on) => {
@@ -176,7 +111,7 @@ export async function cleanUpUploads(at: Instant = now()): Promise<number> {
   });
 }
 
-/** The name without a path or characters that no file name has. */
+/** A file name without its path and control characters, at most 150 characters long. */
 function plainName(name: string): string {
   const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   return (

@@ -10,7 +10,7 @@ import { noteAtMeeting } from "./commands.ts";
 const { users } = withTestUsersOn("2027-01-04");
 
 describe("noteAtMeeting", () => {
-  test("keeps what was noted, with the meeting, in the timeline and in one trail row", async () => {
+  test("records the note and its meeting in the timeline, in one trail row", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-20");
     const before = await lastTrailRow();
     const { trail } = await noteAtMeeting(users().executive, {
@@ -28,7 +28,7 @@ describe("noteAtMeeting", () => {
     });
   });
 
-  test("without words, without a meeting that is there, or with a child in it, it is refused", async () => {
+  test("a blank note, an unknown meeting and a text that identifies a child are refused", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-21");
     const given = { reference: "HU2-1", meetingId: meeting.id, words: "Noted." };
     await expectNothingWritten(async () => {

@@ -4,7 +4,7 @@ import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { getRecommendationSubject } from "#lib/recommendations/ownership.queries.ts";
 import { noteInput } from "./rules.ts";
 
-/** Keeps what a meeting noted about a recommendation, without deciding anything. */
+/** Records a note of a meeting about a recommendation, without a decision. Throws Invalid for an unknown meeting. */
 export const noteAtMeeting = defineCommand({
   name: "noteAtMeeting",
   input: noteInput,

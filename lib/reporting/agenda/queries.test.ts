@@ -13,7 +13,7 @@ import { decisionsAt } from "./queries.ts";
 const { users } = withTestUsersOn("2027-01-04");
 
 describe("decisionsAt", () => {
-  test("lists what was decided at a meeting, in the order in which it was recorded, without what is held", async () => {
+  test("lists the decisions of a meeting in the order in which they were recorded, without texts held for review", async () => {
     const { business, executive, viewer } = users();
     const [meeting, other] = [
       await scheduleTestMeeting(users(), "2027-03-21"),

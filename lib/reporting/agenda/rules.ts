@@ -8,11 +8,11 @@ export const noteInput = z.object({
   words: requiredText("Say what was noted.", 1000),
 });
 
-/** What a meeting may do about a recommendation. */
+/** What a meeting can record about a recommendation. */
 export const agendaItemKinds = ["sign-off", "new-date", "owner", "re-check", "question", "note"] as const;
 export type AgendaItemKind = (typeof agendaItemKinds)[number];
 
-/** The item that `?item=HU2-4:sign-off` opens; null where it makes no sense. */
+/** Parses the item to open from `?item=HU2-4:sign-off`; null if it is not valid. */
 export function parseAgendaItem(
   text: string | undefined,
 ): { readonly reference: string; readonly kind: AgendaItemKind } | null {
@@ -21,7 +21,7 @@ export function parseAgendaItem(
   return reference && known ? { reference, kind: known } : null;
 }
 
-/** One recommendation on the page on which a meeting's decisions are recorded, with what may be done about it there. */
+/** A recommendation on the agenda of a meeting, with what can be recorded about it and whether the viewer may. */
 export interface AgendaItem {
   readonly reference: string;
   readonly shortTitle: string;

@@ -3,7 +3,7 @@ import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
 import { element, escapeXml } from "./svg.ts";
 import { numbering, styles } from "./word-styles.ts";
 
-/** Paragraphs and tables in the order of the document. */
+/** Paragraphs and tables, in the order of the document. */
 export type Blocks = (Paragraph | Table)[];
 
 /** What Word shows as the properties of a file. */

@@ -33,8 +33,8 @@ import { findCover, getPaper, listPapers } from "./queries.ts";
 
 const { users } = withTestUsersOn("2027-01-04");
 
-describe("the papers' day", () => {
-  test("may be the meeting's or before it, or left open; after it is refused", async () => {
+describe("the day on which papers are due", () => {
+  test("is empty or at most the day of the meeting", async () => {
     const given = { title: "Executive, with its papers", heldOn: "2027-01-11" };
     await expectNothingWritten(async () => {
       const refused = await catchError(
@@ -49,7 +49,7 @@ describe("the papers' day", () => {
 });
 
 describe("draftPaper", () => {
-  test("a cover is written in one trail row, and over the one before in sight of it", async () => {
+  test("a cover sheet is saved in one trail row, and replaces the one shown on the page", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-12");
     const before = await lastTrailRow();
     const first = await draftTestPaper(users(), meeting);
@@ -78,7 +78,7 @@ describe("draftPaper", () => {
     ["scope", "review:everything"],
     ["scope", "agency:0"],
     ["meetingId", "99999"],
-  ])("with a %s of %j it is refused beside the field", async (field, value) => {
+  ])("with a %s of %j it is refused with an error on its field", async (field, value) => {
     const meetingId = `${(await getMeeting(await currentContext(users().viewer), "2027-01-11")).id}`;
     await expectNothingWritten(async () => {
       const attempt = draftPaper(users().business, { ...testCover, meetingId, seen: "0", [field]: value });
@@ -86,7 +86,7 @@ describe("draftPaper", () => {
     });
   });
 
-  test("everybody but the business team is refused", async () => {
+  test("all but the business team are refused", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-07-01");
     for (const viewer of everyoneExcept(users(), users().business))
       await expectRefused("draftPaper", viewer, (one) =>
@@ -96,7 +96,7 @@ describe("draftPaper", () => {
 });
 
 describe("issuePaper", () => {
-  test("what happens later changes nothing of it; a second version stands beside the first", async () => {
+  test("an issued paper never changes; a second version is stored beside it", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-13");
     setToday("2027-01-05");
     const { business, viewer, agencies, leads } = users();
@@ -130,7 +130,7 @@ describe("issuePaper", () => {
     ).toMatchObject([{ version: 2 }, { version: 1 }]);
   });
 
-  test("issued twice at once, one wins and the other is told", async () => {
+  test("the second of two simultaneous attempts gets a conflict", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-14");
     const seen = await draftTestPaper(users(), meeting);
     const given = { meetingId: meeting.id, versions: 0, seen };
@@ -141,7 +141,7 @@ describe("issuePaper", () => {
     expect(await countVersions(users(), meeting)).toBe(1);
   });
 
-  test("with a cover that has been written over since, or none, it is refused", async () => {
+  test("an outdated or missing cover sheet is refused", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-15");
     const given = { meetingId: meeting.id, versions: 0 };
     const { number } = await lastTrailRow();
@@ -155,7 +155,7 @@ describe("issuePaper", () => {
     });
   });
 
-  test("the numbers count up over all meetings, the versions over those of one", async () => {
+  test("numbers count the papers of all meetings, versions those of one", async () => {
     const [one, another] = [
       await scheduleTestMeeting(users(), "2027-01-18"),
       await scheduleTestMeeting(users(), "2027-01-19"),
@@ -169,7 +169,7 @@ describe("issuePaper", () => {
     ]);
   });
 
-  test("everybody but the business team is refused", async () => {
+  test("all but the business team are refused", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-07-02");
     const given = { meetingId: meeting.id, versions: 0, seen: await draftTestPaper(users(), meeting) };
     for (const viewer of everyoneExcept(users(), users().business))

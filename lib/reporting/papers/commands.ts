@@ -5,10 +5,11 @@ import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
-import { buildPaper, findCover } from "./queries.ts";
+import { buildPaper } from "./draft.queries.ts";
+import { findCover } from "./queries.ts";
 import { coverInput, issueInput } from "./rules.ts";
 
-/** Writes the cover sheet of a meeting's paper, in the place of what was written before. */
+/** Saves the cover sheet of a meeting's paper, replacing the one before. Throws Conflict if it has changed since the page was made. */
 export const draftPaper = defineCommand({
   name: "draftPaper",
   input: coverInput,
@@ -32,7 +33,10 @@ export const draftPaper = defineCommand({
   },
 });
 
-/** Issues a meeting's paper: freezes it as it is now, under the next number. A later version stands beside the earlier one. */
+/**
+ * Issues a meeting's paper: stores it as it is now, under the next number and version. Earlier versions stay. Throws Conflict
+ * if the cover sheet has changed or another version was issued since the page was made.
+ */
 export const issuePaper = defineCommand({
   name: "issuePaper",
   input: issueInput,

@@ -8,7 +8,7 @@ const toDecide = (count: number) =>
     words: "Sign-off is asked for.",
   }));
 
-test("what is asked stands line by line, and as a number where a cover sheet has no room for it", () => {
+test("drafted asks are one per line, or only their number if there are too many", () => {
   expect(draftAsks([])).toBe("Note where the recommendations stand.");
   expect(draftAsks(toDecide(12)).split("\n")).toHaveLength(13);
   expect(draftAsks(toDecide(2000))).toBe(
@@ -16,7 +16,7 @@ test("what is asked stands line by line, and as a number where a cover sheet has
   );
 });
 
-test("exceptions of which there are none are told in one sentence", () => {
+test("empty lists of exceptions are named in one sentence", () => {
   const line = { reference: "HU2-1", shortTitle: "Title", words: "Late." };
   const [overdue, silent] = [
     { title: "Overdue", lines: [line] },

@@ -1,10 +1,7 @@
-import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
-import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
-import { basisNames, formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
-import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
-import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
-import { changeInSentence, unended } from "#lib/reporting/changes/labels.ts";
+import { changeInSentence } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import {
@@ -20,8 +17,7 @@ import {
   statusNames,
 } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import type { PaperBackground, PaperEvidence } from "./reads.ts";
-import type { PaperDetail, PaperLine, PaperList, PaperRow } from "./rules.ts";
+import type { PaperLine, PaperList, PaperRow } from "./rules.ts";
 
 /** A row of the summary table. */
 export function buildSummaryRow(position: RecommendationStatus): PaperRow {
@@ -37,8 +33,8 @@ export function buildSummaryRow(position: RecommendationStatus): PaperRow {
   };
 }
 
-/** "30 April 2027, 12 days overdue; first agreed …": the date with all that stands wherever it stands. */
-function describeDueDate(position: RecommendationStatus): string {
+/** The due date with its notes, such as "30 April 2027; 12 days overdue; first agreed …". */
+export function describeDueDate(position: RecommendationStatus): string {
   if (!position.dueOn) return "No due date set";
   const beside = [dueInWords(position), position.slip && slipInWords(position.slip)].filter(Boolean);
   return [formatDate(position.dueOn), ...beside].join("; ");
@@ -50,12 +46,12 @@ const line = ({ reference, shortTitle }: RecommendationStatus, words: string): P
   words: capitalised(words),
 });
 
-/** What changed for each recommendation, as a sentence. */
+/** A sentence for each recommendation that changed. */
 export function buildChangeLines(changes: readonly RecommendationChanges[], known: Lookups): PaperLine[] {
   return changes.map((change) => line(change.position, changeInSentence(change, known)));
 }
 
-/** What the Executive has to look at: overdue, off track, silent, disputed, actions overdue. */
+/** The lists of exceptions: overdue, off track, silent, disputed ratings and overdue actions. A list may be empty. */
 export function buildExceptionLists(positions: readonly RecommendationStatus[]): PaperList[] {
   const list = (title: string, words: (position: RecommendationStatus) => string | null): PaperList => ({
     title,
@@ -73,14 +69,14 @@ export function buildExceptionLists(positions: readonly RecommendationStatus[]):
   ];
 }
 
-/** Under which exceptions there is nothing, as a sentence; null where each has something. */
+/** A sentence that names the empty lists of exceptions; null if no list is empty. */
 export function describeEmptyExceptions(lists: readonly PaperList[]): string | null {
   const empty = lists.filter(({ lines }) => lines.length === 0).map(({ title }) => title.toLowerCase());
   if (empty.length === 0) return null;
   return `${empty.length === lists.length ? "There are no exceptions: nothing" : "There is nothing"} under ${listed(empty)}.`;
 }
 
-/** What waits for the Executive, in the order in which a meeting takes it. */
+/** What waits for a decision of the Executive, in the order of the recommendations. */
 export function buildDecisionLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions.flatMap((position) => {
     const { assurance, requestedDueOn, dueOn, isRecheckDue, owner } = position;
@@ -98,10 +94,10 @@ export function buildDecisionLines(positions: readonly RecommendationStatus[]): 
   });
 }
 
-/** A cover sheet has room for so many. */
+/** The number of asks that a cover sheet has room for. */
 const MAX_DRAFTED_ASKS = 12;
 
-/** What the Executive is asked to do, drafted from what waits for it: a line each, or where they are many, how many. */
+/** The draft of the asks of the Executive: a line for each pending decision, or only their number if there are many. */
 export function draftAsks(toDecide: readonly PaperLine[]): string {
   const lines =
     toDecide.length > MAX_DRAFTED_ASKS
@@ -110,7 +106,7 @@ export function draftAsks(toDecide: readonly PaperLine[]): string {
   return [...lines, "Note where the recommendations stand."].join("\n");
 }
 
-/** What was settled between two positions. */
+/** The recommendations that were completed or closed by the changes. */
 export function buildCompletedLines(changes: readonly RecommendationChanges[]): PaperLine[] {
   return changes.flatMap(({ position, before }) => {
     const step = position.assurance?.step ?? null;
@@ -121,7 +117,7 @@ export function buildCompletedLines(changes: readonly RecommendationChanges[]): 
   });
 }
 
-/** Other due dates that are asked for. */
+/** The open requests for a new due date. */
 export function buildExtensionLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions.flatMap((position) =>
     position.requestedDueOn
@@ -130,7 +126,7 @@ export function buildExtensionLines(positions: readonly RecommendationStatus[]):
   );
 }
 
-/** What is not settled, in the order in which it is due; without a date last. */
+/** The recommendations that are not closed, ordered by due date; those without a date last. */
 export function buildOutstandingLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions
     .filter(({ assurance }) => !isClosed(assurance?.step ?? null))
@@ -138,87 +134,7 @@ export function buildOutstandingLines(positions: readonly RecommendationStatus[]
     .map((position) => line(position, `${statusNames[position.status]}. ${describeDueDate(position)}`));
 }
 
-/** The page of one recommendation. */
-export function buildPaperDetail(
-  position: RecommendationStatus,
-  { wordings, updates, measures, decisions, actions, questions: open, evidence }: PaperBackground,
-  { names, directory }: Lookups,
-  date: CalendarDate,
-): PaperDetail {
-  const { id, owner, assignment, assurance } = position;
-  const worded = wordings.get(id);
-  const update = updates.get(id);
-  const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
-  const parts = [
-    {
-      title: update
-        ? `Last update, ${formatDate(dateOf(update.at))}, ${directory.get(update.agencyId)?.name}`
-        : "Last update",
-      paragraphs: update
-        ? [
-            ...(update.nothingChanged ? ["Nothing has changed."] : []),
-            ...updateQuestions.flatMap((question) =>
-              update[question] ? [`${questionTitles[question]}. ${update[question]}`] : [],
-            ),
-          ]
-        : ["None yet."],
-    },
-    {
-      title: "Actions",
-      paragraphs: (actions.get(id) ?? []).map((action) => {
-        const overdue = daysActionOverdue(action, date);
-        const state =
-          action.state === "open"
-            ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
-            : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
-        return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
-      }),
-    },
-    {
-      title: "Questions not answered",
-      paragraphs: (open.get(id) ?? []).map(
-        ({ messages }) => messages.findLast(({ kind }) => kind !== "answer")?.words ?? "",
-      ),
-    },
-    {
-      title: "Evidence",
-      paragraphs: (evidence.get(id) ?? []).map(formatEvidence),
-    },
-  ];
-  return {
-    reference: position.reference,
-    shortTitle: position.shortTitle,
-    wording: worded?.wording ?? "",
-    source: worded ? `${worded.review}, ${formatDate(worded.publishedOn)}` : "",
-    shown: position.status,
-    shownName: statusNames[position.status],
-    beside: besideTheRating(position),
-    particulars: [
-      { name: "Owner", words: owner ? `${formatOwner(owner)}, ${basisNames[owner.basis]}` : "No owner yet" },
-      { name: "Lead", words: lead ?? "Not named yet" },
-      { name: "Due", words: describeDueDate(position) },
-      { name: "We will know it worked when", words: measures.get(id) ?? "Not said yet" },
-      ...(assurance
-        ? [
-            {
-              name: "Sign-off",
-              words: [statusNames[position.status], formatDate(dateOf(assurance.at)), decisions.get(id)]
-                .filter(Boolean)
-                .join(". "),
-            },
-          ]
-        : []),
-    ],
-    parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
-  };
-}
-
-/** A piece of evidence: what it is called, what it shows, and of which day. */
-export function formatEvidence({ title, shows, trueOn }: Omit<PaperEvidence, "recommendationId">): string {
-  return `${title}: ${evidenceKindNames[shows]}, of ${formatDate(trueOn)}.`;
-}
-
-/** The executive summary as the facts would have it: to be edited by whoever writes the paper. */
+/** The draft of the executive summary, for the author of the paper to edit. */
 export function draftSummary(
   standing: string,
   { toDecide, completed }: { readonly toDecide: readonly PaperLine[]; readonly completed: readonly PaperLine[] },

@@ -17,7 +17,7 @@ const drawn: readonly (readonly [string, Picture | null])[] = [
 describe.each(drawn)("the picture: %s", (_, picture) => {
   const { svg, title, description, table } = there(picture);
 
-  test("it is well-formed, and says what it is to whoever cannot see it", () => {
+  test("it is well-formed, with a title and a description for screen readers", () => {
     expect(findXmlError(svg)).toBeNull();
     const [, ids = ""] = svg.match(/^<svg [^>]*role="img" aria-labelledby="([^"]+)"/) ?? [];
     const [titleId, descriptionId] = ids.split(" ");
@@ -25,16 +25,16 @@ describe.each(drawn)("the picture: %s", (_, picture) => {
     expect(svg).toContain(`<desc id="${descriptionId}">${description}</desc>`);
   });
 
-  test("it needs no styles, scripts or anything from elsewhere", () => {
+  test("it needs no styles, scripts or external files", () => {
     expect(svg).not.toMatch(/style|<script|href|url\(|NaN|undefined|Infinity/);
   });
 
-  test("it has a size, and stands on white", () => {
+  test("it has a size and a white background", () => {
     expect(svg).toMatch(/^<svg [^>]*viewBox="-6 -6 692 [\d.]+" width="692" height="[\d.]+"/);
     expect(svg).toContain('fill="#ffffff"></rect>');
   });
 
-  test("nothing of it is outside its frame", () => {
+  test("nothing is outside its frame", () => {
     const height = Number(svg.match(/height="([\d.]+)"/)?.[1]);
     for (const [, x, y] of svg.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"/g)) {
       expect(Number(x)).toBeGreaterThanOrEqual(0);
@@ -53,14 +53,14 @@ test("the same figures give the same drawing", () => {
   expect(stripPicture(strip)).toEqual(stripPicture(structuredClone(strip)));
 });
 
-test("where there is nothing to draw, there is no picture", () => {
+test("without figures there is no picture", () => {
   expect(stripPicture({ meetings: ["Now"], rows: [] })).toBeNull();
   expect(stripPicture({ meetings: [], rows: [{ reference: "HU2-1", cells: [] }] })).toBeNull();
   expect(slipsPicture([])).toBeNull();
   expect(overTimePicture([])).toBeNull();
 });
 
-test("each cell of the strip has its shape and its letter, and the word in the table", () => {
+test("each cell of the strip has a shape and a letter, and a name in the table", () => {
   const { svg, table } = there(stripPicture(strip));
   for (const letter of ["G", "D", "C", "–", "A", "O", "R"]) expect(svg).toContain(`>${letter}</text>`);
   expect(svg.match(/<path /g)).toHaveLength(11 + 7); // one for each cell but the one before it was made, and the key
@@ -68,14 +68,14 @@ test("each cell of the strip has its shape and its letter, and the word in the t
   expect(table.rows[3]).toEqual(["HU2-4", "Not made yet", "No update yet", "Off track"]);
 });
 
-test("more than forty recommendations are counted, and the counts add up", () => {
+test("more than forty recommendations are shown as counts, which add up", () => {
   const { table, description } = there(stripPicture(many.strip));
   const sum = (column: number) => table.rows.reduce((total, row) => total + Number(row[column]), 0);
   expect([sum(1), sum(2), sum(3)]).toEqual([68, 90, 90]);
   expect(description).toContain("Now: 23 Complete, 23 On track, 22 Off track and 22 Overdue.");
 });
 
-test("a due date that moved is said with both days and by how much, also where it is earlier or the same again", () => {
+test("a moved due date is shown with both dates and the difference, even if earlier or the same", () => {
   const moved = [
     { reference: "HU2-1", first: day("2027-02-28"), now: day("2027-04-30"), days: 61 },
     { reference: "HU2-2", first: day("2027-02-28"), now: day("2027-02-27"), days: -1 },
@@ -88,21 +88,21 @@ test("a due date that moved is said with both days and by how much, also where i
   ]);
 });
 
-test("of more than forty slips the furthest are drawn, and all are in the table", () => {
+test("of more than forty slips the largest are drawn, and all are in the table", () => {
   const { svg, title, table } = there(slipsPicture(many.slips));
   expect(title).toContain("the 40 that moved furthest");
   expect(svg.match(/days later<|same day</g)).toHaveLength(40);
   expect(table.rows).toHaveLength(90);
 });
 
-test("what is named in a picture cannot break it", () => {
+test("texts in a picture are escaped", () => {
   const reference = `<script>&"'\u0000\ud800`;
   const { svg } = there(stripPicture({ meetings: [reference], rows: [{ reference, cells: [null] }] }));
   expect(findXmlError(svg)).toBeNull();
   expect(svg).not.toContain("<script");
 });
 
-test("a picture becomes a PNG of twice its size, with its letters", async () => {
+test("a picture is rendered as a PNG of twice its size, with its text", async () => {
   const { svg } = there(stripPicture(strip));
   const png = await renderPng(svg, 2);
   expect(png.subarray(1, 4).toString()).toBe("PNG");

@@ -14,7 +14,9 @@ import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 import { readAllRows } from "#tests/support/database.ts";
 import { issueTestPaper, scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
-import { draftCover, findLastPaperBaseline, getPaper } from "./queries.ts";
+import { findLastPaperBaseline } from "./baseline.queries.ts";
+import { draftCover } from "./draft.queries.ts";
+import { getPaper } from "./queries.ts";
 
 const { users } = withTestUsersOn("2027-01-04");
 const REFERENCES = ["HU2-1", "HU2-2", "HU2-3", "HU2-4", "HU2-5"];
@@ -27,12 +29,12 @@ async function say(reference: string, words: Readonly<Record<string, string>>, p
   return (await postUpdate(users().business, given, { postAnyway })).trail;
 }
 
-/** Removes a passage from wherever it stands. */
+/** Redacts a passage wherever it occurs. */
 const remove = (factTrail: number, passage: string) =>
   redact(users().business, { factTrail: `${factTrail}`, passage, everywhere: "on", reason: REASON });
 
 describe("a paper", () => {
-  test("of a meeting with nothing to report is a correct paper that says so", async () => {
+  test("without anything to report is complete and says so", async () => {
     const first = await issueTestPaper(users(), await scheduleTestMeeting(users(), "2027-01-05"));
     expect(first.paper).toMatchObject({ since: null, changes: [], scopeName: "All recommendations", asAt: now() });
     expect(first.paper.rows.map(({ reference }) => reference)).toEqual(REFERENCES);
@@ -57,7 +59,7 @@ describe("a paper", () => {
     expect(paper.outstanding.map(({ reference }) => reference).sort()).toEqual(REFERENCES);
   });
 
-  test("is about one review, or about what one agency owns", async () => {
+  test("can cover one review, or the recommendations that one agency owns", async () => {
     const meeting = await scheduleTestMeeting(users(), "2027-01-13");
     const ofReview = await issueTestPaper(users(), meeting, { scope: "review:HU2" });
     expect(ofReview.paper.scopeName).toBe("Harm to Under 2s in Kent");
@@ -71,7 +73,7 @@ describe("a paper", () => {
     expect(changes).toEqual([]);
   });
 
-  test("tells since the last paper issued for an earlier meeting, not since one for its own", async () => {
+  test("reports changes since the last paper of an earlier meeting, not since one of its own", async () => {
     setToday("2027-01-20");
     const [one, next] = [
       await scheduleTestMeeting(users(), "2027-02-02"),
@@ -101,7 +103,7 @@ describe("a paper", () => {
       );
   });
 
-  test("says nothing of what is held, whoever issues it; nor does the drafted cover", async () => {
+  test("leaves out texts held for review for every author, as does the drafted cover sheet", async () => {
     const { business, agencies } = users();
     const meeting = await scheduleTestMeeting(users(), "2027-02-11");
     const anyway = { postAnyway: true };
@@ -117,7 +119,7 @@ describe("a paper", () => {
     expect(paper.changes.map(({ reference }) => reference)).not.toContain("HU2-2");
   });
 
-  test("names evidence once, also where its newer version was held and then released", async () => {
+  test("names evidence once, even if its newer version was held for review and then released", async () => {
     const { business, viewer } = users();
     const { id } = await getRecommendation(await currentContext(viewer), "HU2-3");
     const audit = { url: "https://example.org/", title: "Audit of 2025", shows: "outcome", trueOn: "2026-01-05" };
@@ -135,11 +137,11 @@ describe("a paper", () => {
   });
 });
 
-describe("a passage that is removed everywhere", () => {
+describe("a passage redacted everywhere", () => {
   test.each([
     ["with quotes and line breaks", 'by "the blue door"\nat the pond\\', "2027-03-01"],
     ["on one line", "the family of Rosewood Cottage", "2027-03-02"],
-  ])("goes from an issued paper too, which says so: %s", async (_, passage, heldOn) => {
+  ])("is also removed from an issued paper, which says so: %s", async (_, passage, heldOn) => {
     const meeting = await scheduleTestMeeting(users(), heldOn);
     const fact = await say("HU2-4", { done: `Seen ${passage}, twice.` });
     const before = await issueTestPaper(users(), meeting, { summary: `Asked ${passage}.`, risks: "None." });
@@ -156,7 +158,7 @@ describe("a passage that is removed everywhere", () => {
     expect(trail).toBeGreaterThan(before.trail);
   });
 
-  test("goes from a change told without its full stop, too", async () => {
+  test("is also removed from a change that is shown without its full stop", async () => {
     const [meeting, next] = [
       await scheduleTestMeeting(users(), "2027-04-01"),
       await scheduleTestMeeting(users(), "2027-04-02"),
@@ -175,7 +177,7 @@ describe("a passage that is removed everywhere", () => {
     ["a name of its parts", "risks", "2027-05-01"],
     ["how a rating is kept", "no-update", "2027-05-03"],
     ["a number in it", `${new Date("2027-03-20T10:00:00Z").getTime()}`.slice(0, 4), "2027-05-02"],
-  ])("takes nothing from an issued paper but its words, though it reads like %s", async (_, passage, heldOn) => {
+  ])("only removes texts from an issued paper, even if it reads like %s", async (_, passage, heldOn) => {
     const meeting = await scheduleTestMeeting(users(), heldOn);
     const before = await issueTestPaper(users(), meeting, { scope: `agency:${users().agencies.nhs}` });
     await remove(await say("HU2-4", { done: `Room ${passage} of the ward.` }), passage);

@@ -12,40 +12,40 @@ export const purposeNames: Readonly<Record<Purpose, string>> = {
   information: "For information",
 };
 
-/** What the business team writes on the cover sheet. */
+/** The cover sheet of a paper, as the business team writes it. */
 export interface Cover {
   readonly agendaItem: string;
   readonly title: string;
   readonly author: string;
   readonly sponsor: string;
   readonly purpose: Purpose;
-  /** What the Executive is asked to do, one thing a line. */
+  /** What the Executive is asked to do, one ask per line. */
   readonly asks: string;
   readonly summary: string;
   readonly risks: string;
-  /** All recommendations, those of one review by its code, or those of one agency by its id. */
+  /** The recommendations it covers: "all", "review:CODE" or "agency:ID" (see `parseScope`). */
   readonly scope: string;
 }
 
 /**
- * A board paper in full, in words: all that is printed of it, on the page, in Word or otherwise, comes from here, so
- * that an issued one is the same for good.
+ * The complete content of a board paper, as text. An issued paper is stored as this JSON and every page and file is made
+ * from it, so that it never changes.
  */
 export interface Paper {
   readonly format: 1;
   readonly partnership: string;
   readonly marking: string;
-  /** Of a trial: marked on every page of it. */
+  /** Whether it is from a trial installation, which marks every page. */
   readonly isTrial: boolean;
   readonly meeting: { readonly title: string; readonly heldOn: CalendarDate };
   readonly cover: Cover;
   readonly scopeName: string;
-  /** The instant as at which all of it holds, and the last trail number up to it. */
+  /** The instant as of which it was built, and the last trail number up to it. */
   readonly asAt: Instant;
   readonly upTo: number;
-  /** What the changes are told since: "the paper of 14 January 2027"; null for a first paper. */
+  /** The baseline of the changes, such as "the paper of 14 January 2027"; null for a first paper. */
   readonly since: string | null;
-  /** Where all stands, in a sentence or a few. */
+  /** The statuses in a few sentences. */
   readonly standing: string;
   readonly rows: readonly PaperRow[];
   readonly changes: readonly PaperLine[];
@@ -67,13 +67,13 @@ export interface PaperRow {
   readonly owner: string;
   readonly shown: Status;
   readonly shownName: string;
-  /** What always stands beside the rating where it holds. */
+  /** The qualifiers of the rating, such as "silent for 193 days". */
   readonly beside: readonly string[];
   readonly due: string;
   readonly lastUpdate: string;
 }
 
-/** One recommendation with what is said of it. */
+/** A text about a recommendation. */
 export interface PaperLine {
   readonly reference: string;
   readonly shortTitle: string;
@@ -85,7 +85,7 @@ export interface PaperList {
   readonly lines: readonly PaperLine[];
 }
 
-/** A page of its own for one recommendation. */
+/** The detail page of a recommendation. */
 export interface PaperDetail {
   readonly reference: string;
   readonly shortTitle: string;
@@ -94,20 +94,20 @@ export interface PaperDetail {
   readonly shown: Status;
   readonly shownName: string;
   readonly beside: readonly string[];
-  /** Owner, lead, due and the like: a name and what it is. */
+  /** Names and values, such as owner, lead and due date. */
   readonly particulars: readonly { readonly name: string; readonly words: string }[];
-  /** Parts with a heading: the last update's answers, actions, questions, evidence. */
+  /** Sections with a heading: the last update, actions, questions and evidence. */
   readonly parts: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
 }
 
 export interface PaperDifference {
   readonly words: string;
   readonly source: string;
-  /** The titles of the evidence that shows it. */
+  /** The titles of the evidence for it. */
   readonly evidence: readonly string[];
 }
 
-/** The figures of the pictures: each is drawn from them, and stands as a table beside the drawing. */
+/** The figures of the pictures, which are drawn and also shown as tables. */
 export interface Pictures {
   /** The rating of each recommendation at each meeting. */
   readonly strip: {
@@ -135,7 +135,7 @@ export interface Pictures {
 
 export const coverInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
-  /** The trail number of the cover that was on the page; nought where there was none. */
+  /** The trail number of the cover sheet on the page; 0 if there was none. */
   seen,
   agendaItem: freeText(40),
   title: requiredLine("Give the paper a title.", 200),
@@ -155,30 +155,30 @@ export const coverInput = z.object({
 
 export const issueInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
-  /** How many versions had been issued when the page was made. */
+  /** The number of versions issued when the page was made. */
   versions: z.coerce.number("Reload the page.").int().nonnegative(),
-  /** The cover sheet it is issued with. */
+  /** The trail number of the cover sheet that it is issued with. */
   seen: rowNumber("Save the cover sheet first."),
 });
 
-/** An issued paper, as it is listed. */
+/** An issued paper, without its content. */
 export interface IssuedPaper {
   readonly trail: number;
   readonly meetingId: number;
-  /** The how-manieth paper it is in all, and the how-manieth version for its meeting. */
+  /** Counts all issued papers; `version` counts those of the meeting. Both begin at 1. */
   readonly number: number;
   readonly version: number;
   readonly at: Instant;
   readonly personId: number | null;
 }
 
-/** What the positions of a paper are narrowed to: all, one review by its code, or one owner by its agency's id. */
+/** A filter on recommendations: none, the code of a review, or the agency id of an owner. */
 export interface Scope {
   readonly owner?: number;
   readonly review?: string;
 }
 
-/** The scope as a cover sheet keeps it. */
+/** Parses the scope of a cover sheet. */
 export function parseScope(scope: string): Scope {
   const [kind, value = ""] = scope.split(":");
   if (kind === "review") return { review: value };

@@ -12,23 +12,23 @@ import {
   wrapText,
 } from "#lib/reporting/documents/svg.ts";
 
-/** One of the things counted in each column, from the bottom up. */
+/** A series of counts, drawn as one part of each column. */
 export interface ColumnSeries {
   readonly name: string;
-  /** Stands in the column beside the count, so that it can be told apart in grey; empty where the tone does. */
+  /** Written beside the count, so that the series can be told apart without colour; empty if the shade is enough. */
   readonly letter: string;
   readonly fill: string;
-  /** Of the letters on it. */
+  /** The colour of the text on it. */
   readonly ink: string;
   readonly mark: LegendItem["mark"];
 }
 
 const LEFT = 44;
 const PLOT = 210;
-/** A lower part of a column has no room for its count. */
+/** The smallest height of a part that has room for its count. */
 const ROOM_FOR_COUNT = 15;
 
-/** Columns of counts, one on another: a column for each label, a count for each thing in it. */
+/** Draws stacked columns, one for each label, with the series from the bottom up. `counts` has a row for each label. */
 export function drawStackedColumns(
   labels: readonly string[],
   counted: readonly ColumnSeries[],

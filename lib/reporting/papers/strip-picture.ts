@@ -24,7 +24,7 @@ import { drawStackedColumns } from "./stacked-columns.ts";
 type Strip = Pictures["strip"];
 type Cell = Strip["rows"][number]["cells"][number];
 
-/** From the best to the worst, as they are stacked. */
+/** The statuses from best to worst, in which they are stacked from the bottom. */
 const bestToWorst: readonly Status[] = [
   "embedded",
   "complete",
@@ -39,8 +39,8 @@ const bestToWorst: readonly Status[] = [
 ];
 
 /**
- * The rating of each recommendation at each meeting: recommendations down, meetings across. Past forty recommendations,
- * how many had each rating at each meeting, as columns. Null without a recommendation or a meeting.
+ * The rating of each recommendation at each meeting, with recommendations down and meetings across. For more than MAX_ROWS
+ * recommendations, stacked columns count the ratings at each meeting. Null without recommendations or meetings.
  */
 export function stripPicture(strip: Strip): Picture | null {
   if (strip.rows.length === 0 || strip.meetings.length === 0) return null;
@@ -49,7 +49,7 @@ export function stripPicture(strip: Strip): Picture | null {
 
 function listedStrip({ meetings, rows }: Strip): Picture {
   const title = "The rating of each recommendation at each meeting";
-  const description = `${plural(rows.length, "recommendation")}, ${describeMeetings(meetings)}. ${describeLastCounts(meetings, rows)} ${SAME_FIGURES}`;
+  const description = describeStrip({ meetings, rows });
   const left = Math.max(76, ...rows.map(({ reference }) => estimateWidth(reference) + 14));
   const x = scaleBand<number>()
     .domain(meetings.keys())
@@ -67,11 +67,8 @@ function listedStrip({ meetings, rows }: Strip): Picture {
     text(reference, { x: 0, y: (y(down) ?? 0) + height / 2 + 4.5 }),
     ...row.map((cell, across) => stripCell(cell, x(across) ?? 0, y(down) ?? 0, width, height)),
   ]);
-  const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
   const named = legend(
-    bestToWorst
-      .filter((shown) => seen.has(shown))
-      .map((shown) => ({ mark: markOf(shown), letter: statusLetters[shown], words: statusNames[shown] })),
+    statusesIn(rows).map((shown) => ({ mark: markOf(shown), letter: statusLetters[shown], words: statusNames[shown] })),
     bottom + 12,
   );
   const heading = heads.flatMap((lines, across) =>
@@ -117,9 +114,8 @@ function stripCell(cell: Cell, x: number, y: number, width: number, height: numb
 
 function countedStrip({ meetings, rows }: Strip): Picture {
   const title = "How many recommendations had each rating at each meeting";
-  const description = `${plural(rows.length, "recommendation")}, ${describeMeetings(meetings)}. ${describeLastCounts(meetings, rows)} ${SAME_FIGURES}`;
-  const seen = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => cell?.shown ?? [])));
-  const ratings = bestToWorst.filter((shown) => seen.has(shown));
+  const description = describeStrip({ meetings, rows });
+  const ratings = statusesIn(rows);
   const counts = meetings.map((_, across) =>
     ratings.map((rating) => rows.filter(({ cells }) => cells[across]?.shown === rating).length),
   );
@@ -148,12 +144,22 @@ function countedStrip({ meetings, rows }: Strip): Picture {
   };
 }
 
+/** The statuses that occur, from best to worst. */
+function statusesIn(rows: Strip["rows"]): Status[] {
+  const seen = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.shown ?? [])));
+  return bestToWorst.filter((status) => seen.has(status));
+}
+
+function describeStrip({ meetings, rows }: Strip): string {
+  return `${plural(rows.length, "recommendation")}, ${describeMeetings(meetings)}. ${describeLastCounts(meetings, rows)} ${SAME_FIGURES}`;
+}
+
 function describeMeetings(meetings: readonly string[]): string {
   const [first = ""] = meetings;
   return meetings.length === 1 ? `as at: ${first}` : `from ${first} to ${meetings.at(-1)}`;
 }
 
-/** "Now: 2 On track, 1 Overdue." */
+/** The counts at the last meeting, such as "Now: 2 On track, 1 Overdue." */
 function describeLastCounts(meetings: readonly string[], rows: Strip["rows"]): string {
   const counts = bestToWorst.flatMap((shown) => {
     const count = rows.filter(({ cells }) => cells.at(-1)?.shown === shown).length;

@@ -23,7 +23,7 @@ import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
 import type { Paper, PaperDetail, PaperLine } from "./rules.ts";
 import { buildCover, type Issued } from "./word-cover.ts";
 
-/** The content of a paper, issued or a draft (null). */
+/** The content of a paper; `issued` is null for a draft. */
 export async function buildContent(paper: Paper, issued: Issued | null): Promise<WordContent> {
   const bookmarks = new Map(paper.details.map(({ reference }, index) => [reference, index + 1]));
   const lines = (title: string, all: readonly PaperLine[], whenEmpty: string, head: string) => (): Blocks => [
@@ -120,7 +120,7 @@ function key({ key: all }: Paper): Blocks {
 
 const PAGES_AT_ONCE = 20;
 
-/** The pages of each recommendation, some at a time. */
+/** The detail pages, in batches to limit memory. */
 function detailPages({ details }: Paper): (() => Blocks)[] {
   return Array.from({ length: Math.ceil(details.length / PAGES_AT_ONCE) }, (_, batch) => () => {
     const from = batch * PAGES_AT_ONCE;

@@ -6,8 +6,7 @@ import { type Issued, versionLabel } from "./word-cover.ts";
 import { buildContent } from "./word-sections.ts";
 
 /**
- * A board paper as a Word document: a draft, or an issued one with what was removed from it since. The same paper gives
- * the same bytes.
+ * A board paper as a Word document (.docx), issued or a draft (null). The same paper gives the same bytes.
  */
 export async function buildWordFile(paper: Paper, issued: Issued | null): Promise<Buffer> {
   const { cover, meeting, partnership, marking, isTrial, scopeName, asAt } = paper;

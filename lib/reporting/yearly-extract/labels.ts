@@ -3,20 +3,20 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { unended } from "#lib/reporting/changes/labels.ts";
-import { formatEvidence } from "#lib/reporting/papers/labels.ts";
+import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
 
-/** A recommendation of the year: where it stood when the year began, absent where it was made in it, and when it ended. */
+/** The status of a recommendation at the start and at the end of a period; `before` is undefined if it was made in the period. */
 export interface YearComparison {
   readonly before: RecommendationStatus | undefined;
   readonly after: RecommendationStatus;
 }
 
-/** How one stood when the year began and when it ended. */
+/** The row of a recommendation in the table of ratings. */
 export function buildYearRow({ before, after }: YearComparison): YearRow {
   const rated = ({ status }: RecommendationStatus) => ({ shown: status, name: statusNames[status] });
   return {
@@ -29,7 +29,7 @@ export function buildYearRow({ before, after }: YearComparison): YearRow {
   };
 }
 
-/** What was done for each, as it was reported and as its actions have it; those of which nothing was said are left out. */
+/** What was done for each recommendation, from updates and completed actions. Recommendations without any are left out. */
 export function buildDoneEntries(
   all: readonly YearComparison[],
   { reports, actionsDone }: YearFacts,
@@ -49,7 +49,7 @@ export function buildDoneEntries(
   ]);
 }
 
-/** What was given as evidence for each. */
+/** The evidence added for each recommendation. Recommendations without any are left out. */
 export function buildEvidenceEntries(all: readonly YearComparison[], { evidence }: YearFacts): YearEntry[] {
   return buildEntries(all, (id) =>
     evidence.filter(({ recommendationId }) => recommendationId === id).map(formatEvidence),
@@ -65,7 +65,7 @@ function buildEntries(
     .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
-/** What difference was reported, newest first, each with the outcome evidence that was given in the year. */
+/** The differences reported, newest first, each with the outcome evidence added for the recommendation in the period. */
 export function buildYearDifferences(
   all: readonly YearComparison[],
   { reports, evidence }: YearFacts,
@@ -84,7 +84,7 @@ export function buildYearDifferences(
     }));
 }
 
-/** Where there was little or no progress, and what says so: of those that are not settled. */
+/** The open recommendations with little or no progress, each with the reasons. */
 export function buildLittleProgressLines(all: readonly YearComparison[], facts: YearFacts): PaperLine[] {
   return all.flatMap(({ before, after }) => {
     const reasons = littleProgressOf(before, after, facts);
@@ -115,7 +115,7 @@ function littleProgressOf(
   ].filter((reason) => reason !== null && reason !== false);
 }
 
-/** The year in a few sentences. */
+/** The summary of the period in a few sentences. */
 export function buildYearSummary(
   all: readonly YearComparison[],
   {

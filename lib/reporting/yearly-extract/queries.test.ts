@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
@@ -11,6 +10,7 @@ import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.t
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { day, findXmlError, readZipParts } from "#tests/support/sample-paper.ts";
+import { recommendationId } from "#tests/support/sign-offs.ts";
 import { setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { buildExtract } from "./queries.ts";
 import { buildWordFile } from "./word.ts";
@@ -19,10 +19,8 @@ const { users } = withTestUsersOn("2026-02-02");
 const year = { from: day("2026-04-01"), to: day("2027-03-31") };
 const nextYear = { from: day("2027-04-01"), to: day("2028-03-31") };
 
-const idOf = async (reference: string) => (await getRecommendation(await currentContext(users().viewer), reference)).id;
-
 async function say(reference: string, rating: Rating, words: Readonly<Record<string, string>>, postAnyway = false) {
-  const [last] = await listUpdates(await currentContext(users().business), await idOf(reference));
+  const [last] = await listUpdates(await currentContext(users().business), await recommendationId(reference));
   const given = { reference, rating, seen: last?.trail ?? 0, done: "Done.", ...words };
   return (await postUpdate(users().business, given, { postAnyway })).trail;
 }
@@ -30,21 +28,21 @@ async function say(reference: string, rating: Rating, words: Readonly<Record<str
 async function show(reference: string, title: string, shows: "activity" | "outcome") {
   const one = { url: "https://example.org/", title, shows, trueOn: "2026-05-01" };
   const { trail } = await addEvidence(users().business, { reference, evidence: [one] });
-  const all = await listEvidence(await currentContext(users().business), await idOf(reference));
+  const all = await listEvidence(await currentContext(users().business), await recommendationId(reference));
   return all.find((given) => given.trail === trail)?.id ?? 0;
 }
 
 async function signOff(reference: string, evidenceId: number) {
   const words = { done: "All of it.", difference: "Fewer bruises are missed." };
   const { trail } = await requestSignOff(users().business, { reference, evidenceIds: [evidenceId], ...words });
-  const { upTo } = await getCountedFacts(await currentContext(users().viewer), await idOf(reference));
+  const { upTo } = await getCountedFacts(await currentContext(users().viewer), await recommendationId(reference));
   const given = { reference, requestTrail: trail, reason: "It has.", seen: upTo, decision: "accept" } as const;
   await acceptSignOff(users().executive, given);
 }
 
 const referencesOf = (entries: readonly { readonly reference: string }[]) => entries.map(({ reference }) => reference);
 
-test("a year's extract tells what came to count in it, and nothing of the years beside it", async () => {
+test("an extract contains the facts added or released in its year, and none of the years before and after", async () => {
   const { business, executive, agencies } = users();
   await say("HU2-1", "on-track", { done: "Before the year.", difference: "Before." });
   const { trail: seen } = await setDueDate(business, { reference: "HU2-3", dueOn: "2026-09-30", reason: "Agreed." });
@@ -113,7 +111,7 @@ test("a year's extract tells what came to count in it, and nothing of the years 
   expect(JSON.stringify(extract)).not.toContain("Baby A");
 });
 
-test("the year after leaves out what was settled before it, and has what was released in it", async () => {
+test("the year after leaves out recommendations closed before it, and has the facts released in it", async () => {
   setToday("2027-06-01");
   const extract = await buildExtract(await currentContext(users().viewer), nextYear);
   expect(referencesOf(extract.rows)).toEqual(["HU2-2", "HU2-3", "HU2-4", "HU2-5"]);
@@ -121,7 +119,7 @@ test("the year after leaves out what was settled before it, and has what was rel
   expect(extract.asAt).toBe(Date.parse("2027-06-01T10:00:00Z"));
 });
 
-test("the year in which the report was published has its recommendations as worded; a year before has nothing", async () => {
+test("the year of publication has the wording of the recommendations; the year before is empty", async () => {
   const { recommended, rows } = await buildExtract(await currentContext(users().viewer), {
     from: day("2022-04-01"),
     to: day("2023-03-31"),
@@ -137,7 +135,7 @@ test("the year in which the report was published has its recommendations as word
   expect(before).toMatchObject({ rows: [], done: [], summary: "No recommendation was open in this year." });
 });
 
-test("in Word it is well-formed, says its year and marking, and is the same byte for byte", async () => {
+test("the Word file is well-formed, names its year and marking, and is reproducible", async () => {
   for (const period of [year, { from: day("2021-04-01"), to: day("2022-03-31") }]) {
     const extract = await buildExtract(await currentContext(users().viewer), period);
     const file = await buildWordFile(extract);

@@ -20,7 +20,7 @@ import {
 import { loadYearFacts } from "./reads.ts";
 import { belongsToPeriod, type Extract, type Period, type YearReview } from "./rules.ts";
 
-/** The extract of a year for the partnership's yearly report, from what counts for everybody at the year's end. */
+/** Builds the extract of a period for the partnership's yearly report, as of its last day. Facts held for review are left out. */
 export async function buildExtract(context: VisibleSnapshot, period: Period): Promise<Extract> {
   const { partnership, marking, mode } = config();
   const ctx = await atDate(context, period.to);
@@ -58,7 +58,7 @@ export async function buildExtract(context: VisibleSnapshot, period: Period): Pr
   };
 }
 
-/** The reviews published in a year, with their recommendations as worded. */
+/** The reviews published in a period, with the wording of their recommendations. */
 async function listReviewsOfPeriod(ctx: Snapshot, { from, to }: Period): Promise<YearReview[]> {
   const published = (await listReviews(ctx)).filter(({ publishedOn }) => publishedOn >= from && publishedOn <= to);
   return Promise.all(

@@ -6,10 +6,10 @@ import { countsFrom, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { isCorrected, isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
-import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/reads.ts";
+import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/background.ts";
 import type { Period } from "./rules.ts";
 
-/** What an owner or contributor said in an update. */
+/** The answers of an update, by the owner or a contributor. */
 export interface YearReport {
   readonly recommendationId: number;
   readonly agencyId: number;
@@ -19,14 +19,17 @@ export interface YearReport {
   readonly difference: string;
 }
 
-/** What came to count in a year, oldest first. */
+/** The facts added or released in a period, oldest first. */
 export interface YearFacts {
   readonly reports: readonly YearReport[];
   readonly evidence: readonly PaperEvidence[];
   readonly actionsDone: readonly Action[];
 }
 
-/** What came to count of these recommendations between two moments: what was released in it is in it, what was corrected or replaced by its end is not. */
+/**
+ * The facts about these recommendations that were added, or released from review, after `start` and up to the context's
+ * instant. Updates corrected and evidence replaced by then are left out.
+ */
 export async function loadYearFacts(
   ctx: VisibleSnapshot,
   start: AsOf,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "#tests/support/sample-paper.ts";
 import { defaultPeriod, parsePeriod } from "./rules.ts";
 
-describe("the usual year", () => {
+describe("the default period", () => {
   test.each([
     ["2027-03-31", "2026-04-01", "2027-03-31"],
     ["2027-04-01", "2026-04-01", "2027-03-31"],
@@ -14,11 +14,11 @@ describe("the usual year", () => {
   });
 });
 
-describe("the period asked for", () => {
+describe("the requested period", () => {
   const today = day("2027-03-09");
   const usual = { from: "2026-04-01", to: "2027-03-09" };
 
-  test("is taken where it is one; a side left out is the usual year's", () => {
+  test("is used if it is valid; a missing end is that of the default period", () => {
     const asked = { from: "2025-04-01", to: "2026-03-31" };
     expect(parsePeriod(asked, today, null)).toEqual({ ...asked, refused: null });
     expect(parsePeriod({ from: "2027-01-01" }, today, null)).toEqual({ ...usual, from: "2027-01-01", refused: null });
@@ -31,7 +31,7 @@ describe("the period asked for", () => {
     [{ to: "2027-03-10" }, "The last day has not come yet."],
     [{ from: "2027-03-01", to: "2027-02-28" }, "The first day has to be before the last."],
     [{ from: "2021-04-01", to: "2022-03-31" }, "That ends before the first review was published."],
-  ])("%o: a sentence, and the usual year", (asked, sentence) => {
+  ])("%o is refused with a sentence, and gives the default period", (asked, sentence) => {
     const refused = `${sentence} This is the usual year.`;
     expect(parsePeriod(asked, today, day("2022-05-13"))).toEqual({ ...usual, refused });
   });

@@ -3,30 +3,30 @@ import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import type { RecommendationStatus, Status } from "#lib/status/rules.ts";
 
-/** From a day to a day, both of them in it. */
+/** A period of days; both ends are included. */
 export interface Period {
   readonly from: CalendarDate;
   readonly to: CalendarDate;
 }
 
-/** A rating with its word. */
+/** A status with its name. */
 export interface RatedStatus {
   readonly shown: Status;
   readonly name: string;
 }
 
-/** How a recommendation stood when the year began and when it ended. */
+/** The ratings of a recommendation at the start and at the end of a period. */
 export interface YearRow {
   readonly reference: string;
   readonly shortTitle: string;
   readonly owner: string;
-  /** Null where it was made in the year. */
+  /** Null if it was made in the period. */
   readonly atStart: RatedStatus | null;
   readonly atEnd: RatedStatus;
   readonly beside: readonly string[];
 }
 
-/** What was reported of one recommendation, a sentence or a few for each. */
+/** What was reported about a recommendation, as paragraphs. */
 export interface YearEntry {
   readonly reference: string;
   readonly shortTitle: string;
@@ -40,14 +40,14 @@ export interface YearReview {
 }
 
 /**
- * What the partnership's yearly report has to say of its recommendations (Working Together 2023: what was done, what
- * difference it made, and where there was little or no progress), all of it in words.
+ * What the partnership's yearly report has to say about recommendations, as text. Working Together 2023 requires what was
+ * done, what difference it made, and where there was little or no progress.
  */
 export interface Extract extends Period {
   readonly partnership: string;
   readonly marking: string;
   readonly isTrial: boolean;
-  /** The end of its last day, or now. */
+  /** The end of its last day, or now if that is earlier. */
   readonly asAt: Instant;
   readonly summary: string;
   readonly recommended: readonly YearReview[];
@@ -62,7 +62,7 @@ export interface Extract extends Period {
 
 export const extractTitle = "Extract for the yearly report";
 
-/** What stands where a part of it is empty. */
+/** The texts of empty sections. */
 export const emptySectionTexts = {
   recommended: "No review was published in this year.",
   rows: "No recommendation was open.",
@@ -73,15 +73,15 @@ export const emptySectionTexts = {
   littleProgress: "There was progress on each.",
 } as const;
 
-/** "1 April 2026 to 31 March 2027". */
+/** A period as text, such as "1 April 2026 to 31 March 2027". */
 export function formatPeriod({ from, to }: Period): string {
   return `${formatDate(from)} to ${formatDate(to)}`;
 }
 
-/** The month from which on nobody writes any more about the year that ended in March. */
+/** The month by which the report on the year that ended in March is written. */
 const OCTOBER = 10;
 
-/** The year to the last 31 March while its report is being written, until the end of September; after that the one that runs, so far. */
+/** The default period: from April to September the year that ended on 31 March, after that the current year up to today. */
 export function defaultPeriod(today: CalendarDate): Period {
   const [year = 0, month = 0] = today.split("-").map(Number);
   const begun = month >= 4 ? year : year - 1;
@@ -90,7 +90,7 @@ export function defaultPeriod(today: CalendarDate): Period {
   return { from, to: isRunning ? today : (parseCalendarDate(`${begun}-03-31`) ?? today) };
 }
 
-/** The period that `?from=` and `?to=` ask for; or why it can't be shown, and the usual one. */
+/** The period of `?from=` and `?to=`. If it is not valid, the default period, with the reason in `refused`. */
 export function parsePeriod(
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
   today: CalendarDate,
@@ -107,7 +107,7 @@ export function parsePeriod(
   return { from, to, refused: null };
 }
 
-/** Whether a recommendation belongs in a year: all do but those that were settled when it began, if nothing was decided since. */
+/** Whether a recommendation belongs to a period: unless it was closed at the start and nothing was decided since. */
 export function belongsToPeriod(before: RecommendationStatus | undefined, after: RecommendationStatus): boolean {
   return !isClosed(before?.assurance?.step ?? null) || before?.assurance?.at !== after.assurance?.at;
 }

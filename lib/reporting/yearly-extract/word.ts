@@ -26,7 +26,7 @@ import {
   type YearEntry,
 } from "./rules.ts";
 
-/** The extract as a Word document, to be taken into the yearly report. The same extract gives the same bytes. */
+/** The extract as a Word document (.docx), for use in the yearly report. The same extract gives the same bytes. */
 export async function buildWordFile(extract: Extract): Promise<Buffer> {
   const { partnership, marking, isTrial, asAt, to } = extract;
   const [title, year] = [extractTitle, formatPeriod(extract)];

@@ -3,7 +3,7 @@ import { type AsOf, atDate, type Context } from "#lib/core/context.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { findLastPaperBaseline } from "#lib/reporting/papers/queries.ts";
+import { findLastPaperBaseline } from "#lib/reporting/papers/baseline.queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
 
 interface Start {

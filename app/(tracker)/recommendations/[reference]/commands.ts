@@ -1,7 +1,8 @@
 import type { CommandLink } from "#app/components/layout/command-link.tsx";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import { isClosed, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 

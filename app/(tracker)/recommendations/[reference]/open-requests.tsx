@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
+import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpen, lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
-import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 

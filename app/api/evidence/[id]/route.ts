@@ -3,7 +3,7 @@ import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
-import { openEvidenceFile } from "#lib/recommendations/updates/store.ts";
+import { openEvidenceFile } from "#lib/recommendations/updates/scanning.store.ts";
 
 /** Downloads an evidence file under its original name. 404 if it is hidden from the viewer, 409 until it has been scanned. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {

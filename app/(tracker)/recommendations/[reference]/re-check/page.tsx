@@ -6,9 +6,10 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
-import { isClosed, mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { submitRecheck } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Look at it again");

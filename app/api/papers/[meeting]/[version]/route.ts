@@ -6,7 +6,8 @@ import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
-import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
+import { getDraft } from "#lib/reporting/papers/draft.queries.ts";
+import { getPaper } from "#lib/reporting/papers/queries.ts";
 import type { Paper } from "#lib/reporting/papers/rules.ts";
 import { buildWordFile } from "#lib/reporting/papers/word.ts";
 

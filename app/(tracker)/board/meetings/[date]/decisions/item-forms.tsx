@@ -6,11 +6,11 @@ import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
+import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
-import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 
 interface Props extends Pick<FormProps, "submit" | "state" | "hidden" | "cancel"> {

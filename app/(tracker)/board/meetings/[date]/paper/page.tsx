@@ -3,7 +3,8 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate, parseCalendarDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
-import { getDraft, getPaper } from "#lib/reporting/papers/queries.ts";
+import { getDraft } from "#lib/reporting/papers/draft.queries.ts";
+import { getPaper } from "#lib/reporting/papers/queries.ts";
 import { PaperPage } from "./paper-page.tsx";
 
 export async function generateMetadata({ params }: Props) {

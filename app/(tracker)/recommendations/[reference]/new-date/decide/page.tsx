@@ -6,8 +6,8 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NewDateRequestSummary } from "#app/components/recommendation/request-summary.tsx";
+import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
-import { mayDecideOn } from "#lib/recommendations/due-dates/rules.ts";
 import { submitDecision } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Decide on the new date");

@@ -8,8 +8,8 @@ import { RecommendationHeading } from "#app/components/recommendation/recommenda
 import { SignOffRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
+import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
-import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { submitDecision } from "./submit.ts";
 

@@ -5,7 +5,8 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
-import { draftCover, findCover } from "#lib/reporting/papers/queries.ts";
+import { draftCover } from "#lib/reporting/papers/draft.queries.ts";
+import { findCover } from "#lib/reporting/papers/queries.ts";
 import { CoverFields } from "./cover-fields.tsx";
 import { submitCover } from "./submit.ts";
 

@@ -22,9 +22,10 @@ import {
 } from "#tests/support/database.ts";
 import { addEvidence } from "./commands.ts";
 import { listEvidence, listInfectedFiles } from "./queries.ts";
-import { fileRefusalMessages, openEvidenceFile, receiveUpload, scanUnscannedFiles } from "./store.ts";
+import { openEvidenceFile, scanUnscannedFiles } from "./scanning.store.ts";
+import { fileRefusalMessages, receiveUpload } from "./store.ts";
 
-// A port on which no daemon listens until a test starts one there.
+// A port without a daemon until a test starts one on it.
 const reserved = await startDaemon();
 await reserved.stop();
 process.env.CLAMAV = `127.0.0.1:${reserved.port}`;
@@ -50,7 +51,7 @@ afterEach(scannerIsAway);
 
 const reference = "HU2-4";
 
-/** A file posted as evidence: its id. */
+/** Posts a file as evidence, and returns its id. */
 async function posted(text: string, by = lead): Promise<number> {
   const file = await uploadTestFile(by, "minutes.txt", text);
   await addEvidence(by, { reference, evidence: [{ file, shows: "activity", trueOn: "2026-01-05" }] });
@@ -71,8 +72,8 @@ function filesIn(name: string): number {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
 }
 
-describe("with the scanner there", () => {
-  test("a clean file is scanned before it is posted, and read at once", async () => {
+describe("with the scanner available", () => {
+  test("a clean file is scanned before it is posted, and can be opened at once", async () => {
     const scanner = await scannerIsThere();
     const id = await posted("All was well.");
     expect(scanner.scanned).toEqual(["All was well.".length]);
@@ -81,7 +82,7 @@ describe("with the scanner there", () => {
     expect(await textOf(id)).toBe("All was well.");
   });
 
-  test("a file with a virus is refused in words, and nothing of it is kept", async () => {
+  test("an infected file is refused with a message, and is not stored", async () => {
     await scannerIsThere();
     const before = [filesIn("incoming"), filesIn("evidence")];
     const received = await receiveUpload(lead, "minutes.txt", Readable.from([Buffer.from(`- ${EICAR}`)]));
@@ -91,9 +92,9 @@ describe("with the scanner there", () => {
   });
 });
 
-describe("with the scanner away", () => {
+describe("with the scanner unavailable", () => {
   test.each([undefined, "breaks off", "answers nonsense"] as const)(
-    "(%s) a file is kept and posted, and nobody can open it until it was scanned",
+    "(%s) a file is stored and posted, and cannot be opened until it is scanned",
     async (behaviour) => {
       if (behaviour) await scannerIsThere(behaviour);
       const text = `Kept for later: ${crypto.randomUUID()}`;
@@ -110,7 +111,7 @@ describe("with the scanner away", () => {
     },
   );
 
-  test("what waits is scanned in one go once it is back, also what is not posted yet", async () => {
+  test("waiting files, posted or not, are scanned once it is available again", async () => {
     const id = await posted(`Kept: ${crypto.randomUUID()}`);
     const ticket = await uploadTestFile(lead, "later.txt", `Later: ${crypto.randomUUID()}`);
     const scanner = await scannerIsThere();
@@ -125,7 +126,7 @@ describe("with the scanner away", () => {
 });
 
 describe("a virus that is found after the file was posted", () => {
-  test("takes its bytes for good, leaves the fact, and is told to whoever gave it and to the business team", async () => {
+  test("deletes the file, keeps the evidence, and is reported to its author and the business team", async () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
     const kept = filesIn("evidence");
     await scannerIsThere();
@@ -158,7 +159,7 @@ describe("a virus that is found after the file was posted", () => {
     expect(rows()).toBe(before - 1);
   });
 
-  test("is told no more once a newer version stands in its place", async () => {
+  test("is no longer reported once a newer version replaces it", async () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
     await scannerIsThere();
     await scanUnscannedFiles();
@@ -168,7 +169,7 @@ describe("a virus that is found after the file was posted", () => {
     expect(await listInfectedFiles(await currentContext(lead))).toEqual([]);
   });
 
-  test("takes with it the same file as it waits to be posted by somebody else", async () => {
+  test("also deletes the same file in another person's uploads", async () => {
     const text = `${EICAR} ${crypto.randomUUID()}`;
     const ticket = await uploadTestFile(users.leads.nhs, "same.txt", text);
     await posted(text);
@@ -184,7 +185,7 @@ describe("a virus that is found after the file was posted", () => {
   });
 });
 
-test("a virus once found is found for good, also where the scanner is no longer set up", () => {
+test("a file stays infected even if the scanner is no longer configured", () => {
   expect(scanStateOf("found", false)).toBe("found");
   expect(scanStateOf("found", true)).toBe("found");
   expect(scanStateOf("clean", true)).toBe("clean");

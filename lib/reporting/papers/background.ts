@@ -1,0 +1,142 @@
+import { and, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
+import type { CalendarDate, Instant } from "#lib/core/clock.ts";
+import type { Snapshot } from "#lib/core/context.ts";
+import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
+import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
+import type { Action } from "#lib/recommendations/actions/rules.ts";
+import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { replacedBy } from "#lib/recommendations/updates/queries.ts";
+import type { UpdateQuestion } from "#lib/recommendations/updates/rules.ts";
+import { isCurrentUpdate } from "#lib/status/reads.ts";
+
+/** The current update of a recommendation, which rates it. */
+export interface CurrentUpdate extends Readonly<Record<UpdateQuestion, string>> {
+  readonly recommendationId: number;
+  readonly agencyId: number;
+  readonly at: Instant;
+  readonly nothingChanged: boolean;
+}
+
+/** The columns of evidence that a paper reports. */
+export const paperEvidenceColumns = {
+  recommendationId: evidence.recommendationId,
+  title: evidence.title,
+  shows: evidence.shows,
+  trueOn: evidence.trueOn,
+};
+
+export interface PaperEvidence {
+  readonly recommendationId: number;
+  readonly title: string;
+  readonly shows: "activity" | "outcome";
+  readonly trueOn: CalendarDate;
+}
+
+/** The facts that a paper reports for each recommendation beside its status, by recommendation id, without those held for review. */
+export interface PaperBackground {
+  readonly wordings: ReadonlyMap<
+    number,
+    { readonly wording: string; readonly review: string; readonly publishedOn: CalendarDate }
+  >;
+  readonly updates: ReadonlyMap<number, CurrentUpdate>;
+  readonly measures: ReadonlyMap<number, string>;
+  readonly decisions: ReadonlyMap<number, string>;
+  readonly actions: ReadonlyMap<number, readonly Action[]>;
+  readonly questions: ReadonlyMap<number, readonly Thread[]>;
+  readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
+}
+
+const MAX_QUESTIONS = 10_000;
+
+/** The facts that a paper reports for these recommendations as of an instant, read in a fixed number of queries. */
+export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[]): Promise<PaperBackground> {
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const wordings = await listWordings(ctx, among);
+  const currentUpdates = await listCurrentUpdates(ctx, among);
+  const measures = await listSuccessMeasures(ctx);
+  const decisions = await listLastDecisions(ctx);
+  const paperEvidence = await listPaperEvidence(ctx, among);
+  const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
+  const actions = await listReleasedActions(ctx, ids);
+  return {
+    wordings: new Map(wordings.map(({ id, ...row }) => [id, row])),
+    updates: new Map(currentUpdates.map((row) => [row.recommendationId, row])),
+    measures: new Map(measures.map(({ id, words }) => [id, words])),
+    decisions: new Map(decisions.map(({ id, reason }) => [id, reason])),
+    actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
+    questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
+    evidence: Map.groupBy(paperEvidence, ({ recommendationId }) => recommendationId),
+  };
+}
+
+function listWordings(ctx: Snapshot, among: SQL) {
+  return ctx.db
+    .select({
+      id: recommendations.id,
+      wording: recommendations.wording,
+      review: reviews.title,
+      publishedOn: reviews.publishedOn,
+    })
+    .from(recommendations)
+    .innerJoin(reviews, eq(reviews.id, recommendations.reviewId))
+    .where(inArray(recommendations.id, among));
+}
+
+function listCurrentUpdates(ctx: Snapshot, among: SQL): Promise<CurrentUpdate[]> {
+  return ctx.db
+    .select({
+      recommendationId: updates.recommendationId,
+      agencyId: updates.agencyId,
+      at: trail.at,
+      nothingChanged: updates.nothingChanged,
+      done: updates.done,
+      difference: updates.difference,
+      next: updates.next,
+      inTheWay: updates.inTheWay,
+    })
+    .from(recommendations)
+    .innerJoin(updates, isCurrentUpdate(ctx.asOf))
+    .innerJoin(trail, eq(trail.number, updates.trail))
+    .where(inArray(recommendations.id, among));
+}
+
+function listSuccessMeasures(ctx: Snapshot) {
+  return ctx.db
+    .select({ id: successMeasures.recommendationId, words: successMeasures.words })
+    .from(successMeasures)
+    .where(
+      inArray(
+        successMeasures.trail,
+        sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${ctx.asOf.event} group by m.recommendation_id)`,
+      ),
+    );
+}
+
+function listLastDecisions(ctx: Snapshot) {
+  return ctx.db
+    .select({ id: signOffs.recommendationId, reason: signOffs.reason })
+    .from(signOffs)
+    .where(
+      inArray(
+        signOffs.trail,
+        sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${ctx.asOf.event} and ${countsAsOf(aliased("s"), ctx.asOf.event)} group by s.recommendation_id)`,
+      ),
+    );
+}
+
+function listPaperEvidence(ctx: Snapshot, among: SQL): Promise<PaperEvidence[]> {
+  return ctx.db
+    .select(paperEvidenceColumns)
+    .from(evidence)
+    .where(
+      and(
+        inArray(evidence.recommendationId, among),
+        lte(evidence.trail, ctx.asOf.event),
+        countsAsOf(evidence, ctx.asOf.event),
+        isNull(replacedBy(ctx.asOf.event)),
+      ),
+    )
+    .orderBy(evidence.id);
+}

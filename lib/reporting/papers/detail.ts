@@ -1,0 +1,94 @@
+import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import { type Action, actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
+import { basisNames, formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
+import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
+import { unended } from "#lib/reporting/changes/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import { besideTheRating, plural, statusNames } from "#lib/status/labels.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { CurrentUpdate, PaperBackground, PaperEvidence } from "./background.ts";
+import { describeDueDate } from "./labels.ts";
+import type { PaperDetail } from "./rules.ts";
+
+/** The detail page of a recommendation in a paper, as of a date. Sections without content are left out. */
+export function buildPaperDetail(
+  position: RecommendationStatus,
+  background: PaperBackground,
+  known: Lookups,
+  date: CalendarDate,
+): PaperDetail {
+  const { id } = position;
+  const { wordings, updates, actions, questions, evidence } = background;
+  const worded = wordings.get(id);
+  const parts = [
+    updatePart(updates.get(id), known.directory),
+    {
+      title: "Actions",
+      paragraphs: (actions.get(id) ?? []).map((action) => formatAction(action, known.directory, date)),
+    },
+    {
+      title: "Questions not answered",
+      paragraphs: (questions.get(id) ?? []).map(
+        ({ messages }) => messages.findLast(({ kind }) => kind !== "answer")?.words ?? "",
+      ),
+    },
+    { title: "Evidence", paragraphs: (evidence.get(id) ?? []).map(formatEvidence) },
+  ];
+  return {
+    reference: position.reference,
+    shortTitle: position.shortTitle,
+    wording: worded?.wording ?? "",
+    source: worded ? `${worded.review}, ${formatDate(worded.publishedOn)}` : "",
+    shown: position.status,
+    shownName: statusNames[position.status],
+    beside: besideTheRating(position),
+    particulars: particularsOf(position, background, known),
+    parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
+  };
+}
+
+/** A piece of evidence as text: its title, what it shows and its date. */
+export function formatEvidence({ title, shows, trueOn }: Omit<PaperEvidence, "recommendationId">): string {
+  return `${title}: ${evidenceKindNames[shows]}, of ${formatDate(trueOn)}.`;
+}
+
+function particularsOf(
+  position: RecommendationStatus,
+  { measures, decisions }: PaperBackground,
+  { names }: Lookups,
+): PaperDetail["particulars"] {
+  const { id, owner, assignment, assurance } = position;
+  const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
+  const signOff = assurance && [statusNames[position.status], formatDate(dateOf(assurance.at)), decisions.get(id)];
+  return [
+    { name: "Owner", words: owner ? `${formatOwner(owner)}, ${basisNames[owner.basis]}` : "No owner yet" },
+    { name: "Lead", words: lead ?? "Not named yet" },
+    { name: "Due", words: describeDueDate(position) },
+    { name: "We will know it worked when", words: measures.get(id) ?? "Not said yet" },
+    ...(signOff ? [{ name: "Sign-off", words: signOff.filter(Boolean).join(". ") }] : []),
+  ];
+}
+
+function updatePart(update: CurrentUpdate | undefined, directory: Directory): PaperDetail["parts"][number] {
+  if (!update) return { title: "Last update", paragraphs: ["None yet."] };
+  return {
+    title: `Last update, ${formatDate(dateOf(update.at))}, ${directory.get(update.agencyId)?.name}`,
+    paragraphs: [
+      ...(update.nothingChanged ? ["Nothing has changed."] : []),
+      ...updateQuestions.flatMap((question) =>
+        update[question] ? [`${questionTitles[question]}. ${update[question]}`] : [],
+      ),
+    ],
+  };
+}
+
+function formatAction(action: Action, directory: Directory, date: CalendarDate): string {
+  const overdue = daysActionOverdue(action, date);
+  const state =
+    action.state === "open"
+      ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
+      : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
+  return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
+}
