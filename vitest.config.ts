@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const include = ["{app,db,lib,scripts,server,tests}/**/*.test.ts"];
 /** These files set the environment before the configuration is read, or replace a clock of the process. */
 const alone = include.map((files) =>
-  files.replace("*.test", "{earlier-version,start-up,mailer,readiness,rehearsal,scanning,upgrade}.test"),
+  files.replace("*.test", "{earlier-version,start-up,mailer,readiness,rehearsal,scanning.store,upgrade}.test"),
 );
 
 export default defineConfig({
