@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
@@ -14,7 +14,7 @@ export const asks = sqliteTable(
     recommendationId: integer()
       .notNull()
       .references(() => recommendations.id),
-    words: text().notNull(),
+    words: freeText().notNull(),
   },
   (t) => [index("asks_by_recommendation").on(t.recommendationId, t.trail), index("asks_by_trail").on(t.trail)],
 );
@@ -36,7 +36,7 @@ export const actions = sqliteTable(
     addedForId: integer()
       .notNull()
       .references(() => agencies.id),
-    what: text().notNull(),
+    what: freeText().notNull(),
     dueOn: calendarDate().notNull(),
     held: flag().notNull(),
   },
@@ -59,7 +59,7 @@ export const actionReports = sqliteTable(
       .references(() => agencies.id),
     state: text({ enum: ["open", "done", "dropped"] }).notNull(),
     doneOn: calendarDate(),
-    note: text().notNull(),
+    note: freeText().notNull(),
     held: flag().notNull(),
   },
   (t) => [index("action_reports_by_action").on(t.actionTrail, t.trail, t.held, t.state)],

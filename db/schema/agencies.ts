@@ -1,5 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { calendarDate, flag } from "./columns.ts";
+import { index, integer, primaryKey, sqliteTable } from "drizzle-orm/sqlite-core";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 export const agencies = sqliteTable(
@@ -20,7 +20,7 @@ export const agencyNames = sqliteTable(
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    name: text().notNull(),
+    name: freeText().notNull(),
   },
   (t) => [index("agency_names_by_agency").on(t.agencyId, t.trail)],
 );

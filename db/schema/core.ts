@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { FormValues, IdentifierKind, Role } from "#db/types.ts";
-import { flag } from "./columns.ts";
+import { flag, freeText } from "./columns.ts";
 
 /** One row for every write. `digest`, of what was written, and `hash`, of this row and the one before, are the chain that `verify` walks. */
 export const trail = sqliteTable(
@@ -64,7 +64,7 @@ export const releases = sqliteTable(
     heldTrail: integer()
       .notNull()
       .references(() => holds.trail),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [uniqueIndex("releases_by_held").on(t.heldTrail, t.trail)],
 );

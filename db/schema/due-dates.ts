@@ -1,6 +1,6 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
@@ -17,7 +17,7 @@ export const dueDates = sqliteTable(
     trail: ownTrailNumber(),
     recommendationId: recommendationId(),
     dueOn: calendarDate().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("due_dates_by_recommendation").on(t.recommendationId, t.trail, t.dueOn)],
 );
@@ -32,8 +32,8 @@ export const dateRequests = sqliteTable(
       .notNull()
       .references(() => agencies.id),
     dueOn: calendarDate().notNull(),
-    reason: text().notNull(),
-    interimRisk: text().notNull(),
+    reason: freeText().notNull(),
+    interimRisk: freeText().notNull(),
     held: flag().notNull(),
   },
   (t) => [index("date_requests_by_recommendation").on(t.recommendationId, t.trail, t.held)],
@@ -48,7 +48,7 @@ export const dateDecisions = sqliteTable(
       .notNull()
       .references(() => dateRequests.trail),
     accepted: flag().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
     meetingId: integer().references(() => meetings.id),
   },
   (t) => [uniqueIndex("date_decisions_by_request").on(t.requestTrail)],

@@ -1,5 +1,6 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable } from "drizzle-orm/sqlite-core";
 import { actions } from "./actions.ts";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
@@ -15,7 +16,7 @@ export const handovers = sqliteTable(
     toPersonId: integer()
       .notNull()
       .references(() => people.id),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("handovers_by_successor").on(t.toPersonId, t.trail)],
 );

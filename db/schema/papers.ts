@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
@@ -14,14 +15,14 @@ export const paperCovers = sqliteTable(
   {
     trail: ownTrailNumber(),
     meetingId: meetingId(),
-    agendaItem: text().notNull(),
-    title: text().notNull(),
-    author: text().notNull(),
-    sponsor: text().notNull(),
+    agendaItem: freeText().notNull(),
+    title: freeText().notNull(),
+    author: freeText().notNull(),
+    sponsor: freeText().notNull(),
     purpose: text({ enum: ["decision", "discussion", "information"] }).notNull(),
-    asks: text().notNull(),
-    summary: text().notNull(),
-    risks: text().notNull(),
+    asks: freeText().notNull(),
+    summary: freeText().notNull(),
+    risks: freeText().notNull(),
     scope: text().notNull(),
   },
   (t) => [index("paper_covers_by_meeting").on(t.meetingId, t.trail)],
@@ -38,7 +39,7 @@ export const papers = sqliteTable(
     /** The last trail number that it tells of. */
     upTo: integer().notNull(),
     /** The whole paper as JSON, so that what a later release derives otherwise does not change it. */
-    content: text().notNull(),
+    content: freeText().notNull(),
   },
   (t) => [uniqueIndex("papers_by_meeting").on(t.meetingId, t.version), uniqueIndex("papers_by_number").on(t.number)],
 );
@@ -52,7 +53,7 @@ export const notings = sqliteTable(
       .notNull()
       .references(() => recommendations.id),
     meetingId: meetingId(),
-    words: text().notNull(),
+    words: freeText().notNull(),
   },
   (t) => [index("notings_by_meeting").on(t.meetingId, t.trail)],
 );

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Role } from "#db/types.ts";
-import { flag } from "./columns.ts";
+import { flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 export const people = sqliteTable("people", { id: integer().primaryKey(), trail: trailNumber() }, (t) => [
@@ -44,7 +44,7 @@ export const standings = sqliteTable(
       .notNull()
       .references(() => people.id),
     active: flag().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("standings_by_person").on(t.personId, t.trail)],
 );

@@ -1,6 +1,6 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { recommendations } from "./reviews.ts";
 
@@ -19,10 +19,10 @@ export const updates = sqliteTable(
     asOwner: flag().notNull(),
     rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
     nothingChanged: flag().notNull(),
-    done: text().notNull(),
-    difference: text().notNull(),
-    next: text().notNull(),
-    inTheWay: text().notNull(),
+    done: freeText().notNull(),
+    difference: freeText().notNull(),
+    next: freeText().notNull(),
+    inTheWay: freeText().notNull(),
     correctsTrail: integer().references((): AnySQLiteColumn => updates.trail),
     /** The trail number of the update that it corrects, or its own: a correction takes the place of what it corrects. */
     standsAt: integer().notNull(),
@@ -45,17 +45,17 @@ export const evidence = sqliteTable(
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    title: text().notNull(),
+    title: freeText().notNull(),
     shows: text({ enum: ["activity", "outcome"] }).notNull(),
     /** When it was true, not when it was added. */
     trueOn: calendarDate().notNull(),
     held: flag().notNull(),
-    /** A file has these four; a link has a url. */
-    sha256: text(),
-    fileName: text(),
+    /** A link has a url; a file has the other four. */
+    fileName: freeText(),
+    url: freeText(),
+    sha256: freeText(),
     mediaType: text(),
     bytes: integer(),
-    url: text(),
     /** The older version that this one takes the place of. Both are kept. */
     replacesId: integer().references((): AnySQLiteColumn => evidence.id),
   },
@@ -66,6 +66,9 @@ export const evidence = sqliteTable(
     index("evidence_by_replaced").on(t.replacesId, t.trail),
   ],
 );
+
+/** A free text that nobody reads: a removed file takes its checksum with it. */
+export const checksum = evidence.sha256;
 
 /** A file received and not yet posted: its bytes wait in the incoming folder under this ticket. */
 export const uploads = sqliteTable("uploads", {

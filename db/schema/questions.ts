@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { flag } from "./columns.ts";
+import { flag, freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
@@ -13,7 +13,7 @@ export const questions = sqliteTable(
     recommendationId: integer()
       .notNull()
       .references(() => recommendations.id),
-    words: text().notNull(),
+    words: freeText().notNull(),
     meetingId: integer().references(() => meetings.id),
     held: flag().notNull(),
   },
@@ -31,7 +31,7 @@ export const replies = sqliteTable(
     kind: text({ enum: ["answer", "asked again"] }).notNull(),
     /** The agency that answers; nobody's where it was asked again. */
     agencyId: integer().references(() => agencies.id),
-    words: text().notNull(),
+    words: freeText().notNull(),
     held: flag().notNull(),
   },
   (t) => [index("replies_by_question").on(t.questionTrail, t.trail, t.held, t.kind)],

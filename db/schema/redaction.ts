@@ -1,11 +1,12 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 /** That something was removed, and why. What it was is nowhere. */
 export const redactions = sqliteTable("redactions", {
   trail: ownTrailNumber(),
   what: text({ enum: ["passage", "file"] }).notNull(),
-  reason: text().notNull(),
+  reason: freeText().notNull(),
 });
 
 /**

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { calendarDate } from "./columns.ts";
+import { calendarDate, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 export const reviews = sqliteTable(
@@ -13,7 +13,7 @@ export const reviews = sqliteTable(
     kind: text().notNull(),
     publishedOn: calendarDate().notNull(),
     /** What it studied, in our own words. */
-    scope: text().notNull(),
+    scope: freeText().notNull(),
   },
   (t) => [uniqueIndex("reviews_by_code").on(t.code), index("reviews_by_trail").on(t.trail)],
 );
@@ -28,7 +28,7 @@ export const reviewFigures = sqliteTable(
       .references(() => reviews.id),
     ordinal: integer().notNull(),
     figure: text().notNull(),
-    words: text().notNull(),
+    words: freeText().notNull(),
     base: text().notNull(),
     section: text().notNull(),
   },
@@ -98,7 +98,7 @@ export const rationales = sqliteTable(
       .notNull()
       .references(() => recommendations.id),
     ordinal: integer().notNull(),
-    words: text().notNull(),
+    words: freeText().notNull(),
     figure: text(),
     base: text(),
     section: text().notNull(),
@@ -114,7 +114,7 @@ export const relatedWork = sqliteTable(
       .notNull()
       .references(() => reviews.id),
     ordinal: integer().notNull(),
-    words: text().notNull(),
+    words: freeText().notNull(),
     section: text().notNull(),
     /** The recommendation it bears on; none where the report names none. */
     recommendationId: integer().references(() => recommendations.id),

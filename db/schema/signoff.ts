@@ -1,6 +1,6 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
@@ -17,7 +17,7 @@ export const signOffs = sqliteTable(
     /** The request that was accepted or returned. */
     requestTrail: integer().references((): AnySQLiteColumn => signOffs.trail),
     /** Why it was decided so; what is missing, where it was returned. A request has its own words. */
-    reason: text().notNull(),
+    reason: freeText().notNull(),
     meetingId: integer().references(() => meetings.id),
     held: flag().notNull(),
   },
@@ -32,8 +32,8 @@ export const signOffRequests = sqliteTable("sign_off_requests", {
   agencyId: integer()
     .notNull()
     .references(() => agencies.id),
-  done: text().notNull(),
-  difference: text().notNull(),
+  done: freeText().notNull(),
+  difference: freeText().notNull(),
   evidenceIds: text({ mode: "json" }).$type<readonly number[]>().notNull(),
 });
 

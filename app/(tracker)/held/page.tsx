@@ -6,7 +6,7 @@ import { formatInstant } from "#lib/core/clock.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listHeldTexts } from "#lib/privacy/moderation/queries.ts";
-import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { plural } from "#lib/status/labels.ts";
 import { authorOf } from "./author.ts";
 
@@ -47,7 +47,7 @@ async function HeldBack() {
                 </th>
                 <td data-label="Held">
                   <a href={`/held/${held.trail}`}>
-                    {commandWords[held.command]}
+                    {commandLabel(held.command)}
                     <span className="unseen"> on {held.reference}</span>
                   </a>
                 </td>

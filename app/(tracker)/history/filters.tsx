@@ -1,4 +1,5 @@
-import { type HistoryFilter, historyKindNames } from "#lib/reporting/timeline/rules.ts";
+import { eventCategories } from "#lib/core/events.ts";
+import type { HistoryFilter } from "#lib/reporting/timeline/rules.ts";
 
 /** What of the history to show: all of it stands in the URL. */
 export function Filters({
@@ -31,7 +32,7 @@ export function Filters({
         Kind
         <select name="kind" defaultValue={filter.kind ?? ""}>
           <option value="">All</option>
-          {historyKindNames.map((kind) => (
+          {eventCategories.map((kind) => (
             <option key={kind} value={kind}>
               {kind.charAt(0).toUpperCase() + kind.slice(1)}
             </option>

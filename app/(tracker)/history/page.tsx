@@ -5,9 +5,9 @@ import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import { commandWords, type Lookups } from "#lib/reporting/timeline/labels.ts";
-import { lookups } from "#lib/reporting/timeline/lookups.ts";
+import { type Lookups, lookups } from "#lib/reporting/timeline/lookups.ts";
 import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/timeline/queries.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { historyFilter } from "#lib/reporting/timeline/rules.ts";
 import { Filters, queryOf } from "./filters.tsx";
 
@@ -69,7 +69,7 @@ function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: 
     <tr>
       <td data-label="When">{formatInstant(at)}</td>
       <th scope="row">
-        {commandWords[command]}
+        {commandLabel(command)}
         <Sample of={sample} />
         {isHeld && <small className="warn">held</small>}
       </th>

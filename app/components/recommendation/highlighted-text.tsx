@@ -1,14 +1,14 @@
 import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
-import { isRead, labelOf } from "#lib/privacy/moderation/labels.ts";
 import type { HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
+import { freeTextLabel } from "#lib/reporting/timeline/registry.ts";
 
 /** All that people wrote in one write, with what may identify somebody marked. */
 export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
   return (
     <div className="held">
-      {texts.filter(isRead).map((one) => (
+      {texts.map((one) => (
         <p key={`${one.table}.${one.row}.${one.column}`} className="as-typed">
-          <strong>{labelOf(one)}.</strong> <Marked text={one.text} />
+          <strong>{freeTextLabel(one)}.</strong> <Marked text={one.text} />
         </p>
       ))}
     </div>

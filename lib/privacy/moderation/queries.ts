@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
+import { type FreeText, readableTextsOf } from "#db/free-texts.ts";
 import { holds, recommendations, releases, trail } from "#db/schema/index.ts";
 import { assertRead, commandNamed } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -45,7 +45,7 @@ export async function getHeldText(ctx: Context, heldTrail: number): Promise<Held
     .get();
   return {
     ...held,
-    texts: freeTextsOf(ctx.db, heldTrail),
+    texts: readableTextsOf(ctx.db, heldTrail),
     evidence: (await listEvidence(ctx, held.recommendationId)).filter((one) => one.trail === heldTrail).reverse(),
     released: release ?? null,
   };

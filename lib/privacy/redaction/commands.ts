@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import type { Writing } from "#db/client.ts";
-import { CHECKSUM, type FreeText, formsOf, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
+import { type FreeText, formsOf, freeTextsOf, isChecksum, replaceText, trailsWith } from "#db/free-texts.ts";
 import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
 import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
 import { database } from "#lib/core/database.ts";
@@ -52,7 +52,7 @@ const removePassage = defineCommand({
     const forms = formsOf(passage);
     const texts = (everywhere ? trailsWith(ctx.db, passage) : [factTrail])
       .flatMap((number) => freeTextsOf(ctx.db, number))
-      .filter((text) => text.column !== CHECKSUM && withoutForms(text, forms) !== text.text);
+      .filter((text) => !isChecksum(text) && withoutForms(text, forms) !== text.text);
     const writes = new Set(texts.map((text) => text.trail)).size;
     if (writes > MOST_WRITES)
       throw new Invalid({
@@ -101,7 +101,7 @@ const removeFileRows = defineCommand({
       const index = ofThatWrite.findIndex(({ id }) => id === row.id);
       const texts = freeTextsOf(ctx.db, row.trail).filter((text) => text.table === "evidence" && text.row === index);
       for (const text of texts)
-        await rewrite(ctx.db, ctx.event, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
+        await rewrite(ctx.db, ctx.event, text, isChecksum(text) || text.column === "url" ? null : REMOVED);
     }
     if (sha256 !== null) await deleteScanResult(ctx.db, sha256);
     const waiting = sha256 === null ? [] : await dropUploads(ctx.db, eq(uploads.sha256, sha256));

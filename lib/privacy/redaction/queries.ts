@@ -1,5 +1,5 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
-import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
+import { type FreeText, readableTextsOf } from "#db/free-texts.ts";
 import { recommendations, redactedTexts, redactions, trail } from "#db/schema/index.ts";
 import { assertRead, type CommandName, commandNamed } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -31,7 +31,7 @@ export async function getWrittenTexts(ctx: Context, trailNumber: number): Promis
     .where(eq(trail.number, trailNumber))
     .get();
   if (!row) throw new NotFound("trail row");
-  return { ...row, command: commandNamed(row.command), texts: freeTextsOf(ctx.db, trailNumber) };
+  return { ...row, command: commandNamed(row.command), texts: readableTextsOf(ctx.db, trailNumber) };
 }
 
 /** That something was removed from one write: when, by whom and why. */

@@ -1,12 +1,13 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
+import { withoutFullStop } from "#lib/core/text.ts";
 import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { basisNames, ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { questionTitles, showsNames } from "#lib/recommendations/updates/labels.ts";
 import { questions } from "#lib/recommendations/updates/rules.ts";
-import { changeInSentence, unended } from "#lib/reporting/changes/labels.ts";
+import { changeInSentence } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
-import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import {
   besideTheRating,
   capitalised,
@@ -171,7 +172,7 @@ export function paperDetail(
           action.state === "open"
             ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
             : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
-        return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
+        return `${withoutFullStop(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
       }),
     },
     {

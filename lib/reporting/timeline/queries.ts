@@ -3,6 +3,7 @@ import { handedRecommendations, holds, recommendations, trail } from "#db/schema
 import { assertRead, type CommandName, commandNamed, mayRead } from "#lib/core/access.ts";
 import { endOf, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
+import type { TimelineFilter } from "#lib/core/events.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import { isHeldAsOf, isVisibleRow, type Visibility, type VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -18,8 +19,9 @@ import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { signOffOf } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { loadEvents, type TimelineEntry, type TimelineEvent, type Written } from "./reads.ts";
-import { commandsAboutPeople, type HistoryFilter, historyKinds, type TimelineFilter } from "./rules.ts";
+import { loadEvents, type TimelineEntry } from "./reads.ts";
+import { commandsIn } from "./registry.ts";
+import type { HistoryFilter } from "./rules.ts";
 
 /** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
 export interface RecommendationDetail {
@@ -39,10 +41,10 @@ export function getRecommendationDetail(
   ctx: VisibleSnapshot,
   { id }: Pick<Recommendation, "id">,
 ): Promise<RecommendationDetail> {
-  return wholeStory(ctx, { id, visibility: ctx.visibility });
+  return cachedDetail(ctx, { id, visibility: ctx.visibility });
 }
 
-const wholeStory = memoizeAsOf(
+const cachedDetail = memoizeAsOf(
   64,
   async (
     snapshot: Snapshot,
@@ -68,11 +70,11 @@ export async function timelineOf(
   { id }: Pick<Recommendation, "id">,
   filter: TimelineFilter,
 ): Promise<TimelineEntry[]> {
-  const entries = await wholeTimeline(ctx, { id, visibility: ctx.visibility });
-  return entries.filter(({ event }) => isShown(event, filter));
+  const entries = await cachedTimeline(ctx, { id, visibility: ctx.visibility });
+  return filter === "everything" ? entries : entries.filter(({ event }) => event.filters.includes(filter));
 }
 
-const wholeTimeline = memoizeAsOf(
+const cachedTimeline = memoizeAsOf(
   64,
   async (snapshot: Snapshot, { id, visibility }: { id: number; visibility: Visibility }) => {
     const ctx = { ...snapshot, visibility };
@@ -91,46 +93,25 @@ const wholeTimeline = memoizeAsOf(
       ),
       ({ factTrail }) => factTrail,
     );
-    const events = await happeningsTo(ctx, id, rows);
+    const events = await loadEvents(ctx.db, rows);
+    const updates = new Map((await listUpdates(ctx, id)).map((update) => [update.trail, update]));
+    const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
     return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
       const event = events.get(number);
-      return event ? [{ ...row, trail: number, event, redactions: redactions.get(number) ?? [] }] : [];
+      if (!event) return [];
+      return [
+        {
+          ...row,
+          trail: number,
+          event,
+          update: updates.get(number) ?? null,
+          evidence: evidence.get(number) ?? [],
+          redactions: redactions.get(number) ?? [],
+        },
+      ];
     });
   },
 );
-
-function isShown({ kind }: TimelineEvent, filter: TimelineFilter): boolean {
-  const isEvidence = kind === "evidence" || kind === "appraised";
-  const isQuestion = kind === "question" || kind === "asked again" || kind === "answer";
-  const isAction = kind === "action" || kind === "action report";
-  switch (filter) {
-    case "everything":
-      return true;
-    case "updates":
-      return kind === "update" || kind === "assessed";
-    case "evidence":
-      return isEvidence || kind === "update";
-    case "questions":
-      return isQuestion;
-    case "actions":
-      return isAction || kind === "asks";
-    case "decisions":
-      return !(kind === "update" || isEvidence || isQuestion || isAction);
-  }
-}
-
-async function happeningsTo(
-  ctx: VisibleSnapshot,
-  id: number,
-  rows: readonly Written[],
-): Promise<Map<number, TimelineEvent>> {
-  const events = await loadEvents(ctx.db, rows);
-  const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
-  for (const [number, added] of evidence) events.set(number, { kind: "evidence", evidence: added });
-  for (const update of await listUpdates(ctx, id))
-    events.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
-  return events;
-}
 
 /** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
 async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
@@ -206,10 +187,10 @@ export async function listHistory(ctx: Context, filter: HistoryFilter, most = HI
       and(
         lte(trail.number, ctx.asOf.event),
         isVisibleRow(ctx),
-        mayRead(ctx.viewer, "seePeople") ? undefined : notInArray(trail.command, [...commandsAboutPeople]),
+        mayRead(ctx.viewer, "seePeople") ? undefined : notInArray(trail.command, commandsIn("people")),
         person === undefined ? undefined : eq(trail.personId, person),
         reference === undefined ? undefined : eq(recommendations.reference, reference),
-        kind === undefined ? undefined : inArray(trail.command, [...historyKinds[kind]]),
+        kind === undefined ? undefined : inArray(trail.command, commandsIn(kind)),
         from === undefined ? undefined : gte(trail.at, instantOf(from, "00:00")),
         to === undefined ? undefined : lte(trail.at, endOf(to)),
         before === undefined ? undefined : lt(trail.number, before),

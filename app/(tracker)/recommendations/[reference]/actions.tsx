@@ -9,7 +9,7 @@ import {
   progressOfAsks,
 } from "#lib/recommendations/actions/rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import { plural } from "#lib/status/labels.ts";
 

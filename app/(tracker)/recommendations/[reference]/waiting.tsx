@@ -5,7 +5,7 @@ import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { askedAt, isOpen, type Thread } from "#lib/recommendations/questions.rules.ts";
 import { mayDecideOn } from "#lib/recommendations/sign-off/rules.ts";
-import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 
 /** What waits for somebody: questions for the owner, and what the owner asked the Executive for. */
