@@ -5,7 +5,7 @@ import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The separate things that a compound recommendation asks for, in our own short words: each naming replaces the one before. */
+/** The parts of a compound recommendation in the partnership’s own short words. Each naming replaces the one before. */
 export const asks = sqliteTable(
   "asks",
   {
@@ -19,7 +19,7 @@ export const asks = sqliteTable(
   (t) => [index("asks_by_recommendation").on(t.recommendationId, t.trail), index("asks_by_trail").on(t.trail)],
 );
 
-/** One concrete step under a recommendation. Its trail number is what it is known by. */
+/** One concrete step under a recommendation, identified by its event number. */
 export const actions = sqliteTable(
   "actions",
   {
@@ -46,7 +46,7 @@ export const actions = sqliteTable(
   ],
 );
 
-/** What was said of an action, and whether it was open, done or dropped from then on. */
+/** A report on an action, and whether the action is open, done or dropped from then on. */
 export const actionReports = sqliteTable(
   "action_reports",
   {

@@ -7,7 +7,7 @@ export const agencies = sqliteTable(
   {
     id: integer().primaryKey(),
     trail: trailNumber(),
-    /** The partnership's own Executive, which may own recommendations as any agency may. */
+    /** The partnership's own Executive, which may own recommendations like any agency. */
     isExecutive: flag().notNull(),
   },
   (t) => [index("agencies_by_trail").on(t.trail)],
@@ -32,7 +32,7 @@ export const dissolutions = sqliteTable(
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    /** The first day on which the agency is no more and its successors stand in. */
+    /** The first day on which its successors replace it. */
     dissolvedOn: calendarDate().notNull(),
   },
   (t) => [index("dissolutions_by_agency").on(t.agencyId, t.trail)],

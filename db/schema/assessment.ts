@@ -4,7 +4,7 @@ import { ownTrailNumber } from "./core.ts";
 import { evidence } from "./progress.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The business team's or the scrutineer's own rating of the delivery, beside the owner's. */
+/** The rating of the delivery by the business team or the scrutineer, beside the owner's rating. */
 export const assessments = sqliteTable(
   "assessments",
   {
@@ -19,7 +19,7 @@ export const assessments = sqliteTable(
   (t) => [index("assessments_by_recommendation").on(t.recommendationId, t.trail, t.held, t.rating)],
 );
 
-/** Whether a piece of evidence shows what it is said to show. */
+/** Whether a piece of evidence is sufficient. */
 export const appraisals = sqliteTable(
   "appraisals",
   {

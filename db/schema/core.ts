@@ -2,14 +2,14 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { FormValues, IdentifierKind, Role } from "#db/types.ts";
 import { flag, freeText } from "./columns.ts";
 
-/** One row for every write. `digest`, of what was written, and `hash`, of this row and the one before, are the chain that `verify` walks. */
+/** One row for every event. The chain that `verify` checks is made of `digest`, of the facts of the event, and `hash`, of this row and the one before. */
 export const trail = sqliteTable(
   "trail",
   {
     number: integer().primaryKey(),
     /** Milliseconds since 1970, UTC; never earlier than the row before. */
     at: integer().notNull(),
-    /** Nobody: the tracker itself, when it is set up. */
+    /** Null: the tracker itself, when it is set up. */
     personId: integer(),
     role: text().$type<Role>().notNull(),
     agencyId: integer(),
@@ -32,19 +32,19 @@ export const trail = sqliteTable(
   ],
 );
 
-/** The trail number that every fact carries: it gives the fact its time and its author. */
+/** The event number of a fact, which gives the fact its time and its author. */
 export const trailNumber = () =>
   integer()
     .notNull()
     .references(() => trail.number);
 
-/** The trail number as the primary key, for facts of which a command appends exactly one. */
+/** The event number as the primary key, for facts of which a command appends exactly one. */
 export const ownTrailNumber = () =>
   integer()
     .primaryKey()
     .references(() => trail.number);
 
-/** What one write said that may identify somebody: kept from all but its author and the business team until released. */
+/** An event held for review because its text may identify a child: visible only to its author and the business team until it is released. */
 export const holds = sqliteTable("holds", {
   trail: ownTrailNumber(),
   passages: text({ mode: "json" }).$type<readonly HeldPassage[]>().notNull(),
@@ -70,8 +70,8 @@ export const releases = sqliteTable(
 );
 
 /**
- * The random salt of each free text that a write wrote, by where it stands in it: without it nobody can try names
- * against a digest. Not a fact: a text that is redacted takes its salt away.
+ * The random salt of each free text of an event, by the place of the text. It keeps names from being guessed from a
+ * digest. Not a fact: a redaction deletes the salt of the text that it changes.
  */
 export const salts = sqliteTable("salts", {
   trailNumber: integer()
@@ -80,7 +80,7 @@ export const salts = sqliteTable("salts", {
   byPlace: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
 });
 
-/** Who was refused what. Not a fact: nothing was written. */
+/** Refused requests. Not facts: nothing was written. */
 export const refusals = sqliteTable("refusals", {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),
@@ -89,7 +89,7 @@ export const refusals = sqliteTable("refusals", {
   subject: text().notNull(),
 });
 
-/** What somebody was typing, kept for them alone until it is posted. */
+/** What a person has typed into a form, visible only to them until it is posted. */
 export const drafts = sqliteTable(
   "drafts",
   {
@@ -101,7 +101,7 @@ export const drafts = sqliteTable(
   (t) => [primaryKey({ columns: [t.personId, t.path] })],
 );
 
-/** The one row that says whether this data folder holds a trial or the real thing. */
+/** One row that says whether this data folder holds a trial or real data. */
 export const tracker = sqliteTable("tracker", {
   id: integer().primaryKey(),
   mode: text({ enum: ["trial", "real"] }).notNull(),

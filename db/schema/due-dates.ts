@@ -22,7 +22,7 @@ export const dueDates = sqliteTable(
   (t) => [index("due_dates_by_recommendation").on(t.recommendationId, t.trail, t.dueOn)],
 );
 
-/** A later date asked for: by which agency, why, and what stands between children and the risk until then. */
+/** A request for another due date: by which agency, why, and how the risk to children is managed until then. */
 export const dateRequests = sqliteTable(
   "date_requests",
   {
@@ -39,7 +39,7 @@ export const dateRequests = sqliteTable(
   (t) => [index("date_requests_by_recommendation").on(t.recommendationId, t.trail, t.held)],
 );
 
-/** What was decided on a request: once. An accepted one appends its due date in the same write. */
+/** The one decision on a request. An accepted request appends its due date in the same event. */
 export const dateDecisions = sqliteTable(
   "date_decisions",
   {
@@ -54,7 +54,7 @@ export const dateDecisions = sqliteTable(
   (t) => [uniqueIndex("date_decisions_by_request").on(t.requestTrail)],
 );
 
-/** How often an owner has to report, in months, from here on. */
+/** How often an owner has to report from then on, in months. */
 export const reportingIntervals = sqliteTable(
   "reporting_intervals",
   {

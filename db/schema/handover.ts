@@ -5,7 +5,7 @@ import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
-/** All that one lead led, given to another of the same agency in one step. */
+/** Everything that one lead led, handed over to another lead of the same agency. */
 export const handovers = sqliteTable(
   "handovers",
   {
@@ -21,7 +21,7 @@ export const handovers = sqliteTable(
   (t) => [index("handovers_by_successor").on(t.toPersonId, t.trail)],
 );
 
-/** The recommendations that changed their lead. */
+/** The recommendations that were handed over. */
 export const handedRecommendations = sqliteTable(
   "handed_recommendations",
   {
@@ -39,7 +39,7 @@ export const handedRecommendations = sqliteTable(
   ],
 );
 
-/** The actions that changed hands. */
+/** The actions that were handed over. */
 export const handedActions = sqliteTable(
   "handed_actions",
   {

@@ -39,7 +39,7 @@ export const ownerConfirmations = sqliteTable(
   (t) => [index("owner_confirmations_by_assignment").on(t.assignmentTrail, t.trail)],
 );
 
-/** The contributing agencies from here on: each row replaces the one before. */
+/** The contributing agencies. Each row replaces the one before. */
 export const contributorLists = sqliteTable(
   "contributor_lists",
   {

@@ -9,7 +9,7 @@ const meetingId = () =>
     .notNull()
     .references(() => meetings.id);
 
-/** The cover sheet of a meeting's paper as the business team wrote it: each row replaces the one before. */
+/** The cover sheet of a meeting's paper, written by the business team. Each row replaces the one before. */
 export const paperCovers = sqliteTable(
   "paper_covers",
   {
@@ -28,7 +28,7 @@ export const paperCovers = sqliteTable(
   (t) => [index("paper_covers_by_meeting").on(t.meetingId, t.trail)],
 );
 
-/** An issued paper: frozen, word for word. A later version stands beside it. */
+/** An issued paper, which never changes. A later version is another row. */
 export const papers = sqliteTable(
   "papers",
   {
@@ -36,15 +36,15 @@ export const papers = sqliteTable(
     meetingId: meetingId(),
     number: integer().notNull(),
     version: integer().notNull(),
-    /** The last trail number that it tells of. */
+    /** The number of the last event in it. */
     upTo: integer().notNull(),
-    /** The whole paper as JSON, so that what a later release derives otherwise does not change it. */
+    /** The whole paper as JSON, so that it stays the same when a later release derives it differently. */
     content: freeText().notNull(),
   },
   (t) => [uniqueIndex("papers_by_meeting").on(t.meetingId, t.version), uniqueIndex("papers_by_number").on(t.number)],
 );
 
-/** What a meeting noted about a recommendation, without deciding anything. */
+/** A note of a meeting about a recommendation, without a decision. */
 export const notings = sqliteTable(
   "notings",
   {

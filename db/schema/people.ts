@@ -15,7 +15,7 @@ export const personNames = sqliteTable(
       .notNull()
       .references(() => people.id),
     name: text().notNull(),
-    /** Lower case. Empty only for the first of the business team, until they have given theirs. */
+    /** In lower case. Empty only for the first person, until they accept their invitation. */
     email: text().notNull(),
   },
   (t) => [index("person_names_by_person").on(t.personId, t.trail), index("person_names_by_email").on(t.email)],
@@ -29,13 +29,13 @@ export const roleGrants = sqliteTable(
       .notNull()
       .references(() => people.id),
     role: text().$type<Role>().notNull(),
-    /** The agency of a lead; nobody else has one. */
+    /** The agency of a lead; null for the other roles. */
     agencyId: integer(),
   },
   (t) => [index("role_grants_by_person").on(t.personId, t.trail)],
 );
 
-/** Enabled or disabled, from here on. */
+/** Whether a person is enabled from then on. */
 export const standings = sqliteTable(
   "standings",
   {
@@ -49,7 +49,7 @@ export const standings = sqliteTable(
   (t) => [index("standings_by_person").on(t.personId, t.trail)],
 );
 
-// From here on: what signing in needs. Secrets are kept as hashes, may be replaced, and are no facts.
+// The tables below are for signing in. They are not facts: rows may be replaced. Secrets are stored as hashes.
 
 export const passwords = sqliteTable("passwords", {
   personId: integer()
@@ -83,11 +83,11 @@ export const sessions = sqliteTable(
       .references(() => people.id),
     startedAt: integer().notNull(),
     seenAt: integer().notNull(),
-    /** Signed out. The row stays for half a day, so that what was being typed on another page can be kept for its owner. */
+    /** When the person signed out. The row stays for half a day, so that text typed on another page can be saved as a draft. */
     endedAt: integer(),
-    /** What is missing before it lets anybody in: the code of their second factor, or that they set one up. Null: it is whole. */
+    /** What is missing before the session gives access: the code of the second factor, or setting one up. Null: nothing. */
     lacks: text({ enum: ["code", "set-up"] }),
-    /** The kind of browser it was opened in, in words. */
+    /** The browser it was opened in, such as "Firefox on Windows". */
     browser: text(),
   },
   (t) => [index("sessions_by_person").on(t.personId)],

@@ -11,11 +11,11 @@ export const updates = sqliteTable(
     recommendationId: integer()
       .notNull()
       .references(() => recommendations.id),
-    /** The agency that reports; with the business team as author it was posted on that agency's behalf. */
+    /** The agency that reports. The business team may post on its behalf. */
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    /** Whether that agency was the owner then: only an owner's update rates the recommendation. */
+    /** Whether that agency was the owner then. Only an owner's update rates the recommendation. */
     asOwner: flag().notNull(),
     rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
     nothingChanged: flag().notNull(),
@@ -24,7 +24,7 @@ export const updates = sqliteTable(
     next: freeText().notNull(),
     inTheWay: freeText().notNull(),
     correctsTrail: integer().references((): AnySQLiteColumn => updates.trail),
-    /** The trail number of the update that it corrects, or its own: a correction takes the place of what it corrects. */
+    /** The event number of the update that it corrects, or its own: a correction replaces what it corrects. */
     standsAt: integer().notNull(),
     held: flag().notNull(),
   },
@@ -47,7 +47,7 @@ export const evidence = sqliteTable(
       .references(() => agencies.id),
     title: freeText().notNull(),
     shows: text({ enum: ["activity", "outcome"] }).notNull(),
-    /** When it was true, not when it was added. */
+    /** The day that the evidence describes, not the day on which it was added. */
     trueOn: calendarDate().notNull(),
     held: flag().notNull(),
     /** A link has a url; a file has the other four. */
@@ -56,7 +56,7 @@ export const evidence = sqliteTable(
     sha256: freeText(),
     mediaType: text(),
     bytes: integer(),
-    /** The older version that this one takes the place of. Both are kept. */
+    /** The older version that this one replaces. Both are kept. */
     replacesId: integer().references((): AnySQLiteColumn => evidence.id),
   },
   (t) => [
@@ -67,10 +67,10 @@ export const evidence = sqliteTable(
   ],
 );
 
-/** A free text that nobody reads: a removed file takes its checksum with it. */
+/** The checksum is a free text although no one writes it: it is removed together with its file. */
 export const checksum = evidence.sha256;
 
-/** A file received and not yet posted: its bytes wait in the incoming folder under this ticket. */
+/** A file that was received and not posted yet. Its bytes are in the incoming folder, named by the ticket. */
 export const uploads = sqliteTable("uploads", {
   ticket: text().primaryKey(),
   personId: integer().notNull(),
@@ -82,13 +82,13 @@ export const uploads = sqliteTable("uploads", {
 });
 
 /**
- * What the virus scanner said of a file's bytes, where one is set up. Not a fact: it is said again, and no fact changes
- * by it. Bytes without a row have not been looked at.
+ * The result of a virus scan, if a scanner is set up. Not a fact: a file may be scanned again, which changes no fact. A
+ * checksum without a row has not been scanned.
  */
 export const scans = sqliteTable("scans", {
   sha256: text().primaryKey(),
   verdict: text({ enum: ["clean", "found"] }).notNull(),
-  /** What was found, as the scanner names it. */
+  /** The name of the virus, as the scanner reports it. */
   found: text(),
   scannedAt: integer().notNull(),
 });

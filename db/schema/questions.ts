@@ -5,7 +5,7 @@ import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
 
-/** A question to the owner. Its trail number is what its thread is known by. */
+/** A question to the owner. Its event number identifies the thread. */
 export const questions = sqliteTable(
   "questions",
   {
@@ -20,7 +20,7 @@ export const questions = sqliteTable(
   (t) => [index("questions_by_recommendation").on(t.recommendationId, t.trail, t.held)],
 );
 
-/** What followed a question: answers, and what was asked after them. Open is a thread that does not end in an answer. */
+/** The replies to a question: answers and further questions. A thread is open unless it ends in an answer. */
 export const replies = sqliteTable(
   "replies",
   {
@@ -29,7 +29,7 @@ export const replies = sqliteTable(
       .notNull()
       .references(() => questions.trail),
     kind: text({ enum: ["answer", "asked again"] }).notNull(),
-    /** The agency that answers; nobody's where it was asked again. */
+    /** The agency that answers; null for a further question. */
     agencyId: integer().references(() => agencies.id),
     words: freeText().notNull(),
     held: flag().notNull(),

@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import { freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
-/** That something was removed, and why. What it was is nowhere. */
+/** The removal of a passage or a file, and why. What was removed is not stored. */
 export const redactions = sqliteTable("redactions", {
   trail: ownTrailNumber(),
   what: text({ enum: ["passage", "file"] }).notNull(),
@@ -10,8 +10,8 @@ export const redactions = sqliteTable("redactions", {
 });
 
 /**
- * The texts that were changed by it. The digest of each as it was written stays, so that the chain still holds; the
- * salt that went into it is gone, so that nobody can guess the text back from it.
+ * The texts that a redaction changed. The digest of each text as it was written stays, so that the chain still
+ * verifies; its salt is deleted, so that the text cannot be guessed from the digest.
  */
 export const redactedTexts = sqliteTable(
   "redacted_texts",
@@ -19,7 +19,7 @@ export const redactedTexts = sqliteTable(
     trail: trailNumber(),
     factTrail: integer().notNull(),
     factTable: text().notNull(),
-    /** Which of the rows that the write appended to that table, from nought. */
+    /** The index of the row among those that the event appended to that table, from 0. */
     row: integer().notNull(),
     column: text().notNull(),
     digestBefore: text().notNull(),

@@ -12,13 +12,13 @@ export const reviews = sqliteTable(
     publisher: text().notNull(),
     kind: text().notNull(),
     publishedOn: calendarDate().notNull(),
-    /** What it studied, in our own words. */
+    /** What it studied, in the partnership's own words. */
     scope: freeText().notNull(),
   },
   (t) => [uniqueIndex("reviews_by_code").on(t.code), index("reviews_by_trail").on(t.trail)],
 );
 
-/** A figure of the report with the base it was taken over and the section it stands in. */
+/** A figure of the report, with its base and the section that contains it. */
 export const reviewFigures = sqliteTable(
   "review_figures",
   {
@@ -58,10 +58,10 @@ export const recommendations = sqliteTable(
       .notNull()
       .references(() => reviews.id),
     number: integer().notNull(),
-    /** The review's code and the number, as in HU2-1: what it is known by. */
+    /** The review's code and the number, such as HU2-1. */
     reference: text().notNull(),
     shortTitle: text().notNull(),
-    /** As worded in the section that `sections` lists first. Never edited. */
+    /** The wording in the first of its sections. Never edited. */
     wording: text().notNull(),
   },
   (t) => [
@@ -80,7 +80,7 @@ export const recommendationSections = sqliteTable(
       .references(() => recommendations.id),
     ordinal: integer().notNull(),
     section: text().notNull(),
-    /** Only where this section words it differently. */
+    /** The wording of this section, if it differs. */
     variant: text(),
   },
   (t) => [
@@ -89,7 +89,7 @@ export const recommendationSections = sqliteTable(
   ],
 );
 
-/** Why the study made it: our own short words, a figure with its base where there is one, and the section. */
+/** Why the review made it: in the partnership's own short words, with a figure and its base if there is one, and the section. */
 export const rationales = sqliteTable(
   "rationales",
   {
@@ -116,13 +116,13 @@ export const relatedWork = sqliteTable(
     ordinal: integer().notNull(),
     words: freeText().notNull(),
     section: text().notNull(),
-    /** The recommendation it bears on; none where the report names none. */
+    /** The recommendation that it concerns, if the report names one. */
     recommendationId: integer().references(() => recommendations.id),
   },
   (t) => [primaryKey({ columns: [t.reviewId, t.ordinal] }), index("related_work_by_trail").on(t.trail)],
 );
 
-/** The themes of a recommendation from here on: each tagging replaces the one before. */
+/** The themes of a recommendation. Each tagging replaces the one before. */
 export const themeTaggings = sqliteTable(
   "theme_taggings",
   {

@@ -1,13 +1,13 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { people } from "./people.ts";
 
-// What guards signing in. Secrets are kept as hashes or sealed, may be replaced, and are no facts.
+// Tables that protect signing in. They are not facts: rows may be replaced. Secrets are stored as hashes or encrypted.
 
-/** Attempts that failed, by whom or where they were made: kept here, so that a restart forgives none. */
+/** Failed attempts to sign in, stored so that a restart does not reset them. */
 export const throttles = sqliteTable(
   "throttles",
   {
-    /** A hash of the address typed, the device or the network address: it need only be found again. */
+    /** A hash of the email address, the device or the network address. */
     key: text().primaryKey(),
     failures: integer().notNull(),
     lastAt: integer().notNull(),
@@ -15,7 +15,7 @@ export const throttles = sqliteTable(
   (t) => [index("throttles_by_last").on(t.lastAt)],
 );
 
-/** The browsers from which somebody has signed in whole before. */
+/** Browsers from which a person has signed in completely before. */
 export const devices = sqliteTable(
   "devices",
   {
@@ -32,14 +32,14 @@ export const secondFactors = sqliteTable("second_factors", {
   personId: integer()
     .primaryKey()
     .references(() => people.id),
-  /** Sealed with a key made from the tracker's secret. */
+  /** Encrypted with a key derived from the tracker's secret. */
   secret: text().notNull(),
-  /** The recovery codes, sealed, for as long as it is being set up: they are shown then and never again. */
+  /** The recovery codes, encrypted, while the second factor is being set up. They are shown only then. */
   freshCodes: text(),
   startedAt: integer().notNull(),
-  /** Since when it is asked for; null while it is being set up. */
+  /** Since when the code is required; null while the second factor is being set up. */
   confirmedAt: integer(),
-  /** The half minute of the last code taken: neither it nor an earlier one is taken again. */
+  /** The 30-second step of the last accepted code. That code and earlier ones are not accepted again. */
   lastStep: integer().notNull(),
 });
 

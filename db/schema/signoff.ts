@@ -5,7 +5,7 @@ import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The steps of assurance, one row each: the latest that counts says how far it has come. */
+/** The steps of assurance, one row each. The latest one that counts is the current step. */
 export const signOffs = sqliteTable(
   "sign_offs",
   {
@@ -16,7 +16,7 @@ export const signOffs = sqliteTable(
     step: text({ enum: ["requested", "accepted", "returned", "not-pursued", "embedded", "reopened"] }).notNull(),
     /** The request that was accepted or returned. */
     requestTrail: integer().references((): AnySQLiteColumn => signOffs.trail),
-    /** Why it was decided so; what is missing, where it was returned. A request has its own words. */
+    /** The reason of the decision; what is missing, if it was returned. Empty for a request. */
     reason: freeText().notNull(),
     meetingId: integer().references(() => meetings.id),
     held: flag().notNull(),
@@ -24,7 +24,7 @@ export const signOffs = sqliteTable(
   (t) => [index("sign_offs_by_recommendation").on(t.recommendationId, t.trail, t.held, t.step)],
 );
 
-/** What an owner says on asking for sign-off, and the evidence it rests on. */
+/** What an owner reports when it asks for sign-off, with the evidence for it. */
 export const signOffRequests = sqliteTable("sign_off_requests", {
   trail: integer()
     .primaryKey()
@@ -37,7 +37,7 @@ export const signOffRequests = sqliteTable("sign_off_requests", {
   evidenceIds: text({ mode: "json" }).$type<readonly number[]>().notNull(),
 });
 
-/** Exactly what was accepted: the facts by their trail numbers, none later than `upTo`. What is added later does not slide under it. */
+/** What was accepted: the facts by their event numbers, none later than `upTo`. Facts added later are not part of it. */
 export const acceptances = sqliteTable("acceptances", {
   trail: integer()
     .primaryKey()

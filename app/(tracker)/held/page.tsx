@@ -12,9 +12,9 @@ import { authorOf } from "./author.ts";
 
 export const metadata: Metadata = { title: "Held back" };
 
-export default page(HeldBack);
+export default page(HeldForReview);
 
-async function HeldBack() {
+async function HeldForReview() {
   const ctx = await requireContext();
   const all = await listHeldTexts(ctx);
   const names = await namesOfPeople(ctx);

@@ -1,7 +1,7 @@
 import { eventCategories } from "#lib/core/events.ts";
 import type { HistoryFilter } from "#lib/reporting/timeline/rules.ts";
 
-/** What of the history to show: all of it stands in the URL. */
+/** The filters of the history, which the URL contains. */
 export function Filters({
   filter,
   authors,
@@ -54,7 +54,7 @@ export function Filters({
   );
 }
 
-/** The filters as they stand in the URL, without the place in the list. */
+/** The filters as a query string, without the page. */
 export function queryOf({ person, reference, kind, from, to }: HistoryFilter): string {
   const query = new URLSearchParams();
   if (person) query.set("person", String(person));

@@ -93,7 +93,7 @@ function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: 
   );
 }
 
-/** What is not about one recommendation, by its name. */
+/** A link to the subject of an event that is about no recommendation. */
 function SubjectLink({
   kind,
   id,

@@ -12,7 +12,7 @@ import { eachInHistory } from "#lib/reporting/timeline/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { type HistoryFilter, historyFilter } from "#lib/reporting/timeline/rules.ts";
 
-/** The history as a CSV file, narrowed as on its page. What may not be seen is not there. */
+/** The history as a CSV file, filtered as on its page. Events that the viewer may not see are left out. */
 export async function GET(request: Request) {
   const viewer = await findViewer();
   if (!viewer) return plainAnswer(401, "Sign in to download this.");

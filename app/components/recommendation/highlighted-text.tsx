@@ -2,7 +2,7 @@ import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
 import type { HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
 import { freeTextLabel } from "#lib/reporting/timeline/registry.ts";
 
-/** All that people wrote in one write, with what may identify somebody marked. */
+/** The free texts of one event, with the passages marked that may identify a child. */
 export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
   return (
     <div className="held">
@@ -16,7 +16,7 @@ export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
 }
 
 function Marked({ text }: { text: string }) {
-  // A file's name has underlines where a sentence has spaces.
+  // File names have underscores instead of spaces.
   const passages = findIdentifiers(text.replaceAll("_", " "));
   return (
     <>

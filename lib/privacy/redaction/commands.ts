@@ -13,8 +13,8 @@ import { dropBytes, removeBytes } from "#lib/files/storage.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
- * Removes a passage: from one write, or from wherever it stands. It is gone from the database file and its log when this
- * returns; that it was removed, when, by whom and why stays. Gives from how many writes it was removed.
+ * Removes a passage from one event, or from every event that contains it. It is gone from the database file and its log
+ * when this returns. When, by whom and why it was removed is recorded. Returns the number of events that it was removed from.
  */
 export async function redact(
   viewer: Viewer,
@@ -27,7 +27,7 @@ export async function redact(
   return { trail, result: result?.writes };
 }
 
-/** Removes an evidence file, with its name and title, wherever the same file was given. Its bytes are gone when this returns. */
+/** Removes an evidence file with its name and title from every event that has the same file. Its bytes are gone when this returns. */
 export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
   if (result?.sha256) await removeBytes(result.sha256);
@@ -109,25 +109,25 @@ const removeFileRows = defineCommand({
   },
 });
 
-/** What an issued paper keeps under these names is chosen from lists or read as a day: nobody wrote it. */
-const NOT_WRITTEN = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
+/** Fields of an issued paper that are chosen from lists or parsed as dates, and never written by a person. */
+const NOT_FREE_TEXT = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
 
-/** A text without the passage; of an issued paper, which is kept as JSON, only its words are touched. */
+/** A text without the passage. In an issued paper, which is stored as JSON, only strings that people wrote are changed. */
 function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
   const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
   if (table !== "papers") return without(text);
   return JSON.stringify(
-    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_WRITTEN.has(name) ? without(value) : value)),
+    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_FREE_TEXT.has(name) ? without(value) : value)),
   );
 }
 
-/** Forgets files that were received and not posted yet, and gives their tickets: their bytes are to go, too. */
+/** Deletes the rows of files that were received and not posted yet. Returns their tickets, so that the caller deletes their bytes. */
 async function dropUploads(on: Writing, which: SQL): Promise<string[]> {
   const rows = await on.delete(uploads).where(which).returning({ ticket: uploads.ticket });
   return rows.map(({ ticket }) => ticket);
 }
 
-/** Puts another text in the place of one, keeps the digest it had for the chain, and gives it a salt of its own. */
+/** Replaces a text, keeps its digest for the chain, and gives the replacement a new salt. */
 async function rewrite(on: Writing, trail: number, { text, ...place }: FreeText, replacement: string | null) {
   const kept = await on.select({ byPlace: salts.byPlace }).from(salts).where(eq(salts.trailNumber, place.trail)).get();
   const { [placeKey(place)]: salt = null, ...others } = kept?.byPlace ?? {};

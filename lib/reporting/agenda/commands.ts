@@ -4,7 +4,7 @@ import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { recommendationAsSubject } from "#lib/recommendations/ownership.queries.ts";
 import { noting } from "./rules.ts";
 
-/** Keeps what a meeting noted about a recommendation, without deciding anything. */
+/** Records what a meeting noted about a recommendation, without a decision. */
 export const noteAtMeeting = defineCommand({
   name: "noteAtMeeting",
   input: noting,

@@ -12,14 +12,14 @@ export const noting = z.object({
 export const itemKinds = ["sign-off", "new-date", "owner", "re-check", "question", "note"] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
-/** The item that `?item=HU2-4:sign-off` opens; null where it makes no sense. */
+/** The item that `?item=HU2-4:sign-off` opens; null if it is not valid. */
 export function itemFrom(text: string | undefined): { readonly reference: string; readonly kind: ItemKind } | null {
   const [reference = "", kind] = (text ?? "").split(":");
   const known = itemKinds.find((one) => one === kind);
   return reference && known ? { reference, kind: known } : null;
 }
 
-/** One recommendation on the page on which a meeting's decisions are recorded, with what may be done about it there. */
+/** One recommendation on the page that records a meeting's decisions, with what the viewer may do there. */
 export interface AgendaItem {
   readonly reference: string;
   readonly shortTitle: string;

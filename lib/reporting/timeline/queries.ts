@@ -23,7 +23,7 @@ import { loadEvents, type TimelineEntry } from "./reads.ts";
 import { commandsIn } from "./registry.ts";
 import type { HistoryFilter } from "./rules.ts";
 
-/** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
+/** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
 export interface RecommendationDetail {
   readonly dueDates: DueDates;
   readonly asks: readonly Ask[];
@@ -31,12 +31,12 @@ export interface RecommendationDetail {
   readonly threads: readonly Thread[];
   readonly assessment: Assessment | null;
   readonly evidence: readonly Evidence[];
-  /** The latest word on each piece of evidence, by its id. */
+  /** The latest appraisal of each piece of evidence, by its id. */
   readonly appraisals: ReadonlyMap<number, Appraisal>;
   readonly signOff: SignOff | null;
 }
 
-/** All that is known of one recommendation as at a moment, beside its position, who owns it, and its timeline. */
+/** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
 export function getRecommendationDetail(
   ctx: VisibleSnapshot,
   { id }: Pick<Recommendation, "id">,
@@ -64,7 +64,7 @@ const cachedDetail = memoizeAsOf(
   },
 );
 
-/** All that happened to a recommendation up to a moment and that the viewer may see, newest first. */
+/** The events of a recommendation that the viewer may see, newest first. */
 export async function timelineOf(
   ctx: VisibleSnapshot,
   { id }: Pick<Recommendation, "id">,
@@ -113,7 +113,7 @@ const cachedTimeline = memoizeAsOf(
   },
 );
 
-/** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
+/** The trail rows that this viewer may see. Events held for review are visible only to their author and the business team. */
 async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
   const isHeld = isHeldAsOf(ctx.asOf.event);
   const rows = await ctx.db
@@ -133,7 +133,7 @@ async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
   return rows.map((row) => ({ ...row, command: commandNamed(row.command) }));
 }
 
-/** One write, as the history lists it. */
+/** One event, as the history lists it. */
 export interface HistoryRow {
   readonly number: number;
   readonly at: Instant;
@@ -143,7 +143,7 @@ export interface HistoryRow {
   readonly command: CommandName;
   readonly subjectKind: string;
   readonly subjectId: number;
-  /** The recommendation it is about, or that what was held or removed is about. */
+  /** The recommendation that it is about; for a release or a removal, the one that the released or changed event is about. */
   readonly reference: string | null;
   readonly shortTitle: string | null;
   readonly sample: boolean;
@@ -154,7 +154,7 @@ export interface HistoryRow {
 
 export const HISTORY_PAGE = 50;
 
-/** Everything that happened, newest first, so many rows from where the filter says. Throws NotFound for those who may not see it. */
+/** The events of the whole tracker, newest first: at most `most` of those before `filter.before`. Throws NotFound if the viewer may not see the history. */
 export async function listHistory(ctx: Context, filter: HistoryFilter, most = HISTORY_PAGE): Promise<HistoryRow[]> {
   assertRead(ctx.viewer, "seeHistory", "all");
   const { person, reference, kind, from, to, before } = filter;
@@ -203,7 +203,7 @@ export async function listHistory(ctx: Context, filter: HistoryFilter, most = HI
 
 const EXPORTED_AT_A_TIME = 500;
 
-/** The whole history as the filter says, newest first, a few hundred rows at a time. Throws NotFound for those who may not see it. */
+/** The whole history that the filter selects, newest first, read a few hundred rows at a time. Throws NotFound if the viewer may not see the history. */
 export async function* eachInHistory(
   ctx: Context,
   { before: _, ...filter }: HistoryFilter,
@@ -218,7 +218,7 @@ export async function* eachInHistory(
   }
 }
 
-/** Everybody who has written something, by id, in the order in which they first did. */
+/** The ids of the people who have caused events, in the order of their first one. Throws NotFound if the viewer may not see the history. */
 export async function listAuthors(ctx: Context): Promise<number[]> {
   assertRead(ctx.viewer, "seeHistory", "all");
   const rows = await ctx.db

@@ -23,7 +23,7 @@ interface Props {
   signOff: SignOff | null;
 }
 
-/** All that happened, newest first. */
+/** The timeline of a recommendation, newest first. */
 export function Timeline({ entries, filter, query, recommendation, ...props }: Props) {
   const { reference, review } = recommendation;
   const corrected = new Map(

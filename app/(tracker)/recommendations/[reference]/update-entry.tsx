@@ -4,7 +4,7 @@ import { questionTitles } from "#lib/recommendations/updates/labels.ts";
 import type { Evidence, Update } from "#lib/recommendations/updates/queries.ts";
 import { questions, ratingNames } from "#lib/recommendations/updates/rules.ts";
 
-/** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
+/** One update as it was posted, with links to the update that corrects it and to the one that it corrects. */
 export function UpdateEntry({
   update,
   evidence,

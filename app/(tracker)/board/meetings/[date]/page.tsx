@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Meeting" };
 
 export default page(MeetingPage);
 
-/** A meeting with its paper, what was decided at it, and what came of that. */
+/** A meeting with its paper and its decisions. */
 async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
   const ctx = await requireContext();
   const meeting = await getMeeting(ctx, (await params).date);
