@@ -35,6 +35,7 @@ import * as actionLog from "#lib/reporting/action-log.queries.ts";
 import * as agenda from "#lib/reporting/agenda/queries.ts";
 import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
+import * as history from "#lib/reporting/history/queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
@@ -61,6 +62,7 @@ const nouns = {
   "due-dates": dueDates,
   handover,
   timeline,
+  history,
   moderation,
   meetings,
   checks,
@@ -227,9 +229,11 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   timeline: {
     getRecommendationDetail: about("id", (ctx, id) => timeline.getRecommendationDetail(ctx, { id })),
     timelineOf: about("id", (ctx, id) => timeline.timelineOf(ctx, { id }, "everything")),
-    listHistory: whoInspects((ctx) => timeline.listHistory(ctx, {}, 1000)),
-    eachInHistory: whoInspects((ctx) => Array.fromAsync(timeline.eachInHistory(ctx, {}))),
-    listAuthors: whoInspects(timeline.listAuthors),
+  },
+  history: {
+    listHistory: whoInspects((ctx) => history.listHistory(ctx, {}, 1000)),
+    eachInHistory: whoInspects((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
+    listAuthors: whoInspects(history.listAuthors),
     HISTORY_PAGE: PART,
   },
   moderation: {
@@ -373,7 +377,7 @@ test.each(queries)("$name is told to those who may read it, and not there for an
 });
 
 test("the history tells those who inspect nothing about people and their access", async () => {
-  const peoples = (viewer: Viewer) => timeline.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
+  const peoples = (viewer: Viewer) => history.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
   expect(await peoples(cast.business)).not.toEqual([]);
   for (const viewer of [cast.scrutineer, cast.viewer]) expect(await peoples(viewer)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { eventCategories } from "#lib/core/events.ts";
-import type { HistoryFilter } from "#lib/reporting/timeline/rules.ts";
+import type { HistoryFilter } from "#lib/reporting/history/rules.ts";
 
 /** The filters of the history, which the URL contains. */
 export function Filters({

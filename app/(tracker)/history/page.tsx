@@ -5,10 +5,10 @@ import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
+import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/history/queries.ts";
+import { historyFilter } from "#lib/reporting/history/rules.ts";
 import { type Lookups, lookups } from "#lib/reporting/timeline/lookups.ts";
-import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/timeline/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
-import { historyFilter } from "#lib/reporting/timeline/rules.ts";
 import { Filters, queryOf } from "./filters.tsx";
 
 export const metadata: Metadata = { title: "History" };

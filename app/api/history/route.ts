@@ -7,10 +7,10 @@ import { currentContext } from "#lib/core/context.ts";
 import { Hidden } from "#lib/core/errors.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { type CsvLine, csvOf } from "#lib/reporting/timeline/csv.ts";
-import { eachInHistory } from "#lib/reporting/timeline/queries.ts";
+import { type CsvLine, csvOf } from "#lib/reporting/history/csv.ts";
+import { eachInHistory } from "#lib/reporting/history/queries.ts";
+import { type HistoryFilter, historyFilter } from "#lib/reporting/history/rules.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
-import { type HistoryFilter, historyFilter } from "#lib/reporting/timeline/rules.ts";
 
 /** The history as a CSV file, filtered as on its page. Events that the viewer may not see are left out. */
 export async function GET(request: Request) {

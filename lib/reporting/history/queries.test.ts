@@ -6,9 +6,9 @@ import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { redact } from "#lib/privacy/redaction/commands.ts";
 import { setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { commandsIn } from "#lib/reporting/timeline/registry.ts";
 import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { HISTORY_PAGE, listAuthors, listHistory } from "./queries.ts";
-import { commandsIn } from "./registry.ts";
 import { historyFilter } from "./rules.ts";
 
 withTestDatabase();
