@@ -4,9 +4,9 @@ import { type Cells, freeTexts } from "./free-texts.ts";
 import { factTables } from "./triggers.ts";
 
 /**
- * The chain. Each write's digest is made of a digest for every row it appended and for every free text in it; each trail
- * row's hash is made of the row, that digest, and the hash of the row before. Free texts are salted, so that a name that
- * was redacted can't be found by trying names against what stays.
+ * The hash chain. The digest of an event is made of a digest of each row that it appended and of each free text in it. The
+ * hash of its trail row is made of the row, that digest, and the hash of the row before. Free texts are salted, so that
+ * a redacted name cannot be guessed from the digest that stays.
  */
 
 /** The digest of one free text. */
@@ -14,17 +14,17 @@ export function textDigest(text: string | null, salt: string | null): string {
   return sha256([salt, text]);
 }
 
-/** A new salt for a text; none for an empty one, which gives nothing away. */
+/** A new salt for a text; null for an empty text, which needs none. */
 export function newSalt(text: string | null): string | null {
   return text ? randomBytes(16).toString("base64url") : null;
 }
 
-/** Where a text stands in what its write wrote: the key of its salt. */
+/** The key of the salt of a text: its table, row and column. */
 export function placeKey({ table, row, column }: { table: string; row: number; column: string }): string {
   return `${table}.${row}.${column}`;
 }
 
-/** Seals the write under way: gives its texts their salts, and its trail row its digest and hash. Once, at its end. */
+/** Seals the event that is being written: stores the salts of its texts and the digest and hash of its trail row. Throws if it is sealed already. */
 export function sealWrite(sqlite: SQLite.Database, trail: number): void {
   const { saltRow, sealRow, trailRow, hashOf } = statementsOf(sqlite);
   const salts: Record<string, string> = {};
@@ -40,7 +40,7 @@ export function sealWrite(sqlite: SQLite.Database, trail: number): void {
   sealRow.run({ trail, digest, previous, hash: linkHash(row, digest, previous) });
 }
 
-/** Seals what was written before there was a chain: where not one row has a hash, and never again. */
+/** Seals all events of a database from before the hash chain. Does nothing if any event is sealed. */
 export function sealOnUpgrade(sqlite: SQLite.Database): void {
   const sealed = sqlite.prepare("select exists (select 1 from trail where hash is not null)").pluck().get();
   if (sealed === 1) return;
@@ -50,7 +50,7 @@ export function sealOnUpgrade(sqlite: SQLite.Database): void {
   })();
 }
 
-/** The digest of what one write wrote, with the digest of each free text as the caller has it. */
+/** The digest of an event. The caller provides the digest of each free text. */
 export function digestOf(
   sqlite: SQLite.Database,
   trail: number,
@@ -70,13 +70,13 @@ export function digestOf(
   return sha256(leaves);
 }
 
-/** The hash of a trail row that follows on the one with the hash `previous`. */
+/** The hash of a trail row whose predecessor has the hash `previous`. */
 export function linkHash(row: Cells, digest: string | null, previous: string | null): string {
   const { digest: _digest, previous_hash: _previous, hash: _hash, ...written } = row;
   return sha256([previous, digest, Object.entries(written)]);
 }
 
-/** All of a row but its free texts. Empty cells are left out, so that a column added later changes no digest. */
+/** The digest of a row without its free texts. Nulls are left out, so that a column added later changes no digest. */
 function rowDigest(cells: Cells, freeColumns: readonly string[]): string {
   return sha256(Object.entries(cells).filter(([column, value]) => value !== null && !freeColumns.includes(column)));
 }
@@ -90,7 +90,7 @@ function sha256(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
-/** The rows that one write appended to a table, in the order in which they were appended. */
+/** The rows that an event appended to a table, in order. */
 function rowsWritten(sqlite: SQLite.Database, table: string, trail: number): Cells[] {
   const prepared = rowStatements.get(sqlite) ?? new Map<string, RowStatement>();
   rowStatements.set(sqlite, prepared);
@@ -105,7 +105,7 @@ const rowStatements = new WeakMap<SQLite.Database, Map<string, RowStatement>>();
 
 const tables = new WeakMap<SQLite.Database, readonly string[]>();
 
-/** Every table of facts, the trail itself left out. */
+/** The tables of facts, without the trail. */
 export function sealedTables(sqlite: SQLite.Database): readonly string[] {
   const known = tables.get(sqlite) ?? factTables(sqlite).filter((table) => table !== "trail");
   tables.set(sqlite, known);

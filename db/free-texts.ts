@@ -1,58 +1,55 @@
-import { sql } from "drizzle-orm";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
+import { toSnakeCase } from "drizzle-orm/casing";
+import { type AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reading, Writing } from "./client.ts";
+import { isFreeText } from "./schema/columns.ts";
+import * as schema from "./schema/index.ts";
+
+/** A column by its names in the database. */
+interface ColumnPlace {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** The names of a column in the database, where they are in snake case. */
+export function placeOf(column: AnySQLiteColumn): ColumnPlace {
+  return { table: getTableName(column.table), column: toSnakeCase(column.name) };
+}
 
 /**
- * The columns of facts in which people write freely, by table: what a redaction may change, and nothing else of a fact.
- * The wordings of a published review are quoted and not among them; a test holds that no other column is forgotten.
+ * The columns declared by `freeText()`, by table: what a redaction may change, and nothing else of a fact. Quotations
+ * from a published review are not among them.
  */
-export const freeTexts: Readonly<Record<string, readonly string[]>> = {
-  action_reports: ["note"],
-  actions: ["what"],
-  agency_names: ["name"],
-  appraisals: ["reason"],
-  asks: ["words"],
-  assessments: ["reason"],
-  assignments: ["reason"],
-  date_decisions: ["reason"],
-  date_requests: ["reason", "interim_risk"],
-  due_dates: ["reason"],
-  evidence: ["title", "file_name", "url", "sha256"],
-  handovers: ["reason"],
-  meetings: ["title"],
-  notings: ["words"],
-  paper_covers: ["agenda_item", "title", "author", "sponsor", "asks", "summary", "risks"],
-  papers: ["content"],
-  questions: ["words"],
-  rationales: ["words"],
-  redactions: ["reason"],
-  related_work: ["words"],
-  releases: ["reason"],
-  replies: ["words"],
-  review_figures: ["words"],
-  reviews: ["scope"],
-  sign_off_requests: ["done", "difference"],
-  sign_offs: ["reason"],
-  standings: ["reason"],
-  success_measures: ["words"],
-  updates: ["done", "difference", "next", "in_the_way"],
-};
+export const freeTexts: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.values(schema)
+    .flatMap((table) => (is(table, SQLiteTable) ? [[getTableName(table), freeTextColumns(table)] as const] : []))
+    .filter(([, columns]) => columns.length > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+);
 
-/** A file's checksum goes with the file; no passage that people write stands in it but by chance. */
-export const CHECKSUM = "sha256";
+function freeTextColumns(table: SQLiteTable): string[] {
+  return Object.values(getTableColumns(table))
+    .filter(isFreeText)
+    .map((column) => placeOf(column).column);
+}
 
-/** Where a free text stands: in which of the rows that one write appended to a table, from nought, and in which column. */
-export interface Place {
+/** Whether a free text is the checksum of a file, which nobody writes or reads. */
+export function isChecksum({ table, column }: ColumnPlace): boolean {
+  const checksum = placeOf(schema.checksum);
+  return table === checksum.table && column === checksum.column;
+}
+
+/** The place of a free text: the event that wrote it, its table and column, and which row of that event it is in, from 0. */
+export interface Place extends ColumnPlace {
   readonly trail: number;
-  readonly table: string;
   readonly row: number;
-  readonly column: string;
 }
 
 export interface FreeText extends Place {
   readonly text: string;
 }
 
-/** The free texts that one write wrote and that are not empty. */
+/** The free texts that an event wrote and that are not empty, by table and row. */
 export function freeTextsOf(on: Reading, trail: number): FreeText[] {
   return Object.entries(freeTexts).flatMap(([table, columns]) =>
     on
@@ -66,27 +63,32 @@ export function freeTextsOf(on: Reading, trail: number): FreeText[] {
   );
 }
 
-/** The trail numbers of the writes in whose free texts a passage stands, letter by letter. */
+/** The free texts of an event that people read: all but checksums. */
+export function readableTextsOf(on: Reading, trail: number): FreeText[] {
+  return freeTextsOf(on, trail).filter((text) => !isChecksum(text));
+}
+
+/** The numbers of the events with a free text that contains a passage, in order. */
 export function trailsWith(on: Reading, passage: string): number[] {
   const found = Object.entries(freeTexts).flatMap(([table, columns]) => {
-    const anywhere = columns
-      .filter((column) => column !== CHECKSUM)
+    const conditions = columns
+      .filter((column) => !isChecksum({ table, column }))
       .flatMap((column) => formsOf(passage).map((form) => sql`instr(${sql.identifier(column)}, ${form}) > 0`));
     return on.all<{ trail: number }>(
-      sql`select trail from ${sql.identifier(table)} where ${sql.join(anywhere, sql` or `)}`,
+      sql`select trail from ${sql.identifier(table)} where ${sql.join(conditions, sql` or `)}`,
     );
   });
   return [...new Set(found.map(({ trail }) => trail))].sort((a, b) => a - b);
 }
 
-/** A passage as it stands in a text, and in a text that is kept as JSON; also without its last stop, as a sentence about it has it. */
+/** The forms in which a passage may occur: as it is, escaped as in JSON, and each without its full stop, as inside another sentence. */
 export function formsOf(passage: string): string[] {
   return [
     ...new Set([passage, passage.replace(/\.$/, "")].flatMap((form) => [form, JSON.stringify(form).slice(1, -1)])),
   ];
 }
 
-/** Puts another text in the place of one. Refused by trigger outside the write of a redaction that names the place. */
+/** Replaces a free text. A trigger refuses it outside the transaction of a redaction that names the place. */
 export function replaceText(on: Writing, { trail, table, row, column }: Place, text: string | null): void {
   on.run(sql`update ${sql.identifier(table)} set ${sql.identifier(column)} = ${text}
     where rowid = (select rowid from ${sql.identifier(table)} where trail = ${trail} order by rowid limit 1 offset ${row})`);

@@ -5,9 +5,9 @@ const LAST = "(SELECT max(number) FROM trail)";
 const UNDER_WAY = `EXISTS (SELECT 1 FROM trail WHERE number = ${LAST} AND hash IS NULL)`;
 
 /**
- * Makes every fact append-only, in the database itself. A fact is a row of a table with a `trail` column; the trail is
- * one too. Two changes are let through: a trail row is sealed at the end of its write, and a redaction changes the free
- * texts that it names. Run after each migration, since a rebuilt table loses its triggers.
+ * Creates the triggers that make facts append-only. A fact is a row of a table with a `trail` column, or of the trail.
+ * Two changes are allowed: a trail row is sealed at the end of its event, and a redaction changes the free texts that it
+ * names. Run after each migration, since a rebuilt table loses its triggers.
  */
 export function createTriggers(sqlite: SQLite.Database) {
   sqlite.transaction(() => {
@@ -28,12 +28,12 @@ export function createTriggers(sqlite: SQLite.Database) {
   })();
 }
 
-/** Takes the triggers away, for what only an upgrade may do. */
+/** Drops the triggers, for an upgrade. */
 export function dropTriggers(sqlite: SQLite.Database) {
   for (const name of namesOf(sqlite, "trigger")) sqlite.exec(`DROP TRIGGER "${name}"`);
 }
 
-/** The tables that hold facts, and the trail. */
+/** The tables of facts, and the trail. */
 export function factTables(sqlite: SQLite.Database): string[] {
   return namesOf(sqlite, "table").filter((table) => table === "trail" || columnsOf(sqlite, table).includes("trail"));
 }
@@ -42,7 +42,7 @@ function sealing(sqlite: SQLite.Database): string {
   return `OLD.hash IS NULL AND ${unchanged(sqlite, "trail", ["digest", "previous_hash", "hash"])}`;
 }
 
-/** Only free texts change, and the write under way is a redaction that names this row's write. */
+/** The condition that only free texts change, and that the event being written is a redaction that names the event of this row. */
 function redacting(sqlite: SQLite.Database, table: string): string | null {
   const columns = freeTexts[table];
   if (!columns) return null;

@@ -1,11 +1,11 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The parts of a compound recommendation, in short words of the business team. Each event replaces all earlier ones. */
+/** The parts of a compound recommendation in the partnership’s own short words. Each naming replaces the one before. */
 export const asks = sqliteTable(
   "asks",
   {
@@ -14,12 +14,12 @@ export const asks = sqliteTable(
     recommendationId: integer()
       .notNull()
       .references(() => recommendations.id),
-    words: text().notNull(),
+    words: freeText().notNull(),
   },
   (t) => [index("asks_by_recommendation").on(t.recommendationId, t.trail), index("asks_by_trail").on(t.trail)],
 );
 
-/** One concrete step of a recommendation, identified by its event number. */
+/** One concrete step under a recommendation, identified by its event number. */
 export const actions = sqliteTable(
   "actions",
   {
@@ -36,7 +36,7 @@ export const actions = sqliteTable(
     addedForId: integer()
       .notNull()
       .references(() => agencies.id),
-    what: text().notNull(),
+    what: freeText().notNull(),
     dueOn: calendarDate().notNull(),
     held: flag().notNull(),
   },
@@ -46,7 +46,7 @@ export const actions = sqliteTable(
   ],
 );
 
-/** A report on an action, with its state from then on. */
+/** A report on an action, and whether the action is open, done or dropped from then on. */
 export const actionReports = sqliteTable(
   "action_reports",
   {
@@ -59,7 +59,7 @@ export const actionReports = sqliteTable(
       .references(() => agencies.id),
     state: text({ enum: ["open", "done", "dropped"] }).notNull(),
     doneOn: calendarDate(),
-    note: text().notNull(),
+    note: freeText().notNull(),
     held: flag().notNull(),
   },
   (t) => [index("action_reports_by_action").on(t.actionTrail, t.trail, t.held, t.state)],

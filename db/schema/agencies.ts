@@ -1,5 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { calendarDate, flag } from "./columns.ts";
+import { index, integer, primaryKey, sqliteTable } from "drizzle-orm/sqlite-core";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 export const agencies = sqliteTable(
@@ -7,7 +7,7 @@ export const agencies = sqliteTable(
   {
     id: integer().primaryKey(),
     trail: trailNumber(),
-    /** The partnership's Executive, which may own recommendations like an agency. */
+    /** The partnership's own Executive, which may own recommendations like any agency. */
     isExecutive: flag().notNull(),
   },
   (t) => [index("agencies_by_trail").on(t.trail)],
@@ -20,7 +20,7 @@ export const agencyNames = sqliteTable(
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    name: text().notNull(),
+    name: freeText().notNull(),
   },
   (t) => [index("agency_names_by_agency").on(t.agencyId, t.trail)],
 );
@@ -32,7 +32,7 @@ export const dissolutions = sqliteTable(
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    /** The first day without the agency, from which its successors replace it. */
+    /** The first day on which its successors replace it. */
     dissolvedOn: calendarDate().notNull(),
   },
   (t) => [index("dissolutions_by_agency").on(t.agencyId, t.trail)],

@@ -1,10 +1,10 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { flag } from "./columns.ts";
+import { flag, freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { evidence } from "./progress.ts";
 import { recommendations } from "./reviews.ts";
 
-/** A rating by the business team or the scrutineer, in addition to the owner's. */
+/** The rating of the delivery by the business team or the scrutineer, beside the owner's rating. */
 export const assessments = sqliteTable(
   "assessments",
   {
@@ -13,7 +13,7 @@ export const assessments = sqliteTable(
       .notNull()
       .references(() => recommendations.id),
     rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
     held: flag().notNull(),
   },
   (t) => [index("assessments_by_recommendation").on(t.recommendationId, t.trail, t.held, t.rating)],
@@ -28,7 +28,7 @@ export const appraisals = sqliteTable(
       .notNull()
       .references(() => evidence.id),
     isSufficient: flag().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("appraisals_by_evidence").on(t.evidenceId, t.trail)],
 );

@@ -1,15 +1,15 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { FormValues, IdentifierKind, Role } from "#db/types.ts";
-import { flag } from "./columns.ts";
+import { flag, freeText } from "./columns.ts";
 
-/** The audit trail: one row for each event. `digest` covers its facts; `hash` covers this row and the hash of the previous row. */
+/** One row for every event. The chain that `verify` checks is made of `digest`, of the facts of the event, and `hash`, of this row and the one before. */
 export const trail = sqliteTable(
   "trail",
   {
     number: integer().primaryKey(),
     /** Milliseconds since 1970, UTC; never earlier than the row before. */
     at: integer().notNull(),
-    /** Null for the tracker itself, during set-up. */
+    /** Null: the tracker itself, when it is set up. */
     personId: integer(),
     role: text().$type<Role>().notNull(),
     agencyId: integer(),
@@ -32,19 +32,19 @@ export const trail = sqliteTable(
   ],
 );
 
-/** The event number of a fact, which gives it its instant and author. */
+/** The event number of a fact, which gives the fact its time and its author. */
 export const trailNumber = () =>
   integer()
     .notNull()
     .references(() => trail.number);
 
-/** The event number as primary key, for facts of which an event has exactly one. */
+/** The event number as the primary key, for facts of which a command appends exactly one. */
 export const ownTrailNumber = () =>
   integer()
     .primaryKey()
     .references(() => trail.number);
 
-/** An event held for review, since its text may identify a person: visible to its author and the business team until released. */
+/** An event held for review because its text may identify a child: visible only to its author and the business team until it is released. */
 export const holds = sqliteTable("holds", {
   trail: ownTrailNumber(),
   passages: text({ mode: "json" }).$type<readonly HeldPassage[]>().notNull(),
@@ -64,14 +64,14 @@ export const releases = sqliteTable(
     heldTrail: integer()
       .notNull()
       .references(() => holds.trail),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [uniqueIndex("releases_by_held").on(t.heldTrail, t.trail)],
 );
 
 /**
- * The random salts of the free texts of an event, by place, so that redacted names can't be guessed from the digests. Not a
- * fact: a redaction deletes the salt of the redacted text.
+ * The random salt of each free text of an event, by the place of the text. It keeps names from being guessed from a
+ * digest. Not a fact: a redaction deletes the salt of the text that it changes.
  */
 export const salts = sqliteTable("salts", {
   trailNumber: integer()
@@ -80,7 +80,7 @@ export const salts = sqliteTable("salts", {
   byPlace: text({ mode: "json" }).$type<Readonly<Record<string, string>>>().notNull(),
 });
 
-/** Refused commands and reads. Not facts, since nothing was written. */
+/** Refused requests. Not facts: nothing was written. */
 export const refusals = sqliteTable("refusals", {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),
@@ -89,7 +89,7 @@ export const refusals = sqliteTable("refusals", {
   subject: text().notNull(),
 });
 
-/** Unposted form values, visible to their author only. */
+/** What a person has typed into a form, visible only to them until it is posted. */
 export const drafts = sqliteTable(
   "drafts",
   {
@@ -101,7 +101,7 @@ export const drafts = sqliteTable(
   (t) => [primaryKey({ columns: [t.personId, t.path] })],
 );
 
-/** One row: whether this data folder contains a trial or a real tracker. */
+/** One row that says whether this data folder holds a trial or real data. */
 export const tracker = sqliteTable("tracker", {
   id: integer().primaryKey(),
   mode: text({ enum: ["trial", "real"] }).notNull(),

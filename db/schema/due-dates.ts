@@ -1,6 +1,6 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
@@ -17,12 +17,12 @@ export const dueDates = sqliteTable(
     trail: ownTrailNumber(),
     recommendationId: recommendationId(),
     dueOn: calendarDate().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("due_dates_by_recommendation").on(t.recommendationId, t.trail, t.dueOn)],
 );
 
-/** A request for a later date: by which agency, why, and how the risk to children is managed until then. */
+/** A request for another due date: by which agency, why, and how the risk to children is managed until then. */
 export const dateRequests = sqliteTable(
   "date_requests",
   {
@@ -32,14 +32,14 @@ export const dateRequests = sqliteTable(
       .notNull()
       .references(() => agencies.id),
     dueOn: calendarDate().notNull(),
-    reason: text().notNull(),
-    interimRisk: text().notNull(),
+    reason: freeText().notNull(),
+    interimRisk: freeText().notNull(),
     held: flag().notNull(),
   },
   (t) => [index("date_requests_by_recommendation").on(t.recommendationId, t.trail, t.held)],
 );
 
-/** The decision on a request, at most one. Acceptance appends the due date in the same event. */
+/** The one decision on a request. An accepted request appends its due date in the same event. */
 export const dateDecisions = sqliteTable(
   "date_decisions",
   {
@@ -48,13 +48,13 @@ export const dateDecisions = sqliteTable(
       .notNull()
       .references(() => dateRequests.trail),
     accepted: flag().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
     meetingId: integer().references(() => meetings.id),
   },
   (t) => [uniqueIndex("date_decisions_by_request").on(t.requestTrail)],
 );
 
-/** How often the owner must report, in months, from then on. */
+/** How often an owner has to report from then on, in months. */
 export const reportingIntervals = sqliteTable(
   "reporting_intervals",
   {

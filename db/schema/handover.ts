@@ -1,10 +1,11 @@
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable } from "drizzle-orm/sqlite-core";
 import { actions } from "./actions.ts";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { people } from "./people.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The handover of all recommendations and actions of one lead to another of the same agency. */
+/** Everything that one lead led, handed over to another lead of the same agency. */
 export const handovers = sqliteTable(
   "handovers",
   {
@@ -15,12 +16,12 @@ export const handovers = sqliteTable(
     toPersonId: integer()
       .notNull()
       .references(() => people.id),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("handovers_by_successor").on(t.toPersonId, t.trail)],
 );
 
-/** The recommendations of a handover. */
+/** The recommendations that were handed over. */
 export const handedRecommendations = sqliteTable(
   "handed_recommendations",
   {
@@ -38,7 +39,7 @@ export const handedRecommendations = sqliteTable(
   ],
 );
 
-/** The actions of a handover. */
+/** The actions that were handed over. */
 export const handedActions = sqliteTable(
   "handed_actions",
   {

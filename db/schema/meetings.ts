@@ -1,5 +1,5 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { calendarDate } from "./columns.ts";
+import { index, integer, sqliteTable } from "drizzle-orm/sqlite-core";
+import { calendarDate, freeText } from "./columns.ts";
 import { trailNumber } from "./core.ts";
 
 export const meetings = sqliteTable(
@@ -7,7 +7,7 @@ export const meetings = sqliteTable(
   {
     id: integer().primaryKey(),
     trail: trailNumber(),
-    title: text().notNull(),
+    title: freeText().notNull(),
     heldOn: calendarDate().notNull(),
     papersDueOn: calendarDate(),
   },

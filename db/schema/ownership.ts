@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { people } from "./people.ts";
@@ -20,7 +21,7 @@ export const assignments = sqliteTable(
       .references(() => agencies.id),
     leadPersonId: integer().references(() => people.id),
     basis: text({ enum: ["named", "assigned", "proposed"] }).notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("assignments_by_recommendation").on(t.recommendationId, t.trail, t.agencyId, t.basis)],
 );
@@ -38,7 +39,7 @@ export const ownerConfirmations = sqliteTable(
   (t) => [index("owner_confirmations_by_assignment").on(t.assignmentTrail, t.trail)],
 );
 
-/** The contributing agencies from then on. Each row replaces the previous one. */
+/** The contributing agencies. Each row replaces the one before. */
 export const contributorLists = sqliteTable(
   "contributor_lists",
   {
@@ -54,7 +55,7 @@ export const successMeasures = sqliteTable(
   {
     trail: ownTrailNumber(),
     recommendationId: recommendationId(),
-    words: text().notNull(),
+    words: freeText().notNull(),
   },
   (t) => [index("success_measures_by_recommendation").on(t.recommendationId, t.trail)],
 );

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
@@ -8,26 +9,26 @@ const meetingId = () =>
     .notNull()
     .references(() => meetings.id);
 
-/** The cover sheet of a meeting's paper. Each row replaces the previous one. */
+/** The cover sheet of a meeting's paper, written by the business team. Each row replaces the one before. */
 export const paperCovers = sqliteTable(
   "paper_covers",
   {
     trail: ownTrailNumber(),
     meetingId: meetingId(),
-    agendaItem: text().notNull(),
-    title: text().notNull(),
-    author: text().notNull(),
-    sponsor: text().notNull(),
+    agendaItem: freeText().notNull(),
+    title: freeText().notNull(),
+    author: freeText().notNull(),
+    sponsor: freeText().notNull(),
     purpose: text({ enum: ["decision", "discussion", "information"] }).notNull(),
-    asks: text().notNull(),
-    summary: text().notNull(),
-    risks: text().notNull(),
+    asks: freeText().notNull(),
+    summary: freeText().notNull(),
+    risks: freeText().notNull(),
     scope: text().notNull(),
   },
   (t) => [index("paper_covers_by_meeting").on(t.meetingId, t.trail)],
 );
 
-/** An issued paper. It never changes; a later version is a new row. */
+/** An issued paper, which never changes. A later version is another row. */
 export const papers = sqliteTable(
   "papers",
   {
@@ -35,10 +36,10 @@ export const papers = sqliteTable(
     meetingId: meetingId(),
     number: integer().notNull(),
     version: integer().notNull(),
-    /** The number of the last event that the paper includes. */
+    /** The number of the last event in it. */
     upTo: integer().notNull(),
-    /** The whole paper as JSON, so that a later release can't change it. */
-    content: text().notNull(),
+    /** The whole paper as JSON, so that it stays the same when a later release derives it differently. */
+    content: freeText().notNull(),
   },
   (t) => [uniqueIndex("papers_by_meeting").on(t.meetingId, t.version), uniqueIndex("papers_by_number").on(t.number)],
 );
@@ -52,7 +53,7 @@ export const notings = sqliteTable(
       .notNull()
       .references(() => recommendations.id),
     meetingId: meetingId(),
-    words: text().notNull(),
+    words: freeText().notNull(),
   },
   (t) => [index("notings_by_meeting").on(t.meetingId, t.trail)],
 );

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Role } from "#db/types.ts";
-import { flag } from "./columns.ts";
+import { flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 export const people = sqliteTable("people", { id: integer().primaryKey(), trail: trailNumber() }, (t) => [
@@ -15,7 +15,7 @@ export const personNames = sqliteTable(
       .notNull()
       .references(() => people.id),
     name: text().notNull(),
-    /** In lower case. Empty only for the first person, until they accept the invitation. */
+    /** In lower case. Empty only for the first person, until they accept their invitation. */
     email: text().notNull(),
   },
   (t) => [index("person_names_by_person").on(t.personId, t.trail), index("person_names_by_email").on(t.email)],
@@ -29,13 +29,13 @@ export const roleGrants = sqliteTable(
       .notNull()
       .references(() => people.id),
     role: text().$type<Role>().notNull(),
-    /** The agency of a lead; null for other roles. */
+    /** The agency of a lead; null for the other roles. */
     agencyId: integer(),
   },
   (t) => [index("role_grants_by_person").on(t.personId, t.trail)],
 );
 
-/** Whether a person is enabled, from then on. */
+/** Whether a person is enabled from then on. */
 export const standings = sqliteTable(
   "standings",
   {
@@ -44,12 +44,12 @@ export const standings = sqliteTable(
       .notNull()
       .references(() => people.id),
     active: flag().notNull(),
-    reason: text().notNull(),
+    reason: freeText().notNull(),
   },
   (t) => [index("standings_by_person").on(t.personId, t.trail)],
 );
 
-// The tables below are for signing in. They are no facts: rows may be replaced. Secrets are stored as hashes.
+// The tables below are for signing in. They are not facts: rows may be replaced. Secrets are stored as hashes.
 
 export const passwords = sqliteTable("passwords", {
   personId: integer()
@@ -83,11 +83,11 @@ export const sessions = sqliteTable(
       .references(() => people.id),
     startedAt: integer().notNull(),
     seenAt: integer().notNull(),
-    /** When the person signed out. The row is kept for half a day, so that drafts can still be saved for them. */
+    /** When the person signed out. The row stays for half a day, so that text typed on another page can be saved as a draft. */
     endedAt: integer(),
-    /** The missing step before the session is open: a code of the second factor, or setting one up. Null if open. */
+    /** What is missing before the session gives access: the code of the second factor, or setting one up. Null: nothing. */
     lacks: text({ enum: ["code", "set-up"] }),
-    /** The browser, such as "Firefox on Windows". */
+    /** The browser it was opened in, such as "Firefox on Windows". */
     browser: text(),
   },
   (t) => [index("sessions_by_person").on(t.personId)],

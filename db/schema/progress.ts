@@ -1,6 +1,6 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { recommendations } from "./reviews.ts";
 
@@ -11,20 +11,20 @@ export const updates = sqliteTable(
     recommendationId: integer()
       .notNull()
       .references(() => recommendations.id),
-    /** The agency that reports; the business team may post for it. */
+    /** The agency that reports. The business team may post on its behalf. */
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    /** Whether the agency was the owner then; only an owner's update rates the recommendation. */
+    /** Whether that agency was the owner then. Only an owner's update rates the recommendation. */
     asOwner: flag().notNull(),
     rating: text({ enum: ["not-started", "on-track", "at-risk", "off-track", "delivered"] }).notNull(),
     nothingChanged: flag().notNull(),
-    done: text().notNull(),
-    difference: text().notNull(),
-    next: text().notNull(),
-    inTheWay: text().notNull(),
+    done: freeText().notNull(),
+    difference: freeText().notNull(),
+    next: freeText().notNull(),
+    inTheWay: freeText().notNull(),
     correctsTrail: integer().references((): AnySQLiteColumn => updates.trail),
-    /** The event number of the update that it corrects, or its own, so that a correction keeps the position of the original. */
+    /** The event number of the update that it corrects, or its own: a correction replaces what it corrects. */
     standsAt: integer().notNull(),
     held: flag().notNull(),
   },
@@ -45,17 +45,17 @@ export const evidence = sqliteTable(
     agencyId: integer()
       .notNull()
       .references(() => agencies.id),
-    title: text().notNull(),
+    title: freeText().notNull(),
     shows: text({ enum: ["activity", "outcome"] }).notNull(),
-    /** The date that the evidence describes, not the date it was added. */
+    /** The day that the evidence describes, not the day on which it was added. */
     trueOn: calendarDate().notNull(),
     held: flag().notNull(),
-    /** The next four are set for files; `url` is set for links. */
-    sha256: text(),
-    fileName: text(),
+    /** A link has a url; a file has the other four. */
+    fileName: freeText(),
+    url: freeText(),
+    sha256: freeText(),
     mediaType: text(),
     bytes: integer(),
-    url: text(),
     /** The older version that this one replaces. Both are kept. */
     replacesId: integer().references((): AnySQLiteColumn => evidence.id),
   },
@@ -67,7 +67,10 @@ export const evidence = sqliteTable(
   ],
 );
 
-/** A received file that is not posted yet, in the incoming folder under its ticket. */
+/** The checksum is a free text although no one writes it: it is removed together with its file. */
+export const checksum = evidence.sha256;
+
+/** A file that was received and not posted yet. Its bytes are in the incoming folder, named by the ticket. */
 export const uploads = sqliteTable("uploads", {
   ticket: text().primaryKey(),
   personId: integer().notNull(),
@@ -78,11 +81,14 @@ export const uploads = sqliteTable("uploads", {
   receivedAt: integer().notNull(),
 });
 
-/** The latest result of the virus scanner for a file, if one is set up. Not a fact: it is replaced by each scan. */
+/**
+ * The result of a virus scan, if a scanner is set up. Not a fact: a file may be scanned again, which changes no fact. A
+ * checksum without a row has not been scanned.
+ */
 export const scans = sqliteTable("scans", {
   sha256: text().primaryKey(),
   verdict: text({ enum: ["clean", "found"] }).notNull(),
-  /** The scanner's name for the virus. */
+  /** The name of the virus, as the scanner reports it. */
   found: text(),
   scannedAt: integer().notNull(),
 });

@@ -1,16 +1,17 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
-/** A redaction and its reason. The removed content is stored nowhere. */
+/** The removal of a passage or a file, and why. What was removed is not stored. */
 export const redactions = sqliteTable("redactions", {
   trail: ownTrailNumber(),
   what: text({ enum: ["passage", "file"] }).notNull(),
-  reason: text().notNull(),
+  reason: freeText().notNull(),
 });
 
 /**
- * The texts changed by a redaction. The original digest is kept, so that the chain still verifies; its salt is deleted, so
- * that the text can't be guessed from it.
+ * The texts that a redaction changed. The digest of each text as it was written stays, so that the chain still
+ * verifies; its salt is deleted, so that the text cannot be guessed from the digest.
  */
 export const redactedTexts = sqliteTable(
   "redacted_texts",
@@ -18,7 +19,7 @@ export const redactedTexts = sqliteTable(
     trail: trailNumber(),
     factTrail: integer().notNull(),
     factTable: text().notNull(),
-    /** The index of the row among those that the event appended to the table, from 0. */
+    /** The index of the row among those that the event appended to that table, from 0. */
     row: integer().notNull(),
     column: text().notNull(),
     digestBefore: text().notNull(),

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { calendarDate } from "./columns.ts";
+import { calendarDate, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
 export const reviews = sqliteTable(
@@ -12,13 +12,13 @@ export const reviews = sqliteTable(
     publisher: text().notNull(),
     kind: text().notNull(),
     publishedOn: calendarDate().notNull(),
-    /** What the review studied, in our own words. */
-    scope: text().notNull(),
+    /** What it studied, in the partnership's own words. */
+    scope: freeText().notNull(),
   },
   (t) => [uniqueIndex("reviews_by_code").on(t.code), index("reviews_by_trail").on(t.trail)],
 );
 
-/** A figure of the report with its base and section. */
+/** A figure of the report, with its base and the section that contains it. */
 export const reviewFigures = sqliteTable(
   "review_figures",
   {
@@ -28,7 +28,7 @@ export const reviewFigures = sqliteTable(
       .references(() => reviews.id),
     ordinal: integer().notNull(),
     figure: text().notNull(),
-    words: text().notNull(),
+    words: freeText().notNull(),
     base: text().notNull(),
     section: text().notNull(),
   },
@@ -58,10 +58,10 @@ export const recommendations = sqliteTable(
       .notNull()
       .references(() => reviews.id),
     number: integer().notNull(),
-    /** The code of the review and the number, such as HU2-1. */
+    /** The review's code and the number, such as HU2-1. */
     reference: text().notNull(),
     shortTitle: text().notNull(),
-    /** The wording in the first section. Never edited. */
+    /** The wording in the first of its sections. Never edited. */
     wording: text().notNull(),
   },
   (t) => [
@@ -89,7 +89,7 @@ export const recommendationSections = sqliteTable(
   ],
 );
 
-/** Why the review made a recommendation: our own short words, the section, and a figure with its base if there is one. */
+/** Why the review made it: in the partnership's own short words, with a figure and its base if there is one, and the section. */
 export const rationales = sqliteTable(
   "rationales",
   {
@@ -98,7 +98,7 @@ export const rationales = sqliteTable(
       .notNull()
       .references(() => recommendations.id),
     ordinal: integer().notNull(),
-    words: text().notNull(),
+    words: freeText().notNull(),
     figure: text(),
     base: text(),
     section: text().notNull(),
@@ -114,15 +114,15 @@ export const relatedWork = sqliteTable(
       .notNull()
       .references(() => reviews.id),
     ordinal: integer().notNull(),
-    words: text().notNull(),
+    words: freeText().notNull(),
     section: text().notNull(),
-    /** The recommendation it relates to; null if the report names none. */
+    /** The recommendation that it concerns, if the report names one. */
     recommendationId: integer().references(() => recommendations.id),
   },
   (t) => [primaryKey({ columns: [t.reviewId, t.ordinal] }), index("related_work_by_trail").on(t.trail)],
 );
 
-/** The themes of a recommendation from then on. Each row replaces the previous one. */
+/** The themes of a recommendation. Each tagging replaces the one before. */
 export const themeTaggings = sqliteTable(
   "theme_taggings",
   {

@@ -1,13 +1,13 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { people } from "./people.ts";
 
-// Tables that protect signing in. They are no facts: rows may be replaced. Secrets are hashed or encrypted.
+// Tables that protect signing in. They are not facts: rows may be replaced. Secrets are stored as hashes or encrypted.
 
-/** Failed attempts, stored so that a restart does not reset them. */
+/** Failed attempts to sign in, stored so that a restart does not reset them. */
 export const throttles = sqliteTable(
   "throttles",
   {
-    /** A hash of the account, browser, person or network address. */
+    /** A hash of the email address, the device or the network address. */
     key: text().primaryKey(),
     failures: integer().notNull(),
     lastAt: integer().notNull(),
@@ -15,7 +15,7 @@ export const throttles = sqliteTable(
   (t) => [index("throttles_by_last").on(t.lastAt)],
 );
 
-/** The browsers from which a person has signed in before. */
+/** Browsers from which a person has signed in completely before. */
 export const devices = sqliteTable(
   "devices",
   {
@@ -32,14 +32,14 @@ export const secondFactors = sqliteTable("second_factors", {
   personId: integer()
     .primaryKey()
     .references(() => people.id),
-  /** Encrypted with a key derived from AUTH_SECRET. */
+  /** Encrypted with a key derived from the tracker's secret. */
   secret: text().notNull(),
-  /** The encrypted recovery codes, only during set-up, when they are shown. */
+  /** The recovery codes, encrypted, while the second factor is being set up. They are shown only then. */
   freshCodes: text(),
   startedAt: integer().notNull(),
-  /** When it was turned on; null during set-up. */
+  /** Since when the code is required; null while the second factor is being set up. */
   confirmedAt: integer(),
-  /** The time step of the last accepted code; codes of it and of earlier ones are rejected. */
+  /** The 30-second step of the last accepted code. That code and earlier ones are not accepted again. */
   lastStep: integer().notNull(),
 });
 

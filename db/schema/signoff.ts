@@ -1,11 +1,11 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { agencies } from "./agencies.ts";
-import { calendarDate, flag } from "./columns.ts";
+import { calendarDate, flag, freeText } from "./columns.ts";
 import { ownTrailNumber } from "./core.ts";
 import { meetings } from "./meetings.ts";
 import { recommendations } from "./reviews.ts";
 
-/** The steps of assurance. The latest step that is not held for review is the current one. */
+/** The steps of assurance, one row each. The latest one that counts is the current step. */
 export const signOffs = sqliteTable(
   "sign_offs",
   {
@@ -16,15 +16,15 @@ export const signOffs = sqliteTable(
     step: text({ enum: ["requested", "accepted", "returned", "not-pursued", "embedded", "reopened"] }).notNull(),
     /** The request that was accepted or returned. */
     requestTrail: integer().references((): AnySQLiteColumn => signOffs.trail),
-    /** The reason of the decision, or what is missing if returned; empty for a request. */
-    reason: text().notNull(),
+    /** The reason of the decision; what is missing, if it was returned. Empty for a request. */
+    reason: freeText().notNull(),
     meetingId: integer().references(() => meetings.id),
     held: flag().notNull(),
   },
   (t) => [index("sign_offs_by_recommendation").on(t.recommendationId, t.trail, t.held, t.step)],
 );
 
-/** The texts of a request for sign-off and its evidence. */
+/** What an owner reports when it asks for sign-off, with the evidence for it. */
 export const signOffRequests = sqliteTable("sign_off_requests", {
   trail: integer()
     .primaryKey()
@@ -32,12 +32,12 @@ export const signOffRequests = sqliteTable("sign_off_requests", {
   agencyId: integer()
     .notNull()
     .references(() => agencies.id),
-  done: text().notNull(),
-  difference: text().notNull(),
+  done: freeText().notNull(),
+  difference: freeText().notNull(),
   evidenceIds: text({ mode: "json" }).$type<readonly number[]>().notNull(),
 });
 
-/** The accepted facts by event number, none later than `upTo`, so that later additions are not part of the acceptance. */
+/** What was accepted: the facts by their event numbers, none later than `upTo`. Facts added later are not part of it. */
 export const acceptances = sqliteTable("acceptances", {
   trail: integer()
     .primaryKey()

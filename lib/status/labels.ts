@@ -1,4 +1,5 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
+import { listed, plural } from "#lib/core/text.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
@@ -11,6 +12,8 @@ import {
   type Summary,
   UNCHANGED_TOO_OFTEN,
 } from "./rules.ts";
+
+export { capitalised, listed, plural } from "#lib/core/text.ts";
 
 export const statusNames: Readonly<Record<Status, string>> = {
   "not-pursued": "Closed, not pursued",
@@ -197,21 +200,6 @@ export function lastUpdateInWords({ lastUpdate }: RecommendationStatus): string 
   return lastUpdate ? formatDate(dateOf(lastUpdate.at)) : "None yet";
 }
 
-/** "1 owner", "2 owners". */
-export function plural(count: number, one: string, several = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
-}
-
 function have(count: number): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? "has" : "have"}`;
-}
-
-/** "a, b and c". */
-export function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-
-/** Words that begin a line. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

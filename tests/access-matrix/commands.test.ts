@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type CommandName, commandNames } from "#lib/core/access.ts";
+import { type CommandName, commandNames, mayDo, type Responsible } from "#lib/core/access.ts";
 import { currentContext } from "#lib/core/context.ts";
+import { timelineFilters } from "#lib/core/events.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { tagThemes } from "#lib/partnership/reviews.commands.ts";
@@ -33,6 +34,9 @@ import {
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
+import { lookups } from "#lib/reporting/timeline/lookups.ts";
+import { timelineOf } from "#lib/reporting/timeline/queries.ts";
+import { declarationOf } from "#lib/reporting/timeline/registry.ts";
 import {
   type Attempt,
   commandsWithoutRecommendation,
@@ -270,6 +274,80 @@ test("every command is listed here or among those without a recommendation", () 
   expect([...Object.keys(cases), ...commandsWithoutRecommendation].sort()).toEqual(commandNames.toSorted());
 });
 
+/** The same rows by role and reach, as the access table has them. */
+const reachOf: Readonly<Record<keyof typeof rows, string>> = {
+  reports: "business, executive where it owns, lead of owner, lead of contributor",
+  assesses: "business, scrutineer",
+  asks: "business, executive, scrutineer",
+  appraises: "business, executive",
+  assigns: "business",
+  confirms: "executive",
+  notes: "business, executive",
+  decides: "executive",
+};
+
+/** Who may run each command about no recommendation, by role and reach. */
+const reachOfOthers: Readonly<Record<(typeof commandsWithoutRecommendation)[number], string>> = {
+  publishReview: "business",
+  addAgency: "business",
+  renameAgency: "business",
+  dissolveAgency: "business",
+  handOver: "business",
+  acceptHandover: "",
+  redact: "business",
+  removeFile: "business",
+  releaseHeld: "business",
+  scheduleMeeting: "business",
+  draftPaper: "business",
+  issuePaper: "business",
+  inviteFirstPerson: "",
+  invitePerson: "business",
+  renewInvitation: "business",
+  changeRole: "business",
+  signOutPerson: "business",
+  removeSecondFactor: "business",
+  disablePerson: "business",
+  enablePerson: "business",
+  acceptInvitation: "business, executive, lead of another, scrutineer, viewer",
+};
+
+const [owner, contributor, other] = [11, 12, 13];
+const ownedByAgency: Responsible = { owner, contributors: [contributor], executiveOwns: false };
+const ownedByExecutive: Responsible = { ...ownedByAgency, executiveOwns: true };
+
+describe("the access table", () => {
+  const expected = [
+    ...Object.entries(cases).map(([name, { may }]) => [name, reachOf[may]] as const),
+    ...Object.entries(reachOfOthers),
+  ];
+
+  test("every command has its row", () =>
+    expect(expected.map(([name]) => name).sort()).toEqual(commandNames.toSorted()));
+
+  test.each(expected)("%s", (name, allowedRoles) => {
+    const command = commandNames.find((one) => one === name);
+    if (!command) throw new Error(`${name} is no command`);
+    const allowed: string[] = [];
+    for (const role of ["business", "executive", "scrutineer", "viewer"] as const) {
+      if (mayDo(users[role], command, ownedByAgency)) allowed.push(role);
+      else if (mayDo(users[role], command, ownedByExecutive)) allowed.push(`${role} where it owns`);
+    }
+    const lead = (agencyId: number) =>
+      mayDo(users.leads.training, command, { ...ownedByAgency, ...swapped(agencyId, users.agencies.training) });
+    if (lead(other)) allowed.push("lead of another");
+    else {
+      if (lead(owner)) allowed.push("lead of owner");
+      if (lead(contributor)) allowed.push("lead of contributor");
+    }
+    expect(allowed.sort()).toEqual(allowedRoles.split(", ").filter(Boolean).sort());
+  });
+});
+
+/** The responsible agencies as they would be if the lead's own agency were the one asked about. */
+function swapped(asked: number, own: number): Partial<Responsible> {
+  return asked === owner ? { owner: own } : asked === contributor ? { contributors: [own] } : {};
+}
+
 const askerNames = Object.keys(askers).filter((name): name is Asker => name in askers);
 
 describe.each(Object.keys(cases).filter(isAboutOne))("%s", (command) => {
@@ -277,6 +355,22 @@ describe.each(Object.keys(cases).filter(isAboutOne))("%s", (command) => {
   test.each(askerNames.filter((name) => may.includes(name)))("is accepted from %s", (name) => {
     const { viewer, reference } = askers[name]();
     return inDatabaseCopy(async () => expectAccepted(command, viewer, await prepared(command, reference)));
+  });
+  test("has an entry of its own in the timeline", () => {
+    const { viewer, reference } = askers[may[0] ?? "the business team"]();
+    return inDatabaseCopy(async () => {
+      const { trail } = await (await prepared(command, reference))(viewer);
+      const ctx = await currentContext(viewer);
+      const entries = await timelineOf(ctx, await getRecommendation(ctx, reference), "everything");
+      const event = entries.find((entry) => entry.trail === trail)?.event;
+      expect(event?.kind).toBe(declarationOf(command).kind);
+      const names = await lookups(ctx);
+      expect([event?.title(names), event?.change(names)]).toEqual([
+        expect.stringMatching(/./),
+        expect.stringMatching(/./),
+      ]);
+      expect(timelineFilters.some((filter) => event?.filters.includes(filter))).toBe(true);
+    });
   });
   test.each(askerNames.filter((name) => !may.includes(name)))("is refused to %s", (name) => {
     const { viewer, reference } = askers[name]();

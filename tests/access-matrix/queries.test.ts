@@ -35,6 +35,7 @@ import * as actionLog from "#lib/reporting/action-log.queries.ts";
 import * as agenda from "#lib/reporting/agenda/queries.ts";
 import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
+import * as history from "#lib/reporting/history/queries.ts";
 import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
 import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
@@ -72,6 +73,7 @@ const nouns = {
   "due-dates": dueDates,
   handover,
   timeline,
+  history,
   moderation,
   meetings,
   checks,
@@ -240,9 +242,11 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   timeline: {
     getRecommendationDetail: about("id", (ctx, id) => timeline.getRecommendationDetail(ctx, { id })),
     timelineOf: about("id", (ctx, id) => timeline.timelineOf(ctx, { id }, "everything")),
-    listHistory: whoInspects((ctx) => timeline.listHistory(ctx, {}, 1000)),
-    eachInHistory: whoInspects((ctx) => Array.fromAsync(timeline.eachInHistory(ctx, {}))),
-    listAuthors: whoInspects(timeline.listAuthors),
+  },
+  history: {
+    listHistory: whoInspects((ctx) => history.listHistory(ctx, {}, 1000)),
+    eachInHistory: whoInspects((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
+    listAuthors: whoInspects(history.listAuthors),
     HISTORY_PAGE: PART,
   },
   moderation: {
@@ -390,8 +394,8 @@ test.each(queries)("$name returns a result to its readers, and throws NotFound f
   if (query.alike) expect(new Set(told.values()).size).toBe(1);
 });
 
-test("the history hides people and their access from the scrutineer and from viewers", async () => {
-  const peoples = (viewer: Viewer) => timeline.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
+test("the history tells those who inspect nothing about people and their access", async () => {
+  const peoples = (viewer: Viewer) => history.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
   expect(await peoples(users.business)).not.toEqual([]);
   for (const viewer of [users.scrutineer, users.viewer]) expect(await peoples(viewer)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { roleNames } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { HeldText } from "#lib/privacy/moderation/queries.ts";
 
-/** "Sam Taylor for KCC Early Help", or the role of somebody who is no lead. */
+/** "Sam Taylor for KCC Early Help" for a lead, "Sam Taylor, Executive" for others. */
 export function authorOf(
   { personId, role, agencyId }: HeldText,
   names: ReadonlyMap<number, string>,

@@ -6,15 +6,15 @@ import { formatInstant } from "#lib/core/clock.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listHeldTexts } from "#lib/privacy/moderation/queries.ts";
-import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { plural } from "#lib/status/labels.ts";
 import { authorOf } from "./author.ts";
 
 export const metadata: Metadata = { title: "Held back" };
 
-export default page(HeldBack);
+export default page(HeldForReview);
 
-async function HeldBack() {
+async function HeldForReview() {
   const ctx = await requireContext();
   const all = await listHeldTexts(ctx);
   const names = await namesOfPeople(ctx);
@@ -47,7 +47,7 @@ async function HeldBack() {
                 </th>
                 <td data-label="Held">
                   <a href={`/held/${held.trail}`}>
-                    {commandWords[held.command]}
+                    {commandLabel(held.command)}
                     <span className="unseen"> on {held.reference}</span>
                   </a>
                 </td>

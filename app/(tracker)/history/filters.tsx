@@ -1,6 +1,7 @@
-import { type HistoryFilter, historyKindNames } from "#lib/reporting/timeline/rules.ts";
+import { eventCategories } from "#lib/core/events.ts";
+import type { HistoryFilter } from "#lib/reporting/history/rules.ts";
 
-/** What of the history to show: all of it stands in the URL. */
+/** The filters of the history, which the URL contains. */
 export function Filters({
   filter,
   authors,
@@ -31,7 +32,7 @@ export function Filters({
         Kind
         <select name="kind" defaultValue={filter.kind ?? ""}>
           <option value="">All</option>
-          {historyKindNames.map((kind) => (
+          {eventCategories.map((kind) => (
             <option key={kind} value={kind}>
               {kind.charAt(0).toUpperCase() + kind.slice(1)}
             </option>
@@ -53,7 +54,7 @@ export function Filters({
   );
 }
 
-/** The filters as they stand in the URL, without the place in the list. */
+/** The filters as a query string, without the page. */
 export function queryOf({ person, reference, kind, from, to }: HistoryFilter): string {
   const query = new URLSearchParams();
   if (person) query.set("person", String(person));

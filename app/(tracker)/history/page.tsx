@@ -5,10 +5,10 @@ import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
-import { commandWords, type Lookups } from "#lib/reporting/timeline/labels.ts";
-import { lookups } from "#lib/reporting/timeline/lookups.ts";
-import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/timeline/queries.ts";
-import { historyFilter } from "#lib/reporting/timeline/rules.ts";
+import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/history/queries.ts";
+import { historyFilter } from "#lib/reporting/history/rules.ts";
+import { type Lookups, lookups } from "#lib/reporting/timeline/lookups.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { Filters, queryOf } from "./filters.tsx";
 
 export const metadata: Metadata = { title: "History" };
@@ -69,7 +69,7 @@ function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: 
     <tr>
       <td data-label="When">{formatInstant(at)}</td>
       <th scope="row">
-        {commandWords[command]}
+        {commandLabel(command)}
         <Sample of={sample} />
         {isHeld && <small className="warn">held</small>}
       </th>
@@ -93,7 +93,7 @@ function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: 
   );
 }
 
-/** What is not about one recommendation, by its name. */
+/** A link to the subject of an event that is about no recommendation. */
 function SubjectLink({
   kind,
   id,

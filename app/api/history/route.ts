@@ -7,12 +7,12 @@ import { currentContext } from "#lib/core/context.ts";
 import { Hidden } from "#lib/core/errors.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { type CsvLine, csvOf } from "#lib/reporting/timeline/csv.ts";
-import { commandWords } from "#lib/reporting/timeline/labels.ts";
-import { eachInHistory } from "#lib/reporting/timeline/queries.ts";
-import { type HistoryFilter, historyFilter } from "#lib/reporting/timeline/rules.ts";
+import { type CsvLine, csvOf } from "#lib/reporting/history/csv.ts";
+import { eachInHistory } from "#lib/reporting/history/queries.ts";
+import { type HistoryFilter, historyFilter } from "#lib/reporting/history/rules.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 
-/** The history as a CSV file, narrowed as on its page. What may not be seen is not there. */
+/** The history as a CSV file, filtered as on its page. Events that the viewer may not see are left out. */
 export async function GET(request: Request) {
   const viewer = await findViewer();
   if (!viewer) return plainText(401, "Sign in to download this.");
@@ -36,7 +36,7 @@ async function* linesOf(viewer: Viewer, filter: HistoryFilter): AsyncGenerator<C
       "at (Europe/London)": formatInstant(row.at),
       person: row.personId === null ? "The tracker itself" : (names.get(row.personId) ?? "somebody"),
       role: roleNames[row.role],
-      what: commandWords[row.command],
+      what: commandLabel(row.command),
       about: row.reference ?? `${row.subjectKind} ${row.subjectId}`,
       held: row.isHeld ? "held" : "",
       sample: row.sample ? "sample" : "",

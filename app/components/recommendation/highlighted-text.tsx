@@ -1,22 +1,22 @@
 import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
-import { isRead, labelOf } from "#lib/privacy/moderation/labels.ts";
 import type { HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
+import { freeTextLabel } from "#lib/reporting/timeline/registry.ts";
 
 /** The free texts of one event, with the passages marked that may identify a child. */
 export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
   return (
     <div className="held">
-      {texts.filter(isRead).map((one) => (
+      {texts.map((one) => (
         <p key={`${one.table}.${one.row}.${one.column}`} className="as-typed">
-          <strong>{labelOf(one)}.</strong> <MarkedText text={one.text} />
+          <strong>{freeTextLabel(one)}.</strong> <Marked text={one.text} />
         </p>
       ))}
     </div>
   );
 }
 
-function MarkedText({ text }: { text: string }) {
-  // File names have underscores instead of spaces, which the search for identifiers expects.
+function Marked({ text }: { text: string }) {
+  // File names have underscores instead of spaces.
   const passages = findIdentifiers(text.replaceAll("_", " "));
   return (
     <>

@@ -1,6 +1,6 @@
 import { commandNames } from "#lib/core/access.ts";
 import { formatInstant } from "#lib/core/clock.ts";
-import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import type { Finding, StartUpProblem, TrailRow } from "./rules.ts";
 
 /** A finding in a sentence. `row` is the audit trail row it is about, or null if that is missing. */
@@ -56,6 +56,6 @@ function megabytes(bytes: number): string {
 function describeRow(number: number, row: TrailRow | null): string {
   if (!row) return `Trail row ${number}`;
   const command = commandNames.find((name) => name === row.command);
-  const what = command ? commandWords[command].toLowerCase() : row.command;
+  const what = command ? commandLabel(command).toLowerCase() : row.command;
   return `Trail row ${number} (${what}, ${row.subjectKind} ${row.subjectId}, ${formatInstant(row.at)})`;
 }

@@ -4,7 +4,7 @@ import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, NotFound } from "#lib/core/errors.ts";
 import { release } from "./rules.ts";
 
-/** Releases what was held back, once the business team has seen that it identifies nobody. */
+/** Releases a text that was held for review, after the business team has found that it identifies no child. */
 export const releaseHeld = defineCommand({
   name: "releaseHeld",
   input: release,

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
+import { type FreeText, readableTextsOf } from "#db/free-texts.ts";
 import { holds, recommendations, releases, trail } from "#db/schema/index.ts";
 import { assertRead, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -8,7 +8,7 @@ import { NotFound } from "#lib/core/errors.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
 import { type Evidence, listEvidence } from "#lib/recommendations/updates/queries.ts";
 
-/** What is held back and not released yet, the longest held first. Throws NotFound for those who may not see it. */
+/** The events held for review and not released yet, oldest first. Throws NotFound if the viewer may not see them. */
 export async function listHeldTexts(ctx: Context) {
   assertRead(ctx.viewer, "seeHeld", "all");
   const rows = await heldRows(ctx)
@@ -17,21 +17,21 @@ export async function listHeldTexts(ctx: Context) {
   return rows.map(heldFrom);
 }
 
-/** How many writes are held back and not released yet. Throws NotFound for those who may not see it. */
+/** The number of events held for review and not released yet. Throws NotFound if the viewer may not see them. */
 export async function countHeldTexts(ctx: Context): Promise<number> {
   assertRead(ctx.viewer, "seeHeld", "all");
   return ctx.db.$count(holds, sql`${releasedBy(holds.trail)} is null`);
 }
 
-/** A held write in full, released by now or not. */
+/** An event held for review in full, released by now or not. */
 export interface HeldTextDetail extends HeldText {
-  /** All that it says, in the order in which it was written. */
+  /** Its free texts, by table and row. */
   readonly texts: readonly FreeText[];
   readonly evidence: readonly Evidence[];
   readonly released: { readonly at: Instant; readonly personId: number | null; readonly reason: string } | null;
 }
 
-/** One held write as at a moment. Throws NotFound where there is none, or for those who may not see it. */
+/** One event held for review. Throws NotFound if there is none, or if the viewer may not see it. */
 export async function getHeldText(ctx: Context, heldTrail: number): Promise<HeldTextDetail> {
   assertRead(ctx.viewer, "seeHeld", `trail ${heldTrail}`);
   const row = await heldRows(ctx).where(eq(holds.trail, heldTrail)).get();
@@ -45,7 +45,7 @@ export async function getHeldText(ctx: Context, heldTrail: number): Promise<Held
     .get();
   return {
     ...held,
-    texts: freeTextsOf(ctx.db, heldTrail),
+    texts: readableTextsOf(ctx.db, heldTrail),
     evidence: (await listEvidence(ctx, held.recommendationId)).filter((one) => one.trail === heldTrail).reverse(),
     released: release ?? null,
   };

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import type { Writing } from "#db/client.ts";
-import { CHECKSUM, type FreeText, formsOf, freeTextsOf, replaceText, trailsWith } from "#db/free-texts.ts";
+import { type FreeText, formsOf, freeTextsOf, isChecksum, replaceText, trailsWith } from "#db/free-texts.ts";
 import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
 import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
 import { database } from "#lib/core/database.ts";
@@ -13,8 +13,8 @@ import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
- * Removes a passage: from one write, or from wherever it stands. It is gone from the database file and its log when this
- * returns; that it was removed, when, by whom and why stays. Gives from how many writes it was removed.
+ * Removes a passage from one event, or from every event that contains it. It is gone from the database file and its log
+ * when this returns. When, by whom and why it was removed is recorded. Returns the number of events that it was removed from.
  */
 export async function redact(
   viewer: Viewer,
@@ -27,7 +27,7 @@ export async function redact(
   return { trail, result: result?.writes };
 }
 
-/** Removes an evidence file, with its name and title, wherever the same file was given. Its bytes are gone when this returns. */
+/** Removes an evidence file with its name and title from every event that has the same file. Its bytes are gone when this returns. */
 export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
   if (result?.sha256) await deleteStoredBytes(result.sha256);
@@ -52,7 +52,7 @@ const removePassage = defineCommand({
     const forms = formsOf(passage);
     const texts = (everywhere ? trailsWith(ctx.db, passage) : [factTrail])
       .flatMap((number) => freeTextsOf(ctx.db, number))
-      .filter((text) => text.column !== CHECKSUM && withoutForms(text, forms) !== text.text);
+      .filter((text) => !isChecksum(text) && withoutForms(text, forms) !== text.text);
     const writes = new Set(texts.map((text) => text.trail)).size;
     if (writes > MOST_WRITES)
       throw new Invalid({
@@ -101,7 +101,7 @@ const removeFileRows = defineCommand({
       const index = ofThatWrite.findIndex(({ id }) => id === row.id);
       const texts = freeTextsOf(ctx.db, row.trail).filter((text) => text.table === "evidence" && text.row === index);
       for (const text of texts)
-        await rewrite(ctx.db, ctx.event, text, text.column === "sha256" || text.column === "url" ? null : REMOVED);
+        await rewrite(ctx.db, ctx.event, text, isChecksum(text) || text.column === "url" ? null : REMOVED);
     }
     if (sha256 !== null) await deleteScanResult(ctx.db, sha256);
     const waiting = sha256 === null ? [] : await dropUploads(ctx.db, eq(uploads.sha256, sha256));
@@ -109,25 +109,25 @@ const removeFileRows = defineCommand({
   },
 });
 
-/** What an issued paper keeps under these names is chosen from lists or read as a day: nobody wrote it. */
-const NOT_WRITTEN = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
+/** Fields of an issued paper that are chosen from lists or parsed as dates, and never written by a person. */
+const NOT_FREE_TEXT = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
 
-/** A text without the passage; of an issued paper, which is kept as JSON, only its words are touched. */
+/** A text without the passage. In an issued paper, which is stored as JSON, only strings that people wrote are changed. */
 function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
   const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
   if (table !== "papers") return without(text);
   return JSON.stringify(
-    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_WRITTEN.has(name) ? without(value) : value)),
+    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_FREE_TEXT.has(name) ? without(value) : value)),
   );
 }
 
-/** Forgets files that were received and not posted yet, and gives their tickets: their bytes are to go, too. */
+/** Deletes the rows of files that were received and not posted yet. Returns their tickets, so that the caller deletes their bytes. */
 async function dropUploads(on: Writing, which: SQL): Promise<string[]> {
   const rows = await on.delete(uploads).where(which).returning({ ticket: uploads.ticket });
   return rows.map(({ ticket }) => ticket);
 }
 
-/** Puts another text in the place of one, keeps the digest it had for the chain, and gives it a salt of its own. */
+/** Replaces a text, keeps its digest for the chain, and gives the replacement a new salt. */
 async function rewrite(on: Writing, trail: number, { text, ...place }: FreeText, replacement: string | null) {
   const kept = await on.select({ byPlace: salts.byPlace }).from(salts).where(eq(salts.trailNumber, place.trail)).get();
   const { [placeKey(place)]: salt = null, ...others } = kept?.byPlace ?? {};

@@ -1,22 +1,22 @@
 import { desc, eq, inArray, sql } from "drizzle-orm";
-import { type FreeText, freeTextsOf } from "#db/free-texts.ts";
+import { type FreeText, readableTextsOf } from "#db/free-texts.ts";
 import { recommendations, redactedTexts, redactions, trail } from "#db/schema/index.ts";
 import { assertRead, type CommandName, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 
-/** One write with all that people wrote in it. */
+/** An event with its free texts. */
 export interface WrittenTexts {
   readonly trail: number;
   readonly at: Instant;
   readonly command: CommandName;
-  /** The recommendation it is about; null where it is about none. */
+  /** The recommendation that it is about, if any. */
   readonly reference: string | null;
   readonly texts: readonly FreeText[];
 }
 
-/** What one write says, for whoever may remove a passage of it. Throws NotFound where there is none, or for everybody else. */
+/** The free texts of an event, for those who may remove a passage. Throws NotFound if there is no such event, or if the viewer may not see it. */
 export async function getWrittenTexts(ctx: Context, trailNumber: number): Promise<WrittenTexts> {
   assertRead(ctx.viewer, "seeHeld", `trail ${trailNumber}`);
   const row = await ctx.db
@@ -31,10 +31,10 @@ export async function getWrittenTexts(ctx: Context, trailNumber: number): Promis
     .where(eq(trail.number, trailNumber))
     .get();
   if (!row) throw new NotFound("trail row");
-  return { ...row, command: parseCommandName(row.command), texts: freeTextsOf(ctx.db, trailNumber) };
+  return { ...row, command: parseCommandName(row.command), texts: readableTextsOf(ctx.db, trailNumber) };
 }
 
-/** That something was removed from one write: when, by whom and why. */
+/** The removal of a passage or a file from an event: when, by whom and why. */
 export interface Redaction {
   readonly trail: number;
   readonly factTrail: number;
@@ -44,7 +44,7 @@ export interface Redaction {
   readonly personId: number | null;
 }
 
-/** What was removed from these writes, newest first. It shows also as at a day before it was removed: it is gone from there too. */
+/** What was removed from these events, newest first, also as of a day before the removal. */
 export async function redactionsOf(ctx: Snapshot, trailNumbers: readonly number[]): Promise<Redaction[]> {
   return ctx.db
     .selectDistinct({

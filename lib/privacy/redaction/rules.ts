@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { checkbox, requiredText, rowNumber } from "#lib/core/input.ts";
 
-/** What stands in the place of what was removed. */
+/** The text that replaces what was removed. */
 export const REMOVED = "[removed]";
 const SHORTEST = 3;
-/** A passage that stands in more writes than this is no passage that identifies somebody, but a common word. */
+/** A passage that occurs in more events than this is a common word, and identifies no one. */
 export const MOST_WRITES = 50;
 
 export const passageRemoval = z.object({
-  /** The write on whose page it was asked for. */
+  /** The event whose page the form is on. */
   factTrail: rowNumber("Choose what to remove it from."),
   passage: z
     .string("Copy the passage that is to go.")
     .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().min(SHORTEST, `Copy the passage that is to go: at least ${SHORTEST} characters.`).max(5000)),
-  /** Wherever else in the tracker the same passage stands, too. */
+  /** Whether to remove it from every event that contains it. */
   everywhere: checkbox,
   reason: requiredText("Say why it is removed, without repeating it.", 500),
 });

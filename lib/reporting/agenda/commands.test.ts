@@ -23,8 +23,7 @@ describe("noteAtMeeting", () => {
     const timeline = await timelineOf(await currentContext(users().viewer), { id }, "everything");
     expect(timeline.find((entry) => entry.trail === trail)?.event).toMatchObject({
       kind: "noted",
-      words: "Noted with thanks.",
-      meetingId: meeting.id,
+      facts: { words: "Noted with thanks.", meetingId: meeting.id },
     });
   });
 

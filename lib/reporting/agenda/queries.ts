@@ -1,67 +1,66 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import {
-  dateDecisions,
-  holds,
-  notings,
-  ownerConfirmations,
-  questions,
-  releases,
-  signOffs,
-  trail,
-} from "#db/schema/index.ts";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { holds, trail } from "#db/schema/index.ts";
 import { type CommandName, mayDo, parseCommandName } from "#lib/core/access.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
+import type { TimelineEvent } from "#lib/core/events.ts";
+import { releasedBy } from "#lib/core/visibility.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
 import { parseScope } from "#lib/reporting/papers/rules.ts";
-import { loadEvents, type TimelineEvent } from "#lib/reporting/timeline/reads.ts";
+import { loadEvents } from "#lib/reporting/timeline/reads.ts";
+import { eventDeclarations } from "#lib/reporting/timeline/registry.ts";
 import { statusNames } from "#lib/status/labels.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { AgendaItem, AgendaItemKind } from "./rules.ts";
 
-/** What happened to a recommendation at a meeting, and where that stands now. */
-export interface DecidedThere {
+/** An event that happened to a recommendation at a meeting, and the status of the recommendation now. */
+export interface MeetingDecision {
   readonly trail: number;
-  readonly event: Extract<TimelineEvent, { readonly meetingId: number | null }>;
+  readonly event: TimelineEvent;
   readonly position: RecommendationStatus;
 }
 
-/** What was decided, asked and noted at a meeting, in the order in which it was recorded. What is held is left out. */
-export async function decisionsAt(ctx: Snapshot, meetingId: number): Promise<DecidedThere[]> {
-  const on = ctx.db;
-  const tables = [signOffs, dateDecisions, questions, ownerConfirmations, notings];
-  const trails = tables.flatMap((table) =>
-    on.all<{ trail: number }>(
-      sql`select ${table.trail} as trail from ${table} where ${table.meetingId} = ${meetingId} and ${table.trail} <= ${ctx.asOf.event}`,
-    ),
-  );
-  const rows = await on
+/** What was decided, asked and noted at a meeting, in the order in which it was recorded. What is held for review is left out. */
+export async function decisionsAt(ctx: Snapshot, meetingId: number): Promise<MeetingDecision[]> {
+  const rows = await ctx.db
     .select({ number: trail.number, command: trail.command, id: trail.subjectId })
     .from(trail)
     .leftJoin(holds, eq(holds.trail, trail.number))
     .where(
       and(
-        inArray(
-          trail.number,
-          trails.map((row) => row.trail),
-        ),
-        sql`(${holds.trail} is null or exists (select 1 from ${releases} where ${releases.heldTrail} = ${trail.number} and ${releases.trail} <= ${ctx.asOf.event}))`,
+        inArray(trail.number, await eventsAtMeeting(ctx, meetingId)),
+        sql`(${holds.trail} is null or ${releasedBy(trail.number, ctx.asOf.event)} is not null)`,
       ),
     )
     .orderBy(trail.number);
   const positions = await statusesById(ctx, [...new Set(rows.map(({ id }) => id))]);
   const events = await loadEvents(
-    on,
+    ctx.db,
     rows.map(({ number, command }) => ({ number, command: parseCommandName(command) })),
   );
-  return rows.flatMap(({ number, id }): DecidedThere[] => {
+  return rows.flatMap(({ number, id }): MeetingDecision[] => {
     const [event, position] = [events.get(number), positions.get(id)];
-    return event && "meetingId" in event && position ? [{ trail: number, event, position }] : [];
+    return event && position ? [{ trail: number, event, position }] : [];
   });
 }
 
-/** What a meeting has before it, in the order of its paper, as the facts have it now; and what this viewer may record. */
+/** The numbers of the events that name a meeting. */
+async function eventsAtMeeting({ db, asOf }: Snapshot, meetingId: number): Promise<number[]> {
+  const tables = eventDeclarations.flatMap(({ meetingFacts }) => meetingFacts ?? []);
+  const rows = await Promise.all(
+    tables.map((table) =>
+      db
+        .select({ trail: trail.number })
+        .from(table)
+        .innerJoin(trail, eq(trail.number, table.trail))
+        .where(and(eq(table.meetingId, meetingId), lte(trail.number, asOf.event))),
+    ),
+  );
+  return rows.flat().map((row) => row.trail);
+}
+
+/** The agenda of a meeting, in the order of its paper, and what this viewer may record for each item. */
 export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaItem[]> {
   const cover = await findCover(ctx, meeting.id);
   const positions = await listAllStatuses(ctx, parseScope(cover?.scope ?? "all"));

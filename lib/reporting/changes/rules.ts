@@ -1,22 +1,22 @@
 import type { CalendarDate } from "#lib/core/clock.ts";
-import type { TimelineEvent } from "#lib/reporting/timeline/reads.ts";
+import type { TimelineEvent } from "#lib/core/events.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
-/** One fact that came to count between two moments. */
+/** One event that came to count between two instants. */
 export interface ChangeEvent {
   readonly trail: number;
   /** The day on which it was written. */
   readonly on: CalendarDate;
   readonly recommendationId: number;
-  readonly event: TimelineEvent | { readonly kind: "posted"; readonly words: string };
-  /** Written before the first moment and held back until after it. */
+  readonly event: TimelineEvent;
+  /** Written before the first instant, and held for review until after it. */
   readonly isLate: boolean;
 }
 
-/** What changed for one recommendation between two moments. */
+/** What changed for one recommendation between two instants. */
 export interface RecommendationChanges {
   readonly position: RecommendationStatus;
-  /** Where it stood before; absent where it was not made yet. */
+  /** Its status before; absent if the recommendation did not exist yet. */
   readonly before: RecommendationStatus | undefined;
   readonly events: readonly ChangeEvent[];
 }

@@ -1,11 +1,11 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
+import { withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Action, actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { basisNames, formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
 import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
-import { unended } from "#lib/reporting/changes/labels.ts";
-import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import { besideTheRating, plural, statusNames } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { CurrentUpdate, PaperBackground, PaperEvidence } from "./background.ts";
@@ -90,5 +90,5 @@ function formatAction(action: Action, directory: Directory, date: CalendarDate):
     action.state === "open"
       ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
       : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
-  return `${unended(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
+  return `${withoutFullStop(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
 }

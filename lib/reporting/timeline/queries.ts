@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { handedRecommendations, holds, recommendations, trail } from "#db/schema/index.ts";
-import { assertRead, type CommandName, mayRead, parseCommandName } from "#lib/core/access.ts";
-import { endOfDay, type Instant, instantOf } from "#lib/core/clock.ts";
-import type { Context, Snapshot } from "#lib/core/context.ts";
+import { and, desc, eq, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { handedRecommendations, holds, trail } from "#db/schema/index.ts";
+import { parseCommandName } from "#lib/core/access.ts";
+import type { Snapshot } from "#lib/core/context.ts";
+import type { TimelineFilter } from "#lib/core/events.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
-import type { Role } from "#lib/core/viewer.ts";
 import { isHeldAsOf, isVisibleRow, type Visibility, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { redactionsOf } from "#lib/privacy/redaction/queries.ts";
@@ -18,10 +17,9 @@ import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { loadEvents, type TimelineEntry, type TimelineEvent, type Written } from "./reads.ts";
-import { commandsAboutPeople, type HistoryFilter, historyKinds, type TimelineFilter } from "./rules.ts";
+import { loadEvents, type TimelineEntry } from "./reads.ts";
 
-/** All that is known of one recommendation as at a moment, as far as the viewer may see it. */
+/** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
 export interface RecommendationDetail {
   readonly dueDates: DueDates;
   readonly asks: readonly Ask[];
@@ -29,20 +27,20 @@ export interface RecommendationDetail {
   readonly threads: readonly Thread[];
   readonly assessment: Assessment | null;
   readonly evidence: readonly Evidence[];
-  /** The latest word on each piece of evidence, by its id. */
+  /** The latest appraisal of each piece of evidence, by its id. */
   readonly appraisals: ReadonlyMap<number, Appraisal>;
   readonly signOff: SignOff | null;
 }
 
-/** All that is known of one recommendation as at a moment, beside its position, who owns it, and its timeline. */
+/** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
 export function getRecommendationDetail(
   ctx: VisibleSnapshot,
   { id }: Pick<Recommendation, "id">,
 ): Promise<RecommendationDetail> {
-  return wholeStory(ctx, { id, visibility: ctx.visibility });
+  return cachedDetail(ctx, { id, visibility: ctx.visibility });
 }
 
-const wholeStory = memoizeAsOf(
+const cachedDetail = memoizeAsOf(
   64,
   async (
     snapshot: Snapshot,
@@ -62,17 +60,17 @@ const wholeStory = memoizeAsOf(
   },
 );
 
-/** All that happened to a recommendation up to a moment and that the viewer may see, newest first. */
+/** The events of a recommendation that the viewer may see, newest first. */
 export async function timelineOf(
   ctx: VisibleSnapshot,
   { id }: Pick<Recommendation, "id">,
   filter: TimelineFilter,
 ): Promise<TimelineEntry[]> {
-  const entries = await wholeTimeline(ctx, { id, visibility: ctx.visibility });
-  return entries.filter(({ event }) => isShown(event, filter));
+  const entries = await cachedTimeline(ctx, { id, visibility: ctx.visibility });
+  return filter === "everything" ? entries : entries.filter(({ event }) => event.filters.includes(filter));
 }
 
-const wholeTimeline = memoizeAsOf(
+const cachedTimeline = memoizeAsOf(
   64,
   async (snapshot: Snapshot, { id, visibility }: { id: number; visibility: Visibility }) => {
     const ctx = { ...snapshot, visibility };
@@ -91,48 +89,27 @@ const wholeTimeline = memoizeAsOf(
       ),
       ({ factTrail }) => factTrail,
     );
-    const events = await happeningsTo(ctx, id, rows);
+    const events = await loadEvents(ctx.db, rows);
+    const updates = new Map((await listUpdates(ctx, id)).map((update) => [update.trail, update]));
+    const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
     return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
       const event = events.get(number);
-      return event ? [{ ...row, trail: number, event, redactions: redactions.get(number) ?? [] }] : [];
+      if (!event) return [];
+      return [
+        {
+          ...row,
+          trail: number,
+          event,
+          update: updates.get(number) ?? null,
+          evidence: evidence.get(number) ?? [],
+          redactions: redactions.get(number) ?? [],
+        },
+      ];
     });
   },
 );
 
-function isShown({ kind }: TimelineEvent, filter: TimelineFilter): boolean {
-  const isEvidence = kind === "evidence" || kind === "appraised";
-  const isQuestion = kind === "question" || kind === "asked again" || kind === "answer";
-  const isAction = kind === "action" || kind === "action report";
-  switch (filter) {
-    case "everything":
-      return true;
-    case "updates":
-      return kind === "update" || kind === "assessed";
-    case "evidence":
-      return isEvidence || kind === "update";
-    case "questions":
-      return isQuestion;
-    case "actions":
-      return isAction || kind === "asks";
-    case "decisions":
-      return !(kind === "update" || isEvidence || isQuestion || isAction);
-  }
-}
-
-async function happeningsTo(
-  ctx: VisibleSnapshot,
-  id: number,
-  rows: readonly Written[],
-): Promise<Map<number, TimelineEvent>> {
-  const events = await loadEvents(ctx.db, rows);
-  const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
-  for (const [number, added] of evidence) events.set(number, { kind: "evidence", evidence: added });
-  for (const update of await listUpdates(ctx, id))
-    events.set(update.trail, { kind: "update", update, evidence: evidence.get(update.trail) ?? [] });
-  return events;
-}
-
-/** The trail rows that this viewer may see: what is held is absent for all but its author and the business team. */
+/** The trail rows that this viewer may see. Events held for review are visible only to their author and the business team. */
 async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
   const isHeld = isHeldAsOf(ctx.asOf.event);
   const rows = await ctx.db
@@ -150,101 +127,4 @@ async function visibleRows(ctx: VisibleSnapshot, which: SQL | undefined) {
     .where(and(which, lte(trail.number, ctx.asOf.event), isVisibleRow(ctx)))
     .orderBy(desc(trail.number));
   return rows.map((row) => ({ ...row, command: parseCommandName(row.command) }));
-}
-
-/** One write, as the history lists it. */
-export interface HistoryRow {
-  readonly number: number;
-  readonly at: Instant;
-  readonly personId: number | null;
-  readonly role: Role;
-  readonly agencyId: number | null;
-  readonly command: CommandName;
-  readonly subjectKind: string;
-  readonly subjectId: number;
-  /** The recommendation it is about, or that what was held or removed is about. */
-  readonly reference: string | null;
-  readonly shortTitle: string | null;
-  readonly sample: boolean;
-  readonly isHeld: boolean;
-  readonly digest: string | null;
-  readonly hash: string | null;
-}
-
-export const HISTORY_PAGE = 50;
-
-/** Everything that happened, newest first, so many rows from where the filter says. Throws NotFound for those who may not see it. */
-export async function listHistory(ctx: Context, filter: HistoryFilter, most = HISTORY_PAGE): Promise<HistoryRow[]> {
-  assertRead(ctx.viewer, "seeHistory", "all");
-  const { person, reference, kind, from, to, before } = filter;
-  const isHeld = isHeldAsOf(ctx.asOf.event);
-  const aboutTrail = sql`(select w.subject_id from ${trail} w where w.number = ${trail.subjectId} and w.subject_kind = 'recommendation')`;
-  const rows = await ctx.db
-    .select({
-      number: trail.number,
-      at: trail.at,
-      personId: trail.personId,
-      role: trail.role,
-      agencyId: trail.agencyId,
-      command: trail.command,
-      subjectKind: trail.subjectKind,
-      subjectId: trail.subjectId,
-      reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
-      sample: trail.sample,
-      isHeld: isHeld.mapWith(Boolean),
-      digest: trail.digest,
-      hash: trail.hash,
-    })
-    .from(trail)
-    .leftJoin(holds, eq(holds.trail, trail.number))
-    .leftJoin(
-      recommendations,
-      sql`${recommendations.id} = case ${trail.subjectKind} when 'recommendation' then ${trail.subjectId} when 'trail' then ${aboutTrail} end`,
-    )
-    .where(
-      and(
-        lte(trail.number, ctx.asOf.event),
-        isVisibleRow(ctx),
-        mayRead(ctx.viewer, "seePeople") ? undefined : notInArray(trail.command, [...commandsAboutPeople]),
-        person === undefined ? undefined : eq(trail.personId, person),
-        reference === undefined ? undefined : eq(recommendations.reference, reference),
-        kind === undefined ? undefined : inArray(trail.command, [...historyKinds[kind]]),
-        from === undefined ? undefined : gte(trail.at, instantOf(from, "00:00")),
-        to === undefined ? undefined : lte(trail.at, endOfDay(to)),
-        before === undefined ? undefined : lt(trail.number, before),
-      ),
-    )
-    .orderBy(desc(trail.number))
-    .limit(most);
-  return rows.map((row) => ({ ...row, command: parseCommandName(row.command) }));
-}
-
-const EXPORTED_AT_A_TIME = 500;
-
-/** The whole history as the filter says, newest first, a few hundred rows at a time. Throws NotFound for those who may not see it. */
-export async function* eachInHistory(
-  ctx: Context,
-  { before: _, ...filter }: HistoryFilter,
-): AsyncGenerator<HistoryRow> {
-  let before: number | undefined;
-  for (;;) {
-    const page = { ...filter, ...(before !== undefined && { before }) };
-    const rows = await listHistory(ctx, page, EXPORTED_AT_A_TIME);
-    yield* rows;
-    before = rows.at(-1)?.number;
-    if (before === undefined || rows.length < EXPORTED_AT_A_TIME) return;
-  }
-}
-
-/** Everybody who has written something, by id, in the order in which they first did. */
-export async function listAuthors(ctx: Context): Promise<number[]> {
-  assertRead(ctx.viewer, "seeHistory", "all");
-  const rows = await ctx.db
-    .select({ personId: trail.personId })
-    .from(trail)
-    .where(sql`${trail.personId} is not null`)
-    .groupBy(trail.personId)
-    .orderBy(asc(sql`min(${trail.number})`));
-  return rows.flatMap(({ personId }) => personId ?? []);
 }

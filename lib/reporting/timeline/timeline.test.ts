@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, addMonths, dateOf, formatDate, now } from "#lib/core/clock.ts";
 import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
+import { type TimelineFilter, timelineFilters } from "#lib/core/events.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
@@ -38,9 +39,8 @@ import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { everyoneExcept, inviteAs, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
-import { authorOf, detailsOf, titleOf } from "./labels.ts";
+import { authorOf, detailsOf } from "./labels.ts";
 import { getRecommendationDetail, timelineOf } from "./queries.ts";
-import { type TimelineFilter, timelineFilters } from "./rules.ts";
 
 withTestDatabase();
 let cast: TestUsers;
@@ -141,10 +141,10 @@ async function known() {
 
 test("it tells each thing that happened, in the words it was said in", async () => {
   const names = await known();
-  const told = (await timeline()).map(({ event }) =>
-    event.kind === "update"
-      ? [event.update.rating, event.update.done, ...event.evidence.map(({ title }) => title)]
-      : [titleOf(event, names), ...detailsOf(event, names).flatMap(({ heading = [], text }) => [heading, text].flat())],
+  const told = (await timeline()).map(({ event, update, evidence }) =>
+    update
+      ? [update.rating, update.done, ...evidence.map(({ title }) => title)]
+      : [event.title(names), ...detailsOf(event, names).flatMap(({ heading = [], text }) => [heading, text].flat())],
   );
   const atMeeting = `At the meeting of ${words(0)}.`;
   const request = ["Sign-off asked for", "Done", "It is out.", "Difference made", "It is read."];

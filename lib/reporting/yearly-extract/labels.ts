@@ -1,8 +1,8 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
-import { unended } from "#lib/reporting/changes/labels.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
@@ -44,7 +44,7 @@ export function buildDoneEntries(
       .filter(({ recommendationId }) => recommendationId === id)
       .map(
         ({ what, agencyId, doneOn }) =>
-          `Action done${doneOn ? ` on ${formatDate(doneOn)}` : ""}: ${unended(what)}, ${agency(agencyId)}.`,
+          `Action done${doneOn ? ` on ${formatDate(doneOn)}` : ""}: ${withoutFullStop(what)}, ${agency(agencyId)}.`,
       ),
   ]);
 }

@@ -13,7 +13,7 @@ import { describeIdentifier } from "#lib/core/identifiers/identifiers.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getHeldText } from "#lib/privacy/moderation/queries.ts";
-import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { authorOf } from "../author.ts";
 import { submitRelease } from "./submit.ts";
 
@@ -31,7 +31,7 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const reasons = [...new Set(held.passages.map(({ kind }) => describeIdentifier(kind)))];
   return (
     <>
-      <h1>Held: {commandWords[held.command].toLowerCase()}</h1>
+      <h1>Held: {commandLabel(held.command).toLowerCase()}</h1>
       <p className="asat">
         <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle} · posted on {formatInstant(held.at)} by{" "}
         {authorOf(held, names, directory)}

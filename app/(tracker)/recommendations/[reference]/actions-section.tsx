@@ -4,7 +4,7 @@ import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { type Action, type AskProgress, daysActionOverdue, progressByAsk } from "#lib/recommendations/actions/rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import { plural } from "#lib/status/labels.ts";
 

@@ -5,7 +5,7 @@ import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpen, lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
-import type { Lookups } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 
 interface Props {

@@ -2,13 +2,14 @@ import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate, formatInstant } from "#lib/core/clock.ts";
+import { type TimelineFilter, timelineFilters } from "#lib/core/events.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
-import { authorOf, detailsOf, type Lookups, titleOf } from "#lib/reporting/timeline/labels.ts";
+import { authorOf, detailsOf } from "#lib/reporting/timeline/labels.ts";
+import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { TimelineEntry } from "#lib/reporting/timeline/reads.ts";
-import { type TimelineFilter, timelineFilters } from "#lib/reporting/timeline/rules.ts";
 import { UpdateEntry } from "./update-entry.tsx";
 
 interface Props {
@@ -22,14 +23,12 @@ interface Props {
   signOff: SignOff | null;
 }
 
-/** All that happened, newest first. */
+/** The timeline of a recommendation, newest first. */
 export function Timeline({ entries, filter, query, recommendation, ...props }: Props) {
   const { reference, review } = recommendation;
   const corrected = new Map(
-    entries.flatMap(({ event, trail }) =>
-      event.kind === "update" && event.update.correctsTrail !== null
-        ? [[event.update.correctsTrail, trail] as const]
-        : [],
+    entries.flatMap(({ update, trail }) =>
+      update && update.correctsTrail !== null ? [[update.correctsTrail, trail] as const] : [],
     ),
   );
   return (
@@ -85,7 +84,7 @@ function Entry({
   reference: string;
   correctedBy: number | undefined;
 }) {
-  const { event, trail, isHeld, redactions } = entry;
+  const { event, update, evidence, trail, isHeld, redactions } = entry;
   const by = (
     <p className="by">
       {formatInstant(entry.at)}, {authorOf(entry, known)}
@@ -102,29 +101,31 @@ function Entry({
   );
   return (
     <>
-      {event.kind === "update" ? (
+      {update ? (
         <UpdateEntry
-          event={event}
+          update={update}
+          evidence={evidence}
           by={by}
           reference={reference}
           correctedBy={correctedBy}
           mayCorrect={
             mayDo(viewer, "postUpdate", ownership.responsible) &&
-            (viewer.role !== "lead" || viewer.agencyId === event.update.agencyId)
+            (viewer.role !== "lead" || viewer.agencyId === update.agencyId)
           }
         />
       ) : (
         <>
-          <h3>{titleOf(event, known)}</h3>
+          <h3>{event.title(known)}</h3>
           {by}
-          {"questionTrail" in event && (
+          {event.link && (
             <p className="no-print">
-              <a href={`/recommendations/${reference}/questions/${event.questionTrail}`}>
-                The question and its answers<span className="unseen">, this of {formatInstant(entry.at)}</span>
+              <a href={`/recommendations/${reference}/${event.link.path}`}>
+                {event.link.text}
+                <span className="unseen">, this of {formatInstant(entry.at)}</span>
               </a>
             </p>
           )}
-          {event.kind === "evidence" && <EvidenceList evidence={event.evidence} />}
+          <EvidenceList evidence={evidence} />
           {detailsOf(event, known).map(({ heading, text }) => (
             <p key={`${heading}${text}`} className="as-typed">
               {heading && <strong>{heading}. </strong>}

@@ -1,18 +1,20 @@
 import type { ReactNode } from "react";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { questionTitles } from "#lib/recommendations/updates/labels.ts";
+import type { Evidence, Update } from "#lib/recommendations/updates/queries.ts";
 import { ratingNames, updateQuestions } from "#lib/recommendations/updates/rules.ts";
-import type { TimelineEvent } from "#lib/reporting/timeline/reads.ts";
 
-/** One update as it was posted, with what corrects it, what it corrects, and whether it is held. */
+/** One update as it was posted, with links to the update that corrects it and to the one that it corrects. */
 export function UpdateEntry({
-  event: { update, evidence },
+  update,
+  evidence,
   by,
   reference,
   correctedBy,
   mayCorrect,
 }: {
-  event: Extract<TimelineEvent, { kind: "update" }>;
+  update: Update;
+  evidence: readonly Evidence[];
   by: ReactNode;
   reference: string;
   correctedBy: number | undefined;

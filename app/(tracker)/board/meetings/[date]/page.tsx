@@ -7,7 +7,6 @@ import { dateOf, daysBetween, formatDate, formatInstant, now } from "#lib/core/c
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
 import { listPapers } from "#lib/reporting/papers/queries.ts";
-import { detailsOf, titleOf } from "#lib/reporting/timeline/labels.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { plural } from "#lib/status/labels.ts";
 
@@ -15,7 +14,7 @@ export const metadata: Metadata = { title: "Meeting" };
 
 export default page(MeetingPage);
 
-/** A meeting with its paper, what was decided at it, and what came of that. */
+/** A meeting with its paper and its decisions. */
 async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
   const ctx = await requireContext();
   const meeting = await getMeeting(ctx, (await params).date);
@@ -102,8 +101,8 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
                   {position.shortTitle}
                 </th>
                 <td data-label="Decided">
-                  {titleOf(event, known)}
-                  {detailsOf({ ...event, meetingId: null }, known).map(({ heading, text }) => (
+                  {event.title(known)}
+                  {event.details(known).map(({ heading, text }) => (
                     <small key={text} className="as-typed">
                       {heading && `${heading}: `}
                       {text}

@@ -8,7 +8,7 @@ import { HighlightedText } from "#app/components/recommendation/highlighted-text
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { getWrittenTexts } from "#lib/privacy/redaction/queries.ts";
-import { commandWords } from "#lib/reporting/timeline/labels.ts";
+import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { submitRedaction } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Remove a passage for good");
@@ -26,7 +26,7 @@ async function Redact({ params }: { params: Promise<{ trail: string }> }) {
       <p className="asat">
         {reference && <a href={`/recommendations/${reference}`}>{reference}</a>}
         {reference && " · "}
-        {commandWords[command]}, {formatInstant(at)}
+        {commandLabel(command)}, {formatInstant(at)}
       </p>
       <p>
         The passage is removed from every page, export, download and the disk. That something was removed, when, by you

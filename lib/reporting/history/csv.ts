@@ -15,7 +15,7 @@ export const historyColumns = [
 ] as const;
 export type CsvLine = Readonly<Record<(typeof historyColumns)[number], string | number>>;
 
-/** Lines as a CSV file that a spreadsheet opens: with a heading, and no cell that it could take for a formula. */
+/** Lines as a CSV file for spreadsheets, with a header. No cell can be read as a formula. */
 export function csvOf(lines: AsyncIterable<CsvLine>): ReadableStream<Uint8Array> {
   const csv = stringify({
     header: true,
@@ -23,7 +23,7 @@ export function csvOf(lines: AsyncIterable<CsvLine>): ReadableStream<Uint8Array>
     bom: true,
     escape_formulas: true,
     record_delimiter: "windows",
-    // Else a cell with a bare line feed would stand unquoted, since it is not the delimiter.
+    // Without this, a cell with a bare line feed would not be quoted, since that is not the delimiter.
     quoted_match: /[\r\n]/,
   });
   const encoder = new TextEncoder();

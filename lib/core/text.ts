@@ -1,0 +1,19 @@
+/** "1 owner", "2 owners". */
+export function plural(count: number, one: string, several = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
+}
+
+/** "a, b and c". */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** The text with its first letter as a capital. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence without its full stop, for use inside another sentence. */
+export function withoutFullStop(sentence: string): string {
+  return sentence.replace(/\.$/, "");
+}

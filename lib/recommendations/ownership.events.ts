@@ -1,0 +1,64 @@
+import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
+import { agencyName, defineEvent, personName, writtenBy } from "#lib/core/events.ts";
+import { capitalised, listed } from "#lib/core/text.ts";
+import { basisNames } from "./ownership.rules.ts";
+
+export const ownershipEvents = [
+  defineEvent({
+    kind: "assigned",
+    category: "owners",
+    commands: { assignOwner: "Owner or lead assigned" },
+    timeline: {
+      load: (db, events) => db.select().from(assignments).where(writtenBy(assignments.trail, events)),
+      title: ({ basis, agencyId }, lookups) =>
+        `${basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agencyName(lookups, agencyId)}`,
+      details({ basis, reason, leadPersonId }, lookups) {
+        const lead = leadPersonId === null ? "" : ` Lead: ${personName(lookups, leadPersonId)}.`;
+        return [{ text: `${capitalised(basisNames[basis])}. ${reason}${lead}` }];
+      },
+      change({ basis, agencyId, leadPersonId }, lookups) {
+        const lead = leadPersonId === null ? "" : `, lead ${personName(lookups, leadPersonId)}`;
+        return `${basis === "proposed" ? "owner proposed" : "owner assigned"}: ${agencyName(lookups, agencyId)}${lead}`;
+      },
+    },
+  }),
+  defineEvent({
+    kind: "owner confirmed",
+    category: "owners",
+    commands: { confirmOwner: "Owner confirmed" },
+    meetingFacts: ownerConfirmations,
+    timeline: {
+      load: (db, events) => db.select().from(ownerConfirmations).where(writtenBy(ownerConfirmations.trail, events)),
+      title: () => "Owner confirmed by the Executive",
+      change: () => "owner confirmed",
+    },
+  }),
+  defineEvent({
+    kind: "contributors",
+    category: "owners",
+    commands: { setContributors: "Contributors chosen" },
+    timeline: {
+      load: (db, events) => db.select().from(contributorLists).where(writtenBy(contributorLists.trail, events)),
+      title: ({ agencyIds }, lookups) =>
+        agencyIds.length === 0
+          ? "No contributors"
+          : `Contributors: ${listed(agencyIds.map((id) => agencyName(lookups, id)))}`,
+      change: ({ agencyIds }, lookups) =>
+        agencyIds.length === 0
+          ? "no contributors any more"
+          : `contributors: ${listed(agencyIds.map((id) => agencyName(lookups, id)))}`,
+    },
+  }),
+  defineEvent({
+    kind: "success measure",
+    category: "set-up",
+    commands: { setSuccessMeasure: "Success measure set" },
+    freeTexts: [[successMeasures.words, "How it will be known to have worked"]],
+    timeline: {
+      load: (db, events) => db.select().from(successMeasures).where(writtenBy(successMeasures.trail, events)),
+      title: () => "How it will be known to have worked",
+      details: ({ words }) => [{ text: words }],
+      change: () => "success measure set",
+    },
+  }),
+];
