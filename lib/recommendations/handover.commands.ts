@@ -19,8 +19,8 @@ export const handOver = defineCommand({
     await assertSuccessor(ctx, subject.person, toPersonId);
     const portfolio = await getPortfolio(ctx, fromPersonId);
     if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
-    const onThePage = await getPortfolio({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
-    if (itemsOf(portfolio).join() !== itemsOf(onThePage).join())
+    const portfolioOnPage = await getPortfolio({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
+    if (itemsOf(portfolio).join() !== itemsOf(portfolioOnPage).join())
       throw new Conflict(
         "What is theirs has changed while you had the page open.",
         [

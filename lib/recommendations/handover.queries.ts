@@ -52,18 +52,18 @@ export async function listPendingHandovers(ctx: Snapshot, toPersonId?: number): 
     and(
       lte(handovers.trail, ctx.asOf.event),
       sql`${acceptedAt(ctx.asOf)} is null`,
-      stillHolds(ctx.asOf),
+      isStillInEffect(ctx.asOf),
       toPersonId === undefined ? undefined : eq(handovers.toPersonId, toPersonId),
     ),
   );
-  return rows.map(handoverFrom);
+  return rows.map(toHandover);
 }
 
 /** One handover, by its trail number. Throws NotFound. */
 export async function getHandover(ctx: Snapshot, handoverTrail: number): Promise<Handover> {
   const row = await handoverRows(ctx).where(eq(handovers.trail, handoverTrail)).get();
   if (!row) throw new NotFound("handover");
-  return handoverFrom(row);
+  return toHandover(row);
 }
 
 /** Every handover from or to one person, newest first. */
@@ -71,7 +71,7 @@ export async function listHandoversOfPerson(ctx: Snapshot, personId: number): Pr
   const rows = await handoverRows(ctx)
     .where(sql`${handovers.fromPersonId} = ${personId} or ${handovers.toPersonId} = ${personId}`)
     .orderBy(desc(handovers.trail));
-  return rows.map(handoverFrom);
+  return rows.map(toHandover);
 }
 
 /** A disabled person who still leads recommendations, with their number. */
@@ -96,7 +96,7 @@ export async function listDisabledLeads(ctx: Snapshot): Promise<DisabledLead[]> 
 }
 
 /** Whether any work of a handover is still with its successor: neither handed over again nor given another lead. */
-function stillHolds(asOf: AsOf): SQL {
+function isStillInEffect(asOf: AsOf): SQL {
   const upTo = asOf.event;
   return sql`(exists (select 1 from ${handedRecommendations} h where h.trail = ${handovers.trail}
       and not exists (select 1 from ${handedRecommendations} n where n.recommendation_id = h.recommendation_id and n.trail > h.trail and n.trail <= ${upTo})
@@ -130,6 +130,6 @@ function handoverRows(ctx: Snapshot) {
 
 type Row = Awaited<ReturnType<typeof handoverRows>>[number];
 
-function handoverFrom({ references, ...row }: Row): Handover {
+function toHandover({ references, ...row }: Row): Handover {
   return { ...row, references: references?.split(",") ?? [] };
 }

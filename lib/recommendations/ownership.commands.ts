@@ -26,7 +26,7 @@ export const assignOwner = defineCommand({
     const subject = await getRecommendationSubject(ctx, reference);
     const { directory, owner } = subject.ownership;
     if ((owner?.trail ?? 0) !== seen) {
-      const theirReason =
+      const currentReason =
         owner &&
         (await ctx.db
           .select({ reason: assignments.reason })
@@ -38,7 +38,7 @@ export const assignOwner = defineCommand({
         [
           {
             label: "The owner now",
-            text: `${formatOwner(owner)}, ${owner ? basisNames[owner.basis] : ""}. ${theirReason?.reason ?? ""}`,
+            text: `${formatOwner(owner)}, ${owner ? basisNames[owner.basis] : ""}. ${currentReason?.reason ?? ""}`,
           },
           { label: "Your reason", text: reason },
         ],
@@ -134,13 +134,13 @@ export const setSuccessMeasure = defineCommand({
   },
 });
 
-function measureConflict({ successMeasure: theirs }: Ownership, yours: string) {
+function measureConflict({ successMeasure: current }: Ownership, submitted: string) {
   return new Conflict(
     "Somebody else changed the success measure while you had the page open.",
     [
-      { label: "The measure now", text: theirs?.words ?? "" },
-      { label: "Yours", text: yours },
+      { label: "The measure now", text: current?.words ?? "" },
+      { label: "Yours", text: submitted },
     ],
-    theirs?.trail ?? 0,
+    current?.trail ?? 0,
   );
 }

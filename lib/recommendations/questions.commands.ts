@@ -32,7 +32,7 @@ export const askAgain = defineCommand({
   onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { questionTrail, seen, words }) {
-    const thread = await threadAsSeen(ctx, questionTrail, { seen, words });
+    const thread = await getThreadAsSeen(ctx, questionTrail, { seen, words });
     if (isThreadOpen(thread)) throw new Conflict("This question has not been answered yet.");
     return getRecommendationSubject(ctx, thread.reference);
   },
@@ -50,7 +50,7 @@ export const answerQuestion = defineCommand({
   onIdentifier: "hold",
   freeText: ({ words }) => ({ words }),
   async subject(ctx, { questionTrail, agencyId, seen, words }) {
-    const thread = await threadAsSeen(ctx, questionTrail, { seen, words });
+    const thread = await getThreadAsSeen(ctx, questionTrail, { seen, words });
     return getReportingSubject(ctx, thread.reference, agencyId);
   },
   async write(ctx, { input: { questionTrail, words }, subject: { agencyId }, held }) {
@@ -59,20 +59,20 @@ export const answerQuestion = defineCommand({
 });
 
 /** The thread if it has no message newer than the page. Throws NotFound, or Conflict with both texts. */
-async function threadAsSeen(
+async function getThreadAsSeen(
   ctx: VisibleSnapshot,
   questionTrail: number,
-  yours: { seen: number; words: string },
+  submitted: { seen: number; words: string },
 ): Promise<Thread> {
   const thread = await getThread({ ...ctx, asOf: await asOfInstant(ctx.asOf.instant, ctx.db) }, questionTrail);
   if (thread.messages[0].isHeld) throw new NotFound("question");
   const last = thread.messages.at(-1);
-  if (last && last.trail !== yours.seen)
+  if (last && last.trail !== submitted.seen)
     throw new Conflict(
       "Somebody else wrote in this thread while you had the page open.",
       [
         { label: "What they wrote", text: last.words },
-        { label: "Yours", text: yours.words },
+        { label: "Yours", text: submitted.words },
       ],
       last.trail,
     );

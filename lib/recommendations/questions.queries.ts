@@ -17,18 +17,17 @@ export async function getThread(ctx: VisibleSnapshot, questionTrail: number): Pr
   return thread;
 }
 
-/** At most `most` open threads as of an instant, oldest first, of these recommendations or of all; without messages held for review. */
+/** At most `limit` open threads as of an instant, oldest first, of these recommendations or of all; without messages held for review. */
 export async function listOpenThreads(
   ctx: Snapshot,
-  most: number,
+  limit: number,
   recommendationIds?: readonly number[],
 ): Promise<Thread[]> {
-  const on = ctx.db;
   const among =
     recommendationIds === undefined
       ? undefined
       : sql`${questions.recommendationId} in (select value from json_each(${JSON.stringify(recommendationIds)}))`;
-  const open = await on
+  const open = await ctx.db
     .select({ trail: questions.trail })
     .from(questions)
     .where(
@@ -40,7 +39,7 @@ export async function listOpenThreads(
       ),
     )
     .orderBy(asc(questions.trail))
-    .limit(most);
+    .limit(limit);
   const which = inArray(
     questions.trail,
     open.map((row) => row.trail),

@@ -57,7 +57,7 @@ import { issueTestPaper, scheduleTestMeeting } from "#tests/support/test-papers.
 
 withTestDatabase();
 
-const nouns = {
+const features = {
   changes,
   "action-log": actionLog,
   agenda,
@@ -87,7 +87,7 @@ const nouns = {
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
-type Nouns = typeof nouns;
+type Features = typeof features;
 
 let users: TestUsers;
 let colleague: Viewer;
@@ -143,31 +143,31 @@ type Ask = (ctx: Context, scene: Scene) => Promise<unknown>;
 interface Row {
   readonly readers: readonly Asker[];
   /** Whether all readers get the same result. */
-  readonly alike: boolean;
+  readonly isSame: boolean;
   readonly ask: Ask;
 }
 
 /** The permissions as specified, written out by hand instead of taken from the access table. */
-const allAlike = (ask: Ask): Row => ({ readers: askerNames, alike: true, ask });
-const eachTheirOwn = (ask: Ask): Row => ({ readers: askerNames, alike: false, ask });
-const businessTeam = (ask: Ask): Row => ({ readers: ["the business team"], alike: true, ask });
+const sameForAll = (ask: Ask): Row => ({ readers: askerNames, isSame: true, ask });
+const ownForEach = (ask: Ask): Row => ({ readers: askerNames, isSame: false, ask });
+const businessTeam = (ask: Ask): Row => ({ readers: ["the business team"], isSame: true, ask });
 /** For facts about the lead of the owner, who may read them too. */
 const ownAndBusinessTeam = (ask: Ask): Row => ({
   readers: ["the business team", "the lead of the owner"],
-  alike: true,
+  isSame: true,
   ask,
 });
-const whoInspects = (ask: Ask): Row => ({
+const inspectors = (ask: Ask): Row => ({
   readers: ["the business team", "the Independent Scrutineer", "a viewer"],
-  alike: false,
+  isSame: false,
   ask,
 });
 
 /** Queries that return the same to all readers, about one id or without one. */
 type About = "id" | "personId" | "agencyId" | "actionTrail" | "questionTrail" | "evidenceId" | "handoverTrail";
 const about = (what: About, query: (ctx: Context, what: number) => Promise<unknown>) =>
-  allAlike((ctx, scene) => query(ctx, scene[what]));
-const plainly = (query: (ctx: Context) => Promise<unknown>) => allAlike((ctx) => query(ctx));
+  sameForAll((ctx, scene) => query(ctx, scene[what]));
+const sameWithoutId = (query: (ctx: Context) => Promise<unknown>) => sameForAll((ctx) => query(ctx));
 
 /** The reasons why an export is not tested as a query. */
 const PART = "a part of queries";
@@ -191,10 +191,10 @@ const cover: Cover = {
 };
 
 /** Every export of every feature's queries: its readers and how it is called, or why it is not tested. */
-const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[Noun]]: Row | string } } = {
+const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof Features[Feature]]: Row | string } } = {
   actions: {
     listAsks: about("id", actions.listAsks),
-    getAskTexts: plainly(actions.getAskTexts),
+    getAskTexts: sameWithoutId(actions.getAskTexts),
     listActions: about("id", actions.listActions),
     listReleasedActions: about("id", (ctx, id) => actions.listReleasedActions(ctx, [id])),
     listActionsOfPerson: about("personId", (ctx, id) => actions.listActionsOfPerson(ctx, id)),
@@ -204,10 +204,10 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isLatestReport: PART,
   },
   agencies: {
-    listAgencies: plainly(agencies.listAgencies),
+    listAgencies: sameWithoutId(agencies.listAgencies),
     getAgency: about("agencyId", agencies.getAgency),
     listAgencyNames: about("agencyId", agencies.listAgencyNames),
-    listOwnedRecommendations: plainly(async (ctx) =>
+    listOwnedRecommendations: sameWithoutId(async (ctx) =>
       agencies.listOwnedRecommendations(ctx, await agencies.listAgencies(ctx)),
     ),
     REFERENCES_SHOWN: PART,
@@ -218,13 +218,13 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     getAppraisals: about("id", assessment.getAppraisals),
   },
   tasks: {
-    workOfLead: eachTheirOwn((ctx) => tasks.workOfLead(ctx)),
-    listToDecide: plainly(async (ctx) => tasks.listToDecide(ctx, await status.countStatuses(ctx, counted), 10)),
+    workOfLead: ownForEach((ctx) => tasks.workOfLead(ctx)),
+    listToDecide: sameWithoutId(async (ctx) => tasks.listToDecide(ctx, await status.countStatuses(ctx, counted), 10)),
     workOfBusinessTeam: businessTeam((ctx) => tasks.workOfBusinessTeam(ctx)),
   },
   board: {
-    boardSummary: plainly((ctx) => board.boardSummary(ctx, 1)),
-    listDifferences: plainly((ctx) => board.listDifferences(ctx, 10)),
+    boardSummary: sameWithoutId((ctx) => board.boardSummary(ctx, 1)),
+    listDifferences: sameWithoutId((ctx) => board.listDifferences(ctx, 10)),
   },
   changes: {
     changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
@@ -234,19 +234,19 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
   handover: {
     getPortfolio: about("personId", handover.getPortfolio),
-    listPendingHandovers: plainly(handover.listPendingHandovers),
+    listPendingHandovers: sameWithoutId(handover.listPendingHandovers),
     getHandover: about("handoverTrail", handover.getHandover),
     listHandoversOfPerson: about("personId", handover.listHandoversOfPerson),
-    listDisabledLeads: plainly(handover.listDisabledLeads),
+    listDisabledLeads: sameWithoutId(handover.listDisabledLeads),
   },
   timeline: {
     getRecommendationDetail: about("id", (ctx, id) => timeline.getRecommendationDetail(ctx, { id })),
     timelineOf: about("id", (ctx, id) => timeline.timelineOf(ctx, { id }, "everything")),
   },
   history: {
-    listHistory: whoInspects((ctx) => history.listHistory(ctx, {}, 1000)),
-    eachInHistory: whoInspects((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
-    listAuthors: whoInspects(history.listAuthors),
+    listHistory: inspectors((ctx) => history.listHistory(ctx, {}, 1000)),
+    eachInHistory: inspectors((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
+    listAuthors: inspectors(history.listAuthors),
     HISTORY_PAGE: PART,
   },
   moderation: {
@@ -257,9 +257,9 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     ),
   },
   meetings: {
-    listMeetings: plainly(meetings.listMeetings),
-    getMeeting: plainly((ctx) => meetings.getMeeting(ctx, issuedFor.heldOn)),
-    meetingAfter: plainly((ctx) => meetings.meetingAfter(ctx, meeting.heldOn)),
+    listMeetings: sameWithoutId(meetings.listMeetings),
+    getMeeting: sameWithoutId((ctx) => meetings.getMeeting(ctx, issuedFor.heldOn)),
+    meetingAfter: sameWithoutId((ctx) => meetings.meetingAfter(ctx, meeting.heldOn)),
     assertMeeting: COMMANDS,
   },
   checks: {
@@ -271,43 +271,43 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   ownership: {
     assertLead: COMMANDS,
     getOwnership: about("id", (ctx, id) => ownership.getOwnership(ctx, { id })),
-    getRecommendationSubject: plainly((ctx) => ownership.getRecommendationSubject(ctx, reference)),
-    getReportingSubject: eachTheirOwn((ctx) => ownership.getReportingSubject(ctx, reference, undefined)),
+    getRecommendationSubject: sameWithoutId((ctx) => ownership.getRecommendationSubject(ctx, reference)),
+    getReportingSubject: ownForEach((ctx) => ownership.getReportingSubject(ctx, reference, undefined)),
     listAssignments: about("id", ownership.listAssignments),
     currentLeadColumns: PART,
     isLatestAssignment: PART,
     isLatestHandover: PART,
   },
-  "action-log": { listActionLog: plainly(actionLog.listActionLog) },
+  "action-log": { listActionLog: sameWithoutId(actionLog.listActionLog) },
   agenda: {
-    decisionsAt: plainly((ctx) => agenda.decisionsAt(ctx, 0)),
-    agendaOf: eachTheirOwn((ctx) => agenda.agendaOf(ctx, meeting)),
+    decisionsAt: sameWithoutId((ctx) => agenda.decisionsAt(ctx, 0)),
+    agendaOf: ownForEach((ctx) => agenda.agendaOf(ctx, meeting)),
   },
   "yearly-extract": {
-    buildExtract: plainly(async (ctx) => {
+    buildExtract: sameWithoutId(async (ctx) => {
       const { asAt: _now, ...extract } = await yearlyExtract.buildExtract(ctx, { from: dateOf(0), to: dateOf(now()) });
       return extract;
     }),
   },
   papers: {
-    listPapers: plainly(papers.listPapers),
-    getPaper: plainly((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
-    findCover: plainly((ctx) => papers.findCover(ctx, meeting.id)),
+    listPapers: sameWithoutId(papers.listPapers),
+    getPaper: sameWithoutId((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
+    findCover: sameWithoutId((ctx) => papers.findCover(ctx, meeting.id)),
   },
   baseline: {
-    findBaseline: plainly((ctx) => baseline.findBaseline(ctx, meeting)),
-    findLastPaperBaseline: plainly(baseline.findLastPaperBaseline),
+    findBaseline: sameWithoutId((ctx) => baseline.findBaseline(ctx, meeting)),
+    findLastPaperBaseline: sameWithoutId(baseline.findLastPaperBaseline),
   },
   draft: {
     getDraft: businessTeam((ctx) => draft.getDraft(ctx, issuedFor)),
-    draftCover: eachTheirOwn((ctx) => draft.draftCover(ctx, meeting)),
-    buildPaper: plainly((ctx) => draft.buildPaper(ctx, meeting, cover)),
+    draftCover: ownForEach((ctx) => draft.draftCover(ctx, meeting)),
+    buildPaper: sameWithoutId((ctx) => draft.buildPaper(ctx, meeting, cover)),
   },
   people: {
     listPeople: businessTeam(people.listPeople),
     getPerson: businessTeam((ctx, { personId }) => people.getPerson(ctx, personId)),
-    listLeads: plainly(people.listLeads),
-    namesOfPeople: plainly(people.namesOfPeople),
+    listLeads: sameWithoutId(people.listLeads),
+    namesOfPeople: sameWithoutId(people.namesOfPeople),
     loadPersonSubject: COMMANDS,
     listSessions: ownAndBusinessTeam((ctx, { personId }) => people.listSessions(ctx, personId)),
     isLatest: PART,
@@ -318,12 +318,12 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     findLink: SIGNING_IN,
   },
   status: {
-    listStatuses: plainly((ctx) => status.listStatuses(ctx, everything)),
+    listStatuses: sameWithoutId((ctx) => status.listStatuses(ctx, everything)),
     statusesById: about("id", (ctx, id) => status.statusesById(ctx, [id])),
-    listAllStatuses: plainly((ctx) => status.listAllStatuses(ctx, {})),
-    listFiltered: plainly((ctx) => status.listFiltered(ctx, "no-due-date", 10)),
+    listAllStatuses: sameWithoutId((ctx) => status.listAllStatuses(ctx, {})),
+    listFiltered: sameWithoutId((ctx) => status.listFiltered(ctx, "no-due-date", 10)),
     listOwnedStatuses: about("agencyId", (ctx, id) => status.listOwnedStatuses(ctx, id)),
-    countStatuses: plainly((ctx) => status.countStatuses(ctx, counted)),
+    countStatuses: sameWithoutId((ctx) => status.countStatuses(ctx, counted)),
   },
   updates: {
     listUpdates: about("id", updates.listUpdates),
@@ -332,30 +332,32 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isCorrected: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
-    countUnlinkedEvidence: plainly(updates.countUnlinkedEvidence),
-    listInfectedFiles: eachTheirOwn((ctx) => updates.listInfectedFiles(ctx)),
+    countUnlinkedEvidence: sameWithoutId(updates.countUnlinkedEvidence),
+    listInfectedFiles: ownForEach((ctx) => updates.listInfectedFiles(ctx)),
     getEvidenceFile: about("evidenceId", updates.getEvidenceFile),
   },
   questions: {
     listThreads: about("id", questions.listThreads),
     getThread: about("questionTrail", questions.getThread),
-    listOpenThreads: plainly((ctx) => questions.listOpenThreads(ctx, 10)),
-    countOpenThreads: plainly(questions.countOpenThreads),
+    listOpenThreads: sameWithoutId((ctx) => questions.listOpenThreads(ctx, 10)),
+    countOpenThreads: sameWithoutId(questions.countOpenThreads),
     isThreadOpenAsOf: PART,
   },
   redaction: {
     getWrittenTexts: businessTeam((ctx, { heldTrails }) =>
       Promise.all(heldTrails.map((trail) => redaction.getWrittenTexts(ctx, trail))),
     ),
-    redactionsOf: allAlike((ctx, { heldTrails }) => redaction.redactionsOf(ctx, heldTrails)),
+    redactionsOf: sameForAll((ctx, { heldTrails }) => redaction.redactionsOf(ctx, heldTrails)),
   },
   reviews: {
-    listReviews: plainly(reviews.listReviews),
-    getReview: plainly((ctx) => reviews.getReview(ctx, "HU2")),
-    getRecommendation: plainly((ctx) => reviews.getRecommendation(ctx, reference)),
+    listReviews: sameWithoutId(reviews.listReviews),
+    getReview: sameWithoutId((ctx) => reviews.getReview(ctx, "HU2")),
+    getRecommendation: sameWithoutId((ctx) => reviews.getRecommendation(ctx, reference)),
     wordingsOf: about("id", (ctx, id) => reviews.wordingsOf(ctx, [id])),
-    backgroundOf: plainly(async (ctx) => reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference))),
-    themesOf: plainly(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
+    backgroundOf: sameWithoutId(async (ctx) =>
+      reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference)),
+    ),
+    themesOf: sameWithoutId(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
   },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),
@@ -367,37 +369,39 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
   },
 };
 
-const queries = Object.entries(matrix).flatMap(([noun, rows]) =>
-  Object.entries(rows).flatMap(([name, row]) => (typeof row === "string" ? [] : [{ name: `${noun}.${name}`, ...row }])),
+const queries = Object.entries(matrix).flatMap(([feature, rows]) =>
+  Object.entries(rows).flatMap(([name, row]) =>
+    typeof row === "string" ? [] : [{ name: `${feature}.${name}`, ...row }],
+  ),
 );
 
 test("every feature with queries is listed", () => {
   const files = readdirSync(join(import.meta.dirname, "../../lib"), { recursive: true, encoding: "utf8" });
   // "partnership/agencies.queries.ts" and "reporting/papers/queries.ts" are the features "agencies" and "papers".
-  const features = files.flatMap((file) => /([\w-]+)[./]queries\.ts$/.exec(file)?.[1] ?? []);
-  expect(Object.keys(nouns).sort()).toEqual(features.sort());
+  const withQueries = files.flatMap((file) => /([\w-]+)[./]queries\.ts$/.exec(file)?.[1] ?? []);
+  expect(Object.keys(features).sort()).toEqual(withQueries.sort());
 });
 
-test.each(Object.entries(nouns))("every query of %s is listed", (noun, exported) => {
-  const rows = Object.entries(matrix).find(([name]) => name === noun)?.[1] ?? {};
+test.each(Object.entries(features))("every query of %s is listed", (feature, exported) => {
+  const rows = Object.entries(matrix).find(([name]) => name === feature)?.[1] ?? {};
   expect(Object.keys(rows).sort()).toEqual(Object.keys(exported).sort());
 });
 
 test.each(queries)("$name returns a result to its readers, and throws NotFound for all others", async (query) => {
-  const told = new Map<Asker, string>();
+  const texts = new Map<Asker, string>();
   for (const asker of askerNames)
     await query.ask(contextAt(askers[asker](), open.asOf), open).then(
-      (given) => told.set(asker, textOf(given)),
+      (given) => texts.set(asker, textOf(given)),
       (failure: unknown) => expect(failure, asker).toBeInstanceOf(NotFound),
     );
-  expect([...told.keys()]).toEqual(query.readers);
-  if (query.alike) expect(new Set(told.values()).size).toBe(1);
+  expect([...texts.keys()]).toEqual(query.readers);
+  if (query.isSame) expect(new Set(texts.values()).size).toBe(1);
 });
 
-test("the history tells those who inspect nothing about people and their access", async () => {
-  const peoples = (viewer: Viewer) => history.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
-  expect(await peoples(users.business)).not.toEqual([]);
-  for (const viewer of [users.scrutineer, users.viewer]) expect(await peoples(viewer)).toEqual([]);
+test("the history hides people and their access from the scrutineer and from viewers", async () => {
+  const peopleEntries = (viewer: Viewer) => history.listHistory(contextAt(viewer, open.asOf), { kind: "people" });
+  expect(await peopleEntries(users.business)).not.toEqual([]);
+  for (const viewer of [users.scrutineer, users.viewer]) expect(await peopleEntries(viewer)).toEqual([]);
 });
 
 const anyway = { postAnyway: true };
@@ -480,13 +484,13 @@ const markOf = (name: string) => `mark-of-the-${name.replaceAll(" ", "-")}-alone
 
 describe("facts held for review", () => {
   const trails = new Map<string, number>();
-  let whileHeld: Telling;
+  let heldResults: Results;
   beforeAll(async () => {
     for (const [name, [author, post]] of Object.entries(heldFacts)) {
       const said = `Child A, aged 3 months, of Ashford: ${markOf(name)}.`;
       trails.set(name, (await post(askers[author](), said, markOf(name))).trail);
     }
-    whileHeld = await everythingTold(await heldScene(trails));
+    heldResults = await runAllQueries(await heldScene(trails));
   });
 
   test("include one of each kind", async () => {
@@ -498,37 +502,37 @@ describe("facts held for review", () => {
     "a held $name is visible only to its author, $author, and the business team",
     ({ name, author }) => {
       const may: readonly Asker[] = ["the business team", author];
-      for (const asker of may) expect(through(whileHeld, asker, markOf(name)), asker).not.toEqual([]);
+      for (const asker of may) expect(queriesWith(heldResults, asker, markOf(name)), asker).not.toEqual([]);
       const others = askerNames.filter((asker) => !may.includes(asker));
       const leaks = others.flatMap((asker) =>
-        through(whileHeld, asker, markOf(name)).map((query) => `${query} tells ${asker}`),
+        queriesWith(heldResults, asker, markOf(name)).map((query) => `${query} tells ${asker}`),
       );
       expect(leaks).toEqual([]);
     },
   );
 
   describe("once released", () => {
-    let released: Telling;
+    let released: Results;
     beforeAll(async () => {
       for (const heldTrail of trails.values()) await releaseHeld(users.business, { heldTrail, reason: "Nobody real." });
-      released = await everythingTold(await heldScene(trails));
+      released = await runAllQueries(await heldScene(trails));
     });
 
     test.each(Object.keys(heldFacts))("the %s is visible to all viewers", (name) => {
-      const untold = askerNames.filter((asker) => through(released, asker, markOf(name)).length === 0);
-      expect(untold).toEqual([]);
+      const missing = askerNames.filter((asker) => queriesWith(released, asker, markOf(name)).length === 0);
+      expect(missing).toEqual([]);
     });
   });
 });
 
 /** A result as text, including the content of maps and sets. */
 function textOf(given: unknown): string {
-  const whole = (_key: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
-  return JSON.stringify({ given }, whole);
+  const expand = (_key: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
+  return JSON.stringify({ given }, expand);
 }
 
 /** The result of a query as text, including the error if it throws NotFound. */
-async function toldBy(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
+async function resultOf(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
   return ask(contextAt(viewer, scene.asOf), scene).then(textOf, (failure: unknown) => {
     if (failure instanceof NotFound) return textOf({ ...failure, message: failure.message });
     throw failure;
@@ -536,28 +540,28 @@ async function toldBy(ask: Ask, viewer: Viewer, scene: Scene): Promise<string> {
 }
 
 /** The text that each viewer gets from each query. */
-type Telling = ReadonlyMap<Asker, ReadonlyMap<string, string>>;
+type Results = ReadonlyMap<Asker, ReadonlyMap<string, string>>;
 
 /**
  * Calls every query about visible and about held facts, as each viewer. The business team comes first, so that a result
  * cached for it would show up for another viewer.
  */
-async function everythingTold(held: Scene): Promise<Telling> {
-  const telling = new Map<Asker, ReadonlyMap<string, string>>();
+async function runAllQueries(held: Scene): Promise<Results> {
+  const results = new Map<Asker, ReadonlyMap<string, string>>();
   for (const asker of askerNames) {
     const viewer = askers[asker]();
     const texts = new Map<string, string>();
     for (const { name, ask } of queries)
       for (const scene of [{ ...open, asOf: held.asOf }, held])
-        texts.set(name, `${texts.get(name) ?? ""}${await toldBy(ask, viewer, scene)}`);
-    telling.set(asker, texts);
+        texts.set(name, `${texts.get(name) ?? ""}${await resultOf(ask, viewer, scene)}`);
+    results.set(asker, texts);
   }
-  return telling;
+  return results;
 }
 
 /** The queries whose results for a viewer contain a text. */
-function through(telling: Telling, asker: Asker, mark: string): string[] {
-  return [...(telling.get(asker) ?? [])].filter(([, text]) => text.includes(mark)).map(([query]) => query);
+function queriesWith(results: Results, asker: Asker, mark: string): string[] {
+  return [...(results.get(asker) ?? [])].filter(([, text]) => text.includes(mark)).map(([query]) => query);
 }
 
 async function heldScene(trails: ReadonlyMap<string, number>): Promise<Scene> {

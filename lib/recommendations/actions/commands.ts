@@ -14,20 +14,20 @@ export const nameAsks = defineCommand({
   name: "nameAsks",
   input: asksInput,
   freeText: ({ asks: words }) => ({ asks: words.join("\n") }),
-  async subject(ctx, { reference, asks: yours, seen }) {
+  async subject(ctx, { reference, asks: submitted, seen }) {
     const subject = await getRecommendationSubject(ctx, reference);
-    const theirs = await listAsks(ctx, subject.id);
-    if ((theirs.at(-1)?.id ?? 0) !== seen)
+    const current = await listAsks(ctx, subject.id);
+    if ((current.at(-1)?.id ?? 0) !== seen)
       throw new Conflict(
         "Somebody else named the asks while you had the page open.",
         [
-          { label: "The asks now", text: theirs.map(({ words }) => words).join("\n") },
-          { label: "Yours", text: yours.join("\n") },
+          { label: "The asks now", text: current.map(({ words }) => words).join("\n") },
+          { label: "Yours", text: submitted.join("\n") },
         ],
-        theirs.at(-1)?.id ?? 0,
+        current.at(-1)?.id ?? 0,
       );
-    const hanging = (await listActions(ctx, subject.id)).some(({ askId }) => theirs.some(({ id }) => id === askId));
-    if (hanging) throw new Conflict("Actions hang under these asks already, so they stay as they are.");
+    const hasActions = (await listActions(ctx, subject.id)).some(({ askId }) => current.some(({ id }) => id === askId));
+    if (hasActions) throw new Conflict("Actions hang under these asks already, so they stay as they are.");
     return subject;
   },
   async write(ctx, { input, subject }) {
@@ -53,8 +53,8 @@ export const addAction = defineCommand({
       throw new Invalid({ agencyId: "Choose the owner or a contributor." });
     if (personId !== undefined)
       await assertLead(ctx, agencyId, personId, { personId: "Choose a lead of the agency that is to do it." });
-    const known = await listAsks(ctx, subject.id);
-    if (askId !== undefined && !known.some(({ id }) => id === askId))
+    const named = await listAsks(ctx, subject.id);
+    if (askId !== undefined && !named.some(({ id }) => id === askId))
       throw new Invalid({ askId: "Choose an ask from the list." });
     if (dueOn < ctx.asOf.date) throw new Invalid({ dueOn: "Enter a day that is still to come." });
     return subject;

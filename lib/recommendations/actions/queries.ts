@@ -55,8 +55,8 @@ export async function listActionsOfPerson(ctx: VisibleSnapshot, personId: number
 
 /** The actions assigned to these agencies that the viewer may see, ordered by due date. */
 export function listActionsOfAgencies(ctx: VisibleSnapshot, agencyIds: readonly number[]): Promise<Action[]> {
-  const isTheirs = sql`${actions.agencyId} in (select value from json_each(${JSON.stringify(agencyIds)}))`;
-  return actionRows(ctx, isTheirs);
+  const isAssigned = sql`${actions.agencyId} in (select value from json_each(${JSON.stringify(agencyIds)}))`;
+  return actionRows(ctx, isAssigned);
 }
 
 /** One action, by its trail number. Throws NotFound if it does not exist or the viewer may not see it. */

@@ -83,8 +83,8 @@ export const acceptNewDate = defineCommand({
   input: dateAcceptanceInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, given) {
-    const subject = await getRequestSubject(ctx, "acceptNewDate", given);
+  async subject(ctx, input) {
+    const subject = await getRequestSubject(ctx, "acceptNewDate", input);
     if (subject.request.dueOn < ctx.asOf.date)
       throw new Invalid({ decision: "The date asked for has passed: refuse it, and another can be asked for." });
     return subject;
@@ -103,7 +103,7 @@ export const refuseNewDate = defineCommand({
   input: dateRefusalInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  subject: (ctx, given) => getRequestSubject(ctx, "refuseNewDate", given),
+  subject: (ctx, input) => getRequestSubject(ctx, "refuseNewDate", input),
   async write(ctx, { input: { reason, meetingId, requestTrail } }) {
     await ctx.db
       .insert(dateDecisions)

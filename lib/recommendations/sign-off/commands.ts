@@ -61,10 +61,10 @@ export const acceptSignOff = defineCommand({
   input: acceptanceInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, given) {
-    const subject = await getRequestSubject(ctx, "acceptSignOff", given);
+  async subject(ctx, input) {
+    const subject = await getRequestSubject(ctx, "acceptSignOff", input);
     const facts = await getCountedFacts(ctx, subject.id);
-    if (facts.upTo !== given.seen)
+    if (facts.upTo !== input.seen)
       throw new Conflict(
         "Something was added about this recommendation while you had the page open. Look at it, and decide again.",
         [],
@@ -95,7 +95,7 @@ export const returnSignOff = defineCommand({
   input: returnInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  subject: (ctx, given) => getRequestSubject(ctx, "returnSignOff", given),
+  subject: (ctx, input) => getRequestSubject(ctx, "returnSignOff", input),
   async write(ctx, { input, subject: { id, request } }) {
     await ctx.db.insert(signOffs).values({ ...stepRow(id, "returned", ctx.event, input), requestTrail: request.trail });
   },
@@ -107,8 +107,8 @@ export const closeNotPursued = defineCommand({
   input: closureInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, given) {
-    const subject = await getLastStepSubject(ctx, given);
+  async subject(ctx, input) {
+    const subject = await getLastStepSubject(ctx, input);
     const { now } = subject;
     if (now?.step === "requested") assertMayDecide(ctx, "closeNotPursued", subject, now.request);
     if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
@@ -123,8 +123,8 @@ export const confirmEmbedded = defineCommand({
   input: embeddingInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, given) {
-    const subject = await getLastStepSubject(ctx, given);
+  async subject(ctx, input) {
+    const subject = await getLastStepSubject(ctx, input);
     if (subject.now?.step !== "accepted") throw new Conflict("Only what is complete can be confirmed as embedded.");
     assertMayDecide(ctx, "confirmEmbedded", subject, subject.now.request);
     return subject;
@@ -138,8 +138,8 @@ export const reopen = defineCommand({
   input: reopeningInput,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, given) {
-    const subject = await getLastStepSubject(ctx, given);
+  async subject(ctx, input) {
+    const subject = await getLastStepSubject(ctx, input);
     if (!subject.now || !isClosed(subject.now.step)) throw new Conflict("This is open: there is nothing to reopen.");
     return subject;
   },

@@ -19,21 +19,21 @@ export const postUpdate = defineCommand({
   name: "postUpdate",
   input: updateInput,
   onIdentifier: "hold",
-  async subject(ctx, given) {
-    const subject = await getReportingSubject(ctx, given.reference, given.agencyId);
+  async subject(ctx, input) {
+    const subject = await getReportingSubject(ctx, input.reference, input.agencyId);
     const all = await listUpdates(ctx, subject.id);
     const newest = all.at(0);
-    if (newest && newest.trail !== given.seen) throw updateConflict(newest, given);
+    if (newest && newest.trail !== input.seen) throw updateConflict(newest, input);
     const last = all.find((update) => update.agencyId === subject.agencyId);
-    const corrected = given.corrects === undefined ? null : correctable(all, subject.agencyId, given.corrects);
-    if (given.nothingChanged && !last)
+    const corrected = input.corrects === undefined ? null : findCorrectable(all, subject.agencyId, input.corrects);
+    if (input.nothingChanged && !last)
       throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
-    assertPast(given.evidence, ctx.at);
-    return { ...subject, last, corrected, uploads: await uploadsOf(ctx, given.evidence) };
+    assertNotFuture(input.evidence, ctx.at);
+    return { ...subject, last, corrected, uploads: await uploadsOf(ctx, input.evidence) };
   },
-  freeText: (given, { uploads }) => ({
-    ...Object.fromEntries(updateQuestions.map((question) => [question, given[question]])),
-    ...textsOf(given.evidence, uploads),
+  freeText: (input, { uploads }) => ({
+    ...Object.fromEntries(updateQuestions.map((question) => [question, input[question]])),
+    ...textsOf(input.evidence, uploads),
   }),
   async write(ctx, { input, subject: { id, agencyId, asOwner, last, corrected }, held }) {
     await ctx.db.insert(updates).values({
@@ -61,13 +61,13 @@ export const addEvidence = defineCommand({
   name: "addEvidence",
   input: evidenceInput,
   onIdentifier: "hold",
-  async subject(ctx, given) {
-    const subject = await getReportingSubject(ctx, given.reference, given.agencyId);
-    assertPast(given.evidence, ctx.at);
-    if (given.replaces !== undefined) await assertReplaceable(ctx, subject, given.replaces);
-    return { ...subject, uploads: await uploadsOf(ctx, given.evidence) };
+  async subject(ctx, input) {
+    const subject = await getReportingSubject(ctx, input.reference, input.agencyId);
+    assertNotFuture(input.evidence, ctx.at);
+    if (input.replaces !== undefined) await assertReplaceable(ctx, subject, input.replaces);
+    return { ...subject, uploads: await uploadsOf(ctx, input.evidence) };
   },
-  freeText: (given, { uploads }) => textsOf(given.evidence, uploads),
+  freeText: (input, { uploads }) => textsOf(input.evidence, uploads),
   async write(ctx, { input, subject: { id, agencyId }, held }) {
     const replacesId = input.replaces ?? null;
     await appendEvidence(ctx, { trail: ctx.event, recommendationId: id, agencyId, held, replacesId }, input.evidence);
@@ -76,7 +76,7 @@ export const addEvidence = defineCommand({
 
 type Answers = Readonly<Record<(typeof updateQuestions)[number], string>>;
 
-function updateConflict(theirs: Answers & { readonly trail: number }, yours: Answers) {
+function updateConflict(current: Answers & { readonly trail: number }, submitted: Answers) {
   const text = (answers: Answers) =>
     updateQuestions
       .map((question) => answers[question])
@@ -85,15 +85,15 @@ function updateConflict(theirs: Answers & { readonly trail: number }, yours: Ans
   return new Conflict(
     "Somebody else posted an update on this recommendation while you were writing.",
     [
-      { label: "Their update", text: text(theirs) },
-      { label: "Yours", text: text(yours) },
+      { label: "Their update", text: text(current) },
+      { label: "Yours", text: text(submitted) },
     ],
-    theirs.trail,
+    current.trail,
   );
 }
 
 /** The update to be corrected. Throws NotFound if it is not of this agency, and Conflict if it was corrected already. */
-function correctable(all: readonly Update[], agencyId: number, trail: number): Update {
+function findCorrectable(all: readonly Update[], agencyId: number, trail: number): Update {
   const found = all.find((update) => update.trail === trail && update.agencyId === agencyId);
   if (!found) throw new NotFound("update");
   if (all.some((update) => update.correctsTrail === trail))
@@ -101,8 +101,8 @@ function correctable(all: readonly Update[], agencyId: number, trail: number): U
   return found;
 }
 
-function assertPast(given: Slots, at: Instant) {
-  given.forEach((one, index) => {
+function assertNotFuture(slots: Slots, at: Instant) {
+  slots.forEach((one, index) => {
     if (one && isFutureDate(one.trueOn, at))
       throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
   });
@@ -118,8 +118,8 @@ async function assertReplaceable(ctx: VisibleSnapshot, { id }: { readonly id: nu
 
 type UploadsBySlot = ReadonlyMap<number, Upload>;
 
-async function uploadsOf(ctx: Context, given: Slots): Promise<UploadsBySlot> {
-  const tickets = given.map((one) => one?.ticket ?? null);
+async function uploadsOf(ctx: Context, slots: Slots): Promise<UploadsBySlot> {
+  const tickets = slots.map((one) => one?.ticket ?? null);
   const found = await findUploads(
     ctx,
     tickets.flatMap((ticket) => ticket ?? []),
@@ -133,8 +133,8 @@ async function uploadsOf(ctx: Context, given: Slots): Promise<UploadsBySlot> {
 }
 
 /** The titles and file names of evidence as free text, since a file name can identify a child too. */
-function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
-  const titles = given.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
+function textsOf(slots: Slots, uploads: UploadsBySlot): Record<string, string> {
+  const titles = slots.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
   const names = [...uploads].map(([index, { fileName }]): [string, string] => [
     `evidence.${index}.file`,
     fileName.replaceAll("_", " "),
@@ -145,9 +145,9 @@ function textsOf(given: Slots, uploads: UploadsBySlot): Record<string, string> {
 async function appendEvidence(
   ctx: WriteContext,
   fact: { trail: number; recommendationId: number; agencyId: number; held: boolean; replacesId: number | null },
-  given: Slots,
+  slots: Slots,
 ) {
-  for (const [index, one] of given.entries()) {
+  for (const [index, one] of slots.entries()) {
     if (!one) continue;
     const { ticket, url, shows, trueOn } = one;
     const file = ticket === null ? null : await claimUpload(ctx.db, ctx.viewer, ticket, `evidence.${index}.file`);

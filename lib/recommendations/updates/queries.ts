@@ -122,9 +122,9 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
       ),
     )
     .orderBy(desc(evidence.id));
-  return rows.map(({ hasFile, verdict: said, ...row }) => ({
+  return rows.map(({ hasFile, verdict: result, ...row }) => ({
     ...row,
-    scan: hasFile ? scanStateOf(said, config().clamav !== null) : ("clean" as const),
+    scan: hasFile ? scanStateOf(result, config().clamav !== null) : ("clean" as const),
   }));
 }
 

@@ -16,15 +16,15 @@ export const draftPaper = defineCommand({
   freeText: ({ title, asks, summary, risks }) => ({ title, asks, summary, risks }),
   async subject(ctx, { meetingId, seen, summary }) {
     await assertMeeting(ctx.db, meetingId);
-    const theirs = await findCover(ctx, meetingId);
-    if ((theirs?.trail ?? 0) !== seen)
+    const current = await findCover(ctx, meetingId);
+    if ((current?.trail ?? 0) !== seen)
       throw new Conflict(
         "Somebody else changed the cover sheet while you had the page open.",
         [
-          { label: "Their summary", text: theirs?.summary ?? "" },
+          { label: "Their summary", text: current?.summary ?? "" },
           { label: "Yours", text: summary },
         ],
-        theirs?.trail ?? 0,
+        current?.trail ?? 0,
       );
     return { kind: "meeting", id: meetingId };
   },

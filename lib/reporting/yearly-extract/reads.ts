@@ -36,10 +36,9 @@ export async function loadYearFacts(
   ids: readonly number[],
   { from, to }: Period,
 ): Promise<YearFacts> {
-  const on = ctx.db;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const inTheYear = (counts: SQL) => and(gt(counts, start.event), sql`${counts} <= ${ctx.asOf.event}`);
-  const reports = await on
+  const reports = await ctx.db
     .select({
       recommendationId: updates.recommendationId,
       agencyId: updates.agencyId,
@@ -58,7 +57,7 @@ export async function loadYearFacts(
       ),
     )
     .orderBy(asc(updates.trail));
-  const given = await on
+  const given = await ctx.db
     .select(paperEvidenceColumns)
     .from(evidence)
     .where(

@@ -39,15 +39,15 @@ beforeAll(async () => {
 });
 
 let daemon: Daemon | undefined;
-async function scannerIsThere(behaviour?: DaemonBehaviour): Promise<Daemon> {
+async function startScanner(behaviour?: DaemonBehaviour): Promise<Daemon> {
   daemon = await startDaemon(behaviour, reserved.port);
   return daemon;
 }
-async function scannerIsAway() {
+async function stopScanner() {
   await daemon?.stop();
   daemon = undefined;
 }
-afterEach(scannerIsAway);
+afterEach(stopScanner);
 
 const reference = "HU2-4";
 
@@ -74,16 +74,16 @@ function filesIn(name: string): number {
 
 describe("with the scanner available", () => {
   test("a clean file is scanned before it is posted, and can be opened at once", async () => {
-    const scanner = await scannerIsThere();
+    const scanner = await startScanner();
     const id = await posted("All was well.");
     expect(scanner.scanned).toEqual(["All was well.".length]);
     expect((await listed()).find((one) => one.id === id)?.scan).toBe("clean");
-    await scannerIsAway();
+    await stopScanner();
     expect(await textOf(id)).toBe("All was well.");
   });
 
   test("an infected file is refused with a message, and is not stored", async () => {
-    await scannerIsThere();
+    await startScanner();
     const before = [filesIn("incoming"), filesIn("evidence")];
     const received = await receiveUpload(lead, "minutes.txt", Readable.from([Buffer.from(`- ${EICAR}`)]));
     expect(received).toEqual({ refused: "virus found" });
@@ -96,7 +96,7 @@ describe("with the scanner unavailable", () => {
   test.each([undefined, "breaks off", "answers nonsense"] as const)(
     "(%s) a file is stored and posted, and cannot be opened until it is scanned",
     async (behaviour) => {
-      if (behaviour) await scannerIsThere(behaviour);
+      if (behaviour) await startScanner(behaviour);
       const text = `Kept for later: ${crypto.randomUUID()}`;
       const id = await posted(text);
       for (const viewer of [lead, users.business, users.executive, users.viewer]) {
@@ -104,8 +104,8 @@ describe("with the scanner unavailable", () => {
         expect((await listed(viewer)).find((one) => one.id === id)?.scan).toBe("waiting");
       }
       expect(await scanUnscannedFiles()).toBe(0);
-      await scannerIsAway();
-      await scannerIsThere();
+      await stopScanner();
+      await startScanner();
       expect(await textOf(id, users.viewer)).toBe(text);
       expect((await listed()).find((one) => one.id === id)?.scan).toBe("clean");
     },
@@ -114,11 +114,11 @@ describe("with the scanner unavailable", () => {
   test("waiting files, posted or not, are scanned once it is available again", async () => {
     const id = await posted(`Kept: ${crypto.randomUUID()}`);
     const ticket = await uploadTestFile(lead, "later.txt", `Later: ${crypto.randomUUID()}`);
-    const scanner = await scannerIsThere();
+    const scanner = await startScanner();
     expect(await scanUnscannedFiles()).toBe(2);
     expect(await scanUnscannedFiles()).toBe(0);
     expect(scanner.scanned).toHaveLength(2);
-    await scannerIsAway();
+    await stopScanner();
     expect(await textOf(id)).toContain("Kept: ");
     await addEvidence(lead, { reference, evidence: [{ file: ticket, shows: "activity", trueOn: "2026-01-05" }] });
     expect(await textOf((await listed()).at(0)?.id ?? 0)).toContain("Later: ");
@@ -129,9 +129,9 @@ describe("a virus that is found after the file was posted", () => {
   test("deletes the file, keeps the evidence, and is reported to its author and the business team", async () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
     const kept = filesIn("evidence");
-    await scannerIsThere();
+    await startScanner();
     await scanUnscannedFiles();
-    await scannerIsAway();
+    await stopScanner();
     expect(filesIn("evidence")).toBe(kept - 1);
     for (const viewer of [lead, users.business, users.viewer]) {
       expect((await catchError(Conflict, open(id, viewer))).message).toContain("A virus was found in this file.");
@@ -161,7 +161,7 @@ describe("a virus that is found after the file was posted", () => {
 
   test("is no longer reported once a newer version replaces it", async () => {
     const id = await posted(`${EICAR} ${crypto.randomUUID()}`);
-    await scannerIsThere();
+    await startScanner();
     await scanUnscannedFiles();
     expect(await listInfectedFiles(await currentContext(lead))).toHaveLength(1);
     const file = await uploadTestFile(lead, "clean.txt");
@@ -173,7 +173,7 @@ describe("a virus that is found after the file was posted", () => {
     const text = `${EICAR} ${crypto.randomUUID()}`;
     const ticket = await uploadTestFile(users.leads.nhs, "same.txt", text);
     await posted(text);
-    await scannerIsThere();
+    await startScanner();
     await scanUnscannedFiles();
     const adding = addEvidence(users.leads.nhs, {
       reference: "HU2-1",
