@@ -1,15 +1,10 @@
-import { evidence, updates } from "#db/schema/index.ts";
-import type { Instant } from "#lib/core/clock.ts";
+import { updates } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
-import type { Context, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
-import { listEvidence, listUpdates, type Update } from "./queries.ts";
-import { type EvidenceSlot, evidenceInput, isFutureDate, updateInput, updateQuestions } from "./rules.ts";
-import { claimUpload, findUploads, type Upload } from "./store.ts";
-
-type Slots = readonly (EvidenceSlot | null)[];
+import { appendEvidence, assertNotFuture, assertReplaceable, evidenceTexts, getUploadsBySlot } from "./evidence.ts";
+import { listUpdates, type Update } from "./queries.ts";
+import { evidenceInput, updateInput, updateQuestions } from "./rules.ts";
 
 /**
  * Posts an update with its evidence, or a correction of one. It is held for review if it may identify a person and is posted
@@ -29,11 +24,11 @@ export const postUpdate = defineCommand({
     if (input.nothingChanged && !last)
       throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
     assertNotFuture(input.evidence, ctx.at);
-    return { ...subject, last, corrected, uploads: await uploadsOf(ctx, input.evidence) };
+    return { ...subject, last, corrected, uploads: await getUploadsBySlot(ctx, input.evidence) };
   },
   freeText: (input, { uploads }) => ({
     ...Object.fromEntries(updateQuestions.map((question) => [question, input[question]])),
-    ...textsOf(input.evidence, uploads),
+    ...evidenceTexts(input.evidence, uploads),
   }),
   async write(ctx, { input, subject: { id, agencyId, asOwner, last, corrected }, held }) {
     await ctx.db.insert(updates).values({
@@ -65,9 +60,9 @@ export const addEvidence = defineCommand({
     const subject = await getReportingSubject(ctx, input.reference, input.agencyId);
     assertNotFuture(input.evidence, ctx.at);
     if (input.replaces !== undefined) await assertReplaceable(ctx, subject, input.replaces);
-    return { ...subject, uploads: await uploadsOf(ctx, input.evidence) };
+    return { ...subject, uploads: await getUploadsBySlot(ctx, input.evidence) };
   },
-  freeText: (input, { uploads }) => textsOf(input.evidence, uploads),
+  freeText: (input, { uploads }) => evidenceTexts(input.evidence, uploads),
   async write(ctx, { input, subject: { id, agencyId }, held }) {
     const replacesId = input.replaces ?? null;
     await appendEvidence(ctx, { trail: ctx.event, recommendationId: id, agencyId, held, replacesId }, input.evidence);
@@ -99,68 +94,4 @@ function findCorrectable(all: readonly Update[], agencyId: number, trail: number
   if (all.some((update) => update.correctsTrail === trail))
     throw new Conflict("This update has been corrected already: correct the correction.");
   return found;
-}
-
-function assertNotFuture(slots: Slots, at: Instant) {
-  slots.forEach((one, index) => {
-    if (one && isFutureDate(one.trueOn, at))
-      throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
-  });
-}
-
-/** Throws NotFound if the older version is not of this recommendation, and Conflict if it was replaced already. */
-async function assertReplaceable(ctx: VisibleSnapshot, { id }: { readonly id: number }, replaced: number) {
-  const all = await listEvidence(ctx, id);
-  const older = all.find((one) => one.id === replaced);
-  if (!older) throw new NotFound("evidence");
-  if (older.replacedBy !== null) throw new Conflict("Somebody has put a newer version in the place of this already.");
-}
-
-type UploadsBySlot = ReadonlyMap<number, Upload>;
-
-async function uploadsOf(ctx: Context, slots: Slots): Promise<UploadsBySlot> {
-  const tickets = slots.map((one) => one?.ticket ?? null);
-  const found = await findUploads(
-    ctx,
-    tickets.flatMap((ticket) => ticket ?? []),
-  );
-  return new Map(
-    tickets.flatMap((ticket, index): [number, Upload][] => {
-      const upload = found.find((one) => one.ticket === ticket);
-      return upload ? [[index, upload]] : [];
-    }),
-  );
-}
-
-/** The titles and file names of evidence as free text, since a file name can identify a child too. */
-function textsOf(slots: Slots, uploads: UploadsBySlot): Record<string, string> {
-  const titles = slots.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
-  const names = [...uploads].map(([index, { fileName }]): [string, string] => [
-    `evidence.${index}.file`,
-    fileName.replaceAll("_", " "),
-  ]);
-  return Object.fromEntries([...titles, ...names]);
-}
-
-async function appendEvidence(
-  ctx: WriteContext,
-  fact: { trail: number; recommendationId: number; agencyId: number; held: boolean; replacesId: number | null },
-  slots: Slots,
-) {
-  for (const [index, one] of slots.entries()) {
-    if (!one) continue;
-    const { ticket, url, shows, trueOn } = one;
-    const file = ticket === null ? null : await claimUpload(ctx.db, ctx.viewer, ticket, `evidence.${index}.file`);
-    await ctx.db.insert(evidence).values({
-      ...fact,
-      title: one.title || (file?.fileName ?? ""),
-      shows,
-      trueOn,
-      url,
-      sha256: file?.sha256 ?? null,
-      fileName: file?.fileName ?? null,
-      mediaType: file?.mediaType ?? null,
-      bytes: file?.bytes ?? null,
-    });
-  }
 }

@@ -16,6 +16,7 @@ import { countStatuses, listAllStatuses } from "#lib/status/queries.ts";
 import { type RecommendationStatus, statuses } from "#lib/status/rules.ts";
 import { loadBackground } from "./background.ts";
 import { findBaseline } from "./baseline.queries.ts";
+import { draftAsks, draftSummary } from "./cover-drafts.ts";
 import { buildPaperDetail } from "./detail.ts";
 import {
   buildChangeLines,
@@ -25,8 +26,6 @@ import {
   buildExtensionLines,
   buildOutstandingLines,
   buildSummaryRow,
-  draftAsks,
-  draftSummary,
 } from "./labels.ts";
 import { loadPictureFigures } from "./picture-figures.ts";
 import { findCover } from "./queries.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeEmptyExceptions, draftAsks } from "./labels.ts";
+import { draftAsks } from "./cover-drafts.ts";
+import { describeEmptyExceptions } from "./labels.ts";
 
 const toDecide = (count: number) =>
   Array.from({ length: count }, (_, index) => ({

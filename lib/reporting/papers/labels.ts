@@ -94,18 +94,6 @@ export function buildDecisionLines(positions: readonly RecommendationStatus[]): 
   });
 }
 
-/** The number of asks that a cover sheet has room for. */
-const MAX_DRAFTED_ASKS = 12;
-
-/** The draft of the asks of the Executive: a line for each pending decision, or only their number if there are many. */
-export function draftAsks(toDecide: readonly PaperLine[]): string {
-  const lines =
-    toDecide.length > MAX_DRAFTED_ASKS
-      ? [`Decide on the ${toDecide.length} things that stand under “For decision”.`]
-      : toDecide.map(({ reference, words }) => `${reference}: ${words}`);
-  return [...lines, "Note where the recommendations stand."].join("\n");
-}
-
 /** The recommendations that were completed or closed by the changes. */
 export function buildCompletedLines(changes: readonly RecommendationChanges[]): PaperLine[] {
   return changes.flatMap(({ position, before }) => {
@@ -132,22 +120,4 @@ export function buildOutstandingLines(positions: readonly RecommendationStatus[]
     .filter(({ assurance }) => !isClosed(assurance?.step ?? null))
     .toSorted((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"))
     .map((position) => line(position, `${statusNames[position.status]}. ${describeDueDate(position)}`));
-}
-
-/** The draft of the executive summary, for the author of the paper to edit. */
-export function draftSummary(
-  standing: string,
-  { toDecide, completed }: { readonly toDecide: readonly PaperLine[]; readonly completed: readonly PaperLine[] },
-): string {
-  return [
-    standing,
-    completed.length > 0
-      ? `${plural(completed.length, "was", "were")} completed or closed since the last paper.`
-      : null,
-    toDecide.length > 0
-      ? `The Executive is asked to decide on ${plural(toDecide.length, "thing")}.`
-      : "Nothing waits for a decision.",
-  ]
-    .filter(Boolean)
-    .join(" ");
 }

@@ -8,7 +8,6 @@ import {
   MAX_ROWS,
   MUTED_COLOUR,
   type Picture,
-  SAME_FIGURES,
   shape,
   shortDate,
   svgDrawing,
@@ -16,27 +15,11 @@ import {
   WIDTH,
   wrapText,
 } from "#lib/reporting/documents/svg.ts";
-import { listed, plural, statusLetters, statusNames } from "#lib/status/labels.ts";
-import type { Status } from "#lib/status/rules.ts";
-import type { Pictures } from "./rules.ts";
-import { drawStackedColumns } from "./stacked-columns.ts";
+import { statusLetters, statusNames } from "#lib/status/labels.ts";
+import { countedStrip } from "./strip-counts.ts";
+import { describeStrip, markOf, type Strip, statusesIn } from "./strip-statuses.ts";
 
-type Strip = Pictures["strip"];
 type Cell = Strip["rows"][number]["cells"][number];
-
-/** The statuses from best to worst, in which they are stacked from the bottom. */
-const bestToWorst: readonly Status[] = [
-  "embedded",
-  "complete",
-  "delivered",
-  "on-track",
-  "at-risk",
-  "off-track",
-  "overdue",
-  "not-started",
-  "no-update",
-  "not-pursued",
-];
 
 /**
  * The rating of each recommendation at each meeting, with recommendations down and meetings across. For more than MAX_ROWS
@@ -110,64 +93,4 @@ function stripCell(cell: Cell, x: number, y: number, width: number, height: numb
     shape(sign, x + width / 2 - 9, middle, height > 20 ? 90 : 70) +
     text(cell.letter, { x: x + width / 2 + 9, y: middle + 4.5, "text-anchor": "middle" })
   );
-}
-
-function countedStrip({ meetings, rows }: Strip): Picture {
-  const title = "How many recommendations had each rating at each meeting";
-  const description = describeStrip({ meetings, rows });
-  const ratings = statusesIn(rows);
-  const counts = meetings.map((_, across) =>
-    ratings.map((rating) => rows.filter(({ cells }) => cells[across]?.shown === rating).length),
-  );
-  const { markup, height } = drawStackedColumns(
-    meetings,
-    ratings.map((rating) => ({
-      name: statusNames[rating],
-      letter: statusLetters[rating],
-      fill: ratingSigns[rating].tint,
-      ink: ratingSigns[rating].colour,
-      mark: markOf(rating),
-    })),
-    counts,
-  );
-  return {
-    title,
-    description,
-    svg: svgDrawing("picture-strip", height, { title, description }, markup),
-    table: {
-      head: ["Rating", ...meetings.map(shortDate)],
-      rows: ratings.map((rating, index) => [
-        statusNames[rating],
-        ...counts.map((column) => (column[index] ?? 0).toLocaleString("en-GB")),
-      ]),
-    },
-  };
-}
-
-/** The statuses that occur, from best to worst. */
-function statusesIn(rows: Strip["rows"]): Status[] {
-  const seen = new Set(rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.shown ?? [])));
-  return bestToWorst.filter((status) => seen.has(status));
-}
-
-function describeStrip({ meetings, rows }: Strip): string {
-  return `${plural(rows.length, "recommendation")}, ${describeMeetings(meetings)}. ${describeLastCounts(meetings, rows)} ${SAME_FIGURES}`;
-}
-
-function describeMeetings(meetings: readonly string[]): string {
-  const [first = ""] = meetings;
-  return meetings.length === 1 ? `as at: ${first}` : `from ${first} to ${meetings.at(-1)}`;
-}
-
-/** The counts at the last meeting, such as "Now: 2 On track, 1 Overdue." */
-function describeLastCounts(meetings: readonly string[], rows: Strip["rows"]): string {
-  const counts = bestToWorst.flatMap((shown) => {
-    const count = rows.filter(({ cells }) => cells.at(-1)?.shown === shown).length;
-    return count > 0 ? [`${count} ${statusNames[shown]}`] : [];
-  });
-  return `${meetings.at(-1)}: ${listed(counts) || "none made yet"}.`;
-}
-
-function markOf(shown: Status): (x: number, y: number) => string {
-  return (x, y) => shape(ratingSigns[shown], x, y);
 }
