@@ -18,6 +18,7 @@ import type { Action } from "./actions/rules.ts";
 import type { Handover } from "./handover.rules.ts";
 import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "./ownership.queries.ts";
 
+/** A recommendation that a person leads. */
 export interface LedRecommendation {
   readonly id: number;
   readonly reference: string;

@@ -114,6 +114,7 @@ export async function getReportingSubject(ctx: Context, reference: string, chose
   return { ...subject, agencyId, asOwner: agencyId === owner };
 }
 
+/** An assignment in the history, with its reason and the instant at which it was made. */
 export interface PastAssignment extends Omit<Assignment, "handoverToAccept"> {
   readonly reason: string;
   readonly at: Instant;

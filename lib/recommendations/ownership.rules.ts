@@ -5,6 +5,7 @@ import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } fr
 import { type Directory, type Succession, successionOf } from "#lib/partnership/agencies.rules.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
+/** How the owner was decided. */
 export type Basis = "named" | "assigned" | "proposed";
 
 export const basisNames: Readonly<Record<Basis, string>> = {
@@ -13,6 +14,7 @@ export const basisNames: Readonly<Record<Basis, string>> = {
   proposed: "proposed, for the Executive to confirm",
 };
 
+/** The agency assigned as owner, with its lead person. */
 export interface Assignment {
   readonly trail: number;
   readonly agencyId: number;

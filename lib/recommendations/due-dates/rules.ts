@@ -5,6 +5,7 @@ import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** How often an owner reports, in months, unless the business team sets another interval. */
 export const DEFAULT_REPORTING_MONTHS = 3;
+/** The longest reporting interval, in months. */
 export const MAX_REPORTING_MONTHS = 24;
 
 /** An agreed due date, the first or a later one. */

@@ -66,6 +66,7 @@ export async function listUpdates(ctx: VisibleSnapshot, recommendationId: number
     .orderBy(desc(updates.trail));
 }
 
+/** An update with its author and its state of moderation. */
 export type Update = Awaited<ReturnType<typeof listUpdates>>[number];
 
 /** The owner's current update as of an instant, which rates the recommendation; a correction has the position of what it corrects. */
@@ -128,6 +129,7 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
   }));
 }
 
+/** A piece of evidence with its author, its state of moderation and its scan. */
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
 
 /** The number of current pieces of evidence as of an instant, and how many of them do not show an outcome. */
@@ -145,6 +147,7 @@ export async function countUnlinkedEvidence(
   return row ?? { all: 0, unlinked: 0 };
 }
 
+/** An evidence file in which a virus was found. */
 export interface InfectedFile {
   readonly evidenceId: number;
   readonly reference: string;
@@ -172,6 +175,7 @@ export async function listInfectedFiles(ctx: Context): Promise<InfectedFile[]> {
     .orderBy(desc(evidence.id));
 }
 
+/** The name, media type, size and checksum of an evidence file. */
 export interface EvidenceFile {
   readonly fileName: string;
   readonly mediaType: string;

@@ -22,6 +22,7 @@ export const ratingDefinitions: Readonly<Record<Rating, string>> = {
   delivered: "It has been done. The Executive decides whether it is complete.",
 };
 
+/** The largest number of pieces of evidence in one form. */
 export const MAX_EVIDENCE = 5;
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 

@@ -27,6 +27,7 @@ export const paperEvidenceColumns = {
   trueOn: evidence.trueOn,
 };
 
+/** A piece of evidence in a paper; `trueOn` is the date on which it was true. */
 export interface PaperEvidence {
   readonly recommendationId: number;
   readonly title: string;

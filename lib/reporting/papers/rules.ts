@@ -80,6 +80,7 @@ export interface PaperLine {
   readonly words: string;
 }
 
+/** A titled list of texts about recommendations. */
 export interface PaperList {
   readonly title: string;
   readonly lines: readonly PaperLine[];
@@ -100,6 +101,7 @@ export interface PaperDetail {
   readonly parts: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
 }
 
+/** A difference that was made, in the words of its author. */
 export interface PaperDifference {
   readonly words: string;
   readonly source: string;

@@ -33,6 +33,7 @@ export interface YearEntry {
   readonly paragraphs: readonly string[];
 }
 
+/** A review published in the period, with the wording of its recommendations. */
 export interface YearReview {
   readonly title: string;
   readonly publishedOn: CalendarDate;
