@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { asAtFrom } from "#lib/status/rules.ts";
 
-/** The date that a page is shown as at. */
+/** The date as of which a page is shown. */
 export interface AsAt {
   /** The context as of the end of that date, or as of now for today. */
   readonly ctx: Context;
@@ -15,7 +15,7 @@ export interface AsAt {
   readonly query: string;
 }
 
-/** The date that the search parameter `as-at` asks for: today if it is missing or cannot be shown. */
+/** The date in the search parameter `as-at`: today if it is missing or cannot be shown. */
 export async function asAt(viewer: Viewer, param: string | string[] | undefined): Promise<AsAt> {
   const current = await currentContext(viewer);
   const today = current.asOf.date;

@@ -4,7 +4,7 @@ import { firstReviewDate } from "./as-at.ts";
 
 type SearchParam = string | string[] | undefined | null;
 
-/** The period that the search parameters `from` and `to` ask for. */
+/** The period in the search parameters `from` and `to`. */
 export async function requestedPeriod(ctx: Snapshot, from: SearchParam, to: SearchParam) {
   const requested = { from: [from ?? undefined].flat()[0], to: [to ?? undefined].flat()[0] };
   return parsePeriod(requested, ctx.asOf.date, await firstReviewDate(ctx));

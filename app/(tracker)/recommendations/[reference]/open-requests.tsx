@@ -32,9 +32,9 @@ export function OpenRequests({ detail: { threads, dueDates, signOff }, ...props 
           <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}
           {formatDate(dateOf(request.at))}.
           {mayDecideOn(props.viewer, request) && (
-            <CommandLink {...props} command="acceptSignOff" path="sign-off/decide">
+            <InlineCommandLink {...props} command="acceptSignOff" path="sign-off/decide">
               Decide
-            </CommandLink>
+            </InlineCommandLink>
           )}
         </p>
       )}
@@ -43,9 +43,9 @@ export function OpenRequests({ detail: { threads, dueDates, signOff }, ...props 
           <strong>For the Executive: another due date, {formatDate(openRequest.dueOn)}.</strong>{" "}
           {agencyName(openRequest.agencyId)} asked on {formatDate(dateOf(openRequest.at))}.
           {mayDecideOn(props.viewer, openRequest) && (
-            <CommandLink {...props} command="acceptNewDate" path="new-date/decide">
+            <InlineCommandLink {...props} command="acceptNewDate" path="new-date/decide">
               Decide
-            </CommandLink>
+            </InlineCommandLink>
           )}
         </p>
       )}
@@ -63,9 +63,9 @@ function OpenQuestion({ thread, ...props }: Omit<Props, "detail"> & { thread: Th
   return (
     <p>
       <strong>For the owner:</strong> <span className="as-typed">{latest.words}</span>
-      <CommandLink {...props} command="answerQuestion" path={`questions/${thread.trail}`}>
+      <InlineCommandLink {...props} command="answerQuestion" path={`questions/${thread.trail}`}>
         Answer<span className="unseen"> the question of {askedOn}</span>
-      </CommandLink>
+      </InlineCommandLink>
       <br />
       <small>
         asked by {props.lookups.names.get(question.personId ?? 0) ?? "somebody"}, {roleNames[question.role]}, {askedOn}
@@ -75,7 +75,7 @@ function OpenQuestion({ thread, ...props }: Omit<Props, "detail"> & { thread: Th
 }
 
 /** A link to the form of a command, for a viewer who may use it today. */
-function CommandLink({
+function InlineCommandLink({
   viewer,
   reference,
   ownership,

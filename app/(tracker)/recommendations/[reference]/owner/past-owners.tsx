@@ -3,7 +3,7 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { PastAssignment } from "#lib/recommendations/ownership.queries.ts";
 import { basisNames } from "#lib/recommendations/ownership.rules.ts";
 
-/** Every owner there has been, newest first. */
+/** All owners so far, newest first. */
 export function PastOwners({
   assignments,
   directory,
