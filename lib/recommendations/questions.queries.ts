@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { questions, recommendations, replies, trail } from "#db/schema/index.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -50,9 +50,9 @@ export async function countOpenThreads(ctx: Snapshot): Promise<number> {
 }
 
 /** `isOpen`, as the database reads it. */
-export function isOpenBy(asOf: AsOf): SQL {
+export function isOpenBy({ event }: { readonly event: number | Placeholder }): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
-    and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)} order by p.trail desc limit 1), '') <> 'answer'`;
+    and p.trail <= ${event} and ${countsAsOf(aliased("p"), event)} order by p.trail desc limit 1), '') <> 'answer'`;
 }
 
 async function threadsWhere(ctx: VisibleSnapshot, which: SQL): Promise<Thread[]> {

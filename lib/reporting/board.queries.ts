@@ -9,8 +9,11 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { isCorrected } from "#lib/recommendations/updates/queries.ts";
+import { type Change, changesBetween } from "#lib/status/changes.rules.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses, statusesById } from "#lib/status/queries.ts";
-import { type Change, changesBetween, everything, type RecommendationStatus, type Summary } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { Summary } from "#lib/status/summary.rules.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
 const MEETINGS_SHOWN = 7;

@@ -3,14 +3,10 @@ import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
 import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
-import {
-  type Change,
-  type OnlyFilter,
-  type RecommendationStatus,
-  type Status,
-  type Summary,
-  UNCHANGED_TOO_OFTEN,
-} from "./rules.ts";
+import type { Change } from "./changes.rules.ts";
+import type { OnlyFilter } from "./listing.rules.ts";
+import { type RecommendationStatus, type Status, UNCHANGED_TOO_OFTEN } from "./rules.ts";
+import type { Summary } from "./summary.rules.ts";
 
 export const statusNames: Readonly<Record<Status, string>> = {
   "not-pursued": "Closed, not pursued",

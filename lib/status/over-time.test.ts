@@ -11,8 +11,8 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { type Cast, lastTrail, seedCast, withTestDatabase } from "#tests/support/database.ts";
 import { besideTheRating, dueInWords } from "./labels.ts";
+import { listing, sortings } from "./listing.rules.ts";
 import { countStatuses, listStatuses, statusesById } from "./queries.ts";
-import { listing, sortings } from "./rules.ts";
 
 withTestDatabase();
 let cast: Cast;

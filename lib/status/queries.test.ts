@@ -27,16 +27,9 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
 import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { listing, type OnlyFilter, onlyFilters, PAGE_SIZE } from "./listing.rules.ts";
 import { countStatuses, listFiltered, listStatuses, statusesById } from "./queries.ts";
-import {
-  listing,
-  type OnlyFilter,
-  onlyFilters,
-  PAGE_SIZE,
-  type RecommendationStatus,
-  type Status,
-  statuses,
-} from "./rules.ts";
+import { type RecommendationStatus, type Status, statuses } from "./rules.ts";
 
 withTestDatabase();
 let cast: Cast;

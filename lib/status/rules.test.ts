@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarDate, calendarDateFrom, endOf, instantOf } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
-import {
-  type Axes,
-  asAtFrom,
-  changesBetween,
-  deriveStatus,
-  isOverdue,
-  type Status,
-  type StatusFacts,
-  silentBefore,
-  statusFor,
-} from "./rules.ts";
+import { asAtFrom } from "./as-at.rules.ts";
+import { changesBetween } from "./changes.rules.ts";
+import { type Axes, deriveStatus, isOverdue, type Status, type StatusFacts, silentBefore, statusFor } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
   const date = calendarDateFrom(text);

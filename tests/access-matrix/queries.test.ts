@@ -40,8 +40,8 @@ import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import * as status from "#lib/status/queries.ts";
-import { everything } from "#lib/status/rules.ts";
 import { type Cast, idOf, invited, seedCast, ticketOf, withTestDatabase } from "#tests/support/database.ts";
 import { issue, meet } from "#tests/support/papers.ts";
 

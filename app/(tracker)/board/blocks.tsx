@@ -1,7 +1,8 @@
 import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import { statusNames } from "#lib/status/labels.ts";
-import { PAGE_SIZE, statuses } from "#lib/status/rules.ts";
+import { PAGE_SIZE } from "#lib/status/listing.rules.ts";
+import { statuses } from "#lib/status/rules.ts";
 
 const MOST_BLOCKS = 40;
 

@@ -6,7 +6,8 @@ import { ownerInWords } from "#lib/recommendations/ownership.rules.ts";
 import { askedAt } from "#lib/recommendations/questions.rules.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import type { ToDecide } from "#lib/reporting/tasks/queries.ts";
-import type { OnlyFilter, RecommendationStatus } from "#lib/status/rules.ts";
+import type { OnlyFilter } from "#lib/status/listing.rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What the Executive has to settle: sign-offs, dates, owners, re-checks; and what it asked that is not answered. */
 export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {

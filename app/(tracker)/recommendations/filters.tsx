@@ -2,7 +2,8 @@ import type { AsAt } from "#app/components/layout/as-at.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
 import { onlyFilterNames, statusNames } from "#lib/status/labels.ts";
-import { type Listing, onlyFilters, type Sorting, sortings, statuses } from "#lib/status/rules.ts";
+import { type Listing, onlyFilters, type Sorting, sortings } from "#lib/status/listing.rules.ts";
+import { statuses } from "#lib/status/rules.ts";
 import { FilterSelect } from "./filter-select.tsx";
 
 const sortingNames: Readonly<Record<Sorting, string>> = {

@@ -10,8 +10,8 @@ import { formatDate } from "#lib/core/clock.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { onlyFilterNames, plural } from "#lib/status/labels.ts";
+import { type Listing, listing } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
-import { type Listing, listing } from "#lib/status/rules.ts";
 import { Filters } from "./filters.tsx";
 
 export const metadata: Metadata = { title: "Recommendations" };

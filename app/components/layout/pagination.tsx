@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from "#lib/status/rules.ts";
+import { PAGE_SIZE } from "#lib/status/listing.rules.ts";
 
 /** The way through a list that is longer than a page. */
 export function Pagination({ path, query, page, total }: { path: string; query: string; page: number; total: number }) {

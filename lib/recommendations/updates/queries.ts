@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, type Placeholder, sql } from "drizzle-orm";
 import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
 import { mayRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -15,7 +15,7 @@ export function isCorrected({ event: upTo }: AsOf) {
 }
 
 /** The id of the newer version that has taken the place of a piece of evidence by a trail number. */
-export function replacedBy(upTo: number) {
+export function replacedBy(upTo: number | Placeholder) {
   return sql<
     number | null
   >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
@@ -23,8 +23,8 @@ export function replacedBy(upTo: number) {
 }
 
 /** Whether a piece of evidence stands as at a moment: not removed, and no newer version in its place. */
-export function isCurrentEvidence(asOf: AsOf) {
-  return sql`(${replacedBy(asOf.event)} is null and not (${isRemoved}))`;
+export function isCurrentEvidence({ event }: { readonly event: number | Placeholder }) {
+  return sql`(${replacedBy(event)} is null and not (${isRemoved}))`;
 }
 
 /** A file whose bytes a redaction removed has no checksum any more, and a link no address. */

@@ -12,8 +12,10 @@ import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import { countOpenThreads, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { countUnlinkedEvidence } from "#lib/recommendations/updates/queries.ts";
+import type { OnlyFilter } from "#lib/status/listing.rules.ts";
 import { countStatuses, listFiltered, listOwnedStatuses } from "#lib/status/queries.ts";
-import type { OnlyFilter, RecommendationStatus, Summary } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { Summary } from "#lib/status/summary.rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
 
 const MOST_THREADS = 50;

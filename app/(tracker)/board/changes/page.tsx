@@ -10,8 +10,8 @@ import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { changeLines } from "#lib/reporting/papers/labels.ts";
 import { lastIssued } from "#lib/reporting/papers/queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
+import { asAtFrom } from "#lib/status/as-at.rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
-import { asAtFrom } from "#lib/status/rules.ts";
 import { FromTo } from "../from-to.tsx";
 import { PaperLines } from "../paper-lines.tsx";
 

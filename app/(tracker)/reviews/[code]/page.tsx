@@ -4,8 +4,8 @@ import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { everything, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
-import { everything, PAGE_SIZE } from "#lib/status/rules.ts";
 
 interface Props {
   params: Promise<{ code: string }>;

@@ -1,0 +1,98 @@
+import { LRUCache } from "lru-cache";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import type { Snapshot } from "#lib/core/context.ts";
+import { database } from "#lib/core/database.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import { effectsSince } from "./effects.ts";
+import { readAllFacts, readFacts } from "./reads.ts";
+import { deriveStatus, type RecommendationStatus, type StatusFacts } from "./rules.ts";
+
+/** The status of every recommendation as of a snapshot. It is never changed: a later board is a new one. */
+export interface StatusBoard {
+  readonly directory: Directory;
+  /** In the order of the references. */
+  readonly statuses: readonly RecommendationStatus[];
+  /** The index in `statuses` of each recommendation, by its id. */
+  readonly places: ReadonlyMap<number, number>;
+}
+
+/** How many days have a board in memory, the days of past meetings among them, and how many boards each day. */
+const DAYS_KEPT = 8;
+const BOARDS_KEPT_A_DAY = 4;
+
+type BoardsOfDay = LRUCache<number, Promise<StatusBoard>>;
+
+/** The boards in memory by cache epoch, day and event. */
+const epochs = new WeakMap<object, LRUCache<CalendarDate, BoardsOfDay>>();
+
+/** The status of every recommendation as of a snapshot, brought up to date from an earlier board of that day if there is one. */
+export function statusBoard(ctx: Snapshot): Promise<StatusBoard> {
+  return keptBoard(ctx) ?? keep(ctx, deriveBoard(ctx));
+}
+
+/** The board of a snapshot if it is in memory or follows from one that is; undefined if every status has to be derived. */
+export function keptBoard(ctx: Snapshot): Promise<StatusBoard> | undefined {
+  const boards = isShared(ctx) ? epochs.get(database().cacheEpoch)?.get(ctx.asOf.date) : undefined;
+  const [event, board] = latestUpTo(ctx.asOf.event, boards);
+  if (!board || event === ctx.asOf.event) return board;
+  return keep(
+    ctx,
+    board.then((earlier) => bringForward(earlier, event, ctx)),
+  );
+}
+
+/** Derives the status of every recommendation from its facts. */
+export async function deriveBoard(ctx: Snapshot): Promise<StatusBoard> {
+  const directory = await listAgencies(ctx);
+  return boardOf(
+    directory,
+    readAllFacts(ctx).map((facts) => deriveStatus(facts, directory, ctx.asOf.date)),
+  );
+}
+
+/** Whether a snapshot reads what is committed. A command reads its own transaction, which may be rolled back. */
+function isShared({ db }: Snapshot): boolean {
+  return db === database().reading;
+}
+
+function latestUpTo(event: number, boards?: BoardsOfDay): [event: number, board: Promise<StatusBoard> | undefined] {
+  const latest = Math.max(0, ...[...(boards?.keys() ?? [])].filter((known) => known <= event));
+  return [latest, boards?.get(latest)];
+}
+
+/** Keeps a board while it is derived and after, so that two requests at once derive it once. A failure is not kept. */
+function keep(ctx: Snapshot, board: Promise<StatusBoard>): Promise<StatusBoard> {
+  if (!isShared(ctx)) return board;
+  const { cacheEpoch } = database();
+  const { event, date } = ctx.asOf;
+  const days = epochs.get(cacheEpoch) ?? new LRUCache<CalendarDate, BoardsOfDay>({ max: DAYS_KEPT });
+  epochs.set(cacheEpoch, days);
+  const boards: BoardsOfDay = days.get(date) ?? new LRUCache({ max: BOARDS_KEPT_A_DAY });
+  days.set(date, boards);
+  boards.set(event, board);
+  board.catch(() => boards.delete(event));
+  return board;
+}
+
+/** The board of a later event of the same day: only the recommendations that events since have touched are derived again. */
+async function bringForward(board: StatusBoard, event: number, ctx: Snapshot): Promise<StatusBoard> {
+  const effects = effectsSince(ctx, event);
+  if (effects === "everything") return deriveBoard(ctx);
+  const directory = effects.isDirectoryChanged ? await listAgencies(ctx) : board.directory;
+  const derive = (facts: StatusFacts) => deriveStatus(facts, directory, ctx.asOf.date);
+  const statuses = effects.isDirectoryChanged ? board.statuses.map(derive) : [...board.statuses];
+  const { places } = board;
+  // New recommendations have the last references, and their facts are read in that order.
+  const added: RecommendationStatus[] = [];
+  for (const facts of readFacts(ctx, effects.recommendationIds)) {
+    const place = places.get(facts.id);
+    if (place === undefined) added.push(derive(facts));
+    else statuses[place] = derive(facts);
+  }
+  return added.length === 0 ? { directory, statuses, places } : boardOf(directory, [...statuses, ...added]);
+}
+
+function boardOf(directory: Directory, statuses: readonly RecommendationStatus[]): StatusBoard {
+  return { directory, statuses, places: new Map(statuses.map(({ id }, place) => [id, place])) };
+}
