@@ -41,15 +41,7 @@ export async function listOpenThreads(
   return threadsWhere({ ...ctx, visibility: null }, which);
 }
 
-/** How many questions are open as at a moment. */
-export async function countOpenThreads(ctx: Snapshot): Promise<number> {
-  return ctx.db.$count(
-    questions,
-    and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isOpenBy(ctx.asOf)),
-  );
-}
-
-/** `isOpen`, as the database reads it. */
+/** Restricts questions to those that are open as of an event: the last message that counts is not an answer. */
 export function isOpenBy({ event }: { readonly event: number | Placeholder }): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
     and p.trail <= ${event} and ${countsAsOf(aliased("p"), event)} order by p.trail desc limit 1), '') <> 'answer'`;

@@ -5,14 +5,19 @@ import { database } from "#lib/core/database.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { effectsSince } from "./effects.ts";
+import { kindsOf } from "./kinds.rules.ts";
 import { readAllFacts, readFacts } from "./reads.ts";
-import { deriveStatus, type RecommendationStatus, type StatusFacts } from "./rules.ts";
+import { deriveOwner, deriveStatus, type RecommendationStatus } from "./rules.ts";
 
 /** The status of every recommendation as of a snapshot. It is never changed: a later board is a new one. */
 export interface StatusBoard {
   readonly directory: Directory;
   /** In the order of the references. */
   readonly statuses: readonly RecommendationStatus[];
+  /** The kinds of each of `statuses` in bits. */
+  readonly kinds: Uint32Array;
+  /** The event of the last update of each of `statuses`; 0 if it has none. */
+  readonly updates: Uint32Array;
   /** The index in `statuses` of each recommendation, by its id. */
   readonly places: ReadonlyMap<number, number>;
 }
@@ -80,19 +85,41 @@ async function bringForward(board: StatusBoard, event: number, ctx: Snapshot): P
   const effects = effectsSince(ctx, event);
   if (effects === "everything") return deriveBoard(ctx);
   const directory = effects.isDirectoryChanged ? await listAgencies(ctx) : board.directory;
-  const derive = (facts: StatusFacts) => deriveStatus(facts, directory, ctx.asOf.date);
-  const statuses = effects.isDirectoryChanged ? board.statuses.map(derive) : [...board.statuses];
-  const { places } = board;
-  // New recommendations have the last references, and their facts are read in that order.
+  const { date } = ctx.asOf;
+  const later = effects.isDirectoryChanged
+    ? boardOf(
+        directory,
+        board.statuses.map((status) => ({ ...status, ...deriveOwner(status, directory, date) })),
+      )
+    : board;
+  const touched = readFacts(ctx, effects.recommendationIds).map((facts) => deriveStatus(facts, directory, date));
+  return withStatuses(later, touched);
+}
+
+/** A board with the new statuses of some recommendations. Added ones come last: a later review has later references. */
+function withStatuses(board: StatusBoard, touched: readonly RecommendationStatus[]): StatusBoard {
+  const { directory, places } = board;
+  const [statuses, kinds, updates] = [[...board.statuses], board.kinds.slice(), board.updates.slice()];
   const added: RecommendationStatus[] = [];
-  for (const facts of readFacts(ctx, effects.recommendationIds)) {
-    const place = places.get(facts.id);
-    if (place === undefined) added.push(derive(facts));
-    else statuses[place] = derive(facts);
+  for (const status of touched) {
+    const place = places.get(status.id);
+    if (place === undefined) added.push(status);
+    else {
+      statuses[place] = status;
+      kinds[place] = kindsOf(status);
+      updates[place] = status.lastUpdate?.trail ?? 0;
+    }
   }
-  return added.length === 0 ? { directory, statuses, places } : boardOf(directory, [...statuses, ...added]);
+  if (added.length > 0) return boardOf(directory, [...statuses, ...added]);
+  return { directory, statuses, kinds, updates, places };
 }
 
 function boardOf(directory: Directory, statuses: readonly RecommendationStatus[]): StatusBoard {
-  return { directory, statuses, places: new Map(statuses.map(({ id }, place) => [id, place])) };
+  return {
+    directory,
+    statuses,
+    kinds: Uint32Array.from(statuses, kindsOf),
+    updates: Uint32Array.from(statuses, ({ lastUpdate }) => lastUpdate?.trail ?? 0),
+    places: new Map(statuses.map(({ id }, place) => [id, place])),
+  };
 }

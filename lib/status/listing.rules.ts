@@ -48,23 +48,14 @@ export const meets: Readonly<Record<OnlyFilter, Condition>> = {
   "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isClosed(assurance?.step ?? null),
 };
 
-/** The recommendations that meet every condition of a filter, in the order given. */
-export function matching(
-  all: readonly RecommendationStatus[],
-  { owner, rating, only, review }: Filter,
-): readonly RecommendationStatus[] {
-  const conditions: Condition[] = [];
-  if (owner !== undefined) conditions.push((one) => isOwnedBy(one, owner));
-  if (rating !== undefined) conditions.push(({ status }) => status === rating);
-  if (only !== undefined) conditions.push(meets[only]);
-  // The code of a review has no hyphen, and a reference is the code with a number: "HU2-4".
-  if (review !== undefined) conditions.push(({ reference }) => reference.startsWith(`${review}-`));
-  return conditions.length === 0 ? all : all.filter((one) => conditions.every((condition) => condition(one)));
+/** Whether an agency owns a recommendation, itself or as the one successor of the agency it was assigned to. */
+export function isOwnedBy({ owner }: RecommendationStatus, agencyId: number): boolean {
+  return owner !== null && owner.standing.kind !== "to be decided" && owner.standing.agency.id === agencyId;
 }
 
-/** Whether an agency owns a recommendation, itself or as the one successor of the agency it was assigned to. */
-function isOwnedBy({ owner }: RecommendationStatus, agencyId: number): boolean {
-  return owner !== null && owner.standing.kind !== "to be decided" && owner.standing.agency.id === agencyId;
+/** Whether a recommendation is of the review with this code, which has no hyphen: "HU2-4" is of the review "HU2". */
+export function isOfReview({ reference }: RecommendationStatus, code: string): boolean {
+  return reference.startsWith(`${code}-`);
 }
 
 /** The same recommendations in another order; those that are equal in it stay in the order given. */

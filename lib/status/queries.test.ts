@@ -27,6 +27,7 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
 import { type Cast, seedCast, withTestDatabase } from "#tests/support/database.ts";
+import { deriveBoard, statusBoard } from "./board.ts";
 import { listing, type OnlyFilter, onlyFilters, PAGE_SIZE } from "./listing.rules.ts";
 import { countStatuses, listFiltered, listStatuses, statusesById } from "./queries.ts";
 import { type RecommendationStatus, type Status, statuses } from "./rules.ts";
@@ -173,7 +174,16 @@ async function listed(asOf: AsOf, filter: { rating?: Status; only?: OnlyFilter; 
   }
 }
 
-describe("what the database counts and lists is what is derived from the facts of each, at every moment", () => {
+test("the board brought forward from each moment to the next is the one derived from all facts", async () => {
+  const written = moments.filter(({ date }) => date === today);
+  expect(new Set(written.map(({ event }) => event)).size).toBeGreaterThan(5);
+  for (const asOf of written) {
+    const ctx = contextAt(cast.viewer, asOf);
+    expect(await statusBoard(ctx)).toEqual(await deriveBoard(ctx));
+  }
+});
+
+describe("the counts and lists are those of the statuses derived one by one, at every moment", () => {
   test("the states are many: each way to be shown, and each narrowing, holds of some and not of all", async () => {
     const all = (await Promise.all(moments.map(derived))).flat();
     expect(moments.length).toBeGreaterThan(10);

@@ -3,10 +3,12 @@ import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { keptBoard, type StatusBoard, statusBoard } from "./board.ts";
+import { bitsOf, countsByKind } from "./kinds.rules.ts";
 import {
   type Filter,
+  isOfReview,
+  isOwnedBy,
   type Listing,
-  matching,
   type OnlyFilter,
   PAGE_SIZE,
   type Sorting,
@@ -14,7 +16,7 @@ import {
 } from "./listing.rules.ts";
 import { readFacts } from "./reads.ts";
 import { deriveStatus, type RecommendationStatus } from "./rules.ts";
-import { type Summary, summaryOf } from "./summary.rules.ts";
+import { type Summary, summaryFrom } from "./summary.rules.ts";
 
 /** One page of a listing. */
 export async function listStatuses(ctx: Snapshot, { page, sort, ...filter }: Listing): Promise<RecommendationStatus[]> {
@@ -24,7 +26,8 @@ export async function listStatuses(ctx: Snapshot, { page, sort, ...filter }: Lis
 
 /** The first recommendations that meet a filter, at most so many, in the order of their references. */
 export async function listFiltered(ctx: Snapshot, only: OnlyFilter, most: number): Promise<RecommendationStatus[]> {
-  return listedOn(await statusBoard(ctx), { only }, "reference").slice(0, most);
+  const board = await statusBoard(ctx);
+  return statusesAt(board, placesOf(board, { only }).slice(0, most));
 }
 
 /** The status of every recommendation of one review, of one agency, or of all, in the order of the references. */
@@ -40,21 +43,52 @@ export async function listOwnedStatuses(ctx: Snapshot, agencyId: number): Promis
   return listedOn(await statusBoard(ctx), { owner: agencyId }, "due");
 }
 
-/** How many recommendations of a listing there are of each kind. */
 export interface Counted {
   readonly listing: Filter;
-  /** Counts the recommendations without an update since then. */
+  /** The meeting since which recommendations without an update are counted. */
   readonly lastMeeting: AsOf | null;
 }
 
 /** How many recommendations of a listing there are of each kind. */
 export const countStatuses = memoizeAsOf(
   32,
-  async (ctx: Snapshot, { listing, lastMeeting }: Counted): Promise<Summary> =>
-    summaryOf(matching((await statusBoard(ctx)).statuses, listing), lastMeeting?.event ?? null),
+  async (ctx: Snapshot, { listing, lastMeeting }: Counted): Promise<Summary> => {
+    const board = await statusBoard(ctx);
+    const [kinds, updates] = [listedIn(board, listing, board.kinds), listedIn(board, listing, board.updates)];
+    return summaryFrom(countsByKind(kinds), {
+      total: kinds.length,
+      withoutUpdate: countUpTo(updates, 0),
+      withoutUpdateSinceMeeting: countUpTo(updates, lastMeeting?.event ?? 0),
+    });
+  },
 );
 
-/** So many statuses of a past day are read by themselves; for more, a board of that day is derived. */
+function countUpTo(events: Uint32Array, upTo: number): number {
+  let count = 0;
+  for (const event of events) if (event <= upTo) count += 1;
+  return count;
+}
+
+/** Sums over all recommendations. */
+export interface Totals {
+  readonly openQuestions: number;
+  readonly evidence: number;
+  /** Evidence of an activity, which is linked to no outcome. */
+  readonly unlinkedEvidence: number;
+}
+
+/** How many open questions and how much evidence all recommendations have together. */
+export async function countTotals(ctx: Snapshot): Promise<Totals> {
+  const totals = { openQuestions: 0, evidence: 0, unlinkedEvidence: 0 };
+  for (const { openQuestions, evidenceCount, outcomeEvidenceCount } of (await statusBoard(ctx)).statuses) {
+    totals.openQuestions += openQuestions;
+    totals.evidence += evidenceCount;
+    totals.unlinkedEvidence += evidenceCount - outcomeEvidenceCount;
+  }
+  return totals;
+}
+
+/** So many statuses of a day that has no board are read by themselves; for more of them its board is derived. */
 const FEW = 200;
 
 /** The statuses of these recommendations, by id. Those that were not made yet are absent. */
@@ -64,12 +98,9 @@ export async function statusesById(
 ): Promise<ReadonlyMap<number, RecommendationStatus>> {
   const inOrder = [...new Set(ids)].toSorted((a, b) => a - b);
   const board = await (inOrder.length > FEW ? statusBoard(ctx) : keptBoard(ctx));
-  return board ? pickedFrom(board, inOrder) : derivedById(ctx, inOrder);
-}
-
-function pickedFrom({ statuses, places }: StatusBoard, ids: readonly number[]) {
-  const picked = ids.flatMap((id) => statuses[places.get(id) ?? statuses.length] ?? []);
-  return new Map(picked.map((status) => [status.id, status]));
+  if (!board) return derivedById(ctx, inOrder);
+  const places = inOrder.flatMap((id) => board.places.get(id) ?? []);
+  return new Map(statusesAt(board, places).map((status) => [status.id, status]));
 }
 
 const derivedById = memoizeAsOf(64, async (ctx: Snapshot, ids: readonly number[]) => {
@@ -86,7 +117,37 @@ function listedOn(board: StatusBoard, filter: Filter, sort: Sorting): readonly R
   const kept = listings.get(board) ?? new LRUCache<string, readonly RecommendationStatus[]>({ max: LISTINGS_KEPT });
   listings.set(board, kept);
   const key = JSON.stringify([filter.owner, filter.rating, filter.only, filter.review, sort]);
-  const listed = kept.get(key) ?? sorted(matching(board.statuses, filter), sort);
+  const listed =
+    kept.get(key) ?? sorted(isWhole(filter) ? board.statuses : statusesAt(board, placesOf(board, filter)), sort);
   kept.set(key, listed);
   return listed;
+}
+
+function isWhole({ owner, rating, only, review }: Filter): boolean {
+  return [owner, rating, only, review].every((condition) => condition === undefined);
+}
+
+/** A column of a board for the recommendations of a listing. */
+function listedIn(board: StatusBoard, filter: Filter, column: Uint32Array): Uint32Array {
+  return isWhole(filter) ? column : Uint32Array.from(placesOf(board, filter), (place) => column[place] ?? 0);
+}
+
+/** The places on a board of the recommendations that meet every condition of a filter. */
+function placesOf({ statuses, kinds }: StatusBoard, { owner, rating, only, review }: Filter): number[] {
+  const wanted = bitsOf(rating, only);
+  const places: number[] = [];
+  for (const [place, bits] of kinds.entries()) if ((bits & wanted) === wanted) places.push(place);
+  if (owner === undefined && review === undefined) return places;
+  return places.filter((place) => {
+    const status = statuses[place];
+    return (
+      status !== undefined &&
+      (owner === undefined || isOwnedBy(status, owner)) &&
+      (review === undefined || isOfReview(status, review))
+    );
+  });
+}
+
+function statusesAt({ statuses }: StatusBoard, places: readonly number[]): RecommendationStatus[] {
+  return places.flatMap((place) => statuses[place] ?? []);
 }

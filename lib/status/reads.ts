@@ -105,9 +105,24 @@ function factColumns() {
 type FactRow = ReturnType<ReturnType<typeof allFacts>["all"]>[number];
 
 function factsFrom(row: FactRow): StatusFacts {
-  const { assignmentTrail, agencyId, leadPersonId, handoverToAccept, basis, confirmed, ...assigned } = row;
-  const { updateTrail, nothingChanged, updatedAt, sample, ...updated } = assigned;
-  const { assessedRating, assessedRole, step, stepAt, recheckOn, ...rest } = updated;
+  const {
+    assignmentTrail,
+    agencyId,
+    leadPersonId,
+    handoverToAccept,
+    basis,
+    confirmed,
+    updateTrail,
+    nothingChanged,
+    updatedAt,
+    sample,
+    assessedRating,
+    assessedRole,
+    step,
+    stepAt,
+    recheckOn,
+    ...rest
+  } = row;
   return {
     ...rest,
     assignment:

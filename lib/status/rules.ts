@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { addDays, addMonths, type CalendarDate, dateOf, daysBetween, endOf, type Instant } from "#lib/core/clock.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
@@ -69,8 +70,18 @@ export function isOverdue(dueOn: CalendarDate | null, date: CalendarDate): boole
 }
 
 /** The first instant that is recent enough on a day for an owner who reports every so many months: an owner whose last update is earlier is silent. */
-export function silentBefore(date: CalendarDate, months: number): Instant {
-  return endOf(addDays(addMonths(date, -months), -1)) + 1;
+export const silentBefore = memoized((date, months): Instant => endOf(addDays(addMonths(date, -months), -1)) + 1);
+const monthsAfter = memoized(addMonths);
+
+/** Keeps the results of a calculation with the calendar, since the same days and intervals recur in many recommendations. */
+function memoized<Result extends string | number>(calculate: (date: CalendarDate, months: number) => Result) {
+  const results = new LRUCache<string, Result>({ max: 5000 });
+  return (date: CalendarDate, months: number): Result => {
+    const key = `${date} ${months}`;
+    const result = results.get(key) ?? calculate(date, months);
+    results.set(key, result);
+    return result;
+  };
 }
 
 /** From so many updates in a row that report no change, the status says so. */
@@ -131,25 +142,30 @@ export interface RecommendationStatus extends StatusFacts {
 
 /** Derives the status of a recommendation on a day from its facts. */
 export function deriveStatus(facts: StatusFacts, directory: Directory, date: CalendarDate): RecommendationStatus {
-  const owner = ownerOf(facts.assignment, directory, date);
   const { dueOn, lastUpdate, rating, assessment, assurance } = facts;
   const step = assurance?.step ?? null;
   const isPast = isOverdue(dueOn, date);
   const isExpected = isReportExpected(step);
   const isSilent = isExpected && lastUpdate !== null && lastUpdate.at < silentBefore(date, facts.reportingMonths);
+  const updatedOn = isExpected && lastUpdate ? dateOf(lastUpdate.at) : null;
   return {
     ...facts,
     status: statusFor({ step, claimed: rating, assessed: assessment?.rating ?? null, isOverdue: isPast }),
-    owner,
-    isOwnerToBeConfirmed: isOwnerToBeConfirmed(owner),
+    ...deriveOwner(facts, directory, date),
     daysOverdue: dueOn && isPast && !isClosed(step) && rating !== "delivered" ? daysBetween(dueOn, date) : null,
     daysUntilDue: dueOn && !isPast && !isClosed(step) ? daysBetween(date, dueOn) : null,
     slip: slipOf(facts.firstDueOn, dueOn, facts.dateChanges),
-    daysSilent: isSilent ? daysBetween(dateOf(lastUpdate.at), date) : null,
-    nextUpdateBy: isExpected && lastUpdate ? addMonths(dateOf(lastUpdate.at), facts.reportingMonths) : null,
+    daysSilent: isSilent && updatedOn ? daysBetween(updatedOn, date) : null,
+    nextUpdateBy: updatedOn && monthsAfter(updatedOn, facts.reportingMonths),
     isDisputed: isExpected && rating !== null && assessment !== null && rating !== assessment.rating,
     isRecheckDue: assurance?.step === "accepted" && assurance.recheckOn !== null && assurance.recheckOn <= date,
   };
+}
+
+/** The part of a status that depends on the directory of agencies. */
+export function deriveOwner({ assignment }: StatusFacts, directory: Directory, date: CalendarDate) {
+  const owner = ownerOf(assignment, directory, date);
+  return { owner, isOwnerToBeConfirmed: isOwnerToBeConfirmed(owner) };
 }
 
 /** Whether the owner is expected to report: not once the recommendation is closed, nor while a request for sign-off waits for a decision. */

@@ -302,6 +302,7 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listFiltered: plainly((ctx) => status.listFiltered(ctx, "no-due-date", 10)),
     listOwnedStatuses: about("agencyId", (ctx, id) => status.listOwnedStatuses(ctx, id)),
     countStatuses: plainly((ctx) => status.countStatuses(ctx, counted)),
+    countTotals: plainly(status.countTotals),
   },
   updates: {
     listUpdates: about("id", updates.listUpdates),
@@ -310,7 +311,6 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     isCorrected: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
-    countUnlinkedEvidence: plainly(updates.countUnlinkedEvidence),
     listFoundViruses: eachTheirOwn((ctx) => updates.listFoundViruses(ctx)),
     getEvidenceFile: about("evidenceId", updates.getEvidenceFile),
   },
@@ -318,7 +318,6 @@ const matrix: { readonly [Noun in keyof Nouns]: { readonly [Name in keyof Nouns[
     listThreads: about("id", questions.listThreads),
     getThread: about("questionTrail", questions.getThread),
     listOpenThreads: plainly((ctx) => questions.listOpenThreads(ctx, 10)),
-    countOpenThreads: plainly(questions.countOpenThreads),
     isOpenBy: PART,
   },
   redaction: {

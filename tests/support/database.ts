@@ -10,6 +10,7 @@ import { refusals, trail } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { Forbidden } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
@@ -17,6 +18,7 @@ import { invitePerson } from "#lib/identity/people/commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
 import { receiveFile } from "#lib/recommendations/updates/store.ts";
+import { deriveBoard, statusBoard } from "#lib/status/board.ts";
 
 /** Gives a file of tests a migrated database of its own, the same engine, triggers and settings as in use, gone afterwards. */
 export function withTestDatabase() {
@@ -158,10 +160,16 @@ export async function inACopy(work: () => Promise<void>): Promise<void> {
 /** A command as one viewer gives it. */
 export type Attempt = (viewer: Viewer) => Promise<{ readonly trail: number }>;
 
-/** The command is taken: one trail row, in the name and the role of whoever gave it, and nobody was refused. */
+/**
+ * The command is taken: one trail row, in the name and the role of whoever gave it, and nobody was refused. The status
+ * board that the row brings forward is the one derived from all facts.
+ */
 export async function expectTaken(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
   const [before, refused] = [await lastTrail(), await everyRefusal()];
+  await statusBoard(await currentContext(setup));
   const { trail: number } = await attempt(viewer);
+  const ctx = await currentContext(setup);
+  expect(await statusBoard(ctx)).toEqual(await deriveBoard(ctx));
   expect(number).toBe(before.number + 1);
   const { personId, role, agencyId } = viewer;
   expect(await lastTrail()).toMatchObject({ number, command, personId, role, agencyId });

@@ -11,7 +11,7 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
 export async function BusinessWork({ ctx }: { ctx: Context }) {
-  const { held, summary, silent, toDecide, handovers, evidence, left } = await workOfBusinessTeam(ctx);
+  const { held, summary, silent, toDecide, handovers, totals, left } = await workOfBusinessTeam(ctx);
   const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
   const names = await namesOfPeople(ctx);
   const waiting = counts.signOffs + counts.newDates + counts.owners + counts.rechecks;
@@ -21,7 +21,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
     summary.silent === 0 && "No owner is silent.",
     waiting === 0 && "Nothing waits for the Executive.",
     counts.questions === 0 && "Every question is answered.",
-    evidence.unlinked === 0 && "All evidence shows a difference made.",
+    totals.unlinkedEvidence === 0 && "All evidence shows a difference made.",
     summary.withoutDueDate === 0 && "Everything has a due date.",
   ].filter((sentence) => sentence !== false);
   const name = (id: number) => names.get(id) ?? "somebody";
@@ -91,9 +91,9 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
           <QuestionItem key={thread.trail} thread={thread} />
         ))}
       </Part>
-      <Part title="Evidence linked to no outcome" count={evidence.unlinked}>
+      <Part title="Evidence linked to no outcome" count={totals.unlinkedEvidence}>
         <li>
-          {evidence.unlinked} of {plural(evidence.all, "piece")}
+          {totals.unlinkedEvidence} of {plural(totals.evidence, "piece")}
           <small>they show that something was done, and not what difference it made</small>
         </li>
       </Part>

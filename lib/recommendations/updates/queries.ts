@@ -130,21 +130,6 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
 
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
 
-/** How many pieces of evidence that stand as at a moment are linked to no outcome, of how many. */
-export async function countUnlinkedEvidence(
-  ctx: Snapshot,
-): Promise<{ readonly unlinked: number; readonly all: number }> {
-  const row = await ctx.db
-    .select({
-      all: sql<number>`count(*)`,
-      unlinked: sql<number>`coalesce(sum(${evidence.shows} <> 'outcome'), 0)`,
-    })
-    .from(evidence)
-    .where(and(lte(evidence.trail, ctx.asOf.event), countsAsOf(evidence, ctx.asOf.event), isCurrentEvidence(ctx.asOf)))
-    .get();
-  return row ?? { all: 0, unlinked: 0 };
-}
-
 export interface FoundVirus {
   readonly evidenceId: number;
   readonly reference: string;

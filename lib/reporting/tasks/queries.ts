@@ -9,11 +9,10 @@ import {
   listLeadersWhoLeft,
 } from "#lib/recommendations/handover.queries.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
-import { countOpenThreads, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
-import { countUnlinkedEvidence } from "#lib/recommendations/updates/queries.ts";
 import type { OnlyFilter } from "#lib/status/listing.rules.ts";
-import { countStatuses, listFiltered, listOwnedStatuses } from "#lib/status/queries.ts";
+import { countStatuses, countTotals, listFiltered, listOwnedStatuses, type Totals } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
@@ -58,7 +57,7 @@ export interface ToDecide {
 /** What waits for the Executive as at a moment: at most so many of each kind. */
 export async function listToDecide(ctx: Snapshot, summary: Summary, most: number): Promise<ToDecide> {
   const some = (count: number, only: OnlyFilter) => (count === 0 ? [] : listFiltered(ctx, only, most));
-  const questions = await countOpenThreads(ctx);
+  const { openQuestions: questions } = await countTotals(ctx);
   return {
     signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
     newDates: await some(summary.newDatesAsked, "new-date"),
@@ -83,8 +82,7 @@ export interface BusinessWork {
   readonly toDecide: ToDecide;
   /** Handed over, and not accepted by the successor yet. */
   readonly handovers: readonly Handover[];
-  /** Evidence that nobody has linked to an outcome, of how much there is. */
-  readonly evidence: { readonly unlinked: number; readonly all: number };
+  readonly totals: Totals;
   /** Disabled, and still the lead of something. */
   readonly left: readonly LeaderWhoLeft[];
 }
@@ -101,7 +99,7 @@ export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
     silent: summary.silent === 0 ? [] : await listFiltered(ctx, "silent", MOST_SHOWN),
     toDecide: await listToDecide(ctx, summary, MOST_SHOWN),
     handovers: await listHandoversToAccept(ctx),
-    evidence: await countUnlinkedEvidence(ctx),
+    totals: await countTotals(ctx),
     left: await listLeadersWhoLeft(ctx),
   };
 }
