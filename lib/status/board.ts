@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
-import { database } from "#lib/core/database.ts";
+import { cacheOfEpoch, keepUnlessFailed } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { effectsSince } from "./effects.ts";
@@ -28,8 +28,8 @@ const BOARDS_KEPT_A_DAY = 4;
 
 type BoardsOfDay = LRUCache<number, Promise<StatusBoard>>;
 
-/** The boards in memory by cache epoch, day and event. */
-const epochs = new WeakMap<object, LRUCache<CalendarDate, BoardsOfDay>>();
+/** The boards in memory, by day and event. */
+const keptBoards = cacheOfEpoch(() => new LRUCache<CalendarDate, BoardsOfDay>({ max: DAYS_KEPT }));
 
 /** The status of every recommendation as of a snapshot, brought up to date from an earlier board of that day if there is one. */
 export function statusBoard(ctx: Snapshot): Promise<StatusBoard> {
@@ -38,13 +38,22 @@ export function statusBoard(ctx: Snapshot): Promise<StatusBoard> {
 
 /** The board of a snapshot if it is in memory or follows from one that is; undefined if every status has to be derived. */
 export function keptBoard(ctx: Snapshot): Promise<StatusBoard> | undefined {
-  const boards = isShared(ctx) ? epochs.get(database().cacheEpoch)?.get(ctx.asOf.date) : undefined;
-  const [event, board] = latestUpTo(ctx.asOf.event, boards);
-  if (!board || event === ctx.asOf.event) return board;
-  return keep(
-    ctx,
-    board.then((earlier) => bringForward(earlier, event, ctx)),
-  );
+  const boards = keptBoards(ctx)?.get(ctx.asOf.date);
+  if (!boards) return undefined;
+  const event = Math.max(...[...boards.keys()].filter((known) => known <= ctx.asOf.event));
+  const latest = boards.get(event);
+  if (!latest || event === ctx.asOf.event) return latest;
+  const board = latest.then((earlier) => bringForward(earlier, event, ctx));
+  return keep(ctx, board);
+}
+
+function keep(ctx: Snapshot, board: Promise<StatusBoard>): Promise<StatusBoard> {
+  const days = keptBoards(ctx);
+  if (!days) return board;
+  const boards: BoardsOfDay = days.get(ctx.asOf.date) ?? new LRUCache({ max: BOARDS_KEPT_A_DAY });
+  days.set(ctx.asOf.date, boards);
+  keepUnlessFailed(boards, ctx.asOf.event, board);
+  return board;
 }
 
 /** Derives the status of every recommendation from its facts. */
@@ -54,30 +63,6 @@ export async function deriveBoard(ctx: Snapshot): Promise<StatusBoard> {
     directory,
     readAllFacts(ctx).map((facts) => deriveStatus(facts, directory, ctx.asOf.date)),
   );
-}
-
-/** Whether a snapshot reads what is committed. A command reads its own transaction, which may be rolled back. */
-function isShared({ db }: Snapshot): boolean {
-  return db === database().reading;
-}
-
-function latestUpTo(event: number, boards?: BoardsOfDay): [event: number, board: Promise<StatusBoard> | undefined] {
-  const latest = Math.max(0, ...[...(boards?.keys() ?? [])].filter((known) => known <= event));
-  return [latest, boards?.get(latest)];
-}
-
-/** Keeps a board while it is derived and after, so that two requests at once derive it once. A failure is not kept. */
-function keep(ctx: Snapshot, board: Promise<StatusBoard>): Promise<StatusBoard> {
-  if (!isShared(ctx)) return board;
-  const { cacheEpoch } = database();
-  const { event, date } = ctx.asOf;
-  const days = epochs.get(cacheEpoch) ?? new LRUCache<CalendarDate, BoardsOfDay>({ max: DAYS_KEPT });
-  epochs.set(cacheEpoch, days);
-  const boards: BoardsOfDay = days.get(date) ?? new LRUCache({ max: BOARDS_KEPT_A_DAY });
-  days.set(date, boards);
-  boards.set(event, board);
-  board.catch(() => boards.delete(event));
-  return board;
 }
 
 /** The board of a later event of the same day: only the recommendations that events since have touched are derived again. */
