@@ -6,8 +6,8 @@ import type { RecommendationStatus, Status } from "./rules.ts";
 
 /** One difference between two statuses of a recommendation. */
 export type Change =
-  | { readonly kind: "made" }
-  | { readonly kind: "shown"; readonly from: Status; readonly to: Status }
+  | { readonly kind: "added" }
+  | { readonly kind: "status"; readonly from: Status; readonly to: Status }
   | { readonly kind: "owner"; readonly to: Owner | null }
   | { readonly kind: "lead"; readonly isFirst: boolean }
   | { readonly kind: "owner confirmed" }
@@ -18,9 +18,9 @@ export type Change =
 
 /** What changed from one status to a later one. `before` is undefined if the recommendation was not made yet. */
 export function changesBetween(before: RecommendationStatus | undefined, after: RecommendationStatus): Change[] {
-  if (!before) return [{ kind: "made" }];
+  if (!before) return [{ kind: "added" }];
   const changes: Change[] = [];
-  if (before.status !== after.status) changes.push({ kind: "shown", from: before.status, to: after.status });
+  if (before.status !== after.status) changes.push({ kind: "status", from: before.status, to: after.status });
   const [was, is] = [before.assignment, after.assignment];
   if (agencyOf(before) !== agencyOf(after)) changes.push({ kind: "owner", to: after.owner });
   else if (is && was?.leadPersonId !== is.leadPersonId)

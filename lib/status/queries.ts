@@ -89,7 +89,7 @@ export async function countTotals(ctx: Snapshot): Promise<Totals> {
 }
 
 /** So many statuses of a day that has no board are read by themselves; for more of them its board is derived. */
-const FEW = 200;
+const FEW = 1000;
 
 /** The statuses of these recommendations, by id. Those that were not made yet are absent. */
 export async function statusesById(

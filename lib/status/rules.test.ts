@@ -121,7 +121,7 @@ test("what is overdue counts its days, what is due counts them down, what is del
   expect(on("delivered", "2027-03-20")).toMatchObject({ status: "delivered", daysOverdue: null });
 });
 
-test("what changed is the difference of two positions", () => {
+test("what changed is the difference between two statuses", () => {
   const before = deriveStatus(silentFacts, directory, day("2027-01-14"));
   const after = deriveStatus(
     {
@@ -143,9 +143,9 @@ test("what changed is the difference of two positions", () => {
     day("2027-03-16"),
   );
   expect(changesBetween(before, before)).toEqual([]);
-  expect(changesBetween(undefined, after)).toEqual([{ kind: "made" }]);
+  expect(changesBetween(undefined, after)).toEqual([{ kind: "added" }]);
   expect(changesBetween(before, after)).toMatchObject([
-    { kind: "shown", from: "no-update", to: "at-risk" },
+    { kind: "status", from: "no-update", to: "at-risk" },
     { kind: "owner", to: { namedAs: "Another" } },
     { kind: "due date", from: null, to: "2027-06-30" },
     { kind: "updates", count: 2 },

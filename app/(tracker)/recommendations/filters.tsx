@@ -14,7 +14,7 @@ const sortingNames: Readonly<Record<Sorting, string>> = {
   updated: "Last update",
 };
 
-/** Which recommendations to list, and in which order: all of it stands in the URL. */
+/** The form that filters and sorts the list. All of it is in the URL. */
 export function Filters({
   given,
   as,

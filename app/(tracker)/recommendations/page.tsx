@@ -26,7 +26,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   const as = await asAt(ctx.viewer, asked["as-at"]);
   const given = listing.parse(asked);
   const summary = await countStatuses(as.ctx, { listing: given, lastMeeting: null });
-  const positions = await listStatuses(as.ctx, given);
+  const recommendations = await listStatuses(as.ctx, given);
   return (
     <>
       <h1>Recommendations</h1>
@@ -42,10 +42,10 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
         agencies={[...(await listAgencies(as.ctx)).values()]}
         reviews={await listReviews(as.ctx)}
       />
-      {positions.length === 0 ? (
+      {recommendations.length === 0 ? (
         <p>No recommendation is like this. Take a filter away to see more.</p>
       ) : (
-        <StatusTable rows={positions.map((position) => rowOf(position))} query={as.query} />
+        <StatusTable rows={recommendations.map((recommendation) => rowOf(recommendation))} query={as.query} />
       )}
       <Pagination path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
       <Key />
@@ -53,7 +53,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   );
 }
 
-/** The filters as they stand in the URL, for the next page of the same list. */
+/** The filters as a query string, for links to other pages of the same list. */
 function queryOf({ owner, rating, review, only, sort }: Listing, asAtQuery: string): string {
   const query = new URLSearchParams(asAtQuery);
   if (owner) query.set("owner", String(owner));

@@ -6,7 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { besideTheRating } from "#lib/status/labels.ts";
+import { statusNotes } from "#lib/status/labels.ts";
 import { countStatuses, listFiltered, statusesById } from "#lib/status/queries.ts";
 import {
   type Cast,
@@ -99,7 +99,7 @@ describe("the re-check", () => {
       const listed = await listFiltered(contextAt(cast.viewer, asOf), "recheck-due", 5);
       expect(listed.map(({ reference }) => reference)).toEqual(isDue ? ["HU2-4"] : []);
     }
-    expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
+    expect(statusNotes(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
   });
 
   test("what is complete refuses a second request", () => refusesMore("HU2-4"));
@@ -126,7 +126,7 @@ describe("the re-check", () => {
     expect(await standing("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
     const now = await position("HU2-4");
     expect(now).toMatchObject({ status: "delivered", nextUpdateBy: addMonths(today, 3) });
-    expect(besideTheRating(now)).toEqual([`reopened ${formatDate(today)}`]);
+    expect(statusNotes(now)).toEqual([`reopened ${formatDate(today)}`]);
     expect(await position("HU2-4", { ...before, event: trail - 1 })).toMatchObject({ status: "embedded" });
     await expectNothingWritten(async () => {
       await expect(reopen(cast.executive, await reopening("HU2-4"))).rejects.toBeInstanceOf(Conflict);

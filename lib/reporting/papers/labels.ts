@@ -8,7 +8,6 @@ import { changeInSentence, unended } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/labels.ts";
 import {
-  besideTheRating,
   capitalised,
   disagreementInWords,
   dueInWords,
@@ -18,6 +17,7 @@ import {
   silenceInWords,
   slipInWords,
   statusNames,
+  statusNotes,
 } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Background, PaperEvidence } from "./reads.ts";
@@ -31,7 +31,7 @@ export function paperRow(position: RecommendationStatus): PaperRow {
     owner: ownerInWords(position.owner) + (position.isOwnerToBeConfirmed && position.owner ? ", to be confirmed" : ""),
     shown: position.status,
     shownName: statusNames[position.status],
-    beside: besideTheRating(position),
+    beside: statusNotes(position),
     due: dueWhole(position),
     lastUpdate: lastUpdateInWords(position),
   };
@@ -190,7 +190,7 @@ export function paperDetail(
     source: worded ? `${worded.review}, ${formatDate(worded.publishedOn)}` : "",
     shown: position.status,
     shownName: statusNames[position.status],
-    beside: besideTheRating(position),
+    beside: statusNotes(position),
     particulars: [
       { name: "Owner", words: owner ? `${ownerInWords(owner)}, ${basisNames[owner.basis]}` : "No owner yet" },
       { name: "Lead", words: lead ?? "Not named yet" },

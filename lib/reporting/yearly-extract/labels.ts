@@ -5,7 +5,7 @@ import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { unended } from "#lib/reporting/changes/labels.ts";
 import { evidenceInWords } from "#lib/reporting/papers/labels.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
-import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
+import { capitalised, listed, plural, silenceInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
@@ -25,7 +25,7 @@ export function yearRow({ before, after }: OfTheYear): YearRow {
     owner: ownerInWords(after.owner),
     atStart: before ? rated(before) : null,
     atEnd: rated(after),
-    beside: besideTheRating(after),
+    beside: statusNotes(after),
   };
 }
 

@@ -9,7 +9,7 @@ import { ownershipOf } from "#lib/recommendations/ownership.queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
 import { timelineFilter } from "#lib/reporting/timeline/rules.ts";
-import { besideTheRating, dueInWords } from "#lib/status/labels.ts";
+import { dueInWords, statusNotes } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import { Actions } from "./actions.tsx";
 import { EvidenceSection } from "./evidence.tsx";
@@ -56,7 +56,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
               {" · "}
               <StatusTag as={position.status} />
               {due && ` · ${position.daysOverdue === null ? "due " : ""}${due}`}
-              {besideTheRating(position).map((words) => (
+              {statusNotes(position).map((words) => (
                 <span key={words} className="warn">
                   {" "}
                   · {words}

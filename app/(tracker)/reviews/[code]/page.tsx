@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
+import { StatusNotes, StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
@@ -61,7 +61,7 @@ async function ReviewPage({ params }: Props) {
               <td data-label="As worded">{wordings.get(position.id)}</td>
               <td data-label="Rating">
                 <StatusTag as={position.status} />
-                <Beside position={position} />
+                <StatusNotes recommendation={position} />
               </td>
             </tr>
           ))}
