@@ -1,4 +1,4 @@
-import { or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { or, type Placeholder, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { holds, releases, trail } from "#db/schema/index.ts";
 import { mayRead } from "./access.ts";
 import type { Snapshot } from "./context.ts";
@@ -34,7 +34,7 @@ export function releasedBy(held: SQLWrapper, upTo?: number): SQL<number | null> 
 }
 
 /** Whether a fact counts up to an event: never held, or released by then. The status of a recommendation is derived from these alone, the same for every viewer. */
-export function countsAsOf(fact: Holdable, event: number): SQL {
+export function countsAsOf(fact: Holdable, event: number | Placeholder): SQL {
   return sql`(${fact.held} = 0 or exists (select 1 from ${releases} where ${releases.heldTrail} = ${fact.trail} and ${releases.trail} <= ${event}))`;
 }
 

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
-import { besideTheRating, disagreementInWords } from "#lib/status/labels.ts";
+import { disagreementInWords, statusNotes } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import type { Status } from "#lib/status/rules.ts";
 import {
@@ -89,7 +89,7 @@ describe("assess", () => {
       expect(await lastTrailRow()).toMatchObject(row);
       const now = await position("HU2-4");
       expect(now).toMatchObject({ rating: "on-track", status: "at-risk", isDisputed: true });
-      expect([disagreementInWords(now), besideTheRating(now)]).toEqual([words, [words]]);
+      expect([disagreementInWords(now), statusNotes(now)]).toEqual([words, [words]]);
     }
     await assess(users.business, await assessment("HU2-4", "on-track"));
     expect(await position("HU2-4")).toMatchObject({ status: "on-track", isDisputed: false });
@@ -122,7 +122,7 @@ describe("assess", () => {
   test("a lower assessment of a delivered recommendation is shown beside it", async () => {
     await assess(users.scrutineer, await assessment("HU2-1", "at-risk"));
     const now = await position("HU2-1");
-    expect([now.status, besideTheRating(now)]).toEqual(["delivered", ["lead says delivered, scrutineer says at risk"]]);
+    expect([now.status, statusNotes(now)]).toEqual(["delivered", ["lead says delivered, scrutineer says at risk"]]);
   });
 
   test("is shown alone if the owner has not reported", async () => {

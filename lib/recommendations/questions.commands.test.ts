@@ -6,7 +6,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
-import { statusesById } from "#lib/status/queries.ts";
+import { countTotals, statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
   everyoneExcept,
@@ -19,7 +19,7 @@ import {
 } from "#tests/support/database.ts";
 import { setContributors } from "./ownership.commands.ts";
 import { answerQuestion, askAgain, askQuestion } from "./questions.commands.ts";
-import { countOpenThreads, getThread, listOpenThreads, listThreads } from "./questions.queries.ts";
+import { getThread, listOpenThreads, listThreads } from "./questions.queries.ts";
 import { isThreadOpen, lastAskedAt } from "./questions.rules.ts";
 
 withTestDatabase();
@@ -123,10 +123,10 @@ describe("a question", () => {
     };
     expect(await waiting(5)).toEqual([first, second]);
     expect(await waiting(1)).toEqual([first]);
-    const count = await countOpenThreads(contextAt(users.viewer, whileOpen));
+    const { openQuestions: count } = await countTotals(contextAt(users.viewer, whileOpen));
     const { trail } = await answerQuestion(lead, await messageInput(first, "Nine."));
     expect(await waiting(5, await asOfInstant())).toEqual([second]);
-    expect(await countOpenThreads(await currentContext(users.viewer))).toBe(count - 1);
+    expect((await countTotals(await currentContext(users.viewer))).openQuestions).toBe(count - 1);
     expect(await waiting(5, { ...whileOpen, event: trail - 1 })).toEqual([first, second]);
     await answerQuestion(lead, await messageInput(second, "Nine."));
   });

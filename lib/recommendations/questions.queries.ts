@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { questions, recommendations, replies, trail } from "#db/schema/index.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -47,18 +47,10 @@ export async function listOpenThreads(
   return threadsWhere({ ...ctx, visibility: null }, which);
 }
 
-/** The number of open questions as of an instant. */
-export async function countOpenThreads(ctx: Snapshot): Promise<number> {
-  return ctx.db.$count(
-    questions,
-    and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event), isThreadOpenAsOf(ctx.asOf)),
-  );
-}
-
-/** `isThreadOpen` as an SQL condition. */
-export function isThreadOpenAsOf(asOf: AsOf): SQL {
+/** SQL condition: a question is open as of an event, because its last message that counts is not an answer. */
+export function isThreadOpenAsOf({ event }: { readonly event: number | Placeholder }): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail
-    and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)} order by p.trail desc limit 1), '') <> 'answer'`;
+    and p.trail <= ${event} and ${countsAsOf(aliased("p"), event)} order by p.trail desc limit 1), '') <> 'answer'`;
 }
 
 async function threadsWhere(ctx: VisibleSnapshot, which: SQL): Promise<Thread[]> {

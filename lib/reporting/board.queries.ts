@@ -9,62 +9,49 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { isCorrected } from "#lib/recommendations/updates/queries.ts";
+import { type Change, changesBetween } from "#lib/status/changes.rules.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses, statusesById } from "#lib/status/queries.ts";
-import { type Change, changesBetween, everything, type RecommendationStatus, type Summary } from "#lib/status/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { Summary } from "#lib/status/summary.rules.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
 const MEETINGS_SHOWN = 7;
 const DIFFERENCES_SHOWN = 8;
 const DECISIONS_SHOWN = 12;
 
-/** What the Executive sees as at a moment. */
+/** The board as of an instant: one page of its rows, and what is above and below them. */
 export interface BoardSummary {
   readonly lastMeeting: Meeting | null;
   readonly nextMeeting: Meeting | null;
   readonly summary: Summary;
-  /** A page of recommendations, each with what changed since the last meeting and how it stood at each. */
   readonly rows: readonly BoardRow[];
   readonly meetingsShown: readonly Meeting[];
   readonly differences: readonly Difference[];
-  /** What waits for the Executive; the first of them where there are many. */
   readonly toDecide: ToDecide;
   readonly directory: Directory;
 }
 
 export interface BoardRow {
-  readonly position: RecommendationStatus;
+  readonly recommendation: RecommendationStatus;
+  /** Its status at the last meeting; undefined if it was not made yet or there was no meeting. */
   readonly before: RecommendationStatus | undefined;
+  /** What changed since the last meeting. */
   readonly changes: readonly Change[];
-  /** Where it stood at each of the meetings shown; absent where it was not made yet. */
+  /** Its status at each of the meetings shown; undefined if it was not made yet. */
   readonly atMeetings: readonly (RecommendationStatus | undefined)[];
 }
 
-/** The board summary as at a moment, one page of its rows: the same for every viewer. */
+/** The board as of an instant with one page of its rows. It is the same for every viewer. */
 export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number): Promise<BoardSummary> => {
   const { last, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
-  const positions = await listStatuses(ctx, { ...everything, page });
-  const ids = positions.map((position) => position.id);
-  const atMeetings = await Promise.all(
-    past.map(async (meeting) => statusesById(await atDate(ctx, meeting.heldOn), ids)),
-  );
-  const atLast = last ? atMeetings.at(-1) : undefined;
-  const summary = await countStatuses(ctx, {
-    listing: {},
-    lastMeeting: last && (await asOfDate(last.heldOn)),
-  });
+  const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
+  const summary = await countStatuses(ctx, { listing: {}, lastMeeting });
   return {
     lastMeeting: last,
     nextMeeting: next,
     summary,
-    rows: positions.map((position) => {
-      const before = atLast?.get(position.id);
-      return {
-        position,
-        before,
-        changes: last ? changesBetween(before, position) : [],
-        atMeetings: atMeetings.map((positionsThen) => positionsThen.get(position.id)),
-      };
-    }),
+    rows: await boardRows(ctx, page, past),
     meetingsShown: past,
     differences: await listDifferences(ctx, DIFFERENCES_SHOWN),
     toDecide: await listToDecide(ctx, summary, DECISIONS_SHOWN),
@@ -72,12 +59,28 @@ export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number):
   };
 });
 
+async function boardRows(ctx: Snapshot, page: number, past: readonly Meeting[]): Promise<BoardRow[]> {
+  const listed = await listStatuses(ctx, { ...everything, page });
+  const ids = listed.map(({ id }) => id);
+  const statusesThen = await Promise.all(past.map(async ({ heldOn }) => statusesById(await atDate(ctx, heldOn), ids)));
+  return listed.map((recommendation) => {
+    const atMeetings = statusesThen.map((statuses) => statuses.get(recommendation.id));
+    const before = atMeetings.at(-1);
+    return {
+      recommendation,
+      before,
+      changes: past.length > 0 ? changesBetween(before, recommendation) : [],
+      atMeetings,
+    };
+  });
+}
+
 async function meetingsAsAt(ctx: Snapshot, date: CalendarDate) {
   const all = await listMeetings(ctx);
   return { ...meetingsAround(all, date), past: all.filter((meeting) => meeting.heldOn < date).slice(-MEETINGS_SHOWN) };
 }
 
-/** What owners said made a difference, as at a moment, newest first: held and corrected updates left out. */
+/** What owners reported as a difference made, as of an instant, the latest first. Updates that are held for review or corrected are left out. */
 export async function listDifferences(ctx: Snapshot, most: number) {
   const rows = await ctx.db
     .select({
@@ -129,7 +132,7 @@ async function outcomeEvidence(ctx: Snapshot, recommendationIds: readonly number
         lte(evidence.trail, ctx.asOf.event),
         eq(evidence.shows, "outcome"),
         countsAsOf(evidence, ctx.asOf.event),
-        // What was removed has neither a checksum nor an address any more.
+        // A removed file has no checksum any more, and a removed link no address.
         sql`(${evidence.sha256} is not null or ${evidence.url} is not null)`,
       ),
     )

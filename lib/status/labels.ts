@@ -4,16 +4,10 @@ import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
-import {
-  type Change,
-  type OnlyFilter,
-  type RecommendationStatus,
-  type Status,
-  type Summary,
-  UNCHANGED_TOO_OFTEN,
-} from "./rules.ts";
-
-export { capitalised, listed, plural } from "#lib/core/text.ts";
+import type { Change } from "./changes.rules.ts";
+import type { OnlyFilter } from "./listing.rules.ts";
+import { type RecommendationStatus, type Status, UNCHANGED_TOO_OFTEN } from "./rules.ts";
+import type { Summary } from "./summary.rules.ts";
 
 export const statusNames: Readonly<Record<Status, string>> = {
   "not-pursued": "Closed, not pursued",
@@ -41,7 +35,7 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
   "no-update": "The owner has said nothing yet.",
 };
 
-/** What the list can be narrowed to. */
+/** The names of the filters, as in "only those silent". */
 export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
   "to-confirm": "whose owner is to be confirmed",
   silent: "whose owner is silent",
@@ -65,7 +59,7 @@ export const statusLetters: Readonly<Record<Status, string>> = {
   "no-update": "–",
 };
 
-/** "Of 5 recommendations, 1 is on track and 1 is overdue." The whole in a sentence or a few, as a person would say it. */
+/** A summary in a few sentences: "Of 5 recommendations, 1 is on track and 1 is overdue." */
 export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn: CalendarDate } | null): string {
   const { total } = summary;
   if (total === 0) return "No recommendations yet.";
@@ -108,7 +102,7 @@ const phrases: readonly (readonly [Status, string, string])[] = [
   ["not-pursued", "is closed and not pursued", "are closed and not pursued"],
 ];
 
-/** What changed, in a few words; "No change" where nothing did. The rating apart from its date is left to the rating itself. */
+/** What changed, in a few words; "No change" if nothing did. A change of status is left out unless the due date passed, because the status is shown beside it. */
 export function changesInWords(changes: readonly Change[]): string {
   const words = changes.flatMap((change) => changeInWords(change) ?? []).join("; ") || "no change";
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -116,9 +110,9 @@ export function changesInWords(changes: readonly Change[]): string {
 
 function changeInWords(change: Change): string | null {
   switch (change.kind) {
-    case "made":
+    case "added":
       return "new";
-    case "shown":
+    case "status":
       return change.to === "overdue" ? "passed its due date" : null;
     case "owner":
       return `owner now ${formatOwner(change.to)}`;
@@ -154,31 +148,31 @@ const assuranceWords: Readonly<Record<Step, string>> = {
   reopened: "reopened",
 };
 
-/** "first agreed 28 February 2027; 2 changes, 61 days later": stands wherever a moved date stands. */
+/** "first agreed 28 February 2027; 2 changes, 61 days later": shown beside every date that has moved. */
 export function slipInWords(slip: Slip): string {
   const moved =
     slip.days === 0 ? "the same day" : `${plural(Math.abs(slip.days), "day")} ${slip.days > 0 ? "later" : "earlier"}`;
   return `first agreed ${formatDate(slip.first)}; ${plural(slip.changes, "change")}, ${moved}`;
 }
 
-/** "silent for 118 days"; null where the owner has reported in time. */
+/** "silent for 118 days"; null if the owner has reported in time. */
 export function silenceInWords({ daysSilent }: Pick<RecommendationStatus, "daysSilent">): string | null {
   return daysSilent === null ? null : `silent for ${plural(daysSilent, "day")}`;
 }
 
-/** "lead says on track, business team says at risk"; null where they agree or only one has spoken. */
+/** "lead says on track, business team says at risk"; null if they agree or there is only one rating. */
 export function disagreementInWords({ isDisputed, rating, assessment }: RecommendationStatus): string | null {
   if (!isDisputed || !rating || !assessment) return null;
   const who = assessment.role === "scrutineer" ? "scrutineer" : "business team";
   return `lead says ${ratingNames[rating].toLowerCase()}, ${who} says ${ratingNames[assessment.rating].toLowerCase()}`;
 }
 
-/** What always stands beside the rating where it holds: silence, disagreement, the last word on sign-off, and the like. */
-export function besideTheRating(position: RecommendationStatus): string[] {
-  const { unchangedInARow, assurance, isRecheckDue } = position;
+/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, and the like. */
+export function statusNotes(recommendation: RecommendationStatus): string[] {
+  const { unchangedInARow, assurance, isRecheckDue } = recommendation;
   return [
-    silenceInWords(position),
-    disagreementInWords(position),
+    silenceInWords(recommendation),
+    disagreementInWords(recommendation),
     unchangedInARow >= UNCHANGED_TOO_OFTEN ? `nothing changed, ${unchangedInARow} times in a row` : null,
     assurance?.step === "requested" ? "awaiting sign-off" : null,
     assurance?.step === "returned" ? "sign-off returned" : null,
@@ -187,7 +181,7 @@ export function besideTheRating(position: RecommendationStatus): string[] {
   ].filter((words) => words !== null);
 }
 
-/** "in 3 days", "12 days overdue", "today": beside a due date, not instead. */
+/** "in 3 days", "12 days overdue", "today": shown beside a due date. */
 export function dueInWords({ daysOverdue, daysUntilDue }: RecommendationStatus): string | null {
   if (daysOverdue !== null) return `${plural(daysOverdue, "day")} overdue`;
   if (daysUntilDue === null) return null;

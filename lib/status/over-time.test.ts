@@ -10,9 +10,9 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { lastTrailRow, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
-import { besideTheRating, dueInWords } from "./labels.ts";
+import { dueInWords, statusNotes } from "./labels.ts";
+import { listing, sortings } from "./listing.rules.ts";
 import { countStatuses, listStatuses, statusesById } from "./queries.ts";
-import { listing, sortings } from "./rules.ts";
 
 withTestDatabase();
 let cast: TestUsers;
@@ -48,14 +48,14 @@ beforeAll(async () => {
   cast = await seedTestUsers();
 });
 
-async function position(reference: string, asOf: AsOf, viewer: Viewer = setup) {
+async function statusOf(reference: string, asOf: AsOf, viewer: Viewer = setup) {
   const { id } = await getRecommendation(await currentContext(viewer), reference);
   const found = (await statusesById(contextAt(viewer, asOf), [id])).get(id);
   if (!found) throw new Error(reference);
   return found;
 }
 
-/** All that has been written by now, as it stands at the last millisecond of a day and at the one after. */
+/** Everything written by now, as of the last millisecond of a day and as of the next one. */
 async function around(end: Instant): Promise<[AsOf, AsOf]> {
   const { number: trail } = await lastTrailRow();
   const asOf = (instant: Instant) => ({ instant, date: dateOf(instant), event: trail });
@@ -67,9 +67,9 @@ describe("overdue turns on at the end of the due day in Europe/London, with noth
     const [before, after] = await around(end);
     const index = ends.findIndex(([day]) => day === due);
     const reference = `CLOCK-${index + 1}`;
-    const inTime = await position(reference, before);
+    const inTime = await statusOf(reference, before);
     expect(inTime).toMatchObject({ status: "on-track", dueOn: due, daysOverdue: null, daysUntilDue: 0 });
-    const late = await position(reference, after);
+    const late = await statusOf(reference, after);
     expect(late).toMatchObject({ status: "overdue", dueOn: due, daysOverdue: 1, daysUntilDue: null });
     expect([dueInWords(inTime), dueInWords(late)]).toEqual(["today", "1 day overdue"]);
     // What was due before is overdue by then; what is due later is not.
@@ -88,10 +88,10 @@ describe("overdue turns on at the end of the due day in Europe/London, with noth
     expect((await lastTrailRow()).number).toBe(after.event);
   });
 
-  test("and silence at the end of the day by which the next update was due", async () => {
+  test("silence begins at the end of the day by which the next update was due", async () => {
     const [before, after] = await around(Date.UTC(2026, 9, 1, 23) - 1);
-    expect(await position("CLOCK-1", before)).toMatchObject({ daysSilent: null, nextUpdateBy: "2026-10-01" });
-    expect(await position("CLOCK-1", after)).toMatchObject({ daysSilent: 93, nextUpdateBy: "2026-10-01" });
+    expect(await statusOf("CLOCK-1", before)).toMatchObject({ daysSilent: null, nextUpdateBy: "2026-10-01" });
+    expect(await statusOf("CLOCK-1", after)).toMatchObject({ daysSilent: 93, nextUpdateBy: "2026-10-01" });
   });
 });
 
@@ -107,8 +107,8 @@ describe("nothing has changed", () => {
   const flag = (times: number) => `nothing changed, ${times} times in a row`;
 
   async function beside(reference: string) {
-    const now = await position(reference, await asOfInstant());
-    return [now.unchangedInARow, besideTheRating(now)];
+    const now = await statusOf(reference, await asOfInstant());
+    return [now.unchangedInARow, statusNotes(now)];
   }
 
   test("counts as an update, and the third in a row is flagged, until something has changed", async () => {
@@ -119,7 +119,7 @@ describe("nothing has changed", () => {
       await update(lead, "HU2-4", unchanged);
       expect(await beside("HU2-4")).toEqual([times, []]);
     }
-    expect(await position("HU2-4", await asOfInstant())).toMatchObject({ updateCount: 3, rating: "on-track" });
+    expect(await statusOf("HU2-4", await asOfInstant())).toMatchObject({ updateCount: 3, rating: "on-track" });
     const second = await asOfInstant();
     await update(lead, "HU2-4", unchanged);
     expect(await beside("HU2-4")).toEqual([3, [flag(3)]]);
@@ -127,10 +127,10 @@ describe("nothing has changed", () => {
     expect(await beside("HU2-4")).toEqual([4, [flag(4)]]);
     await update(lead, "HU2-4", changed);
     expect(await beside("HU2-4")).toEqual([0, []]);
-    expect(besideTheRating(await position("HU2-4", second))).toEqual([]);
+    expect(statusNotes(await statusOf("HU2-4", second))).toEqual([]);
   });
 
-  test("said by a contributor it is no word of the owner's", async () => {
+  test("an update of a contributor does not count as the owner's", async () => {
     await setContributors(cast.business, { reference: "HU2-3", agencyIds: [cast.agencies.earlyHelp], seen: 0 });
     await update(cast.leads.training, "HU2-3", changed);
     for (const given of [changed, unchanged, unchanged, unchanged]) await update(cast.leads.earlyHelp, "HU2-3", given);
@@ -139,7 +139,7 @@ describe("nothing has changed", () => {
     expect(await beside("HU2-3")).toEqual([2, []]);
   });
 
-  test("a correction is counted in the place of what it corrects, whichever way it corrects it", async () => {
+  test("a correction is counted instead of the update that it corrects, in both directions", async () => {
     const lead = cast.leads.nhs;
     await update(lead, "HU2-1", changed);
     await update(lead, "HU2-1", unchanged);
@@ -153,7 +153,7 @@ describe("nothing has changed", () => {
   });
 });
 
-test("each way to sort lists everything once, and what has no date after what has one", async () => {
+test("each sort order lists every recommendation once, and those without a due date last", async () => {
   const asOf = await asOfInstant();
   const references = async (sort: (typeof sortings)[number]) =>
     (await listStatuses(contextAt(cast.viewer, asOf), listing.parse({ sort }))).map(({ reference }) => reference);

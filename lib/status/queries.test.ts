@@ -27,21 +27,15 @@ import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
 import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
+import { deriveBoard, statusBoard } from "./board.ts";
+import { listing, type OnlyFilter, onlyFilters, PAGE_SIZE } from "./listing.rules.ts";
 import { countStatuses, listFiltered, listStatuses, statusesById } from "./queries.ts";
-import {
-  listing,
-  type OnlyFilter,
-  onlyFilters,
-  PAGE_SIZE,
-  type RecommendationStatus,
-  type Status,
-  statuses,
-} from "./rules.ts";
+import { type RecommendationStatus, type Status, statuses } from "./rules.ts";
 
 withTestDatabase();
 let cast: TestUsers;
 let ids: number[];
-/** The moments at which they are looked at: as each was driven there, and then on days to come. */
+/** The instants as of which they are read: while they were written, and on later days. */
 const moments: AsOf[] = [];
 beforeAll(async () => {
   cast = await seedTestUsers();
@@ -56,7 +50,7 @@ beforeAll(async () => {
 const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 
-/** How one recommendation is driven: each part in turn, so that most of their combinations come up. */
+/** What is written about one recommendation. The parts change at different rates, so that most combinations occur. */
 function stateOf(index: number) {
   const pick = <Of>(from: readonly Of[], every: number): Of | undefined =>
     from[Math.floor(index / every) % from.length];
@@ -122,14 +116,14 @@ async function date(reference: string, dueOn: string, newDate: "asked for" | "ac
     await acceptNewDate(cast.executive, { reference, requestTrail, reason: "So.", decision: "accept" });
 }
 
-/** Says a rating; or one, and then that nothing has changed. */
+/** Posts an update with a rating, or one and then another that reports no change. */
 async function say(reference: string, claimed: Rating | "nothing changed", seen: number) {
   const rating = claimed === "nothing changed" ? "at-risk" : claimed;
   const { trail } = await postUpdate(cast.business, { reference, rating, seen, done: "Some.", inTheWay: "Rooms." });
   if (claimed === "nothing changed") await postUpdate(cast.business, { reference, seen: trail, nothingChanged: true });
 }
 
-/** Takes its assurance as far as a step; gives the last update there is then. */
+/** Takes the sign-off as far as a step. Returns the event of the last update. */
 async function settle(reference: string, id: number, step: Step | null): Promise<number> {
   const { business, executive } = cast;
   const decided = { reference, reason: "So." };
@@ -151,8 +145,8 @@ async function settle(reference: string, id: number, step: Step | null): Promise
   return updated;
 }
 
-/** What the list can be narrowed to, as a position says it. */
-const holds: Readonly<Record<OnlyFilter, (position: RecommendationStatus) => boolean>> = {
+/** The condition of each filter, written out a second time. */
+const holds: Readonly<Record<OnlyFilter, (recommendation: RecommendationStatus) => boolean>> = {
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "awaiting-sign-off": ({ assurance }) => assurance?.step === "requested",
@@ -161,27 +155,40 @@ const holds: Readonly<Record<OnlyFilter, (position: RecommendationStatus) => boo
   "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isClosed(assurance?.step ?? null),
 };
 
-/** Everything that stands at a moment, each derived from its own facts, in the order of their references. */
+/** The status of every recommendation as of an instant, in the order of their references. */
 async function derived(asOf: AsOf) {
-  const positions = await statusesById(contextAt(cast.viewer, asOf), ids);
-  return ids.flatMap((id) => positions.get(id) ?? []);
+  const recommendations = await statusesById(contextAt(cast.viewer, asOf), ids);
+  return ids.flatMap((id) => recommendations.get(id) ?? []);
 }
 
 const review = "STATES";
-const references = (positions: readonly RecommendationStatus[]) => positions.map(({ reference }) => reference);
+const references = (recommendations: readonly RecommendationStatus[]) =>
+  recommendations.map(({ reference }) => reference);
 
 /** The references of a listing, page after page. */
 async function listed(asOf: AsOf, filter: { rating?: Status; only?: OnlyFilter; owner?: number }) {
   const found: string[] = [];
   for (let page = 1; ; page += 1) {
-    const positions = await listStatuses(contextAt(cast.viewer, asOf), listing.parse({ ...filter, review, page }));
-    found.push(...references(positions));
-    if (positions.length < PAGE_SIZE) return found;
+    const recommendations = await listStatuses(
+      contextAt(cast.viewer, asOf),
+      listing.parse({ ...filter, review, page }),
+    );
+    found.push(...references(recommendations));
+    if (recommendations.length < PAGE_SIZE) return found;
   }
 }
 
-describe("what the database counts and lists is what is derived from the facts of each, at every moment", () => {
-  test("the states are many: each way to be shown, and each narrowing, holds of some and not of all", async () => {
+test("the board brought forward from each moment to the next is the one derived from all facts", async () => {
+  const written = moments.filter(({ date }) => date === today);
+  expect(new Set(written.map(({ event }) => event)).size).toBeGreaterThan(5);
+  for (const asOf of written) {
+    const ctx = contextAt(cast.viewer, asOf);
+    expect(await statusBoard(ctx)).toEqual(await deriveBoard(ctx));
+  }
+});
+
+describe("the counts and lists are those of the statuses derived one by one, at every moment", () => {
+  test("each status occurs, and each filter is met by some and not by all", async () => {
     const all = (await Promise.all(moments.map(derived))).flat();
     expect(moments.length).toBeGreaterThan(10);
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set(statuses));
@@ -193,15 +200,16 @@ describe("what the database counts and lists is what is derived from the facts o
 
   test("the counts", async () => {
     for (const asOf of moments) {
-      const positions = await derived(asOf);
-      const count = (holding: (position: RecommendationStatus) => boolean) => positions.filter(holding).length;
+      const recommendations = await derived(asOf);
+      const count = (holding: (recommendation: RecommendationStatus) => boolean) =>
+        recommendations.filter(holding).length;
       // A meeting just after an update: what was said by then is not since.
-      const said = positions.flatMap(({ lastUpdate }) => lastUpdate?.trail ?? []);
+      const said = recommendations.flatMap(({ lastUpdate }) => lastUpdate?.trail ?? []);
       const lastMeeting = { ...asOf, event: said.at(said.length / 2) ?? 0 };
       const isOld = ({ lastUpdate }: RecommendationStatus) =>
         lastUpdate === null || lastUpdate.trail <= lastMeeting.event;
       expect(await countStatuses(contextAt(cast.viewer, asOf), { listing: { review }, lastMeeting })).toEqual({
-        total: positions.length,
+        total: recommendations.length,
         byStatus: Object.fromEntries(statuses.map((name) => [name, count(({ status }) => status === name)])),
         withoutUpdate: count(({ lastUpdate }) => lastUpdate === null),
         withoutUpdateSinceMeeting: count(isOld),
@@ -215,19 +223,21 @@ describe("what the database counts and lists is what is derived from the facts o
     }
   });
 
-  test("the list, by how they are shown", async () => {
+  test("the list, by status", async () => {
     for (const asOf of moments) {
-      const positions = await derived(asOf);
+      const recommendations = await derived(asOf);
       for (const rating of statuses)
-        expect(await listed(asOf, { rating })).toEqual(references(positions.filter(({ status }) => status === rating)));
+        expect(await listed(asOf, { rating })).toEqual(
+          references(recommendations.filter(({ status }) => status === rating)),
+        );
     }
   });
 
-  test("the list, by each narrowing, and together with how they are shown", async () => {
+  test("the list, by each filter, and together with a status", async () => {
     for (const asOf of moments) {
-      const positions = await derived(asOf);
+      const recommendations = await derived(asOf);
       for (const only of onlyFilters) {
-        const narrowed = positions.filter(holds[only]);
+        const narrowed = recommendations.filter(holds[only]);
         expect(await listed(asOf, { only })).toEqual(references(narrowed));
         const both = narrowed.filter(({ status }) => status === "at-risk");
         expect(await listed(asOf, { only, rating: "at-risk" })).toEqual(references(both));
@@ -241,11 +251,11 @@ describe("what the database counts and lists is what is derived from the facts o
 
   test("the list, by owner, succession by that day taken into account", async () => {
     for (const asOf of moments) {
-      const positions = await derived(asOf);
+      const recommendations = await derived(asOf);
       for (const owner of [cast.agencies.earlyHelp, cast.agencies.nhs])
         expect(await listed(asOf, { owner })).toEqual(
           references(
-            positions.filter(
+            recommendations.filter(
               (one) =>
                 one.owner && one.owner.succession.kind !== "to be decided" && one.owner.succession.agency.id === owner,
             ),

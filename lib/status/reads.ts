@@ -1,5 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { prepared, type Reading } from "#db/client.ts";
 import {
   acceptances,
   actions,
@@ -19,75 +20,91 @@ import {
   updates,
 } from "#db/schema/index.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
-import { type Directory, successorId } from "#lib/partnership/agencies.rules.ts";
-import { DEFAULT_REPORTING_MONTHS, MAX_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
+import { DEFAULT_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
 import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpenAsOf } from "#lib/recommendations/questions.queries.ts";
 import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
-import { fallbackStatus, type Status, type StatusFacts, silentBefore, statusRules } from "./rules.ts";
+import type { StatusFacts } from "./rules.ts";
 
-const assessed = alias(trail, "assessed");
-const stepped = alias(trail, "stepped");
+const upTo = { event: sql.placeholder("trail") };
+const [date, ids] = [sql.placeholder("date"), sql.placeholder("ids")];
+const [assessed, stepped] = [alias(trail, "assessed"), alias(trail, "stepped")];
 
-/** Every recommendation with what stands for it up to a moment. */
-export function selectStatusFacts(ctx: Snapshot) {
-  const ofThis = (table: typeof updates | typeof evidence | typeof questions, more: SQL = sql`1`) =>
-    sql`from ${table} where ${table.recommendationId} = ${recommendations.id} and ${table.trail} <= ${ctx.asOf.event}
-      and ${countsAsOf(table, ctx.asOf.event)} and ${more}`;
-  const countOf = (...given: Parameters<typeof ofThis>) =>
-    sql<number>`(select count(*) ${ofThis(...given)})`.mapWith(Number);
-  return ctx.db
-    .select({
-      id: recommendations.id,
-      reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
-      assignmentTrail: assignments.trail,
-      agencyId: assignments.agencyId,
-      ...currentLeadColumns(ctx.asOf.event),
-      basis: assignments.basis,
-      confirmed: confirmedBy(ctx.asOf).mapWith(Boolean),
-      dueOn: dueDates.dueOn,
-      firstDueOn: sql<CalendarDate | null>`(select d.due_on from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${ctx.asOf.event} order by d.trail limit 1)`,
-      dateChanges: sql<number>`(select max(0, count(*) - 1) from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${ctx.asOf.event})`,
-      requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where ${isOpenRequest(ctx.asOf)})`,
-      rating: updates.rating,
-      assessedRating: assessments.rating,
-      assessedRole: assessed.role,
-      step: signOffs.step,
-      stepAt: stepped.at,
-      recheckOn: acceptances.recheckOn,
-      updateTrail: updates.trail,
-      nothingChanged: updates.nothingChanged,
-      updatedAt: trail.at,
-      sample: trail.sample,
-      unchangedInARow: unchangedInARow(ctx.asOf),
-      reportingMonths: reportingMonths(ctx.asOf).mapWith(Number),
-      updateCount: countOf(updates),
-      evidenceCount: countOf(evidence, isCurrentEvidence(ctx.asOf)),
-      outcomeEvidenceCount: countOf(evidence, sql`${evidence.shows} = 'outcome' and ${isCurrentEvidence(ctx.asOf)}`),
-      openQuestions: countOf(questions, isThreadOpenAsOf(ctx.asOf)),
-      ...actionCounts(ctx.asOf),
-    })
-    .from(recommendations)
-    .leftJoin(assignments, isLatestAssignment(ctx.asOf.event))
-    .leftJoin(handedRecommendations, isLatestHandover(ctx.asOf.event))
-    .leftJoin(dueDates, isLatestDueDate(ctx.asOf))
-    .leftJoin(updates, isCurrentUpdate(ctx.asOf))
-    .leftJoin(trail, eq(trail.number, updates.trail))
-    .leftJoin(assessments, isLatestAssessment(ctx.asOf))
-    .leftJoin(assessed, eq(assessed.number, assessments.trail))
-    .leftJoin(signOffs, isLatestStep(ctx.asOf))
-    .leftJoin(stepped, eq(stepped.number, signOffs.trail))
-    .leftJoin(acceptances, eq(acceptances.trail, signOffs.trail))
-    .$dynamic();
+/** The facts of every recommendation as of a snapshot, in the order of their references. */
+export function readAllFacts({ asOf, db }: Snapshot): StatusFacts[] {
+  return allFacts(db).all({ trail: asOf.event, date: asOf.date }).map(factsFrom);
 }
 
-type FactRow = Awaited<ReturnType<typeof selectStatusFacts>>[number];
+/** The facts of these recommendations as of a snapshot, in the order of their references; none of those made later. */
+export function readFacts({ asOf, db }: Snapshot, recommendationIds: readonly number[]): StatusFacts[] {
+  if (recommendationIds.length === 0) return [];
+  const found = someFacts(db).all({ trail: asOf.event, date: asOf.date, ids: JSON.stringify(recommendationIds) });
+  return found.map(factsFrom);
+}
 
-/** A row as the facts that a position is derived from. */
-export function factsFrom(row: FactRow): StatusFacts {
+const allFacts = prepared((db) => selectFacts(db).prepare());
+const someFacts = prepared((db) =>
+  selectFacts(db, sql`${recommendations.id} in (select value from json_each(${ids}))`).prepare(),
+);
+
+function selectFacts(db: Reading, which?: SQL) {
+  return db
+    .select(factColumns())
+    .from(recommendations)
+    .leftJoin(assignments, isLatestAssignment(upTo.event))
+    .leftJoin(handedRecommendations, isLatestHandover(upTo.event))
+    .leftJoin(dueDates, isLatest(dueDates))
+    .leftJoin(updates, isCurrentUpdate(upTo))
+    .leftJoin(trail, eq(trail.number, updates.trail))
+    .leftJoin(assessments, isLatestCounting(assessments))
+    .leftJoin(assessed, eq(assessed.number, assessments.trail))
+    .leftJoin(signOffs, isLatestCounting(signOffs))
+    .leftJoin(stepped, eq(stepped.number, signOffs.trail))
+    .leftJoin(acceptances, eq(acceptances.trail, signOffs.trail))
+    .where(and(lte(recommendations.trail, upTo.event), which))
+    .orderBy(asc(recommendations.reviewId), asc(recommendations.number));
+}
+
+function factColumns() {
+  return {
+    id: recommendations.id,
+    reference: recommendations.reference,
+    shortTitle: recommendations.shortTitle,
+    assignmentTrail: assignments.trail,
+    agencyId: assignments.agencyId,
+    ...currentLeadColumns(upTo.event),
+    basis: assignments.basis,
+    confirmed:
+      sql<boolean>`exists (select 1 from ${ownerConfirmations} where ${ownerConfirmations.assignmentTrail} = ${assignments.trail}
+      and ${ownerConfirmations.trail} <= ${upTo.event})`.mapWith(Boolean),
+    ...dueDateColumns(),
+    rating: updates.rating,
+    assessedRating: assessments.rating,
+    assessedRole: assessed.role,
+    step: signOffs.step,
+    stepAt: stepped.at,
+    recheckOn: acceptances.recheckOn,
+    updateTrail: updates.trail,
+    nothingChanged: updates.nothingChanged,
+    updatedAt: trail.at,
+    sample: trail.sample,
+    unchangedInARow: unchangedInARow(),
+    reportingMonths:
+      sql`coalesce((select i.months from ${reportingIntervals} i where i.recommendation_id = ${recommendations.id}
+      and i.trail <= ${upTo.event} order by i.trail desc limit 1), ${DEFAULT_REPORTING_MONTHS})`.mapWith(Number),
+    updateCount: countOf(updates),
+    evidenceCount: countOf(evidence, isCurrentEvidence(upTo)),
+    outcomeEvidenceCount: countOf(evidence, sql`${evidence.shows} = 'outcome' and ${isCurrentEvidence(upTo)}`),
+    openQuestions: countOf(questions, isThreadOpenAsOf(upTo)),
+    ...actionCounts(),
+  };
+}
+
+type FactRow = ReturnType<ReturnType<typeof allFacts>["all"]>[number];
+
+function factsFrom(row: FactRow): StatusFacts {
   const {
     assignmentTrail,
     agencyId,
@@ -121,110 +138,65 @@ export function factsFrom(row: FactRow): StatusFacts {
   };
 }
 
-/** Joins the due date that holds as at a moment. */
-export function isLatestDueDate(asOf: AsOf): SQL {
-  return sql`${dueDates.trail} = (select max(d.trail) from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${asOf.event})`;
+/** Joins the owner's update that counts: the latest, where a correction takes the place of what it corrects. */
+export function isCurrentUpdate({ event }: { readonly event: number | Placeholder }): SQL {
+  return sql`${updates.trail} = (select u.trail from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${event}
+    and u.as_owner = 1 and ${countsAsOf(aliased("u"), event)} order by u.stands_at desc, u.trail desc limit 1)`;
 }
 
-/** The owner's update that counts: the latest, where a correction stands in the place of what it corrects. */
-export function isCurrentUpdate(asOf: AsOf): SQL {
-  return sql`${updates.trail} = (select u.trail from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${asOf.event}
-    and u.as_owner = 1 and ${countsAsOf(aliased("u"), asOf.event)} order by u.stands_at desc, u.trail desc limit 1)`;
+/** Joins the latest row of a table about the recommendation. */
+function isLatest(table: typeof dueDates | typeof assessments | typeof signOffs, condition: SQL = sql`1`): SQL {
+  return sql`${table.trail} = (select max(l.trail) from ${table} l where l.recommendation_id = ${recommendations.id}
+    and l.trail <= ${upTo.event} and ${condition})`;
 }
 
-/** Joins the latest assessment that counts. */
-export function isLatestAssessment(asOf: AsOf): SQL {
-  return sql`${assessments.trail} = (select max(a.trail) from ${assessments} a where a.recommendation_id = ${recommendations.id}
-    and a.trail <= ${asOf.event} and ${countsAsOf(aliased("a"), asOf.event)})`;
+function isLatestCounting(table: typeof assessments | typeof signOffs): SQL {
+  return isLatest(table, countsAsOf(aliased("l"), upTo.event));
 }
 
-/** Joins the latest step of assurance that counts. */
-export function isLatestStep(asOf: AsOf): SQL {
-  return sql`${signOffs.trail} = (select max(s.trail) from ${signOffs} s where s.recommendation_id = ${recommendations.id}
-    and s.trail <= ${asOf.event} and ${countsAsOf(aliased("s"), asOf.event)})`;
-}
-
-/** How often the owner has to report, in months. */
-export function reportingMonths(asOf: AsOf) {
-  return sql<number>`coalesce((select i.months from ${reportingIntervals} i where i.recommendation_id = ${recommendations.id}
-    and i.trail <= ${asOf.event} order by i.trail desc limit 1), ${DEFAULT_REPORTING_MONTHS})`;
+/** The due date, the first one, how often it was changed, and a later one that was requested and is not decided on. */
+function dueDateColumns() {
+  const agreed = sql`from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${upTo.event}`;
+  const lastRequest = sql`(select max(a.trail) from ${dateRequests} a where a.recommendation_id = ${recommendations.id}
+    and a.trail <= ${upTo.event} and ${countsAsOf(aliased("a"), upTo.event)})`;
+  return {
+    dueOn: dueDates.dueOn,
+    firstDueOn: sql<CalendarDate | null>`(select d.due_on ${agreed} order by d.trail limit 1)`,
+    dateChanges: sql<number>`(select max(0, count(*) - 1) ${agreed})`,
+    requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where q.trail = ${lastRequest}
+      and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${upTo.event}))`,
+  };
 }
 
 /** How many of the owner's updates, from the last one back, said that nothing has changed. */
-function unchangedInARow(asOf: AsOf) {
-  // A correction stands in the place of what it corrects.
-  const standing = sql`from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${asOf.event}
-    and u.as_owner = 1 and ${countsAsOf(aliased("u"), asOf.event)}
+function unchangedInARow() {
+  // A correction takes the place of what it corrects.
+  const current = sql`from ${updates} u where u.recommendation_id = ${recommendations.id} and u.trail <= ${upTo.event}
+    and u.as_owner = 1 and ${countsAsOf(aliased("u"), upTo.event)}
     and not exists (select 1 from ${updates} a where a.recommendation_id = u.recommendation_id and a.stands_at = u.stands_at
-      and a.trail > u.trail and a.trail <= ${asOf.event} and a.as_owner = 1 and ${countsAsOf(aliased("a"), asOf.event)})`;
-  return sql<number>`case when ${updates.nothingChanged} = 1 then (select count(*) ${standing}
-    and u.stands_at > coalesce((select max(u.stands_at) ${standing} and u.nothing_changed = 0), 0)) else 0 end`.mapWith(
+      and a.trail > u.trail and a.trail <= ${upTo.event} and a.as_owner = 1 and ${countsAsOf(aliased("a"), upTo.event)})`;
+  return sql<number>`case when ${updates.nothingChanged} = 1 then (select count(*) ${current}
+    and u.stands_at > coalesce((select max(u.stands_at) ${current} and u.nothing_changed = 0), 0)) else 0 end`.mapWith(
     Number,
   );
 }
 
+/** How many rows of a table about the recommendation count and meet a condition. */
+function countOf(table: typeof updates | typeof evidence | typeof questions, condition: SQL = sql`1`) {
+  return sql`(select count(*) from ${table} where ${table.recommendationId} = ${recommendations.id}
+    and ${table.trail} <= ${upTo.event} and ${countsAsOf(table, upTo.event)} and ${condition})`.mapWith(Number);
+}
+
 /** How many actions are open, done, and overdue. */
-function actionCounts(asOf: AsOf) {
-  const state = sql`coalesce((select p.state from action_reports p where p.action_trail = a.trail and p.trail <= ${asOf.event}
-    and ${countsAsOf(aliased("p"), asOf.event)} order by p.trail desc limit 1), 'open')`;
+function actionCounts() {
+  const state = sql`coalesce((select p.state from action_reports p where p.action_trail = a.trail and p.trail <= ${upTo.event}
+    and ${countsAsOf(aliased("p"), upTo.event)} order by p.trail desc limit 1), 'open')`;
   const count = (condition: SQL) =>
-    sql<number>`(select count(*) from ${actions} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${asOf.event}
-      and ${countsAsOf(aliased("a"), asOf.event)} and ${condition})`.mapWith(Number);
+    sql`(select count(*) from ${actions} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${upTo.event}
+      and ${countsAsOf(aliased("a"), upTo.event)} and ${condition})`.mapWith(Number);
   return {
     openActions: count(sql`${state} = 'open'`),
     doneActions: count(sql`${state} = 'done'`),
-    overdueActions: count(sql`a.due_on < ${asOf.date} and ${state} = 'open'`),
+    overdueActions: count(sql`a.due_on < ${date} and ${state} = 'open'`),
   };
-}
-
-function confirmedBy(asOf: AsOf): SQL {
-  return sql`exists (select 1 from ${ownerConfirmations} where ${ownerConfirmations.assignmentTrail} = ${assignments.trail} and ${ownerConfirmations.trail} <= ${asOf.event})`;
-}
-
-/** `isOwnerToBeConfirmed`, as the database reads it. */
-export function hasOwnerToBeConfirmed(asOf: AsOf, directory: Directory): SQL {
-  const undecided = [...directory.keys()].filter((id) => successorId(directory, id, asOf.date) === null);
-  return sql`(${assignments.trail} is null or (${assignments.basis} = 'proposed' and not ${confirmedBy(asOf)})
-    or ${undecided.length > 0 ? inArray(assignments.agencyId, undecided) : sql`0`})`;
-}
-
-/** Whether the owner is silent, as the database reads it: the last update is older than the interval, and one is expected. */
-export function isSilentIn(asOf: AsOf): SQL {
-  const months = reportingMonths(asOf);
-  const since = Array.from({ length: MAX_REPORTING_MONTHS }, (_, index) => index + 1).map(
-    (interval) => sql`when ${interval} then ${silentBefore(asOf.date, interval)}`,
-  );
-  return sql`(coalesce(${signOffs.step}, '') not in ('requested', 'accepted', 'embedded', 'not-pursued')
-    and ${trail.at} < case ${months} ${sql.join(since, sql` `)} end)`;
-}
-
-/** Whether `q` is the request made last for another due date, and has not been decided on. */
-function isOpenRequest(asOf: AsOf): SQL {
-  return sql`q.trail = (select max(a.trail) from ${dateRequests} a where a.recommendation_id = ${recommendations.id}
-      and a.trail <= ${asOf.event} and ${countsAsOf(aliased("a"), asOf.event)})
-    and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${asOf.event})`;
-}
-
-/** Whether another due date has been asked for and not decided on, as the database reads it. */
-export function hasNewDateAskedIn(asOf: AsOf): SQL {
-  return sql`exists (select 1 from ${dateRequests} q where ${isOpenRequest(asOf)})`;
-}
-
-/** Whether the re-check of what was accepted is due, as the database reads it. */
-export function isRecheckDueIn(asOf: AsOf): SQL {
-  return sql`(${signOffs.step} = 'accepted' and ${acceptances.recheckOn} <= ${asOf.date})`;
-}
-
-/** The table of `shownWhen`, as the database reads it. */
-export function shownIn(date: CalendarDate) {
-  const rows = statusRules.map(({ shown, step, claimed, isOverdue, either }) => {
-    const conditions = [
-      ...(step ? [sql`${signOffs.step} = ${step}`] : []),
-      ...(claimed ? [sql`${updates.rating} = ${claimed}`] : []),
-      ...(isOverdue ? [sql`${dueDates.dueOn} < ${date}`] : []),
-      ...(either ? [sql`(${updates.rating} = ${either} or ${assessments.rating} = ${either})`] : []),
-    ];
-    return sql`when ${and(...conditions)} then ${shown}`;
-  });
-  return sql<Status>`case ${sql.join(rows, sql` `)} else ${fallbackStatus} end`;
 }

@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarDate, endOfDay, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
-import {
-  type Axes,
-  asAtFrom,
-  changesBetween,
-  deriveStatus,
-  isOverdue,
-  type Status,
-  type StatusFacts,
-  silentBefore,
-  statusFor,
-} from "./rules.ts";
+import { asAtFrom } from "./as-at.rules.ts";
+import { changesBetween } from "./changes.rules.ts";
+import { type Axes, deriveStatus, isOverdue, type Status, type StatusFacts, silentBefore, statusFor } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
   const date = parseCalendarDate(text);
@@ -129,7 +121,7 @@ test("what is overdue counts its days, what is due counts them down, what is del
   expect(on("delivered", "2027-03-20")).toMatchObject({ status: "delivered", daysOverdue: null });
 });
 
-test("what changed is the difference of two positions", () => {
+test("what changed is the difference between two statuses", () => {
   const before = deriveStatus(silentFacts, directory, day("2027-01-14"));
   const after = deriveStatus(
     {
@@ -151,9 +143,9 @@ test("what changed is the difference of two positions", () => {
     day("2027-03-16"),
   );
   expect(changesBetween(before, before)).toEqual([]);
-  expect(changesBetween(undefined, after)).toEqual([{ kind: "made" }]);
+  expect(changesBetween(undefined, after)).toEqual([{ kind: "added" }]);
   expect(changesBetween(before, after)).toMatchObject([
-    { kind: "shown", from: "no-update", to: "at-risk" },
+    { kind: "status", from: "no-update", to: "at-risk" },
     { kind: "owner", to: { namedAs: "Another" } },
     { kind: "due date", from: null, to: "2027-06-30" },
     { kind: "updates", count: 2 },

@@ -43,8 +43,8 @@ import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import * as status from "#lib/status/queries.ts";
-import { everything } from "#lib/status/rules.ts";
 import {
   inviteAs,
   personIdOf,
@@ -323,6 +323,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listAllStatuses: sameWithoutId((ctx) => status.listAllStatuses(ctx, {})),
     listFiltered: sameWithoutId((ctx) => status.listFiltered(ctx, "no-due-date", 10)),
     listOwnedStatuses: about("agencyId", (ctx, id) => status.listOwnedStatuses(ctx, id)),
+    countTotals: sameWithoutId(status.countTotals),
     countStatuses: sameWithoutId((ctx) => status.countStatuses(ctx, counted)),
   },
   updates: {
@@ -332,7 +333,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     isCorrected: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
-    countUnlinkedEvidence: sameWithoutId(updates.countUnlinkedEvidence),
     listInfectedFiles: ownForEach((ctx) => updates.listInfectedFiles(ctx)),
     getEvidenceFile: about("evidenceId", updates.getEvidenceFile),
   },
@@ -340,7 +340,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listThreads: about("id", questions.listThreads),
     getThread: about("questionTrail", questions.getThread),
     listOpenThreads: sameWithoutId((ctx) => questions.listOpenThreads(ctx, 10)),
-    countOpenThreads: sameWithoutId(questions.countOpenThreads),
     isThreadOpenAsOf: PART,
   },
   redaction: {

@@ -10,6 +10,7 @@ import { refusals, trail } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
+import { currentContext } from "#lib/core/context.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { Forbidden } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
@@ -17,6 +18,7 @@ import { invitePerson } from "#lib/identity/people/commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { deriveBoard, statusBoard } from "#lib/status/board.ts";
 
 /** Gives a test file a migrated database of its own, with the engine, triggers and settings in use. */
 export function withTestDatabase() {
@@ -173,10 +175,16 @@ export async function inDatabaseCopy(work: () => Promise<void>): Promise<void> {
 /** A command as one viewer runs it. */
 export type Attempt = (viewer: Viewer) => Promise<{ readonly trail: number }>;
 
-/** Expects a command to succeed: one row more in the trail, with the viewer's name and role, and no refusal. */
+/**
+ * Expects a command to succeed: one row more in the trail, with the viewer's name and role, and no refusal. The
+ * status board brought forward by the row equals one derived from all facts.
+ */
 export async function expectAccepted(command: CommandName, viewer: Viewer, attempt: Attempt): Promise<void> {
   const [before, refused] = [await lastTrailRow(), await readRefusals()];
+  await statusBoard(await currentContext(setup));
   const { trail: number } = await attempt(viewer);
+  const ctx = await currentContext(setup);
+  expect(await statusBoard(ctx)).toEqual(await deriveBoard(ctx));
   expect(number).toBe(before.number + 1);
   const { personId, role, agencyId } = viewer;
   expect(await lastTrailRow()).toMatchObject({ number, command, personId, role, agencyId });

@@ -3,10 +3,10 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
+import { listed } from "#lib/core/text.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { listAgencies, listOwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
-import { listed } from "#lib/status/labels.ts";
 import { ActiveAgencies, DissolvedAgencies } from "./agency-tables.tsx";
 import { successionText } from "./succession-text.ts";
 

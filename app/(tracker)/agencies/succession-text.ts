@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
+import { listed } from "#lib/core/text.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
-import { listed } from "#lib/status/labels.ts";
 
 /** For example “Dissolved on 1 July 2022, succeeded by NHS Kent and Medway”; null for an agency with no date of dissolution. */
 export function successionText(

@@ -3,7 +3,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
-/** As at which day, which meeting is next, and the way to another day. */
+/** The day that the board is shown for, the next meeting, and links to other days. */
 export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; later: Meeting | null }) {
   const { lastMeeting, nextMeeting } = board;
   return (

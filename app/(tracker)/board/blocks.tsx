@@ -1,22 +1,23 @@
-import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
+import { StatusNotes, StatusTag } from "#app/components/status/status-tag.tsx";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import { statusNames } from "#lib/status/labels.ts";
-import { PAGE_SIZE, statuses } from "#lib/status/rules.ts";
+import { PAGE_SIZE } from "#lib/status/listing.rules.ts";
+import { statuses } from "#lib/status/rules.ts";
 
 const MOST_BLOCKS = 40;
 
-/** Each recommendation as a block; past forty, how many stand how as one bar with its figures. */
+/** Each recommendation as a block; if there are more than a page or forty, one bar with the number of each status. */
 export function Blocks({ board, query }: { board: BoardSummary; query: string }) {
   const { summary, rows } = board;
   if (summary.total > Math.min(MOST_BLOCKS, PAGE_SIZE)) return <StackedBar summary={summary} query={query} />;
   return (
     <ol className={rows.length > 8 ? "blocks many" : "blocks"}>
-      {rows.map(({ position }) => (
-        <li key={position.id}>
-          <a className={position.status} href={`/recommendations/${position.reference}`}>
-            <span className="ref">{position.reference}</span>
-            <StatusTag as={position.status} />
-            <Beside position={position} />
+      {rows.map(({ recommendation }) => (
+        <li key={recommendation.id}>
+          <a className={recommendation.status} href={`/recommendations/${recommendation.reference}`}>
+            <span className="ref">{recommendation.reference}</span>
+            <StatusTag as={recommendation.status} />
+            <StatusNotes recommendation={recommendation} />
           </a>
         </li>
       ))}

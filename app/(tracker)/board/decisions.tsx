@@ -6,9 +6,10 @@ import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import type { ToDecide } from "#lib/reporting/tasks/queries.ts";
-import type { OnlyFilter, RecommendationStatus } from "#lib/status/rules.ts";
+import type { OnlyFilter } from "#lib/status/listing.rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
-/** What the Executive has to settle: sign-offs, dates, owners, re-checks; and what it asked that is not answered. */
+/** What the Executive has to decide on (sign-offs, due dates, owners, re-checks), and questions without an answer. */
 export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {
   const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
   const nothing = Object.values(counts).every((count) => count === 0);
@@ -19,52 +20,53 @@ export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary
       <h2 id="decide">For you to decide</h2>
       {nothing && <p>Nothing to decide.</p>}
       <ol hidden={nothing}>
-        {signOffs.map((position) => (
+        {signOffs.map((recommendation) => (
           <Item
-            key={position.id}
-            of={position}
-            path={path(position.reference, "acceptSignOff", "sign-off/decide")}
+            key={recommendation.id}
+            of={recommendation}
+            path={path(recommendation.reference, "acceptSignOff", "sign-off/decide")}
             what="Sign-off of"
           >
-            {formatOwner(position.owner)} asks for it
+            {formatOwner(recommendation.owner)} asks for it
           </Item>
         ))}
         <More toDecide={toDecide} of="signOffs" only="awaiting-sign-off" words="sign-offs asked for" />
-        {newDates.map((position) => (
+        {newDates.map((recommendation) => (
           <Item
-            key={position.id}
-            of={position}
-            path={path(position.reference, "acceptNewDate", "new-date/decide")}
+            key={recommendation.id}
+            of={recommendation}
+            path={path(recommendation.reference, "acceptNewDate", "new-date/decide")}
             what="Due date of"
           >
-            {position.requestedDueOn && formatDate(position.requestedDueOn)} is asked for, instead of{" "}
-            {position.dueOn ? formatDate(position.dueOn) : "none"}
+            {recommendation.requestedDueOn && formatDate(recommendation.requestedDueOn)} is asked for, instead of{" "}
+            {recommendation.dueOn ? formatDate(recommendation.dueOn) : "none"}
           </Item>
         ))}
         <More toDecide={toDecide} of="newDates" only="new-date" words="dates asked for" />
-        {owners.map((position) => (
+        {owners.map((recommendation) => (
           <Item
-            key={position.id}
-            of={position}
+            key={recommendation.id}
+            of={recommendation}
             path={
-              position.owner?.basis === "proposed"
-                ? path(position.reference, "confirmOwner", "owner/confirm")
-                : `/recommendations/${position.reference}`
+              recommendation.owner?.basis === "proposed"
+                ? path(recommendation.reference, "confirmOwner", "owner/confirm")
+                : `/recommendations/${recommendation.reference}`
             }
             what="Owner of"
           >
-            {proposalOf(position)}
+            {proposalOf(recommendation)}
           </Item>
         ))}
         <More toDecide={toDecide} of="owners" only="to-confirm" words="owners to be confirmed" />
-        {rechecks.map((position) => (
+        {rechecks.map((recommendation) => (
           <Item
-            key={position.id}
-            of={position}
-            path={path(position.reference, "confirmEmbedded", "re-check")}
+            key={recommendation.id}
+            of={recommendation}
+            path={path(recommendation.reference, "confirmEmbedded", "re-check")}
             what="Re-check of"
           >
-            due since {position.assurance?.recheckOn && formatDate(position.assurance.recheckOn)}: has it lasted?
+            due since {recommendation.assurance?.recheckOn && formatDate(recommendation.assurance.recheckOn)}: has it
+            lasted?
           </Item>
         ))}
         <More toDecide={toDecide} of="rechecks" only="recheck-due" words="re-checks due" />

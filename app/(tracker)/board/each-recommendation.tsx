@@ -6,7 +6,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import type { BoardRow, BoardSummary } from "#lib/reporting/board.queries.ts";
 import { changesInWords, statusNames } from "#lib/status/labels.ts";
 
-/** The table: each recommendation with its owner, rating, what changed, due date and last update. */
+/** The table of recommendations, each with its owner, rating, what changed, due date and last update. */
 export function EachRecommendation({ board, as, page }: { board: BoardSummary; as: AsAt; page: number }) {
   const { lastMeeting, rows, summary } = board;
   const caption = lastMeeting
@@ -18,14 +18,14 @@ export function EachRecommendation({ board, as, page }: { board: BoardSummary; a
       <StatusTable
         caption={caption}
         query={as.query}
-        rows={rows.map((row) => rowOf(row.position, lastMeeting && sinceThen(row)))}
+        rows={rows.map((row) => rowOf(row.recommendation, lastMeeting && sinceThen(row)))}
       />
       <Pagination path="/board" query={as.query} page={page} total={summary.total} />
     </>
   );
 }
 
-function sinceThen({ position, before, changes }: BoardRow) {
-  const was = before && before.status !== position.status ? statusNames[before.status] : null;
+function sinceThen({ recommendation, before, changes }: BoardRow) {
+  const was = before && before.status !== recommendation.status ? statusNames[before.status] : null;
   return { was, changes: changesInWords(changes) };
 }

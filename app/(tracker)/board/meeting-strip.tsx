@@ -2,7 +2,7 @@ import { StatusLetter } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
-/** The story at a glance: recommendations down, meetings across, a shape and a letter in each cell. */
+/** The status of each recommendation at each past meeting: a row for each recommendation, a column for each meeting. */
 export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardSummary }) {
   return (
     <>
@@ -30,16 +30,16 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ position, atMeetings }) => (
-                <tr key={position.id}>
-                  <th scope="row">{position.reference}</th>
+              {rows.map(({ recommendation, atMeetings }) => (
+                <tr key={recommendation.id}>
+                  <th scope="row">{recommendation.reference}</th>
                   {meetingsShown.map(({ id }, index) => (
                     <td key={id}>
                       <StatusLetter of={atMeetings[index]} />
                     </td>
                   ))}
                   <td>
-                    <StatusLetter of={position} />
+                    <StatusLetter of={recommendation} />
                   </td>
                 </tr>
               ))}
@@ -52,7 +52,7 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
   );
 }
 
-/** "16 Mar 2027": short enough for the head of a narrow column. */
+/** "16 Mar 2027", for the head of a narrow column. */
 function monthOf(date: Parameters<typeof formatDate>[0]): string {
   const [day, month = "", year] = formatDate(date).split(" ");
   return `${day} ${month.slice(0, 3)} ${year}`;

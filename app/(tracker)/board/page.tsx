@@ -6,7 +6,7 @@ import { requireContext } from "#app/session/session.ts";
 import { meetingAfter } from "#lib/partnership/meetings.queries.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { summaryInWords } from "#lib/status/labels.ts";
-import { listing } from "#lib/status/rules.ts";
+import { listing } from "#lib/status/listing.rules.ts";
 import { AsAtLine } from "./as-at-line.tsx";
 import { Blocks } from "./blocks.tsx";
 import { Decisions } from "./decisions.tsx";

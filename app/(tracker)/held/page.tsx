@@ -3,11 +3,11 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
-import { plural } from "#lib/status/labels.ts";
 import { authorOf } from "./author.ts";
 
 export const metadata: Metadata = { title: "Held back" };

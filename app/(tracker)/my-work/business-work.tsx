@@ -3,15 +3,16 @@ import { InfectedFilesNotice } from "#app/components/recommendation/infected-fil
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
+import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
-import { plural, silenceInWords } from "#lib/status/labels.ts";
+import { silenceInWords } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
-/** What the business team sees to: what is held, who is silent, what waits for a decision, whose work has nobody. */
+/** What the business team has to look after: texts held for review, silent owners, pending decisions, work without a lead. */
 export async function BusinessWork({ ctx }: { ctx: Context }) {
-  const { held, summary, silent, toDecide, handovers, evidence, left } = await workOfBusinessTeam(ctx);
+  const { held, summary, silent, toDecide, handovers, totals, left } = await workOfBusinessTeam(ctx);
   const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
   const names = await namesOfPeople(ctx);
   const waiting = counts.signOffs + counts.newDates + counts.owners + counts.rechecks;
@@ -21,7 +22,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
     summary.silent === 0 && "No owner is silent.",
     waiting === 0 && "Nothing waits for the Executive.",
     counts.questions === 0 && "Every question is answered.",
-    evidence.unlinked === 0 && "All evidence shows a difference made.",
+    totals.unlinkedEvidence === 0 && "All evidence shows a difference made.",
     summary.withoutDueDate === 0 && "Everything has a due date.",
   ].filter((sentence) => sentence !== false);
   const name = (id: number) => names.get(id) ?? "somebody";
@@ -53,35 +54,35 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
         ))}
       </Part>
       <Part title="Silent owners" count={summary.silent}>
-        {silent.map((position) => (
-          <Line key={position.id} of={position}>
-            {formatOwner(position.owner)}, {silenceInWords(position)}
+        {silent.map((recommendation) => (
+          <Line key={recommendation.id} of={recommendation}>
+            {formatOwner(recommendation.owner)}, {silenceInWords(recommendation)}
           </Line>
         ))}
         <More total={summary.silent} shown={silent.length} href="/recommendations?only=silent" />
       </Part>
       <Part title="Waiting for the Executive" count={waiting}>
-        {signOffs.map((position) => (
-          <Line key={`sign-off ${position.id}`} of={position}>
+        {signOffs.map((recommendation) => (
+          <Line key={`sign-off ${recommendation.id}`} of={recommendation}>
             sign-off asked for
           </Line>
         ))}
         <More total={counts.signOffs} shown={signOffs.length} href="/recommendations?only=awaiting-sign-off" />
-        {newDates.map((position) => (
-          <Line key={`date ${position.id}`} of={position}>
-            {position.requestedDueOn && formatDate(position.requestedDueOn)} asked for
+        {newDates.map((recommendation) => (
+          <Line key={`date ${recommendation.id}`} of={recommendation}>
+            {recommendation.requestedDueOn && formatDate(recommendation.requestedDueOn)} asked for
           </Line>
         ))}
         <More total={counts.newDates} shown={newDates.length} href="/recommendations?only=new-date" />
-        {owners.map((position) => (
-          <Line key={`owner ${position.id}`} of={position}>
+        {owners.map((recommendation) => (
+          <Line key={`owner ${recommendation.id}`} of={recommendation}>
             owner to be confirmed
           </Line>
         ))}
         <More total={counts.owners} shown={owners.length} href="/recommendations?only=to-confirm" />
-        {rechecks.map((position) => (
-          <Line key={`re-check ${position.id}`} of={position}>
-            re-check due since {position.assurance?.recheckOn && formatDate(position.assurance.recheckOn)}
+        {rechecks.map((recommendation) => (
+          <Line key={`re-check ${recommendation.id}`} of={recommendation}>
+            re-check due since {recommendation.assurance?.recheckOn && formatDate(recommendation.assurance.recheckOn)}
           </Line>
         ))}
         <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
@@ -91,9 +92,9 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
           <QuestionItem key={thread.trail} thread={thread} />
         ))}
       </Part>
-      <Part title="Evidence linked to no outcome" count={evidence.unlinked}>
+      <Part title="Evidence linked to no outcome" count={totals.unlinkedEvidence}>
         <li>
-          {evidence.unlinked} of {plural(evidence.all, "piece")}
+          {totals.unlinkedEvidence} of {plural(totals.evidence, "piece")}
           <small>they show that something was done, and not what difference it made</small>
         </li>
       </Part>
@@ -107,7 +108,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
   );
 }
 
-/** One kind of thing to see to; what there is none of is told at the end, together. */
+/** A section for one kind of task; left out if there are none of that kind. */
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   if (count === 0) return null;
   return (

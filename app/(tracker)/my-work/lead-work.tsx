@@ -5,19 +5,19 @@ import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
+import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import { reasonInWords, stepFor } from "#lib/reporting/tasks/labels.ts";
 import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
-import { plural } from "#lib/status/labels.ts";
 
 const MOST_SHOWN = 40;
 
-/** What a lead has to do, in the order to do it, and where all stands that their agency owns. */
+/** The tasks of a lead, the most urgent first, and the recommendations that their agency owns. */
 export async function LeadWork({ ctx }: { ctx: Context }) {
-  const { tasks, positions } = await workOfLead(ctx);
+  const { tasks, recommendations } = await workOfLead(ctx);
   const agency = ctx.viewer.agencyId === null ? null : await getAgency(ctx, ctx.viewer.agencyId);
   const names = await namesOfPeople(ctx);
   return (
@@ -43,15 +43,18 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
         <p>and {plural(tasks.length - MOST_SHOWN, "more", "more")}, once these are done.</p>
       )}
       <h2>What {agency?.name ?? "your agency"} owns</h2>
-      {positions.length === 0 ? (
+      {recommendations.length === 0 ? (
         <p>Nothing yet. What the partnership assigns to your agency will stand here.</p>
       ) : (
         <>
-          <StatusTable rows={positions.slice(0, MOST_SHOWN).map((position) => rowOf(position))} query="" />
-          {positions.length > MOST_SHOWN && (
+          <StatusTable
+            rows={recommendations.slice(0, MOST_SHOWN).map((recommendation) => rowOf(recommendation))}
+            query=""
+          />
+          {recommendations.length > MOST_SHOWN && (
             <p>
               <a href={`/recommendations?owner=${ctx.viewer.agencyId}`}>
-                All {positions.length.toLocaleString("en-GB")}
+                All {recommendations.length.toLocaleString("en-GB")}
               </a>
             </p>
           )}
@@ -96,9 +99,13 @@ function Item({ task, names }: { task: LeadTask; names: ReadonlyMap<number, stri
       );
     case "recommendation": {
       const { path, label } = stepFor(task.reasons[0]);
-      const words = task.reasons.map((reason) => reasonInWords(reason, task.position)).join("; ");
+      const words = task.reasons.map((reason) => reasonInWords(reason, task.recommendation)).join("; ");
       return (
-        <Task href={`/recommendations/${task.position.reference}/${path}`} label={label} about={task.position}>
+        <Task
+          href={`/recommendations/${task.recommendation.reference}/${path}`}
+          label={label}
+          about={task.recommendation}
+        >
           {words}
         </Task>
       );
@@ -138,6 +145,6 @@ function keyOf(task: LeadTask): string {
     case "action":
       return `action ${task.action.trail}`;
     case "recommendation":
-      return task.position.reference;
+      return task.recommendation.reference;
   }
 }

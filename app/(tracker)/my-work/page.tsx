@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "My work" };
 
 export default page(MyWork);
 
-/** What is to be done, in the order to do it. For the Executive that is the board page. */
+/** The tasks of a lead or of the business team. The Executive is sent to the board page instead. */
 async function MyWork() {
   const ctx = await requireContext();
   if (!mayRead(ctx.viewer, "seeOwnWork")) redirect("/board");

@@ -6,7 +6,7 @@ interface Props {
   readonly label: string;
   readonly chosen: string | number | undefined;
   readonly choices: readonly (readonly [value: string | number, label: string])[];
-  /** One of them holds always; of the others, all do where none is chosen. */
+  /** Without an empty choice that stands for all. */
   readonly isOneOf?: boolean;
 }
 

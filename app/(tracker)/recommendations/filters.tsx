@@ -2,7 +2,8 @@ import type { AsAt } from "#app/components/layout/as-at.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
 import { onlyFilterNames, statusNames } from "#lib/status/labels.ts";
-import { type Listing, onlyFilters, type Sorting, sortings, statuses } from "#lib/status/rules.ts";
+import { type Listing, onlyFilters, type Sorting, sortings } from "#lib/status/listing.rules.ts";
+import { statuses } from "#lib/status/rules.ts";
 import { FilterSelect } from "./filter-select.tsx";
 
 const sortingNames: Readonly<Record<Sorting, string>> = {
@@ -13,7 +14,7 @@ const sortingNames: Readonly<Record<Sorting, string>> = {
   updated: "Last update",
 };
 
-/** Which recommendations to list, and in which order: all of it stands in the URL. */
+/** The form that filters and sorts the list. All of it is in the URL. */
 export function Filters({
   given,
   as,

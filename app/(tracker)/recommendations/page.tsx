@@ -7,11 +7,12 @@ import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { onlyFilterNames, plural } from "#lib/status/labels.ts";
+import { onlyFilterNames } from "#lib/status/labels.ts";
+import { type Listing, listing } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
-import { type Listing, listing } from "#lib/status/rules.ts";
 import { Filters } from "./filters.tsx";
 
 export const metadata: Metadata = { title: "Recommendations" };
@@ -26,7 +27,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   const as = await asAt(ctx.viewer, asked["as-at"]);
   const given = listing.parse(asked);
   const summary = await countStatuses(as.ctx, { listing: given, lastMeeting: null });
-  const positions = await listStatuses(as.ctx, given);
+  const recommendations = await listStatuses(as.ctx, given);
   return (
     <>
       <h1>Recommendations</h1>
@@ -42,10 +43,10 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
         agencies={[...(await listAgencies(as.ctx)).values()]}
         reviews={await listReviews(as.ctx)}
       />
-      {positions.length === 0 ? (
+      {recommendations.length === 0 ? (
         <p>No recommendation is like this. Take a filter away to see more.</p>
       ) : (
-        <StatusTable rows={positions.map((position) => rowOf(position))} query={as.query} />
+        <StatusTable rows={recommendations.map((recommendation) => rowOf(recommendation))} query={as.query} />
       )}
       <Pagination path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
       <Key />
@@ -53,7 +54,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   );
 }
 
-/** The filters as they stand in the URL, for the next page of the same list. */
+/** The filters as a query string, for links to other pages of the same list. */
 function queryOf({ owner, rating, review, only, sort }: Listing, asAtQuery: string): string {
   const query = new URLSearchParams(asAtQuery);
   if (owner) query.set("owner", String(owner));

@@ -2,7 +2,7 @@ import type { CalendarDate } from "#lib/core/clock.ts";
 import { atDate, type Context, currentContext, type Snapshot } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { asAtFrom } from "#lib/status/rules.ts";
+import { asAtFrom } from "#lib/status/as-at.rules.ts";
 
 /** The date as of which a page is shown. */
 export interface AsAt {

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from "#lib/status/rules.ts";
+import { PAGE_SIZE } from "#lib/status/listing.rules.ts";
 
 /** Links to the previous and the next page of a long list. */
 export function Pagination({ path, query, page, total }: { path: string; query: string; page: number; total: number }) {

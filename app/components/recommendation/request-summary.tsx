@@ -1,11 +1,12 @@
 import { type CalendarDate, dateOf, daysBetween, formatDate, formatInstant } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
 import type { DueDates, OpenDateRequest } from "#lib/recommendations/due-dates/queries.ts";
 import { slipOf } from "#lib/recommendations/due-dates/rules.ts";
 import type { SignOffRequest } from "#lib/recommendations/sign-off/rules.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
-import { plural, slipInWords } from "#lib/status/labels.ts";
+import { slipInWords } from "#lib/status/labels.ts";
 import { EvidenceItem } from "./evidence-list.tsx";
 
 /** A request for sign-off: what was done, the difference it made, and the evidence. */

@@ -1,7 +1,7 @@
 "use client";
 // A client component because its markup is then sent once: of a server component Next sends it a second time as data.
 
-/** What each word means, wherever a colour stands. */
+/** The meaning of each status. */
 export function KeyList({
   meanings,
 }: {

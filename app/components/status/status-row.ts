@@ -1,16 +1,10 @@
 import { formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import {
-  besideTheRating,
-  dueInWords,
-  lastUpdateInWords,
-  plural,
-  slipInWords,
-  statusNames,
-} from "#lib/status/labels.ts";
+import { dueInWords, lastUpdateInWords, slipInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus, Status } from "#lib/status/rules.ts";
 
-/** One row of a table of recommendations, in plain words: all that the table is given. */
+/** One row of a table of recommendations, with texts ready to be shown. */
 export interface StatusRow {
   readonly reference: string;
   readonly shortTitle: string;
@@ -19,47 +13,47 @@ export interface StatusRow {
   readonly isOwnerToBeConfirmed: boolean;
   readonly shown: Status;
   readonly shownName: string;
-  /** What it was shown as at the last meeting, where that was something else. */
+  /** Its status at the last meeting if that was another one. */
   readonly was: string | null;
   readonly changes: string | null;
   readonly due: string;
   readonly dueNote: string | null;
   readonly isOverdue: boolean;
-  /** Where the date stood at first, and how often it has moved; that another is asked for. */
+  /** How far the date has moved since the first one, and a later date that was requested. */
   readonly dateNotes: readonly string[];
   readonly updated: string;
   readonly isSample: boolean;
-  /** What always stands beside the rating where it holds. */
+  /** The notes beside the status. */
   readonly notes: readonly string[];
 }
 
-/** A position as a row; the board adds what changed since the last meeting. */
+/** A recommendation as a row; the board adds what changed since the last meeting. */
 export function rowOf(
-  position: RecommendationStatus,
+  recommendation: RecommendationStatus,
   since: { was: string | null; changes: string } | null = null,
 ): StatusRow {
-  const { owner, slip, requestedDueOn, overdueActions, openQuestions } = position;
+  const { owner, slip, requestedDueOn, overdueActions, openQuestions } = recommendation;
   return {
-    reference: position.reference,
-    shortTitle: position.shortTitle,
+    reference: recommendation.reference,
+    shortTitle: recommendation.shortTitle,
     owner: formatOwner(owner),
     namedAs: owner?.succession.kind === "succeeded" ? owner.namedAs : null,
-    isOwnerToBeConfirmed: owner !== null && position.isOwnerToBeConfirmed,
-    shown: position.status,
-    shownName: statusNames[position.status],
+    isOwnerToBeConfirmed: owner !== null && recommendation.isOwnerToBeConfirmed,
+    shown: recommendation.status,
+    shownName: statusNames[recommendation.status],
     was: since?.was ?? null,
     changes: since?.changes ?? null,
-    due: position.dueOn ? formatDate(position.dueOn) : "No due date set",
-    dueNote: dueInWords(position),
-    isOverdue: position.daysOverdue !== null,
+    due: recommendation.dueOn ? formatDate(recommendation.dueOn) : "No due date set",
+    dueNote: dueInWords(recommendation),
+    isOverdue: recommendation.daysOverdue !== null,
     dateNotes: [
       ...(slip ? [slipInWords(slip)] : []),
       ...(requestedDueOn ? [`${formatDate(requestedDueOn)} asked for`] : []),
     ],
-    updated: lastUpdateInWords(position),
-    isSample: position.lastUpdate?.sample ?? false,
+    updated: lastUpdateInWords(recommendation),
+    isSample: recommendation.lastUpdate?.sample ?? false,
     notes: [
-      ...besideTheRating(position),
+      ...statusNotes(recommendation),
       ...(overdueActions > 0 ? [`${plural(overdueActions, "action")} overdue`] : []),
       ...(openQuestions > 0 ? [`${plural(openQuestions, "question")} open`] : []),
     ],

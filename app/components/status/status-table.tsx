@@ -2,7 +2,7 @@
 // A client component because its markup is then sent once: of a server component Next sends it a second time as data.
 import type { StatusRow } from "./status-row.ts";
 
-/** Recommendations, a row each. `query` keeps the links as at the same day. */
+/** A table of recommendations. `query` is added to its links, so that they stay on the same day. */
 export function StatusTable({ rows, query, caption }: { rows: readonly StatusRow[]; query: string; caption?: string }) {
   const withChanges = rows.some(({ changes }) => changes !== null);
   return (

@@ -1,13 +1,13 @@
-import { besideTheRating, statusLetters, statusMeanings, statusNames } from "#lib/status/labels.ts";
+import { statusLetters, statusMeanings, statusNames, statusNotes } from "#lib/status/labels.ts";
 import { type RecommendationStatus, type Status, statuses } from "#lib/status/rules.ts";
 import { KeyList } from "./status-key.tsx";
 
-/** What a recommendation is shown as: always a word, with a shape and a colour. */
+/** The status of a recommendation as a word with a shape and a colour. */
 export function StatusTag({ as }: { as: Status }) {
   return <span className={`shown ${as}`}>{statusNames[as]}</span>;
 }
 
-/** The shape with a letter, for a narrow cell, and a mark where the owner was silent; the words are there for a screen reader. */
+/** The status as a shape with a letter, for a narrow cell, with a mark if the owner was silent. A screen reader reads the words. */
 export function StatusLetter({ of }: { of: Pick<RecommendationStatus, "status" | "daysSilent"> | undefined }) {
   if (!of) return <span aria-hidden="true">–</span>;
   const { status, daysSilent } = of;
@@ -20,21 +20,21 @@ export function StatusLetter({ of }: { of: Pick<RecommendationStatus, "status" |
   );
 }
 
-/** What qualifies a rating, wherever one stands: an untouched green is never a plain green. */
-export function Beside({ position }: { position: RecommendationStatus }) {
-  return besideTheRating(position).map((words) => (
+/** The notes beside a status, such as that the owner is silent. */
+export function StatusNotes({ recommendation }: { recommendation: RecommendationStatus }) {
+  return statusNotes(recommendation).map((words) => (
     <small key={words} className="warn">
       {words}
     </small>
   ));
 }
 
-/** What each word means, wherever a colour stands. */
+/** The meaning of each status. */
 export function Key() {
   return <KeyList meanings={statuses.map((as) => [as, statusNames[as], statusMeanings[as]] as const)} />;
 }
 
-/** Says of one thing that it was made up for a trial. */
+/** Marks what was invented for a trial. */
 export function Sample({ of }: { of: boolean | null | undefined }) {
   return of ? <span className="sample">Sample</span> : null;
 }

@@ -9,8 +9,8 @@ import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { summaryInWords } from "#lib/status/labels.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
-import { everything } from "#lib/status/rules.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { seed } from "./seed.ts";
 

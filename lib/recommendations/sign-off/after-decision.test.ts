@@ -3,7 +3,7 @@ import { addDays, addMonths, type CalendarDate, dateOf, endOfDay, formatDate, no
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { besideTheRating } from "#lib/status/labels.ts";
+import { statusNotes } from "#lib/status/labels.ts";
 import { countStatuses, listFiltered, statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -82,7 +82,7 @@ describe("the re-check", () => {
       const listed = await listFiltered(contextAt(users.viewer, asOf), "recheck-due", 5);
       expect(listed.map(({ reference }) => reference)).toEqual(isDue ? ["HU2-4"] : []);
     }
-    expect(besideTheRating(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
+    expect(statusNotes(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);
   });
 
   test("a complete recommendation refuses a second request", () => refusesMore("HU2-4"));
@@ -113,7 +113,7 @@ describe("the re-check", () => {
     expect(await signOffOf("HU2-4")).toMatchObject({ step: "reopened", acceptance: null });
     const now = await position("HU2-4");
     expect(now).toMatchObject({ status: "delivered", nextUpdateBy: addMonths(today, 3) });
-    expect(besideTheRating(now)).toEqual([`reopened ${formatDate(today)}`]);
+    expect(statusNotes(now)).toEqual([`reopened ${formatDate(today)}`]);
     expect(await position("HU2-4", { ...before, event: trail - 1 })).toMatchObject({ status: "embedded" });
     await expectNothingWritten(async () => {
       await expect(reopen(users.executive, await reopening("HU2-4"))).rejects.toBeInstanceOf(Conflict);

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, type Placeholder, sql } from "drizzle-orm";
 import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
 import { mayRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -15,7 +15,7 @@ export function isCorrected({ event: upTo }: AsOf) {
 }
 
 /** SQL expression: the id of the newer version that replaces a piece of evidence, up to a trail number; null if there is none. */
-export function replacedBy(upTo: number) {
+export function replacedBy(upTo: number | Placeholder) {
   return sql<
     number | null
   >`(select max(n.id) from ${evidence} n where n.replaces_id = ${evidence.id} and n.trail <= ${upTo}
@@ -23,8 +23,8 @@ export function replacedBy(upTo: number) {
 }
 
 /** SQL condition: a piece of evidence is current as of an instant, neither removed nor replaced. */
-export function isCurrentEvidence(asOf: AsOf) {
-  return sql`(${replacedBy(asOf.event)} is null and not (${isRemoved}))`;
+export function isCurrentEvidence({ event }: { readonly event: number | Placeholder }) {
+  return sql`(${replacedBy(event)} is null and not (${isRemoved}))`;
 }
 
 /** Redaction removes the checksum of a file and the address of a link. */
@@ -131,21 +131,6 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
 
 /** A piece of evidence with its author, its state of moderation and its scan. */
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
-
-/** The number of current pieces of evidence as of an instant, and how many of them do not show an outcome. */
-export async function countUnlinkedEvidence(
-  ctx: Snapshot,
-): Promise<{ readonly unlinked: number; readonly all: number }> {
-  const row = await ctx.db
-    .select({
-      all: sql<number>`count(*)`,
-      unlinked: sql<number>`coalesce(sum(${evidence.shows} <> 'outcome'), 0)`,
-    })
-    .from(evidence)
-    .where(and(lte(evidence.trail, ctx.asOf.event), countsAsOf(evidence, ctx.asOf.event), isCurrentEvidence(ctx.asOf)))
-    .get();
-  return row ?? { all: 0, unlinked: 0 };
-}
 
 /** An evidence file in which a virus was found. */
 export interface InfectedFile {

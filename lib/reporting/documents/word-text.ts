@@ -1,5 +1,5 @@
 import { Bookmark, BookmarkEnd, BookmarkStart, HeadingLevel, InternalHyperlink, Paragraph, TextRun } from "docx";
-import { capitalised } from "#lib/status/labels.ts";
+import { capitalised } from "#lib/core/text.ts";
 import type { Status } from "#lib/status/rules.ts";
 import { ratingSigns } from "./rating-signs.ts";
 import { colours } from "./word-styles.ts";

@@ -1,4 +1,4 @@
-import { plural } from "#lib/status/labels.ts";
+import { plural } from "#lib/core/text.ts";
 import type { PaperLine } from "./rules.ts";
 
 /** The number of asks that a cover sheet has room for. */

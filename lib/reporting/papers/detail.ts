@@ -1,12 +1,12 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
-import { withoutFullStop } from "#lib/core/text.ts";
+import { plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Action, actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { basisNames, formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
 import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
-import { besideTheRating, plural, statusNames } from "#lib/status/labels.ts";
+import { statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { CurrentUpdate, PaperBackground, PaperEvidence } from "./background.ts";
 import { describeDueDate } from "./labels.ts";
@@ -43,7 +43,7 @@ export function buildPaperDetail(
     source: worded ? `${worded.review}, ${formatDate(worded.publishedOn)}` : "",
     shown: position.status,
     shownName: statusNames[position.status],
-    beside: besideTheRating(position),
+    beside: statusNotes(position),
     particulars: particularsOf(position, background, known),
     parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
   };

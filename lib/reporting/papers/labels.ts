@@ -1,20 +1,18 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { capitalised, listed, plural } from "#lib/core/text.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { changeInSentence } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import {
-  besideTheRating,
-  capitalised,
   disagreementInWords,
   dueInWords,
   lastUpdateInWords,
-  listed,
-  plural,
   silenceInWords,
   slipInWords,
   statusNames,
+  statusNotes,
 } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { PaperLine, PaperList, PaperRow } from "./rules.ts";
@@ -27,7 +25,7 @@ export function buildSummaryRow(position: RecommendationStatus): PaperRow {
     owner: formatOwner(position.owner) + (position.isOwnerToBeConfirmed && position.owner ? ", to be confirmed" : ""),
     shown: position.status,
     shownName: statusNames[position.status],
-    beside: besideTheRating(position),
+    beside: statusNotes(position),
     due: describeDueDate(position),
     lastUpdate: lastUpdateInWords(position),
   };

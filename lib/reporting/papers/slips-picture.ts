@@ -1,6 +1,7 @@
 import { scaleBand, scaleUtc } from "d3-scale";
 import { symbol, symbolCircle, symbolDiamond } from "d3-shape";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import {
   element,
   estimateWidth,
@@ -15,7 +16,6 @@ import {
   text,
   WIDTH,
 } from "#lib/reporting/documents/svg.ts";
-import { plural } from "#lib/status/labels.ts";
 import type { Pictures } from "./rules.ts";
 
 /** The margin on either side of the drawn dates, in milliseconds: wide enough that d3 places its ticks on months. */

@@ -1,6 +1,7 @@
+import { listed, plural } from "#lib/core/text.ts";
 import { ratingSigns } from "#lib/reporting/documents/rating-signs.ts";
 import { SAME_FIGURES, shape } from "#lib/reporting/documents/svg.ts";
-import { listed, plural, statusNames } from "#lib/status/labels.ts";
+import { statusNames } from "#lib/status/labels.ts";
 import type { Status } from "#lib/status/rules.ts";
 import type { Pictures } from "./rules.ts";
 

@@ -1,4 +1,5 @@
 import { Paragraph, TextRun } from "docx";
+import { capitalised } from "#lib/core/text.ts";
 import type { Blocks, WordContent } from "#lib/reporting/documents/word-file.ts";
 import { pictureWithTable } from "#lib/reporting/documents/word-picture.ts";
 import {
@@ -17,7 +18,6 @@ import {
   ratingRuns,
   referenceAndTitle,
 } from "#lib/reporting/documents/word-text.ts";
-import { capitalised } from "#lib/status/labels.ts";
 import { describeEmptyExceptions } from "./labels.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
 import type { Paper, PaperDetail, PaperLine } from "./rules.ts";

@@ -30,7 +30,7 @@ const today = dateOf(now());
 const day = (days: number) => addDays(today, days);
 const idOf = async (reference: string) => (await getRecommendation(await currentContext(cast.viewer), reference)).id;
 
-/** All that has been written by now, as it stands so many months from now. */
+/** Everything written by now, as of a day so many months from now. */
 async function inMonths(months: number): Promise<AsOf> {
   const date = addMonths(today, months);
   return { ...(await asOfInstant()), date, instant: endOfDay(date) };
@@ -40,7 +40,7 @@ async function inMonths(months: number): Promise<AsOf> {
 async function tasks(viewer: Viewer, asOf?: AsOf) {
   const work = await workOfLead(contextAt(viewer, asOf ?? (await asOfInstant())));
   return work.tasks.map((task) => {
-    if (task.kind === "recommendation") return `${task.position.reference} ${task.reasons[0]}`;
+    if (task.kind === "recommendation") return `${task.recommendation.reference} ${task.reasons[0]}`;
     if (task.kind === "question") return `asked about ${task.thread.reference}`;
     return task.kind === "action" ? task.action.what : "handover";
   });
@@ -73,10 +73,10 @@ describe("what a lead has to do", () => {
     expect(await tasks(cast.leads.nhs)).toEqual(["HU2-1 no update"]);
     expect(await tasks(cast.leads.executive)).toEqual(["HU2-2 no update", "HU2-5 no update"]);
     for (const viewer of [cast.viewer, cast.business, cast.scrutineer])
-      expect(await workOfLead(await currentContext(viewer))).toEqual({ tasks: [], positions: [] });
+      expect(await workOfLead(await currentContext(viewer))).toEqual({ tasks: [], recommendations: [] });
   });
 
-  test("stands in the order to do it, and passes with time, with nothing written in between", async () => {
+  test("is in order of urgency, and changes with time without a write", async () => {
     const { training } = cast.agencies;
     const lead = cast.leads.training;
     await step("HU2-3", training, "a step", day(16));

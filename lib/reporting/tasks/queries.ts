@@ -5,54 +5,55 @@ import { countHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { listActionsOfAgencies } from "#lib/recommendations/actions/queries.ts";
 import { type DisabledLead, listDisabledLeads, listPendingHandovers } from "#lib/recommendations/handover.queries.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
-import { countOpenThreads, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
-import { countUnlinkedEvidence } from "#lib/recommendations/updates/queries.ts";
-import { countStatuses, listFiltered, listOwnedStatuses } from "#lib/status/queries.ts";
-import type { OnlyFilter, RecommendationStatus, Summary } from "#lib/status/rules.ts";
+import type { OnlyFilter } from "#lib/status/listing.rules.ts";
+import { countStatuses, countTotals, listFiltered, listOwnedStatuses, type Totals } from "#lib/status/queries.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { Summary } from "#lib/status/summary.rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
 
 const MOST_THREADS = 50;
 
-/** What a lead has to do as at a moment, in the order to do it; and where all stands that their agency owns. */
+/** The tasks of a lead, the most urgent first, and the recommendations that their agency owns. Both are empty for every other role. */
 export async function workOfLead(
   ctx: Context,
-): Promise<{ readonly tasks: readonly LeadTask[]; readonly positions: readonly RecommendationStatus[] }> {
+): Promise<{ readonly tasks: readonly LeadTask[]; readonly recommendations: readonly RecommendationStatus[] }> {
   const { agencyId, personId } = ctx.viewer;
-  if (agencyId === null || personId === null) return { tasks: [], positions: [] };
-  const positions = await listOwnedStatuses(ctx, agencyId);
+  if (agencyId === null || personId === null) return { tasks: [], recommendations: [] };
+  const recommendations = await listOwnedStatuses(ctx, agencyId);
   const directory = await listAgencies(ctx);
   const tasks = leadTasks(
     {
       handovers: await listPendingHandovers(ctx, personId),
-      positions,
+      recommendations,
       threads: await listOpenThreads(
         ctx,
         MOST_THREADS,
-        positions.map(({ id }) => id),
+        recommendations.map(({ id }) => id),
       ),
       actions: await listActionsOfAgencies(ctx, idsSucceededBy(directory, agencyId, ctx.asOf.date)),
     },
     ctx.asOf.date,
   );
-  return { tasks, positions };
+  return { tasks, recommendations };
 }
 
-/** What waits for the Executive: the first of each kind, and how many there are. */
+/** The decisions that wait for the Executive: the first of each kind, and how many there are. */
 export interface ToDecide {
   readonly signOffs: readonly RecommendationStatus[];
   readonly newDates: readonly RecommendationStatus[];
   readonly owners: readonly RecommendationStatus[];
   readonly rechecks: readonly RecommendationStatus[];
-  /** Not the Executive's to do, but to know: what it asked and was not answered. */
+  /** Questions without an answer, which the Executive need not decide on. */
   readonly questions: readonly Thread[];
   readonly counts: Readonly<Record<"signOffs" | "newDates" | "owners" | "rechecks" | "questions", number>>;
 }
 
-/** What waits for the Executive as at a moment: at most so many of each kind. */
+/** The decisions that wait for the Executive, at most so many of each kind. */
 export async function listToDecide(ctx: Snapshot, summary: Summary, most: number): Promise<ToDecide> {
   const some = (count: number, only: OnlyFilter) => (count === 0 ? [] : listFiltered(ctx, only, most));
-  const questions = await countOpenThreads(ctx);
+  const { openQuestions: questions } = await countTotals(ctx);
   return {
     signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
     newDates: await some(summary.newDatesAsked, "new-date"),
@@ -69,23 +70,22 @@ export async function listToDecide(ctx: Snapshot, summary: Summary, most: number
   };
 }
 
-/** What the business team sees to as at a moment. */
+/** What the business team has to look after. */
 export interface BusinessWork {
   readonly held: number;
   readonly summary: Summary;
   readonly silent: readonly RecommendationStatus[];
   readonly toDecide: ToDecide;
-  /** Handed over, and not accepted by the successor yet. */
+  /** Handovers that the successor has not accepted yet. */
   readonly handovers: readonly Handover[];
-  /** Evidence that nobody has linked to an outcome, of how much there is. */
-  readonly evidence: { readonly unlinked: number; readonly all: number };
-  /** Disabled, and still the lead of something. */
+  readonly totals: Totals;
+  /** Disabled people who are still the lead of a recommendation. */
   readonly left: readonly DisabledLead[];
 }
 
 const MOST_SHOWN = 10;
 
-/** What the business team sees to as at a moment: at most ten of each kind. Throws NotFound for everybody else. */
+/** What the business team has to look after, at most ten of each kind. Throws NotFound for every other role. */
 export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
   const held = await countHeldTexts(ctx);
   const summary = await countStatuses(ctx, { listing: {}, lastMeeting: null });
@@ -95,7 +95,7 @@ export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
     silent: summary.silent === 0 ? [] : await listFiltered(ctx, "silent", MOST_SHOWN),
     toDecide: await listToDecide(ctx, summary, MOST_SHOWN),
     handovers: await listPendingHandovers(ctx),
-    evidence: await countUnlinkedEvidence(ctx),
+    totals: await countTotals(ctx),
     left: await listDisabledLeads(ctx),
   };
 }

@@ -53,7 +53,7 @@ const quiet: StatusFacts = {
   overdueActions: 0,
 };
 
-const position = (facts: Partial<StatusFacts>) => deriveStatus({ ...quiet, ...facts }, directory, today);
+const statusWith = (facts: Partial<StatusFacts>) => deriveStatus({ ...quiet, ...facts }, directory, today);
 
 describe("reasonsFor", () => {
   test.each<[string, Partial<StatusFacts>, Reason[]]>([
@@ -86,7 +86,7 @@ describe("reasonsFor", () => {
       ["returned", "overdue", "silent"],
     ],
     ["nothing said and due soon", { lastUpdate: null, rating: null, dueOn: inDays(3) }, ["no update", "due soon"]],
-  ])("%s", (_name, facts, reasons) => expect(reasonsFor(position(facts), today)).toEqual(reasons));
+  ])("%s", (_name, facts, reasons) => expect(reasonsFor(statusWith(facts), today)).toEqual(reasons));
 });
 
 test.each<[Reason, Partial<StatusFacts>, string, string]>([
@@ -99,7 +99,7 @@ test.each<[Reason, Partial<StatusFacts>, string, string]>([
   ["due soon", { dueOn: today }, "due today", "update"],
   ["due soon", { dueOn: inDays(2) }, "due in 2 days", "update"],
 ])("%s is told in words, and leads to a form", (reason, facts, words, path) => {
-  expect([reasonInWords(reason, position(facts)), stepFor(reason).path]).toEqual([words, path]);
+  expect([reasonInWords(reason, statusWith(facts)), stepFor(reason).path]).toEqual([words, path]);
 });
 
 const handover: Handover = {
@@ -154,24 +154,24 @@ const action = (what: string, dueOn: CalendarDate, more: Partial<Action> = {}): 
   ...more,
 });
 
-const named = (reference: string, facts: Partial<StatusFacts>) => position({ reference, ...facts });
+const named = (reference: string, facts: Partial<StatusFacts>) => statusWith({ reference, ...facts });
 
 /** What is told of each task, in order. */
 function told(tasks: readonly LeadTask[]) {
   return tasks.map((task) => {
-    if (task.kind === "recommendation") return `${task.position.reference} ${task.reasons[0]}`;
+    if (task.kind === "recommendation") return `${task.recommendation.reference} ${task.reasons[0]}`;
     if (task.kind === "question") return `question ${task.thread.trail}`;
     return task.kind === "action" ? task.action.what : "handover";
   });
 }
 
 describe("leadTasks", () => {
-  const nothing = { handovers: [], positions: [], threads: [], actions: [] };
+  const nothing = { handovers: [], recommendations: [], threads: [], actions: [] };
 
   test("what others wait for comes first, then what is late, then what is coming", () => {
     const given = {
       actions: [action("late step", inDays(-1)), action("coming step", inDays(20))],
-      positions: [
+      recommendations: [
         named("HU2-1", { dueOn: inDays(3) }),
         named("HU2-2", { lastUpdate: { ...reported(0), at: instantOf(day("2026-12-20"), "10:00") } }),
         named("HU2-3", { rating: "delivered" }),
@@ -216,9 +216,9 @@ describe("leadTasks", () => {
   });
 
   test("what is equally urgent stays in the order in which it is due, be it an action or a recommendation", () => {
-    const positions = [named("HU2-1", { dueOn: inDays(5) }), named("HU2-2", { dueOn: inDays(20) })];
+    const recommendations = [named("HU2-1", { dueOn: inDays(5) }), named("HU2-2", { dueOn: inDays(20) })];
     const actions = [action("first", inDays(2)), action("third", inDays(9))];
-    expect(told(leadTasks({ ...nothing, positions, actions }, today))).toEqual([
+    expect(told(leadTasks({ ...nothing, recommendations, actions }, today))).toEqual([
       "first",
       "HU2-1 due soon",
       "third",

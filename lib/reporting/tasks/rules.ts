@@ -4,7 +4,7 @@ import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { isReportExpected, type RecommendationStatus } from "#lib/status/rules.ts";
 
-/** What is coming is told so many days ahead. */
+/** A task is listed so many days before its due date. */
 const AHEAD_DAYS = 21;
 
 /** Why a recommendation needs its lead, the most pressing first. */
@@ -22,45 +22,48 @@ export type LeadTask =
   | { readonly kind: "handover"; readonly handover: Handover }
   | {
       readonly kind: "recommendation";
-      readonly position: RecommendationStatus;
+      readonly recommendation: RecommendationStatus;
       readonly reasons: readonly [Reason, ...Reason[]];
     }
   | { readonly kind: "question"; readonly thread: Thread }
   | { readonly kind: "action"; readonly action: Action; readonly daysOverdue: number | null };
 
 /** Why a recommendation needs its lead on a day, the most pressing first. */
-export function reasonsFor(position: RecommendationStatus, date: CalendarDate): Reason[] {
-  const step = position.assurance?.step ?? null;
+export function reasonsFor(recommendation: RecommendationStatus, date: CalendarDate): Reason[] {
+  const step = recommendation.assurance?.step ?? null;
   if (!isReportExpected(step)) return [];
   const soon = addDays(date, AHEAD_DAYS);
-  const isClaimed = position.rating === "delivered";
+  const isClaimed = recommendation.rating === "delivered";
   const checks: readonly (readonly [Reason, boolean])[] = [
     ["returned", step === "returned"],
-    ["overdue", position.daysOverdue !== null],
-    ["silent", position.daysSilent !== null],
-    ["no update", position.lastUpdate === null],
+    ["overdue", recommendation.daysOverdue !== null],
+    ["silent", recommendation.daysSilent !== null],
+    ["no update", recommendation.lastUpdate === null],
     ["sign-off to ask for", isClaimed && step !== "returned"],
     [
       "update due",
-      position.daysSilent === null && position.nextUpdateBy !== null && position.nextUpdateBy <= soon && !isClaimed,
+      recommendation.daysSilent === null &&
+        recommendation.nextUpdateBy !== null &&
+        recommendation.nextUpdateBy <= soon &&
+        !isClaimed,
     ],
-    ["due soon", position.daysUntilDue !== null && (position.dueOn ?? date) <= soon && !isClaimed],
+    ["due soon", recommendation.daysUntilDue !== null && (recommendation.dueOn ?? date) <= soon && !isClaimed],
   ];
   return checks.flatMap(([reason, holds]) => (holds ? [reason] : []));
 }
 
 interface ForLead {
   readonly handovers: readonly Handover[];
-  readonly positions: readonly RecommendationStatus[];
+  readonly recommendations: readonly RecommendationStatus[];
   readonly threads: readonly Thread[];
   readonly actions: readonly Action[];
 }
 
-/** What a lead has to do, in the order to do it: what others wait for first, then what is late, then what is coming. */
-export function leadTasks({ handovers, positions, threads, actions }: ForLead, date: CalendarDate): LeadTask[] {
-  const about = positions.flatMap((position): LeadTask[] => {
-    const [first, ...others] = reasonsFor(position, date);
-    return first ? [{ kind: "recommendation", position, reasons: [first, ...others] }] : [];
+/** The tasks of a lead, the most urgent first: what others wait for, then what is late, then what is due soon. */
+export function leadTasks({ handovers, recommendations, threads, actions }: ForLead, date: CalendarDate): LeadTask[] {
+  const about = recommendations.flatMap((recommendation): LeadTask[] => {
+    const [first, ...others] = reasonsFor(recommendation, date);
+    return first ? [{ kind: "recommendation", recommendation, reasons: [first, ...others] }] : [];
   });
   const soon = addDays(date, AHEAD_DAYS);
   const steps = actions
@@ -75,7 +78,7 @@ export function leadTasks({ handovers, positions, threads, actions }: ForLead, d
   return tasks.toSorted((a, b) => urgency(a) - urgency(b) || dueOf(a).localeCompare(dueOf(b)));
 }
 
-/** The smaller, the sooner it is to be done. What is equally urgent stays in the order in which it is due. */
+/** The lower, the more urgent. Tasks of equal urgency are in the order of their due dates. */
 function urgency(task: LeadTask): number {
   switch (task.kind) {
     case "handover":
@@ -89,11 +92,11 @@ function urgency(task: LeadTask): number {
   }
 }
 
-/** The day by which it is to be done; what has none comes last among what is equally urgent. */
+/** The day by which it is due. Tasks without one come last among those of equal urgency. */
 function dueOf(task: LeadTask): string {
   switch (task.kind) {
     case "recommendation":
-      return task.position.dueOn ?? NEVER;
+      return task.recommendation.dueOn ?? NEVER;
     case "action":
       return task.action.dueOn;
     default:

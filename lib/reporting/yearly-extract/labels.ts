@@ -1,11 +1,11 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
-import { withoutFullStop } from "#lib/core/text.ts";
+import { capitalised, listed, plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
-import { besideTheRating, capitalised, listed, plural, silenceInWords, statusNames } from "#lib/status/labels.ts";
+import { silenceInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
@@ -25,7 +25,7 @@ export function buildYearRow({ before, after }: YearComparison): YearRow {
     owner: formatOwner(after.owner),
     atStart: before ? rated(before) : null,
     atEnd: rated(after),
-    beside: besideTheRating(after),
+    beside: statusNotes(after),
   };
 }
 

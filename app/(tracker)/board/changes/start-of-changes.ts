@@ -4,7 +4,7 @@ import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { findLastPaperBaseline } from "#lib/reporting/papers/baseline.queries.ts";
-import { asAtFrom } from "#lib/status/rules.ts";
+import { asAtFrom } from "#lib/status/as-at.rules.ts";
 
 interface Start {
   readonly date: CalendarDate;

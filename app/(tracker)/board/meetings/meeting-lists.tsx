@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
-import { plural } from "#lib/status/labels.ts";
 
 export function ComingMeetings({ meetings, today }: { meetings: readonly Meeting[]; today: CalendarDate }) {
   if (meetings.length === 0) return <p>None has been added yet.</p>;

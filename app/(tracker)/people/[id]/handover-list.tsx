@@ -1,8 +1,8 @@
 import { formatInstant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
+import { listed } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listHandoversOfPerson } from "#lib/recommendations/handover.queries.ts";
-import { listed } from "#lib/status/labels.ts";
 
 /** The handovers from and to a person. */
 export async function HandoverList({ ctx, personId }: { ctx: Context; personId: number }) {

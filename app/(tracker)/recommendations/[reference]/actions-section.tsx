@@ -1,12 +1,12 @@
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { type Action, type AskProgress, daysActionOverdue, progressByAsk } from "#lib/recommendations/actions/rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
-import { plural } from "#lib/status/labels.ts";
 
 interface Props {
   viewer: Viewer;

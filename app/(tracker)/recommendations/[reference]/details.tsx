@@ -1,9 +1,9 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
-import { plural } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { DueDateDetails } from "./due-date-details.tsx";
 import { OwnerDetails } from "./owner-details.tsx";

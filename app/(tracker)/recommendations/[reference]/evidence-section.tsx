@@ -1,13 +1,13 @@
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
 import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
-import { plural } from "#lib/status/labels.ts";
 
 interface Props {
   viewer: Viewer;

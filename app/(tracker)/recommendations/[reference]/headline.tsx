@@ -2,7 +2,7 @@ import type { AsAt } from "#app/components/layout/as-at.ts";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { Background, Recommendation } from "#lib/partnership/reviews.queries.ts";
-import { besideTheRating, dueInWords } from "#lib/status/labels.ts";
+import { dueInWords, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** The title, status and wording of a recommendation, and where the review makes it. */
@@ -49,7 +49,7 @@ function StatusLine({ status }: { status: RecommendationStatus }) {
       {" · "}
       <StatusTag as={status.status} />
       {due && ` · ${status.daysOverdue === null ? "due " : ""}${due}`}
-      {besideTheRating(status).map((words) => (
+      {statusNotes(status).map((words) => (
         <span key={words} className="warn">
           {" "}
           · {words}

@@ -1,7 +1,7 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { listed } from "#lib/core/text.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { basisNames, formatOwner, isOwnerToBeConfirmed } from "#lib/recommendations/ownership.rules.ts";
-import { listed } from "#lib/status/labels.ts";
 
 type Owner = NonNullable<Ownership["owner"]>;
 

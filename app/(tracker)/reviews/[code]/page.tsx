@@ -3,8 +3,8 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { everything, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
-import { everything, PAGE_SIZE } from "#lib/status/rules.ts";
 import { RecommendationsTable } from "./recommendations-table.tsx";
 import { ReviewFigures, ReviewThemes } from "./review-details.tsx";
 

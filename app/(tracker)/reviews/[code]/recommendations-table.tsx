@@ -1,4 +1,4 @@
-import { Beside, StatusTag } from "#app/components/status/status-tag.tsx";
+import { StatusNotes, StatusTag } from "#app/components/status/status-tag.tsx";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** The recommendations of a review, with their wording and their status. */
@@ -28,7 +28,7 @@ export function RecommendationsTable({
             <td data-label="As worded">{wordings.get(status.id)}</td>
             <td data-label="Rating">
               <StatusTag as={status.status} />
-              <Beside position={status} />
+              <StatusNotes recommendation={status} />
             </td>
           </tr>
         ))}

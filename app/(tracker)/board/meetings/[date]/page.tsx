@@ -4,11 +4,11 @@ import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { dateOf, daysBetween, formatDate, formatInstant, now } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
 import { listPapers } from "#lib/reporting/papers/queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
-import { plural } from "#lib/status/labels.ts";
 
 export const metadata: Metadata = { title: "Meeting" };
 

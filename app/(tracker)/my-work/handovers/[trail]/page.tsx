@@ -5,9 +5,9 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
+import { listed, plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getHandover } from "#lib/recommendations/handover.queries.ts";
-import { listed, plural } from "#lib/status/labels.ts";
 import { submitAcceptance } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Accept what was handed over to you");

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
+import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { Step } from "#lib/recommendations/sign-off/rules.ts";
+import { bitsOf, countsByKind, type Kind, kindsOf } from "./kinds.rules.ts";
+import { isOfReview, isOwnedBy, meets, type OnlyFilter, onlyFilters, type Sorting, sorted } from "./listing.rules.ts";
+import { deriveStatus, type RecommendationStatus, type StatusFacts } from "./rules.ts";
+
+const day = (text: string): CalendarDate => {
+  const date = parseCalendarDate(text);
+  if (!date) throw new Error(text);
+  return date;
+};
+const today = day("2027-03-16");
+
+const agency = { isExecutive: false, dissolvedOn: null, nameTrail: 1 };
+const directory: Directory = new Map([
+  [1, { ...agency, id: 1, name: "Zebra crossings", successorIds: [] }],
+  [2, { ...agency, id: 2, name: "A school", successorIds: [1], dissolvedOn: day("2027-01-01") }],
+  [3, { ...agency, id: 3, name: "Midwives", successorIds: [1, 4], dissolvedOn: day("2027-01-01") }],
+  [4, { ...agency, id: 4, name: "Nurses", successorIds: [] }],
+]);
+
+const nothing: Omit<StatusFacts, "id" | "reference"> = {
+  shortTitle: "A recommendation",
+  assignment: null,
+  dueOn: null,
+  firstDueOn: null,
+  dateChanges: 0,
+  requestedDueOn: null,
+  rating: null,
+  assessment: null,
+  assurance: null,
+  lastUpdate: null,
+  unchangedInARow: 0,
+  reportingMonths: 3,
+  updateCount: 0,
+  evidenceCount: 0,
+  outcomeEvidenceCount: 0,
+  openQuestions: 0,
+  openActions: 0,
+  doneActions: 0,
+  overdueActions: 0,
+};
+
+const ownedBy = (agencyId: number): Partial<StatusFacts> => ({
+  assignment: { trail: 1, agencyId, leadPersonId: null, handoverToAccept: null, basis: "assigned", confirmed: false },
+});
+const updatedOn = (date: string): Partial<StatusFacts> => ({
+  lastUpdate: { trail: 5, at: Date.parse(date), sample: false, nothingChanged: false },
+});
+const stepped = (step: Step, recheckOn: string | null = null): Partial<StatusFacts> => ({
+  assurance: { step, at: 0, recheckOn: recheckOn === null ? null : day(recheckOn) },
+});
+
+function statusWith(facts: Partial<StatusFacts>, id = 1): RecommendationStatus {
+  return deriveStatus({ ...nothing, id, reference: `HU2-${id}`, ...facts }, directory, today);
+}
+
+describe("a filter", () => {
+  const owned = ownedBy(1);
+  test.each<[Partial<StatusFacts>, readonly OnlyFilter[]]>([
+    [{}, ["to-confirm", "no-due-date"]],
+    [owned, ["no-due-date"]],
+    [ownedBy(3), ["to-confirm", "no-due-date"]],
+    [{ ...owned, dueOn: today }, []],
+    [{ ...owned, dueOn: today, requestedDueOn: today }, ["new-date"]],
+    [{ ...owned, dueOn: today, ...updatedOn("2026-12-16") }, []],
+    [{ ...owned, dueOn: today, ...updatedOn("2026-12-15") }, ["silent"]],
+    [{ ...owned, ...updatedOn("2026-01-01"), ...stepped("requested") }, ["awaiting-sign-off", "no-due-date"]],
+    [{ ...owned, ...stepped("returned") }, ["no-due-date"]],
+    [{ ...owned, ...updatedOn("2026-01-01"), ...stepped("accepted", "2027-03-17") }, []],
+    [{ ...owned, ...stepped("accepted", "2027-03-16") }, ["recheck-due"]],
+    [{ ...owned, ...stepped("embedded", "2027-03-16") }, []],
+    [{ ...owned, ...stepped("not-pursued") }, []],
+    [{ ...owned, ...stepped("reopened") }, ["no-due-date"]],
+  ])("%j meets %j", (facts, filters) => {
+    const status = statusWith(facts);
+    expect(onlyFilters.filter((only) => meets[only](status)).sort()).toEqual(filters.toSorted());
+    expect(kindsOf(status)).toBe(bitsOf(status.status, ...filters));
+  });
+
+  test("by owner takes the one successor of a dissolved agency for its owner", () => {
+    const isOwned = (assigned: number, agencyId: number) => isOwnedBy(statusWith(ownedBy(assigned)), agencyId);
+    expect([isOwned(1, 1), isOwned(2, 1), isOwned(2, 2), isOwned(3, 1), isOwned(3, 3)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(isOwnedBy(statusWith({}), 1)).toBe(false);
+  });
+
+  test("by review takes the whole code", () => {
+    const one = statusWith({ reference: "HU2-4" });
+    expect(["HU2", "HU", "HU2-4"].map((code) => isOfReview(one, code))).toEqual([true, false, false]);
+  });
+});
+
+describe("sorted", () => {
+  const all = [
+    statusWith({ ...ownedBy(1), dueOn: day("2027-05-01"), rating: "on-track", ...updatedOn("2027-02-01") }, 1),
+    statusWith({}, 2),
+    statusWith({ ...ownedBy(2), dueOn: day("2027-04-01"), rating: "at-risk", ...updatedOn("2027-03-01") }, 3),
+    statusWith({ ...ownedBy(3), dueOn: day("2027-03-01"), rating: "on-track", ...updatedOn("2027-02-01") }, 4),
+    statusWith({}, 5),
+  ];
+  test.each<[Sorting, readonly number[]]>([
+    ["reference", [1, 2, 3, 4, 5]],
+    ["owner", [2, 5, 3, 4, 1]],
+    ["rating", [4, 3, 2, 5, 1]],
+    ["due", [4, 3, 1, 2, 5]],
+    ["updated", [3, 1, 4, 2, 5]],
+  ])("by %s", (sort, ids) => expect(sorted(all, sort).map(({ id }) => id)).toEqual(ids));
+});
+
+test("kinds are counted from their bits", () => {
+  const count = countsByKind([bitsOf("overdue", "silent"), bitsOf("overdue"), bitsOf("complete", "silent"), 0]);
+  const kinds: readonly Kind[] = ["overdue", "silent", "complete", "no-due-date"];
+  expect(kinds.map(count)).toEqual([2, 2, 1, 0]);
+  expect(bitsOf(undefined, "silent", undefined)).toBe(bitsOf("silent"));
+});
