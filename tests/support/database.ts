@@ -13,7 +13,7 @@ import { config } from "#lib/core/config.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { Forbidden } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
-import { invitePerson } from "#lib/identity/people/commands.ts";
+import { invitePerson } from "#lib/identity/people/invitations.commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";

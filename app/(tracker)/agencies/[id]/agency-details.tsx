@@ -1,8 +1,8 @@
 import { formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import type { OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, type Directory, isActive, successionOf } from "#lib/partnership/agencies.rules.ts";
+import type { OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "../owned-references.tsx";
 

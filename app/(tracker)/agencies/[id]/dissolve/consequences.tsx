@@ -1,5 +1,5 @@
-import type { OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
+import type { OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 import { listed } from "#lib/status/labels.ts";
 import { OwnedReferences } from "../../owned-references.tsx";
 
