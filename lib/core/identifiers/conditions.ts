@@ -52,6 +52,7 @@ export function isNamedRelative(
   }
 }
 
+/** Whether a name is followed by the relative or injury of one person. */
 export function hasRelative({ name = "", family = "" }: Parts, before: string, after: string): boolean {
   if (patterns.service.test(after) || patterns.labelBefore.test(before)) return false;
   const shape = shapeOf(name);
@@ -65,10 +66,12 @@ export function isLikelyName({ name = "" }: Parts, before: string): boolean {
   return shape === "forename" || (shape === "initials" && !patterns.labelBefore.test(before));
 }
 
+/** Whether both parts of a pair such as "A and B" are names or numbers. */
 export function areLikelyNames({ name = "", other = "" }: Parts): boolean {
   return [name, other].every((one) => /^\d?$/.test(one) || isLikelyName({ name: one }, "")) && name + other !== "AE";
 }
 
+/** Whether a name is followed by the age of the person. */
 export function hasAge({ name = "", link = "" }: Parts, before: string): boolean {
   const setOff = /[,(]/.test(link);
   if (setOff && /^\p{Lu}{2}$/u.test(name)) return !/\bthe $/.test(before);
@@ -76,6 +79,7 @@ export function hasAge({ name = "", link = "" }: Parts, before: string): boolean
   return isLikelyName({ name }, before) && (setOff || name !== "A");
 }
 
+/** Whether a name is followed by an age in brackets. */
 export function hasBracketedAge({ name = "", bare }: Parts, before: string): boolean {
   if (/\p{Lu}[\p{L}'-]+ $/u.test(before)) return false;
   return bare === undefined ? isLikelyName({ name }, before) : shapeOf(name) === "forename";
@@ -101,6 +105,7 @@ export function isNotProfessional({ name = "" }: Parts, before: string, after: s
   return isLikelyName({ name }, before) && !wordLists.ordinaryWords.has(name.toLowerCase());
 }
 
+/** Whether a word is a forename or an unknown capitalised word. */
 export function couldBeName(word: string): boolean {
   return ["unknown", "forename"].includes(shapeOf(word));
 }
