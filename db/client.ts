@@ -1,10 +1,9 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { codeOf, isUnconfirmed, Unavailable, unavailableFrom } from "#db/errors.ts";
 import * as schema from "./schema/index.ts";
+import { Busy, createWriteQueue, inTransaction, retryWhileBusy } from "./write-queue.ts";
 
 type Connection = BetterSQLite3Database<typeof schema>;
 
@@ -54,28 +53,8 @@ export function openDatabase(folder: string): Database {
   const writing = drizzle(sqlite, { schema, casing: "snake_case" });
   const reading = drizzle(reader, { schema, casing: "snake_case" });
 
-  let last: Promise<unknown> = Promise.resolve();
+  const { enqueue, diskFailed } = createWriteQueue(WRITE_TIMEOUT);
   let cacheEpoch = {};
-  let isDiskSound = true;
-  const { promise: diskFailed, resolve: reportDiskFailure } = Promise.withResolvers<void>();
-  /** Runs work sequentially. The time limit covers waiting for earlier work and for the lock. */
-  const enqueue = <Result>(work: (until: number) => Promise<Result>): Promise<Result> => {
-    const until = Date.now() + WRITE_TIMEOUT;
-    const turn = last.then(async () => {
-      if (!isDiskSound) throw new Unavailable("The disk has failed to confirm a write.");
-      try {
-        return await work(until);
-      } catch (error) {
-        if (isUnconfirmed(error)) {
-          isDiskSound = false;
-          reportDiskFailure();
-        }
-        throw unavailableFrom(error) ?? error;
-      }
-    });
-    last = turn.catch(() => {});
-    return turn;
-  };
   const close = () => {
     reader.close();
     sqlite.close();
@@ -134,39 +113,6 @@ function applyPragmas(connection: SQLite.Database) {
 const WRITE_TIMEOUT = 5000;
 /** Longer than copying a large database takes, in milliseconds. */
 const BACKUP_TIME = 60_000;
-
-async function inTransaction<Result>(
-  sqlite: SQLite.Database,
-  until: number,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    await retryWhileBusy(until, () => sqlite.exec("BEGIN IMMEDIATE"));
-    const result = await work();
-    sqlite.exec("COMMIT");
-    return result;
-  } catch (error) {
-    if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
-    throw error;
-  }
-}
-
-/** Retries work while another process holds the lock, up to an instant. SQLite's busy timeout would block the event loop. */
-async function retryWhileBusy(until: number, work: () => unknown) {
-  for (; ; await pause(20)) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      if (codeOf(error) !== "SQLITE_BUSY" || Date.now() > until) throw error;
-    }
-  }
-}
-
-/** The log can't be emptied while a process reads from it; SQLite reports that as a result, not an error. */
-class Busy extends Error {
-  readonly code = "SQLITE_BUSY";
-}
 
 /** A query that is prepared once for each connection, which halves its cost. */
 export function prepared<Query>(build: (on: Reading) => Query): (on: Reading) => Query {

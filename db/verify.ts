@@ -1,7 +1,7 @@
 import type SQLite from "better-sqlite3";
-import { z } from "zod";
 import { digestOf, linkHash, placeKey, sealedTables, textDigest } from "./chain.ts";
 import type { Cells } from "./free-texts.ts";
+import { saltsByPlace } from "./json.ts";
 
 /** A difference between the database and what was originally written. */
 export type ChainBreak =
@@ -106,8 +106,6 @@ function redactedTextsOf(sqlite: SQLite.Database, trail: number): ReadonlyMap<st
     .all(trail);
   return Map.groupBy(texts, ({ factTable, row, column }) => placeKey({ table: factTable, row, column }));
 }
-
-const saltsByPlace = z.record(z.string(), z.string());
 
 function saltsOf(sqlite: SQLite.Database, trail: number): Readonly<Record<string, string>> {
   const kept = sqlite.prepare<[number], string>("select by_place from salts where trail_number = ?").pluck().get(trail);

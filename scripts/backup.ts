@@ -3,8 +3,9 @@
 import { ConfigError, config } from "#lib/core/config.ts";
 import { codeOf } from "#lib/core/errors.ts";
 import { describeBackup, describeDiskFailure, describeMissingFiles } from "#lib/operations/backups/labels.ts";
+import { pruneBackups } from "#lib/operations/backups/prune.ts";
 import { BackupError } from "#lib/operations/backups/rules.ts";
-import { makeBackup, pruneBackups } from "#lib/operations/backups/store.ts";
+import { makeBackup } from "#lib/operations/backups/store.ts";
 
 try {
   const { path, bytes, manifest } = await makeBackup();

@@ -4,9 +4,9 @@ import type { Config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import { deleteAllSecondFactors } from "#lib/identity/second-factor/store.ts";
 import { BackupError } from "#lib/operations/backups/rules.ts";
-import { upgradeDatabase } from "#lib/operations/backups/store.ts";
+import { upgradeDatabase } from "#lib/operations/backups/upgrade.ts";
 import { describeStartUpProblem } from "#lib/operations/checks/labels.ts";
-import { startUpProblems } from "#lib/operations/checks/queries.ts";
+import { startUpProblems } from "#lib/operations/checks/start-up.ts";
 import { seed } from "#lib/operations/seed/seed.ts";
 import { cleanUpUploads } from "#lib/recommendations/updates/store.ts";
 

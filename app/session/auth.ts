@@ -5,7 +5,7 @@ import { log } from "#lib/core/log.ts";
 import { describeBrowser } from "#lib/identity/people/browser.ts";
 import { findSession } from "#lib/identity/people/queries.ts";
 import { SESSION_LIMIT } from "#lib/identity/people/rules.ts";
-import { endSession, openSession } from "#lib/identity/people/store.ts";
+import { endSession, openSession } from "#lib/identity/people/sessions.store.ts";
 import { setDeviceCookie } from "./device-cookie.ts";
 import { currentRequest } from "./request.ts";
 import { sessionToken } from "./session.ts";

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { config } from "#lib/core/config.ts";
-import { isKnownDevice, rememberDevice } from "#lib/identity/people/store.ts";
+import { isKnownDevice, rememberDevice } from "#lib/identity/people/sessions.store.ts";
 import { newToken } from "#lib/identity/people/tokens.ts";
 import { networkKey, type ThrottleKey } from "#lib/identity/throttling/rules.ts";
 import { currentRequest } from "./request.ts";

@@ -12,7 +12,7 @@ export function isSecondFactorRequired({ role }: Pick<Viewer, "role">): boolean 
   return config().secondFactor === role;
 }
 
-/** Uses a code from the app or a recovery code. Throws Invalid if it is wrong, and TooSoon after too many wrong ones. */
+/** Uses a code from the app or a recovery code. Throws Invalid if it is wrong, and Throttled after too many wrong ones. */
 export async function verifyCode(personId: number, values: FormValues): Promise<void> {
   const { code } = await parse(codeInput, values);
   await throttled(personId, () => consumeCode(personId, code));
@@ -20,7 +20,7 @@ export async function verifyCode(personId: number, values: FormValues): Promise<
 
 /**
  * Turns on the second factor whose set-up was begun. Throws Invalid if the code is wrong or the set-up is too old, and
- * TooSoon after too many wrong codes.
+ * Throttled after too many wrong codes.
  */
 export async function completeSetUp(personId: number, values: FormValues, currentSession: string): Promise<void> {
   const { code } = await parse(setUpInput, values);

@@ -9,7 +9,7 @@ import { currentContext } from "#lib/core/context.ts";
 import { Forbidden, type Hidden, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { findPendingSession, findSession, type PendingSession } from "#lib/identity/people/queries.ts";
-import { touchSession } from "#lib/identity/people/store.ts";
+import { touchSession } from "#lib/identity/people/sessions.store.ts";
 import { currentRequest } from "./request.ts";
 import { sessionCookie } from "./session-cookie.ts";
 

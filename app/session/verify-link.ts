@@ -5,7 +5,7 @@ import { currentRequest } from "./request.ts";
 
 /**
  * The invitation or trial link with this token; null if it does not work, which counts as a failed attempt of the network
- * address. Throws TooSoon after too many failed attempts.
+ * address. Throws Throttled after too many failed attempts.
  */
 export async function verifyLink(token: string): Promise<Link | null> {
   const tallies = [{ kind: "link" as const, value: networkKey(currentRequest().address) }];

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 describe("the access table", () => {
-  test("without an agency that is answerable, nobody's own reach is enough", () => {
+  test("roles limited to an agency are refused if no agency is responsible", () => {
     expect(mayDo(cast.leads.training, "postUpdate", { owner: null, contributors: [], executiveOwns: false })).toBe(
       false,
     );

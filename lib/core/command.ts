@@ -2,21 +2,13 @@ import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
 import type { Reading, Writing } from "#db/client.ts";
-import { type HeldPassage, holds, refusals, trail } from "#db/schema/index.ts";
+import { holds, refusals, trail } from "#db/schema/index.ts";
 import { type CommandName, mayDo, mayEverDo, type Subject } from "./access.ts";
 import { dateOf, type Instant, now } from "./clock.ts";
 import type { WriteContext } from "./context.ts";
 import { database } from "./database.ts";
-import {
-  Conflict,
-  Forbidden,
-  type Hidden,
-  type IdentifyingPassage,
-  Invalid,
-  NotFound,
-  unavailableFrom,
-} from "./errors.ts";
-import { describeIdentifier, findIdentifiers } from "./identifiers/identifiers.ts";
+import { Conflict, Forbidden, type Hidden, Invalid, NotFound, unavailableFrom } from "./errors.ts";
+import { passagesIn } from "./identifying-passages.ts";
 import { type FormValues, parse } from "./input.ts";
 import type { Viewer } from "./viewer.ts";
 import { visibilityOf } from "./visibility.ts";
@@ -180,27 +172,4 @@ async function receiptOf(
   if (row && (row.personId !== viewer.personId || row.command !== command))
     throw new Conflict("Another form was sent in the place of this one. What you typed is below: send it again.");
   return row && { trail: row.number };
-}
-
-interface FoundPassage {
-  readonly shown: IdentifyingPassage;
-  readonly kept: HeldPassage;
-}
-
-/** How many characters of context are shown on each side of a passage. */
-const CONTEXT = 40;
-
-function passagesIn(texts: Readonly<Record<string, string>>): FoundPassage[] {
-  return Object.entries(texts).flatMap(([field, text]) =>
-    findIdentifiers(text).map(({ kind, start, end }) => ({
-      shown: {
-        field,
-        before: text.slice(Math.max(0, start - CONTEXT), start),
-        text: text.slice(start, end),
-        after: text.slice(end, end + CONTEXT),
-        reason: describeIdentifier(kind),
-      },
-      kept: { field, kind, start, end },
-    })),
-  );
 }

@@ -87,7 +87,7 @@ export interface IdentifyingPassage {
 
 /** Too many attempts failed. The message says how long to wait. */
 export class Throttled extends Error {
-  override readonly name = "TooSoon";
+  override readonly name = "Throttled";
   /** The end of the wait, in milliseconds since 1970, UTC. */
   readonly until: number;
   constructor(message: string, until: number) {

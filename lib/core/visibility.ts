@@ -12,6 +12,7 @@ export interface VisibleSnapshot extends Snapshot {
   readonly visibility: Visibility;
 }
 
+/** What a viewer may see of the facts held for review. */
 export function visibilityOf(viewer: Viewer): Visibility {
   return mayRead(viewer, "seeHeld") ? "all" : viewer.personId;
 }

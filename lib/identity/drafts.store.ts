@@ -1,4 +1,5 @@
 import { and, eq, lt } from "drizzle-orm";
+import { formValues } from "#db/json.ts";
 import { drafts } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
@@ -29,11 +30,11 @@ export async function saveDraft(
   });
 }
 
-/** The viewer's own draft of a page; null if there is none. */
+/** The viewer's own draft of a page; null if there is none. Throws ZodError if the stored values are malformed. */
 export async function findDraft(viewer: Viewer, path: string): Promise<Draft | null> {
   if (viewer.personId === null) return null;
   const row = await database().reading.select().from(drafts).where(isDraftOf(viewer.personId, path)).get();
-  return row ? { fields: row.fields, savedAt: row.savedAt } : null;
+  return row ? { fields: formValues.parse(row.fields), savedAt: row.savedAt } : null;
 }
 
 /** Deletes the viewer's own draft of a page. */

@@ -15,7 +15,8 @@ import {
   withTestDatabase,
 } from "#tests/support/database.ts";
 import { addAgency, dissolveAgency, renameAgency } from "./agencies.commands.ts";
-import { getAgency, listAgencies, listAgencyNames, listOwnedRecommendations } from "./agencies.queries.ts";
+import { getAgency, listAgencies, listAgencyNames } from "./agencies.queries.ts";
+import { listOwnedRecommendations } from "./owned.queries.ts";
 import { getRecommendation } from "./reviews.queries.ts";
 
 withTestDatabase();

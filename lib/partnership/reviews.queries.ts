@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
+import { idList } from "#db/json.ts";
 import {
   rationales,
   recommendationSections,
@@ -165,7 +166,8 @@ const latestTagging = prepared((on) =>
 export async function themesOf(ctx: Snapshot, { id }: Recommendation): Promise<{ id: number; name: string }[]> {
   const on = ctx.db;
   const latest = latestTagging(on).get({ id, trail: ctx.asOf.event });
-  if (!latest || latest.themeIds.length === 0) return [];
+  const themeIds = idList.parse(latest?.themeIds ?? []);
+  if (themeIds.length === 0) return [];
   const all = await on.select({ id: themes.id, name: themes.name }).from(themes).orderBy(asc(themes.id));
-  return all.filter((theme) => latest.themeIds.includes(theme.id));
+  return all.filter((theme) => themeIds.includes(theme.id));
 }

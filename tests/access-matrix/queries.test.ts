@@ -11,6 +11,7 @@ import * as checks from "#lib/operations/checks/queries.ts";
 import * as agencies from "#lib/partnership/agencies.queries.ts";
 import * as meetings from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
+import * as owned from "#lib/partnership/owned.queries.ts";
 import * as reviews from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import * as moderation from "#lib/privacy/moderation/queries.ts";
@@ -76,6 +77,7 @@ const features = {
   history,
   moderation,
   meetings,
+  owned,
   checks,
   ownership,
   people,
@@ -207,8 +209,10 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listAgencies: sameWithoutId(agencies.listAgencies),
     getAgency: about("agencyId", agencies.getAgency),
     listAgencyNames: about("agencyId", agencies.listAgencyNames),
+  },
+  owned: {
     listOwnedRecommendations: sameWithoutId(async (ctx) =>
-      agencies.listOwnedRecommendations(ctx, await agencies.listAgencies(ctx)),
+      owned.listOwnedRecommendations(ctx, await agencies.listAgencies(ctx)),
     ),
     REFERENCES_SHOWN: PART,
     nothingOwned: PART,
@@ -264,8 +268,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   },
   checks: {
     verifyAll: OPERATOR,
-    startUpProblems: OPERATOR,
-    readiness: OPERATOR,
     findTrailRow: OPERATOR,
   },
   ownership: {

@@ -3,18 +3,15 @@ import { harmToUnder2s } from "#db/seed/report.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { setup, type Viewer } from "#lib/core/viewer.ts";
+import { changeRole, disablePerson, enablePerson, signOutPerson } from "#lib/identity/people/commands.ts";
 import {
   acceptInvitation,
-  changeRole,
-  disablePerson,
-  enablePerson,
   inviteFirstPerson,
   invitePerson,
   renewInvitation,
-  signOutPerson,
-} from "#lib/identity/people/commands.ts";
+} from "#lib/identity/people/invitations.commands.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
-import { openSession } from "#lib/identity/people/store.ts";
+import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
 import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";

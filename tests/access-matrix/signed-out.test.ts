@@ -4,9 +4,11 @@ import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import type { PersonRole, Viewer } from "#lib/core/viewer.ts";
 import { deleteDraft, findDraft, saveDraft } from "#lib/identity/drafts.store.ts";
-import { acceptInvitation, disablePerson, enablePerson, renewInvitation } from "#lib/identity/people/commands.ts";
+import { disablePerson, enablePerson } from "#lib/identity/people/commands.ts";
+import { acceptInvitation, renewInvitation } from "#lib/identity/people/invitations.commands.ts";
 import { findCredentials, findLink, findSession, findSessionPersonId } from "#lib/identity/people/queries.ts";
-import { issueLink, openSession } from "#lib/identity/people/store.ts";
+import { openSession } from "#lib/identity/people/sessions.store.ts";
+import { issueLink } from "#lib/identity/people/store.ts";
 import { hashToken, newToken } from "#lib/identity/people/tokens.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
 import {

@@ -14,7 +14,7 @@ import { currentContext } from "#lib/core/context.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { Forbidden } from "#lib/core/errors.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
-import { invitePerson } from "#lib/identity/people/commands.ts";
+import { invitePerson } from "#lib/identity/people/invitations.commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { type SeededAgencies, seedReport } from "#lib/operations/seed/seed.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";

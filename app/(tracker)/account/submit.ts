@@ -1,7 +1,7 @@
 "use server";
 import { submitForm } from "#app/components/forms/submit.ts";
 import { sessionToken } from "#app/session/session.ts";
-import { endOwnSessions } from "#lib/identity/people/store.ts";
+import { endOwnSessions } from "#lib/identity/people/sessions.store.ts";
 
 /** Ends one of the viewer’s sessions, or all but the current one. */
 export async function submitEndSession(form: FormData): Promise<void> {

@@ -1,5 +1,5 @@
-import { nothingOwned, type OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
+import { nothingOwned, type OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 import { OwnedReferences } from "./owned-references.tsx";
 
 interface Props {

@@ -1,5 +1,5 @@
-import type { OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
+import type { OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 
 /** Links to the first recommendations that an agency owns, grouped by the agency that the review named, and to the rest. */
 export function OwnedReferences({

@@ -5,8 +5,9 @@ import { mayDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { listed } from "#lib/core/text.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { listAgencies, listOwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
+import { listOwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 import { ActiveAgencies, DissolvedAgencies } from "./agency-tables.tsx";
 import { successionText } from "./succession-text.ts";
 

@@ -10,19 +10,12 @@ import {
   whileInsertsFail,
   withTestDatabase,
 } from "#tests/support/database.ts";
-import {
-  acceptInvitation,
-  changeRole,
-  disablePerson,
-  enablePerson,
-  inviteFirstPerson,
-  invitePerson,
-  renewInvitation,
-} from "./commands.ts";
+import { changeRole, disablePerson, enablePerson } from "./commands.ts";
+import { acceptInvitation, inviteFirstPerson, invitePerson, renewInvitation } from "./invitations.commands.ts";
 import { verifyPassword } from "./passwords.ts";
 import { findCredentials, findLink, findSession, getPerson, listPeople } from "./queries.ts";
 import { INVITATION_LIMIT } from "./rules.ts";
-import { openSession } from "./store.ts";
+import { openSession } from "./sessions.store.ts";
 
 withTestDatabase();
 let cast: TestUsers;

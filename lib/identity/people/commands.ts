@@ -1,113 +1,13 @@
-import { and, eq, ne, sql } from "drizzle-orm";
-import { z } from "zod";
-import type { Reading, Writing } from "#db/client.ts";
-import { agencies, people, personNames, roleGrants, sessions, standings } from "#db/schema/index.ts";
-import type { Instant } from "#lib/core/clock.ts";
+import { eq } from "drizzle-orm";
+import type { Reading } from "#db/client.ts";
+import { agencies, roleGrants, sessions, standings } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
-import { config } from "#lib/core/config.ts";
-import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
-import { type PersonRole, roleNames, type Viewer } from "#lib/core/viewer.ts";
-import { commonPasswords } from "./common-passwords.ts";
-import { hashPassword } from "./passwords.ts";
-import { findLink, loadPersonSubject } from "./queries.ts";
-import {
-  acceptanceInput,
-  accessChangeInput,
-  INVITATION_LIMIT,
-  invitationInput,
-  isSessionOpen,
-  passwordWeakness,
-  personInput,
-  roleChangeInput,
-  signOutInput,
-} from "./rules.ts";
-import { endSessions, issueLink, revokeAccess, savePassword } from "./store.ts";
-
-/** Invites a person with a role. Returns the token of a one-time link that is valid for 72 hours. */
-export const invitePerson = defineCommand({
-  name: "invitePerson",
-  input: invitationInput,
-  async subject(ctx, { email, agencyId }) {
-    await assertFreeAddress(ctx.db, email, 0);
-    await assertAgency(ctx.db, agencyId);
-    return { kind: "person", id: "new" };
-  },
-  async write(ctx, { input }) {
-    const { name, email, role } = input;
-    return appendPerson(ctx.db, { trail: ctx.event, at: ctx.at, name, email, role, agencyId: agencyOf(input) });
-  },
-});
-
-/** Invites the first person of the business team, who enters name and address on accepting. Run by the set-up only. */
-export const inviteFirstPerson = defineCommand({
-  name: "inviteFirstPerson",
-  input: z.object({}),
-  async subject() {
-    return { kind: "person", id: "new" };
-  },
-  async write(ctx) {
-    return appendPerson(ctx.db, {
-      trail: ctx.event,
-      at: ctx.at,
-      name: "First of the business team",
-      email: "",
-      role: "business",
-      agencyId: null,
-    });
-  },
-});
-
-/** Creates a new one-time link for a person who lost the link or the password. Deletes the earlier link. */
-export const renewInvitation = defineCommand({
-  name: "renewInvitation",
-  input: personInput,
-  async subject(ctx, { personId }) {
-    const subject = await loadPersonSubject(ctx.db, personId);
-    if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled: enable them first.`);
-    return subject;
-  },
-  async write(ctx, { input: { personId } }) {
-    return {
-      token: await issueLink(ctx.db, { personId, purpose: "invitation", expiresAt: ctx.at + INVITATION_LIMIT }),
-    };
-  },
-});
-
-/** Accepts an invitation: sets the password, and for the first person the name and address. Returns the address to sign in with. */
-export const acceptInvitation = defineCommand({
-  name: "acceptInvitation",
-  // Only the hash of the password is passed on.
-  input: acceptanceInput.transform(async ({ password, passwordAgain: _, ...rest }, context) => {
-    const weakness = passwordWeakness(password, { names: await knownNames(rest), common: await commonPasswords() });
-    if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
-    return { ...rest, hash: weakness === null ? await hashPassword(password) : "" };
-  }),
-  async subject(ctx, { token, name, email }) {
-    const link = await findLink(token, ctx.at, ctx.db);
-    if (link?.purpose !== "invitation" || link.viewer.personId !== ctx.viewer.personId || ctx.viewer.personId === null)
-      throw new NotFound("invitation");
-    if (link.needsName) {
-      const missing = {
-        ...(!name && { name: "Enter your name." }),
-        ...(!email && { email: "Enter your e-mail address." }),
-      };
-      if (Object.keys(missing).length > 0) throw new Invalid(missing);
-      await assertFreeAddress(ctx.db, email, ctx.viewer.personId);
-    }
-    return { kind: "person", id: ctx.viewer.personId, link };
-  },
-  async write(ctx, { input: { token, hash, name, email }, subject: { id: personId, link } }) {
-    if (link.needsName) await ctx.db.insert(personNames).values({ trail: ctx.event, personId, name, email });
-    await savePassword(ctx.db, { token, personId, hash, at: ctx.at });
-    return { personId, email: link.needsName ? email : link.email };
-  },
-});
-
-/** The names that an attacker would try as a password: of the invited person, the partnership and the tracker. */
-async function knownNames({ token, name, email }: { token: string; name: string; email: string }): Promise<string[]> {
-  const link = await findLink(token);
-  return [name, email, link?.viewer.name ?? "", link?.email ?? "", config().partnership, "recommendations tracker"];
-}
+import { Conflict, Invalid } from "#lib/core/errors.ts";
+import { roleNames, type Viewer } from "#lib/core/viewer.ts";
+import { loadPersonSubject } from "./queries.ts";
+import { accessChangeInput, isSessionOpen, roleChangeInput, signOutInput } from "./rules.ts";
+import { endSessions } from "./sessions.store.ts";
+import { revokeAccess } from "./store.ts";
 
 /** Changes the role of a person, from the next request on. */
 export const changeRole = defineCommand({
@@ -183,27 +83,8 @@ export const enablePerson = defineCommand({
   },
 });
 
-interface NewPerson {
-  readonly trail: number;
-  readonly at: Instant;
-  readonly name: string;
-  readonly email: string;
-  readonly role: PersonRole;
-  readonly agencyId: number | null;
-}
-
-async function appendPerson(
-  on: Writing,
-  { trail, at, name, email, role, agencyId }: NewPerson,
-): Promise<{ token: string }> {
-  await on.insert(people).values({ id: trail, trail });
-  await on.insert(personNames).values({ trail, personId: trail, name, email });
-  await on.insert(roleGrants).values({ trail, personId: trail, role, agencyId });
-  await on.insert(standings).values({ trail, personId: trail, active: true, reason: "" });
-  return { token: await issueLink(on, { personId: trail, purpose: "invitation", expiresAt: at + INVITATION_LIMIT }) };
-}
-
-function agencyOf({ role, agencyId }: { role: string; agencyId?: number | undefined }): number | null {
+/** The agency to store with a role: that of a lead, null for other roles. */
+export function agencyOf({ role, agencyId }: { role: string; agencyId?: number | undefined }): number | null {
   return role === "lead" ? (agencyId ?? null) : null;
 }
 
@@ -211,15 +92,9 @@ function assertNotSelf(viewer: Viewer, personId: number, sentence: string) {
   if (viewer.personId === personId) throw new Conflict(sentence);
 }
 
-async function assertAgency(on: Reading, agencyId: number | undefined) {
+/** Throws Invalid if the agency does not exist. The agency is optional. */
+export async function assertAgency(on: Reading, agencyId: number | undefined) {
   if (agencyId === undefined) return;
   const agency = await on.select({ id: agencies.id }).from(agencies).where(eq(agencies.id, agencyId)).get();
   if (!agency) throw new Invalid({ agencyId: "Choose an agency from the list." });
-}
-
-async function assertFreeAddress(on: Reading, email: string, personId: number) {
-  const latest = sql`${personNames.trail} = (select max(n.trail) from ${personNames} n where n.person_id = ${personNames.personId})`;
-  const taken = and(eq(personNames.email, email), ne(personNames.personId, personId), latest);
-  if (await on.select({ id: personNames.personId }).from(personNames).where(taken).get())
-    throw new Invalid({ email: "Somebody with this e-mail address is here already." });
 }

@@ -19,7 +19,8 @@ import { describeBrowser } from "./browser.ts";
 import { signOutPerson } from "./commands.ts";
 import { findLink, findSession, listSessions } from "./queries.ts";
 import { IDLE_LIMIT } from "./rules.ts";
-import { endOwnSessions, isKnownDevice, issueLink, openSession, rememberDevice } from "./store.ts";
+import { endOwnSessions, isKnownDevice, openSession, rememberDevice } from "./sessions.store.ts";
+import { issueLink } from "./store.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
 withTestDatabase();

@@ -1,7 +1,7 @@
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict } from "#lib/core/errors.ts";
 import { loadPersonSubject } from "#lib/identity/people/queries.ts";
-import { endSessions } from "#lib/identity/people/store.ts";
+import { endSessions } from "#lib/identity/people/sessions.store.ts";
 import { hasSecondFactor } from "./queries.ts";
 import { personInput } from "./rules.ts";
 import { deleteSecondFactor } from "./store.ts";

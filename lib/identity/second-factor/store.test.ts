@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { findPendingSession, findSession, findSessionPersonId, listSessions } from "#lib/identity/people/queries.ts";
-import { openSession } from "#lib/identity/people/store.ts";
+import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { inviteAs, personIdOf, readAllRows, seedTestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { enableSecondFactor } from "#tests/support/second-factor.ts";
 import { decrypt, encrypt } from "./encryption.ts";

@@ -23,7 +23,8 @@ import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { storedPath } from "#lib/files/storage.ts";
-import { issueLink, openSession } from "#lib/identity/people/store.ts";
+import { openSession } from "#lib/identity/people/sessions.store.ts";
+import { issueLink } from "#lib/identity/people/store.ts";
 import { hashToken } from "#lib/identity/people/tokens.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
@@ -39,8 +40,9 @@ import {
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { pruneBackups } from "./prune.ts";
 import { BackupError, backupName, type Manifest } from "./rules.ts";
-import { makeBackup, pruneBackups } from "./store.ts";
+import { makeBackup } from "./store.ts";
 
 withTestDatabase();
 let cast: TestUsers;

@@ -1,28 +1,14 @@
-import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Database } from "#db/client.ts";
-import { type CopyFacts, copyDatabase, countRemovals } from "#db/copy.ts";
-import { applyMigrations, lastMigration, newestMigration } from "#db/migrate.ts";
+import { copyDatabase, countRemovals } from "#db/copy.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { type Config, config } from "#lib/core/config.ts";
 import { fileSize, freeSpace, listNames, syncFolder } from "#lib/core/disk.ts";
-import { storedChecksum, storedPath } from "#lib/files/storage.ts";
-import { type ArchiveInput, fileChecksum, readChunks, writeArchive } from "./archive.ts";
+import { fileChecksum, writeArchive } from "./archive.ts";
+import { Altered, archiveInputs, filesOf, manifestOf } from "./contents.ts";
 import { formatBytes } from "./labels.ts";
-import {
-  BackupError,
-  backupName,
-  backupsToKeep,
-  DATABASE,
-  evidenceName,
-  FORMAT,
-  MANIFEST,
-  type Manifest,
-  type ManifestEntry,
-  parseBackupName,
-} from "./rules.ts";
+import { BackupError, backupName, DATABASE, type Manifest, type ManifestEntry } from "./rules.ts";
 
 /** A finished backup. */
 export interface Backup {
@@ -31,7 +17,7 @@ export interface Backup {
   readonly manifest: Manifest;
 }
 
-type Where = Pick<Config, "dataDir" | "backupDir" | "diskFloor">;
+export type Where = Pick<Config, "dataDir" | "backupDir" | "diskFloor">;
 
 /** How often a backup is tried, if something is redacted meanwhile or a file turns out to be damaged. */
 const TRIES = 5;
@@ -59,22 +45,6 @@ export async function makeBackup(where: Where = config()): Promise<Backup> {
   throw new BackupError(
     `Something was removed from the tracker each of the ${TRIES} times a backup was under way. Try again later.`,
   );
-}
-
-/**
- * Migrates a database to the schema of this version. An existing database is backed up first, so that the upgrade can be
- * undone. Returns that backup, or null if none was needed. Throws as makeBackup does, before anything is changed.
- */
-export async function upgradeDatabase(
-  open: Database,
-  where: Where = config(),
-  migrations?: string,
-): Promise<Backup | null> {
-  const before = lastMigration(open.sqlite);
-  const isUpgrade = before > 0 && before < newestMigration(migrations);
-  const backup = isUpgrade ? await makeBackup(where) : null;
-  applyMigrations(open, migrations);
-  return backup;
 }
 
 const PARTIAL = ".partial-";
@@ -136,87 +106,4 @@ async function assertRoom(backupDir: string, entries: readonly ManifestEntry[], 
     throw new BackupError(
       `The backup needs ${formatBytes(needed)}, and the disk of ${backupDir} has ${formatBytes(free)} left, of which DISK_FLOOR_MB keeps ${formatBytes(diskFloor)} free.`,
     );
-}
-
-/** The evidence files that exist and those that are missing; if `verify` is set, altered files count as missing. */
-async function filesOf(dataDir: string, checksums: readonly string[], verify: boolean) {
-  const present: ManifestEntry[] = [];
-  const missing: string[] = [];
-  for (const sha256 of checksums) {
-    const bytes = await fileSize(storedPath(sha256, dataDir));
-    const isWhole = bytes !== null && (!verify || (await storedChecksum(sha256, dataDir)) === sha256);
-    if (isWhole) present.push({ name: evidenceName(sha256), bytes, sha256 });
-    else missing.push(sha256);
-  }
-  return { present, missing };
-}
-
-function manifestOf(madeAt: Instant, facts: CopyFacts, missing: string[], entries: ManifestEntry[]): Manifest {
-  const { mode, migration, chain } = facts;
-  return {
-    tracker: "recommendations-tracker",
-    format: FORMAT,
-    version: packageVersion(),
-    madeAt: new Date(madeAt).toISOString(),
-    mode,
-    migration,
-    chain,
-    missing,
-    entries,
-  };
-}
-
-function packageVersion(): string {
-  const { version }: { version?: unknown } = JSON.parse(
-    readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"),
-  );
-  return String(version);
-}
-
-async function* archiveInputs(manifest: Manifest, work: string, dataDir: string): AsyncGenerator<ArchiveInput> {
-  const words = Buffer.from(JSON.stringify(manifest));
-  yield { name: MANIFEST, bytes: words.length, content: () => once(words) };
-  for (const { name, bytes, sha256 } of manifest.entries) {
-    const path = name === DATABASE ? join(work, DATABASE) : storedPath(sha256, dataDir);
-    yield { name, bytes, content: () => verifiedChunks(path, sha256) };
-  }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-/** A file is missing or does not match its checksum. */
-class Altered extends Error {}
-
-/** The contents of a file. Throws Altered at the end if they do not match the checksum. */
-async function* verifiedChunks(path: string, sha256: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path).catch(() => null);
-  if (!file) throw new Altered();
-  const hash = createHash("sha256");
-  try {
-    for await (const chunk of readChunks(file)) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  } finally {
-    await file.close();
-  }
-  if (hash.digest("hex") !== sha256) throw new Altered();
-}
-
-/** Deletes the backups that `backupsToKeep` does not list and returns their names. Other files are not touched. */
-export async function pruneBackups({ backupDir }: Pick<Config, "backupDir"> = config()): Promise<string[]> {
-  const backups = (await listNames(backupDir)).flatMap((name) => {
-    const madeAt = parseBackupName(name);
-    return madeAt === null ? [] : [{ name, madeAt }];
-  });
-  const kept = backupsToKeep(
-    backups.map(({ madeAt }) => madeAt),
-    now(),
-  );
-  const deleted = backups.filter(({ madeAt }) => !kept.has(madeAt)).map(({ name }) => name);
-  for (const name of deleted) await rm(join(backupDir, name), { force: true });
-  if (deleted.length > 0) await syncFolder(backupDir);
-  return deleted;
 }

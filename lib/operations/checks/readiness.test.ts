@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
-import { readiness } from "./queries.ts";
+import { readiness } from "./readiness.ts";
 
 withTestDatabase();
 

@@ -8,7 +8,7 @@ import { dropTriggers } from "#db/triggers.ts";
 import { database, setDatabase } from "#lib/core/database.ts";
 import { seedReport } from "#lib/operations/seed/seed.ts";
 import { describeStartUpProblem } from "./labels.ts";
-import { startUpProblems } from "./queries.ts";
+import { startUpProblems } from "./start-up.ts";
 
 const place = mkdtempSync(join(tmpdir(), "tracker-serving-"));
 const good = join(place, "good.db");

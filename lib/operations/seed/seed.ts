@@ -4,7 +4,7 @@ import { tracker } from "#db/schema/index.ts";
 import { harmToUnder2s } from "#db/seed/report.ts";
 import { type Instant, instantOf, parseCalendarDate } from "#lib/core/clock.ts";
 import { setup } from "#lib/core/viewer.ts";
-import { inviteFirstPerson } from "#lib/identity/people/commands.ts";
+import { inviteFirstPerson } from "#lib/identity/people/invitations.commands.ts";
 import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
 import { nameAsks } from "#lib/recommendations/actions/commands.ts";

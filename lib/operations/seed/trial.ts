@@ -1,33 +1,42 @@
-import { Readable } from "node:stream";
 import { addDays, type CalendarDate, dateOf, type Instant, instantOf } from "#lib/core/clock.ts";
-import type { CommandOptions } from "#lib/core/command.ts";
-import { asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { type PersonRole, setup, type Viewer } from "#lib/core/viewer.ts";
-import { invitePerson } from "#lib/identity/people/commands.ts";
+import { invitePerson } from "#lib/identity/people/invitations.commands.ts";
 import { findLink } from "#lib/identity/people/queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
-import { listAsks } from "#lib/recommendations/actions/queries.ts";
+import { reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { setDueDate } from "#lib/recommendations/due-dates/commands.ts";
-import { assignOwner, setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
-import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
+import { setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
-import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
-import { receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { type Answers, addSampleAction, addSampleFile, assignLead, postSample, type SampleOptions } from "./samples.ts";
 import type { SeededAgencies } from "./seed.ts";
+
+/** The days of a trial, counted back from the day it is seeded. */
+interface SampleDays {
+  /** The options of a command run that many days ago at a time in Europe/London. */
+  on(daysAgo: number, time?: string): SampleOptions;
+  /** The date in that many days; in the past if negative. */
+  inDays(days: number): CalendarDate;
+}
 
 /** Seeds a trial: one person for each role, and invented progress over the last months, marked as sample data. */
 export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<void> {
   const today = dateOf(at);
-  const on = (daysAgo: number, time = "10:00") => ({ at: instantOf(addDays(today, -daysAgo), time), sample: true });
-  const start = on(260);
+  const days: SampleDays = {
+    on: (daysAgo, time = "10:00") => ({ at: instantOf(addDays(today, -daysAgo), time), sample: true }),
+    inDays: (count) => addDays(today, count),
+  };
+  const people = await invitePeople(agencies, days.on(260));
+  await setUpRecommendations(people, days);
+  await reportProgress(people, agencies, days);
+}
 
+type SamplePeople = Awaited<ReturnType<typeof invitePeople>>;
+
+async function invitePeople(agencies: SeededAgencies, options: SampleOptions) {
   const invite = async (role: PersonRole, name: string, email: string, agencyId?: number) => {
-    const { result } = await invitePerson(setup, { role, name, email, agencyId }, start);
-    const link = result && (await findLink(result.token, start.at));
+    const { result } = await invitePerson(setup, { role, name, email, agencyId }, options);
+    const link = result && (await findLink(result.token, options.at));
     if (!link) throw new Error("a sample person was not invited");
     return link.viewer;
   };
@@ -43,26 +52,18 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
     agencies.earlyHelp,
   );
   await invite("viewer", "Sample viewer", "viewer@sample.invalid");
+  return { business, executive, nhs, training, earlyHelp };
+}
 
-  const due = (reference: string, days: number, daysAgo: number) =>
-    setDueDate(business, { reference, dueOn: addDays(today, days), reason: "Agreed with the owner." }, on(daysAgo));
-  const post = (lead: Viewer, reference: string, daysAgo: number, rating: Rating, words: Partial<Answers>) =>
-    postSample(lead, reference, rating, words, on(daysAgo, "15:30"));
-  const meet = (daysAgo: number) =>
-    scheduleMeeting(
-      business,
-      { title: "Executive", heldOn: tuesdayBefore(addDays(today, -daysAgo)) },
-      on(258, "11:00"),
-    );
-
-  const add = (what: string, ask: number, days: number, daysAgo: number) =>
-    addSampleAction(training, agencies.training, { what, ask, dueOn: addDays(today, days) }, on(daysAgo, "16:00"));
-
-  for (const daysAgo of [250, 160, 70, -28]) await meet(daysAgo);
+async function setUpRecommendations({ business, training, earlyHelp }: SamplePeople, { on, inDays }: SampleDays) {
+  const due = (reference: string, dueOn: CalendarDate, daysAgo: number) =>
+    setDueDate(business, { reference, dueOn, reason: "Agreed with the owner." }, on(daysAgo));
+  for (const daysAgo of [250, 160, 70, -28])
+    await scheduleMeeting(business, { title: "Executive", heldOn: tuesdayBefore(inDays(-daysAgo)) }, on(258, "11:00"));
   await assignLead(business, "HU2-3", training, on(255));
   await assignLead(business, "HU2-4", earlyHelp, on(255));
-  await due("HU2-3", -9, 245);
-  await due("HU2-4", 120, 244);
+  await due("HU2-3", inDays(-9), 245);
+  await due("HU2-4", inDays(120), 244);
   await setSuccessMeasure(
     business,
     {
@@ -72,6 +73,17 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
     },
     on(243),
   );
+}
+
+async function reportProgress(
+  { executive, nhs, training, earlyHelp }: SamplePeople,
+  agencies: SeededAgencies,
+  { on, inDays }: SampleDays,
+) {
+  const post = (lead: Viewer, reference: string, daysAgo: number, rating: Rating, words: Partial<Answers>) =>
+    postSample(lead, reference, rating, words, on(daysAgo, "15:30"));
+  const add = (what: string, ask: number, dueOn: CalendarDate, daysAgo: number) =>
+    addSampleAction(training, agencies.training, { what, ask, dueOn }, on(daysAgo, "16:00"));
   await post(earlyHelp, "HU2-4", 200, "at-risk", {
     done: "A consent form was drafted with the partners.",
     next: "Try it in two districts.",
@@ -81,7 +93,7 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
     done: "The programme is offered at every maternity unit.",
     next: "Dates for next year's training.",
   });
-  const reading = await add("Read the course against the guidance, and list what is missing.", 0, -70, 120);
+  const reading = await add("Read the course against the guidance, and list what is missing.", 0, inDays(-70), 120);
   await askQuestion(
     executive,
     { reference: "HU2-1", words: "Which wards give the training now, and how many midwives have had it?" },
@@ -93,76 +105,16 @@ export async function seedTrial(agencies: SeededAgencies, at: Instant): Promise<
   });
   await reportOnAction(
     training,
-    { actionTrail: reading, seen: 0, state: "done", doneOn: addDays(today, -68), note: "The list went to the team." },
+    { actionTrail: reading, seen: 0, state: "done", doneOn: inDays(-68), note: "The list went to the team." },
     on(66, "15:45"),
   );
-  await add("Agree with two more districts where the course is given.", 1, 18, 64);
+  await add("Agree with two more districts where the course is given.", 1, inDays(18), 64);
   await post(earlyHelp, "HU2-4", 12, "on-track", {
     done: "Plans were shared in 84 of 120 families that agreed, up from 31 of 118.",
     difference: "Partners say they hear of a plan before the first review, not after it.",
     next: "All districts from next month.",
   });
-  await addSampleFile(earlyHelp, "HU2-4", addDays(today, -14), on(12, "15:40"));
-}
-
-type SampleOptions = CommandOptions & { readonly at: Instant };
-
-interface Answers {
-  readonly done: string;
-  readonly difference: string;
-  readonly next: string;
-  readonly inTheWay: string;
-}
-
-async function postSample(
-  lead: Viewer,
-  reference: string,
-  rating: Rating,
-  words: Partial<Answers>,
-  options: SampleOptions,
-) {
-  const { id } = await getRecommendation(await currentContext(lead), reference);
-  const [last] = await listUpdates(contextAt(lead, await asOfInstant(options.at)), id);
-  await postUpdate(lead, { reference, rating, seen: last?.trail ?? 0, ...words }, options);
-}
-
-/** Assigns a lead person without changing the owner. */
-async function assignLead(business: Viewer, reference: string, lead: Viewer, options: SampleOptions) {
-  const recommendation = await getRecommendation(await currentContext(business), reference);
-  const { owner } = await getOwnership(contextAt(business, await asOfInstant(options.at)), recommendation);
-  if (!owner || lead.personId === null) throw new Error(`${reference} has no owner to give a lead`);
-  await assignOwner(
-    business,
-    {
-      reference,
-      agencyId: owner.agencyId,
-      leadPersonId: lead.personId,
-      basis: owner.basis,
-      reason: "The agency named its lead.",
-      seen: owner.trail,
-    },
-    options,
-  );
-}
-
-async function addSampleAction(
-  lead: Viewer,
-  agencyId: number,
-  { what, ask, dueOn }: { what: string; ask: number; dueOn: CalendarDate },
-  options: SampleOptions,
-): Promise<number> {
-  const { id } = await getRecommendation(await currentContext(lead), "HU2-3");
-  const asks = await listAsks(contextAt(lead, await asOfInstant(options.at)), id);
-  const given = { reference: "HU2-3", what, agencyId, personId: lead.personId ?? "", askId: asks[ask]?.id, dueOn };
-  return (await addAction(lead, given, options)).trail;
-}
-
-async function addSampleFile(lead: Viewer, reference: string, trueOn: CalendarDate, options: SampleOptions) {
-  const table = "District,Families that agreed,Plans shared\nNorth,31,24\nSouth,29,19\nEast,33,22\nWest,27,19\n";
-  const received = await receiveUpload(lead, "plans-shared-sample.csv", Readable.from([Buffer.from(table)]));
-  if (!("ticket" in received)) throw new Error(`the sample file was refused: ${received.refused}`);
-  const evidence = [{ file: received.ticket, title: "Plans shared, by district", shows: "outcome", trueOn }];
-  await addEvidence(lead, { reference, evidence }, options);
+  await addSampleFile(earlyHelp, "HU2-4", inDays(-14), on(12, "15:40"));
 }
 
 /** The latest Tuesday on or before a date, the day on which the Executive of a trial meets. */

@@ -3,7 +3,7 @@ import { submitPublicForm } from "#app/components/forms/submit.ts";
 import { signInWith } from "#app/session/auth.ts";
 import { verifyLink } from "#app/session/verify-link.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { acceptInvitation } from "#lib/identity/people/commands.ts";
+import { acceptInvitation } from "#lib/identity/people/invitations.commands.ts";
 import { recordSuccess } from "#lib/identity/throttling/store.ts";
 
 export async function submitAcceptance(form: FormData): Promise<void> {

@@ -2,8 +2,8 @@ import { formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listed } from "#lib/core/text.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import type { OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, type Directory, isActive, successionOf } from "#lib/partnership/agencies.rules.ts";
+import type { OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 import { OwnedReferences } from "../owned-references.tsx";
 
 /** What an agency owns, who leads for it, which agencies it succeeds, and which succeed it. */

@@ -1,4 +1,4 @@
-import { readiness } from "#lib/operations/checks/queries.ts";
+import { readiness } from "#lib/operations/checks/readiness.ts";
 
 /** Whether the tracker can save what people post, for monitoring. The response has the names of the checks that failed. */
 export async function GET() {

@@ -1,6 +1,6 @@
 import { listed } from "#lib/core/text.ts";
-import type { OwnedRecommendations } from "#lib/partnership/agencies.queries.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
+import type { OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
 import { OwnedReferences } from "../../owned-references.tsx";
 
 /** Explains what happens to the recommendations and the leads of an agency that is dissolved. */

@@ -7,8 +7,9 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
-import { getAgency, listAgencies, listOwnedRecommendations, nothingOwned } from "#lib/partnership/agencies.queries.ts";
+import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
+import { listOwnedRecommendations, nothingOwned } from "#lib/partnership/owned.queries.ts";
 import { Consequences } from "./consequences.tsx";
 import { submitDissolution } from "./submit.ts";
 

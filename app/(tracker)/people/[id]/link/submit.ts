@@ -1,6 +1,6 @@
 "use server";
 import { submitForm } from "#app/components/forms/submit.ts";
-import { renewInvitation } from "#lib/identity/people/commands.ts";
+import { renewInvitation } from "#lib/identity/people/invitations.commands.ts";
 import { deliverInvitationLink } from "../../invitation-link.ts";
 
 export async function submitNewLink(form: FormData): Promise<void> {
