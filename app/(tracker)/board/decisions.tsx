@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -11,125 +10,112 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What the Executive has to decide on (sign-offs, due dates, owners, re-checks), and questions without an answer. */
 export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {
-  const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
-  const nothing = Object.values(counts).every((count) => count === 0);
-  const path = (reference: string, command: CommandName, form: string) =>
-    `/recommendations/${reference}${mayDo(viewer, command) ? `/${form}` : ""}`;
+  const nothing = Object.values(toDecide.counts).every((count) => count === 0);
   return (
     <section className="decide" aria-labelledby="decide">
       <h2 id="decide">For you to decide</h2>
       {nothing && <p>Nothing to decide.</p>}
       <ol hidden={nothing}>
-        {signOffs.map((recommendation) => (
-          <Item
-            key={recommendation.id}
-            of={recommendation}
-            path={path(recommendation.reference, "acceptSignOff", "sign-off/decide")}
-            what="Sign-off of"
-          >
-            {formatOwner(recommendation.owner)} asks for it
-          </Item>
+        {decisionKinds.map((kind) => (
+          <DecisionsOfKind key={kind.of} kind={kind} toDecide={toDecide} viewer={viewer} />
         ))}
-        <More toDecide={toDecide} of="signOffs" only="awaiting-sign-off" words="sign-offs asked for" />
-        {newDates.map((recommendation) => (
-          <Item
-            key={recommendation.id}
-            of={recommendation}
-            path={path(recommendation.reference, "acceptNewDate", "new-date/decide")}
-            what="Due date of"
-          >
-            {recommendation.requestedDueOn && formatDate(recommendation.requestedDueOn)} is asked for, instead of{" "}
-            {recommendation.dueOn ? formatDate(recommendation.dueOn) : "none"}
-          </Item>
-        ))}
-        <More toDecide={toDecide} of="newDates" only="new-date" words="dates asked for" />
-        {owners.map((recommendation) => (
-          <Item
-            key={recommendation.id}
-            of={recommendation}
-            path={
-              recommendation.owner?.basis === "proposed"
-                ? path(recommendation.reference, "confirmOwner", "owner/confirm")
-                : `/recommendations/${recommendation.reference}`
-            }
-            what="Owner of"
-          >
-            {proposalOf(recommendation)}
-          </Item>
-        ))}
-        <More toDecide={toDecide} of="owners" only="to-confirm" words="owners to be confirmed" />
-        {rechecks.map((recommendation) => (
-          <Item
-            key={recommendation.id}
-            of={recommendation}
-            path={path(recommendation.reference, "confirmEmbedded", "re-check")}
-            what="Re-check of"
-          >
-            due since {recommendation.assurance?.recheckOn && formatDate(recommendation.assurance.recheckOn)}: has it
-            lasted?
-          </Item>
-        ))}
-        <More toDecide={toDecide} of="rechecks" only="recheck-due" words="re-checks due" />
-        {questions.map((thread) => (
-          <li key={thread.trail}>
-            <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>
-              Question on {thread.reference}
-            </a>
-            , {thread.shortTitle}: not answered since {formatDate(dateOf(lastAskedAt(thread)))}
-          </li>
-        ))}
-        {counts.questions > questions.length && (
-          <li>and {(counts.questions - questions.length).toLocaleString("en-GB")} more questions not answered</li>
-        )}
+        <Questions toDecide={toDecide} />
       </ol>
     </section>
   );
 }
 
-function Item({
-  of,
-  path,
-  what,
-  children,
-}: {
-  of: RecommendationStatus;
-  path: string;
-  what: string;
-  children: ReactNode;
-}) {
+interface DecisionKind {
+  readonly of: "signOffs" | "newDates" | "owners" | "rechecks";
+  /** The beginning of the link to each of them. */
+  readonly what: string;
+  readonly describe: (one: RecommendationStatus) => string;
+  /** The form for the decision, and the command that it runs; null if there is no form. */
+  readonly formFor: (one: RecommendationStatus) => { readonly path: string; readonly command: CommandName } | null;
+  /** The filter that lists all of them, and what they are called. */
+  readonly only: OnlyFilter;
+  readonly plural: string;
+}
+
+const decisionKinds: readonly DecisionKind[] = [
+  {
+    of: "signOffs",
+    what: "Sign-off of",
+    describe: ({ owner }) => `${formatOwner(owner)} asks for it`,
+    formFor: () => ({ path: "sign-off/decide", command: "acceptSignOff" }),
+    only: "awaiting-sign-off",
+    plural: "sign-offs asked for",
+  },
+  {
+    of: "newDates",
+    what: "Due date of",
+    describe: ({ requestedDueOn, dueOn }) =>
+      `${requestedDueOn ? formatDate(requestedDueOn) : ""} is asked for, instead of ${dueOn ? formatDate(dueOn) : "none"}`,
+    formFor: () => ({ path: "new-date/decide", command: "acceptNewDate" }),
+    only: "new-date",
+    plural: "dates asked for",
+  },
+  {
+    of: "owners",
+    what: "Owner of",
+    describe: ({ owner }) => {
+      if (!owner) return "nobody is proposed yet";
+      return owner.basis === "proposed" ? `${formatOwner(owner)} is proposed` : formatOwner(owner).toLowerCase();
+    },
+    formFor: ({ owner }) => (owner?.basis === "proposed" ? { path: "owner/confirm", command: "confirmOwner" } : null),
+    only: "to-confirm",
+    plural: "owners to be confirmed",
+  },
+  {
+    of: "rechecks",
+    what: "Re-check of",
+    describe: ({ assurance }) =>
+      `due since ${assurance?.recheckOn ? formatDate(assurance.recheckOn) : ""}: has it lasted?`,
+    formFor: () => ({ path: "re-check", command: "confirmEmbedded" }),
+    only: "recheck-due",
+    plural: "re-checks due",
+  },
+];
+
+function DecisionsOfKind({ kind, toDecide, viewer }: { kind: DecisionKind; toDecide: ToDecide; viewer: Viewer }) {
+  const [listed, total] = [toDecide[kind.of], toDecide.counts[kind.of]];
+  const formPath = (one: RecommendationStatus) => {
+    const form = kind.formFor(one);
+    return form && mayDo(viewer, form.command) ? `/${form.path}` : "";
+  };
   return (
-    <li>
-      <a href={path}>
-        {what} {of.reference}
-      </a>
-      , {of.shortTitle}: {children}
-    </li>
+    <>
+      {listed.map((one) => (
+        <li key={one.id}>
+          <a href={`/recommendations/${one.reference}${formPath(one)}`}>
+            {kind.what} {one.reference}
+          </a>
+          , {one.shortTitle}: {kind.describe(one)}
+        </li>
+      ))}
+      {total > listed.length && (
+        <li>
+          <a href={`/recommendations?only=${kind.only}`}>
+            All {total.toLocaleString("en-GB")} {kind.plural}
+          </a>
+        </li>
+      )}
+    </>
   );
 }
 
-function More({
-  toDecide,
-  of,
-  only,
-  words,
-}: {
-  toDecide: ToDecide;
-  of: "signOffs" | "newDates" | "owners" | "rechecks";
-  only: OnlyFilter;
-  words: string;
-}) {
-  const total = toDecide.counts[of];
-  if (total <= toDecide[of].length) return null;
+function Questions({ toDecide: { questions, counts } }: { toDecide: ToDecide }) {
   return (
-    <li>
-      <a href={`/recommendations?only=${only}`}>
-        All {total.toLocaleString("en-GB")} {words}
-      </a>
-    </li>
+    <>
+      {questions.map((thread) => (
+        <li key={thread.trail}>
+          <a href={`/recommendations/${thread.reference}/questions/${thread.trail}`}>Question on {thread.reference}</a>,{" "}
+          {thread.shortTitle}: not answered since {formatDate(dateOf(lastAskedAt(thread)))}
+        </li>
+      ))}
+      {counts.questions > questions.length && (
+        <li>and {(counts.questions - questions.length).toLocaleString("en-GB")} more questions not answered</li>
+      )}
+    </>
   );
-}
-
-function proposalOf({ owner }: RecommendationStatus): string {
-  if (!owner) return "nobody is proposed yet";
-  return owner.basis === "proposed" ? `${formatOwner(owner)} is proposed` : formatOwner(owner).toLowerCase();
 }

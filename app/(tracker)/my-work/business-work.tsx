@@ -6,26 +6,24 @@ import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
+import { type BusinessWork as BusinessWorkSummary, workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
 import { silenceInWords } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What the business team has to look after: texts held for review, silent owners, pending decisions, work without a lead. */
 export async function BusinessWork({ ctx }: { ctx: Context }) {
   const { held, summary, silent, toDecide, handovers, totals, left } = await workOfBusinessTeam(ctx);
-  const { signOffs, newDates, owners, rechecks, questions, counts } = toDecide;
+  const { questions, counts } = toDecide;
   const names = await namesOfPeople(ctx);
-  const waiting = counts.signOffs + counts.newDates + counts.owners + counts.rechecks;
   const done = [
     held === 0 && "Nothing is held.",
     left.length + handovers.length === 0 && "Everybody’s work has its lead.",
     summary.silent === 0 && "No owner is silent.",
-    waiting === 0 && "Nothing waits for the Executive.",
+    countWaiting(counts) === 0 && "Nothing waits for the Executive.",
     counts.questions === 0 && "Every question is answered.",
     totals.unlinkedEvidence === 0 && "All evidence shows a difference made.",
     summary.withoutDueDate === 0 && "Everything has a due date.",
   ].filter((sentence) => sentence !== false);
-  const name = (id: number) => names.get(id) ?? "somebody";
   return (
     <>
       <h1>My work</h1>
@@ -37,22 +35,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
           <small>kept from everybody until you release it</small>
         </li>
       </Part>
-      <Part title="Work without its lead" count={left.length + handovers.length}>
-        {left.map(({ personId, recommendations }) => (
-          <li key={`left ${personId}`}>
-            <a href={`/people/${personId}/hand-over`}>Hand over what was {name(personId)}’s</a>
-            <small>disabled, and still the lead of {plural(recommendations, "recommendation")}</small>
-          </li>
-        ))}
-        {handovers.map(({ trail, toPersonId, fromPersonId, at }) => (
-          <li key={trail}>
-            <a href={`/people/${toPersonId}`}>{name(toPersonId)}</a>
-            <small>
-              has not accepted what was {name(fromPersonId)}’s, handed over on {formatDate(dateOf(at))}
-            </small>
-          </li>
-        ))}
-      </Part>
+      <WithoutLead left={left} handovers={handovers} name={(id) => names.get(id) ?? "somebody"} />
       <Part title="Silent owners" count={summary.silent}>
         {silent.map((recommendation) => (
           <Line key={recommendation.id} of={recommendation}>
@@ -61,32 +44,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
         ))}
         <More total={summary.silent} shown={silent.length} href="/recommendations?only=silent" />
       </Part>
-      <Part title="Waiting for the Executive" count={waiting}>
-        {signOffs.map((recommendation) => (
-          <Line key={`sign-off ${recommendation.id}`} of={recommendation}>
-            sign-off asked for
-          </Line>
-        ))}
-        <More total={counts.signOffs} shown={signOffs.length} href="/recommendations?only=awaiting-sign-off" />
-        {newDates.map((recommendation) => (
-          <Line key={`date ${recommendation.id}`} of={recommendation}>
-            {recommendation.requestedDueOn && formatDate(recommendation.requestedDueOn)} asked for
-          </Line>
-        ))}
-        <More total={counts.newDates} shown={newDates.length} href="/recommendations?only=new-date" />
-        {owners.map((recommendation) => (
-          <Line key={`owner ${recommendation.id}`} of={recommendation}>
-            owner to be confirmed
-          </Line>
-        ))}
-        <More total={counts.owners} shown={owners.length} href="/recommendations?only=to-confirm" />
-        {rechecks.map((recommendation) => (
-          <Line key={`re-check ${recommendation.id}`} of={recommendation}>
-            re-check due since {recommendation.assurance?.recheckOn && formatDate(recommendation.assurance.recheckOn)}
-          </Line>
-        ))}
-        <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
-      </Part>
+      <WaitingForExecutive toDecide={toDecide} />
       <Part title="Questions not answered" count={counts.questions}>
         {questions.map((thread) => (
           <QuestionItem key={thread.trail} thread={thread} />
@@ -106,6 +64,68 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
       {done.length > 0 && <p className="soft">{done.join(" ")}</p>}
     </>
   );
+}
+
+function WithoutLead({
+  left,
+  handovers,
+  name,
+}: Pick<BusinessWorkSummary, "left" | "handovers"> & { name: (personId: number) => string }) {
+  return (
+    <Part title="Work without its lead" count={left.length + handovers.length}>
+      {left.map(({ personId, recommendations }) => (
+        <li key={`left ${personId}`}>
+          <a href={`/people/${personId}/hand-over`}>Hand over what was {name(personId)}’s</a>
+          <small>disabled, and still the lead of {plural(recommendations, "recommendation")}</small>
+        </li>
+      ))}
+      {handovers.map(({ trail, toPersonId, fromPersonId, at }) => (
+        <li key={trail}>
+          <a href={`/people/${toPersonId}`}>{name(toPersonId)}</a>
+          <small>
+            has not accepted what was {name(fromPersonId)}’s, handed over on {formatDate(dateOf(at))}
+          </small>
+        </li>
+      ))}
+    </Part>
+  );
+}
+
+function WaitingForExecutive({ toDecide }: Pick<BusinessWorkSummary, "toDecide">) {
+  const { signOffs, newDates, owners, rechecks, counts } = toDecide;
+  return (
+    <Part title="Waiting for the Executive" count={countWaiting(counts)}>
+      {signOffs.map((recommendation) => (
+        <Line key={`sign-off ${recommendation.id}`} of={recommendation}>
+          sign-off asked for
+        </Line>
+      ))}
+      <More total={counts.signOffs} shown={signOffs.length} href="/recommendations?only=awaiting-sign-off" />
+      {newDates.map((recommendation) => (
+        <Line key={`date ${recommendation.id}`} of={recommendation}>
+          {recommendation.requestedDueOn && formatDate(recommendation.requestedDueOn)} asked for
+        </Line>
+      ))}
+      <More total={counts.newDates} shown={newDates.length} href="/recommendations?only=new-date" />
+      {owners.map((recommendation) => (
+        <Line key={`owner ${recommendation.id}`} of={recommendation}>
+          owner to be confirmed
+        </Line>
+      ))}
+      <More total={counts.owners} shown={owners.length} href="/recommendations?only=to-confirm" />
+      {rechecks.map((recommendation) => (
+        <Line key={`re-check ${recommendation.id}`} of={recommendation}>
+          re-check due since {recommendation.assurance?.recheckOn && formatDate(recommendation.assurance.recheckOn)}
+        </Line>
+      ))}
+      <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
+    </Part>
+  );
+}
+
+/** How many decisions wait for the Executive. */
+function countWaiting({ signOffs, newDates, owners, rechecks }: BusinessWorkSummary["toDecide"]["counts"]): number {
+  return signOffs + newDates + owners + rechecks;
 }
 
 /** A section for one kind of task; left out if there are none of that kind. */
