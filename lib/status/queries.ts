@@ -27,7 +27,7 @@ export async function listStatuses(ctx: Snapshot, { page, sort, ...filter }: Lis
 /** The first recommendations that meet a filter, at most so many, in the order of their references. */
 export async function listFiltered(ctx: Snapshot, only: OnlyFilter, most: number): Promise<RecommendationStatus[]> {
   const board = await statusBoard(ctx);
-  return statusesAt(board, placesOf(board, { only }).slice(0, most));
+  return statusesAt(board, placesOf(board, { only }, most));
 }
 
 /** The status of every recommendation of one review, of one agency, or of all, in the order of the references. */
@@ -132,20 +132,20 @@ function listedIn(board: StatusBoard, filter: Filter, column: Uint32Array): Uint
   return isWhole(filter) ? column : Uint32Array.from(placesOf(board, filter), (place) => column[place] ?? 0);
 }
 
-/** The places on a board of the recommendations that meet every condition of a filter. */
-function placesOf({ statuses, kinds }: StatusBoard, { owner, rating, only, review }: Filter): number[] {
+/** The places on a board of the recommendations that meet every condition of a filter, at most so many. */
+function placesOf({ statuses, kinds }: StatusBoard, filter: Filter, most = statuses.length): number[] {
+  const { owner, rating, only, review } = filter;
   const wanted = bitsOf(rating, only);
+  const isMatching = (status: RecommendationStatus | undefined) =>
+    status !== undefined &&
+    (owner === undefined || isOwnedBy(status, owner)) &&
+    (review === undefined || isOfReview(status, review));
   const places: number[] = [];
-  for (const [place, bits] of kinds.entries()) if ((bits & wanted) === wanted) places.push(place);
-  if (owner === undefined && review === undefined) return places;
-  return places.filter((place) => {
-    const status = statuses[place];
-    return (
-      status !== undefined &&
-      (owner === undefined || isOwnedBy(status, owner)) &&
-      (review === undefined || isOfReview(status, review))
-    );
-  });
+  for (const [place, bits] of kinds.entries()) {
+    if (places.length === most) break;
+    if ((bits & wanted) === wanted && isMatching(statuses[place])) places.push(place);
+  }
+  return places;
 }
 
 function statusesAt({ statuses }: StatusBoard, places: readonly number[]): RecommendationStatus[] {
