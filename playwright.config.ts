@@ -4,6 +4,9 @@ import { defineConfig } from "@playwright/test";
 const { CHROMIUM: executablePath } = process.env;
 const isRoot = process.getuid?.() === 0;
 
+/** What only happens with JavaScript (autosaved drafts, uploads with progress, the keyboard), and the pages that axe reads. */
+const withJavaScript = /\/(accessibility\/.*|board|drafts|keyboard|log-contents|progress-updates|trial|virus-scanning)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -23,7 +26,20 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: ["--disable-gpu", "--disable-background-networking", ...(isRoot ? ["--no-sandbox"] : [])],
+      // One renderer process serves all pages: each test has only its own server's pages open.
+      args: [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-features=IsolateOrigins,site-per-process,BackForwardCache",
+        "--process-per-site",
+        ...(isRoot ? ["--no-sandbox"] : []),
+      ],
     },
   },
+  // The browser posts the same bytes either way, so a journey runs once: without JavaScript, at less than half the cost,
+  // unless it needs JavaScript.
+  projects: [
+    { name: "with JavaScript", testMatch: withJavaScript },
+    { name: "without JavaScript", testIgnore: withJavaScript, use: { javaScriptEnabled: false } },
+  ],
 });
