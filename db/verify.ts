@@ -37,15 +37,22 @@ function* chainBreaksAfter(sqlite: SQLite.Database, number: number): Generator<C
       const trail = Number(row.number);
       for (; expected < trail; expected += 1) yield { kind: "row missing", trail: expected };
       expected = trail + 1;
-      const [digest, hash] = [textOf(row.digest), textOf(row.hash)];
-      if (digest === null || hash === null) yield { kind: "row not sealed", trail };
-      else {
-        if (row.previous_hash !== previous || linkHash(row, digest, textOf(row.previous_hash)) !== hash)
-          yield { kind: "row altered", trail };
-        yield* factBreaks(sqlite, trail, digest);
-      }
-      previous = hash;
+      yield* breaksOfRow(sqlite, row, previous);
+      previous = textOf(row.hash);
     }
+}
+
+/** Compares one row with its hash and with the hash of the row before it, and its facts with their digest. */
+function* breaksOfRow(sqlite: SQLite.Database, row: Cells, previous: string | null): Generator<ChainBreak> {
+  const trail = Number(row.number);
+  const [digest, hash] = [textOf(row.digest), textOf(row.hash)];
+  if (digest === null || hash === null) {
+    yield { kind: "row not sealed", trail };
+    return;
+  }
+  if (row.previous_hash !== previous || linkHash(row, digest, textOf(row.previous_hash)) !== hash)
+    yield { kind: "row altered", trail };
+  yield* factBreaks(sqlite, trail, digest);
 }
 
 /** The messages of SQLite's quick_check, which does not compare the contents of indexes; empty if the file is intact. */

@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/journey.ts";
 import { prepareReadAccess } from "./support/prepared-trial.ts";
-import { askers, expectedFor, expectedForNobody, type Row } from "./support/read-access.ts";
+import { type Asker, askers, expectedFor, expectedForNobody, type Row } from "./support/read-access.ts";
 import { everyPageAndHistory } from "./support/refusals.ts";
 
 /** Addresses that do not follow the table: each has an expectation of its own below. */
@@ -56,25 +56,9 @@ test("every address answers each role as the table of read access says", async (
   });
 
   await test.step("what answers in a way of its own", async () => {
-    const all = { ...people, nobody, forger, left };
-    const outside = ["nobody", "forger", "left"];
-    for (const [who, page] of Object.entries(all)) {
-      const isOutside = outside.includes(who);
-      const works = "blo".includes(who);
-      const home = works ? "/my-work" : "/board";
-      expect.soft(await answerTo(page, "/"), who).toBe(`307 ${isOutside ? "/sign-in?next=%2F" : home}`);
-      const work = works ? "200" : "307 /board";
-      expect.soft(await answerTo(page, "/my-work"), who).toBe(isOutside ? "307 /sign-in?next=%2Fmy-work" : work);
-      expect
-        .soft(await answerTo(page, "/second-factor"), who)
-        .toBe(isOutside ? signInBefore("/second-factor") : "307 /");
-      const turnOff = "/account/second-factor/turn-off";
-      expect.soft(await answerTo(page, turnOff), who).toBe(isOutside ? signInBefore(turnOff) : "307 /account");
-      expect.soft(await answerTo(page, "/invitation/nothing"), who).toBe("404");
-      expect.soft(await answerTo(page, "/nowhere"), who).toBe("404");
-      expect.soft(await uploadBy(page), who).toBe(isOutside ? 401 : "sv".includes(who) ? 403 : 200);
-      expect.soft(await draftBy(page), who).toBe(isOutside ? 401 : 204);
-    }
+    for (const asker of askers) await expectOwnAnswers(people[asker], asker, answersOfTheirOwn(asker));
+    for (const [who, page] of Object.entries({ nobody, forger, left }))
+      await expectOwnAnswers(page, who, answersToSignedOut);
     expect.soft(await answerTo(nobody, "/trial/nothing")).toBe("307 /sign-in");
     expect.soft(await answerTo(nobody, "/api/auth/session")).toBe("200");
     expect.soft(await (await left.request.get("/api/auth/session")).json()).toBeNull();
@@ -94,6 +78,48 @@ function routes(): { readonly file: string; readonly matches: RegExp }[] {
       .replace(/\/\([^)]+\)/g, "");
     return { file, matches: new RegExp(`^${path.replace(/\[[^\]]+\]+/g, "[^/]+") || "/"}$`) };
   });
+}
+
+/** The answers of the addresses that do not follow the table. */
+interface OwnAnswers {
+  readonly home: string;
+  readonly work: string;
+  readonly secondFactor: string;
+  readonly turnOff: string;
+  readonly upload: number;
+  readonly draft: number;
+}
+
+const answersToSignedOut: OwnAnswers = {
+  home: "307 /sign-in?next=%2F",
+  work: "307 /sign-in?next=%2Fmy-work",
+  secondFactor: signInBefore("/second-factor"),
+  turnOff: signInBefore("/account/second-factor/turn-off"),
+  upload: 401,
+  draft: 401,
+};
+
+function answersOfTheirOwn(asker: Asker): OwnAnswers {
+  const hasWork = "blo".includes(asker);
+  return {
+    home: hasWork ? "307 /my-work" : "307 /board",
+    work: hasWork ? "200" : "307 /board",
+    secondFactor: "307 /",
+    turnOff: "307 /account",
+    upload: "sv".includes(asker) ? 403 : 200,
+    draft: 204,
+  };
+}
+
+async function expectOwnAnswers(page: Page, who: string, expected: OwnAnswers): Promise<void> {
+  expect.soft(await answerTo(page, "/"), who).toBe(expected.home);
+  expect.soft(await answerTo(page, "/my-work"), who).toBe(expected.work);
+  expect.soft(await answerTo(page, "/second-factor"), who).toBe(expected.secondFactor);
+  expect.soft(await answerTo(page, "/account/second-factor/turn-off"), who).toBe(expected.turnOff);
+  expect.soft(await answerTo(page, "/invitation/nothing"), who).toBe("404");
+  expect.soft(await answerTo(page, "/nowhere"), who).toBe("404");
+  expect.soft(await uploadBy(page), who).toBe(expected.upload);
+  expect.soft(await draftBy(page), who).toBe(expected.draft);
 }
 
 function signInBefore(path: string): string {

@@ -40,7 +40,8 @@ async function start() {
   const servers = createServers(settings, { next: next.getRequestHandler(), actionIds });
   for (const [index, server] of servers.entries()) await listen(server, settings.port, settings.hosts[index]);
 
-  if (settings.clamav) keepScanning();
+  // Failures of a scan are logged where they happen, so the promise never rejects.
+  if (settings.clamav) void keepScanning();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(servers));
   void open.diskFailed.then(() => stopAfterDiskFailure(servers));
 

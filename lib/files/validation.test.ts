@@ -67,30 +67,9 @@ function zip(parts: readonly Part[], { says = {}, isLong = false, prefix = "", g
   const directory: Buffer[] = [];
   let at = before.length;
   for (const part of parts) {
-    const { name, isStored = false, isStreamed = false, isWide = false, says = {} } = part;
-    const plain = Buffer.from(part.content ?? "<x/>");
-    const packed = isStored ? plain : deflateRawSync(plain);
-    const flags = (part.flags ?? 0) | (isStreamed ? 8 : 0);
-    const sizes = [says.packed ?? packed.length, says.unpacked ?? plain.length] as const;
-    const start = (own: number) => bytes(u16(20), u16(own), u16(says.method ?? (isStored ? 0 : 8)), u32(0));
-    const content = bytes(u32(crc32(plain)), ...sizes.map(u32));
-    const localName = says.localName ?? name;
-    const local = bytes(
-      "PK\x03\x04",
-      ...[start(says.localFlags ?? flags), isStreamed ? Buffer.alloc(12) : content, u16(localName.length), u16(0)],
-      ...[localName, packed, isStreamed ? content : ""],
-    );
-    const numbers = [sizes[1], sizes[0], says.at ?? at];
-    const extra = isWide ? bytes("up\x01\0x", u16(1), u16(24), ...numbers.map(u64)) : "";
-    const listedNumbers = isWide ? [inZip64Record, inZip64Record, inZip64Record] : numbers;
-    const [unpackedSize = 0, packedSize = 0, headerAt = 0] = listedNumbers;
-    directory.push(
-      bytes(
-        ...["PK\x01\x02", u16(20), start(flags), u32(crc32(plain)), u32(packedSize), u32(unpackedSize)],
-        ...[u16(name.length), u16(extra.length), Buffer.alloc(10), u32(headerAt), name, extra],
-      ),
-    );
+    const { local, listed } = zipEntry(part, at);
     locals.push(local);
+    directory.push(listed);
     at += local.length;
   }
   const listing = bytes(...directory);
@@ -101,6 +80,38 @@ function zip(parts: readonly Part[], { says = {}, isLong = false, prefix = "", g
   const locator = bytes("PK\x06\x07", u32(0), u64(at + listing.length), u32(1));
   const end = bytes("PK\x05\x06", u32(0), u16(count), u16(count), ...place.map(u32), u16(0));
   return bytes(before, ...locals, listing, gap, ...(isLong ? [long, locator] : []), end);
+}
+
+/** An entry that begins at an offset: its header with its data, and its record in the directory. */
+function zipEntry(part: Part, at: number): { readonly local: Buffer; readonly listed: Buffer } {
+  const { name, isStored = false, isStreamed = false, says = {} } = part;
+  const plain = Buffer.from(part.content ?? "<x/>");
+  const packed = isStored ? plain : deflateRawSync(plain);
+  const flags = (part.flags ?? 0) | (isStreamed ? 8 : 0);
+  const sizes = [says.packed ?? packed.length, says.unpacked ?? plain.length] as const;
+  const method = says.method ?? (isStored ? 0 : 8);
+  const start = (own: number) => bytes(u16(20), u16(own), u16(method), u32(0));
+  const checksum = u32(crc32(plain));
+  const content = bytes(checksum, ...sizes.map(u32));
+  const localName = says.localName ?? name;
+  const local = bytes(
+    "PK\x03\x04",
+    ...[start(says.localFlags ?? flags), isStreamed ? Buffer.alloc(12) : content, u16(localName.length), u16(0)],
+    ...[localName, packed, isStreamed ? content : ""],
+  );
+  const { packedSize, unpackedSize, headerAt, extra } = listedNumbers(part, sizes, says.at ?? at);
+  const listed = bytes(
+    ...["PK\x01\x02", u16(20), start(flags), checksum, u32(packedSize), u32(unpackedSize)],
+    ...[u16(name.length), u16(extra.length), Buffer.alloc(10), u32(headerAt), name, extra],
+  );
+  return { local, listed };
+}
+
+/** The sizes and the offset as the directory lists them, and the extra field that holds them if they are 64-bit. */
+function listedNumbers({ isWide = false }: Part, [packed, unpacked]: readonly [number, number], at: number) {
+  if (!isWide) return { packedSize: packed, unpackedSize: unpacked, headerAt: at, extra: Buffer.alloc(0) };
+  const extra = bytes("up\x01\0x", u16(1), u16(24), ...[unpacked, packed, at].map(u64));
+  return { packedSize: inZip64Record, unpackedSize: inZip64Record, headerAt: inZip64Record, extra };
 }
 
 function openXml(main: string, declared: string, ...others: Part[]): readonly Part[] {

@@ -21,11 +21,7 @@ export function changesBetween(before: RecommendationStatus | undefined, after: 
   if (!before) return [{ kind: "added" }];
   const changes: Change[] = [];
   if (before.status !== after.status) changes.push({ kind: "status", from: before.status, to: after.status });
-  const [was, is] = [before.assignment, after.assignment];
-  if (agencyOf(before) !== agencyOf(after)) changes.push({ kind: "owner", to: after.owner });
-  else if (is && was?.leadPersonId !== is.leadPersonId)
-    changes.push({ kind: "lead", isFirst: was === null || was.leadPersonId === null });
-  if (is?.confirmed && !(was?.trail === is.trail && was.confirmed)) changes.push({ kind: "owner confirmed" });
+  changes.push(...ownershipChanges(before, after));
   if (before.dueOn !== after.dueOn) changes.push({ kind: "due date", from: before.dueOn, to: after.dueOn });
   if (after.assurance && before.assurance?.at !== after.assurance.at)
     changes.push({ kind: "assurance", to: after.assurance.step });
@@ -33,6 +29,17 @@ export function changesBetween(before: RecommendationStatus | undefined, after: 
     changes.push({ kind: "assessed", to: after.assessment.rating });
   for (const [kind, field] of counted)
     if (after[field] > before[field]) changes.push({ kind, count: after[field] - before[field] });
+  return changes;
+}
+
+/** A new owner, or a new lead of the same owner, and the confirmation of the owner. */
+function ownershipChanges(before: RecommendationStatus, after: RecommendationStatus): Change[] {
+  const changes: Change[] = [];
+  const [was, is] = [before.assignment, after.assignment];
+  if (agencyOf(before) !== agencyOf(after)) changes.push({ kind: "owner", to: after.owner });
+  else if (is && was?.leadPersonId !== is.leadPersonId)
+    changes.push({ kind: "lead", isFirst: was === null || was.leadPersonId === null });
+  if (is?.confirmed && !(was?.trail === is.trail && was.confirmed)) changes.push({ kind: "owner confirmed" });
   return changes;
 }
 

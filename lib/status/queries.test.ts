@@ -86,24 +86,28 @@ async function manyStates() {
   return made;
 }
 
-async function drive(reference: string, state: ReturnType<typeof stateOf>, divided: number) {
-  const { business, executive, agencies } = cast;
-  const { id } = await getRecommendation(await currentContext(business), reference);
-  const why = { reference, reason: "So." };
-  if (state.owner !== "nobody") {
-    const basis: Basis = state.owner === "proposed" || state.owner === "confirmed" ? "proposed" : "assigned";
-    const agencyId = state.owner === "divided" ? divided : agencies.earlyHelp;
-    const { trail: seen } = await assignOwner(business, { ...why, agencyId, basis, seen: 0 });
-    if (state.owner === "confirmed") await confirmOwner(executive, { reference, seen });
-    if (state.months !== 3) await setReportingInterval(business, { reference, months: state.months });
-  }
-  if (state.dueOn) await date(reference, state.dueOn, state.owner === "nobody" ? null : state.newDate);
-  if (state.assessed) await assess(cast.scrutineer, { ...why, rating: state.assessed, seen: 0 });
+type State = ReturnType<typeof stateOf>;
+
+async function drive(reference: string, state: State, divided: number) {
+  const { id } = await getRecommendation(await currentContext(cast.business), reference);
   const isOwned = state.owner !== "nobody";
+  if (isOwned) await own(reference, state, divided);
+  if (state.dueOn) await date(reference, state.dueOn, isOwned ? state.newDate : null);
+  if (state.assessed) await assess(cast.scrutineer, { reference, reason: "So.", rating: state.assessed, seen: 0 });
   const seen = await settle(reference, id, isOwned || state.step === "not-pursued" ? (state.step ?? null) : null);
   if (isOwned && state.claimed) await say(reference, state.claimed, seen);
   if (Number(reference.split("-")[1]) % 10 === 0) moments.push(await asOfInstant());
   return id;
+}
+
+/** Assigns an owner or proposes one, confirms it, and sets the reporting interval. */
+async function own(reference: string, { owner, months }: State, divided: number) {
+  const { business, executive, agencies } = cast;
+  const basis: Basis = owner === "proposed" || owner === "confirmed" ? "proposed" : "assigned";
+  const agencyId = owner === "divided" ? divided : agencies.earlyHelp;
+  const { trail: seen } = await assignOwner(business, { reference, reason: "So.", agencyId, basis, seen: 0 });
+  if (owner === "confirmed") await confirmOwner(executive, { reference, seen });
+  if (months !== 3) await setReportingInterval(business, { reference, months });
 }
 
 async function date(reference: string, dueOn: string, newDate: "asked for" | "accepted" | "held" | null) {

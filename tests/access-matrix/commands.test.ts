@@ -327,21 +327,24 @@ describe("the access table", () => {
   test.each(expected)("%s", (name, allowedRoles) => {
     const command = commandNames.find((one) => one === name);
     if (!command) throw new Error(`${name} is no command`);
-    const allowed: string[] = [];
-    for (const role of ["business", "executive", "scrutineer", "viewer"] as const) {
-      if (mayDo(users[role], command, ownedByAgency)) allowed.push(role);
-      else if (mayDo(users[role], command, ownedByExecutive)) allowed.push(`${role} where it owns`);
-    }
-    const lead = (agencyId: number) =>
-      mayDo(users.leads.training, command, { ...ownedByAgency, ...swapped(agencyId, users.agencies.training) });
-    if (lead(other)) allowed.push("lead of another");
-    else {
-      if (lead(owner)) allowed.push("lead of owner");
-      if (lead(contributor)) allowed.push("lead of contributor");
-    }
+    const allowed = [...allowedRolesOf(command), ...allowedLeadsOf(command)];
     expect(allowed.sort()).toEqual(allowedRoles.split(", ").filter(Boolean).sort());
   });
 });
+
+function allowedRolesOf(command: CommandName): string[] {
+  return (["business", "executive", "scrutineer", "viewer"] as const).flatMap((role) => {
+    if (mayDo(users[role], command, ownedByAgency)) return [role];
+    return mayDo(users[role], command, ownedByExecutive) ? [`${role} where it owns`] : [];
+  });
+}
+
+function allowedLeadsOf(command: CommandName): string[] {
+  const isAllowed = (agencyId: number) =>
+    mayDo(users.leads.training, command, { ...ownedByAgency, ...swapped(agencyId, users.agencies.training) });
+  if (isAllowed(other)) return ["lead of another"];
+  return [...(isAllowed(owner) ? ["lead of owner"] : []), ...(isAllowed(contributor) ? ["lead of contributor"] : [])];
+}
 
 /** The responsible agencies as they would be if the lead's own agency were the one asked about. */
 function swapped(asked: number, own: number): Partial<Responsible> {

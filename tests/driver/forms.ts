@@ -172,19 +172,24 @@ function fieldsOf(inside: readonly Element[]): Field[] {
 
 function fieldOf(element: Element, name: string): Field {
   if (element.tagName === "textarea") return { name, kind: "text", value: textOf(element), values: [] };
-  if (element.tagName === "select") {
-    const options = within(element).filter((one) => one.tagName === "option");
-    const chosen = options.find((one) => attribute(one, "selected") !== null) ?? options[0];
-    const values = options.map((one) => attribute(one, "value") ?? "").filter(Boolean);
-    return { name, kind: "choice", value: (chosen && attribute(chosen, "value")) ?? "", values };
-  }
+  if (element.tagName === "select") return selectField(element, name);
   const type = attribute(element, "type") ?? "text";
-  const value = attribute(element, "value") ?? "";
-  if (type === "radio" || type === "checkbox") {
-    const own = attribute(element, "value") ?? "on";
-    const isChosen = attribute(element, "checked") !== null;
-    return { name, kind: type === "radio" ? "choice" : "tick", value: isChosen ? own : "", values: [own] };
-  }
+  if (type === "radio") return checkableField(element, name, "choice");
+  if (type === "checkbox") return checkableField(element, name, "tick");
   const kind = type === "hidden" || type === "file" || type === "date" ? type : "text";
-  return { name, kind, value, values: [] };
+  return { name, kind, value: attribute(element, "value") ?? "", values: [] };
+}
+
+function selectField(element: Element, name: string): Field {
+  const options = within(element).filter((one) => one.tagName === "option");
+  const chosen = options.find((one) => attribute(one, "selected") !== null) ?? options[0];
+  const values = options.map((one) => attribute(one, "value") ?? "").filter(Boolean);
+  return { name, kind: "choice", value: (chosen && attribute(chosen, "value")) ?? "", values };
+}
+
+/** The field that the first radio button or checkbox of a name begins. */
+function checkableField(element: Element, name: string, kind: "choice" | "tick"): Field {
+  const value = attribute(element, "value") ?? "on";
+  const isChosen = attribute(element, "checked") !== null;
+  return { name, kind, value: isChosen ? value : "", values: [value] };
 }

@@ -93,18 +93,25 @@ async function* postsByOthers({ origin, people, forms, some }: Setup): AsyncGene
       if (hasSameFormElsewhere(asker, form) || (await hasForm(origin, cookie, form))) continue;
       for (const [way, send] of some(waysToPost(origin, form), index + place, 3)) {
         const what = `${asker} posts “${form.button}” (${form.path}) ${way}`;
-        // A person who may do the same to another recommendation gets a conflict, which shows only what they may read.
-        const expected = ["403", "404", ...(way === "by its id" ? ["409"] : [])];
-        // Forms of a person's own account are accepted from everyone, and change only the sender's account.
-        if (form.path.startsWith("/account")) expected.push("303", "200");
-        const result = async () => {
-          const { status, text } = await send(cookie);
-          // This is how Next refuses an action on a page that does not have it.
-          return status === 409 && text === "Server Action unavailable." ? "404" : String(status);
-        };
+        const expected = expectedOfPostByOther(form, way);
+        const result = async () => resultOfAction(await send(cookie));
         yield { kind: "forms of others", what, expected, result };
       }
     }
+}
+
+function expectedOfPostByOther(form: PageForm, way: string): readonly string[] {
+  const expected = ["403", "404"];
+  // A person who may do the same to another recommendation gets a conflict, which shows only what they may read.
+  if (way === "by its id") expected.push("409");
+  // Forms of a person's own account are accepted from everyone, and change only the sender's account.
+  if (form.path.startsWith("/account")) expected.push("303", "200");
+  return expected;
+}
+
+function resultOfAction({ status, text }: Answer): string {
+  // This is how Next refuses an action on a page that does not have it.
+  return status === 409 && text === "Server Action unavailable." ? "404" : String(status);
 }
 
 /** Every form posted with invalid cookies, and from other sites; and an upload from other sites. */

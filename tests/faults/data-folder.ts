@@ -46,24 +46,38 @@ interface WrittenRow {
   readonly sha256: string;
 }
 
+type WrittenUpdate = Omit<WrittenRow, "sha256">;
+
 function wrongWrites(folder: string, sent: readonly SentWrite[]): string[] {
   const evidence = readRows<WrittenRow>(folder, "select trail, title as mark, sha256 from evidence where url is null");
-  const updates = readRows<Omit<WrittenRow, "sha256">>(folder, "select trail, done as mark from updates");
+  const updates = readRows<WrittenUpdate>(folder, "select trail, done as mark from updates");
   const evidenceByMark = Map.groupBy(evidence, ({ mark }) => mark);
   const updatesByMark = Map.groupBy(updates, ({ mark }) => mark);
-  return sent.flatMap(({ mark, kind, sha256, result, fact }) => {
+  return sent.flatMap((write) => {
+    const { mark, kind, result } = write;
     const [files, posted] = [evidenceByMark.get(mark) ?? [], updatesByMark.get(mark) ?? []];
-    const numbers = new Set([...files, ...posted].map(({ trail }) => String(trail)));
-    const isComplete =
-      numbers.size === 1 &&
-      (fact === null || numbers.has(fact)) &&
-      posted.length === (kind === "update" ? 1 : 0) &&
-      files.length === (sha256 === null ? 0 : 1) &&
-      files.every((file) => file.sha256 === sha256);
+    const isComplete = isWrittenOnce(write, files, posted);
     const isAbsent = files.length === 0 && posted.length === 0;
     const holds = result === "acknowledged" ? isComplete : result === "refused" ? isAbsent : isComplete || isAbsent;
     return holds ? [] : [`${kind} “${mark}” (${result}): ${posted.length} updates, ${files.length} pieces of evidence`];
   });
+}
+
+/** Whether all rows of a write are there, once and under one number: the number that its sender was given, if any. */
+function isWrittenOnce(
+  { kind, sha256, fact }: SentWrite,
+  files: readonly WrittenRow[],
+  posted: readonly WrittenUpdate[],
+) {
+  const numbers = new Set([...files, ...posted].map(({ trail }) => String(trail)));
+  const [updatesSent, filesSent] = [kind === "update" ? 1 : 0, sha256 === null ? 0 : 1];
+  return (
+    numbers.size === 1 &&
+    (fact === null || numbers.has(fact)) &&
+    posted.length === updatesSent &&
+    files.length === filesSent &&
+    files.every((file) => file.sha256 === sha256)
+  );
 }
 
 function filesWithoutFact(folder: string): string[] {

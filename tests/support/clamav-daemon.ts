@@ -45,34 +45,56 @@ export async function startDaemon(behaviour: DaemonBehaviour = "scans", port = 0
   };
 }
 
+const COMMAND = Buffer.from("zINSTREAM\0");
+
 function receive(socket: Socket, behaviour: DaemonBehaviour, done: (bytes: number) => void) {
-  const command = Buffer.from("zINSTREAM\0");
   const limit = typeof behaviour === "object" ? behaviour.takesAtMost : Number.POSITIVE_INFINITY;
-  let waiting = Buffer.alloc(0);
-  let content = Buffer.alloc(0);
-  let isReading = false;
+  const stream: ReceivedStream = { isReading: false, waiting: Buffer.alloc(0), content: Buffer.alloc(0) };
   const answer = (text: string) => socket.end(`${text}\0`);
   socket.on("data", (piece) => {
     if (behaviour === "is silent") return;
     if (behaviour === "breaks off") return socket.destroy();
-    waiting = Buffer.concat([waiting, piece]);
-    if (!isReading) {
-      if (waiting.length < command.length) return;
-      if (!waiting.subarray(0, command.length).equals(command)) return answer("UNKNOWN COMMAND");
-      isReading = true;
-      waiting = waiting.subarray(command.length);
-    }
-    while (waiting.length >= 4) {
-      const length = waiting.readUInt32BE();
-      if (length === 0) {
-        done(content.length);
-        if (behaviour === "answers nonsense") return answer("stream: PERHAPS");
-        return answer(content.includes(EICAR) ? "stream: Eicar-Test-Signature FOUND" : "stream: OK");
-      }
-      if (content.length + length > limit) return answer("INSTREAM size limit exceeded. ERROR");
-      if (waiting.length < 4 + length) return;
-      content = Buffer.concat([content, waiting.subarray(4, 4 + length)]);
-      waiting = waiting.subarray(4 + length);
-    }
+    stream.waiting = Buffer.concat([stream.waiting, piece]);
+    const state = takeCommand(stream) ?? takeChunks(stream, limit);
+    if (state === "unknown command") return answer("UNKNOWN COMMAND");
+    if (state === "too large") return answer("INSTREAM size limit exceeded. ERROR");
+    if (state === "incomplete") return;
+    done(stream.content.length);
+    answer(behaviour === "answers nonsense" ? "stream: PERHAPS" : verdictOn(stream.content));
   });
+}
+
+interface ReceivedStream {
+  /** Whether the command was received, so that chunks follow. */
+  isReading: boolean;
+  /** The bytes that no complete chunk was taken from yet. */
+  waiting: Buffer;
+  content: Buffer;
+}
+
+/** Removes the command from the beginning of a stream. Returns why it could not; null if the chunks can be read. */
+function takeCommand(stream: ReceivedStream): "incomplete" | "unknown command" | null {
+  if (stream.isReading) return null;
+  if (stream.waiting.length < COMMAND.length) return "incomplete";
+  if (!stream.waiting.subarray(0, COMMAND.length).equals(COMMAND)) return "unknown command";
+  stream.isReading = true;
+  stream.waiting = stream.waiting.subarray(COMMAND.length);
+  return null;
+}
+
+/** Moves the complete chunks of a stream to its content. A chunk of length 0 completes the stream. */
+function takeChunks(stream: ReceivedStream, limit: number): "incomplete" | "complete" | "too large" {
+  while (stream.waiting.length >= 4) {
+    const length = stream.waiting.readUInt32BE();
+    if (length === 0) return "complete";
+    if (stream.content.length + length > limit) return "too large";
+    if (stream.waiting.length < 4 + length) return "incomplete";
+    stream.content = Buffer.concat([stream.content, stream.waiting.subarray(4, 4 + length)]);
+    stream.waiting = stream.waiting.subarray(4 + length);
+  }
+  return "incomplete";
+}
+
+function verdictOn(content: Buffer): string {
+  return content.includes(EICAR) ? "stream: Eicar-Test-Signature FOUND" : "stream: OK";
 }

@@ -137,27 +137,42 @@ export function readZipParts(file: Uint8Array): Map<string, string> {
 const TOKEN =
   /<!--(?:(?!--)[\s\S])*-->|<\?[\s\S]*?\?>|<\/(?<end>[\w:.-]+)\s*>|<(?<start>[\w:.-]+)(?<attributes>(?:\s+[\w:.-]+="[^"<]*")*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 
+/** Any character outside the `Char` production of XML 1.0, half surrogate pairs among them. */
+const NOT_AN_XML_CHARACTER = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+
 /** Why a text is not well-formed XML; null if it is well-formed. */
 export function findXmlError(xml: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no such characters
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || !xml.isWellFormed())
-    return "a character that XML does not have";
+  if (NOT_AN_XML_CHARACTER.test(xml)) return "a character that XML does not have";
   const bare = xml.match(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/);
   if (bare) return `a bare & at ${bare.index}`;
-  const open: string[] = [];
-  let roots = 0;
+  const elements: OpenElements = { open: [], roots: 0 };
   for (let at = 0; at < xml.length; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
-    const { end, start, attributes = "", empty, text } = TOKEN.exec(xml)?.groups ?? {};
+    const token = TOKEN.exec(xml)?.groups ?? {};
     if (TOKEN.lastIndex <= at) return `nothing that can be read at ${at}: ${xml.slice(at, at + 40)}`;
-    if (end && open.pop() !== end) return `</${end}> ends what was not begun`;
-    if (text?.trim() && open.length === 0) return "text outside the root";
-    if (!start) continue;
-    const names = [...attributes.matchAll(/([\w:.-]+)="/g)].map(([, name]) => name);
-    if (new Set(names).size < names.length) return `<${start}> has an attribute twice`;
-    if (open.length === 0) roots++;
-    if (!empty) open.push(start);
+    const error = takeToken(token, elements);
+    if (error) return error;
   }
-  if (open.length > 0) return `<${open.at(-1)}> has no end`;
-  return roots === 1 ? null : `${roots} roots`;
+  if (elements.open.length > 0) return `<${elements.open.at(-1)}> has no end`;
+  return elements.roots === 1 ? null : `${elements.roots} roots`;
+}
+
+interface OpenElements {
+  /** The names of the elements that have not ended yet, outermost first. */
+  readonly open: string[];
+  roots: number;
+}
+
+/** Begins or ends an element. Returns why the token may not follow; null if it may. */
+function takeToken(token: Readonly<Record<string, string>>, elements: OpenElements): string | null {
+  const { end, start, attributes = "", empty, text } = token;
+  const { open } = elements;
+  if (end && open.pop() !== end) return `</${end}> ends what was not begun`;
+  if (text?.trim() && open.length === 0) return "text outside the root";
+  if (!start) return null;
+  const names = [...attributes.matchAll(/([\w:.-]+)="/g)].map(([, name]) => name);
+  if (new Set(names).size < names.length) return `<${start}> has an attribute twice`;
+  if (open.length === 0) elements.roots++;
+  if (!empty) open.push(start);
+  return null;
 }

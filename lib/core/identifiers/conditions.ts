@@ -40,16 +40,16 @@ export function isNamedRelative(
     case "lower":
       return direct && !/(?:of|to) $/.test(link);
     case "unknown":
-      if (/name|called/.test(link)) return true;
-      return (
-        closed &&
-        /^ ?[(,]? ?$/.test(link) &&
-        !patterns.oftenService.test(family) &&
-        !(surname && /^\p{Lu}/u.test(family))
-      );
+      return /name|called/.test(link) || (closed && isRelativeOfUnknownName(family, link, surname));
     case "word":
       return false;
   }
+}
+
+/** Whether a family word is directly before an unknown capitalised word, and neither is part of the name of a service. */
+function isRelativeOfUnknownName(family: string, link: string, surname: string): boolean {
+  if (!/^ ?[(,]? ?$/.test(link) || patterns.oftenService.test(family)) return false;
+  return surname === "" || !/^\p{Lu}/u.test(family);
 }
 
 /** Whether a name is followed by the relative or injury of one person. */
@@ -112,19 +112,38 @@ export function couldBeName(word: string): boolean {
 
 /** Classifies a word: initials, a forename, a forename in lower case, an unknown capitalised word, or an ordinary word. */
 export function shapeOf(word: string): "initials" | "forename" | "lower" | "unknown" | "word" {
-  const lower = word.toLowerCase();
-  const first = /^[^'-]{2,}/.exec(lower)?.[0] ?? lower;
-  const alsoWord = wordLists.forenamesThatAreWords.has(first);
-  const ordinary =
-    wordLists.ordinaryWords.has(lower) || wordLists.ordinaryWords.has(first) || wordLists.places.has(lower);
   if (/^(?:(?:\p{Lu}\.){2,3}|(?![HQTY]\d)\p{Lu}{1,2}\d)$/u.test(word)) return "initials";
-  if (!/^\p{Lu}/u.test(word)) {
-    const known = word.length === 1 ? /[b-z]/.test(word) && !ordinary : wordLists.forenames.has(first) && !alsoWord;
-    return known ? "lower" : "word";
-  }
-  const shouted = word.length > 2 && word === word.toUpperCase();
+  return /^\p{Lu}/u.test(word) ? shapeOfCapitalised(word) : shapeOfUncapitalised(word);
+}
+
+function shapeOfCapitalised(word: string): "initials" | "forename" | "unknown" | "word" {
   if (word.length === 1) return word === "I" ? "word" : "initials";
-  if (wordLists.forenames.has(first)) return shouted && alsoWord ? "word" : "forename";
-  if (shouted || ordinary || wordLists.acronyms.has(lower) || patterns.commonEnding.test(lower)) return "word";
+  const lower = word.toLowerCase();
+  const first = firstPart(lower);
+  const shouted = word.length > 2 && word === word.toUpperCase();
+  if (wordLists.forenames.has(first))
+    return shouted && wordLists.forenamesThatAreWords.has(first) ? "word" : "forename";
+  if (shouted || isOrdinary(lower) || wordLists.acronyms.has(lower) || patterns.commonEnding.test(lower)) return "word";
   return word.length === 2 ? "initials" : "unknown";
+}
+
+function shapeOfUncapitalised(word: string): "lower" | "word" {
+  const lower = word.toLowerCase();
+  const first = firstPart(lower);
+  const isName =
+    word.length === 1
+      ? /[b-z]/.test(word) && !isOrdinary(lower)
+      : wordLists.forenames.has(first) && !wordLists.forenamesThatAreWords.has(first);
+  return isName ? "lower" : "word";
+}
+
+/** Whether a word in lower case, or its first part, is an ordinary word, or the word is a place. */
+function isOrdinary(lower: string): boolean {
+  const { ordinaryWords, places } = wordLists;
+  return ordinaryWords.has(lower) || ordinaryWords.has(firstPart(lower)) || places.has(lower);
+}
+
+/** The part of a word before a hyphen or apostrophe; the whole word if that part is a single letter. */
+function firstPart(word: string): string {
+  return /^[^'-]{2,}/.exec(word)?.[0] ?? word;
 }

@@ -44,23 +44,33 @@ function converse(socket: Socket) {
     for (let end = unread.indexOf("\r\n"); end !== -1; end = unread.indexOf("\r\n")) {
       const line = unread.slice(0, end);
       unread = unread.slice(end + 2);
-      if (inMessage && line !== ".") said.message += `${line}\n`;
-      else if (inMessage) {
-        inMessage = false;
-        taken.push(said);
-        socket.write("250 Taken\r\n");
-      } else {
-        said.commands.push(line);
-        inMessage = line === "DATA";
-        if (line.startsWith("MAIL")) socket.write(`${answerToMail}\r\n`);
-        else if (line === "STARTTLS") socket.write("502 Not here\r\n");
-        else if (line === "QUIT") socket.end("221 Bye\r\n");
-        else socket.write(inMessage ? "354 Go on\r\n" : "250 Yes\r\n");
-      }
+      inMessage = inMessage ? takeMessageLine(socket, said, line) : answerCommand(socket, said, line);
     }
   });
   socket.on("error", () => {});
   socket.on("close", () => open.delete(socket));
+}
+
+/** Takes a line of the message. Returns whether more of the message follows. */
+function takeMessageLine(socket: Socket, said: Taken, line: string): boolean {
+  if (line !== ".") {
+    said.message += `${line}\n`;
+    return true;
+  }
+  taken.push(said);
+  socket.write("250 Taken\r\n");
+  return false;
+}
+
+/** Answers a command. Returns whether the message follows it. */
+function answerCommand(socket: Socket, said: Taken, line: string): boolean {
+  said.commands.push(line);
+  const isData = line === "DATA";
+  if (line.startsWith("MAIL")) socket.write(`${answerToMail}\r\n`);
+  else if (line === "STARTTLS") socket.write("502 Not here\r\n");
+  else if (line === "QUIT") socket.end("221 Bye\r\n");
+  else socket.write(isData ? "354 Go on\r\n" : "250 Yes\r\n");
+  return isData;
 }
 
 const until = instantOf(parseCalendarDate("2026-11-26") ?? unreachable(), "15:30");

@@ -52,12 +52,8 @@ const slot = z
     const titled = given.title.replace(/\s+/g, " ");
     if (!given.file && !given.url.trim() && !titled && !given.trueOn) return null;
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    if (!given.file && !given.url.trim()) issue("file", "Choose a file, or enter a link.");
-    if (given.file && given.url.trim())
-      issue("url", "Give a file or a link here, not both: use the next place for the other.");
-    const url = given.url.trim() ? webAddress.safeParse(given.url) : null;
-    if (url && !url.success) issue("url", "Enter an address that begins with https://.");
-    if (url?.success && !titled) issue("title", "Say what the link shows.");
+    checkSource(given, issue);
+    const url = given.url.trim() ? checkLink(given.url, titled, issue) : null;
     const shows = oneOf(["activity", "outcome"], "").safeParse(given.shows);
     if (!shows.success) issue("shows", "Say whether it shows that something was done, or that it made a difference.");
     const trueOn = calendarDay("the day it was true").safeParse(given.trueOn);
@@ -65,12 +61,31 @@ const slot = z
     if (!shows.success || !trueOn.success) return z.NEVER;
     return {
       ticket: given.file || null,
-      url: url?.success ? url.data : null,
+      url,
       title: titled,
       shows: shows.data,
       trueOn: trueOn.data,
     };
   });
+
+type AddIssue = (field: string, message: string) => void;
+
+/** Evidence is either a file or a link. */
+function checkSource({ file, url }: { readonly file: string; readonly url: string }, issue: AddIssue) {
+  if (!file && !url.trim()) issue("file", "Choose a file, or enter a link.");
+  if (file && url.trim()) issue("url", "Give a file or a link here, not both: use the next place for the other.");
+}
+
+/** The address of a link, which needs a title; null if it is not a web address. */
+function checkLink(given: string, title: string, issue: AddIssue): string | null {
+  const url = webAddress.safeParse(given);
+  if (!url.success) {
+    issue("url", "Enter an address that begins with https://.");
+    return null;
+  }
+  if (!title) issue("title", "Say what the link shows.");
+  return url.data;
+}
 
 export type EvidenceSlot = NonNullable<z.output<typeof slot>>;
 

@@ -1,5 +1,3 @@
-import { TextArea } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -15,7 +13,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getHeldText } from "#lib/privacy/moderation/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { authorOf } from "../author.ts";
-import { submitRelease } from "./submit.ts";
+import { ReleaseForm } from "./release-form.tsx";
 
 export const generateMetadata = () => formMetadata("Read what is held, and release it");
 
@@ -54,31 +52,7 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
           {released.personId !== null && ` by ${names.get(released.personId) ?? "somebody"}`}. {released.reason}
         </p>
       )}
-      {(!released || state.failure) && (
-        <>
-          <h2>Release it</h2>
-          <p>
-            Released, it is read by everybody who can sign in, and it counts. If a child or their family can be told
-            from it, leave it held and ask its author to post it again in other words, or{" "}
-            <a href={`/history/${held.trail}/redact`}>remove the passage</a> and release the rest.
-          </p>
-          <Form
-            submit={submitRelease}
-            state={state}
-            button="Release it"
-            hidden={{ heldTrail: held.trail }}
-            cancel="/held"
-          >
-            <TextArea
-              state={state}
-              name="reason"
-              label="Note (you may leave this empty)"
-              hint="Why it identifies nobody. It is kept with the release."
-              rows={2}
-            />
-          </Form>
-        </>
-      )}
+      {(!released || state.failure) && <ReleaseForm heldTrail={held.trail} state={state} />}
     </>
   );
 }
