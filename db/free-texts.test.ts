@@ -38,7 +38,7 @@ test("the columns declared by freeText() keep the order that the chain was seale
   expect(Object.entries(freeTexts).filter(([table]) => table in columns)).toEqual(Object.entries(columns));
 });
 
-test("the checksum of a file is the only free text that nobody reads", () => {
+test("the checksum of a file is the only free text that is not shown", () => {
   const places = Object.entries(freeTexts).flatMap(([table, names]) => names.map((column) => ({ table, column })));
   expect(places.filter(isChecksum)).toEqual([{ table: "evidence", column: "sha256" }]);
 });

@@ -33,7 +33,7 @@ function freeTextColumns(table: SQLiteTable): string[] {
     .map((column) => placeOf(column).column);
 }
 
-/** Whether a free text is the checksum of a file, which nobody writes or reads. */
+/** Whether a free text is the checksum of a file, which is not written by a person. */
 export function isChecksum({ table, column }: ColumnPlace): boolean {
   const checksum = placeOf(schema.checksum);
   return table === checksum.table && column === checksum.column;

@@ -77,7 +77,7 @@ test("a part without a name is passed over", async () => {
   expect(answer).toMatchObject({ status: 200, text: expect.stringContaining("Words.") });
 });
 
-test("a form that is longer than Next takes, once it is written out, is told so", async () => {
+test("a form that is longer than Next accepts once encoded is refused with a message", async () => {
   const { type, body } = form({
     done: "\u{1f600}\n".repeat(40_000),
     next: "\u{1f600}\n".repeat(40_000),

@@ -43,7 +43,7 @@ test("every route is one of which it was said whether it costs much to read", ()
   expect(unknown).toEqual([]);
 });
 
-test("so many at once, then one after the other; nobody waits for anybody else", () => {
+test("a burst is allowed, then one at a time; no one waits for another person", () => {
   const limiter = new RateLimiter();
   for (let n = 0; n < 30; n++) expect(limiter.take("export", "ann", 0)).toBe(0);
   expect(limiter.take("export", "ann", 0)).toBe(1000);

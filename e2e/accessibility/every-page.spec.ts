@@ -18,7 +18,7 @@ test("every page and form of the table of read access", async ({ signedInAs, new
   await visit(people.l, { path: "/recommendations/HU2-4" }, 200);
 });
 
-/** The first who may open it; the business team where nobody may. */
+/** The first role that may open the page; the business team if none may. */
 function askerOf(row: Row): Asker {
   return askers.find((asker) => row.for.includes(asker)) ?? "b";
 }

@@ -97,7 +97,7 @@ test("forms of the Executive and the business team", async ({ signedInAs }) => {
   );
 });
 
-test("a handover to nobody", async ({ signedInAs }) => {
+test("a handover without a successor", async ({ signedInAs }) => {
   const business = await signedInAs("business");
   await business.goto("/people/invite");
   await business.getByLabel("Name", { exact: true }).fill("Noor Ahmed");

@@ -6,7 +6,7 @@ interface Props {
   readonly label: string;
   readonly chosen: string | number | undefined;
   readonly choices: readonly (readonly [value: string | number, label: string])[];
-  /** Without an empty choice that stands for all. */
+  /** Whether to leave out the empty choice, which means all. */
   readonly isOneOf?: boolean;
 }
 

@@ -54,7 +54,7 @@ const everywhere = { everywhere: "on" };
 
 const breaks = () => [...chainBreaks(database().sqlite)];
 
-/** What verify finds after somebody with the file in hand has changed it; then undoes that. */
+/** The findings of `verify` after the database file was changed directly; the change is undone afterwards. */
 function breaksAfter(statement: string) {
   const { sqlite } = database();
   sqlite.exec("BEGIN");
@@ -88,7 +88,7 @@ describe("redact", () => {
     ]);
   });
 
-  test("takes it from wherever it stands, every time that it stands there", async () => {
+  test("removes every occurrence of it, in every text", async () => {
     const update = { reference: "HU2-3", rating: "on-track" as const, seen: 0, next: "Ring the yellow door." };
     await postUpdate(cast.leads.training, { ...update, done: "The yellow door, the yellow door." });
     const question = await said("Who opened the yellow door?");
@@ -101,7 +101,7 @@ describe("redact", () => {
     ]);
   });
 
-  test("takes it from what is held, and from nobody's draft but those that say it", async () => {
+  test("removes it from texts held for review, and only from the drafts that contain it", async () => {
     const held = await said("Baby A of the red house was seen.", true);
     const path = "/recommendations/HU2-4/update";
     await saveDraft(cast.business.personId ?? 0, path, { done: 'Called at "the red house"\\ today' });
@@ -155,7 +155,7 @@ describe("after a redaction", () => {
     expect(found).toContainEqual(expect.objectContaining({ kind, trail: question }));
   });
 
-  test("its salt is gone: the digest that stays gives nobody's guess away", async () => {
+  test("its salt is deleted, so that the digest that remains confirms no guess", async () => {
     expect(salt).not.toBe("");
     expect(JSON.stringify(readAllRows())).not.toContain(salt);
     const [first] = (await database().reading.select().from(redactedTexts)).filter((row) => row.factTrail === question);
@@ -191,7 +191,7 @@ describe("redact is refused", () => {
     });
   });
 
-  test("where the reason may identify somebody itself, or the write is not there", async () => {
+  test("if the reason itself may identify a person, or the event does not exist", async () => {
     const question = await said("Ask at the brown gate.");
     await expectNothingWritten(async () => {
       const doubtful = removal(question, "the brown gate", { reason: "Baby A lives there." });
@@ -202,7 +202,7 @@ describe("redact is refused", () => {
     });
   });
 
-  test("everywhere, where it stands so often that it is a common word", async () => {
+  test("everywhere, if it occurs so often that it is a common word", async () => {
     const trails: number[] = [];
     for (let many = 0; many <= MOST_WRITES; many += 1) trails.push(await said("In which ward?"));
     const [first = 0, second = 0] = trails;
@@ -214,7 +214,7 @@ describe("redact is refused", () => {
     expect((await redact(cast.business, removal(second, "which ward", everywhere))).result).toBe(MOST_WRITES);
   });
 
-  test("to everybody but the business team, who learn nothing of whether the passage stands anywhere", async () => {
+  test("to all but the business team, without a hint whether the passage occurs anywhere", async () => {
     const question = await said("Ask at the white gate.");
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(cast, cast.business)) {

@@ -46,7 +46,7 @@ const PASSAGE = "the lighthouse keeper’s house";
 const receive = (name: string, text: string) =>
   receiveUpload(cast.leads.earlyHelp, name, Readable.from([Buffer.from(text)]));
 
-/** Everything on the disk in which a text stands, whichever file it is and whoever left it there. */
+/** Every file of the data folder that contains a text. */
 function filesWith(text: string): string[] {
   const folder = config().dataDir;
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });

@@ -89,7 +89,7 @@ test("a file goes wherever the same one was given, under whichever name", async 
   expect(await redactionsOf(await currentContext(cast.viewer), [other.trail])).toMatchObject([{ trail }]);
   expect([...chainBreaks(database().sqlite)]).toEqual([]);
 
-  // Whoever has it still may give it again, and it opens.
+  // A person who still has the file may post it again, and it opens.
   const anew = await given("The same.", "third-name.txt");
   expect(await (await readBytes(anew.sha256)).text()).toBe("The same.");
 });
@@ -134,7 +134,7 @@ test("a passage goes from a file's name and title, and the file still opens", as
   expect(await (await readBytes(sha256)).text()).toBe("Plain.");
 });
 
-test("a passage of figures that stands in a file's checksum by chance leaves the file alone", async () => {
+test("a passage of figures that occurs in a file's checksum by chance does not change the file", async () => {
   const { id, sha256 } = await given("Figures.", "figures.txt");
   const passage = sha256.slice(20, 26);
   const link = { url: `https://example.org/${passage}`, title: "Visits", shows: "activity", trueOn: "2026-01-05" };
@@ -146,7 +146,7 @@ test("a passage of figures that stands in a file's checksum by chance leaves the
   expect((await verifyAll()).findings).toEqual([]);
 });
 
-test("whoever may not is refused, its author too, and the file stays", async () => {
+test("all others are refused, its author too, and the file stays", async () => {
   const { id, sha256 } = await given("Stays.", "stays.txt");
   await expectNothingWritten(async () => {
     for (const viewer of everyoneExcept(cast, cast.business))

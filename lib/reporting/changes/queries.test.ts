@@ -66,7 +66,7 @@ async function sentences(from = now(), to = now()) {
 const clauses = (all: ReadonlyMap<string, string>, reference: string) =>
   (all.get(reference) ?? "").replace(/\.$/, "").split("; ");
 
-/** Does something on a later day, and gives what is told of it. */
+/** Runs a step on a later day, and returns the sentences about it. */
 async function toldOf(day: string, reference: string, work: () => Promise<unknown>): Promise<string[]> {
   const from = now();
   setToday(day);

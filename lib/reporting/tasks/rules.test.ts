@@ -156,7 +156,7 @@ const action = (what: string, dueOn: CalendarDate, more: Partial<Action> = {}): 
 
 const named = (reference: string, facts: Partial<StatusFacts>) => statusWith({ reference, ...facts });
 
-/** What is told of each task, in order. */
+/** The description of each task, in order. */
 function told(tasks: readonly LeadTask[]) {
   return tasks.map((task) => {
     if (task.kind === "recommendation") return `${task.recommendation.reference} ${task.reasons[0]}`;
@@ -200,7 +200,7 @@ describe("leadTasks", () => {
     ]);
   });
 
-  test("an action is told three weeks ahead while it is open and counts, with how late it is", () => {
+  test("an open action that counts is listed from three weeks before its due date, with how late it is", () => {
     const actions = [
       action("late", inDays(-2)),
       action("today", today),
