@@ -1,10 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const include = ["{app,db,lib,scripts,server,tests}/**/*.test.ts"];
-/** These files set the environment before the configuration is read, or replace a clock of the process. */
-const alone = include.map((files) =>
-  files.replace("*.test", "{earlier-version,start-up,mailer,readiness,rehearsal,scanning.store,upgrade}.test"),
-);
+/** Files that set the environment before the configuration is read, or replace a clock of the process, are named so. */
+const isolated = ["**/*.isolated.test.ts"];
 
 export default defineConfig({
   test: {
@@ -14,8 +12,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       // Files share the modules of their worker, which saves loading them again for each file.
-      { extends: true, test: { name: "shared", include, exclude: alone, isolate: false } },
-      { extends: true, test: { name: "isolated", include: alone } },
+      { extends: true, test: { name: "shared", include, exclude: isolated, isolate: false } },
+      { extends: true, test: { name: "isolated", include: isolated } },
     ],
   },
 });

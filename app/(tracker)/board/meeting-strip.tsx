@@ -1,3 +1,4 @@
+import { ScrollRegion } from "#app/components/layout/scroll-region.tsx";
 import { StatusLetter } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
@@ -13,8 +14,7 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
           been held.
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
-        <section className="scroll" tabIndex={0} aria-labelledby="at-each-meeting">
+        <ScrollRegion aria-labelledby="at-each-meeting">
           <table className="strip">
             <thead>
               <tr>
@@ -46,7 +46,7 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
             </tbody>
           </table>
           <p className="soft">A dotted underline: the owner had been silent for longer than agreed.</p>
-        </section>
+        </ScrollRegion>
       )}
     </>
   );

@@ -21,7 +21,7 @@ export default page(Board);
 async function Board({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await requireContext();
   const asked = await searchParams;
-  const as = await asAt(ctx.viewer, asked["as-at"]);
+  const as = await asAt(ctx, asked["as-at"]);
   const { page } = listing.parse({ page: asked.page });
   const board = await boardSummary(as.ctx, page);
   return (

@@ -24,7 +24,7 @@ export default page(Recommendations);
 async function Recommendations({ searchParams }: { searchParams: Promise<Asked> }) {
   const ctx = await requireContext();
   const asked = await searchParams;
-  const as = await asAt(ctx.viewer, asked["as-at"]);
+  const as = await asAt(ctx, asked["as-at"]);
   const given = listing.parse(asked);
   const summary = await countStatuses(as.ctx, { listing: given, lastMeeting: null });
   const recommendations = await listStatuses(as.ctx, given);

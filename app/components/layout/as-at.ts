@@ -1,6 +1,5 @@
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { atDate, type Context, currentContext, type Snapshot } from "#lib/core/context.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
+import { atDate, type Context, type Snapshot } from "#lib/core/context.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { asAtFrom } from "#lib/status/as-at.rules.ts";
 
@@ -15,9 +14,8 @@ export interface AsAt {
   readonly query: string;
 }
 
-/** The date in the search parameter `as-at`: today if it is missing or cannot be shown. */
-export async function asAt(viewer: Viewer, param: string | string[] | undefined): Promise<AsAt> {
-  const current = await currentContext(viewer);
+/** The date in the search parameter `as-at`, for a page whose context as of now is `current`: today if it is missing or cannot be shown. */
+export async function asAt(current: Context, param: string | string[] | undefined): Promise<AsAt> {
   const today = current.asOf.date;
   const requested = [param].flat()[0];
   if (!requested) return { ctx: current, isToday: true, refused: null, query: "" };

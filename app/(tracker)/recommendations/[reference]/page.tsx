@@ -31,7 +31,7 @@ export default page(RecommendationPage);
 async function RecommendationPage({ params, searchParams }: Props) {
   const current = await requireContext();
   const query = await searchParams;
-  const requested = await asAt(current.viewer, query["as-at"]);
+  const requested = await asAt(current, query["as-at"]);
   const { ctx, isToday } = requested;
   const recommendation = await getRecommendation(current, (await params).reference);
   const [status] = (await statusesById(ctx, [recommendation.id])).values();
