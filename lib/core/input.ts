@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FormValues } from "#db/types.ts";
 import { type CalendarDate, parseCalendarDate } from "./clock.ts";
 import { Invalid } from "./errors.ts";
+import { translatePastedText } from "./pasted-text.ts";
 
 export type { FormValues };
 
@@ -94,11 +95,11 @@ export async function parse<Schema extends z.ZodType>(schema: Schema, input: unk
   throw new Invalid(fields);
 }
 
-/** Normalizes to NFC and line feeds, and removes invisible characters that change how text is displayed. */
+/** Translates what was pasted, normalizes to NFC, and removes invisible characters that change how text is displayed. */
 function normalize(text: string): string {
-  return text.normalize("NFC").replace(/\r\n?/g, "\n").replace(INVISIBLE, "").trim();
+  return translatePastedText(text).normalize("NFC").replace(INVISIBLE, "").trim();
 }
 
-// Control and format characters (zero-width, bidirectional) and lone surrogates; not tab, line feed and the two joiners
-// that some scripts need.
-const INVISIBLE = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+// Control and format characters (zero-width, bidirectional), lone surrogates and noncharacters; not tab, line feed and the
+// two joiners that some scripts need.
+const INVISIBLE = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
