@@ -84,7 +84,7 @@ test("the paper for the coming meeting is built, issued and read, and a decision
     const word = (await executive.getByRole("link", { name: "Word", exact: true }).getAttribute("href")) ?? "";
     const { status, type, disposition, body } = await fileAt(executive, word);
     expect([status, type]).toEqual([200, WORD]);
-    expect(disposition).toContain(`board-paper-${path.slice(-10)}-version-1.docx`);
+    expect(disposition).toContain(`board-paper-${path.slice(-10)}-version-1-official-sensitive-trial-not-for-use.docx`);
     expect(body.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
   });
 
@@ -142,7 +142,7 @@ test("the action log as a spreadsheet, and days that can’t be shown", async ({
   await test.step("the action log in Excel, and as CSV", async () => {
     const sheet = await fileAt(page, "/api/actions");
     expect(sheet).toMatchObject({ status: 200, type: EXCEL });
-    expect(sheet.disposition).toContain(`action-log-${tracker.day()}.xlsx`);
+    expect(sheet.disposition).toContain(`action-log-${tracker.day()}-official-sensitive-trial-not-for-use.xlsx`);
     expect(sheet.body.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
     const { status, type, body } = await fileAt(page, "/api/actions?as=csv");
     expect([status, type]).toEqual([200, "text/csv; charset=utf-8"]);

@@ -3,7 +3,8 @@ import { follow, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 
-const HEADING = "number,at (UTC),at (Europe/London),person,role,what,about,held,sample,digest,hash";
+const HEADING =
+  "Number,At (UTC),At (Europe/London),Person,Role,What,About,Held,Digest,Hash,Sample,As at (Europe/London),Marking";
 const PAGE = 50;
 
 const rows = (page: Page) =>
@@ -90,7 +91,7 @@ test("a viewer reads it without the events about people; a lead and the Executiv
   expect(lines.join("\n")).not.toContain("Person invited");
   await viewer.goto("/history?kind=people");
   await expect(viewer.getByRole("main")).toContainText("Nothing is like this.");
-  expect((await download(viewer)).lines).toEqual([]);
+  expect((await download(viewer)).lines).toEqual([expect.stringMatching(/^,{11}\d{4}-\d\d-\d\d \d\d:\d\d,"OFFICIAL-/)]);
 
   for (const page of [await signedInAs("lead", "KCC Early Help"), await signedInAs("executive")]) {
     await expect(page.getByRole("link", { name: "History", exact: true })).toHaveCount(0);
@@ -98,7 +99,7 @@ test("a viewer reads it without the events about people; a lead and the Executiv
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not here");
     const file = await page.request.get("/api/history");
     expect(file.status()).toBe(404);
-    expect(await file.text()).not.toContain("number,");
+    expect(await file.text()).not.toContain("Number,");
   }
   expect((await (await newcomer()).request.get("/api/history")).status()).toBe(401);
 });
@@ -125,7 +126,10 @@ test("the history has pages, and downloads as one table", async ({ tracker, sign
     const table = await download(business);
     expect(table.heading).toBe(HEADING);
     expect(table.lines).toHaveLength(newest.length + earlier.length);
-    for (const line of table.lines) expect(line).toMatch(/^\d+,\d{4}-\d\d-\d\dT[\d:.]+Z,.+,[0-9a-f]{64},[0-9a-f]{64}$/);
+    for (const line of table.lines)
+      expect(line).toMatch(
+        /^\d+,\d{4}-\d\d-\d\dT[\d:.]+Z,.+,[0-9a-f]{64},[0-9a-f]{64},(sample)?,\d{4}-\d\d-\d\d \d\d:\d\d,"OFFICIAL-SENSITIVE · Trial, not for use"$/,
+      );
   });
 
   await test.step("and narrowed as the page is", async () => {
@@ -133,7 +137,7 @@ test("the history has pages, and downloads as one table", async ({ tracker, sign
     const { lines } = await download(business);
     expect(lines).toHaveLength(2);
     for (const line of lines)
-      expect(line).toContain(",Sample lead of KCC Early Help,Lead,Update posted,HU2-4,,sample,");
+      expect(line).toMatch(/,Sample lead of KCC Early Help,Lead,Update posted,HU2-4,,\w+,\w+,sample,/);
   });
 
   await follow(business.getByRole("link", { name: "History", exact: true }));
@@ -176,7 +180,9 @@ async function download(page: Page): Promise<{ readonly heading: string; readonl
   const answer = await page.request.get(address ?? "");
   expect(answer.status()).toBe(200);
   expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
-  expect(answer.headers()["content-disposition"]).toMatch(/^attachment; filename="history-\d{4}-\d\d-\d\d\.csv"$/);
+  expect(answer.headers()["content-disposition"]).toMatch(
+    /^attachment; filename="history-\d{4}-\d\d-\d\d-official-sensitive-trial-not-for-use\.csv"$/,
+  );
   const [heading = "", ...lines] = (await answer.text())
     .replace(/^\uFEFF/, "")
     .trimEnd()

@@ -25,6 +25,7 @@ test.each([
   ["GET", "/api/actions", 0, "export"],
   ["HEAD", "/api/actions", 0, "export"],
   ["GET", "/api/year?from=2026", 0, "export"],
+  ["GET", "/api/recommendations?as=csv", 0, "export"],
   ["GET", "/api/marks", 0, null],
   ["GET", "/sign-in", 0, null],
   ["GET", "/board", 0, null],

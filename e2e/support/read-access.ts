@@ -124,6 +124,7 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
     route(word, ALL),
     route(word.replace(/\d+$/, "draft"), "b"),
     route("/api/actions", ALL),
+    route("/api/recommendations", ALL),
     route("/api/year", ALL),
     // Addresses that need no session.
     { path: "/sign-in", for: ALL, kind: "open page" },

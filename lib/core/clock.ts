@@ -71,6 +71,12 @@ export function formatInstant(instant: Instant): string {
   return `${formatDate(dateOf(instant))} at ${formatTime(instant)}`;
 }
 
+/** A date and time in Europe/London that programs can read, such as "2027-03-16 17:30". */
+export function sortableInstant(instant: Instant): string {
+  const { hour, minute } = londonParts(instant);
+  return `${dateOf(instant)} ${hour}:${minute}`;
+}
+
 const londonFormat = new Intl.DateTimeFormat("en-GB", {
   timeZone: ZONE,
   year: "numeric",

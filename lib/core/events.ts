@@ -61,6 +61,8 @@ export interface TimelineEvent {
   details(lookups: EventLookups): readonly EventDetail[];
   /** A clause without its date, such as "due date set: 30 April 2027". */
   change(lookups: EventLookups): string;
+  /** This event and another one of the same day told as one change; null if they are told one by one. */
+  mergedWith(other: TimelineEvent): TimelineEvent | null;
 }
 
 /** A table of facts that names the meeting at which something was decided, asked or noted. */
@@ -75,6 +77,8 @@ interface TimelineDeclaration<Facts extends EventFacts> {
   title(facts: Facts, lookups: EventLookups): string;
   details?(facts: Facts, lookups: EventLookups): readonly EventDetail[];
   change(facts: Facts, lookups: EventLookups): string;
+  /** The facts of two events of one day as those of one, if they are told as one change. */
+  merge?(facts: Facts, later: Facts): Facts;
   reportedBy?(facts: Facts): number | null;
   link?(facts: Facts): EventLink;
 }
@@ -107,6 +111,7 @@ export interface EventDeclaration {
 /** Declares an event. `lib/reporting/timeline/registry.ts` lists all of them. */
 export function defineEvent<Facts extends EventFacts>(declaration: Declaration<Facts>): EventDeclaration {
   const { kind, category, commands, freeTexts = [], meetingFacts = null, timeline } = declaration;
+  const factsOf = new WeakMap<TimelineEvent, Facts>();
   return {
     kind,
     category,
@@ -115,7 +120,9 @@ export function defineEvent<Facts extends EventFacts>(declaration: Declaration<F
     commands: new Map(commandNames.flatMap((name) => (commands[name] ? [[name, commands[name]] as const] : []))),
     async load(db, events) {
       if (!timeline) return new Map();
-      return new Map((await timeline.load(db, events)).map((facts) => [facts.trail, eventOf(kind, timeline, facts)]));
+      return new Map(
+        (await timeline.load(db, events)).map((facts) => [facts.trail, eventOf(kind, timeline, facts, factsOf)]),
+      );
     },
   };
 }
@@ -124,8 +131,9 @@ function eventOf<Facts extends EventFacts>(
   kind: string,
   timeline: TimelineDeclaration<Facts>,
   facts: Facts,
+  factsOf: WeakMap<TimelineEvent, Facts>,
 ): TimelineEvent {
-  return {
+  const event: TimelineEvent = {
     kind,
     filters: timeline.filters ?? ["decisions"],
     facts,
@@ -134,7 +142,13 @@ function eventOf<Facts extends EventFacts>(
     title: (lookups) => timeline.title(facts, lookups),
     details: (lookups) => timeline.details?.(facts, lookups) ?? [],
     change: (lookups) => timeline.change(facts, lookups),
+    mergedWith(other) {
+      const later = factsOf.get(other);
+      return timeline.merge && later ? eventOf(kind, timeline, timeline.merge(facts, later), factsOf) : null;
+    },
   };
+  factsOf.set(event, facts);
+  return event;
 }
 
 /** The condition that a fact was written by one of these events. */

@@ -21,6 +21,8 @@ const symbols = [
 ].flatMap((row) => [...row]);
 
 const FIRST_SYMBOL = 0xf020;
+/** The hyphen of Word that does not break a line. */
+const HYPHEN_OF_WORD = "\u001e";
 
 /** Bytes 0x80 to 0x9F of text in Windows-1252 that was read as Latin-1, such as U+0093 for an opening quotation mark. */
 const windows1252 = new TextDecoder("windows-1252");
@@ -33,7 +35,7 @@ const windows1252 = new TextDecoder("windows-1252");
 export function translatePastedText(text: string): string {
   return text
     .replace(/\r\n?|[\v\f\u2028\u2029]/g, "\n")
-    .replace(/\u001e/g, "-")
+    .replaceAll(HYPHEN_OF_WORD, "-")
     .replace(/[\u0080-\u009f]/g, (character) => windows1252.decode(Uint8Array.of(character.charCodeAt(0))))
     .replace(/\p{Co}/gu, (character) => symbols[(character.codePointAt(0) ?? 0) - FIRST_SYMBOL] ?? "\ufffd");
 }

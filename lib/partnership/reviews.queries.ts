@@ -96,7 +96,7 @@ export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise
   const rows = await ctx.db
     .select({ id: recommendations.id, wording: recommendations.wording })
     .from(recommendations)
-    .where(inArray(recommendations.id, [...ids]));
+    .where(inArray(recommendations.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
   return new Map(rows.map(({ id, wording }) => [id, wording]));
 }
 

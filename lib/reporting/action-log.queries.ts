@@ -5,7 +5,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getAskTexts, listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import { actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
-import type { ActionLogRow } from "./action-log.spreadsheet.ts";
+import type { ActionLogRow } from "./action-log.table.ts";
 
 /** The rows of the action log as of an instant: every action not held for review, in the order of the references. */
 export async function listActionLog(ctx: VisibleSnapshot): Promise<ActionLogRow[]> {
@@ -31,5 +31,6 @@ export async function listActionLog(ctx: VisibleSnapshot): Promise<ActionLogRow[
       daysOverdue: daysActionOverdue(action, ctx.asOf.date),
       note: action.note,
       lastReported: action.reportedAt === null ? null : dateOf(action.reportedAt),
+      sample: action.sample,
     }));
 }

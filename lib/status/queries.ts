@@ -30,12 +30,13 @@ export async function listFiltered(ctx: Snapshot, only: OnlyFilter, most: number
   return statusesAt(board, placesOf(board, { only }, most));
 }
 
-/** The status of every recommendation of one review, of one agency, or of all, in the order of the references. */
+/** The status of every recommendation that a filter selects, in the order of the references unless given. */
 export async function listAllStatuses(
   ctx: Snapshot,
-  which: Pick<Filter, "owner" | "review">,
+  which: Filter,
+  sort: Sorting = "reference",
 ): Promise<readonly RecommendationStatus[]> {
-  return listedOn(await statusBoard(ctx), which, "reference");
+  return listedOn(await statusBoard(ctx), which, sort);
 }
 
 /** The status of every recommendation that an agency owns, in the order of the due dates. */

@@ -41,6 +41,7 @@ import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
 import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
+import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
@@ -69,6 +70,7 @@ const features = {
   actions,
   agencies,
   assessment,
+  "recommendation-list": recommendationList,
   tasks,
   board,
   "due-dates": dueDates,
@@ -281,6 +283,10 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     isLatestHandover: PART,
   },
   "action-log": { listActionLog: sameWithoutId(actionLog.listActionLog) },
+  "recommendation-list": {
+    listForExport: sameWithoutId((ctx) => recommendationList.listForExport(ctx, everything)),
+    describeListing: sameWithoutId((ctx) => recommendationList.describeListing(ctx, everything)),
+  },
   agenda: {
     decisionsAt: sameWithoutId((ctx) => agenda.decisionsAt(ctx, 0)),
     agendaOf: ownForEach((ctx) => agenda.agendaOf(ctx, meeting)),

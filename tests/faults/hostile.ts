@@ -90,7 +90,7 @@ async function inParallel(work: readonly (() => Promise<void>)[]) {
 
 /** Cells of the tables for download that a spreadsheet would run as a formula. */
 async function formulasIn({ origin }: Tracker, cookie: string): Promise<string[]> {
-  const paths = ["/api/actions?as=csv", "/api/history"];
+  const paths = ["/api/actions?as=csv", "/api/history", "/api/recommendations?as=csv"];
   const tables = await Promise.all(paths.map((path) => sendUnthrottled(origin, { path, headers: { cookie } })));
   const formula = new RegExp(`(^|[,\\n"])[=+@\\t\\r-][^,\\n]*${MARK}`, "g");
   return tables.flatMap(({ status, text }, index) => [

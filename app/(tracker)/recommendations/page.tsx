@@ -28,6 +28,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
   const given = listing.parse(asked);
   const summary = await countStatuses(as.ctx, { listing: given, lastMeeting: null });
   const recommendations = await listStatuses(as.ctx, given);
+  const query = queryOf(given, as.query);
   return (
     <>
       <h1>Recommendations</h1>
@@ -37,6 +38,10 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
         {formatDate(as.ctx.asOf.date)}
       </p>
       {as.refused && <p className="aside">{as.refused}</p>}
+      <p className="no-print">
+        This list: <a href={`/api/recommendations?${query}`}>Excel</a>,{" "}
+        <a href={`/api/recommendations?${new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]])}`}>CSV</a>
+      </p>
       <Filters
         given={given}
         as={as}
@@ -48,7 +53,7 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
       ) : (
         <StatusTable rows={recommendations.map((recommendation) => rowOf(recommendation))} query={as.query} />
       )}
-      <Pagination path="/recommendations" query={queryOf(given, as.query)} page={given.page} total={summary.total} />
+      <Pagination path="/recommendations" query={query} page={given.page} total={summary.total} />
       <Key />
     </>
   );

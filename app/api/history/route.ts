@@ -2,15 +2,14 @@ import { download } from "#app/responses/download.ts";
 import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { assertRead } from "#lib/core/access.ts";
-import { dateOf, formatInstant, now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Hidden } from "#lib/core/errors.ts";
-import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { type CsvLine, csvOf } from "#lib/reporting/history/csv.ts";
+import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
+import { marksOf } from "#lib/reporting/exports/marks.ts";
 import { eachInHistory } from "#lib/reporting/history/queries.ts";
-import { type HistoryFilter, historyFilter } from "#lib/reporting/history/rules.ts";
-import { commandLabel } from "#lib/reporting/timeline/registry.ts";
+import { historyFilter } from "#lib/reporting/history/rules.ts";
+import { historyTable } from "#lib/reporting/history/table.ts";
 
 /** The history as a CSV file, filtered as on its page. Events that the viewer may not see are left out. */
 export async function GET(request: Request) {
@@ -24,23 +23,7 @@ export async function GET(request: Request) {
     return plainText(404, "There is no such page.");
   }
   const filter = historyFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return download(csvOf(linesOf(viewer, filter)), `history-${dateOf(now())}`, "csv");
-}
-
-async function* linesOf(viewer: Viewer, filter: HistoryFilter): AsyncGenerator<CsvLine> {
-  const names = await namesOfPeople(await currentContext(viewer));
-  for await (const row of eachInHistory(await currentContext(viewer), filter))
-    yield {
-      number: row.number,
-      "at (UTC)": new Date(row.at).toISOString(),
-      "at (Europe/London)": formatInstant(row.at),
-      person: row.personId === null ? "The tracker itself" : (names.get(row.personId) ?? "somebody"),
-      role: roleNames[row.role],
-      what: commandLabel(row.command),
-      about: row.reference ?? `${row.subjectKind} ${row.subjectId}`,
-      held: row.isHeld ? "held" : "",
-      sample: row.sample ? "sample" : "",
-      digest: row.digest ?? "",
-      hash: row.hash ?? "",
-    };
+  const ctx = await currentContext(viewer);
+  const table = historyTable(eachInHistory(ctx, filter), await namesOfPeople(ctx));
+  return download(ExportedFile.csv(marksOf(ctx, "History"), `history-${ctx.asOf.date}`, table));
 }

@@ -1,13 +1,12 @@
-import { config } from "#lib/core/config.ts";
+import { installationMarks, markingInWords } from "#lib/reporting/exports/marks.ts";
 
 /**
  * The stylesheet that prints the protective marking at the foot of each page. It is a route because the marking is a
  * setting and the content security policy allows no inline styles.
  */
 export function GET() {
-  const { marking, mode } = config();
-  const marks = mode === "trial" ? `${marking} · Trial, not for use` : marking;
-  return new Response(`@page{@bottom-left{content:"${cssString(marks)}";font:bold 9pt Arial,sans-serif}}`, {
+  const marking = markingInWords(installationMarks());
+  return new Response(`@page{@bottom-left{content:"${cssString(marking)}";font:bold 9pt Arial,sans-serif}}`, {
     headers: { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" },
   });
 }

@@ -13,9 +13,5 @@ export async function GET(request: Request) {
   const params = new URL(request.url).searchParams;
   const ctx = await currentContext(viewer);
   const { from, to } = await requestedPeriod(ctx, params.get("from"), params.get("to"));
-  return download(
-    await buildWordFile(await buildExtract(ctx, { from, to })),
-    `yearly-report-extract-${from}-to-${to}`,
-    "docx",
-  );
+  return download(await buildWordFile(await buildExtract(ctx, { from, to })));
 }

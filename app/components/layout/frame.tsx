@@ -42,8 +42,7 @@ export function Frame({ isTrial, partnership, marking, time, menu, children }: P
       </main>
       <footer className="bottom wide">
         <p>
-          {marking} · {isTrial && "Trial, not for use · "}
-          {partnership} · {time}
+          {marking} · {partnership} · page made on {time}
         </p>
       </footer>
     </>

@@ -87,7 +87,7 @@ async function actionRows(ctx: VisibleSnapshot, which: SQL): Promise<Action[]> {
       note: sql<string>`coalesce(${actionReports.note}, '')`,
       reportTrail: actionReports.trail,
       reportedAt: reported.at,
-      sample: trail.sample,
+      sample: sql<boolean>`${trail.sample} or coalesce(${reported.sample}, 0)`.mapWith(Boolean),
       isHeld: sql<boolean>`not ${countsAsOf(actions, upTo)}`.mapWith(Boolean),
     })
     .from(actions)

@@ -38,12 +38,23 @@ export const updateEvents = [
       filters: ["evidence"],
       load: (db, events) =>
         db
-          .select({ trail: evidence.trail, agencyId: evidence.agencyId, count: sql<number>`count(*)` })
+          .select({
+            trail: evidence.trail,
+            agencyId: evidence.agencyId,
+            count: sql<number>`count(*)`,
+            fileCount: sql<number>`count(${evidence.fileName})`,
+          })
           .from(evidence)
           .where(writtenBy(evidence.trail, events))
           .groupBy(evidence.trail),
       title: () => "Evidence added",
-      change: ({ count }) => (count === 1 ? "evidence added" : `${count} pieces of evidence added`),
+      change: ({ count, fileCount }) =>
+        count === 1 ? "evidence added" : `${count} ${fileCount === count ? "files" : "pieces of evidence"} added`,
+      merge: (facts, later) => ({
+        ...facts,
+        count: facts.count + later.count,
+        fileCount: facts.fileCount + later.fileCount,
+      }),
       reportedBy: ({ agencyId }) => agencyId,
     },
   }),

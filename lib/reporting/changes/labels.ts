@@ -9,7 +9,7 @@ import type { ChangeEvent, RecommendationChanges } from "./rules.ts";
  * moved by 31 days to 30 April 2027, agreed on 2 February 2027." Every event between the two instants is in it.
  */
 export function changeInSentence(change: RecommendationChanges, lookups: EventLookups): string {
-  return `${[...statusClauses(change), ...change.events.map((one) => eventClause(one, lookups))].join("; ")}.`;
+  return `${[...statusClauses(change), ...eventClauses(change.events, lookups)].join("; ")}.`;
 }
 
 /** How the status changed, by events or only because time passed. */
@@ -26,6 +26,26 @@ function statusClauses({ position, before }: RecommendationChanges): string[] {
     clauses.push(`its owner is now silent, for ${plural(position.daysSilent, "day")}`);
   if (!before.isRecheckDue && position.isRecheckDue) clauses.push("its re-check is now due");
   return clauses;
+}
+
+/** A clause for each change of a day; what reads the same is said once, with how often. */
+function eventClauses(events: readonly ChangeEvent[], lookups: EventLookups): string[] {
+  const told = Map.groupBy(mergedByDay(events), (one) => eventClause(one, lookups));
+  return [...told].map(([clause, { length: times }]) => (times === 1 ? clause : `${clause} (${times} times)`));
+}
+
+/** The events, with those of one day that are told as one change in the place of the first. */
+function mergedByDay(events: readonly ChangeEvent[]): ChangeEvent[] {
+  const merged: ChangeEvent[] = [];
+  for (const one of events) {
+    const place = merged.findLastIndex(
+      ({ event, on, isLate }) => event.kind === one.event.kind && on === one.on && isLate === one.isLate,
+    );
+    const event = merged[place]?.event.mergedWith(one.event);
+    if (event) merged[place] = { ...one, event };
+    else merged.push(one);
+  }
+  return merged;
 }
 
 function eventClause({ event, on, isLate }: ChangeEvent, lookups: EventLookups): string {

@@ -38,6 +38,7 @@ import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 import { buildChangeLines } from "#lib/reporting/papers/labels.ts";
+import { uploadTestFile } from "#tests/support/database.ts";
 import { issueTestPaper, scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { changesSince } from "./queries.ts";
 
@@ -229,6 +230,34 @@ describe("what changed between two moments", () => {
       "complete and embedded, on 5 February 2027",
       "reopened, on 5 February 2027",
       "closed, not pursued, on 5 February 2027",
+    ]);
+  });
+
+  test("evidence of one day is one change, and what reads the same is told once", async () => {
+    const { business, scrutineer } = cast();
+    const file = async (...names: string[]) => {
+      const slots = await Promise.all(
+        names.map(async (name) => ({
+          file: await uploadTestFile(business, name),
+          shows: "activity",
+          trueOn: "2026-01-05",
+        })),
+      );
+      await addEvidence(business, { reference: "HU2-3", evidence: slots });
+    };
+    const told = await toldOf("2027-02-08", "HU2-3", async () => {
+      await file("minutes.txt");
+      await askQuestion(scrutineer, { reference: "HU2-3", words: "Who was there?" });
+      await file("attendance.txt", "slides.txt");
+      await askQuestion(scrutineer, { reference: "HU2-3", words: "Who was not?" });
+      setToday("2027-02-09");
+      await file("photograph.txt");
+      await evidence("HU2-3");
+    });
+    expect(told).toEqual([
+      "3 files added, on 8 February 2027",
+      "question asked, on 8 February 2027 (2 times)",
+      "2 pieces of evidence added, on 9 February 2027",
     ]);
   });
 

@@ -4,6 +4,7 @@ import { parseCommandName } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
+import { sampleMarker } from "#lib/reporting/exports/samples.ts";
 import { loadEvents } from "#lib/reporting/timeline/reads.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
@@ -12,7 +13,7 @@ import type { ChangeEvent, RecommendationChanges } from "./rules.ts";
 /**
  * What changed for these recommendations between two instants: their status before and after, and every event that came
  * to count in between, in the order of time. An event written before the first instant and released after it is included
- * and marked as late. Recommendations without a change are left out.
+ * and marked as late. Recommendations without a change are left out, and those with sample data are marked.
  */
 export async function changesSince(
   ctx: Snapshot,
@@ -22,9 +23,10 @@ export async function changesSince(
   const before = await statusesById({ ...ctx, asOf: since }, ids);
   const after = await statusesById(ctx, ids);
   const events = Map.groupBy(await eventsBetween(ctx, since, ids), ({ recommendationId }) => recommendationId);
+  const marked = await sampleMarker(ctx);
   return [...after.values()]
     .map((position) => ({
-      position,
+      position: marked(position),
       before: before.get(position.id),
       events: events.get(position.id) ?? [],
     }))

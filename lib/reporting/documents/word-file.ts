@@ -1,20 +1,13 @@
-import { Document, type ISectionOptions, Packer, Paragraph, Table } from "docx";
+import { Document, Packer, Paragraph, Table } from "docx";
 import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { type Marks, markingInWords, titleInWords } from "#lib/reporting/exports/marks.ts";
 import { element, escapeXml } from "./svg.ts";
+import { pageLayout } from "./word-page.ts";
 import { numbering, styles } from "./word-styles.ts";
 
 /** Paragraphs and tables, in the order of the document. */
 export type Blocks = (Paragraph | Table)[];
-
-/** What Word shows as the properties of a file. */
-export interface WordProperties {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly description: string;
-  /** When it was created and last modified, for a file that comes out the same whenever it is made. */
-  readonly asAt: Date;
-}
 
 /**
  * The content in its order. A function gives blocks without pictures, numbered lists and links to the web, which are built
@@ -23,15 +16,27 @@ export interface WordProperties {
  */
 export type WordContent = readonly (Blocks | (() => Blocks))[];
 
-/** A Word file (.docx) of one section. The same content gives the same bytes, at any time and in any time zone. */
-export async function wordFile(
-  properties: WordProperties,
-  page: Omit<ISectionOptions, "children">,
-  content: WordContent,
-): Promise<Buffer> {
+/** A document for Word without its marks. */
+export interface WordDocument {
+  readonly author: string;
+  readonly subject: string;
+  /** The version in the footer of each page, such as "DRAFT". */
+  readonly version: string;
+  /** The day in the footer: that of the meeting, or the last day of the year reported on. */
+  readonly day: CalendarDate;
+  readonly content: WordContent;
+}
+
+/**
+ * A Word file (.docx) of one section, with its marks in its properties and on each page. The same document gives the
+ * same bytes, at any time and in any time zone.
+ */
+export async function wordFile(marks: Marks, written: WordDocument): Promise<Buffer> {
+  const { content } = written;
+  const page = pageLayout(marks, written);
   const children = content.flatMap((piece) => (typeof piece === "function" ? [placeholder()] : piece));
   const document = new Document({ styles, numbering, sections: [{ ...page, children }] });
-  const core = { path: "docProps/core.xml", data: coreProperties(properties) };
+  const core = { path: "docProps/core.xml", data: coreProperties(marks, written) };
   const parts = unzipSync(await Packer.toBuffer(document, undefined, [core]));
   for (const [path, part] of Object.entries(parts)) if (!path.endsWith(".png")) parts[path] = validXml(part);
   const { start, body, end } = divided(parts);
@@ -86,8 +91,11 @@ function validXml(part: Uint8Array): Buffer<ArrayBuffer> {
 }
 
 /** The properties in XML, since docx writes the current time and has no option for the language. */
-function coreProperties({ title, author, subject, description, asAt }: WordProperties): string {
-  const at = asAt.toISOString();
+function coreProperties(marks: Marks, { author, subject, version }: WordDocument): string {
+  const { partnership, title } = marks;
+  const description = `${markingInWords(marks)}. ${partnership}. ${titleInWords(marks)}. ${version}.`;
+  // The time as at which it is true, so that the file comes out the same whenever it is made.
+  const at = new Date(marks.asAt).toISOString();
   const date = { "xsi:type": "dcterms:W3CDTF" };
   const properties = element(
     "cp:coreProperties",

@@ -10,18 +10,12 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate, formatInstant } from "#lib/core/clock.ts";
+import { type Marks, TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
 import { colours, page, TEXT_WIDTH } from "./word-styles.ts";
 
-/** Marks a document of a trial installation. */
-export const TRIAL_MARK = "Trial, not for use";
-
-/** What the header and the footer of each page say. */
+/** What the header and the footer of each page say besides the marks. */
 export interface PageLabels {
-  readonly partnership: string;
-  readonly title: string;
-  readonly marking: string;
-  readonly isTrial: boolean;
   /** Such as "DRAFT". */
   readonly version: string;
   /** The day of the meeting, or the last day of the year reported on. */
@@ -29,11 +23,11 @@ export interface PageLabels {
 }
 
 /** An A4 page with header and footer. The first page has no header, since the cover says the same. */
-export function pageLayout(labels: PageLabels): Omit<ISectionOptions, "children"> {
-  const footer = footerOf(labels);
+export function pageLayout(marks: Marks, labels: PageLabels): Omit<ISectionOptions, "children"> {
+  const footer = footerOf(marks, labels);
   return {
     properties: { page, titlePage: true },
-    headers: { default: headerOf(labels.partnership, labels.title) },
+    headers: { default: headerOf(marks) },
     footers: { default: footer, first: footer },
   };
 }
@@ -41,7 +35,7 @@ export function pageLayout(labels: PageLabels): Omit<ISectionOptions, "children"
 /** About as many characters as fit on a line of the header. */
 const MAX_LINE_LENGTH = 92;
 
-function headerOf(partnership: string, fullTitle: string): Header {
+function headerOf({ partnership, title: fullTitle }: Marks): Header {
   const title =
     fullTitle.length > MAX_LINE_LENGTH ? `${fullTitle.slice(0, MAX_LINE_LENGTH - 1).trimEnd()}…` : fullTitle;
   const fitsOnOneLine = partnership.length + title.length < MAX_LINE_LENGTH;
@@ -51,9 +45,9 @@ function headerOf(partnership: string, fullTitle: string): Header {
   return new Header({ children: [line([new TextRun(partnership)]), line([new TextRun(title)], border)] });
 }
 
-function footerOf({ marking, isTrial, version, day }: PageLabels): Footer {
+function footerOf({ marking, isTrial, asAt }: Marks, { version, day }: PageLabels): Footer {
   const pages = ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
-  const words = [version, ...(isTrial ? [TRIAL_MARK] : [])].join(" · ");
+  const words = [version, ...(isTrial ? [TRIAL_MARK] : []), `as at ${formatInstant(asAt)}`].join(" · ");
   const border = { top: { style: BorderStyle.SINGLE, size: 4, space: 4, color: colours.rule } };
   return new Footer({
     children: [

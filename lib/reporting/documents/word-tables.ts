@@ -7,6 +7,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextRun,
   WidthType,
 } from "docx";
 import type { Status } from "#lib/status/rules.ts";
@@ -49,7 +50,8 @@ export function table(head: readonly string[], widths: readonly number[], rows: 
 type Side = (typeof AlignmentType)[keyof typeof AlignmentType];
 
 function aligned(style: string, text: string, alignment: Side = AlignmentType.LEFT): Paragraph {
-  return new Paragraph({ style, text, ...(alignment === AlignmentType.RIGHT && { alignment }) });
+  const children = text.split("\n").map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) }));
+  return new Paragraph({ style, children, ...(alignment === AlignmentType.RIGHT && { alignment }) });
 }
 
 function isNumber(content: Cell | undefined): boolean {

@@ -1,6 +1,5 @@
 import { mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
-import { config } from "#lib/core/config.ts";
 import { asOfDate, type Context, type Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -10,6 +9,8 @@ import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { listDifferences } from "#lib/reporting/board.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
+import { installationMarks } from "#lib/reporting/exports/marks.ts";
+import { sampleMarker } from "#lib/reporting/exports/samples.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { statusMeanings, statusNames, summaryInWords } from "#lib/status/labels.ts";
 import { countStatuses, listAllStatuses } from "#lib/status/queries.ts";
@@ -67,9 +68,9 @@ const MAX_DIFFERENCES = 200;
 
 /** Builds a meeting's paper as of an instant, with the given cover sheet. Facts held for review are left out. */
 export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: Cover): Promise<Paper> {
-  const { partnership, marking, mode } = config();
   const which = parseScope(cover.scope);
-  const positions = await listAllStatuses(ctx, which);
+  const marked = await sampleMarker(ctx);
+  const positions = (await listAllStatuses(ctx, which)).map(marked);
   const ids = positions.map(({ id }) => id);
   const directory = await listAgencies(ctx);
   const all = await listMeetings(ctx);
@@ -79,9 +80,7 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
   const differences = await listDifferences(ctx, MAX_DIFFERENCES);
   return {
     format: 1,
-    partnership,
-    marking,
-    isTrial: mode === "trial",
+    ...installationMarks(),
     meeting: { title: meeting.title, heldOn: meeting.heldOn },
     cover,
     scopeName: await describeScope(ctx, which, directory),
@@ -99,9 +98,9 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
     details: positions.map((position) => buildPaperDetail(position, background, known, ctx.asOf.date)),
     differences: differences
       .filter(({ recommendationId }) => ids.includes(recommendationId))
-      .map(({ difference, reference, agencyId, at, evidence }) => ({
+      .map(({ difference, reference, agencyId, at, sample, evidence }) => ({
         words: difference,
-        source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}`,
+        source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
         evidence: evidence.map(({ title }) => title),
       })),
     pictures: await loadPictureFigures(ctx, positions, all),

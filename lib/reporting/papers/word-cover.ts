@@ -1,9 +1,9 @@
 import { Paragraph } from "docx";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import type { Blocks } from "#lib/reporting/documents/word-file.ts";
-import { TRIAL_MARK } from "#lib/reporting/documents/word-page.ts";
 import { detailsTable } from "#lib/reporting/documents/word-tables.ts";
 import { paragraphs } from "#lib/reporting/documents/word-text.ts";
+import { TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
 import { type Paper, purposeNames } from "./rules.ts";
 
 /** The number and version of an issued paper. */

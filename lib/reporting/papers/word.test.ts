@@ -1,14 +1,17 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { emptyPaper, findXmlError, readZipParts, samplePaper } from "#tests/support/sample-paper.ts";
+import type { Paper } from "./rules.ts";
 import { buildWordFile } from "./word.ts";
+import type { Issued } from "./word-cover.ts";
 
 const hostile = `<w:t>&amp; "quoted" 'single' ]]> \u0000\u000b\u001b \ud800 \uffff & 1 < 2`;
 const issued = { number: 3, version: 2, redactions: ["A passage was removed on 3 May 2027: it named a child."] };
+const bytesOf = async (paper: Paper, version: Issued | null) => (await buildWordFile(paper, version)).body;
 let parts: Map<string, string>;
 let body: string;
 beforeAll(async () => {
-  parts = readZipParts(await buildWordFile(samplePaper(5), null));
+  parts = readZipParts(await bytesOf(samplePaper(5), null));
   body = part(parts, "word/document.xml");
 });
 
@@ -23,7 +26,7 @@ describe("what Word requires of the file", () => {
       differences: [{ words: hostile, source: hostile, evidence: [hostile] }],
     };
     for (const version of [null, { ...issued, redactions: [hostile] }])
-      for (const [path, xml] of readZipParts(await buildWordFile(typed, version)))
+      for (const [path, xml] of readZipParts(await bytesOf(typed, version)))
         if (/\.(xml|rels)$/.test(path)) expect([path, findXmlError(xml)]).toEqual([path, null]);
   });
 
@@ -69,8 +72,8 @@ describe("what Word requires of the file", () => {
   });
 
   test("the same paper gives the same bytes at any time", async () => {
-    const again = await buildWordFile(samplePaper(5), null);
-    expect(again.equals(await buildWordFile(samplePaper(5), null))).toBe(true);
+    const again = await bytesOf(samplePaper(5), null);
+    expect(again.equals(await bytesOf(samplePaper(5), null))).toBe(true);
     expect(part(parts, "docProps/core.xml")).toContain("2027-03-09T17:30:00.000Z");
   });
 });
@@ -109,14 +112,16 @@ describe("the content", () => {
     const footers = [...parts].filter(([path]) => /^word\/footer\d/.test(path));
     expect(footers).toHaveLength(2);
     for (const [, xml] of footers) {
-      expect(wordsOf(xml)).toMatch(/^OFFICIAL: SENSITIVEPage .* of .*DRAFT16 March 2027$/);
+      expect(wordsOf(xml)).toMatch(
+        /^OFFICIAL: SENSITIVEPage .* of .*DRAFT · as at 9 March 2027 at 5:30pm16 March 2027$/,
+      );
       expect(xml).toMatch(/>PAGE<.*>NUMPAGES</);
     }
     expect(wordsOf(part(parts, "word/header1.xml"))).toContain("Kent Safeguarding Children Multi-Agency Partnership");
   });
 
   test("an issued paper names its version and what was removed, above the cover sheet", async () => {
-    const file = readZipParts(await buildWordFile(samplePaper(1, { isTrial: true }), issued));
+    const file = readZipParts(await bytesOf(samplePaper(1, { isTrial: true }), issued));
     const face = wordsOf(part(file, "word/document.xml").split("<w:tbl>")[0] ?? "");
     expect(face).toContain("Issued paper 3, version 2.");
     expect(face).toContain("A passage was removed on 3 May 2027: it named a child.");
@@ -140,6 +145,13 @@ describe("the content", () => {
     }
   });
 
+  test("a line break in a cell of a table is kept", async () => {
+    const { rows, ...paper } = samplePaper(1);
+    const lines = { ...paper, rows: rows.map((row) => ({ ...row, owner: "• Health\n• Education" })) };
+    const xml = part(readZipParts(await bytesOf(lines, null)), "word/document.xml");
+    expect(xml).toMatch(/>• Health<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>• Education</);
+  });
+
   test("a rating is a symbol and a name, in its colour", () => {
     expect(body).toMatch(/<w:color w:val="A3211B"\/>.{0,300}■/i);
     expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:color w:val="a3211b"\/>(?:(?!<\/w:r>).)*>Overdue</i);
@@ -160,7 +172,7 @@ describe("the content", () => {
   });
 
   test("each recommendation has a page of its own, in order, however many there are", async () => {
-    const many = part(readZipParts(await buildWordFile(samplePaper(45), null)), "word/document.xml");
+    const many = part(readZipParts(await bytesOf(samplePaper(45), null)), "word/document.xml");
     const pages = many.slice(many.indexOf("Each recommendation"));
     expect(headings(pages, 2)).toEqual(
       Array.from({ length: 45 }, (_, index) => `HU2-${index + 1} Short title ${index + 1}`),
@@ -170,7 +182,7 @@ describe("the content", () => {
   });
 
   test("an empty section says so", async () => {
-    const empty = part(readZipParts(await buildWordFile(emptyPaper(), null)), "word/document.xml");
+    const empty = part(readZipParts(await bytesOf(emptyPaper(), null)), "word/document.xml");
     for (const words of [
       "This is the first paper: there is nothing to compare it with.",
       "There are no exceptions: nothing under overdue.",

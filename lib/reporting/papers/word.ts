@@ -1,23 +1,18 @@
-import { formatDate, formatInstant } from "#lib/core/clock.ts";
-import { wordFile } from "#lib/reporting/documents/word-file.ts";
-import { pageLayout } from "#lib/reporting/documents/word-page.ts";
+import { formatDate } from "#lib/core/clock.ts";
+import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
 import type { Paper } from "./rules.ts";
 import { type Issued, versionLabel } from "./word-cover.ts";
 import { buildContent } from "./word-sections.ts";
 
-/**
- * A board paper as a Word document (.docx), issued or a draft (null). The same paper gives the same bytes.
- */
-export async function buildWordFile(paper: Paper, issued: Issued | null): Promise<Buffer> {
-  const { cover, meeting, partnership, marking, isTrial, scopeName, asAt } = paper;
-  const version = versionLabel(issued);
-  const properties = {
-    title: cover.title,
+/** A board paper as a Word document (.docx), issued or a draft (null). The same paper gives the same bytes. */
+export async function buildWordFile(paper: Paper, issued: Issued | null): Promise<ExportedFile<Buffer>> {
+  const { cover, meeting } = paper;
+  const name = `board-paper-${meeting.heldOn}-${issued ? `version-${issued.version}` : "draft"}`;
+  return ExportedFile.word({ ...paper, title: cover.title }, name, {
     author: cover.author,
     subject: `${meeting.title}, ${formatDate(meeting.heldOn)}`,
-    description: `${partnership}. ${scopeName}, as at ${formatInstant(asAt)}. ${version}.`,
-    asAt: new Date(asAt),
-  };
-  const page = pageLayout({ partnership, title: cover.title, marking, isTrial, version, day: meeting.heldOn });
-  return wordFile(properties, page, await buildContent(paper, issued));
+    version: versionLabel(issued),
+    day: meeting.heldOn,
+    content: await buildContent(paper, issued),
+  });
 }

@@ -75,9 +75,9 @@ export function buildYearDifferences(
   return reports
     .filter(({ difference }) => difference)
     .toReversed()
-    .map(({ recommendationId, agencyId, at, difference }) => ({
+    .map(({ recommendationId, agencyId, at, difference, sample }) => ({
       words: difference,
-      source: `${references.get(recommendationId)}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}`,
+      source: `${references.get(recommendationId)}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
       evidence: evidence
         .filter((one) => one.recommendationId === recommendationId && one.shows === "outcome")
         .map(({ title }) => title),

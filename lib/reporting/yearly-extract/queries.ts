@@ -1,10 +1,11 @@
 import { addDays } from "#lib/core/clock.ts";
-import { config } from "#lib/core/config.ts";
 import { asOfDate, atDate, type Snapshot } from "#lib/core/context.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews, wordingsOf } from "#lib/partnership/reviews.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
+import { installationMarks } from "#lib/reporting/exports/marks.ts";
+import { sampleMarker } from "#lib/reporting/exports/samples.ts";
 import { buildCompletedLines } from "#lib/reporting/papers/labels.ts";
 import { statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
@@ -22,10 +23,10 @@ import { belongsToPeriod, type Extract, type Period, type YearReview } from "./r
 
 /** Builds the extract of a period for the partnership's yearly report, as of its last day. Facts held for review are left out. */
 export async function buildExtract(context: VisibleSnapshot, period: Period): Promise<Extract> {
-  const { partnership, marking, mode } = config();
   const ctx = await atDate(context, period.to);
   const start = await asOfDate(addDays(period.from, -1), ctx.db);
-  const positions = await listAllStatuses(ctx, {});
+  const marked = await sampleMarker(ctx);
+  const positions = (await listAllStatuses(ctx, {})).map(marked);
   const earlier = await statusesById(
     { ...ctx, asOf: start },
     positions.map(({ id }) => id),
@@ -42,9 +43,7 @@ export async function buildExtract(context: VisibleSnapshot, period: Period): Pr
   const littleProgress = buildLittleProgressLines(all, facts);
   return {
     ...period,
-    partnership,
-    marking,
-    isTrial: mode === "trial",
+    ...installationMarks(),
     asAt: ctx.asOf.instant,
     summary: buildYearSummary(all, { completed, done, evidenced, littleProgress }),
     recommended: await listReviewsOfPeriod(ctx, period),

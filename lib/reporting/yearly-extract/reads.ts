@@ -17,6 +17,7 @@ export interface YearReport {
   readonly asOwner: boolean;
   readonly done: string;
   readonly difference: string;
+  readonly sample: boolean;
 }
 
 /** The facts added or released in a period, oldest first. */
@@ -46,6 +47,7 @@ export async function loadYearFacts(
       asOwner: updates.asOwner,
       done: updates.done,
       difference: updates.difference,
+      sample: trail.sample,
     })
     .from(updates)
     .innerJoin(trail, eq(trail.number, updates.trail))

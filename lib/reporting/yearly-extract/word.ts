@@ -1,7 +1,6 @@
 import { Paragraph, type Table } from "docx";
 import { formatDate, formatInstant } from "#lib/core/clock.ts";
-import { type Blocks, type WordContent, wordFile } from "#lib/reporting/documents/word-file.ts";
-import { pageLayout, TRIAL_MARK } from "#lib/reporting/documents/word-page.ts";
+import type { Blocks, WordContent } from "#lib/reporting/documents/word-file.ts";
 import {
   type Cell,
   detailsTable,
@@ -17,6 +16,8 @@ import {
   ratingRuns,
   referenceAndTitle,
 } from "#lib/reporting/documents/word-text.ts";
+import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
+import { TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
 import {
   type Extract,
   emptySectionTexts,
@@ -27,18 +28,15 @@ import {
 } from "./rules.ts";
 
 /** The extract as a Word document (.docx), for use in the yearly report. The same extract gives the same bytes. */
-export async function buildWordFile(extract: Extract): Promise<Buffer> {
-  const { partnership, marking, isTrial, asAt, to } = extract;
-  const [title, year] = [extractTitle, formatPeriod(extract)];
-  const properties = {
-    title,
+export async function buildWordFile(extract: Extract): Promise<ExportedFile<Buffer>> {
+  const { partnership, from, to } = extract;
+  return ExportedFile.word({ ...extract, title: extractTitle }, `yearly-report-extract-${from}-to-${to}`, {
     author: partnership,
-    subject: year,
-    description: `${partnership}. ${title}, ${year}, as at ${formatInstant(asAt)}.`,
-    asAt: new Date(asAt),
-  };
-  const page = pageLayout({ partnership, title, marking, isTrial, version: year, day: to });
-  return wordFile(properties, page, [coverOf(extract), ...sectionsOf(extract)]);
+    subject: formatPeriod(extract),
+    version: formatPeriod(extract),
+    day: to,
+    content: [coverOf(extract), ...sectionsOf(extract)],
+  });
 }
 
 function coverOf({ partnership, marking, isTrial, asAt, summary, ...period }: Extract): Blocks {

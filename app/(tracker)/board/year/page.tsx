@@ -3,7 +3,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { requestedPeriod } from "#app/components/layout/requested-period.ts";
 import { KeyList } from "#app/components/status/status-key.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { formatDate } from "#lib/core/clock.ts";
+import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import { buildExtract } from "#lib/reporting/yearly-extract/queries.ts";
 import { emptySectionTexts, extractTitle, formatPeriod } from "#lib/reporting/yearly-extract/rules.ts";
 import { PaperLines } from "../paper-lines.tsx";
@@ -29,7 +29,9 @@ async function YearlyExtract({ searchParams }: { searchParams: Promise<SearchPar
       <div className="head">
         <div>
           <h1>{extractTitle}</h1>
-          <p className="asat">{formatPeriod(period)}</p>
+          <p className="asat">
+            {formatPeriod(period)}, as at {formatInstant(extract.asAt)}
+          </p>
         </div>
         <ul className="tasks no-print">
           <li>

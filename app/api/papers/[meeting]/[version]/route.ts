@@ -24,8 +24,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ mee
   const { meeting, version } = await params;
   try {
     const { paper, issued } = await loadPaper(viewer, parseId(meeting), version);
-    const suffix = issued ? `version-${issued.version}` : "draft";
-    return download(await buildWordFile(paper, issued), `board-paper-${paper.meeting.heldOn}-${suffix}`, "docx");
+    return download(await buildWordFile(paper, issued));
   } catch (error) {
     if (error instanceof NotFound) return plainText(404, "There is no such paper.");
     throw error;

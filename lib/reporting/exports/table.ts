@@ -1,0 +1,33 @@
+/** The content of a cell. Dates are texts, as YYYY-MM-DD. */
+export type CellValue = string | number | null;
+
+/** A column of an exported table. */
+export interface Column<Row> {
+  readonly title: string;
+  /** In characters, for Excel. The widths of a table are about 200 together, so that it can be read on A4. */
+  readonly width: number;
+  /** Text unless given. */
+  readonly kind?: "date" | "number";
+  value(row: Row): CellValue;
+}
+
+/** A table as it is exported to Excel or CSV. */
+export interface Table<Row> {
+  /** The name of the sheet in Excel: at most 31 characters. */
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** Whether something in the row was made up for a trial. */
+  isSample(row: Row): boolean;
+}
+
+/** The content of a cell without blanks around it: leading blanks would hide the character that begins a formula. */
+export function cellValue<Row>({ value }: Pick<Column<Row>, "value">, row: Row): CellValue {
+  const content = value(row);
+  return typeof content === "string" ? content.trim() : content;
+}
+
+/** What the cell of a sample row says in the column "Sample". */
+export function sampleWord(isSample: boolean): string {
+  return isSample ? "sample" : "";
+}

@@ -1,0 +1,121 @@
+import type { Blob } from "node:buffer";
+import type { Stream } from "node:stream";
+import writeExcelFile, { type CellObject, type Feature } from "write-excel-file/node";
+import {
+  findElement,
+  getCellAddress,
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  replaceElement,
+  sanitizeTextContent,
+} from "write-excel-file/utility";
+import { type Marks, markingInWords, titleInWords } from "./marks.ts";
+import { type CellValue, type Column, cellValue, sampleWord, type Table } from "./table.ts";
+
+type FileContent = Stream | Buffer | Blob;
+
+/** The rows above the header: the marking, and what the table is. */
+const ROWS_OF_MARKS = 2;
+const HEADER_ROW = ROWS_OF_MARKS + 1;
+const alignVertical = "top";
+
+/**
+ * A table as an Excel file (.xlsx) with its marks above it and at the foot of each printed page. Texts are wrapped and
+ * never formulas, dates are Excel dates, each column has a filter, the header stays in view, and the table prints on A4
+ * landscape, one page wide.
+ */
+export async function buildWorkbook<Row>(marks: Marks, table: Table<Row>): Promise<Buffer> {
+  const { rows, isSample } = table;
+  const columns: readonly Column<Row>[] = [
+    ...table.columns,
+    { title: "Sample", width: 9, value: (row) => sampleWord(isSample(row)) },
+  ];
+  const header = columns.map(({ title }) => textCell(title, { fontWeight: "bold", wrap: true }));
+  const body = rows.map((row) => columns.map((column) => cellOf(cellValue(column, row), column.kind)));
+  const last = getCellAddress(HEADER_ROW - 1 + rows.length, columns.length - 1);
+  const range = { sheet: table.name, cells: `A${HEADER_ROW}:${last}` };
+  const file = writeExcelFile(
+    [
+      [textCell(markingInWords(marks), { fontWeight: "bold" })],
+      [textCell(`${marks.partnership}. ${titleInWords(marks)}`)],
+      header,
+      ...body,
+    ],
+    {
+      sheet: table.name,
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: HEADER_ROW,
+      orientation: "landscape",
+    },
+    { features: [layout(range, marks)] },
+  );
+  return file.toBuffer();
+}
+
+function textCell(text: string, style: Pick<CellObject, "fontWeight" | "wrap"> = {}): CellObject {
+  // The text format keeps a text that begins with "=" from becoming a formula when the cell is edited.
+  return { value: excelText(text), type: String, format: "@", alignVertical, ...style };
+}
+
+function cellOf(value: CellValue, kind: Column<never>["kind"]): CellObject | null {
+  if (value === null || value === "") return null;
+  if (typeof value === "number") return { value, type: Number, alignVertical };
+  if (kind === "date")
+    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "d mmm yyyy", align: "left", alignVertical };
+  return textCell(value, { wrap: true });
+}
+
+/**
+ * A text in the notation of Excel, where "_x000D_" stands for a character: the underscore of such a text is written as
+ * one. So is the first letter of a name that every object has, such as "constructor", which the library would mistake
+ * for a text that it knows.
+ */
+function excelText(text: string): string {
+  const codeOf = (character: string) => `_x${character.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}_`;
+  return text in {} ? codeOf(text) + text.slice(1) : text.replace(/_(?=x[\da-f]{4}_)/gi, codeOf);
+}
+
+/** The cells of the table, from the header to the last. */
+interface TableRange {
+  readonly sheet: string;
+  readonly cells: string;
+}
+
+/** A filter on each column, one page in width, the header on each page and the marks at its foot: the library has no options for them. */
+function layout({ sheet, cells }: TableRange, marks: Marks): Feature<FileContent> {
+  // A footer has at most 255 characters, so it names the sheet and not its filters. "&" begins a code, and is written
+  // twice to be itself.
+  const [left, centre] = [markingInWords(marks), titleInWords({ ...marks, title: sheet })].map((text) =>
+    text.replaceAll("&", "&&"),
+  );
+  const footer = sanitizeTextContent(`&L${left}&C${centre}&RPage &P of &N`);
+  const elements = [
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<autoFilter ref="${cells}"/>`,
+    `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter>`,
+  ];
+  return {
+    files: {
+      transform: {
+        "xl/worksheets/sheet{id}.xml": {
+          transform: (xml) => elements.reduce(insertInSheet, xml),
+          transformElementAttributes: (tag, attributes) =>
+            tag === "pageSetup" ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+        },
+        "xl/workbook.xml": {
+          transform: (xml) => {
+            const names = findElement(xml, "definedNames");
+            const rows = `'${sanitizeTextContent(sheet)}'!$${HEADER_ROW}:$${HEADER_ROW}`;
+            const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">${rows}</definedName>`;
+            return names ? replaceElement(xml, names, `<definedNames>${name}</definedNames>`) : xml;
+          },
+        },
+      },
+    },
+  };
+}
+
+function insertInSheet(xml: string, element: string): string {
+  const order = getOrderOfSiblings("xl/worksheets/sheet{id}.xml", "worksheet") ?? [];
+  return insertElementMarkupAccordingToOrderOfSiblings(xml, element, order, "worksheet");
+}

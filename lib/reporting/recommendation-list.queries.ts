@@ -1,0 +1,63 @@
+import { dateOf } from "#lib/core/clock.ts";
+import type { Snapshot } from "#lib/core/context.ts";
+import { plural } from "#lib/core/text.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { listReviews, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { onlyFilterNames, statusNames, statusNotes } from "#lib/status/labels.ts";
+import type { Filter, Listing } from "#lib/status/listing.rules.ts";
+import { listAllStatuses } from "#lib/status/queries.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import { listSampled } from "./exports/samples.ts";
+import type { RecommendationRow } from "./recommendation-list.table.ts";
+
+/** The recommendations of a listing as of an instant, all pages, as rows for export. */
+export async function listForExport(
+  ctx: Snapshot,
+  { page: _, sort, ...filter }: Listing,
+): Promise<RecommendationRow[]> {
+  const statuses = await listAllStatuses(ctx, filter, sort);
+  const wordings = await wordingsOf(
+    ctx,
+    statuses.map(({ id }) => id),
+  );
+  const names = await namesOfPeople(ctx);
+  const sampled = await listSampled(ctx, null);
+  return statuses.map((status) => ({
+    reference: status.reference,
+    shortTitle: status.shortTitle,
+    wording: wordings.get(status.id) ?? "",
+    owner: formatOwner(status.owner),
+    lead: names.get(status.assignment?.leadPersonId ?? 0) ?? "",
+    rating: status.status,
+    notes: notesOf(status),
+    dueOn: status.dueOn,
+    firstDueOn: status.firstDueOn,
+    daysOverdue: status.daysOverdue,
+    lastUpdateOn: status.lastUpdate && dateOf(status.lastUpdate.at),
+    openActions: status.openActions,
+    openQuestions: status.openQuestions,
+    evidence: status.evidenceCount,
+    sample: sampled.has(status.id),
+  }));
+}
+
+function notesOf(status: RecommendationStatus): string[] {
+  return [
+    ...(status.owner && status.isOwnerToBeConfirmed ? ["owner to be confirmed"] : []),
+    ...statusNotes(status),
+    ...(status.overdueActions > 0 ? [`${plural(status.overdueActions, "action")} overdue`] : []),
+  ];
+}
+
+/** What a listing contains, such as "Recommendations, only those rated Overdue and whose owner is silent". */
+export async function describeListing(ctx: Snapshot, { owner, rating, only, review }: Filter): Promise<string> {
+  const conditions = [
+    owner && `owned by ${(await listAgencies(ctx)).get(owner)?.name ?? "an agency that is not known"}`,
+    rating && `rated ${statusNames[rating]}`,
+    only && onlyFilterNames[only],
+    review && `of ${(await listReviews(ctx)).find(({ code }) => code === review)?.title ?? review}`,
+  ].filter(Boolean);
+  return conditions.length === 0 ? "Recommendations" : `Recommendations, only those ${conditions.join(" and ")}`;
+}
