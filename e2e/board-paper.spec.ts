@@ -77,7 +77,8 @@ test("the paper for the coming meeting is built, issued and read, and a decision
       const rows = main(page).getByRole("table").first().getByRole("rowheader");
       await expect(rows).toHaveText([/HU2-1/, /HU2-2/, /HU2-3/, /HU2-4/, /HU2-5/]);
     }
-    expect((await viewer.request.get(`${path}/paper`)).status()).toBe(404);
+    await viewer.goto(`${path}/paper`);
+    await expect(viewer).toHaveURL(`${path}/paper?version=1`);
   });
 
   await test.step("and takes it as a Word file", async () => {

@@ -17,12 +17,13 @@ const LATE = "Baby A and the others were each seen in ten days.";
 
 const main = (page: Page) => page.getByRole("main");
 
-/** The list items between one heading of a paper and the next. */
+/** The rows of the table under a heading of a paper. */
 function linesUnder(page: Page, heading: RegExp): Locator {
   return main(page)
     .getByRole("heading", { level: 2, name: heading })
     .locator("xpath=following-sibling::*[1]")
-    .getByRole("listitem");
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") });
 }
 
 /** The rating of each recommendation in a table of them. */

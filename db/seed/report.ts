@@ -9,9 +9,14 @@ export const harmToUnder2s = {
   kind: "Thematic study",
   publishedOn: "2022-05-13",
   scope:
-    "Serious harm to very young children notified to the partnership from 1 March 2019 to 31 March 2022: an analysis of the notifications, a practice event with professionals in March 2022, and an audit of similar cases that ended well.",
+    "Serious harm to very young children notified to the partnership from 1 March 2019 to 31 March 2022: an analysis of the notifications, a practice event with professionals in March 2022, and an audit of cases like those of an earlier study that had ended with positive outcomes.",
   figures: [
-    { figure: "19", words: "children notified", base: "all notifications in the period", section: "3.1" },
+    {
+      figure: "19",
+      words: "children notified",
+      base: "notifications about very young children in the period",
+      section: "3.1",
+    },
     { figure: "5", words: "of them died", base: "the 19 children notified", section: "2" },
     {
       figure: "17",
@@ -31,17 +36,22 @@ export const harmToUnder2s = {
       base: "the 17 analysed",
       section: "3.2 and 3.3.5",
     },
-    { figure: "62", words: "indicators looked for in each case", base: "the 17 analysed", section: "3.2" },
+    {
+      figure: "62",
+      words: "indicators compared across the cases",
+      base: "the 17 analysed; fewer where an indicator was not recorded",
+      section: "3.2",
+    },
     {
       figure: "20",
       words: "professionals at the practice event",
-      base: "25 places; 52 had asked to come",
+      base: "25 places; 52 professionals had registered their interest",
       section: "4.2",
     },
     {
       figure: "6",
       words: "cases in the positive practice audit",
-      base: "chosen for their likeness to an earlier study",
+      base: "those that matched the 6 cases of the earlier study most closely",
       section: "5.2",
     },
   ],
@@ -57,13 +67,18 @@ export const harmToUnder2s = {
         "Kent and Medway CCG to present an update on the roll-out of the ICON programme and provision of future training in Kent.",
       sections: [{ section: "1" }, { section: "3.3.1" }, { section: "7" }],
       rationale: [
-        { words: "were aged over 9 months", figure: "Only 2", base: "the 17 children analysed", section: "3.3.1" },
-        { words: "were under 9 months", figure: "92%", base: "NAI cohort, 13 children", section: "3.3.4" },
         {
-          words: "were aged 3 months or under: the age at which crying peaks, which the ICON programme is about",
-          figure: "69%",
-          base: "NAI cohort, 13 children",
-          section: "3.3.4",
+          words: "were aged over 9 months when they were injured or died",
+          figure: "Only 2",
+          base: "the 17 children analysed",
+          section: "3.3.1",
+        },
+        { words: "were under 9 months", figure: "92%", base: "NAI cohort, 13 children", section: "3.3.4" },
+        { words: "were aged 3 months or under", figure: "69%", base: "NAI cohort, 13 children", section: "3.3.4" },
+        {
+          words:
+            "The report says that this is most likely linked to babies’ crying, which programmes such as ICON are about; babies begin to cry less from around 3 months.",
+          section: "3.3.1 and 3.3.4",
         },
       ],
     },
@@ -83,11 +98,12 @@ export const harmToUnder2s = {
       rationale: [
         {
           words:
-            "Thin evidence, and the report says so: it speculates that appointments moved to the telephone during Covid-19.",
+            "The report says that one could speculate whether the poor living conditions and the impact of Covid-19 on appointments are correlated. It adds in brackets that more appointments were potentially by telephone.",
+          base: "co-sleeping and neglect cohort, 4 children",
           section: "3.3.5",
         },
         {
-          words: "of homes had been seen by a professional",
+          words: "of the homes had been seen by a professional, as the report then notes",
           figure: "75%",
           base: "co-sleeping and neglect cohort, 4 children",
           section: "3.3.5",
@@ -110,7 +126,7 @@ export const harmToUnder2s = {
       rationale: [
         {
           words:
-            "Practitioners found the language of the Request for Support form hard, and consent and information sharing too; they saw the Support Levels Guidance (SLG) as worded mainly for older children.",
+            "Professionals found the language of the Request for Support form, and consent and information sharing, hard; they saw the Support Levels Guidance (SLG) as worded mainly for older children.",
           section: "4.4.1",
         },
         { words: "The report gives no figure for the course itself.", section: "4.4.1" },
@@ -123,7 +139,8 @@ export const harmToUnder2s = {
       sections: [{ section: "1" }, { section: "4.4.4" }, { section: "7" }],
       rationale: [
         {
-          words: "Most professionals said that sharing does not happen routinely in their experience.",
+          words:
+            "Most professionals said that sharing does not happen routinely in their experience; it appeared to vary with the area and the worker.",
           section: "4.4.4",
         },
       ],
@@ -142,7 +159,7 @@ export const harmToUnder2s = {
         },
       ],
       rationale: [
-        { words: "What worked was expected, basic practice.", figure: "6", base: "audited cases", section: "5" },
+        { words: "audited cases: what worked in them was expected, basic practice", figure: "6", section: "5" },
       ],
     },
   ],

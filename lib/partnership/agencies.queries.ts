@@ -1,10 +1,10 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { agencies, agencyNames, dissolutions, successors, trail } from "#db/schema/index.ts";
-import type { Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
+import type { Recorded } from "#lib/core/recorded-dates.ts";
 import type { Agency, Directory } from "./agencies.rules.ts";
 
 const upTo = sql.placeholder("trail");
@@ -65,16 +65,16 @@ export async function getAgency(ctx: Snapshot, id: number): Promise<Agency> {
   return agency;
 }
 
-export interface AgencyName {
+/** A name of an agency, with when it was recorded. */
+export interface AgencyName extends Pick<Recorded, "at" | "role"> {
   readonly trail: number;
   readonly name: string;
-  readonly at: Instant;
 }
 
 /** The names of an agency up to an instant, newest first; `at` is the instant of the renaming. */
 export async function listAgencyNames(ctx: Snapshot, agencyId: number): Promise<AgencyName[]> {
   return ctx.db
-    .select({ trail: agencyNames.trail, name: agencyNames.name, at: trail.at })
+    .select({ trail: agencyNames.trail, name: agencyNames.name, at: trail.at, role: trail.role })
     .from(agencyNames)
     .innerJoin(trail, eq(trail.number, agencyNames.trail))
     .where(and(eq(agencyNames.agencyId, agencyId), lte(agencyNames.trail, ctx.asOf.event)))

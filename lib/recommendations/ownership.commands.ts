@@ -7,8 +7,8 @@ import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { assertLead, getRecommendationSubject, type Ownership } from "./ownership.queries.ts";
 import {
   assignmentInput,
-  basisNames,
   contributorsInput,
+  describeBasis,
   formatOwner,
   ownerConfirmationInput,
   successMeasureInput,
@@ -38,7 +38,7 @@ export const assignOwner = defineCommand({
         [
           {
             label: "The owner now",
-            text: `${formatOwner(owner)}, ${owner ? basisNames[owner.basis] : ""}. ${currentReason?.reason ?? ""}`,
+            text: `${formatOwner(owner)}, ${owner ? describeBasis(owner) : ""}. ${currentReason?.reason ?? ""}`,
           },
           { label: "Your reason", text: reason },
         ],

@@ -1,7 +1,7 @@
 import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
 import { agencyName, defineEvent, personName, writtenBy } from "#lib/core/events.ts";
 import { capitalised, listed } from "#lib/core/text.ts";
-import { basisNames } from "./ownership.rules.ts";
+import { describeBasis } from "./ownership.rules.ts";
 
 export const ownershipEvents = [
   defineEvent({
@@ -14,7 +14,9 @@ export const ownershipEvents = [
         `${basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agencyName(lookups, agencyId)}`,
       details({ basis, reason, leadPersonId }, lookups) {
         const lead = leadPersonId === null ? "" : ` Lead: ${personName(lookups, leadPersonId)}.`;
-        return [{ text: `${capitalised(basisNames[basis])}. ${reason}${lead}` }];
+        // The title says that an owner is proposed; whether it is to be confirmed still, the event can't say.
+        const decided = basis === "proposed" ? "" : `${capitalised(describeBasis({ basis, confirmed: false }))}. `;
+        return [{ text: `${decided}${reason}${lead}` }];
       },
       change({ basis, agencyId, leadPersonId }, lookups) {
         const lead = leadPersonId === null ? "" : `, lead ${personName(lookups, leadPersonId)}`;

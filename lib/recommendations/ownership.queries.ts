@@ -1,4 +1,5 @@
 import { and, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { prepared } from "#db/client.ts";
 import {
   assignments,
@@ -11,9 +12,9 @@ import {
   trail,
 } from "#db/schema/index.ts";
 import type { Responsible } from "#lib/core/access.ts";
-import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
+import type { Recorded } from "#lib/core/recorded-dates.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
@@ -22,16 +23,19 @@ import { type Assignment, type Owner, resolveOwner, resolveResponsible } from ".
 
 const [id, upTo] = [sql.placeholder("id"), sql.placeholder("trail")];
 
-const sinceColumn = sql<number>`(select min(t.at) from ${assignments} a join ${trail} t on t.number = a.trail
+const began = alias(trail, "began");
+/** The number of the event since which the agency has been the owner without a break. */
+const sinceEvent = sql`(select min(a.trail) from ${assignments} a
   where a.recommendation_id = ${assignments.recommendationId} and a.trail <= ${upTo} and a.trail > coalesce(
     (select max(o.trail) from ${assignments} o where o.recommendation_id = ${assignments.recommendationId}
       and o.trail <= ${upTo} and o.agency_id <> ${assignments.agencyId}), 0))`;
 
 const latestAssignment = prepared((on) =>
   on
-    .select({ ...assignmentColumns(upTo), ...currentLeadColumns(upTo), since: sinceColumn })
+    .select({ ...assignmentColumns(upTo), ...currentLeadColumns(upTo), since: { at: began.at, role: began.role } })
     .from(assignments)
     .innerJoin(trail, eq(trail.number, assignments.trail))
+    .innerJoin(began, eq(began.number, sinceEvent))
     .leftJoin(handedRecommendations, isLatestHandover(upTo))
     .where(and(eq(assignments.recommendationId, id), lte(assignments.trail, upTo)))
     .orderBy(desc(assignments.trail))
@@ -61,7 +65,7 @@ const latestMeasure = prepared((on) =>
 export interface Ownership {
   readonly owner: Owner | null;
   /** Since when this agency has been the owner without a break, whatever leads it has named. */
-  readonly ownerSince: Instant | null;
+  readonly ownerSince: Recorded | null;
   readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
   readonly successMeasure: { readonly trail: number; readonly words: string } | null;
   readonly responsible: Responsible;
@@ -114,16 +118,15 @@ export async function getReportingSubject(ctx: Context, reference: string, chose
   return { ...subject, agencyId, asOwner: agencyId === owner };
 }
 
-/** An assignment in the history, with its reason and the instant at which it was made. */
-export interface PastAssignment extends Omit<Assignment, "handoverToAccept"> {
+/** An assignment in the history, with its reason and when it was recorded. */
+export interface PastAssignment extends Omit<Assignment, "handoverToAccept">, Pick<Recorded, "at" | "role"> {
   readonly reason: string;
-  readonly at: Instant;
 }
 
 /** Every assignment of a recommendation up to an instant, newest first, with the lead named at the time. */
 export async function listAssignments(ctx: Snapshot, recommendationId: number): Promise<PastAssignment[]> {
   return ctx.db
-    .select({ ...assignmentColumns(ctx.asOf.event), reason: assignments.reason, at: trail.at })
+    .select({ ...assignmentColumns(ctx.asOf.event), reason: assignments.reason, at: trail.at, role: trail.role })
     .from(assignments)
     .innerJoin(trail, eq(trail.number, assignments.trail))
     .where(and(eq(assignments.recommendationId, recommendationId), lte(assignments.trail, ctx.asOf.event)))

@@ -1,18 +1,24 @@
 import { z } from "zod";
 import type { Responsible } from "#lib/core/access.ts";
-import type { CalendarDate } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import { listed } from "#lib/core/text.ts";
 import { type Directory, type Succession, successionOf } from "#lib/partnership/agencies.rules.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
 /** How the owner was decided. */
 export type Basis = "named" | "assigned" | "proposed";
 
-export const basisNames: Readonly<Record<Basis, string>> = {
+const basisNames: Readonly<Record<Basis, string>> = {
   named: "named in the report",
   assigned: "assigned by the partnership",
   proposed: "proposed, for the Executive to confirm",
 };
+
+/** How the owner was decided, as it stands: a proposal that the Executive has confirmed is no longer called one. */
+export function describeBasis({ basis, confirmed }: Pick<Assignment, "basis" | "confirmed">): string {
+  return basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
+}
 
 /** The agency assigned as owner, with its lead person. */
 export interface Assignment {
@@ -52,6 +58,25 @@ export function formatOwner(owner: Owner | null): string {
   return owner.succession.kind === "to be decided"
     ? `To be decided (was ${owner.namedAs})`
     : owner.succession.agency.name;
+}
+
+/** The owner as text, with "to be confirmed" where the Executive has still to decide on it. */
+export function formatOwnerAsItStands(owner: Owner | null): string {
+  return owner && isOwnerToBeConfirmed(owner) ? `${formatOwner(owner)}, to be confirmed` : formatOwner(owner);
+}
+
+/** How the owner came to own it, such as "named in the report as Kent and Medway CCG; with NHS Kent and Medway since 1 July 2022". */
+export function describeOwnership(owner: Owner): string {
+  const basis = describeBasis(owner);
+  const { namedAs, succession } = owner;
+  switch (succession.kind) {
+    case "itself":
+      return basis;
+    case "succeeded":
+      return `${basis} as ${namedAs}; with ${succession.agency.name} since ${formatDate(succession.since)}`;
+    case "to be decided":
+      return `${basis} as ${namedAs}; dissolved on ${formatDate(succession.since)} and succeeded by ${listed(succession.successors.map(({ name }) => name))}`;
+  }
 }
 
 /** The agencies responsible on a date, with successions resolved, as the access table needs them. */

@@ -33,7 +33,7 @@ export async function listForExport(
     rating: status.status,
     notes: notesOf(status),
     dueOn: status.dueOn,
-    firstDueOn: status.firstDueOn,
+    firstDueOn: status.agreedDates[0] ?? null,
     daysOverdue: status.daysOverdue,
     lastUpdateOn: status.lastUpdate && dateOf(status.lastUpdate.at),
     openActions: status.openActions,

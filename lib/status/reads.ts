@@ -19,7 +19,7 @@ import {
   trail,
   updates,
 } from "#db/schema/index.ts";
-import type { CalendarDate } from "#lib/core/clock.ts";
+import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
 import { DEFAULT_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
@@ -154,18 +154,22 @@ function isLatestCounting(table: typeof assessments | typeof signOffs): SQL {
   return isLatest(table, countsAsOf(aliased("l"), upTo.event));
 }
 
-/** The due date, the first one, how often it was changed, and a later one that was requested and is not decided on. */
+/** The due date, every one ever agreed, and a later one that was requested and is not decided on. */
 function dueDateColumns() {
-  const agreed = sql`from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${upTo.event}`;
+  const agreed = sql`select d.due_on from ${dueDates} d where d.recommendation_id = ${recommendations.id} and d.trail <= ${upTo.event}`;
   const lastRequest = sql`(select max(a.trail) from ${dateRequests} a where a.recommendation_id = ${recommendations.id}
     and a.trail <= ${upTo.event} and ${countsAsOf(aliased("a"), upTo.event)})`;
   return {
     dueOn: dueDates.dueOn,
-    firstDueOn: sql<CalendarDate | null>`(select d.due_on ${agreed} order by d.trail limit 1)`,
-    dateChanges: sql<number>`(select max(0, count(*) - 1) ${agreed})`,
+    agreedDates: sql`coalesce((select group_concat(due_on) from (${agreed} order by d.trail)), '')`.mapWith(datesIn),
     requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where q.trail = ${lastRequest}
       and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${upTo.event}))`,
   };
+}
+
+/** The dates of a list that is joined by commas. */
+function datesIn(joined: string): CalendarDate[] {
+  return joined.split(",").flatMap((date) => parseCalendarDate(date) ?? []);
 }
 
 /** How many of the owner's updates, from the last one back, said that nothing has changed. */

@@ -99,8 +99,8 @@ export interface StatusFacts {
   readonly shortTitle: string;
   readonly assignment: Assignment | null;
   readonly dueOn: CalendarDate | null;
-  readonly firstDueOn: CalendarDate | null;
-  readonly dateChanges: number;
+  /** Every due date ever agreed, oldest first; the last one is the due date. */
+  readonly agreedDates: readonly CalendarDate[];
   /** A later date that was requested and is not decided on yet. */
   readonly requestedDueOn: CalendarDate | null;
   /** The owner's rating of the delivery. */
@@ -159,7 +159,7 @@ export function deriveStatus(facts: StatusFacts, directory: Directory, date: Cal
     ...deriveOwner(facts, directory, date),
     daysOverdue: dueOn && isPast && !isClosed(step) && rating !== "delivered" ? daysBetween(dueOn, date) : null,
     daysUntilDue: dueOn && !isPast && !isClosed(step) ? daysBetween(date, dueOn) : null,
-    slip: slipOf(facts.firstDueOn, dueOn, facts.dateChanges),
+    slip: slipOf(facts.agreedDates),
     daysSilent: isSilent && updatedOn ? daysBetween(updatedOn, date) : null,
     nextUpdateBy: updatedOn && monthsAfter(updatedOn, facts.reportingMonths),
     isDisputed: isExpected && rating !== null && assessment !== null && rating !== assessment.rating,

@@ -38,6 +38,7 @@ import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
 import * as history from "#lib/reporting/history/queries.ts";
 import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
+import * as coverDrift from "#lib/reporting/papers/cover-drift.queries.ts";
 import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
@@ -65,6 +66,7 @@ const features = {
   agenda,
   papers,
   baseline,
+  "cover-drift": coverDrift,
   draft,
   "yearly-extract": yearlyExtract,
   actions,
@@ -299,6 +301,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   },
   papers: {
     listPapers: sameWithoutId(papers.listPapers),
+    findLatestVersion: sameWithoutId((ctx) => papers.findLatestVersion(ctx, issuedFor.id)),
     getPaper: sameWithoutId((ctx) => papers.getPaper(ctx, issuedFor.id, 1)),
     findCover: sameWithoutId((ctx) => papers.findCover(ctx, meeting.id)),
   },
@@ -306,6 +309,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     findBaseline: sameWithoutId((ctx) => baseline.findBaseline(ctx, meeting)),
     findLastPaperBaseline: sameWithoutId(baseline.findLastPaperBaseline),
   },
+  "cover-drift": { findCoverDrift: sameWithoutId((ctx) => coverDrift.findCoverDrift(ctx, issuedFor)) },
   draft: {
     getDraft: businessTeam((ctx) => draft.getDraft(ctx, issuedFor)),
     draftCover: ownForEach((ctx) => draft.draftCover(ctx, meeting)),

@@ -3,7 +3,8 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayRead } from "#lib/core/access.ts";
-import { formatDate, formatInstant } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
+import { formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/history/queries.ts";
 import { historyFilter } from "#lib/reporting/history/rules.ts";
@@ -64,10 +65,10 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
 }
 
 function Row({ row, known, viewer }: { row: HistoryRow; known: Lookups; viewer: Viewer }) {
-  const { number, at, command, reference, shortTitle, personId, role, sample, isHeld, subjectKind, subjectId } = row;
+  const { number, command, reference, shortTitle, personId, role, sample, isHeld, subjectKind, subjectId } = row;
   return (
     <tr>
-      <td data-label="When">{formatInstant(at)}</td>
+      <td data-label="When">{formatRecordedInstant(row)}</td>
       <th scope="row">
         {commandLabel(command)}
         <Sample of={sample} />

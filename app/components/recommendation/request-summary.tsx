@@ -76,8 +76,8 @@ export function NewDateRequestSummary({
   agreed: DueDates["agreed"];
   directory: Directory;
 }) {
-  const [first, latest] = [agreed.at(0)?.dueOn ?? null, agreed.at(-1)?.dueOn ?? null];
-  const slip = slipOf(first, latest, agreed.length - 1);
+  const latest = agreed.at(-1)?.dueOn;
+  const slip = slipOf(agreed.map(({ dueOn }) => dueOn));
   return (
     <>
       <p className="lead">

@@ -96,3 +96,41 @@ test("the review has its figures, each with its base and section", async () => {
   expect(review.themes).toHaveLength(3);
   expect(review.relatedWork.map(({ recommendationId }) => recommendationId !== null)).toEqual([true, false]);
 });
+
+/** The reasons for a recommendation as its page shows them: figure, words, base and section. */
+async function reasonsFor(reference: string): Promise<string[]> {
+  const ctx = await currentContext(setup);
+  const { rationale } = await backgroundOf(ctx, await getRecommendation(ctx, reference));
+  return rationale.map(({ figure, words, base, section }) =>
+    [figure, words, `(${[base, `section ${section}`].filter(Boolean).join("; ")})`].filter(Boolean).join(" "),
+  );
+}
+
+test("HU2-2: what is speculated is the correlation, not the telephone, and the report calls nothing thin", async () => {
+  expect(await reasonsFor("HU2-2")).toEqual([
+    "The report says that one could speculate whether the poor living conditions and the impact of Covid-19 on appointments are correlated. It adds in brackets that more appointments were potentially by telephone. (co-sleeping and neglect cohort, 4 children; section 3.3.5)",
+    "75% of the homes had been seen by a professional, as the report then notes (co-sleeping and neglect cohort, 4 children; section 3.3.5)",
+  ]);
+  for (const { reference } of passages) expect((await reasonsFor(reference)).join(" ")).not.toMatch(/thin|peak/i);
+});
+
+test("every figure stands with its words and its base, so that it reads as a sentence", async () => {
+  expect(await reasonsFor("HU2-1")).toEqual([
+    "Only 2 were aged over 9 months when they were injured or died (the 17 children analysed; section 3.3.1)",
+    "92% were under 9 months (NAI cohort, 13 children; section 3.3.4)",
+    "69% were aged 3 months or under (NAI cohort, 13 children; section 3.3.4)",
+    expect.stringMatching(
+      /most likely linked to babies’ crying.+from around 3 months\. \(section 3\.3\.1 and 3\.3\.4\)$/,
+    ),
+  ]);
+  expect(await reasonsFor("HU2-4")).toEqual([
+    "Most professionals said that sharing does not happen routinely in their experience; it appeared to vary with the area and the worker. (section 4.4.4)",
+  ]);
+  expect(await reasonsFor("HU2-5")).toEqual([
+    "6 audited cases: what worked in them was expected, basic practice (section 5)",
+  ]);
+  const { figures } = await getReview(await currentContext(setup), "HU2");
+  expect(figures.find(({ figure }) => figure === "19")?.base).toBe(
+    "notifications about very young children in the period",
+  );
+});

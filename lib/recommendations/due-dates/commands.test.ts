@@ -54,7 +54,7 @@ describe("setDueDate", () => {
     await setDueDate(users.business, first("HU2-4"));
     const { personId } = users.business;
     expect(await lastTrailRow()).toMatchObject({ number: before.number + 1, command: "setDueDate", personId });
-    const agreed = { dueOn: day(90), firstDueOn: day(90), dateChanges: 0, slip: null, daysUntilDue: 90 };
+    const agreed = { dueOn: day(90), agreedDates: [day(90)], slip: null, daysUntilDue: 90 };
     expect(await position("HU2-4")).toMatchObject(agreed);
     await expectNothingWritten(async () => {
       const conflict = await catchError(Conflict, setDueDate(users.business, first("HU2-4", day(95))));

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, dateOf, instantOf, now } from "#lib/core/clock.ts";
+import { addDays, dateOf, formatDate, instantOf, now } from "#lib/core/clock.ts";
 import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/context.ts";
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
+import { slipInWords } from "#lib/status/labels.ts";
 import { countStatuses, statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -59,21 +60,28 @@ const refuse = (reference: string, requestTrail: number, reason = "It has waited
   decision: "refuse" as const,
 });
 
-test("acceptance changes the date in one trail row; the first date, the number of changes and the slip are shown", async () => {
+test("acceptance changes the date in one trail row; every date agreed and the slip are shown", async () => {
   const lead = users.leads.earlyHelp;
   const request = await requested(lead, "HU2-4", day(120));
   const { trail } = await acceptNewDate(users.executive, accept("HU2-4", request));
   const { personId } = users.executive;
   expect(await lastTrailRow()).toMatchObject({ number: request + 1, command: "acceptNewDate", personId });
-  const moved = { dueOn: day(120), firstDueOn: day(90), dateChanges: 1, requestedDueOn: null };
-  expect(await position("HU2-4")).toMatchObject({ ...moved, slip: { first: day(90), changes: 1, days: 30 } });
+  const moved = { dueOn: day(120), agreedDates: [day(90), day(120)], requestedDueOn: null };
+  expect(await position("HU2-4")).toMatchObject({
+    ...moved,
+    slip: { first: day(90), between: [], changes: 1, days: 30 },
+  });
 
   await acceptNewDate(users.executive, accept("HU2-4", await requested(lead, "HU2-4", day(100))));
-  const slip = { first: day(90), changes: 2, days: 10 };
-  expect(await position("HU2-4")).toMatchObject({ dueOn: day(100), firstDueOn: day(90), dateChanges: 2, slip });
+  const slip = { first: day(90), between: [day(120)], changes: 2, days: 10 };
+  const agreedDates = [day(90), day(120), day(100)];
+  expect(await position("HU2-4")).toMatchObject({ dueOn: day(100), agreedDates, slip });
+  expect(slipInWords(slip)).toBe(
+    `first agreed ${formatDate(day(90))}, then ${formatDate(day(120))}; 2 changes, 10 days later`,
+  );
 
   const asOf = await asOfInstant();
-  const asked = { dueOn: day(90), dateChanges: 0, requestedDueOn: day(120), slip: null };
+  const asked = { dueOn: day(90), agreedDates: [day(90)], requestedDueOn: day(120), slip: null };
   expect(await position("HU2-4", { ...asOf, event: request })).toMatchObject(asked);
   expect(await position("HU2-4", { ...asOf, event: trail })).toMatchObject(moved);
 });
@@ -83,7 +91,11 @@ test("refusal keeps the date, in one trail row, and another date can be requeste
   await refuseNewDate(users.executive, refuse("HU2-4", request));
   const { personId } = users.executive;
   expect(await lastTrailRow()).toMatchObject({ number: request + 1, command: "refuseNewDate", personId });
-  expect(await position("HU2-4")).toMatchObject({ dueOn: day(100), dateChanges: 2, requestedDueOn: null });
+  expect(await position("HU2-4")).toMatchObject({
+    dueOn: day(100),
+    agreedDates: [day(90), day(120), day(100)],
+    requestedDueOn: null,
+  });
   await refuseNewDate(users.executive, refuse("HU2-4", await requested(users.leads.earlyHelp, "HU2-4", day(301))));
 });
 

@@ -15,16 +15,22 @@ export interface AgreedDate {
   readonly at: Instant;
 }
 
-/** How the due date has moved: the number of changes, and the days from the first date to the current one. */
+/** How the due date has moved: the dates agreed before the current one, and the days from the first of them to it. */
 export interface Slip {
   readonly first: CalendarDate;
+  /** The dates agreed after the first and before the current one, in the order in which they were agreed. */
+  readonly between: readonly CalendarDate[];
   readonly changes: number;
   readonly days: number;
 }
 
-/** The slip of a due date in days; null if there is no date or it has not changed. */
-export function slipOf(first: CalendarDate | null, now: CalendarDate | null, changes: number): Slip | null {
-  return first && now && changes > 0 ? { first, changes, days: daysBetween(first, now) } : null;
+/** The slip of a due date from every date ever agreed, oldest first; null if there is no date or it has not changed. */
+export function slipOf(agreed: readonly CalendarDate[]): Slip | null {
+  const [first, ...later] = agreed;
+  const now = later.at(-1);
+  return first && now
+    ? { first, between: later.slice(0, -1), changes: later.length, days: daysBetween(first, now) }
+    : null;
 }
 
 const dueOn = calendarDay("the due date");

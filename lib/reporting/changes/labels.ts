@@ -48,8 +48,9 @@ function mergedByDay(events: readonly ChangeEvent[]): ChangeEvent[] {
   return merged;
 }
 
-function eventClause({ event, on, isLate }: ChangeEvent, lookups: EventLookups): string {
+function eventClause({ event, on, dating, isLate }: ChangeEvent, lookups: EventLookups): string {
   const change = event.change(lookups);
   if (isLate) return `${change}, written on ${formatDate(on)} and released since: late`;
+  if (dating) return `${change}, ${dating}, ${formatDate(on)}`;
   return `${change}${change.endsWith("agreed") ? "" : ","} on ${formatDate(on)}`;
 }

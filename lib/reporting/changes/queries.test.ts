@@ -98,6 +98,14 @@ async function accepted(reference: string, requestTrail: number) {
 }
 
 describe("what changed between two moments", () => {
+  test("what was entered when the tracker was set up is told with how its date is known", async () => {
+    const all = await sentences(Date.parse("2022-05-12T12:00:00Z"), Date.parse("2022-06-01T12:00:00Z"));
+    expect(clauses(all, "HU2-4")).toEqual([
+      "New, No update yet",
+      "owner assigned: KCC Early Help, dated as the report, 13 May 2022",
+    ]);
+  });
+
   test("where nothing was recorded there is nothing to tell", async () => {
     expect(await sentences()).toEqual(new Map());
     setToday("2027-01-05");

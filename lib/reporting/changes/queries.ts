@@ -3,6 +3,7 @@ import { holds, trail } from "#db/schema/index.ts";
 import { parseCommandName } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import { datingOf } from "#lib/core/recorded-dates.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
 import { sampleMarker } from "#lib/reporting/exports/samples.ts";
 import { loadEvents } from "#lib/reporting/timeline/reads.ts";
@@ -51,6 +52,7 @@ async function eventsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[])
     .select({
       number: trail.number,
       at: trail.at,
+      role: trail.role,
       command: trail.command,
       recommendationId: trail.subjectId,
     })
@@ -68,8 +70,10 @@ async function eventsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[])
     ctx.db,
     rows.map(({ number, command }) => ({ number, command: parseCommandName(command) })),
   );
-  return rows.flatMap(({ number, at, recommendationId }): ChangeEvent[] => {
+  return rows.flatMap(({ number, at, role, recommendationId }): ChangeEvent[] => {
     const event = events.get(number);
-    return event ? [{ trail: number, on: dateOf(at), recommendationId, event, isLate: number <= since.event }] : [];
+    if (!event) return [];
+    const written = { on: dateOf(at), dating: datingOf({ at, role }) };
+    return [{ trail: number, ...written, recommendationId, event, isLate: number <= since.event }];
   });
 }

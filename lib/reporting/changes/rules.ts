@@ -7,6 +7,8 @@ export interface ChangeEvent {
   readonly trail: number;
   /** The day on which it was written. */
   readonly on: CalendarDate;
+  /** How that day is known, if the event was entered with it when the tracker was set up. */
+  readonly dating: string | null;
   readonly recommendationId: number;
   readonly event: TimelineEvent;
   /** Written before the first instant, and held for review until after it. */

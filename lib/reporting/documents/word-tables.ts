@@ -10,9 +10,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Status } from "#lib/status/rules.ts";
 import { CM, colours, TEXT_WIDTH } from "./word-styles.ts";
-import { paragraphs, ratingRuns, referenceAndTitle } from "./word-text.ts";
 
 /** The content of a cell. */
 export type Cell = string | readonly Paragraph[];
@@ -72,40 +70,6 @@ export function detailsTable(rows: readonly (readonly [label: string, value: rea
         }),
     ),
     true,
-  );
-}
-
-/** A table with a text for each recommendation; the text for an empty list if there are none. */
-export function recommendationTable(
-  lines: readonly { readonly reference: string; readonly shortTitle: string; readonly words: string }[],
-  whenEmpty: string,
-  head: string,
-  bookmarks: ReadonlyMap<string, number> = new Map(),
-): (Paragraph | Table)[] {
-  if (lines.length === 0) return [new Paragraph(whenEmpty)];
-  return [
-    table(
-      ["Recommendation", head],
-      [5.4, 11.6],
-      lines.map(({ reference, shortTitle, words }) => [
-        referenceAndTitle(reference, shortTitle, bookmarks.get(reference)),
-        paragraphs(words, "Cell"),
-      ]),
-    ),
-  ];
-}
-
-/** The meaning of each rating. */
-export function ratingKeyTable(
-  key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[],
-): Table {
-  return table(
-    ["Rating", "What it means"],
-    [5.4, 11.6],
-    key.map(({ shown, name, meaning }) => [
-      [new Paragraph({ style: "Cell", children: ratingRuns(shown, name) })],
-      meaning,
-    ]),
   );
 }
 

@@ -1,5 +1,4 @@
 import { Bookmark, BookmarkEnd, BookmarkStart, HeadingLevel, InternalHyperlink, Paragraph, TextRun } from "docx";
-import { capitalised } from "#lib/core/text.ts";
 import type { Status } from "#lib/status/rules.ts";
 import { ratingSigns } from "./rating-signs.ts";
 import { colours } from "./word-styles.ts";
@@ -62,33 +61,9 @@ export function ratingRuns(shown: Status, name: string): TextRun[] {
   ];
 }
 
-/** The qualifiers of a rating, such as "silent for 193 days", as notes below it in a table cell. */
+/** The qualifiers of a rating, such as "Silent for 193 days", as notes below it in a table cell. */
 export function qualifierNotes(qualifiers: readonly string[]): Paragraph[] {
   return qualifiers.map(
-    (text) =>
-      new Paragraph({ style: "TableNote", children: [new TextRun({ text: capitalised(text), color: colours.warn })] }),
+    (text) => new Paragraph({ style: "TableNote", children: [new TextRun({ text, color: colours.warn })] }),
   );
-}
-
-/** A quotation, with quotation marks since the bar beside it is not read out by screen readers. Empty for a blank text. */
-export function quotation(words: string): Paragraph[] {
-  return words.trim() ? paragraphs(`“${words.trim()}”`, "Quotation") : [];
-}
-
-/** Statements of the difference made, each with its source and its evidence; the text for an empty list if there are none. */
-export function impactStatements(
-  statements: readonly { readonly words: string; readonly source: string; readonly evidence: readonly string[] }[],
-  whenEmpty: string,
-): Paragraph[] {
-  if (statements.length === 0) return [new Paragraph(whenEmpty)];
-  return statements.flatMap(({ words, source, evidence }) => [
-    ...quotation(words),
-    new Paragraph({
-      style: "Source",
-      text:
-        evidence.length > 0
-          ? `${source}. Shown by: ${evidence.join("; ")}.`
-          : `${source}. No evidence is linked to it.`,
-    }),
-  ]);
 }

@@ -1,4 +1,4 @@
-import { formatInstant } from "#lib/core/clock.ts";
+import { formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import type { CsvTable } from "#lib/reporting/exports/csv.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
@@ -15,7 +15,7 @@ export function historyTable(
     columns: [
       { title: "Number", value: ({ number }) => number },
       { title: "At (UTC)", value: ({ at }) => new Date(at).toISOString() },
-      { title: "At (Europe/London)", value: ({ at }) => formatInstant(at) },
+      { title: "At (Europe/London)", value: formatRecordedInstant },
       {
         title: "Person",
         value: ({ personId }) => (personId === null ? "The tracker itself" : (names.get(personId) ?? "somebody")),

@@ -2,7 +2,8 @@ import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Action, actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
-import { basisNames, formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { describeOwnership, formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
 import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
@@ -61,9 +62,9 @@ function particularsOf(
 ): PaperDetail["particulars"] {
   const { id, owner, assignment, assurance } = position;
   const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
-  const signOff = assurance && [statusNames[position.status], formatDate(dateOf(assurance.at)), decisions.get(id)];
+  const signOff = assurance && [stepNames[assurance.step], formatDate(dateOf(assurance.at)), decisions.get(id)];
   return [
-    { name: "Owner", words: owner ? `${formatOwner(owner)}, ${basisNames[owner.basis]}` : "No owner yet" },
+    { name: "Owner", words: owner ? `${formatOwner(owner)}, ${describeOwnership(owner)}` : "No owner yet" },
     { name: "Lead", words: lead ?? "Not named yet" },
     { name: "Due", words: describeDueDate(position) },
     { name: "We will know it worked when", words: measures.get(id) ?? "Not said yet" },

@@ -1,6 +1,6 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { capitalised, listed, plural } from "#lib/core/text.ts";
-import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwner, formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { changeInSentence } from "#lib/reporting/changes/labels.ts";
 import type { RecommendationChanges } from "#lib/reporting/changes/rules.ts";
@@ -22,7 +22,7 @@ export function buildSummaryRow(position: RecommendationStatus): PaperRow {
   return {
     reference: position.reference,
     shortTitle: position.shortTitle,
-    owner: formatOwner(position.owner) + (position.isOwnerToBeConfirmed && position.owner ? ", to be confirmed" : ""),
+    owner: formatOwnerAsItStands(position.owner),
     shown: position.status,
     shownName: statusNames[position.status],
     beside: statusNotes(position),
@@ -60,7 +60,7 @@ export function buildExceptionLists(positions: readonly RecommendationStatus[]):
   });
   return [
     list("Overdue", (position) => (position.daysOverdue === null ? null : describeDueDate(position))),
-    list("Off track", (position) => (position.status === "off-track" ? formatOwner(position.owner) : null)),
+    list("Off track", (position) => (position.status === "off-track" ? formatOwnerAsItStands(position.owner) : null)),
     list("Silent", silenceInWords),
     list("Owner and assessment differ", disagreementInWords),
     list("Actions overdue", ({ overdueActions }) => (overdueActions > 0 ? plural(overdueActions, "action") : null)),

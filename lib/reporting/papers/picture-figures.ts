@@ -30,7 +30,7 @@ export async function loadPictureFigures(
       rows: positions.map(({ id, reference }) => ({ reference, cells: stages.map(({ at }) => cell(at.get(id))) })),
     },
     slips: positions.flatMap(({ reference, slip, dueOn }) =>
-      slip && dueOn ? [{ reference, first: slip.first, now: dueOn, days: slip.days }] : [],
+      slip && dueOn ? [{ reference, first: slip.first, between: slip.between, now: dueOn, days: slip.days }] : [],
     ),
     overTime: stages.map(({ date, at }) => {
       const shown = [...at.values()].map((position) => position.status);

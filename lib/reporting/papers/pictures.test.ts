@@ -49,6 +49,21 @@ describe.each(drawn)("the picture: %s", (_, picture) => {
   });
 });
 
+test("every date ever agreed stands in the table of dates, and is drawn", () => {
+  const [first, between, now] = [day("2027-02-28"), [day("2027-06-30"), day("2027-05-31")], day("2027-04-30")];
+  const moved = [
+    { reference: "HU2-1", first, between, now, days: 61 },
+    { reference: "HU2-2", first, now, days: 61 },
+  ];
+  const { table, svg } = there(slipsPicture(moved));
+  expect(table.head).toEqual(["Recommendation", "As first agreed", "Agreed in between", "As now", "Moved"]);
+  expect(table.rows).toEqual([
+    ["HU2-1", "28 February 2027", "30 June 2027, 31 May 2027", "30 April 2027", "61 days later"],
+    ["HU2-2", "28 February 2027", "None", "30 April 2027", "61 days later"],
+  ]);
+  expect(svg).toContain(">Agreed in between<");
+});
+
 test("the same figures give the same drawing", () => {
   expect(stripPicture(strip)).toEqual(stripPicture(structuredClone(strip)));
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, max } from "drizzle-orm";
 import { paperCovers, papers, trail } from "#db/schema/index.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
@@ -22,6 +22,16 @@ export async function listPapers(ctx: Snapshot): Promise<IssuedPaper[]> {
     .from(papers)
     .innerJoin(trail, eq(trail.number, papers.trail))
     .orderBy(desc(papers.trail));
+}
+
+/** The version of a meeting's paper that was issued last; null if none was. */
+export async function findLatestVersion(ctx: Snapshot, meetingId: number): Promise<number | null> {
+  const row = await ctx.db
+    .select({ version: max(papers.version) })
+    .from(papers)
+    .where(eq(papers.meetingId, meetingId))
+    .get();
+  return row?.version ?? null;
 }
 
 /** An issued paper as it was stored, with a sentence for each passage redacted since. */

@@ -119,10 +119,12 @@ export interface Pictures {
       readonly cells: readonly ({ readonly shown: Status; readonly letter: string; readonly name: string } | null)[];
     }[];
   };
-  /** Due dates as first agreed and as now, for those that have moved. */
+  /** Due dates as first agreed, as agreed in between and as now, for those that have moved. */
   readonly slips: readonly {
     readonly reference: string;
     readonly first: CalendarDate;
+    /** Absent in papers that were issued before it was told. */
+    readonly between?: readonly CalendarDate[];
     readonly now: CalendarDate;
     readonly days: number;
   }[];

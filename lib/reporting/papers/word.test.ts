@@ -1,12 +1,18 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emptyPaper, findXmlError, readZipParts, samplePaper } from "#tests/support/sample-paper.ts";
+import { instantOf } from "#lib/core/clock.ts";
+import { day, emptyPaper, findXmlError, readZipParts, samplePaper } from "#tests/support/sample-paper.ts";
+import type { Issued } from "./document.ts";
 import type { Paper } from "./rules.ts";
 import { buildWordFile } from "./word.ts";
-import type { Issued } from "./word-cover.ts";
 
 const hostile = `<w:t>&amp; "quoted" 'single' ]]> \u0000\u000b\u001b \ud800 \uffff & 1 < 2`;
-const issued = { number: 3, version: 2, redactions: ["A passage was removed on 3 May 2027: it named a child."] };
+const issued = {
+  number: 3,
+  version: 2,
+  at: instantOf(day("2027-03-10"), "09:00"),
+  redactions: ["A passage was removed on 3 May 2027: it named a child."],
+};
 const bytesOf = async (paper: Paper, version: Issued | null) => (await buildWordFile(paper, version)).body;
 let parts: Map<string, string>;
 let body: string;
@@ -98,7 +104,7 @@ describe("the content", () => {
       "For decision",
       "What has changed since the paper of 14 January 2027",
       "Exceptions",
-      "Completed",
+      "Completed or closed since the paper of 14 January 2027",
       "Extensions asked for",
       "Outstanding",
       "In pictures",
@@ -123,7 +129,7 @@ describe("the content", () => {
   test("an issued paper names its version and what was removed, above the cover sheet", async () => {
     const file = readZipParts(await bytesOf(samplePaper(1, { isTrial: true }), issued));
     const face = wordsOf(part(file, "word/document.xml").split("<w:tbl>")[0] ?? "");
-    expect(face).toContain("Issued paper 3, version 2.");
+    expect(face).toContain("Paper 3, version 2, issued 10 March 2027 at 9am.");
     expect(face).toContain("A passage was removed on 3 May 2027: it named a child.");
     expect(face).toContain("Trial, not for use");
     expect(wordsOf(part(file, "word/footer1.xml"))).toContain("Issued paper 3, version 2 · Trial, not for use");
@@ -145,11 +151,11 @@ describe("the content", () => {
     }
   });
 
-  test("a line break in a cell of a table is kept", async () => {
+  test("a line of a cell of a table is a paragraph of that cell", async () => {
     const { rows, ...paper } = samplePaper(1);
     const lines = { ...paper, rows: rows.map((row) => ({ ...row, owner: "• Health\n• Education" })) };
     const xml = part(readZipParts(await bytesOf(lines, null)), "word/document.xml");
-    expect(xml).toMatch(/>• Health<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>• Education</);
+    expect(xml).toMatch(/>• Health<\/w:t><\/w:r><\/w:p><w:p>(?:(?!<\/w:tc>).)*>• Education</);
   });
 
   test("a rating is a symbol and a name, in its colour", () => {

@@ -1,6 +1,7 @@
 import { formatDate } from "#lib/core/clock.ts";
 import type { EventDetail, TimelineEvent } from "#lib/core/events.ts";
 import { personName } from "#lib/core/events.ts";
+import { datingOf, formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import type { Lookups } from "./lookups.ts";
 import type { TimelineEntry } from "./reads.ts";
@@ -11,12 +12,15 @@ export function detailsOf({ facts, details }: TimelineEvent, lookups: Lookups): 
   return [...details(lookups), ...(heldOn ? [{ text: `At the meeting of ${formatDate(heldOn)}.` }] : [])];
 }
 
+/** When it was recorded and by whom; of what was entered when the tracker was set up, how its date is known. */
+export function bylineOf(entry: TimelineEntry, lookups: Lookups): string {
+  const when = formatRecordedInstant(entry);
+  return datingOf(entry) ? `${when}; entered when the tracker was set up` : `${when}, ${authorOf(entry, lookups)}`;
+}
+
 /** Who did it, in which role then, and for which agency if the event is a report. */
-export function authorOf(
-  { personId, role, event }: Pick<TimelineEntry, "personId" | "role" | "event">,
-  lookups: Lookups,
-): string {
-  if (personId === null) return "dated as the report; entered when the tracker was set up";
+function authorOf({ personId, role, event }: TimelineEntry, lookups: Lookups): string {
+  if (personId === null) return "by the tracker itself";
   const name = personName(lookups, personId);
   const agency = event.reportedBy === null ? undefined : lookups.directory.get(event.reportedBy)?.name;
   if (!agency) return `by ${name}, ${roleNames[role]}`;

@@ -39,7 +39,7 @@ import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { everyoneExcept, inviteAs, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
-import { authorOf, detailsOf } from "./labels.ts";
+import { bylineOf, detailsOf } from "./labels.ts";
 import { getRecommendationDetail, timelineOf } from "./queries.ts";
 
 withTestDatabase();
@@ -151,7 +151,7 @@ test("it tells each thing that happened, in the words it was said in", async () 
   const risk = ["Why", "Paper is short.", "Risk until then", "It is read on a screen."];
   const recheck = formatDate(addMonths(today, 6));
   expect(told).toEqual([
-    ["Owner proposed: KSCMP Executive", "Proposed, for the Executive to confirm. Its chair offered. Lead: A lead."],
+    ["Owner proposed: KSCMP Executive", "Its chair offered. Lead: A lead."],
     ["Owner confirmed by the Executive"],
     ["Contributors: KSCMP training and NHS Kent and Medway"],
     ["Themes: Early identification and referral"],
@@ -189,13 +189,24 @@ test("it tells each thing that happened, in the words it was said in", async () 
 
 test("it says who did it, and on whose behalf", async () => {
   const names = await known();
-  const authors = (await timeline()).map((entry) => authorOf(entry, names));
-  expect(authors.slice(0, 2)).toEqual(["by A business, Business team", "by A executive, Executive"]);
-  expect(authors.slice(9, 12)).toEqual([
+  const authors = (await timeline()).map((entry) => bylineOf(entry, names));
+  const later = authors.map((byline) => byline.replace(/^.+? at [^,]+, /, ""));
+  expect(later.slice(0, 2)).toEqual(["by A business, Business team", "by A executive, Executive"]);
+  expect(later.slice(9, 12)).toEqual([
     "by A lead for KSCMP Executive",
     "by A lead for KSCMP Executive",
     "by A business, business team, on behalf of KSCMP training",
   ]);
+});
+
+test("what was entered when the tracker was set up says how its date is known, without a time of day", async () => {
+  const ctx = await currentContext(cast.viewer);
+  const all = await timelineOf(ctx, { id }, "everything");
+  const names = await known();
+  expect(all.filter(({ trail }) => trail < first).map((entry) => bylineOf(entry, names))).toContain(
+    "13 May 2022, dated as the report; entered when the tracker was set up",
+  );
+  for (const entry of all) expect(bylineOf(entry, names)).not.toContain("midday");
 });
 
 test("each filter shows its own, and together they leave nothing out", async () => {

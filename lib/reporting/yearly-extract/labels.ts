@@ -1,11 +1,11 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { capitalised, listed, plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
-import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
-import { silenceInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
+import { earlierDatesInWords, silenceInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
@@ -22,7 +22,7 @@ export function buildYearRow({ before, after }: YearComparison): YearRow {
   return {
     reference: after.reference,
     shortTitle: after.shortTitle,
-    owner: formatOwner(after.owner),
+    owner: formatOwnerAsItStands(after.owner),
     atStart: before ? rated(before) : null,
     atEnd: rated(after),
     beside: statusNotes(after),
@@ -99,20 +99,26 @@ function littleProgressOf(
   { reports, evidence }: YearFacts,
 ): string[] {
   if (isClosed(after.assurance?.step ?? null)) return [];
-  const { id, status, daysOverdue, slip } = after;
+  const { id, status, daysOverdue } = after;
   const hasReported = reports.some((one) => one.recommendationId === id && one.asOwner);
   const wasAsBad =
     before?.status === status && (status === "at-risk" || status === "off-track" || status === "not-started");
-  const movedBy = (slip?.days ?? 0) - (before?.slip?.days ?? 0);
   return [
     hasReported ? null : "its owner reported nothing in the year",
     hasReported && silenceInWords(after),
     daysOverdue === null ? null : `${plural(daysOverdue, "day")} overdue when the year ended`,
     status === "off-track" && !wasAsBad ? "off track when the year ended" : null,
     wasAsBad ? `${statusNames[status].toLowerCase()} when the year began and when it ended` : null,
-    movedBy > 0 ? `its due date moved by ${plural(movedBy, "day")}` : null,
+    movedInWords(before, after),
     hasReported && !evidence.some((one) => one.recommendationId === id) ? "no evidence was given in the year" : null,
   ].filter((reason) => reason !== null && reason !== false);
+}
+
+/** How the due date moved to a later day in the period, with every date ever agreed; null if it did not. */
+function movedInWords(before: RecommendationStatus | undefined, { slip, dueOn }: RecommendationStatus): string | null {
+  const days = (slip?.days ?? 0) - (before?.slip?.days ?? 0);
+  if (!slip || !dueOn || days <= 0) return null;
+  return `its due date moved by ${plural(days, "day")} (${earlierDatesInWords(slip)}, now ${formatDate(dueOn)})`;
 }
 
 /** The summary of the period in a few sentences. */

@@ -102,7 +102,7 @@ test("an extract contains the facts added or released in its year, and none of t
       ["HU2-2", "Its owner reported nothing in the year."],
       [
         "HU2-3",
-        "Its owner reported nothing in the year, 151 days overdue when the year ended and its due date moved by 31 days.",
+        "Its owner reported nothing in the year, 151 days overdue when the year ended and its due date moved by 31 days (first agreed 30 September 2026, now 31 October 2026).",
       ],
       ["HU2-4", "Its owner reported nothing in the year."],
       ["HU2-5", "Its owner reported nothing in the year."],

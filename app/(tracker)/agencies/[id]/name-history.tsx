@@ -1,5 +1,5 @@
-import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
+import { formatRecordedDay } from "#lib/core/recorded-dates.ts";
 import { listAgencyNames } from "#lib/partnership/agencies.queries.ts";
 
 /** All names that an agency has had. */
@@ -16,10 +16,10 @@ export async function NameHistory({ ctx, agencyId }: { ctx: Context; agencyId: n
           </tr>
         </thead>
         <tbody>
-          {names.map(({ trail, name, at }) => (
-            <tr key={trail}>
-              <th scope="row">{name}</th>
-              <td data-label="Since">{formatDate(dateOf(at))}</td>
+          {names.map((named) => (
+            <tr key={named.trail}>
+              <th scope="row">{named.name}</th>
+              <td data-label="Since">{formatRecordedDay(named)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,8 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { datingOf } from "#lib/core/recorded-dates.ts";
 import { listed } from "#lib/core/text.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
-import { basisNames, formatOwner, isOwnerToBeConfirmed } from "#lib/recommendations/ownership.rules.ts";
+import { describeOwnership, formatOwner, isOwnerToBeConfirmed } from "#lib/recommendations/ownership.rules.ts";
 
 type Owner = NonNullable<Ownership["owner"]>;
 
@@ -23,8 +24,8 @@ export function OwnerDetails({
           <br />
           {owner && (
             <small>
-              {ownerHistory(owner)}
-              {ownerSince !== null && owner.succession.kind === "itself" && `, since ${formatDate(dateOf(ownerSince))}`}
+              {describeOwnership(owner)}
+              {ownerSince && owner.succession.kind === "itself" && sinceInWords(owner, ownerSince)}
             </small>
           )}
           {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && (
@@ -56,15 +57,10 @@ export function OwnerDetails({
   );
 }
 
-/** For example “named in the report as Kent and Medway CCG; with NHS Kent and Medway since 1 July 2022”. */
-function ownerHistory({ basis, confirmed, namedAs, succession }: Owner): string {
-  const words = basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
-  switch (succession.kind) {
-    case "itself":
-      return words;
-    case "succeeded":
-      return `${words} as ${namedAs}; with ${succession.agency.name} since ${formatDate(succession.since)}`;
-    case "to be decided":
-      return `${words} as ${namedAs}; dissolved on ${formatDate(succession.since)} and succeeded by ${listed(succession.successors.map(({ name }) => name))}`;
-  }
+/** Since when it is the owner, as far as that is known; the timeline has the day on which the Executive confirmed it. */
+function sinceInWords({ basis, confirmed }: Owner, since: NonNullable<Ownership["ownerSince"]>): string {
+  if (basis === "proposed" && confirmed) return "";
+  const dating = datingOf(since);
+  const day = formatDate(dateOf(since.at));
+  return dating ? `; ${dating}, ${day}` : `, since ${day}`;
 }

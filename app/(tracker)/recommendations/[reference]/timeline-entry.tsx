@@ -5,7 +5,7 @@ import { dateOf, formatDate, formatInstant } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
-import { authorOf, detailsOf } from "#lib/reporting/timeline/labels.ts";
+import { bylineOf, detailsOf } from "#lib/reporting/timeline/labels.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { TimelineEntry } from "#lib/reporting/timeline/reads.ts";
 import { UpdateEntry } from "./update-entry.tsx";
@@ -58,7 +58,7 @@ export function Entry({ entry, known, ownership, viewer, reference, correctedBy,
 function Byline({ entry, known, viewer }: Pick<Props, "entry" | "known" | "viewer">) {
   return (
     <p className="by">
-      {formatInstant(entry.at)}, {authorOf(entry, known)}
+      {bylineOf(entry, known)}
       <Sample of={entry.sample} />
       {mayDo(viewer, "redact") && entry.personId !== null && (
         <span className="no-print">

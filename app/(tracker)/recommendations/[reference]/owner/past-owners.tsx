@@ -1,7 +1,7 @@
-import { formatInstant } from "#lib/core/clock.ts";
+import { formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { PastAssignment } from "#lib/recommendations/ownership.queries.ts";
-import { basisNames } from "#lib/recommendations/ownership.rules.ts";
+import { describeBasis } from "#lib/recommendations/ownership.rules.ts";
 
 /** All owners so far, newest first. */
 export function PastOwners({
@@ -24,17 +24,19 @@ export function PastOwners({
             <th scope="col">Lead</th>
             <th scope="col">Decided</th>
             <th scope="col">Why</th>
-            <th scope="col">Since</th>
+            <th scope="col">Recorded</th>
           </tr>
         </thead>
         <tbody>
-          {assignments.map(({ trail, agencyId, leadPersonId, basis, confirmed, reason, at }) => (
-            <tr key={trail}>
-              <th scope="row">{directory.get(agencyId)?.name}</th>
-              <td data-label="Lead">{leadPersonId === null ? "Not named" : names.get(leadPersonId)}</td>
-              <td data-label="Decided">{confirmed ? "confirmed by the Executive" : basisNames[basis]}</td>
-              <td data-label="Why">{reason}</td>
-              <td data-label="Since">{formatInstant(at)}</td>
+          {assignments.map((assignment) => (
+            <tr key={assignment.trail}>
+              <th scope="row">{directory.get(assignment.agencyId)?.name}</th>
+              <td data-label="Lead">
+                {assignment.leadPersonId === null ? "Not named" : names.get(assignment.leadPersonId)}
+              </td>
+              <td data-label="Decided">{describeBasis(assignment)}</td>
+              <td data-label="Why">{assignment.reason}</td>
+              <td data-label="Recorded">{formatRecordedInstant(assignment)}</td>
             </tr>
           ))}
         </tbody>

@@ -6,16 +6,11 @@ import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import type { Issued } from "#lib/reporting/papers/document.ts";
 import { getDraft } from "#lib/reporting/papers/draft.queries.ts";
 import { getPaper } from "#lib/reporting/papers/queries.ts";
 import type { Paper } from "#lib/reporting/papers/rules.ts";
 import { buildWordFile } from "#lib/reporting/papers/word.ts";
-
-interface Issue {
-  readonly number: number;
-  readonly version: number;
-  readonly redactions: readonly string[];
-}
 
 /** The paper of a meeting as a Word file: an issued version, or `draft`, which only the business team can see. */
 export async function GET(_request: Request, { params }: { params: Promise<{ meeting: string; version: string }> }) {
@@ -35,7 +30,7 @@ async function loadPaper(
   viewer: Viewer,
   meetingId: number,
   version: string,
-): Promise<{ paper: Paper; issued: Issue | null }> {
+): Promise<{ paper: Paper; issued: Issued | null }> {
   if (version !== "draft") {
     const { paper, ...issued } = await getPaper(await currentContext(viewer), meetingId, parseId(version));
     return { paper, issued };

@@ -5,8 +5,10 @@ import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { findCoverDrift } from "#lib/reporting/papers/cover-drift.queries.ts";
 import { draftCover } from "#lib/reporting/papers/draft.queries.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
+import { RedraftedCover } from "../cover-drift-notice.tsx";
 import { CoverFields } from "./cover-fields.tsx";
 import { submitCover } from "./submit.ts";
 
@@ -35,6 +37,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
           : "This is drafted from the facts: write over what should read otherwise."}{" "}
         The tables, changes and pages that follow it come from the facts by themselves.
       </p>
+      <RedraftedCover drift={await findCoverDrift(ctx, meeting)} />
       <Form
         autosave
         submit={submitCover}

@@ -6,7 +6,9 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { findCoverDrift } from "#lib/reporting/papers/cover-drift.queries.ts";
 import { findCover, listPapers } from "#lib/reporting/papers/queries.ts";
+import { CoverDriftNotice } from "../cover-drift-notice.tsx";
 import { submitIssue } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Issue the paper");
@@ -27,6 +29,7 @@ async function IssuePaper({ params }: { params: Promise<{ date: string }> }) {
       <p className="asat">
         {cover.title}, for the meeting of {formatDate(meeting.heldOn)}
       </p>
+      <CoverDriftNotice drift={await findCoverDrift(ctx, meeting)} path={`/board/meetings/${meeting.heldOn}`} />
       <p>
         It is frozen as it is now, with a number, and everybody who can sign in may read it. What happens later does not
         change it. {issued.length > 0 && "The earlier versions stay beside it. "}
