@@ -169,6 +169,7 @@ const notFree = [
   "role_grants.role",
   "sign_off_requests.evidence_ids",
   "sign_offs.step",
+  "taken_over.agreed_on",
   "theme_taggings.theme_ids",
   "themes.name",
   "themes.section",

@@ -31,6 +31,7 @@ const columns = {
   sign_offs: ["reason"],
   standings: ["reason"],
   success_measures: ["words"],
+  taken_over: ["reason"],
   updates: ["done", "difference", "next", "in_the_way"],
 };
 

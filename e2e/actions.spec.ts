@@ -44,7 +44,9 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await lead.getByRole("combobox", { name: "Person" }).selectOption({ label: "Not named" });
     await dueOn(lead).fill(tracker.day(-1));
     expect(await press(lead, "Add the action")).toBe(422);
-    await expect(problem(lead).getByRole("link")).toHaveText(["Enter a day that is still to come."]);
+    await expect(problem(lead).getByRole("link")).toHaveText([
+      "Enter today or a later day. Only the business team can enter a day that has passed, from an earlier plan.",
+    ]);
     await expect(dueOn(lead)).toHaveValue(tracker.day(-1));
     await expectAllKept(lead);
 
@@ -53,7 +55,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await sendInstead(lead, "**/actions/add", { day: tracker.day(10), other: february });
     expect(await press(lead, "Add the action")).toBe(422);
     await expect(problem(lead).getByRole("link")).toHaveText([
-      "Enter the day it is due as a day that is in the calendar, such as 16 March 2027.",
+      "Check the day it is due: there is no such day in the calendar.",
     ]);
     await expect(dueOn(lead)).toHaveAttribute("value", february);
     await expectAllKept(lead);
@@ -88,7 +90,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await follow(action(lead, DISTRICTS).getByRole("link", { name: /^Say how far it is/ }));
     await lead.getByRole("radio", { name: "Dropped" }).check();
     expect(await press(lead, "Save")).toBe(422);
-    await expect(problem(lead).getByRole("link")).toHaveText(["Say why it was dropped."]);
+    await expect(problem(lead).getByRole("link")).toHaveText(["Say in the note why it was dropped."]);
     await lead.getByLabel("Note").fill("Every district gives it already.");
     expect(await press(lead, "Save")).toBe(303);
     await expect(timelineEvents(lead, "Action: dropped")).toContainText("Every district gives it already.");

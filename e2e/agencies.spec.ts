@@ -13,7 +13,7 @@ test("an agency is added, renamed, and succeeded by two", async ({ signedInAs })
     await follow(business.getByRole("link", { name: "Add an agency" }));
     await business.getByLabel("Name").fill("KSCMP Training");
     expect(await press(business, "Add the agency")).toBe(422);
-    await expect(problem(business)).toContainText("There is an agency of this name already.");
+    await expect(problem(business)).toContainText("There is an agency of this name already: enter another name.");
     await business.getByLabel("Name").fill("Medway Council");
     expect(await press(business, "Add the agency")).toBe(303);
     await expect(heading).toHaveText("Medway Council");

@@ -154,10 +154,18 @@ test("the action log as a spreadsheet, and days that can’t be shown", async ({
   });
 
   await test.step("a day that can’t be shown: a sentence, and today", async () => {
-    for (const [day, sentence] of [
-      ["2099-01-01", "That day has not come yet."],
-      ["2001-01-01", "That day is before the first review was published."],
-      ["2027-02-30", "That day is not in the calendar."],
+    for (const [day, sentence, ofPeriod] of [
+      ["2099-01-01", "That day has not come yet.", "The first day is after the last: enter the earlier day first."],
+      [
+        "2001-01-01",
+        "That day is before the first review was published.",
+        "That day is before the first review was published.",
+      ],
+      [
+        "2027-02-30",
+        "Check the date: there is no such day in the calendar.",
+        "Check the first day: there is no such day in the calendar.",
+      ],
     ] as const) {
       for (const path of ["/board", "/recommendations"]) {
         await page.goto(`${path}?as-at=${day}`);
@@ -169,10 +177,10 @@ test("the action log as a spreadsheet, and days that can’t be shown", async ({
         ).toContainText("Overdue");
       }
       await page.goto(`/board/changes?from=${day}`);
-      await expect(main(page)).toContainText(sentence);
+      await expect(main(page)).toContainText(ofPeriod);
       await expect(main(page)).toContainText(`to today, ${inWords(tracker.day())}`);
     }
     await page.goto("/board/changes?to=2099-01-01");
-    await expect(main(page)).toContainText("That day has not come yet.");
+    await expect(main(page)).toContainText("The last day has not come yet: enter today or an earlier day.");
   });
 });

@@ -143,7 +143,7 @@ test("the board as at another day", async ({ signedInAs }) => {
 
   await test.step("a day that can't be shown says so, and today is shown", async () => {
     for (const [day, sentence] of [
-      ["2027-02-30", "That day is not in the calendar."],
+      ["2027-02-30", "Check the date: there is no such day in the calendar."],
       ["2099-01-01", "That day has not come yet."],
       ["2001-01-01", "That day is before the first review was published."],
     ] as const) {

@@ -25,7 +25,12 @@ test("a date that has passed or is in no calendar is refused, and the form keeps
     const answer = await send(lead, "/recommendations/HU2-4/new-date", thirtieth);
     expect(answer.status()).toBe(422);
     const words = await answer.text();
-    for (const kept of ["Enter the due date as a day that is in the calendar", 'value="2031-02-30"', REASON, RISK])
+    for (const kept of [
+      "Check the due date: there is no such day in the calendar.",
+      'value="2031-02-30"',
+      REASON,
+      RISK,
+    ])
       expect(words).toContain(kept);
   });
 

@@ -48,7 +48,9 @@ test.describe("a passage", () => {
       await expect(business.getByRole("heading", { level: 1 })).toHaveText("Remove a passage for good");
       await expect(highlighted(business.getByRole("main"))).toHaveText(["Baby A"]);
       expect(await remove(business, "Baby B of Harbour Street", "It named a child.")).toBe(422);
-      await expect(problem(business)).toContainText("This passage does not stand here: copy it letter by letter.");
+      await expect(problem(business)).toContainText(
+        "This passage does not stand anywhere in the tracker: copy it letter by letter.",
+      );
       await expect(business.getByLabel("Why?")).toHaveValue("It named a child.");
       expect(await remove(business, PASSAGE, "It said too much of a family.")).toBe(303);
     });

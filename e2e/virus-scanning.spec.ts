@@ -29,7 +29,7 @@ test("a virus is refused; without the scanner a file waits, and opens for no one
     await giveEvidence(place, given);
     expect(await press(lead, "Add the evidence")).toBe(422);
     // The file was refused when it was chosen, so the form is posted without it.
-    await expect(problem(lead)).toContainText("Choose a file, or enter a link.");
+    await expect(problem(lead)).toContainText("Evidence 1: choose a file, or enter a link.");
   });
 
   await scanner.stop();

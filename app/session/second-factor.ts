@@ -15,7 +15,7 @@ export function isSecondFactorRequired({ role }: Pick<Viewer, "role">): boolean 
 /** Uses a code from the app or a recovery code. Throws Invalid if it is wrong, and Throttled after too many wrong ones. */
 export async function verifyCode(personId: number, values: FormValues): Promise<void> {
   const { code } = await parse(codeInput, values);
-  await throttled(personId, () => consumeCode(personId, code));
+  await throttled(personId, wrongCode[code.kind], () => consumeCode(personId, code));
 }
 
 /**
@@ -24,13 +24,21 @@ export async function verifyCode(personId: number, values: FormValues): Promise<
  */
 export async function completeSetUp(personId: number, values: FormValues, currentSession: string): Promise<void> {
   const { code } = await parse(setUpInput, values);
-  await throttled(personId, () => finishSetUp(personId, { code, currentSession }));
+  await throttled(personId, WRONG_SET_UP_CODE, () => finishSetUp(personId, { code, currentSession }));
 }
 
-async function throttled(personId: number, attempt: () => Promise<boolean>) {
+const wrongCode = {
+  app: "This code is not right, or was used already. Wait for the next one, and enter that.",
+  recovery: "This recovery code is not right, or was used already. Check it, or enter another one.",
+} as const;
+
+/** A set-up that is an hour old begins again with another picture, to which the code does not belong. */
+const WRONG_SET_UP_CODE =
+  "This code does not belong to the picture on this page. Scan the picture again if it has changed, and enter the next code.";
+
+async function throttled(personId: number, sentence: string, attempt: () => Promise<boolean>) {
   const tallies = await talliesFor(personId, { kind: "code", value: String(personId) });
   await recordAttempt(tallies);
-  if (!(await attempt()))
-    throw new Invalid({ code: "This code is not right, or was used already. Wait for the next one, and type that." });
+  if (!(await attempt())) throw new Invalid({ code: sentence });
   await recordSuccess(tallies);
 }

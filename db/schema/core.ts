@@ -97,6 +97,8 @@ export const drafts = sqliteTable(
     path: text().notNull(),
     fields: text({ mode: "json" }).$type<FormValues>().notNull(),
     savedAt: integer().notNull(),
+    /** The event number of the redaction that removed a passage from it; null if none did. */
+    redactedBy: integer(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.path] })],
 );

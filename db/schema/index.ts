@@ -14,3 +14,4 @@ export * from "./redaction.ts";
 export * from "./reviews.ts";
 export * from "./sign-in.ts";
 export * from "./signoff.ts";
+export * from "./taken-over.ts";

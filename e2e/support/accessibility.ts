@@ -12,7 +12,7 @@ const APPEARANCE_RULES = {
 /** Each scheme at one of the widths, so that axe reads both layouts. */
 const SCREENS = [
   { screen: "desktop", width: 1280, colorScheme: "light", rules: ALL_RULES },
-  { screen: "phone", width: 390, colorScheme: "dark", rules: APPEARANCE_RULES },
+  { screen: "phone", width: 320, colorScheme: "dark", rules: APPEARANCE_RULES },
 ] as const;
 
 /**

@@ -128,6 +128,11 @@ export function mayReport({ role }: Viewer): boolean {
   return role !== "setup" && reportsProgress[role] !== undefined;
 }
 
+/** Whether the viewer may enter what was agreed in an earlier plan, such as a due date that has passed. */
+export function mayTakeOver({ role }: Viewer): boolean {
+  return role === "setup" || businessTeam[role] !== undefined;
+}
+
 /** Whether the viewer's role may read that kind of data. */
 export function mayRead(viewer: Viewer, what: ReadName): boolean {
   const permission: Permission = readTable[what];

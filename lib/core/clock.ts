@@ -51,7 +51,9 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+/** The names of the months, January first. */
+export const MONTHS: readonly string[] =
+  "January February March April May June July August September October November December".split(" ");
 
 /** A date such as "16 March 2027". */
 export function formatDate(date: CalendarDate): string {

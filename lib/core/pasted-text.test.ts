@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { freeText, parse, requiredLine } from "./input.ts";
 import { translatePastedText } from "./pasted-text.ts";
 
-const entered = (text: string) => parse(freeText(), text);
+const entered = (text: string) => parse(freeText("the text"), text);
 
 describe("text as people paste it", () => {
   test.each([

@@ -1,6 +1,7 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, or, sql } from "drizzle-orm";
+import type { Writing } from "#db/client.ts";
 import { formValues } from "#db/json.ts";
-import { drafts } from "#db/schema/index.ts";
+import { drafts, redactions, trail } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
 import type { FormValues } from "#lib/core/input.ts";
@@ -9,6 +10,8 @@ import type { Viewer } from "#lib/core/viewer.ts";
 export interface Draft {
   readonly fields: FormValues;
   readonly savedAt: Instant;
+  /** When a passage was last removed from it, and why; null if none was. */
+  readonly redaction: { readonly at: Instant; readonly reason: string } | null;
 }
 
 const DRAFT_LIMIT = 30 * 24 * 60 * 60 * 1000;
@@ -33,8 +36,46 @@ export async function saveDraft(
 /** The viewer's own draft of a page; null if there is none. Throws ZodError if the stored values are malformed. */
 export async function findDraft(viewer: Viewer, path: string): Promise<Draft | null> {
   if (viewer.personId === null) return null;
-  const row = await database().reading.select().from(drafts).where(isDraftOf(viewer.personId, path)).get();
-  return row ? { fields: formValues.parse(row.fields), savedAt: row.savedAt } : null;
+  const row = await database()
+    .reading.select({
+      fields: drafts.fields,
+      savedAt: drafts.savedAt,
+      redaction: { at: trail.at, reason: redactions.reason },
+    })
+    .from(drafts)
+    .leftJoin(redactions, eq(redactions.trail, drafts.redactedBy))
+    .leftJoin(trail, eq(trail.number, redactions.trail))
+    .where(isDraftOf(viewer.personId, path))
+    .get();
+  if (!row) return null;
+  const { at = null, reason = null } = row.redaction ?? {};
+  const redaction = at !== null && reason !== null ? { at, reason } : null;
+  return { fields: formValues.parse(row.fields), savedAt: row.savedAt, redaction };
+}
+
+/**
+ * Replaces a passage in the drafts of all people, in the write of a redaction. What else they typed stays, and the number of
+ * the redaction, so that they are told.
+ */
+export async function redactDrafts(on: Writing, event: number, passage: string, replacement: string): Promise<void> {
+  // A browser may end the lines of a text in either way.
+  const forms = [...new Set([passage, passage.replaceAll("\n", "\r\n")])];
+  const contains = forms.map((form) => sql`instr(${drafts.fields}, ${JSON.stringify(form).slice(1, -1)}) > 0`);
+  for (const { personId, path, fields } of await on
+    .select()
+    .from(drafts)
+    .where(or(...contains)))
+    await on
+      .update(drafts)
+      .set({ fields: withoutForms(formValues.parse(fields), forms, replacement), redactedBy: event })
+      .where(isDraftOf(personId, path));
+}
+
+function withoutForms(fields: FormValues, forms: readonly string[], replacement: string): FormValues {
+  const without = (text: string) => forms.reduce((left, form) => left.replaceAll(form, replacement), text);
+  return formValues.parse(
+    JSON.parse(JSON.stringify(fields), (_name, value) => (typeof value === "string" ? without(value) : value)),
+  );
 }
 
 /** Deletes the viewer's own draft of a page. */

@@ -56,7 +56,9 @@ export const dissolveAgency = defineCommand({
     for (const id of successorIds) {
       if (!directory.has(id)) throw new Invalid({ successorIds: "Choose successors from the list." });
       if (successorId(directory, id, dissolvedOn) !== id)
-        throw new Invalid({ successorIds: "A successor has to be there on that day: this one is dissolved by then." });
+        throw new Invalid({
+          successorIds: `Choose another successor: ${directory.get(id)?.name} is dissolved by that day.`,
+        });
     }
     return { kind: "agency", id: agencyId };
   },
@@ -75,5 +77,5 @@ async function currentDirectory(ctx: Snapshot): Promise<Directory> {
 function assertUniqueName(directory: Directory, name: string, agencyId: number) {
   for (const agency of directory.values())
     if (agency.id !== agencyId && agency.name.toLowerCase() === name.toLowerCase())
-      throw new Invalid({ name: "There is an agency of this name already." });
+      throw new Invalid({ name: "There is an agency of this name already: enter another name." });
 }

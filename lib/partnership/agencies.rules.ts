@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { calendarDay, requiredLine, rowNumber } from "#lib/core/input.ts";
+import { calendarDay, requiredLine, rowNumber, rowNumbers, seenFact } from "#lib/core/input.ts";
 
 export interface Agency {
   readonly id: number;
@@ -60,24 +60,26 @@ function agencyIn(directory: Directory, id: number): Agency {
 
 const name = requiredLine("Enter the agency's name.", 120);
 
-export const newAgencyInput = z.object({ name, isExecutive: z.boolean().default(false) });
+export const newAgencyInput = z.object({
+  name,
+  isExecutive: z.boolean("Say whether it is the Executive itself.").default(false),
+});
 
 export const agencyRenameInput = z.object({
   agencyId: rowNumber("Choose an agency."),
   name,
-  seen: rowNumber("Reload the page."),
+  seen: seenFact,
 });
 
 export const dissolutionInput = z
   .object({
     agencyId: rowNumber("Choose an agency."),
     dissolvedOn: calendarDay("the first day without it"),
-    successorIds: z
-      .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))], "Choose at least one successor.")
-      .transform((chosen) => [...new Set([chosen].flat())])
-      .pipe(z.array(rowNumber("Choose successors from the list.")).min(1, "Choose at least one successor.")),
+    successorIds: rowNumbers("Choose successors from the list.").refine(({ length }) => length > 0, {
+      message: "Choose at least one successor.",
+    }),
   })
   .refine((given) => !given.successorIds.includes(given.agencyId), {
     path: ["successorIds"],
-    message: "An agency can't succeed itself.",
+    message: "Choose another agency: an agency cannot succeed itself.",
   });

@@ -12,7 +12,9 @@ export const scheduleMeeting = defineCommand({
   async subject(ctx, { title, heldOn }) {
     const same = and(eq(meetings.heldOn, heldOn), eq(meetings.title, title));
     if (await ctx.db.select({ id: meetings.id }).from(meetings).where(same).get())
-      throw new Invalid({ heldOn: "This meeting is here already." });
+      throw new Invalid({
+        heldOn: "A meeting of this name on this day is in the tracker already: enter another day or another name.",
+      });
     return { kind: "meeting", id: "new" };
   },
   async write(ctx, { input }) {

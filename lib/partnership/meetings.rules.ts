@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { calendarDay, optionalRowNumber, requiredLine } from "#lib/core/input.ts";
+import { calendarDay, optionalCalendarDay, optionalRowNumber, requiredLine } from "#lib/core/input.ts";
 
 export interface Meeting {
   readonly id: number;
@@ -26,14 +26,11 @@ export const newMeetingInput = z
   .object({
     title: requiredLine("Say which meeting it is, such as Executive.", 120),
     heldOn: calendarDay("the day of the meeting"),
-    papersDueOn: z.preprocess(
-      (value) => (value === "" ? undefined : value),
-      calendarDay("the day its papers are due").optional(),
-    ),
+    papersDueOn: optionalCalendarDay("the day its papers are due"),
   })
   .refine(({ heldOn, papersDueOn }) => papersDueOn === undefined || papersDueOn <= heldOn, {
     path: ["papersDueOn"],
-    message: "The papers are due on the day of the meeting or before it.",
+    message: "Enter the day of the meeting or an earlier day as the day its papers are due.",
   });
 
 /** The meeting at which something was decided or asked; optional. */

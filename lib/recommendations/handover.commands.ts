@@ -18,7 +18,8 @@ export const handOver = defineCommand({
     const subject = await loadPersonSubject(ctx.db, fromPersonId);
     await assertSuccessor(ctx, subject.person, toPersonId);
     const portfolio = await getPortfolio(ctx, fromPersonId);
-    if (itemsOf(portfolio).length === 0) throw new Conflict("There is nothing to hand over: nothing is theirs.");
+    if (itemsOf(portfolio).length === 0)
+      throw new Conflict("There is nothing to hand over: this person leads no recommendation and has no open action.");
     const portfolioOnPage = await getPortfolio({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
     if (itemsOf(portfolio).join() !== itemsOf(portfolioOnPage).join())
       throw new Conflict(
@@ -73,7 +74,7 @@ async function assertSuccessor(
   const refuse = (sentence: string) => {
     throw new Invalid({ toPersonId: sentence });
   };
-  if (toPersonId === from.id) refuse("Choose somebody else.");
+  if (toPersonId === from.id) refuse("Choose another person than the one whose work is handed over.");
   const leads = await listLeads(ctx);
   const successor = leads.find(({ id }) => id === toPersonId);
   if (!successor) refuse("Choose a lead who can sign in: this person is disabled, or no lead.");

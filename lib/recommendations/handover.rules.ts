@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "#lib/core/clock.ts";
-import { requiredText, rowNumber } from "#lib/core/input.ts";
+import { requiredText, rowNumber, seenFact } from "#lib/core/input.ts";
 
 /** A handover of work between two people; `acceptedAt` is null until the successor accepts it. */
 export interface Handover {
@@ -19,7 +19,7 @@ export const handoverInput = z.object({
   toPersonId: rowNumber("Choose who takes it over."),
   reason: requiredText("Say why, in a few words.", 500),
   /** The last trail number when the page was made, to check that the work has not changed since. */
-  seen: rowNumber("Reload the page."),
+  seen: seenFact,
 });
 
 export const handoverAcceptanceInput = z.object({ handoverTrail: rowNumber("Choose what to accept.") });

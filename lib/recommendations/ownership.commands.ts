@@ -111,7 +111,9 @@ export const setContributors = defineCommand({
     if (!agencyIds.every((id) => isActive(directory.get(id), ctx.asOf.date)))
       throw new Invalid({ agencyIds: "Choose agencies that are not dissolved." });
     if (owner && agencyIds.includes(owner.agencyId))
-      throw new Invalid({ agencyIds: "The owner can't be a contributor too." });
+      throw new Invalid({
+        agencyIds: "Leave out the owner: it is accountable already, and cannot be a contributor too.",
+      });
     return subject;
   },
   async write(ctx, { input: { agencyIds }, subject }) {

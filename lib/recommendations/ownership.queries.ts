@@ -106,15 +106,22 @@ export async function getRecommendationSubject(ctx: Snapshot, reference: string)
  * The recommendation as the subject of a report, with the reporting agency: the viewer's own, or the one chosen by the
  * business team. Throws NotFound, Conflict if there is no owner, and Invalid if the chosen agency is not responsible.
  */
-export async function getReportingSubject(ctx: Context, reference: string, chosen: number | undefined) {
+export async function getReportingSubject(
+  ctx: Context,
+  reference: string,
+  chosen: number | undefined,
+  /** The field in which the agency was chosen. */
+  field = "agencyId",
+) {
   const subject = await getRecommendationSubject(ctx, reference);
   const { owner, contributors } = subject.responsible;
   const agencyId = ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (chosen ?? owner);
-  if (agencyId === null) throw new Conflict("Nobody owns this recommendation yet: an owner has to be settled first.");
+  if (agencyId === null)
+    throw new Conflict("Nobody owns this recommendation yet. The business team assigns an owner first.");
   const isAnswerable = agencyId === owner || contributors.includes(agencyId);
   // The access table refuses a lead of another agency.
   if (!isAnswerable && ctx.viewer.role !== "lead")
-    throw new Invalid({ agencyId: "Choose the owner or a contributor." });
+    throw new Invalid({ [field]: "Choose on whose behalf you do this: the owner or a contributor." });
   return { ...subject, agencyId, asOwner: agencyId === owner };
 }
 

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { Responsible } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
-import { oneOf, optionalRowNumber, reference, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import {
+  oneOf,
+  optionalRowNumber,
+  reference,
+  requiredText,
+  rowNumber,
+  rowNumbers,
+  seen,
+  seenFact,
+} from "#lib/core/input.ts";
 import { listed } from "#lib/core/text.ts";
 import { type Directory, type Succession, successionOf } from "#lib/partnership/agencies.rules.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
@@ -110,18 +119,14 @@ export const assignmentInput = z.object({
 
 export const ownerConfirmationInput = z.object({
   reference,
-  seen: rowNumber("Reload the page."),
+  seen: seenFact,
   meetingId: optionalMeeting,
 });
 
 export const contributorsInput = z.object({
   reference,
   seen,
-  agencyIds: z
-    .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
-    .optional()
-    .transform((chosen) => (chosen === undefined ? [] : [...new Set([chosen].flat())]))
-    .pipe(z.array(rowNumber("Choose agencies from the list."))),
+  agencyIds: rowNumbers("Choose agencies from the list."),
 });
 
 export const successMeasureInput = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "#lib/core/clock.ts";
-import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
+import { optionalRowNumber, reference, requiredText, rowNumber, seenFact } from "#lib/core/input.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
@@ -47,7 +47,7 @@ export const questionInput = z.object({ reference, words, meetingId: optionalMee
 const inThread = {
   questionTrail: rowNumber("Choose a question."),
   /** The trail number of the last message on the page. */
-  seen: rowNumber("Reload the page."),
+  seen: seenFact,
 };
 
 export const followUpQuestionInput = z.object({ ...inThread, words });

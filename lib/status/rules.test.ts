@@ -155,8 +155,8 @@ test("what changed is the difference between two statuses", () => {
 test.each([
   [undefined, "2026-11-23", null],
   ["2022-06-01", "2022-06-01", null],
-  ["2027-02-30", "2026-11-23", /not in the calendar/],
-  ["tomorrow", "2026-11-23", /not in the calendar/],
+  ["2027-02-30", "2026-11-23", /no such day in the calendar/],
+  ["tomorrow", "2026-11-23", /as day, month and year/],
   ["2026-11-24", "2026-11-23", /not come yet/],
   ["2022-05-12", "2026-11-23", /before the first review/],
 ])("as at %s is as at %s", (asked, date, refused) => {

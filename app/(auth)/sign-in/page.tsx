@@ -2,8 +2,8 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { config } from "#lib/core/config.ts";
 import { submitSignIn } from "./submit.ts";
 

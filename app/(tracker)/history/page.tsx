@@ -7,7 +7,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import { formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { HISTORY_PAGE, type HistoryRow, listAuthors, listHistory } from "#lib/reporting/history/queries.ts";
-import { historyFilter } from "#lib/reporting/history/rules.ts";
+import { historyDateProblems, historyFilter } from "#lib/reporting/history/rules.ts";
 import { type Lookups, lookups } from "#lib/reporting/timeline/lookups.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { Filters, queryOf } from "./filters.tsx";
@@ -18,7 +18,9 @@ export default page(History);
 
 async function History({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const ctx = await requireContext();
-  const filter = historyFilter.parse(await searchParams);
+  const params = await searchParams;
+  const filter = historyFilter.parse(params);
+  const problems = historyDateProblems(params);
 
   const rows = await listHistory(ctx, filter);
   const known = await lookups(ctx);
@@ -33,6 +35,7 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
         written here too.
       </p>
       <Filters filter={filter} authors={await listAuthors(ctx)} names={names} />
+      {problems.length > 0 && <p className="aside">{problems.join(" ")} The history is shown without it.</p>}
       {rows.length === 0 ? (
         <p>Nothing is like this. Take a filter away to see more.</p>
       ) : (

@@ -1,44 +1,58 @@
 import { Choices, TextArea } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 
+interface Props {
+  state: FormState;
+  /** Why it cannot be accepted, which leaves one choice; null if it can. */
+  obstacle: string | null;
+}
+
 /** The Executive’s decision on a request for sign-off. */
-export function SignOffFields({ state }: { state: FormState }) {
+export function SignOffFields({ state, obstacle }: Props) {
+  const accept = {
+    value: "accept",
+    label: "Accept it: complete",
+    hint: "What stands here now is accepted, and nothing that is added later. It is looked at again in six months.",
+  };
   return (
     <>
       <Choices
         state={state}
         name="decision"
         label="What do you decide?"
-        choices={[
-          {
-            value: "accept",
-            label: "Accept it: complete",
-            hint: "What stands here now is accepted, and nothing that is added later. It is looked at again in six months.",
-          },
-          { value: "return", label: "Return it", hint: "Say what is missing." },
-        ]}
+        hint={obstacle}
+        choices={[...(obstacle ? [] : [accept]), { value: "return", label: "Return it", hint: "Say what is missing." }]}
+        initial={obstacle ? "return" : ""}
       />
-      <TextArea state={state} name="reason" label="Why, or what is missing?" rows={3} />
+      <TextArea
+        state={state}
+        name="reason"
+        label={obstacle ? "What is missing?" : "Why, or what is missing?"}
+        rows={3}
+      />
     </>
   );
 }
 
 /** The Executive’s decision on a request for another due date. */
-export function NewDateFields({ state }: { state: FormState }) {
+export function NewDateFields({ state, obstacle }: Props) {
+  const accept = {
+    value: "accept",
+    label: "Accept the new date",
+    hint: "It holds from now on; the earlier date stays visible.",
+  };
   return (
     <>
       <Choices
         state={state}
         name="decision"
         label="What do you decide?"
+        hint={obstacle}
         choices={[
-          {
-            value: "accept",
-            label: "Accept the new date",
-            hint: "It holds from now on; the earlier date stays visible.",
-          },
+          ...(obstacle ? [] : [accept]),
           { value: "refuse", label: "Refuse it", hint: "The date that was agreed still holds." },
         ]}
+        initial={obstacle ? "refuse" : ""}
       />
       <TextArea state={state} name="reason" label="Why?" rows={3} />
     </>

@@ -1,12 +1,16 @@
+import { capitalised } from "#lib/core/text.ts";
 import type { RequestFailure } from "./failure.ts";
 import { fieldId } from "./field.tsx";
 
-/** Why a posted form failed, shown above it as an alert with a link to each invalid field. */
-export function ErrorSummary({ failure }: { failure: RequestFailure }) {
+/**
+ * Why a posted form failed, shown above it as an alert with a link to each invalid field. The browser moves the focus to it
+ * when the page is loaded. A field in `hidden` cannot be corrected, so that it has no link.
+ */
+export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hidden: readonly string[] }) {
   const { message, texts, seen, passages } = failure;
   const fields = Object.entries(failure.fields);
   return (
-    <div className="problem" role="alert" tabIndex={-1} id="problem">
+    <div className="problem" role="alert" tabIndex={-1} id="problem" autoFocus>
       <h2>{passages.length > 0 ? "Check what the board will read" : "There is a problem"}</h2>
       {message && <p>{message}</p>}
       {texts.length > 0 && (
@@ -24,7 +28,7 @@ export function ErrorSummary({ failure }: { failure: RequestFailure }) {
         <ul>
           {fields.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`}>{sentence}</a>
+              {hidden.includes(name) ? sentence : <a href={`#${fieldId(name)}`}>{inItsRow(name, sentence)}</a>}
             </li>
           ))}
         </ul>
@@ -32,6 +36,15 @@ export function ErrorSummary({ failure }: { failure: RequestFailure }) {
       {passages.length > 0 && <IdentifyingPassages failure={failure} />}
     </div>
   );
+}
+
+/** The sentence with the row that it is about: "Evidence 2: enter the day it was true." */
+function inItsRow(name: string, sentence: string): string {
+  const [list = "", index, field] = name.split(".");
+  if (index === undefined || field === undefined) return sentence;
+  const isWord = /^[A-Z][a-z]/.test(sentence);
+  const text = isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  return `${capitalised(list)} ${Number(index) + 1}: ${text}`;
 }
 
 function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure: RequestFailure }) {

@@ -51,7 +51,12 @@ export function failureFrom(error: unknown, values: FormValues): RequestFailure 
     return { ...failure, status: 409, message: error.message, texts: error.texts, seen: error.seen };
   if (error instanceof Throttled) return { ...failure, status: 429, message: error.message, notBefore: error.until };
   if (error instanceof NotFound)
-    return { ...failure, status: 404, message: "What this form is about is not there any more." };
+    return {
+      ...failure,
+      status: 404,
+      message:
+        "What this form is about is not there any more, so nothing was saved. Copy what you typed if you need it.",
+    };
   if (error instanceof Forbidden)
     return { ...failure, status: 403, message: "You can see this, but it is not yours to do." };
   if (isUnconfirmed(error)) return { ...failure, status: 503, message: unconfirmedMessage };

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isDate, parseTypedDate } from "#lib/core/typed-date.ts";
 import { controlProps, Field, FieldError, type FieldProps } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
 
@@ -8,6 +9,7 @@ export function TextField({
   ...props
 }: FieldProps & { type?: "text" | "email" | "password" | "date" | "url"; autoComplete?: string }) {
   const { state, name, initial } = props;
+  const value = state.value(name, initial);
   return (
     <Field {...props}>
       <input
@@ -15,10 +17,16 @@ export function TextField({
         type={type}
         className={type === "date" ? "date" : undefined}
         autoComplete={autoComplete}
-        defaultValue={type === "password" ? undefined : state.value(name, initial)}
+        defaultValue={type === "password" ? undefined : type === "date" ? dateValue(value) : value}
       />
     </Field>
   );
+}
+
+/** The value of a date field, which shows no date in other words. */
+function dateValue(typed: string): string {
+  const date = parseTypedDate(typed);
+  return isDate(date) ? date : typed;
 }
 
 export function FileField(props: Omit<FieldProps, "initial">) {

@@ -27,7 +27,7 @@ export function Form({ submit, state, button, seen, hidden = {}, cancel, autosav
   return (
     <form method="post" encType="multipart/form-data" noValidate data-autosave={autosave ? "" : undefined}>
       {autosave && <Autosave />}
-      {failure && <ErrorSummary failure={failure} />}
+      {failure && <ErrorSummary failure={failure} hidden={[...Object.keys(hidden), "seen"]} />}
       <input type="hidden" name={actionField(submit)} />
       <input type="hidden" name="formKey" value={formKeyOf(state)} />
       {seen !== undefined && <input type="hidden" name="seen" value={state.seen(seen)} />}
@@ -40,6 +40,12 @@ export function Form({ submit, state, button, seen, hidden = {}, cancel, autosav
           <button type="submit" className="link" name="discard" value="yes">
             Start afresh
           </button>
+        </p>
+      )}
+      {draft?.redaction && (
+        <p className="aside">
+          The business team removed a passage from it on {formatInstant(draft.redaction.at)}, and gave this reason:{" "}
+          {draft.redaction.reason} “[removed]” stands in its place; the rest is as you typed it.
         </p>
       )}
       {children}

@@ -50,9 +50,6 @@ export function SignOffRequestSummary({
                 )}
               </div>
             ))}
-            {cited.length > 0 && !cited.some(({ shows }) => shows === "outcome") && (
-              <small className="warn">Nothing of it shows the difference made, so it can only be returned.</small>
-            )}
           </dd>
         </div>
         <div>

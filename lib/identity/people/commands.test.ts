@@ -120,6 +120,18 @@ describe("inviteFirstPerson and acceptInvitation", () => {
         fields: { name: expect.any(String), email: expect.any(String) },
       }),
     );
+    await expectNothingWritten(() =>
+      expect(
+        acceptInvitation(viewer, { token, password: "Sunshine2026!!", passwordAgain: PASSWORD, name: " " }),
+      ).rejects.toMatchObject({
+        fields: {
+          name: "Enter your name.",
+          email: "Enter your e-mail address.",
+          password: expect.stringContaining("Many people use this password"),
+          passwordAgain: expect.stringContaining("differ"),
+        },
+      }),
+    );
     const before = await lastTrailRow();
     const accepted = await acceptInvitation(viewer, { ...accepting(token), name: "Jo First", email: "Jo@example.org" });
     expect(await lastTrailRow()).toMatchObject({

@@ -10,8 +10,15 @@ import type { PersonRole } from "#lib/core/viewer.ts";
 import { agencyOf, assertAgency } from "./commands.ts";
 import { commonPasswords } from "./common-passwords.ts";
 import { hashPassword } from "./passwords.ts";
-import { findLink, loadPersonSubject } from "./queries.ts";
-import { acceptanceInput, INVITATION_LIMIT, invitationInput, passwordWeakness, personInput } from "./rules.ts";
+import { findLink, type Link, loadPersonSubject } from "./queries.ts";
+import {
+  acceptanceInput,
+  acceptanceProblems,
+  INVITATION_LIMIT,
+  invitationInput,
+  passwordWeakness,
+  personInput,
+} from "./rules.ts";
 import { issueLink, savePassword } from "./store.ts";
 
 /** Invites a person with a role. Returns the token of a one-time link that is valid for 72 hours. */
@@ -68,23 +75,19 @@ export const renewInvitation = defineCommand({
 export const acceptInvitation = defineCommand({
   name: "acceptInvitation",
   // Only the hash of the password is passed on.
-  input: acceptanceInput.transform(async ({ password, passwordAgain: _, ...rest }, context) => {
-    const weakness = passwordWeakness(password, { names: await knownNames(rest), common: await commonPasswords() });
-    if (weakness !== null) context.addIssue({ code: "custom", path: ["password"], message: weakness });
-    return { ...rest, hash: weakness === null ? await hashPassword(password) : "" };
+  input: acceptanceInput.transform(async (given, context) => {
+    const problems = await problemsOf(given);
+    for (const [field, message] of Object.entries(problems))
+      context.addIssue({ code: "custom", path: [field], message });
+    const { token, name, email, password } = given;
+    const isAccepted = Object.keys(problems).length === 0;
+    return { token, name: name.trim(), email, hash: isAccepted ? await hashPassword(password) : "" };
   }),
-  async subject(ctx, { token, name, email }) {
+  async subject(ctx, { token, email }) {
     const link = await findLink(token, ctx.at, ctx.db);
     if (link?.purpose !== "invitation" || link.viewer.personId !== ctx.viewer.personId || ctx.viewer.personId === null)
       throw new NotFound("invitation");
-    if (link.needsName) {
-      const missing = {
-        ...(!name && { name: "Enter your name." }),
-        ...(!email && { email: "Enter your e-mail address." }),
-      };
-      if (Object.keys(missing).length > 0) throw new Invalid(missing);
-      await assertFreeAddress(ctx.db, email, ctx.viewer.personId);
-    }
+    if (link.needsName) await assertFreeAddress(ctx.db, email, ctx.viewer.personId);
     return { kind: "person", id: ctx.viewer.personId, link };
   },
   async write(ctx, { input: { token, hash, name, email }, subject: { id: personId, link } }) {
@@ -94,9 +97,22 @@ export const acceptInvitation = defineCommand({
   },
 });
 
+/** All that is wrong with the form of an invitation: what its fields lack, a weak password, and an address that is taken. */
+async function problemsOf(given: z.output<typeof acceptanceInput>): Promise<Record<string, string>> {
+  const link = await findLink(given.token);
+  const problems = acceptanceProblems(given, { needsName: link?.needsName ?? false });
+  if (!problems.password) {
+    const weakness = passwordWeakness(given.password, {
+      names: knownNames(given, link),
+      common: await commonPasswords(),
+    });
+    if (weakness !== null) problems.password = weakness;
+  }
+  return problems;
+}
+
 /** The names that an attacker would try as a password: of the invited person, the partnership and the tracker. */
-async function knownNames({ token, name, email }: { token: string; name: string; email: string }): Promise<string[]> {
-  const link = await findLink(token);
+function knownNames({ name, email }: { name: string; email: string }, link: Link | null): string[] {
   return [name, email, link?.viewer.name ?? "", link?.email ?? "", config().partnership, "recommendations tracker"];
 }
 
@@ -124,5 +140,8 @@ async function assertFreeAddress(on: Reading, email: string, personId: number) {
   const latest = sql`${personNames.trail} = (select max(n.trail) from ${personNames} n where n.person_id = ${personNames.personId})`;
   const taken = and(eq(personNames.email, email), ne(personNames.personId, personId), latest);
   if (await on.select({ id: personNames.personId }).from(personNames).where(taken).get())
-    throw new Invalid({ email: "Somebody with this e-mail address is here already." });
+    throw new Invalid({
+      email:
+        "A person with this e-mail address is in the tracker already: look for them under People, or enter another address.",
+    });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { commonPasswords } from "./common-passwords.ts";
-import { acceptanceInput, isSessionOpen, passwordWeakness } from "./rules.ts";
+import { acceptanceProblems, isSessionOpen, passwordWeakness } from "./rules.ts";
 
 const MINUTE = 60_000;
 const open = { startedAt: 0, seenAt: 0, endedAt: null };
@@ -21,13 +21,28 @@ test.each([
   ],
 ])("whether a session %s is open", (_name, session, at, counts) => expect(isSessionOpen(session, at)).toBe(counts));
 
+const typed = { token: "t", name: "", email: "" };
+
 test.each([
   ["long enough and typed twice", "correct horse battery", "correct horse battery", []],
   ["too short", "elevenchars", "elevenchars", ["password"]],
   ["typed differently", "correct horse battery", "correct horse bakery", ["passwordAgain"]],
+  ["too short and typed differently", "elevenchars", "elevencharz", ["password", "passwordAgain"]],
+  ["too long", "x".repeat(201), "x".repeat(201), ["password"]],
+  ["not typed", "", "", ["password", "passwordAgain"]],
 ])("a password %s", (_name, password, passwordAgain, wrong) => {
-  const parsed = acceptanceInput.safeParse({ token: "t", password, passwordAgain });
-  expect((parsed.error?.issues ?? []).map(({ path }) => path.join("."))).toEqual(wrong);
+  const problems = acceptanceProblems({ ...typed, password, passwordAgain }, { needsName: false });
+  expect(Object.keys(problems)).toEqual(wrong);
+});
+
+test("all that is wrong with the form of the first person is reported together", () => {
+  const given = { ...typed, email: "jo at example", password: "short", passwordAgain: "shorter" };
+  expect(acceptanceProblems(given, { needsName: true })).toEqual({
+    name: "Enter your name.",
+    email: "Enter an e-mail address, such as sam.taylor@example.org.",
+    password: expect.stringContaining("at least 12 characters"),
+    passwordAgain: "The two passwords differ: type the same one twice.",
+  });
 });
 
 const names = [

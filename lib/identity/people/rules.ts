@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Instant } from "#lib/core/clock.ts";
-import { freeText, oneOf, requiredLine, requiredText, rowNumber } from "#lib/core/input.ts";
+import { oneOf, RELOAD, requiredLine, requiredText, rowNumber, seenFact } from "#lib/core/input.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,7 +31,7 @@ const email = z
   .string("Enter an e-mail address.")
   .trim()
   .toLowerCase()
-  .max(254, "This e-mail address is too long.")
+  .max(254, "Check the e-mail address: it is longer than an address can be.")
   .pipe(z.email("Enter an e-mail address, such as sam.taylor@example.org."));
 
 const name = requiredLine("Enter the person's name.", 100);
@@ -48,7 +48,7 @@ const leadHasAgency = (given: { role: string; agencyId?: number | undefined }, c
 
 export const invitationInput = z.object({ name, email, ...roleChoice }).superRefine(leadHasAgency);
 export const roleChangeInput = z
-  .object({ personId: rowNumber("Choose a person."), seen: rowNumber("Reload the page."), ...roleChoice })
+  .object({ personId: rowNumber("Choose a person."), seen: seenFact, ...roleChoice })
   .superRefine(leadHasAgency);
 export const personInput = z.object({ personId: rowNumber("Choose a person.") });
 export const signOutInput = personInput.extend({
@@ -62,23 +62,44 @@ export const signOutInput = personInput.extend({
 export const accessChangeInput = personInput.extend({ reason: requiredText("Say why, in a few words.", 500) });
 
 const password = z
-  .string("Enter a password.")
+  .string()
+  .min(1, { error: "Enter a password.", abort: true })
   .min(12, "Use at least 12 characters: three or four words that do not belong together are a good choice.")
-  .max(200, "Use at most 200 characters.");
+  .max(200, "Use at most 200 characters in your password.");
 
-export const acceptanceInput = z
-  .object({
-    token: z.string("This link does not work any more.").max(200),
-    password,
-    passwordAgain: z.string("Enter the password again."),
-    /** Entered only by the first person; all others were invited by name. */
-    name: freeText(100),
-    email: z.union([z.literal(""), email], "Enter an e-mail address, such as sam.taylor@example.org.").default(""),
-  })
-  .refine((given) => given.password === given.passwordAgain, {
-    path: ["passwordAgain"],
-    message: "The two passwords differ: type the same one twice.",
-  });
+/**
+ * The fields of an accepted invitation, as they were typed. `acceptanceProblems` checks them, so that all problems are
+ * reported together.
+ */
+export const acceptanceInput = z.object({
+  token: z.string(RELOAD).max(200, RELOAD),
+  password: z.string("Enter a password.").default(""),
+  passwordAgain: z.string("Enter the same password again.").default(""),
+  /** Entered only by the first person; all others were invited by name. */
+  name: z.string("Enter your name.").default(""),
+  email: z.string("Enter your e-mail address.").trim().toLowerCase().default(""),
+});
+
+const firstPerson = {
+  name: requiredLine("Enter your name.", 100),
+  email: z.string().min(1, { error: "Enter your e-mail address.", abort: true }).pipe(email),
+};
+
+/** What is wrong with the fields of an accepted invitation: a sentence for each field. */
+export function acceptanceProblems(
+  given: z.output<typeof acceptanceInput>,
+  { needsName }: { readonly needsName: boolean },
+): Record<string, string> {
+  const { passwordAgain } = given;
+  const problems: Record<string, string> = {};
+  const checked = { ...(needsName ? firstPerson : {}), password };
+  for (const { path, message } of z.object(checked).safeParse(given).error?.issues ?? [])
+    problems[path.join(".")] ??= message;
+  if (passwordAgain === "") problems.passwordAgain = "Enter the same password again.";
+  else if (passwordAgain !== given.password)
+    problems.passwordAgain = "The two passwords differ: type the same one twice.";
+  return problems;
+}
 
 const ADVICE = "Three or four words that do not belong together are a good choice.";
 
@@ -124,4 +145,13 @@ function isPattern(letters: string): boolean {
   return /^(.+?)\1+$/u.test(letters) || new Set(letters).size < 5 || runs.some((run) => run.includes(letters));
 }
 
-export const credentialsInput = z.object({ email, password: z.string().min(1).max(200) });
+const WRONG_PASSWORD = "Check the password: a password here has at most 200 characters.";
+
+export const credentialsInput = z.object({
+  email: z
+    .string("Enter your e-mail address.")
+    .trim()
+    .min(1, { error: "Enter your e-mail address.", abort: true })
+    .pipe(email),
+  password: z.string("Enter your password.").min(1, "Enter your password.").max(200, WRONG_PASSWORD),
+});

@@ -101,15 +101,29 @@ describe("redact", () => {
     ]);
   });
 
-  test("removes it from texts held for review, and only from the drafts that contain it", async () => {
+  test("removes it from texts held for review, and from drafts, whose authors are told", async () => {
     const held = await said("Baby A of the red house was seen.", true);
     const path = "/recommendations/HU2-4/update";
-    await saveDraft(cast.business.personId ?? 0, path, { done: 'Called at "the red house"\\ today' });
+    await saveDraft(cast.business.personId ?? 0, path, {
+      done: 'Called at "the red house"\\ today',
+      rating: "on-track",
+      evidence: [{ title: "Photograph of the red house" }],
+    });
     await saveDraft(cast.viewer.personId ?? 0, path, { done: "Called at a house" });
     await redact(cast.business, removal(held, "the red house"));
     expect(await wordsOf(held)).toBe("Baby A of [removed] was seen.");
-    expect(await findDraft(cast.business, path)).toBeNull();
-    expect((await findDraft(cast.viewer, path))?.fields).toEqual({ done: "Called at a house" });
+    expect(await findDraft(cast.business, path)).toMatchObject({
+      fields: {
+        done: 'Called at "[removed]"\\ today',
+        rating: "on-track",
+        evidence: [{ title: "Photograph of [removed]" }],
+      },
+      redaction: { reason: removal(held, "").reason, at: expect.any(Number) },
+    });
+    expect(await findDraft(cast.viewer, path)).toMatchObject({
+      fields: { done: "Called at a house" },
+      redaction: null,
+    });
   });
 
   test("a passage of several lines goes from drafts too, whichever way a browser ends its lines", async () => {
@@ -118,7 +132,7 @@ describe("redact", () => {
     await saveDraft(cast.executive.personId ?? 0, path, { words: "Seen at\r\nNumber Nine\r\nby the school." });
     await redact(cast.business, removal(question, "Number Nine\r\nby the school"));
     expect(await wordsOf(question)).toBe("Seen at\n[removed].");
-    expect(await findDraft(cast.executive, path)).toBeNull();
+    expect((await findDraft(cast.executive, path))?.fields).toEqual({ words: "Seen at\r\n[removed]." });
   });
 });
 

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import type { Writing } from "#db/client.ts";
 import { type FreeText, formsOf, freeTextsOf, isChecksum, replaceText, trailsWith } from "#db/free-texts.ts";
-import { drafts, evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
+import { evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
 import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
@@ -10,6 +10,7 @@ import type { FormValues } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
+import { redactDrafts } from "#lib/identity/drafts.store.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
@@ -59,15 +60,16 @@ const removePassage = defineCommand({
         passage: `This stands in ${writes} places: copy a longer passage, or remove it from here only.`,
       });
     if (texts.length === 0)
-      throw new Invalid({ passage: "This passage does not stand here: copy it letter by letter." });
+      throw new Invalid({
+        passage: `This passage does not stand ${everywhere ? "anywhere in the tracker" : "here"}: copy it letter by letter.`,
+      });
     return { kind: "trail", id: factTrail, texts, writes };
   },
   async write(ctx, { input: { passage, reason }, subject: { texts, writes } }) {
     await ctx.db.insert(redactions).values({ trail: ctx.event, what: "passage", reason });
     const forms = formsOf(passage);
     for (const text of texts) await rewrite(ctx.db, ctx.event, text, withoutForms(text, forms));
-    for (const typed of [passage, passage.replaceAll("\n", "\r\n")])
-      await ctx.db.delete(drafts).where(sql`instr(${drafts.fields}, ${JSON.stringify(typed).slice(1, -1)}) > 0`);
+    await redactDrafts(ctx.db, ctx.event, passage, REMOVED);
     const waiting = await dropUploads(ctx.db, sql`instr(${uploads.fileName}, ${passage}) > 0`);
     return { writes, waiting };
   },

@@ -4,6 +4,7 @@ import { checkbox, requiredText, rowNumber } from "#lib/core/input.ts";
 /** The text that replaces what was removed. */
 export const REMOVED = "[removed]";
 const SHORTEST = 3;
+const LONGEST = 5000;
 /** A passage that occurs in more events than this is a common word, and identifies no one. */
 export const MOST_WRITES = 50;
 
@@ -13,7 +14,12 @@ export const passageRemoval = z.object({
   passage: z
     .string("Copy the passage that is to go.")
     .transform((text) => text.normalize("NFC").replace(/\r\n?/g, "\n").trim())
-    .pipe(z.string().min(SHORTEST, `Copy the passage that is to go: at least ${SHORTEST} characters.`).max(5000)),
+    .pipe(
+      z
+        .string()
+        .min(SHORTEST, `Copy the passage that is to go: at least ${SHORTEST} characters.`)
+        .max(LONGEST, `Copy a shorter passage: at most ${LONGEST.toLocaleString("en-GB")} characters at a time.`),
+    ),
   /** Whether to remove it from every event that contains it. */
   everywhere: checkbox,
   reason: requiredText("Say why it is removed, without repeating it.", 500),

@@ -1,8 +1,10 @@
-import { actionReports, actions, asks } from "#db/schema/index.ts";
+import { actionReports, actions, asks, takenOver } from "#db/schema/index.ts";
+import { mayTakeOver } from "#lib/core/access.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { assertLead, getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { datesProblems } from "#lib/recommendations/taken-over.rules.ts";
 import { getAction, listActions, listAsks } from "./queries.ts";
 import { actionInput, actionReportInput, actionStateNames, asksInput } from "./rules.ts";
 
@@ -19,15 +21,16 @@ export const nameAsks = defineCommand({
     const current = await listAsks(ctx, subject.id);
     if ((current.at(-1)?.id ?? 0) !== seen)
       throw new Conflict(
-        "Somebody else named the asks while you had the page open.",
+        "Another person named the parts while you had the page open.",
         [
-          { label: "The asks now", text: current.map(({ words }) => words).join("\n") },
+          { label: "The parts now", text: current.map(({ words }) => words).join("\n") },
           { label: "Yours", text: submitted.join("\n") },
         ],
         current.at(-1)?.id ?? 0,
       );
     const hasActions = (await listActions(ctx, subject.id)).some(({ askId }) => current.some(({ id }) => id === askId));
-    if (hasActions) throw new Conflict("Actions hang under these asks already, so they stay as they are.");
+    if (hasActions)
+      throw new Conflict("Actions belong to these parts already, so the parts cannot be changed any more.");
     return subject;
   },
   async write(ctx, { input, subject }) {
@@ -39,27 +42,33 @@ export const nameAsks = defineCommand({
 
 /**
  * Adds an action to a recommendation: one concrete step with a responsible agency, optionally a lead, and a due date.
- * Throws Invalid for an agency, lead or ask that does not belong to the recommendation, and for a past date.
+ * Throws Invalid for an agency, lead or ask that does not belong to the recommendation, and for a past date, unless the
+ * business team takes it over from an earlier plan.
  */
 export const addAction = defineCommand({
   name: "addAction",
   input: actionInput,
   onIdentifier: "hold",
-  freeText: ({ what }) => ({ what }),
-  async subject(ctx, { reference, onBehalfOf, agencyId, personId, askId, dueOn }) {
-    const subject = await getReportingSubject(ctx, reference, onBehalfOf);
+  freeText: ({ what, reason }) => ({ what, reason }),
+  async subject(ctx, { reference, onBehalfOf, agencyId, personId, askId, dueOn, agreedOn, reason }) {
+    const subject = await getReportingSubject(ctx, reference, onBehalfOf, "onBehalfOf");
     const { responsible } = subject;
     if (agencyId !== responsible.owner && !responsible.contributors.includes(agencyId))
-      throw new Invalid({ agencyId: "Choose the owner or a contributor." });
+      throw new Invalid({ agencyId: "Choose the agency that is to do it: the owner or a contributor." });
     if (personId !== undefined)
       await assertLead(ctx, agencyId, personId, { personId: "Choose a lead of the agency that is to do it." });
     const named = await listAsks(ctx, subject.id);
     if (askId !== undefined && !named.some(({ id }) => id === askId))
-      throw new Invalid({ askId: "Choose an ask from the list." });
-    if (dueOn < ctx.asOf.date) throw new Invalid({ dueOn: "Enter a day that is still to come." });
+      throw new Invalid({ askId: "Choose a part of the recommendation from the list." });
+    const isLate = dueOn < ctx.asOf.date && mayTakeOver(ctx.viewer);
+    const problems = {
+      ...datesProblems(ctx.viewer, { dueOn, agreedOn }, ctx.asOf.date),
+      ...(isLate && reason === "" && { reason: "Say why an action is entered after the day it was due." }),
+    };
+    if (Object.keys(problems).length > 0) throw new Invalid(problems);
     return subject;
   },
-  async write(ctx, { input: { agencyId, personId, askId, what, dueOn }, subject, held }) {
+  async write(ctx, { input: { agencyId, personId, askId, what, dueOn, agreedOn, reason }, subject, held }) {
     await ctx.db.insert(actions).values({
       trail: ctx.event,
       recommendationId: subject.id,
@@ -71,6 +80,7 @@ export const addAction = defineCommand({
       dueOn,
       held,
     });
+    if (agreedOn) await ctx.db.insert(takenOver).values({ trail: ctx.event, agreedOn, reason: reason || null });
   },
 });
 
@@ -97,7 +107,7 @@ export const reportOnAction = defineCommand({
         action.reportTrail ?? 0,
       );
     if (doneOn !== undefined && doneOn > ctx.asOf.date)
-      throw new Invalid({ doneOn: "Enter a day that has come: when it was done." });
+      throw new Invalid({ doneOn: "Enter today or an earlier day as the day it was done." });
     return subject;
   },
   async write(ctx, { input: { actionTrail, state, doneOn, note }, subject: { agencyId }, held }) {

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
-import { actionReports, actions, asks } from "#db/schema/index.ts";
+import type { Reading } from "#db/client.ts";
+import { actionReports, actions, asks, takenOver } from "#db/schema/index.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { agencyName, defineEvent, personName, writtenBy } from "#lib/core/events.ts";
 import { withoutFullStop } from "#lib/core/text.ts";
+import { takenOverInWords } from "#lib/recommendations/taken-over.rules.ts";
 import { actionStateNames } from "./rules.ts";
 
 export const actionEvents = [
@@ -26,16 +28,24 @@ export const actionEvents = [
     kind: "action",
     category: "actions",
     commands: { addAction: "Action added" },
-    freeTexts: [[actions.what, "Action"]],
+    freeTexts: [
+      [actions.what, "Action"],
+      [takenOver.reason, "Why it is entered now"],
+    ],
     timeline: {
       filters: ["actions"],
-      load: (db, events) => db.select().from(actions).where(writtenBy(actions.trail, events)),
+      load: actionsOf,
       title: () => "Action added",
-      details({ what, agencyId, personId, dueOn }, lookups) {
+      details({ what, agencyId, personId, dueOn, takenOverFrom, reason }, lookups) {
         const person = personId === null ? "" : `, ${personName(lookups, personId)}`;
-        return [{ text: what }, { text: `${agencyName(lookups, agencyId)}${person}, due ${formatDate(dueOn)}` }];
+        return [
+          { text: what },
+          { text: `${agencyName(lookups, agencyId)}${person}, due ${formatDate(dueOn)}` },
+          ...(takenOverFrom ? [{ text: [takenOverInWords(takenOverFrom), reason].filter(Boolean).join(" ") }] : []),
+        ];
       },
-      change: ({ what }) => `action added: ${withoutFullStop(what)}`,
+      change: ({ what, takenOverFrom }) =>
+        `action added: ${withoutFullStop(what)}${takenOverFrom ? `, as agreed on ${formatDate(takenOverFrom)}` : ""}`,
       reportedBy: ({ addedForId }) => addedForId,
     },
   }),
@@ -70,3 +80,20 @@ export const actionEvents = [
     },
   }),
 ];
+
+function actionsOf(db: Reading, events: readonly number[]) {
+  return db
+    .select({
+      trail: actions.trail,
+      addedForId: actions.addedForId,
+      agencyId: actions.agencyId,
+      personId: actions.personId,
+      what: actions.what,
+      dueOn: actions.dueOn,
+      takenOverFrom: takenOver.agreedOn,
+      reason: takenOver.reason,
+    })
+    .from(actions)
+    .leftJoin(takenOver, eq(takenOver.trail, actions.trail))
+    .where(writtenBy(actions.trail, events));
+}

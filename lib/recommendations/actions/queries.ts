@@ -7,6 +7,7 @@ import {
   handedActions,
   handoverAcceptances,
   recommendations,
+  takenOver,
   trail,
 } from "#db/schema/index.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
@@ -82,6 +83,7 @@ async function actionRows(ctx: VisibleSnapshot, which: SQL): Promise<Action[]> {
       handoverToAccept: sql<number | null>`case when not ${accepted} then ${handedActions.trail} end`,
       what: actions.what,
       dueOn: actions.dueOn,
+      takenOverFrom: takenOver.agreedOn,
       state: sql<Action["state"]>`coalesce(${actionReports.state}, 'open')`,
       doneOn: actionReports.doneOn,
       note: sql<string>`coalesce(${actionReports.note}, '')`,
@@ -93,6 +95,7 @@ async function actionRows(ctx: VisibleSnapshot, which: SQL): Promise<Action[]> {
     .from(actions)
     .innerJoin(trail, eq(trail.number, actions.trail))
     .innerJoin(recommendations, eq(recommendations.id, actions.recommendationId))
+    .leftJoin(takenOver, eq(takenOver.trail, actions.trail))
     .leftJoin(actionReports, isLatestReport(ctx.asOf))
     .leftJoin(reported, eq(reported.number, actionReports.trail))
     .leftJoin(

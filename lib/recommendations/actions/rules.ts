@@ -4,12 +4,14 @@ import {
   calendarDay,
   freeText,
   oneOf,
+  optionalCalendarDay,
   optionalRowNumber,
   reference,
   requiredText,
   rowNumber,
   seen,
 } from "#lib/core/input.ts";
+import { agreedOn } from "#lib/recommendations/taken-over.rules.ts";
 
 export const actionStates = ["open", "done", "dropped"] as const;
 export type ActionState = (typeof actionStates)[number];
@@ -38,6 +40,8 @@ export interface Action {
   readonly handoverToAccept: number | null;
   readonly what: string;
   readonly dueOn: CalendarDate;
+  /** When it had been agreed, if it was taken over from an earlier plan. */
+  readonly takenOverFrom: CalendarDate | null;
   readonly state: ActionState;
   readonly doneOn: CalendarDate | null;
   /** The note of the latest report; empty if there is none. */
@@ -82,7 +86,7 @@ export const asksInput = z.object({
   reference,
   seen,
   /** One ask a line. */
-  asks: freeText(1000)
+  asks: freeText("the parts", 1000)
     .transform((text) =>
       text
         .split("\n")
@@ -92,10 +96,10 @@ export const asksInput = z.object({
     .pipe(
       z
         .array(z.string())
-        .min(2, "Enter at least two asks, each on a line of its own.")
-        .max(MAX_ASKS, `Enter at most ${MAX_ASKS} asks.`)
+        .min(2, "Enter at least two parts, each on a line of its own.")
+        .max(MAX_ASKS, `Enter at most ${MAX_ASKS} parts.`)
         .refine((lines) => lines.every((line) => line.length <= 120), {
-          message: "Keep each ask to 120 characters: a few words are enough.",
+          message: "Keep each part to 120 characters: a few words are enough.",
         }),
     ),
 });
@@ -107,8 +111,11 @@ export const actionInput = z.object({
   what: requiredText("Say what is to be done, in a sentence.", 500),
   agencyId: rowNumber("Choose the agency that is to do it."),
   personId: optionalRowNumber("Choose a person from the list."),
-  askId: optionalRowNumber("Choose which ask it is a step towards."),
+  askId: optionalRowNumber("Choose which part of the recommendation it is a step towards."),
   dueOn: calendarDay("the day it is due"),
+  agreedOn,
+  /** Why it is entered after the day it was due. */
+  reason: freeText("why it is entered now", 1000),
 });
 
 export const actionReportInput = z
@@ -117,15 +124,18 @@ export const actionReportInput = z
     agencyId: optionalRowNumber("Choose the agency on whose behalf you report."),
     /** The trail number of the last report on the page; 0 if there was none. */
     seen,
-    state: oneOf(actionStates, "Say whether it is open, done or dropped."),
-    doneOn: z.preprocess((value) => (value === "" ? undefined : value), calendarDay("the day it was done").optional()),
-    note: freeText(2000),
+    state: oneOf(actionStates, "Choose whether it is still to do, done or dropped."),
+    doneOn: optionalCalendarDay("the day it was done"),
+    note: freeText("the note", 2000),
   })
   .superRefine((given, context) => {
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
     if (given.state === "done" && given.doneOn === undefined) issue("doneOn", "Enter the day it was done.");
     if (given.state !== "done" && given.doneOn !== undefined)
-      issue("doneOn", "Leave this empty, or say that it is done.");
+      issue("doneOn", "Leave the day it was done empty, or choose “Done”.");
     if (given.state !== "done" && given.note === "")
-      issue("note", given.state === "dropped" ? "Say why it was dropped." : "Say how far it has come.");
+      issue(
+        "note",
+        given.state === "dropped" ? "Say in the note why it was dropped." : "Say in the note how far it has come.",
+      );
   });

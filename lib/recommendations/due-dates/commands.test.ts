@@ -66,8 +66,11 @@ describe("setDueDate", () => {
   });
 
   test.each([
-    ["a date in the past", { dueOn: day(-1) }, "dueOn"],
+    ["a date in the past without the day it was agreed", { dueOn: day(-1) }, "agreedOn"],
+    ["a day of agreement that is still to come", { agreedOn: day(1) }, "agreedOn"],
+    ["a day of agreement after the due date", { dueOn: day(-9), agreedOn: day(-8) }, "agreedOn"],
     ["30 February", { dueOn: "2096-02-30" }, "dueOn"],
+    ["a year of two figures", { dueOn: "02/11/26" }, "dueOn"],
     ["no date", { dueOn: " " }, "dueOn"],
     ["no reason", { reason: " \n" }, "reason"],
   ])("%s is refused with an error on its field, and nothing is written", async (_name, wrong, field) => {

@@ -1,5 +1,12 @@
 import { eq } from "drizzle-orm";
-import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail as trailRows } from "#db/schema/index.ts";
+import {
+  dateDecisions,
+  dateRequests,
+  dueDates,
+  reportingIntervals,
+  takenOver,
+  trail as trailRows,
+} from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
@@ -8,21 +15,26 @@ import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { assertMeeting } from "#lib/partnership/meetings.queries.ts";
 import { assertMayDecide } from "#lib/recommendations/decisions.ts";
 import { getRecommendationSubject, getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
+import { datesProblems } from "#lib/recommendations/taken-over.rules.ts";
 import { getDueDates } from "./queries.ts";
 import {
   dateAcceptanceInput,
+  dateObstacle,
   dateRefusalInput,
   dateRequestInput,
   dueDateInput,
   reportingIntervalInput,
 } from "./rules.ts";
 
-/** Sets the first due date. Throws Conflict if one is agreed already, since later dates need a decision, and Invalid for a past date. */
+/**
+ * Sets the first due date. Throws Conflict if one is agreed already, since later dates need a decision, and Invalid for a
+ * past date without the day on which an earlier plan agreed it.
+ */
 export const setDueDate = defineCommand({
   name: "setDueDate",
   input: dueDateInput,
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, { reference, dueOn, reason }) {
+  async subject(ctx, { reference, dueOn, agreedOn, reason }) {
     const subject = await getRecommendationSubject(ctx, reference);
     const latest = (await getDueDates(ctx, subject.id)).agreed.at(-1);
     if (latest)
@@ -30,11 +42,12 @@ export const setDueDate = defineCommand({
         { label: "The date agreed", text: formatDate(latest.dueOn) },
         { label: "Your date and reason", text: `${formatDate(dueOn)}. ${reason}` },
       ]);
-    assertNotPast(dueOn, ctx.asOf.date);
+    assertDates(ctx, { dueOn, agreedOn });
     return subject;
   },
-  async write(ctx, { input: { dueOn, reason }, subject }) {
+  async write(ctx, { input: { dueOn, agreedOn, reason }, subject }) {
     await ctx.db.insert(dueDates).values({ trail: ctx.event, recommendationId: subject.id, dueOn, reason });
+    if (agreedOn) await ctx.db.insert(takenOver).values({ trail: ctx.event, agreedOn });
   },
 });
 
@@ -85,8 +98,8 @@ export const acceptNewDate = defineCommand({
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, input) {
     const subject = await getRequestSubject(ctx, "acceptNewDate", input);
-    if (subject.request.dueOn < ctx.asOf.date)
-      throw new Invalid({ decision: "The date asked for has passed: refuse it, and another can be asked for." });
+    const obstacle = dateObstacle(subject.request, ctx.asOf.date);
+    if (obstacle) throw new Invalid({ decision: obstacle });
     return subject;
   },
   async write(ctx, { input: { reason, meetingId, requestTrail }, subject: { id, request } }) {
@@ -158,6 +171,12 @@ async function getRequestSubject(ctx: Context, command: CommandName, input: Deci
   assertMayDecide(ctx, command, subject, openRequest);
   await assertMeeting(ctx.db, input.meetingId);
   return { ...subject, request: openRequest };
+}
+
+/** Throws Invalid for dates that this viewer may not enter, or that do not fit. */
+function assertDates(ctx: Context, dates: Parameters<typeof datesProblems>[1]) {
+  const problems = datesProblems(ctx.viewer, dates, ctx.asOf.date);
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
 }
 
 function assertNotPast(dueOn: CalendarDate, today: CalendarDate) {

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
-import { dateDecisions, dateRequests, dueDates, reportingIntervals } from "#db/schema/index.ts";
+import { dateDecisions, dateRequests, dueDates, reportingIntervals, takenOver } from "#db/schema/index.ts";
 import { type CalendarDate, daysBetween, formatDate } from "#lib/core/clock.ts";
 import { defineEvent, writtenBy } from "#lib/core/events.ts";
 import { plural } from "#lib/core/text.ts";
+import { takenOverInWords } from "#lib/recommendations/taken-over.rules.ts";
 
 export const dueDateEvents = [
   defineEvent({
@@ -11,10 +12,24 @@ export const dueDateEvents = [
     category: "due dates",
     commands: { setDueDate: "Due date set" },
     timeline: {
-      load: (db, events) => db.select().from(dueDates).where(writtenBy(dueDates.trail, events)),
+      load: (db, events) =>
+        db
+          .select({
+            trail: dueDates.trail,
+            dueOn: dueDates.dueOn,
+            reason: dueDates.reason,
+            takenOverFrom: takenOver.agreedOn,
+          })
+          .from(dueDates)
+          .leftJoin(takenOver, eq(takenOver.trail, dueDates.trail))
+          .where(writtenBy(dueDates.trail, events)),
       title: ({ dueOn }) => `Due date set: ${formatDate(dueOn)}`,
-      details: ({ reason }) => [{ text: reason }],
-      change: ({ dueOn }) => `due date set: ${formatDate(dueOn)}`,
+      details: ({ reason, takenOverFrom }) => [
+        ...(takenOverFrom ? [{ text: takenOverInWords(takenOverFrom) }] : []),
+        { text: reason },
+      ],
+      change: ({ dueOn, takenOverFrom }) =>
+        `due date set: ${formatDate(dueOn)}${takenOverFrom ? `, as agreed on ${formatDate(takenOverFrom)}` : ""}`,
     },
   }),
   defineEvent({

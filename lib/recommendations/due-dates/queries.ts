@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
-import { dateDecisions, dateRequests, dueDates, reportingIntervals, trail } from "#db/schema/index.ts";
+import { dateDecisions, dateRequests, dueDates, reportingIntervals, takenOver, trail } from "#db/schema/index.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { countsAsOf } from "#lib/core/visibility.ts";
@@ -27,9 +27,10 @@ export interface DueDates {
 /** The agreed due dates of a recommendation, the open request for a new one and the reporting interval, as of an instant. */
 export async function getDueDates(ctx: Snapshot, recommendationId: number): Promise<DueDates> {
   const agreed = await ctx.db
-    .select({ trail: dueDates.trail, dueOn: dueDates.dueOn, at: trail.at })
+    .select({ trail: dueDates.trail, dueOn: dueDates.dueOn, at: trail.at, takenOverFrom: takenOver.agreedOn })
     .from(dueDates)
     .innerJoin(trail, eq(trail.number, dueDates.trail))
+    .leftJoin(takenOver, eq(takenOver.trail, dueDates.trail))
     .where(and(eq(dueDates.recommendationId, recommendationId), lte(dueDates.trail, ctx.asOf.event)))
     .orderBy(asc(dueDates.trail));
   const interval = await ctx.db

@@ -130,20 +130,20 @@ describe("the decision", () => {
   const waiting = async () => (await signOffOf("HU2-4"))?.request?.trail ?? 0;
 
   test("without evidence of an outcome it can only be returned, with what is missing", async () => {
-    const cannotBeAccepted = async (requestTrail: number) =>
+    const cannotBeAccepted = async (requestTrail: number, why: string) =>
       expectNothingWritten(async () => {
         const given = await acceptanceOf("HU2-4", requestTrail);
         const { fields } = await catchError(Invalid, acceptSignOff(users.executive, given));
-        expect(fields).toMatchObject({ decision: expect.stringContaining("no evidence of the difference") });
+        expect(fields).toMatchObject({ decision: expect.stringContaining(why) });
       });
-    await cannotBeAccepted(await waiting());
+    await cannotBeAccepted(await waiting(), "names no evidence");
     const { trail } = await returnSignOff(users.executive, returning("HU2-4", await waiting()));
     expect(await lastTrailRow()).toMatchObject({ number: trail, command: "returnSignOff" });
     expect(await signOffOf("HU2-4")).toMatchObject({ step: "returned", reason: "What it changed for children." });
     expect(await position("HU2-4")).toMatchObject({ status: "delivered", assurance: { step: "returned" } });
 
     const requestTrail = await asked(lead, "HU2-4", [await evidence(lead, "HU2-4", "activity")]);
-    await cannotBeAccepted(requestTrail);
+    await cannotBeAccepted(requestTrail, "None of its evidence shows the difference it made");
     await returnSignOff(users.executive, returning("HU2-4", requestTrail));
   });
 

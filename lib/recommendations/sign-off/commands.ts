@@ -2,11 +2,10 @@ import { acceptances, signOffRequests, signOffs } from "#db/schema/index.ts";
 import { dateOf } from "#lib/core/clock.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
-import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
 import { assertMayDecide } from "#lib/recommendations/decisions.ts";
 import { getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
-import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { findCurrentUpdate } from "#lib/recommendations/updates/queries.ts";
+import { acceptanceObstacle, listUsableEvidence } from "./evidence.ts";
 import { stepNames } from "./labels.ts";
 import { findSignOff, getCountedFacts } from "./queries.ts";
 import {
@@ -17,6 +16,7 @@ import {
   recheckDate,
   reopeningInput,
   returnInput,
+  type Step,
   signOffRequestInput,
 } from "./rules.ts";
 import { appendStep, getLastStepSubject, getRequestSubject, stepRow } from "./steps.ts";
@@ -35,12 +35,14 @@ export const requestSignOff = defineCommand({
     const now = await findSignOff(ctx, subject.id);
     if (now?.step === "requested")
       throw new Conflict("Sign-off has been asked for already, and waits for the Executive.");
-    if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
+    if (now && isClosed(now.step)) throw closedAlready(now.step);
     const claimed = await findCurrentUpdate(ctx, subject.id);
     if (claimed?.rating !== "delivered")
-      throw new Conflict("The owner has not said that it is delivered: an update has to say so first.");
-    const known = await getUsableEvidence(ctx, subject);
-    if (!evidenceIds.every((id) => known.has(id)))
+      throw new Conflict(
+        "The owner has not said that it is delivered. Post an update with the rating “Delivered” first.",
+      );
+    const usable = await listUsableEvidence(ctx, subject.id);
+    if (!evidenceIds.every((chosen) => usable.some(({ id }) => id === chosen)))
       throw new Invalid({ evidenceIds: "Choose evidence of this recommendation, as it is listed here." });
     return subject;
   },
@@ -70,11 +72,8 @@ export const acceptSignOff = defineCommand({
         [],
         facts.upTo,
       );
-    const known = await getUsableEvidence(ctx, subject);
-    if (!subject.request.evidenceIds.some((id) => known.get(id)?.shows === "outcome" && known.get(id)?.isSufficient))
-      throw new Invalid({
-        decision: "It rests on no evidence of the difference it made, so it can’t be accepted yet: return it.",
-      });
+    const obstacle = acceptanceObstacle(subject.request, await listUsableEvidence(ctx, subject.id));
+    if (obstacle) throw new Invalid({ decision: obstacle });
     return { ...subject, facts };
   },
   async write(ctx, { input, subject: { id, request, facts } }) {
@@ -111,7 +110,7 @@ export const closeNotPursued = defineCommand({
     const subject = await getLastStepSubject(ctx, input);
     const { now } = subject;
     if (now?.step === "requested") assertMayDecide(ctx, "closeNotPursued", subject, now.request);
-    if (now && isClosed(now.step)) throw new Conflict(`This is ${stepNames[now.step].toLowerCase()} already.`);
+    if (now && isClosed(now.step)) throw closedAlready(now.step);
     return subject;
   },
   write: appendStep("not-pursued"),
@@ -146,13 +145,6 @@ export const reopen = defineCommand({
   write: appendStep("reopened"),
 });
 
-/** The evidence that a sign-off can rest on, by id: neither held, replaced nor removed. It is sufficient unless appraised otherwise. */
-async function getUsableEvidence(ctx: VisibleSnapshot, { id }: { readonly id: number }) {
-  const appraisals = await getAppraisals(ctx, id);
-  const all = await listEvidence(ctx, id);
-  return new Map(
-    all
-      .filter((one) => one.replacedBy === null && !one.isRemoved && (!one.held || one.releasedBy !== null))
-      .map((one) => [one.id, { shows: one.shows, isSufficient: appraisals.get(one.id)?.isSufficient ?? true }]),
-  );
+function closedAlready(step: Step): Conflict {
+  return new Conflict(`This recommendation is closed already, as “${stepNames[step]}”. The Executive can reopen it.`);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addMonths, type CalendarDate, type Instant } from "#lib/core/clock.ts";
-import { optionalRowNumber, reference, requiredText, rowNumber } from "#lib/core/input.ts";
+import { optionalRowNumber, reference, requiredText, rowNumbers, seen, seenFact } from "#lib/core/input.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import { optionalMeeting } from "#lib/partnership/meetings.rules.ts";
 
@@ -59,23 +59,17 @@ export interface SignOff {
   readonly acceptance: Acceptance | null;
 }
 
-const evidenceIds = z
-  .union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])
-  .optional()
-  .transform((chosen) => (chosen === undefined ? [] : [...new Set([chosen].flat())]))
-  .pipe(z.array(rowNumber("Choose evidence from the list.")));
-
 export const signOffRequestInput = z.object({
   reference,
   agencyId: optionalRowNumber("Choose the agency on whose behalf you ask."),
   done: requiredText("Say what was done."),
   difference: requiredText("Say what difference it made."),
-  evidenceIds,
+  evidenceIds: rowNumbers("Choose evidence from the list."),
 });
 
 const decided = {
   reference,
-  requestTrail: rowNumber("Reload the page."),
+  requestTrail: seenFact,
   meetingId: optionalMeeting,
 };
 const choice = "Choose whether to accept it or return it.";
@@ -84,7 +78,7 @@ export const acceptanceInput = z.object({
   ...decided,
   decision: z.literal("accept", choice),
   /** The trail number up to which the page showed the facts, so that later facts are not accepted unseen. */
-  seen: rowNumber("Reload the page."),
+  seen: seenFact,
   reason: requiredText("Say why it is accepted, in a sentence.", 1000),
 });
 
@@ -96,7 +90,7 @@ export const returnInput = z.object({
 
 const lastStep = {
   reference,
-  seen: z.coerce.number("Reload the page.").int().nonnegative(),
+  seen,
   meetingId: optionalMeeting,
 };
 

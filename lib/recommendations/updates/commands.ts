@@ -22,7 +22,11 @@ export const postUpdate = defineCommand({
     const last = all.find((update) => update.agencyId === subject.agencyId);
     const corrected = input.corrects === undefined ? null : findCorrectable(all, subject.agencyId, input.corrects);
     if (input.nothingChanged && !last)
-      throw new Invalid({ nothingChanged: "There is no update yet that could be unchanged: say what has been done." });
+      throw new Invalid({
+        nothingChanged: "This agency has posted no update yet, so nothing can be unchanged: untick this.",
+      });
+    if (input.nothingChanged && last && input.rating !== undefined && input.rating !== last.rating)
+      throw new Invalid({ rating: "You ticked that nothing has changed: untick it, or leave the rating as it was." });
     assertNotFuture(input.evidence, ctx.at);
     return { ...subject, last, corrected, uploads: await getUploadsBySlot(ctx, input.evidence) };
   },

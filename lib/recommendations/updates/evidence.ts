@@ -12,10 +12,12 @@ type Slots = readonly (EvidenceSlot | null)[];
 
 /** Throws Invalid for evidence of a date in the future. */
 export function assertNotFuture(slots: Slots, at: Instant) {
-  slots.forEach((one, index) => {
-    if (one && isFutureDate(one.trueOn, at))
-      throw new Invalid({ [`evidence.${index}.trueOn`]: "Enter a day that has come: when it was true." });
-  });
+  const wrong = slots.flatMap((one, index) =>
+    one && isFutureDate(one.trueOn, at)
+      ? [[`evidence.${index}.trueOn`, "Enter today or an earlier day as the day it was true."] as const]
+      : [],
+  );
+  if (wrong.length > 0) throw new Invalid(Object.fromEntries(wrong));
 }
 
 /** Throws NotFound if the older version is not of this recommendation, and Conflict if it was replaced already. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
-import { calendarDay, checkbox, freeText, oneOf, optionalRowNumber, reference } from "#lib/core/input.ts";
+import { calendarDay, checkbox, freeText, oneOf, optionalRowNumber, reference, seen } from "#lib/core/input.ts";
+import { linkProblem } from "./links.rules.ts";
 
 /** The ratings that an owner can give, from least to most delivered. */
 export const ratings = ["not-started", "on-track", "at-risk", "off-track", "delivered"] as const;
@@ -30,30 +31,29 @@ export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 export const updateQuestions = ["done", "difference", "next", "inTheWay"] as const;
 export type UpdateQuestion = (typeof updateQuestions)[number];
 
-const webAddress = z
-  .string()
-  .trim()
-  .max(2000, "This address is too long.")
-  .pipe(z.url({ protocol: /^https?$/, error: "Enter an address that begins with https://." }));
+const FIELDS = "Enter the evidence in the fields of this form.";
 
 /** One piece of evidence in a form: the ticket of an uploaded file, or a link; null if all its fields are empty. */
 const slot = z
-  .object({
-    file: z
-      .union([z.string(), z.array(z.string())])
-      .optional()
-      .transform((ticket) => [ticket ?? []].flat().findLast((one) => one !== "") ?? ""),
-    url: z.string().optional().default(""),
-    title: freeText(200),
-    shows: z.string().optional().default(""),
-    trueOn: z.string().optional().default(""),
-  })
+  .object(
+    {
+      file: z
+        .union([z.string(), z.array(z.string())], "Choose a file.")
+        .optional()
+        .transform((ticket) => [ticket ?? []].flat().findLast((one) => one !== "") ?? ""),
+      url: z.string("Enter one link.").trim().optional().default(""),
+      title: freeText("what it is", 200),
+      shows: z.string("Choose what it shows.").optional().default(""),
+      trueOn: z.string("Enter the day it was true.").optional().default(""),
+    },
+    FIELDS,
+  )
   .transform((given, context) => {
     const titled = given.title.replace(/\s+/g, " ");
-    if (!given.file && !given.url.trim() && !titled && !given.trueOn) return null;
+    if (!given.file && !given.url && !titled && !given.trueOn) return null;
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
     checkSource(given, issue);
-    const url = given.url.trim() ? checkLink(given.url, titled, issue) : null;
+    if (given.url) checkLink(given.url, titled, issue);
     const shows = oneOf(["activity", "outcome"], "").safeParse(given.shows);
     if (!shows.success) issue("shows", "Say whether it shows that something was done, or that it made a difference.");
     const trueOn = calendarDay("the day it was true").safeParse(given.trueOn);
@@ -61,7 +61,7 @@ const slot = z
     if (!shows.success || !trueOn.success) return z.NEVER;
     return {
       ticket: given.file || null,
-      url,
+      url: given.url || null,
       title: titled,
       shows: shows.data,
       trueOn: trueOn.data,
@@ -72,26 +72,30 @@ type AddIssue = (field: string, message: string) => void;
 
 /** Evidence is either a file or a link. */
 function checkSource({ file, url }: { readonly file: string; readonly url: string }, issue: AddIssue) {
-  if (!file && !url.trim()) issue("file", "Choose a file, or enter a link.");
-  if (file && url.trim()) issue("url", "Give a file or a link here, not both: use the next place for the other.");
+  if (!file && !url) issue("file", "Choose a file, or enter a link.");
+  if (file && url) issue("url", "Give either a file or a link here, not both.");
 }
 
-/** The address of a link, which needs a title; null if it is not a web address. */
-function checkLink(given: string, title: string, issue: AddIssue): string | null {
-  const url = webAddress.safeParse(given);
-  if (!url.success) {
-    issue("url", "Enter an address that begins with https://.");
-    return null;
-  }
-  if (!title) issue("title", "Say what the link shows.");
-  return url.data;
+/** A link has an address that others can open, and a title. */
+function checkLink(url: string, title: string, issue: AddIssue) {
+  const problem = linkProblem(url);
+  if (problem) issue("url", problem);
+  if (!title) issue("title", "Say what it is: a link is shown by its title.");
 }
 
 export type EvidenceSlot = NonNullable<z.output<typeof slot>>;
 
-const slots = z.array(slot).max(MAX_EVIDENCE, `Give at most ${MAX_EVIDENCE} pieces of evidence at a time.`).default([]);
+const slots = z
+  .array(slot, "Enter the evidence in the fields of this form.")
+  .max(MAX_EVIDENCE, `Give at most ${MAX_EVIDENCE} pieces of evidence at a time.`)
+  .default([]);
 
-const answers = { done: freeText(), difference: freeText(), next: freeText(), inTheWay: freeText() };
+const answers = {
+  done: freeText("what has been done"),
+  difference: freeText("what difference it has made"),
+  next: freeText("what is next"),
+  inTheWay: freeText("what is in the way"),
+};
 
 const report = z
   .object({
@@ -102,13 +106,13 @@ const report = z
     nothingChanged: checkbox,
     corrects: optionalRowNumber("Choose the update it corrects."),
     /** The trail number of the newest update when the form was made; 0 if there was none. */
-    seen: z.coerce.number("Reload the page.").int("Reload the page.").nonnegative("Reload the page."),
+    seen,
     ...answers,
   })
   .superRefine((given, context) => {
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
     if (given.nothingChanged) return;
-    if (given.done === "") issue("done", "Say what has been done, or tick “Nothing has changed”.");
+    if (given.done === "") issue("done", "Say what has been done.");
     if (given.rating === undefined) issue("rating", "Choose a rating.");
     if ((given.rating === "at-risk" || given.rating === "off-track") && given.inTheWay === "")
       issue("inTheWay", `Say what is in the way: you rated it ${ratingNames[given.rating].toLowerCase()}.`);
@@ -123,7 +127,7 @@ export const updateInput = z
       (updateQuestions.every((question) => given[question] === "") && !given.evidence.some(Boolean)),
     {
       path: ["nothingChanged"],
-      message: "You said that nothing has changed, and also what has: untick this, or empty the answers.",
+      message: "You ticked that nothing has changed, and also gave answers or evidence: untick it, or remove those.",
     },
   );
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { requiredText, rowNumber } from "#lib/core/input.ts";
+import { reference, requiredText, rowNumber } from "#lib/core/input.ts";
 import type { Status } from "#lib/status/rules.ts";
 
 export const noteInput = z.object({
-  reference: z.string("Choose a recommendation."),
+  reference,
   meetingId: rowNumber("Choose a meeting."),
   words: requiredText("Say what was noted.", 1000),
 });

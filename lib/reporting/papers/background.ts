@@ -1,5 +1,15 @@
 import { and, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
-import { evidence, recommendations, reviews, signOffs, successMeasures, trail, updates } from "#db/schema/index.ts";
+import {
+  dueDates,
+  evidence,
+  recommendations,
+  reviews,
+  signOffs,
+  successMeasures,
+  takenOver,
+  trail,
+  updates,
+} from "#db/schema/index.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -44,6 +54,8 @@ export interface PaperBackground {
   readonly updates: ReadonlyMap<number, CurrentUpdate>;
   readonly measures: ReadonlyMap<number, string>;
   readonly decisions: ReadonlyMap<number, string>;
+  /** When the due date that applies had been agreed, if it was taken over from an earlier plan. */
+  readonly takenOver: ReadonlyMap<number, CalendarDate>;
   readonly actions: ReadonlyMap<number, readonly Action[]>;
   readonly questions: ReadonlyMap<number, readonly Thread[]>;
   readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
@@ -58,6 +70,7 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
   const currentUpdates = await listCurrentUpdates(ctx, among);
   const measures = await listSuccessMeasures(ctx);
   const decisions = await listLastDecisions(ctx);
+  const takenOverDates = await listTakenOverDates(ctx);
   const paperEvidence = await listPaperEvidence(ctx, among);
   const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
   const actions = await listReleasedActions(ctx, ids);
@@ -66,6 +79,7 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
     updates: new Map(currentUpdates.map((row) => [row.recommendationId, row])),
     measures: new Map(measures.map(({ id, words }) => [id, words])),
     decisions: new Map(decisions.map(({ id, reason }) => [id, reason])),
+    takenOver: new Map(takenOverDates.map(({ id, agreedOn }) => [id, agreedOn])),
     actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
     questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
     evidence: Map.groupBy(paperEvidence, ({ recommendationId }) => recommendationId),
@@ -111,6 +125,19 @@ function listSuccessMeasures(ctx: Snapshot) {
       inArray(
         successMeasures.trail,
         sql`(select max(m.trail) from ${successMeasures} m where m.trail <= ${ctx.asOf.event} group by m.recommendation_id)`,
+      ),
+    );
+}
+
+function listTakenOverDates(ctx: Snapshot) {
+  return ctx.db
+    .select({ id: dueDates.recommendationId, agreedOn: takenOver.agreedOn })
+    .from(dueDates)
+    .innerJoin(takenOver, eq(takenOver.trail, dueDates.trail))
+    .where(
+      inArray(
+        dueDates.trail,
+        sql`(select max(d.trail) from ${dueDates} d where d.trail <= ${ctx.asOf.event} group by d.recommendation_id)`,
       ),
     );
 }

@@ -47,7 +47,7 @@ export const issuePaper = defineCommand({
       throw new Conflict("The cover sheet changed while you had the page open. Look at it, and issue the paper again.");
     const issued = await ctx.db.$count(papers, eq(papers.meetingId, meetingId));
     if (issued !== versions)
-      throw new Conflict("Somebody else has just issued this paper. It stands with the meeting.");
+      throw new Conflict("Another person has just issued this paper: open it from the page of the meeting.");
     const { trail: _trail, ...written } = cover;
     const paper = await buildPaper(ctx, meeting, written);
     return { kind: "meeting", id: meetingId, paper, version: issued + 1 };

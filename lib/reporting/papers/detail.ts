@@ -57,16 +57,20 @@ export function formatEvidence({ title, shows, trueOn }: Omit<PaperEvidence, "re
 
 function particularsOf(
   position: RecommendationStatus,
-  { measures, decisions }: PaperBackground,
+  { measures, decisions, takenOver }: PaperBackground,
   { names }: Lookups,
 ): PaperDetail["particulars"] {
   const { id, owner, assignment, assurance } = position;
+  const agreed = takenOver.get(id);
   const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
   const signOff = assurance && [stepNames[assurance.step], formatDate(dateOf(assurance.at)), decisions.get(id)];
   return [
     { name: "Owner", words: owner ? `${formatOwner(owner)}, ${describeOwnership(owner)}` : "No owner yet" },
     { name: "Lead", words: lead ?? "Not named yet" },
-    { name: "Due", words: describeDueDate(position) },
+    {
+      name: "Due",
+      words: [describeDueDate(position), agreed && `agreed on ${formatDate(agreed)}`].filter(Boolean).join("; "),
+    },
     { name: "We will know it worked when", words: measures.get(id) ?? "Not said yet" },
     ...(signOff ? [{ name: "Sign-off", words: signOff.filter(Boolean).join(". ") }] : []),
   ];
@@ -91,5 +95,6 @@ function formatAction(action: Action, directory: Directory, date: CalendarDate):
     action.state === "open"
       ? `due ${formatDate(action.dueOn)}${overdue === null ? "" : `, ${plural(overdue, "day")} overdue`}`
       : `${actionStateNames[action.state].toLowerCase()}${action.doneOn ? ` on ${formatDate(action.doneOn)}` : ""}`;
-  return `${withoutFullStop(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}.`;
+  const agreed = action.takenOverFrom ? `, agreed on ${formatDate(action.takenOverFrom)}` : "";
+  return `${withoutFullStop(action.what)}: ${directory.get(action.agencyId)?.name}, ${state}${agreed}.`;
 }

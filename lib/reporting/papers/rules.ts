@@ -141,16 +141,16 @@ export const coverInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
   /** The trail number of the cover sheet on the page; 0 if there was none. */
   seen,
-  agendaItem: freeText(40),
+  agendaItem: freeText("the agenda item", 40),
   title: requiredLine("Give the paper a title.", 200),
   author: requiredLine("Say who wrote it.", 120),
-  sponsor: freeText(120),
+  sponsor: freeText("the sponsor", 120),
   purpose: oneOf(purposes, "Say what the paper is for."),
-  asks: freeText(2000),
+  asks: freeText("what the Executive is asked to do", 2000),
   summary: requiredText("Write the summary, or keep the one drafted from the facts.", 5000),
-  risks: freeText(3000),
+  risks: freeText("the risks", 3000),
   scope: z
-    .string()
+    .string("Choose what the paper is about.")
     .default("all")
     .pipe(
       z.string().regex(/^(?:all|review:[A-Z][A-Z0-9]{1,7}|agency:[1-9]\d{0,14})$/, "Choose what the paper is about."),
@@ -160,7 +160,7 @@ export const coverInput = z.object({
 export const issueInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
   /** The number of versions issued when the page was made. */
-  versions: z.coerce.number("Reload the page.").int().nonnegative(),
+  versions: seen,
   /** The trail number of the cover sheet that it is issued with. */
   seen: rowNumber("Save the cover sheet first."),
 });

@@ -141,6 +141,7 @@ const action = (what: string, dueOn: CalendarDate, more: Partial<Action> = {}): 
   agencyId: 1,
   personId: null,
   handoverToAccept: null,
+  takenOverFrom: null,
   what,
   dueOn,
   state: "open",

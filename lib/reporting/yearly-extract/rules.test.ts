@@ -21,16 +21,18 @@ describe("the requested period", () => {
   test("is used if it is valid; a missing end is that of the default period", () => {
     const asked = { from: "2025-04-01", to: "2026-03-31" };
     expect(parsePeriod(asked, today, null)).toEqual({ ...asked, refused: null });
+    expect(parsePeriod({ from: "1 April 2025", to: "31/03/2026" }, today, null)).toEqual({ ...asked, refused: null });
     expect(parsePeriod({ from: "2027-01-01" }, today, null)).toEqual({ ...usual, from: "2027-01-01", refused: null });
     expect(parsePeriod({ from: "", to: "" }, today, day("2022-05-13"))).toEqual({ ...usual, refused: null });
   });
 
   test.each([
-    [{ from: "2027-02-30" }, "That day is not in the calendar."],
-    [{ to: "yesterday" }, "That day is not in the calendar."],
-    [{ to: "2027-03-10" }, "The last day has not come yet."],
-    [{ from: "2027-03-01", to: "2027-02-28" }, "The first day has to be before the last."],
-    [{ from: "2021-04-01", to: "2022-03-31" }, "That ends before the first review was published."],
+    [{ from: "2027-02-30" }, "Check the first day: there is no such day in the calendar."],
+    [{ from: "01/04/26" }, "Enter the year of the first day with four figures, such as 2027."],
+    [{ to: "yesterday" }, "Enter the last day as day, month and year, such as 16 March 2027 or 16/03/2027."],
+    [{ to: "2027-03-10" }, "The last day has not come yet: enter today or an earlier day."],
+    [{ from: "2027-03-01", to: "2027-02-28" }, "The first day is after the last: enter the earlier day first."],
+    [{ from: "2021-04-01", to: "2022-03-31" }, "That ends before the first review was published, on 13 May 2022."],
   ])("%o is refused with a sentence, and gives the default period", (asked, sentence) => {
     const refused = `${sentence} This is the usual year.`;
     expect(parsePeriod(asked, today, day("2022-05-13"))).toEqual({ ...usual, refused });

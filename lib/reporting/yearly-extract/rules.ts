@@ -1,4 +1,5 @@
 import { type CalendarDate, formatDate, type Instant, parseCalendarDate } from "#lib/core/clock.ts";
+import { dateProblemInWords, isDate, parseTypedDate } from "#lib/core/typed-date.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import type { RecommendationStatus, Status } from "#lib/status/rules.ts";
@@ -99,12 +100,14 @@ export function parsePeriod(
 ): Period & { readonly refused: string | null } {
   const usual = defaultPeriod(today);
   const refuse = (why: string) => ({ ...usual, refused: `${why} This is the usual year.` });
-  const from = asked.from ? parseCalendarDate(asked.from) : usual.from;
-  const to = asked.to ? parseCalendarDate(asked.to) : usual.to;
-  if (!from || !to) return refuse("That day is not in the calendar.");
-  if (to > today) return refuse("The last day has not come yet.");
-  if (from > to) return refuse("The first day has to be before the last.");
-  if (earliest && to < earliest) return refuse("That ends before the first review was published.");
+  const from = asked.from ? parseTypedDate(asked.from) : usual.from;
+  const to = asked.to ? parseTypedDate(asked.to) : usual.to;
+  if (!isDate(from)) return refuse(dateProblemInWords(from, "the first day"));
+  if (!isDate(to)) return refuse(dateProblemInWords(to, "the last day"));
+  if (to > today) return refuse("The last day has not come yet: enter today or an earlier day.");
+  if (from > to) return refuse("The first day is after the last: enter the earlier day first.");
+  if (earliest && to < earliest)
+    return refuse(`That ends before the first review was published, on ${formatDate(earliest)}.`);
   return { from, to, refused: null };
 }
 

@@ -3,7 +3,7 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { SecondFactorIntroduction, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";

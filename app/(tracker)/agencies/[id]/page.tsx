@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { successionText } from "#app/(tracker)/agencies/succession-text.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { type CommandLink, CommandLinkItems, usableLinks } from "#app/components/layout/command-link.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
 import { listOwnedRecommendations, nothingOwned } from "#lib/partnership/owned.queries.ts";
 import { AgencyDetails } from "./agency-details.tsx";
+import { agencyName } from "./name.ts";
 import { NameHistory } from "./name-history.tsx";
 import { OpenQuestions } from "./open-questions.tsx";
 
@@ -15,7 +16,7 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-export const metadata: Metadata = { title: "Agency" };
+export const generateMetadata = ({ params }: Props) => recordMetadata(agencyName(params));
 
 export default page(AgencyPage);
 

@@ -6,7 +6,7 @@ import { atDate } from "#lib/core/context.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { buildChangeLines } from "#lib/reporting/papers/labels.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
-import { asAtFrom } from "#lib/status/as-at.rules.ts";
+import { periodEndFrom } from "#lib/status/as-at.rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
 import { PaperLines } from "../paper-lines.tsx";
 import { PeriodForm } from "../period-form.tsx";
@@ -21,7 +21,12 @@ async function Changes({ searchParams }: { searchParams: Promise<Record<string, 
   const current = await requireContext();
   const params = await searchParams;
   const today = dateOf(now());
-  const to = asAtFrom([params.to].flat()[0], today, null);
+  const to = periodEndFrom([params.to].flat()[0], today, {
+    label: "the last day",
+    earliest: null,
+    latest: today,
+    tooLate: "The last day has not come yet: enter today or an earlier day.",
+  });
   const ctx = await atDate(current, to.date);
   const from = await startOfChanges(ctx, [params.from].flat()[0]);
   const ids = (await listAllStatuses(ctx, {})).map(({ id }) => id);

@@ -4,7 +4,7 @@ import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { findLastPaperBaseline } from "#lib/reporting/papers/baseline.queries.ts";
-import { asAtFrom } from "#lib/status/as-at.rules.ts";
+import { periodEndFrom } from "#lib/status/as-at.rules.ts";
 
 interface Start {
   readonly date: CalendarDate;
@@ -25,8 +25,12 @@ export async function startOfChanges(ctx: Context, requested: string | undefined
   const paper = await findLastPaperBaseline(ctx);
   const { last } = meetingsAround(await listMeetings(ctx), end);
   const initial = paper?.asOf.date ?? last?.heldOn ?? firstReview ?? end;
-  const { date, refused } = asAtFrom(requested || initial, end, firstReview);
-  const start = refused ? initial : date;
+  const { date: start, refused } = periodEndFrom(requested, initial, {
+    label: "the first day",
+    earliest: firstReview,
+    latest: end,
+    tooLate: "The first day is after the last: enter the earlier day first.",
+  });
   return paper !== null && start === paper.asOf.date
     ? { date: start, asOf: paper.asOf, paper: paper.words, refused }
     : { date: start, asOf: (await atDate(ctx, start)).asOf, paper: null, refused };

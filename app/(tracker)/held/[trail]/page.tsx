@@ -1,7 +1,7 @@
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { HighlightedText } from "#app/components/recommendation/highlighted-text.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
 import { CommandLinkItems, usableLinks } from "#app/components/layout/command-link.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { roleNames } from "#lib/core/viewer.ts";
@@ -15,12 +15,14 @@ import { AccessDetails } from "./access-details.tsx";
 import { commandsOn } from "./commands.ts";
 import { HandoverList } from "./handover-list.tsx";
 import { InvitationLinkNotice } from "./invitation-link-notice.tsx";
+import { personName } from "./name.ts";
+import { NotLeadingYet } from "./not-leading-yet.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
-export const metadata: Metadata = { title: "Person" };
+export const generateMetadata = ({ params }: Props) => recordMetadata(personName(params));
 
 export default page(PersonPage);
 
@@ -53,6 +55,9 @@ async function PersonPage({ params }: Props) {
       </div>
       {link && <InvitationLinkNotice link={link} person={person} />}
       <AccessDetails person={person} secondFactorSince={since} />
+      {role === "lead" && active && portfolio.recommendations.length === 0 && agencyId !== null && (
+        <NotLeadingYet ctx={ctx} agencyId={agencyId} name={name} />
+      )}
       {isLeading && (
         <>
           <h2>Theirs now</h2>

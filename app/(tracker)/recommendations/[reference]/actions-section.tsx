@@ -70,6 +70,7 @@ function ActionItem({
         {directory.get(action.agencyId)?.name}
         {person && `, ${person}`}
         {action.handoverToAccept !== null && " (not accepted yet)"} · {stateInWords(action)}
+        {action.takenOverFrom && ` · agreed on ${formatDate(action.takenOverFrom)}`}
         {overdue !== null && <span className="warn"> · {plural(overdue, "day")} overdue</span>}
         {action.isHeld && " · held"}
       </small>

@@ -62,9 +62,16 @@ function reporting(
   const step = signOff?.step ?? null;
   const hasOwner = responsible.owner !== null;
   const isLive = hasOwner && !isClosed(step);
-  const isDelivered = status?.rating === "delivered" && step !== "requested";
+  const isDelivered = status?.rating === "delivered";
+  const signOffLink = {
+    command: "requestSignOff" as const,
+    path: "sign-off",
+    label: "Ask for sign-off",
+    isAvailable: isLive && step !== "requested",
+  };
   return [
-    { command: "requestSignOff", path: "sign-off", label: "Ask for sign-off", isAvailable: isLive && isDelivered },
+    // It comes first once it is the next thing to do, and is reachable before that, to see what is missing.
+    ...(isDelivered ? [signOffLink] : []),
     { command: "postUpdate", path: "update", label: "Post an update", isAvailable: isLive },
     { command: "addEvidence", path: "evidence", label: "Add evidence", isAvailable: hasOwner },
     { command: "addAction", path: "actions/add", label: "Add an action", isAvailable: isLive },
@@ -74,6 +81,7 @@ function reporting(
       label: "Ask for another due date",
       isAvailable: isLive && agreed.length > 0 && openRequest === null,
     },
+    ...(isDelivered ? [] : [signOffLink]),
   ];
 }
 

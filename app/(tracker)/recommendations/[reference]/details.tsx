@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -15,13 +16,23 @@ interface Props {
   readonly themes: readonly { readonly name: string }[];
   readonly relatedWork: readonly { readonly words: string; readonly section: string }[];
   readonly names: ReadonlyMap<number, string>;
+  /** How a lead comes to be named, while there is none. */
+  readonly leadStep: ReactNode;
 }
 
 /** The list of facts about a recommendation: owner, due date, sign-off, success measure, evidence and themes. */
-export function Details({ ownership, status, detail: { dueDates, signOff }, themes, relatedWork, names }: Props) {
+export function Details({
+  ownership,
+  status,
+  detail: { dueDates, signOff },
+  themes,
+  relatedWork,
+  names,
+  leadStep,
+}: Props) {
   return (
     <dl>
-      <OwnerDetails ownership={ownership} names={names} />
+      <OwnerDetails ownership={ownership} names={names} nextStep={leadStep} />
       <DueDateDetails dueDates={dueDates} status={status} />
       {signOff && <SignOffDetails signOff={signOff} />}
       <div>

@@ -1,5 +1,6 @@
-import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import type { DueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { agreedDay } from "#lib/recommendations/due-dates/rules.ts";
 import { dueInWords, slipInWords } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
@@ -25,15 +26,21 @@ export function DueDateDetails({
               <small className={status.daysOverdue === null ? undefined : "warn"}>{due}</small>
             </>
           )}
+          {latest?.takenOverFrom && !status?.slip && (
+            <>
+              <br />
+              <small>agreed on {formatDate(latest.takenOverFrom)}, before it was entered here</small>
+            </>
+          )}
           {status?.slip && (
             <>
               <br />
               <small>{slipInWords(status.slip)}</small>
               <ol className="dates">
-                {agreed.map(({ trail, dueOn, at }) => (
-                  <li key={trail}>
+                {agreed.map((one) => (
+                  <li key={one.trail}>
                     <small>
-                      {formatDate(dueOn)}, agreed on {formatDate(dateOf(at))}
+                      {formatDate(one.dueOn)}, agreed on {formatDate(agreedDay(one))}
                     </small>
                   </li>
                 ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { datingOf } from "#lib/core/recorded-dates.ts";
 import { listed } from "#lib/core/text.ts";
@@ -10,9 +11,12 @@ type Owner = NonNullable<Ownership["owner"]>;
 export function OwnerDetails({
   ownership: { owner, ownerSince, contributors, directory },
   names,
+  nextStep,
 }: {
   ownership: Ownership;
   names: ReadonlyMap<number, string>;
+  /** How a lead comes to be named, while there is none. */
+  nextStep: ReactNode;
 }) {
   const lead = owner?.leadPersonId ? names.get(owner.leadPersonId) : undefined;
   return (
@@ -37,6 +41,12 @@ export function OwnerDetails({
         <dt>Lead</dt>
         <dd>
           {lead ?? "Not named yet"}
+          {owner && !lead && nextStep && (
+            <>
+              <br />
+              <small>{nextStep}</small>
+            </>
+          )}
           {owner && owner.handoverToAccept !== null && (
             <>
               <br />

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
+import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
@@ -13,6 +13,7 @@ import { CommandLinks } from "./command-links.tsx";
 import { Details } from "./details.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { Headline } from "./headline.tsx";
+import { LeadStep } from "./lead-step.tsx";
 import { OpenRequests } from "./open-requests.tsx";
 import { ReviewBackground } from "./review-background.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -22,9 +23,11 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).reference };
-}
+export const generateMetadata = ({ params }: Props) =>
+  recordMetadata(async (ctx) => {
+    const { reference, shortTitle } = await getRecommendation(ctx, (await params).reference);
+    return `${reference}: ${shortTitle}`;
+  });
 
 export default page(RecommendationPage);
 
@@ -59,6 +62,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
             themes={await themesOf(ctx, recommendation)}
             relatedWork={background.relatedWork}
             names={lookups.names}
+            leadStep={isToday && <LeadStep ctx={current} reference={reference} ownership={ownership} />}
           />
         </div>
         <div className="why">

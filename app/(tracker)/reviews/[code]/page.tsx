@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
+import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
@@ -12,9 +12,11 @@ interface Props {
   params: Promise<{ code: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).code };
-}
+export const generateMetadata = ({ params }: Props) =>
+  recordMetadata(async (ctx) => {
+    const { code, title } = await getReview(ctx, (await params).code);
+    return `${code}: ${title}`;
+  });
 
 export default page(ReviewPage);
 

@@ -3,7 +3,7 @@ import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { isSecondFactorRequired } from "#app/session/second-factor.ts";
 import { requireContext } from "#app/session/session.ts";
 import { secondFactorOf } from "#lib/identity/second-factor/queries.ts";

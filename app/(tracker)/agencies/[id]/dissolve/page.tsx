@@ -4,16 +4,18 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listOwnedRecommendations, nothingOwned } from "#lib/partnership/owned.queries.ts";
+import { agencyName } from "../name.ts";
 import { Consequences } from "./consequences.tsx";
 import { submitDissolution } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Dissolve an agency");
+export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
+  formMetadata("Dissolve an agency", agencyName(params));
 
 export default page(DissolveAgency);
 

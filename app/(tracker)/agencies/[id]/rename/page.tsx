@@ -3,12 +3,14 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
+import { agencyName } from "../name.ts";
 import { submitRenameAgency } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Rename an agency");
+export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
+  formMetadata("Rename an agency", agencyName(params));
 
 export default page(RenameAgency);
 

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
+import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
@@ -8,8 +8,10 @@ import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { DecisionsTable } from "./decisions-table.tsx";
 import { IssuedPapers } from "./issued-papers.tsx";
 import { MeetingHeading } from "./meeting-heading.tsx";
+import { meetingName } from "./name.ts";
 
-export const metadata: Metadata = { title: "Meeting" };
+export const generateMetadata = ({ params }: { params: Promise<{ date: string }> }) =>
+  recordMetadata(meetingName(params));
 
 export default page(MeetingPage);
 

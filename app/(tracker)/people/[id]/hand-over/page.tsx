@@ -3,15 +3,17 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson, listLeads } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getPortfolio } from "#lib/recommendations/handover.queries.ts";
+import { personName } from "../name.ts";
 import { submitHandover } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Hand over all that is theirs");
+export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
+  formMetadata("Hand over all that is theirs", personName(params));
 
 export default page(HandOver);
 

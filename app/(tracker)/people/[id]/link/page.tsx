@@ -2,13 +2,15 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
+import { personName } from "../name.ts";
 import { submitNewLink } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Send a new link");
+export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
+  formMetadata("Send a new link", personName(params));
 
 export default page(SendNewLink);
 

@@ -2,15 +2,17 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { RoleAndAgencyFields } from "../../role-and-agency-fields.tsx";
+import { personName } from "../name.ts";
 import { submitRole } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Change what somebody may do");
+export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
+  formMetadata("Change what a person may do", personName(params));
 
 export default page(ChangeRole);
 

@@ -3,13 +3,15 @@ import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson, listSessions } from "#lib/identity/people/queries.ts";
+import { personName } from "../name.ts";
 import { submitSignOutPerson } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Sign somebody out");
+export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
+  formMetadata("Sign a person out", personName(params));
 
 export default page(SignOutPerson);
 

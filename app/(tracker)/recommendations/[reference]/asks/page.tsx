@@ -2,7 +2,7 @@ import { TextArea } from "#app/components/forms/fields.tsx";
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
 import { submitAsks } from "./submit.ts";

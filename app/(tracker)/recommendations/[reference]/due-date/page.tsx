@@ -2,7 +2,7 @@ import { TextArea, TextField } from "#app/components/forms/fields.tsx";
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
@@ -33,6 +33,13 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
             type="date"
             label="Due date"
             hint="It is set once. A later date has to be asked for by the owner, and is decided by the Executive."
+          />
+          <TextField
+            state={state}
+            name="agreedOn"
+            type="date"
+            label="Agreed on"
+            hint="Only for a date that was agreed in an earlier plan. A due date that has passed needs it."
           />
           <TextArea
             state={state}

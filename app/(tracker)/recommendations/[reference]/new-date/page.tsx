@@ -3,7 +3,7 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";

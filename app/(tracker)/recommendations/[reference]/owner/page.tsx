@@ -2,7 +2,7 @@ import { Choices, Select, TextArea } from "#app/components/forms/fields.tsx";
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { listLeads, namesOfPeople } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
@@ -44,7 +44,12 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
           state={state}
           name="leadPersonId"
           label="Lead person"
-          hint="A lead of that agency. People are invited by the business team."
+          hint={
+            <>
+              A lead of that agency. A person who is missing here has to be{" "}
+              <a href="/people/invite">invited as a lead</a> first.
+            </>
+          }
           none="Not named yet"
           choices={leads.map(({ id, name, agencyId }) => ({
             value: String(id),

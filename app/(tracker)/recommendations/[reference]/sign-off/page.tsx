@@ -3,12 +3,15 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
+import { listUsableEvidence, missingForSignOff } from "#lib/recommendations/sign-off/evidence.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { evidenceKindNames } from "#lib/recommendations/updates/labels.ts";
-import { findCurrentUpdate, listEvidence } from "#lib/recommendations/updates/queries.ts";
+import { findCurrentUpdate } from "#lib/recommendations/updates/queries.ts";
+import { SignOffState } from "./sign-off-state.tsx";
 import { submitRequest } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Ask for sign-off");
@@ -19,56 +22,46 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
   const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "requestSignOff");
   const last = await findCurrentUpdate(ctx, recommendation.id);
   const signOff = await findSignOff(ctx, recommendation.id);
-  const evidence = (await listEvidence(ctx, recommendation.id)).filter(
-    ({ replacedBy, isRemoved, held, releasedBy }) =>
-      replacedBy === null && !isRemoved && (!held || releasedBy !== null),
-  );
-  const hasOutcome = evidence.some(({ shows }) => shows === "outcome");
+  const evidence = await listUsableEvidence(ctx, recommendation.id);
+  const missing = missingForSignOff(last?.rating, evidence);
+  const step = signOff?.step ?? null;
+  const mayAsk = step !== "requested" && !isClosed(step) && !missing.includes("delivered");
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Ask for sign-off" />
-      {signOff?.step === "returned" && (
-        <p className="aside">
-          <strong>Returned by the Executive:</strong> {signOff.reason}
-        </p>
-      )}
-      {!hasOutcome && (
-        <p className="aside">
-          Nothing here shows the difference it made yet. The Executive can’t accept it without:{" "}
-          <a href={`/recommendations/${recommendation.reference}/evidence`}>add evidence of the difference it made</a>{" "}
-          first.
-        </p>
-      )}
-      <RecommendationForm
-        recommendation={recommendation}
-        autosave
-        submit={submitRequest}
-        state={state}
-        button="Ask for sign-off"
-      >
-        <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
-        <TextArea state={state} name="done" label="What was done?" initial={last?.done ?? ""} />
-        <TextArea
+      <SignOffState signOff={signOff} missing={missing} reference={recommendation.reference} />
+      {(mayAsk || state.failure) && (
+        <RecommendationForm
+          recommendation={recommendation}
+          autosave
+          submit={submitRequest}
           state={state}
-          name="difference"
-          label="What difference did it make?"
-          initial={last?.difference ?? ""}
-        />
-        {evidence.length > 0 && (
-          <Choices
+          button="Ask for sign-off"
+        >
+          <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
+          <TextArea state={state} name="done" label="What was done?" initial={last?.done ?? ""} />
+          <TextArea
             state={state}
-            name="evidenceIds"
-            type="checkbox"
-            label="Which evidence shows it?"
-            choices={evidence.map(({ id, title, shows, trueOn }) => ({
-              value: String(id),
-              label: title,
-              hint: `${evidenceKindNames[shows]}, of ${formatDate(trueOn)}`,
-            }))}
-            initialValues={evidence.filter(({ shows }) => shows === "outcome").map(({ id }) => String(id))}
+            name="difference"
+            label="What difference did it make?"
+            initial={last?.difference ?? ""}
           />
-        )}
-      </RecommendationForm>
+          {evidence.length > 0 && (
+            <Choices
+              state={state}
+              name="evidenceIds"
+              type="checkbox"
+              label="Which evidence shows it?"
+              choices={evidence.map(({ id, title, shows, trueOn }) => ({
+                value: String(id),
+                label: title,
+                hint: `${evidenceKindNames[shows]}, of ${formatDate(trueOn)}`,
+              }))}
+              initialValues={evidence.filter(({ shows }) => shows === "outcome").map(({ id }) => String(id))}
+            />
+          )}
+        </RecommendationForm>
+      )}
     </>
   );
 }

@@ -8,8 +8,10 @@ import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { dateObstacle } from "#lib/recommendations/due-dates/rules.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { acceptanceObstacle, listUsableEvidence } from "#lib/recommendations/sign-off/evidence.ts";
 import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 
@@ -35,7 +37,7 @@ export async function SignOffForm({ ctx, recommendation, ...form }: Props) {
         names={await namesOfPeople(ctx)}
       />
       <Form {...form} button="Record the decision" seen={upTo} hidden={{ ...form.hidden, requestTrail: request.trail }}>
-        <SignOffFields state={form.state} />
+        <SignOffFields state={form.state} obstacle={acceptanceObstacle(request, await listUsableEvidence(ctx, id))} />
       </Form>
     </>
   );
@@ -49,7 +51,7 @@ export async function NewDateForm({ ctx, recommendation, ...form }: Props) {
     <>
       <NewDateRequestSummary request={openRequest} agreed={agreed} directory={directory} />
       <Form {...form} button="Record the decision" hidden={{ ...form.hidden, requestTrail: openRequest.trail }}>
-        <NewDateFields state={form.state} />
+        <NewDateFields state={form.state} obstacle={dateObstacle(openRequest, ctx.asOf.date)} />
       </Form>
     </>
   );

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { agendaOf } from "#lib/reporting/agenda/queries.ts";
 import { parseAgendaItem } from "#lib/reporting/agenda/rules.ts";
+import { meetingName } from "../name.ts";
 import { ItemForm } from "./item-form.tsx";
 
-export const generateMetadata = (): Metadata => formMetadata("Record the decisions");
+export const generateMetadata = ({ params }: Pick<Props, "params">) =>
+  formMetadata("Record the decisions", meetingName(params));
 
 export default page(RecordDecisions);
 

@@ -4,7 +4,7 @@ import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx"
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";

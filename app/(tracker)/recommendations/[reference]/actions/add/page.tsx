@@ -3,11 +3,13 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { mayTakeOver } from "#lib/core/access.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
 import { submitAction } from "./submit.ts";
+import { TakenOverFields } from "./taken-over-fields.tsx";
 
 export const generateMetadata = () => formMetadata("Add an action");
 
@@ -65,6 +67,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
           initial={leads.some(({ id }) => id === ctx.viewer.personId) ? String(ctx.viewer.personId) : ""}
         />
         <TextField state={state} name="dueOn" type="date" label="Due on" />
+        {mayTakeOver(ctx.viewer) && <TakenOverFields state={state} />}
       </RecommendationForm>
     </>
   );

@@ -3,11 +3,12 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NewDateRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { dateObstacle } from "#lib/recommendations/due-dates/rules.ts";
 import { submitDecision } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Decide on the new date");
@@ -37,7 +38,7 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
           button="Record the decision"
           hidden={{ requestTrail: request?.trail ?? state.value("requestTrail") }}
         >
-          <NewDateFields state={state} />
+          <NewDateFields state={state} obstacle={request && dateObstacle(request, ctx.asOf.date)} />
           <MeetingSelect state={state} viewer={ctx.viewer} />
         </RecommendationForm>
       )}

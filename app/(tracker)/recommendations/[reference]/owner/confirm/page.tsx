@@ -1,7 +1,7 @@
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NotFound } from "#lib/core/errors.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";

@@ -1,11 +1,10 @@
-import type { Metadata } from "next";
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
@@ -18,7 +17,7 @@ import { isThreadOpen } from "#lib/recommendations/questions.rules.ts";
 import { Messages } from "./messages.tsx";
 import { submitAnswer, submitFurtherQuestion } from "./submit.ts";
 
-export const generateMetadata = (): Metadata => formMetadata("Question");
+export const generateMetadata = () => formMetadata("Question");
 
 export default page(Question);
 

@@ -3,7 +3,7 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { submitQuestion } from "./submit.ts";

@@ -3,12 +3,13 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { SignOffRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
+import { acceptanceObstacle, listUsableEvidence } from "#lib/recommendations/sign-off/evidence.ts";
 import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { submitDecision } from "./submit.ts";
@@ -22,6 +23,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
   const signOff = await findSignOff(ctx, recommendation.id);
   const request = signOff?.step === "requested" ? signOff.request : null;
   const { upTo } = await getCountedFacts(ctx, recommendation.id);
+  const obstacle = request && acceptanceObstacle(request, await listUsableEvidence(ctx, recommendation.id));
   const mayDecide = request !== null && mayDecideOn(ctx.viewer, request);
   return (
     <>
@@ -54,7 +56,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           seen={upTo}
           hidden={{ requestTrail: request?.trail ?? state.value("requestTrail") }}
         >
-          <SignOffFields state={state} />
+          <SignOffFields state={state} obstacle={obstacle} />
           <MeetingSelect state={state} viewer={ctx.viewer} />
         </RecommendationForm>
       )}

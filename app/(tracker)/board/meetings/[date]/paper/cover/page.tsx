@@ -1,18 +1,20 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { findCoverDrift } from "#lib/reporting/papers/cover-drift.queries.ts";
 import { draftCover } from "#lib/reporting/papers/draft.queries.ts";
 import { findCover } from "#lib/reporting/papers/queries.ts";
+import { meetingName } from "../../name.ts";
 import { RedraftedCover } from "../cover-drift-notice.tsx";
 import { CoverFields } from "./cover-fields.tsx";
 import { submitCover } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Build the paper");
+export const generateMetadata = ({ params }: { params: Promise<{ date: string }> }) =>
+  formMetadata("Build the paper", meetingName(params));
 
 export default page(CoverSheet);
 

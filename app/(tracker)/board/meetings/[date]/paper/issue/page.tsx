@@ -1,17 +1,19 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { findCoverDrift } from "#lib/reporting/papers/cover-drift.queries.ts";
 import { findCover, listPapers } from "#lib/reporting/papers/queries.ts";
+import { meetingName } from "../../name.ts";
 import { CoverDriftNotice } from "../cover-drift-notice.tsx";
 import { submitIssue } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Issue the paper");
+export const generateMetadata = ({ params }: { params: Promise<{ date: string }> }) =>
+  formMetadata("Issue the paper", meetingName(params));
 
 export default page(IssuePaper);
 

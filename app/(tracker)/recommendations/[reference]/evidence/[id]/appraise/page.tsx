@@ -1,7 +1,7 @@
 import { Choices, TextArea } from "#app/components/forms/fields.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { refuse } from "#app/session/session.ts";

@@ -2,7 +2,7 @@ import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
-import { formMetadata } from "#app/components/layout/form-metadata.ts";
+import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { loadEvidenceForm } from "../load-evidence-form.ts";

@@ -1,0 +1,63 @@
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import type { Missing } from "#lib/recommendations/sign-off/evidence.ts";
+import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
+import { isClosed, type SignOff } from "#lib/recommendations/sign-off/rules.ts";
+
+/** Where the sign-off stands, and what is still missing for it. */
+export function SignOffState({
+  signOff,
+  missing,
+  reference,
+}: {
+  signOff: SignOff | null;
+  missing: readonly Missing[];
+  reference: string;
+}) {
+  if (signOff?.step === "requested")
+    return (
+      <p className="aside">
+        Sign-off was asked for on {formatDate(dateOf(signOff.at))}, and waits for the Executive to decide.
+      </p>
+    );
+  if (signOff && isClosed(signOff.step))
+    return (
+      <p className="aside">
+        {stepNames[signOff.step]} since {formatDate(dateOf(signOff.at))}: there is nothing to ask for. The Executive can
+        reopen it.
+      </p>
+    );
+  return (
+    <>
+      {signOff?.step === "returned" && (
+        <p className="aside">
+          <strong>Returned by the Executive:</strong> <span className="as-typed">{signOff.reason}</span>
+        </p>
+      )}
+      {missing.length > 0 && (
+        <section className="aside" aria-labelledby="missing">
+          <h2 id="missing">Still missing for sign-off</h2>
+          <ul>
+            {missing.map((one) => (
+              <li key={one}>
+                {texts[one].text} <a href={`/recommendations/${reference}/${texts[one].path}`}>{texts[one].link}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+const texts: Readonly<Record<Missing, { readonly text: string; readonly path: string; readonly link: string }>> = {
+  delivered: {
+    text: "The owner has not rated it “Delivered”. Sign-off can be asked for once an update says so.",
+    path: "update",
+    link: "Post an update",
+  },
+  outcome: {
+    text: "No evidence shows the difference it made. The Executive cannot accept it without.",
+    path: "evidence",
+    link: "Add evidence",
+  },
+};
