@@ -4,6 +4,8 @@ import { expect, test } from "./support/journey.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const listed = (page: Page) => main(page).getByRole("table").first().getByRole("rowheader");
+/** "16 March 2027" as the head of a narrow column has it. */
+const shortened = (date: string) => date.replace(/(\w{3})\w* (\d{4})$/, "$1 $2");
 const FIVE = [/^HU2-1/, /^HU2-2/, /^HU2-3/, /^HU2-4/, /^HU2-5/];
 
 test("an Executive member reads the board in two minutes", async ({ signedInAs }) => {
@@ -16,8 +18,10 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
     const link = page.getByRole("link", { name: /^as at the meeting of / });
     const meeting = (await link.textContent())?.replace("as at the meeting of ", "");
     await expect(main(page)).toContainText(`3 have had no update since the meeting of ${meeting}.`);
-    await expect(main(page)).toContainText("1 owner has been silent for longer than agreed.");
-    await expect(main(page)).toContainText("3 have no due date. 1 owner is to be confirmed.");
+    await expect(main(page)).toContainText("3 have an owner who has been silent for longer than agreed.");
+    await expect(main(page)).toContainText(
+      "3 have no due date. 3 have no lead. 4 have no success measure. 1 owner is to be confirmed.",
+    );
     await expect(main(page)).toContainText(/next Executive meeting \d+ \w+ \d{4}/);
   });
 
@@ -116,6 +120,23 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
   });
 });
 
+test("each number on the board leads to the list of what it counts", async ({ signedInAs }) => {
+  const page = await signedInAs("executive");
+  for (const [sentence, filter, references] of [
+    ["3 have an owner who has been silent for longer than agreed.", "whose owner is silent", [1, 2, 5]],
+    ["3 have no due date.", "without a due date", [1, 2, 5]],
+    ["3 have no lead.", "without a lead", [1, 2, 5]],
+    ["4 have no success measure.", "without a success measure", [1, 2, 3, 5]],
+    ["1 owner is to be confirmed.", "whose owner is to be confirmed", [5]],
+  ] as const) {
+    await page.goto("/board");
+    await follow(page.getByRole("link", { name: sentence }));
+    await expect(main(page)).toContainText(`${references.length} recommendation`);
+    await expect(main(page)).toContainText(`only those ${filter}`);
+    await expect(listed(page)).toHaveText(references.map((number) => new RegExp(`^HU2-${number} `)));
+  }
+});
+
 test("the board as at another day", async ({ signedInAs }) => {
   const page = await signedInAs("executive");
   const owner = (reference: string) =>
@@ -160,6 +181,12 @@ test("the board as at another day", async ({ signedInAs }) => {
     await follow(link);
     await expect(main(page)).toContainText(`As at ${meeting}`);
     await expect(main(page)).toContainText("1 is at risk");
+    await expect(main(page)).toContainText(`This is how it stood at the end of ${meeting}.`);
+    await expect(main(page)).not.toContainText(`next Executive meeting ${meeting}`);
+    await expect(page.getByRole("region", { name: "For you to decide" })).toHaveCount(0);
+    const heads = page.getByRole("region", { name: "At each meeting" }).getByRole("columnheader");
+    await expect(heads.filter({ hasText: "Now" })).toHaveCount(0);
+    await expect(heads.last()).toHaveText(shortened(meeting ?? ""));
     await follow(page.getByRole("link", { name: "today", exact: true }));
     await expect(main(page)).toContainText("As at today");
   });
@@ -172,6 +199,48 @@ test("the board as at another day", async ({ signedInAs }) => {
       "Owner assigned: Kent and Medway CCG",
       "Recommended",
     ]);
+  });
+});
+
+test("pages of a past date offer nothing to do, and know nothing of later", async ({ tracker, signedInAs }) => {
+  const business = await signedInAs("business");
+  const [past, isoDate] = ["2022-06-01", tracker.day(-100)];
+  await test.step("agencies, reviews and meetings have nothing to add or change, and stay on the date", async () => {
+    for (const path of ["/agencies", "/reviews", "/board/meetings", "/reviews/HU2"]) {
+      await business.goto(`${path}?as-at=${past}`);
+      await expect(main(business), path).toContainText("This is how it stood at the end of 1 June 2022.");
+      await expect(main(business).getByRole("link", { name: /^(Add|Record|Build) / }), path).toHaveCount(0);
+    }
+    await business.goto(`/board/meetings?as-at=${past}`);
+    await expect(main(business)).toContainText("No meeting had been added by then.");
+    await business.goto(`/reviews/HU2?as-at=${past}`);
+    await follow(main(business).getByRole("link", { name: "HU2-1" }));
+    await expect(business).toHaveURL(/HU2-1\?as-at=2022-06-01$/);
+  });
+
+  await test.step("an agency has the name and what it owned then", async () => {
+    await business.goto(`/agencies?as-at=${past}`);
+    await expect(main(business)).not.toContainText("NHS Kent and Medway");
+    await follow(main(business).getByRole("link", { name: "Kent and Medway CCG" }));
+    await expect(main(business)).toContainText("Owned then");
+    await expect(main(business)).toContainText("HU2-1");
+    await expect(main(business).getByRole("link", { name: /^(Rename|Dissolve) it$/ })).toHaveCount(0);
+    await follow(main(business).getByRole("link", { name: "Show today" }));
+    await expect(business).toHaveURL(/\/agencies\/\d+$/);
+    await business.goto("/agencies");
+    const later = await main(business).getByRole("link", { name: "NHS Kent and Medway" }).getAttribute("href");
+    await business.goto(`${later}?as-at=${past}`);
+    await expect(main(business)).toContainText("This agency was not in the tracker then.");
+  });
+
+  await test.step("a recommendation links to no form", async () => {
+    await business.goto("/recommendations/HU2-4");
+    await expect(main(business).getByRole("link", { name: /^(Remove a passage|Correct this)/ })).not.toHaveCount(0);
+    await business.goto(`/recommendations/HU2-4?as-at=${isoDate}`);
+    await expect(main(business)).toContainText("Update: At risk");
+    const forms = /^(Remove a passage|Correct this|Post|Add|Answer|The question|Decide|Appraise)/;
+    await expect(main(business).getByRole("link", { name: forms })).toHaveCount(0);
+    await expect(main(business).getByRole("button")).toHaveCount(0);
   });
 });
 

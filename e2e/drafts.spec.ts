@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { csv, pdf } from "./support/files.ts";
-import { daysAgo, evidencePlace, giveEvidence, press, timelineEvents } from "./support/forms.ts";
+import { daysAgo, evidencePlace, follow, giveEvidence, press, timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { typeAndPause } from "./support/steps.ts";
 
@@ -129,3 +129,28 @@ async function slowUpload(page: Page) {
   });
   return session;
 }
+
+test("a passage that is removed everywhere leaves the rest of a draft, and its author is told", async ({
+  signedInAs,
+}) => {
+  const author = await signedInAs("lead", "KCC Early Help");
+  await author.goto(UPDATE);
+  await typeAndPause(author, "The family of Orchard Cottage was seen.");
+
+  const business = await signedInAs("business");
+  await business.goto("/recommendations/HU2-4/questions/ask");
+  await business.getByLabel(/^Your question to /).fill("Was Orchard Cottage visited?");
+  expect(await press(business, "Ask the question")).toBe(303);
+  await follow(
+    timelineEvents(business, "Question")
+      .filter({ hasText: "Orchard Cottage" })
+      .getByRole("link", { name: /^Remove a passage/ }),
+  );
+  await business.getByLabel("The passage that is to go").fill("Orchard Cottage");
+  await business.getByLabel("Why?").fill("It is one house.");
+  expect(await press(business, "Remove it for good")).toBe(303);
+
+  await author.goto(UPDATE);
+  await expect(done(author)).toHaveValue("The family of [removed] was seen.");
+  await expect(author.getByText(/^The business team removed a passage from it on .+ It is one house\./)).toBeVisible();
+});

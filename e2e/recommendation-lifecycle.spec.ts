@@ -19,7 +19,17 @@ const particular = (page: Page, term: string) =>
 
 /** The link from the board as at a day to a later meeting, which was not there on that day. */
 const WAY_ON = / · on to the meeting of \d+ \w+ \d{4}/;
-const textOf = async (page: Page) => (await main(page).textContent()) ?? "";
+/** The text of a page without what is only there for today (decisions, links to forms) or only for a past date (its band). */
+const textOf = (page: Page) =>
+  main(page).evaluate((shown) => {
+    const copy = document.createElement("main");
+    copy.innerHTML = shown.innerHTML;
+    const differing =
+      "section[aria-labelledby=decide], .strip thead th:last-child, .aside, p:has(> a[href*='/questions/'])";
+    for (const part of copy.querySelectorAll(differing)) part.remove();
+    for (const heading of copy.querySelectorAll("#waiting")) heading.textContent = "Waiting";
+    return copy.textContent;
+  });
 
 /** The text of two pages on a day. */
 interface Stood {

@@ -132,7 +132,23 @@ test.describe("on data as seeded", () => {
     await expect(part(business, "Waiting for the Executive").getByRole("listitem")).toHaveText([
       /^HU2-5.*owner to be confirmed$/,
     ]);
-    await expect(business.getByRole("main")).toContainText("Nothing is held. Everybody’s work has its lead.");
+    await expect(business.getByRole("main")).toContainText("Nothing is held. No action is overdue.");
+    await expect(business.getByRole("main")).not.toContainText("No owner is silent.");
+    await expect(part(business, "Overdue").getByRole("listitem")).toHaveText([
+      /^HU2-3.*KSCMP training, 9 days overdue$/,
+    ]);
+    await expect(part(business, "Silent owners").getByRole("listitem").filter({ hasText: "HU2-2" })).toHaveText(
+      /KSCMP Executive, silent for \d+ days, no update yet$/,
+    );
+    await expect(part(business, "Still missing").getByRole("listitem")).toHaveText([
+      /^No update yet: 2 recommendations\s*HU2-2, HU2-5$/,
+      /^No lead: 3 recommendations\s*HU2-1, HU2-2, HU2-5$/,
+      /^No due date: 3 recommendations\s*HU2-1, HU2-2, HU2-5$/,
+      /^No success measure: 4 recommendations\s*HU2-1, HU2-2, HU2-3, HU2-5$/,
+    ]);
+    await follow(part(business, "Still missing").getByRole("link", { name: /^No success measure/ }));
+    await expect(business.getByRole("main")).toContainText("4 recommendations, only those without a success measure");
+    await business.goto("/my-work");
 
     const dueOn = tracker.day(200);
     const later = { dueOn, reason: "One partner is late.", interimRisk: "Small: plans go by post." };

@@ -22,6 +22,10 @@ const visits = [
     paths: ["/my-work", "/held", "/history", "/history?reference=HU2-3&kind=actions", "/history?from=2099-01-01"],
   },
   { role: "viewer", paths: ["/board/meetings", HU24, "/history", "/board/changes?to=2099-01-01"] },
+  {
+    role: "viewer",
+    paths: ["agencies", "reviews", "reviews/HU2", "board", "board/meetings"].map((page) => `/${page}?as-at=2022-06-01`),
+  },
   { role: "lead", agency: "NHS Kent and Medway", paths: ["/my-work"] },
   { role: "lead", agency: "KCC Early Help", paths: ["/my-work", HU24, `${HU24}/update`, "/nowhere", "/people"] },
   {
@@ -33,7 +37,9 @@ const visits = [
 
 for (const { role, paths, ...visit } of visits) {
   const agency = "agency" in visit ? visit.agency : undefined;
-  test(`pages of a trial as seeded, for the ${role}${agency ? ` of ${agency}` : ""}`, async ({ signedInAs }) => {
+  test(`${paths[0]} and other pages of a trial as seeded, for the ${role}${agency ? ` of ${agency}` : ""}`, async ({
+    signedInAs,
+  }) => {
     const page = await signedInAs(role, agency);
     for (const path of paths) {
       await page.goto(path);

@@ -1,7 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, lte, sql } from "drizzle-orm";
 import { prepared, type Reading } from "#db/client.ts";
 import { meetings } from "#db/schema/index.ts";
-import { type CalendarDate, dateOf, now } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { Invalid, NotFound } from "#lib/core/errors.ts";
 import type { Meeting } from "./meetings.rules.ts";
@@ -10,13 +9,14 @@ const meetingRows = prepared((on) =>
   on
     .select({ id: meetings.id, title: meetings.title, heldOn: meetings.heldOn, papersDueOn: meetings.papersDueOn })
     .from(meetings)
+    .where(lte(meetings.trail, sql.placeholder("trail")))
     .orderBy(asc(meetings.heldOn), asc(meetings.id))
     .prepare(),
 );
 
-/** All meetings of the Executive, past and future, by date. Not limited to the instant of the context. */
+/** The meetings of the Executive that were entered as of an instant, past and future ones, by date. */
 export async function listMeetings(ctx: Snapshot): Promise<Meeting[]> {
-  return meetingRows(ctx.db).all();
+  return meetingRows(ctx.db).all({ trail: ctx.asOf.event });
 }
 
 /** The meeting on a date (YYYY-MM-DD); of several, the one added last. Throws NotFound. */
@@ -24,12 +24,6 @@ export async function getMeeting(ctx: Snapshot, heldOn: string): Promise<Meeting
   const found = (await listMeetings(ctx)).findLast((meeting) => meeting.heldOn === heldOn);
   if (!found) throw new NotFound("meeting");
   return found;
-}
-
-/** The first meeting after a date that has already been held; null if there is none. */
-export async function meetingAfter(ctx: Snapshot, date: CalendarDate): Promise<Meeting | null> {
-  const today = dateOf(now());
-  return (await listMeetings(ctx)).find(({ heldOn }) => heldOn > date && heldOn <= today) ?? null;
 }
 
 /** Throws Invalid if the meeting does not exist. The meeting is optional. */

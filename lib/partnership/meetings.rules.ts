@@ -10,15 +10,16 @@ export interface Meeting {
   readonly papersDueOn: CalendarDate | null;
 }
 
-/** The last meeting before a date, and the next one on or after it. */
+/** The last meeting before a date, one on that date, and the first one after it. */
 export function meetingsAround(
   meetings: readonly Meeting[],
   date: CalendarDate,
-): { last: Meeting | null; next: Meeting | null } {
+): { last: Meeting | null; ofDay: Meeting | null; next: Meeting | null } {
   const inOrder = meetings.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
   return {
     last: inOrder.findLast((meeting) => meeting.heldOn < date) ?? null,
-    next: inOrder.find((meeting) => meeting.heldOn >= date) ?? null,
+    ofDay: inOrder.find((meeting) => meeting.heldOn === date) ?? null,
+    next: inOrder.find((meeting) => meeting.heldOn > date) ?? null,
   };
 }
 

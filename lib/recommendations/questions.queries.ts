@@ -47,6 +47,11 @@ export async function listOpenThreads(
   return threadsWhere({ ...ctx, visibility: null }, which);
 }
 
+/** How many questions were asked as of an instant, without those held for review. */
+export async function countQuestions(ctx: Snapshot): Promise<number> {
+  return ctx.db.$count(questions, and(lte(questions.trail, ctx.asOf.event), countsAsOf(questions, ctx.asOf.event)));
+}
+
 /** SQL condition: a question is open as of an event, because its last message that counts is not an answer. */
 export function isThreadOpenAsOf({ event }: { readonly event: number | Placeholder }): SQL {
   return sql`coalesce((select p.kind from ${replies} p where p.question_trail = ${questions}.trail

@@ -23,6 +23,8 @@ const DECISIONS_SHOWN = 12;
 /** The board as of an instant: one page of its rows, and what is above and below them. */
 export interface BoardSummary {
   readonly lastMeeting: Meeting | null;
+  readonly meetingOfDay: Meeting | null;
+  /** The first meeting after the day. */
   readonly nextMeeting: Meeting | null;
   readonly summary: Summary;
   readonly rows: readonly BoardRow[];
@@ -44,11 +46,12 @@ export interface BoardRow {
 
 /** The board as of an instant with one page of its rows. It is the same for every viewer. */
 export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number): Promise<BoardSummary> => {
-  const { last, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
+  const { last, ofDay, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
   const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
   const summary = await countStatuses(ctx, { listing: {}, lastMeeting });
   return {
     lastMeeting: last,
+    meetingOfDay: ofDay,
     nextMeeting: next,
     summary,
     rows: await boardRows(ctx, page, past),

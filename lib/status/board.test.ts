@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { trail } from "#db/schema/index.ts";
-import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { addDays, addMonths, type CalendarDate, dateOf, now } from "#lib/core/clock.ts";
 import { asOfInstant, contextAt, currentContext, type Snapshot } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
@@ -156,6 +156,29 @@ test("another day has a board of its own, with what has become overdue by then",
   expect(overdue(await boardNow()).some((count) => count > 0)).toBe(false);
   expect(overdue(await statusBoard(then)).some((count) => count > 0)).toBe(true);
   expect(await statusBoard(then)).toEqual(await deriveBoard(then));
+});
+
+test("silence begins by time alone, of those that never reported too, and a write on that day brings its board forward", async () => {
+  const silentOn = async (date: CalendarDate) => {
+    const ctx = contextAt(cast.viewer, { ...(await asOfInstant()), date });
+    const board = await statusBoard(ctx);
+    expect(board).toEqual(await deriveBoard(ctx));
+    return board.statuses.flatMap(({ reference, daysSilent, lastUpdate }) =>
+      daysSilent === null ? [] : [`${reference}${lastUpdate ? "" : " never reported"}`],
+    );
+  };
+  const later = addMonths(today, 4);
+  expect(await silentOn(today)).toEqual([]);
+  expect(await silentOn(later)).toEqual([
+    "HU2-1",
+    "HU2-2 never reported",
+    "HU2-3 never reported",
+    "HU2-4",
+    "HU2-5 never reported",
+  ]);
+  const owner = { agencyId: cast.agencies.nhs, basis: "assigned" as const, reason: "Agreed.", seen: 0 };
+  await assignOwner(cast.business, { ...owner, reference: "AAA-1" });
+  expect(await silentOn(later)).toContain("AAA-1 never reported");
 });
 
 test("an earlier event has the statuses that it had then, though later boards are in memory", async () => {

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import { prepared, type Reading } from "#db/client.ts";
-import { handedRecommendations, handoverAcceptances, recommendations, trail } from "#db/schema/index.ts";
+import { handedRecommendations, handoverAcceptances, people, recommendations, trail } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 
@@ -29,8 +29,8 @@ export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db
     scheduleMeeting: "nothing",
     draftPaper: "nothing",
     issuePaper: "nothing",
-    inviteFirstPerson: "nothing",
-    invitePerson: "nothing",
+    inviteFirstPerson: invited,
+    invitePerson: invited,
     renewInvitation: "nothing",
     changeRole: "nothing",
     signOutPerson: "nothing",
@@ -84,6 +84,12 @@ function effectOf(db: Reading, event: Event): Effect {
 function released(db: Reading, { subjectId }: Event): Effect {
   const held = eventsBetween(db).get({ after: subjectId - 1, upTo: subjectId });
   return held ? effectOf(db, held) : "everything";
+}
+
+/** With the first person the tracker counts as set up, which dates the owners entered before. */
+function invited(db: Reading, { number }: Event): Effect {
+  const earlier = db.select({ id: people.id }).from(people).where(lt(people.trail, number)).get();
+  return earlier ? "nothing" : "everything";
 }
 
 function published(db: Reading, { number }: Event): Effect {

@@ -1,5 +1,5 @@
-import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
-import { listed, plural } from "#lib/core/text.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
@@ -7,7 +7,6 @@ import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import type { Change } from "./changes.rules.ts";
 import type { OnlyFilter } from "./listing.rules.ts";
 import { type RecommendationStatus, type Status, UNCHANGED_TOO_OFTEN } from "./rules.ts";
-import type { Summary } from "./summary.rules.ts";
 
 export const statusNames: Readonly<Record<Status, string>> = {
   "not-pursued": "Closed, not pursued",
@@ -39,10 +38,16 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
 export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
   "to-confirm": "whose owner is to be confirmed",
   silent: "whose owner is silent",
+  "never-updated": "without an update yet",
+  "actions-overdue": "with an action overdue",
+  "open-questions": "with a question not answered",
   "awaiting-sign-off": "awaiting sign-off",
   "new-date": "with another date asked for",
   "recheck-due": "with a re-check due",
+  "no-lead": "without a lead",
   "no-due-date": "without a due date",
+  "no-success-measure": "without a success measure",
+  "evidence-unlinked": "with evidence linked to no outcome",
 };
 
 /** One letter for a narrow cell. */
@@ -58,49 +63,6 @@ export const statusLetters: Readonly<Record<Status, string>> = {
   "not-started": "N",
   "no-update": "–",
 };
-
-/** A summary in a few sentences: "Of 5 recommendations, 1 is on track and 1 is overdue." */
-export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn: CalendarDate } | null): string {
-  const { total } = summary;
-  if (total === 0) return "No recommendations yet.";
-  const sentences = [standing(summary)];
-  if (lastMeeting && summary.withoutUpdate < total && summary.withoutUpdateSinceMeeting > 0)
-    sentences.push(
-      `${have(summary.withoutUpdateSinceMeeting)} had no update since the meeting of ${formatDate(lastMeeting.heldOn)}.`,
-    );
-  if (summary.silent > 0)
-    sentences.push(`${plural(summary.silent, "owner has", "owners have")} been silent for longer than agreed.`);
-  if (summary.withoutDueDate === total) sentences.push("No due dates are set.");
-  else if (summary.withoutDueDate > 0) sentences.push(`${have(summary.withoutDueDate)} no due date.`);
-  if (summary.ownersToBeConfirmed > 0)
-    sentences.push(`${plural(summary.ownersToBeConfirmed, "owner is", "owners are")} to be confirmed.`);
-  if (summary.awaitingSignOff > 0)
-    sentences.push(`${plural(summary.awaitingSignOff, "awaits", "await")} your sign-off.`);
-  if (summary.rechecksDue > 0) sentences.push(`${plural(summary.rechecksDue, "re-check is", "re-checks are")} due.`);
-  return sentences.join(" ");
-}
-
-function standing({ total, byStatus, withoutUpdate }: Summary): string {
-  const all = `${plural(total, "recommendation")}`;
-  if (withoutUpdate === total && byStatus["no-update"] === total) return `${all}, none with an update yet.`;
-  const parts = phrases.flatMap(([as, singular, several]) =>
-    byStatus[as] > 0 ? [plural(byStatus[as], singular, several)] : [],
-  );
-  return `Of ${all}, ${listed(parts)}.`;
-}
-
-const phrases: readonly (readonly [Status, string, string])[] = [
-  ["embedded", "is complete and embedded", "are complete and embedded"],
-  ["complete", "is complete", "are complete"],
-  ["delivered", "is delivered but not yet assured", "are delivered but not yet assured"],
-  ["on-track", "is on track", "are on track"],
-  ["at-risk", "is at risk", "are at risk"],
-  ["off-track", "is off track", "are off track"],
-  ["overdue", "is overdue", "are overdue"],
-  ["not-started", "has not started", "have not started"],
-  ["no-update", "has no update yet", "have no update yet"],
-  ["not-pursued", "is closed and not pursued", "are closed and not pursued"],
-];
 
 /** What changed, in a few words; "No change" if nothing did. A change of status is left out unless the due date passed, because the status is shown beside it. */
 export function changesInWords(changes: readonly Change[]): string {
@@ -197,8 +159,4 @@ export function dueInWords({ daysOverdue, daysUntilDue }: RecommendationStatus):
 /** The day of the owner's last update. */
 export function lastUpdateInWords({ lastUpdate }: RecommendationStatus): string {
   return lastUpdate ? formatDate(dateOf(lastUpdate.at)) : "None yet";
-}
-
-function have(count: number): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? "has" : "have"}`;
 }

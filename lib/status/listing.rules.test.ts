@@ -24,6 +24,8 @@ const directory: Directory = new Map([
 const nothing: Omit<StatusFacts, "id" | "reference"> = {
   shortTitle: "A recommendation",
   assignment: null,
+  ownedSince: null,
+  hasSuccessMeasure: false,
   dueOn: null,
   agreedDates: [],
   requestedDueOn: null,
@@ -44,6 +46,11 @@ const nothing: Omit<StatusFacts, "id" | "reference"> = {
 
 const ownedBy = (agencyId: number): Partial<StatusFacts> => ({
   assignment: { trail: 1, agencyId, leadPersonId: null, handoverToAccept: null, basis: "assigned", confirmed: false },
+  ownedSince: { trail: 1, at: Date.parse("2026-12-16T12:00Z") },
+});
+const ledBy = (leadPersonId: number): Partial<StatusFacts> => ({
+  ...ownedBy(1),
+  assignment: { trail: 1, agencyId: 1, leadPersonId, handoverToAccept: null, basis: "assigned", confirmed: false },
 });
 const updatedOn = (date: string): Partial<StatusFacts> => ({
   lastUpdate: { trail: 5, at: Date.parse(date), sample: false, nothingChanged: false },
@@ -56,23 +63,38 @@ function statusWith(facts: Partial<StatusFacts>, id = 1): RecommendationStatus {
   return deriveStatus({ ...nothing, id, reference: `HU2-${id}`, ...facts }, directory, today);
 }
 
+/** What every recommendation lacks at first, while it is open. */
+const missing: readonly OnlyFilter[] = ["never-updated", "no-lead", "no-due-date", "no-success-measure"];
+
 describe("a filter", () => {
   const owned = ownedBy(1);
+  /** With a lead, a due date, a success measure and an update. */
+  const inOrder = { ...ledBy(7), dueOn: today, hasSuccessMeasure: true, ...updatedOn("2026-12-16") };
+  const late = { ...inOrder, ...updatedOn("2026-01-01") };
   test.each<[Partial<StatusFacts>, readonly OnlyFilter[]]>([
-    [{}, ["to-confirm", "no-due-date"]],
-    [owned, ["no-due-date"]],
-    [ownedBy(3), ["to-confirm", "no-due-date"]],
-    [{ ...owned, dueOn: today }, []],
-    [{ ...owned, dueOn: today, requestedDueOn: today }, ["new-date"]],
-    [{ ...owned, dueOn: today, ...updatedOn("2026-12-16") }, []],
-    [{ ...owned, dueOn: today, ...updatedOn("2026-12-15") }, ["silent"]],
-    [{ ...owned, ...updatedOn("2026-01-01"), ...stepped("requested") }, ["awaiting-sign-off", "no-due-date"]],
-    [{ ...owned, ...stepped("returned") }, ["no-due-date"]],
-    [{ ...owned, ...updatedOn("2026-01-01"), ...stepped("accepted", "2027-03-17") }, []],
+    [{}, ["to-confirm", ...missing]],
+    [owned, missing],
+    [{ ...owned, ownedSince: { trail: 1, at: Date.parse("2026-12-15") } }, ["silent", ...missing]],
+    [{ ...owned, ...ownedBy(3) }, ["to-confirm", ...missing]],
+    [inOrder, []],
+    [{ ...inOrder, ...owned }, ["no-lead"]],
+    [{ ...inOrder, dueOn: null }, ["no-due-date"]],
+    [{ ...inOrder, hasSuccessMeasure: false }, ["no-success-measure"]],
+    [{ ...inOrder, lastUpdate: null }, ["never-updated"]],
+    [{ ...inOrder, requestedDueOn: today }, ["new-date"]],
+    [{ ...inOrder, openActions: 1 }, []],
+    [{ ...inOrder, overdueActions: 1 }, ["actions-overdue"]],
+    [{ ...inOrder, openQuestions: 1 }, ["open-questions"]],
+    [{ ...inOrder, evidenceCount: 2, outcomeEvidenceCount: 2 }, []],
+    [{ ...inOrder, evidenceCount: 2, outcomeEvidenceCount: 1 }, ["evidence-unlinked"]],
+    [{ ...inOrder, ...updatedOn("2026-12-15") }, ["silent"]],
+    [{ ...late, dueOn: null, ...stepped("requested") }, ["awaiting-sign-off", "no-due-date"]],
+    [{ ...inOrder, dueOn: null, ...stepped("returned") }, ["no-due-date"]],
+    [{ ...late, ...stepped("accepted", "2027-03-17") }, []],
     [{ ...owned, ...stepped("accepted", "2027-03-16") }, ["recheck-due"]],
     [{ ...owned, ...stepped("embedded", "2027-03-16") }, []],
     [{ ...owned, ...stepped("not-pursued") }, []],
-    [{ ...owned, ...stepped("reopened") }, ["no-due-date"]],
+    [{ ...owned, ...stepped("reopened") }, missing],
   ])("%j meets %j", (facts, filters) => {
     const status = statusWith(facts);
     expect(onlyFilters.filter((only) => meets[only](status)).sort()).toEqual(filters.toSorted());

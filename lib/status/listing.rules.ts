@@ -6,14 +6,20 @@ export const PAGE_SIZE = 25;
 export const sortings = ["reference", "owner", "rating", "due", "updated"] as const;
 export type Sorting = (typeof sortings)[number];
 
-/** The filters that restrict the list to recommendations with something to do. */
+/** The filters that restrict the list to recommendations with something to do. Each number on a page that counts them links to its list. */
 export const onlyFilters = [
   "to-confirm",
   "silent",
+  "never-updated",
+  "actions-overdue",
+  "open-questions",
   "awaiting-sign-off",
   "new-date",
   "recheck-due",
+  "no-lead",
   "no-due-date",
+  "no-success-measure",
+  "evidence-unlinked",
 ] as const;
 export type OnlyFilter = (typeof onlyFilters)[number];
 
@@ -41,12 +47,23 @@ type Condition = (status: RecommendationStatus) => boolean;
 export const meets: Readonly<Record<OnlyFilter, Condition>> = {
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
+  "never-updated": (one) => one.lastUpdate === null && isOpen(one),
+  "actions-overdue": ({ overdueActions }) => overdueActions > 0,
+  "open-questions": ({ openQuestions }) => openQuestions > 0,
   "awaiting-sign-off": ({ assurance }) => assurance?.step === "requested",
   "new-date": ({ requestedDueOn }) => requestedDueOn !== null,
   "recheck-due": ({ isRecheckDue }) => isRecheckDue,
-  // A closed recommendation needs no due date any more.
-  "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isClosed(assurance?.step ?? null),
+  // What is closed needs none of these any more.
+  "no-lead": (one) => (one.assignment?.leadPersonId ?? null) === null && isOpen(one),
+  "no-due-date": (one) => one.dueOn === null && isOpen(one),
+  "no-success-measure": (one) => !one.hasSuccessMeasure && isOpen(one),
+  "evidence-unlinked": ({ evidenceCount, outcomeEvidenceCount }) => evidenceCount > outcomeEvidenceCount,
 };
+
+/** Whether a recommendation is not closed. */
+export function isOpen({ assurance }: Pick<RecommendationStatus, "assurance">): boolean {
+  return !isClosed(assurance?.step ?? null);
+}
 
 /** Whether an agency owns a recommendation, itself or as the one successor of the agency it was assigned to. */
 export function isOwnedBy({ owner }: RecommendationStatus, agencyId: number): boolean {

@@ -4,6 +4,7 @@ import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/con
 import { addAgency, dissolveAgency } from "#lib/partnership/agencies.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { addAction } from "#lib/recommendations/actions/commands.ts";
 import { assess } from "#lib/recommendations/assessment.commands.ts";
 import {
   acceptNewDate,
@@ -11,8 +12,9 @@ import {
   setDueDate,
   setReportingInterval,
 } from "#lib/recommendations/due-dates/commands.ts";
-import { assignOwner, confirmOwner } from "#lib/recommendations/ownership.commands.ts";
+import { assignOwner, confirmOwner, setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 import type { Basis } from "#lib/recommendations/ownership.rules.ts";
+import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import {
   acceptSignOff,
   closeNotPursued,
@@ -23,13 +25,13 @@ import {
 } from "#lib/recommendations/sign-off/commands.ts";
 import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
-import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
-import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
+import { personIdOf, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { deriveBoard, statusBoard } from "./board.ts";
 import { listing, type OnlyFilter, onlyFilters, PAGE_SIZE } from "./listing.rules.ts";
-import { countStatuses, listFiltered, listStatuses, statusesById } from "./queries.ts";
+import { countStatuses, listOfKind, listStatuses, statusesById } from "./queries.ts";
 import { type RecommendationStatus, type Status, statuses } from "./rules.ts";
 
 withTestDatabase();
@@ -65,6 +67,8 @@ function stateOf(index: number) {
     newDate: pick([null, "asked for", "accepted", "held"] as const, 5) ?? null,
     owner: pick(["assigned", "proposed", "confirmed", "divided", "nobody"] as const, 7) ?? "assigned",
     months: pick([3, 1, 6, 24], 2) ?? 3,
+    lead: pick([true, false], 1) ?? false,
+    beside: pick(["measure", "action", "question", "evidence", null] as const, 3) ?? null,
   };
 }
 
@@ -96,16 +100,19 @@ async function drive(reference: string, state: State, divided: number) {
   if (state.assessed) await assess(cast.scrutineer, { reference, reason: "So.", rating: state.assessed, seen: 0 });
   const seen = await settle(reference, id, isOwned || state.step === "not-pursued" ? (state.step ?? null) : null);
   if (isOwned && state.claimed) await say(reference, state.claimed, seen);
+  if (isOwned && state.beside) await add(reference, state.beside);
   if (Number(reference.split("-")[1]) % 10 === 0) moments.push(await asOfInstant());
   return id;
 }
 
 /** Assigns an owner or proposes one, confirms it, and sets the reporting interval. */
-async function own(reference: string, { owner, months }: State, divided: number) {
+async function own(reference: string, { owner, months, lead }: State, divided: number) {
   const { business, executive, agencies } = cast;
   const basis: Basis = owner === "proposed" || owner === "confirmed" ? "proposed" : "assigned";
   const agencyId = owner === "divided" ? divided : agencies.earlyHelp;
-  const { trail: seen } = await assignOwner(business, { reference, reason: "So.", agencyId, basis, seen: 0 });
+  const leadPersonId = lead && owner !== "divided" ? personIdOf(cast.leads.earlyHelp) : undefined;
+  const assigned = { reference, reason: "So.", agencyId, basis, leadPersonId, seen: 0 };
+  const { trail: seen } = await assignOwner(business, assigned);
   if (owner === "confirmed") await confirmOwner(executive, { reference, seen });
   if (months !== 3) await setReportingInterval(business, { reference, months });
 }
@@ -125,6 +132,19 @@ async function say(reference: string, claimed: Rating | "nothing changed", seen:
   const rating = claimed === "nothing changed" ? "at-risk" : claimed;
   const { trail } = await postUpdate(cast.business, { reference, rating, seen, done: "Some.", inTheWay: "Rooms." });
   if (claimed === "nothing changed") await postUpdate(cast.business, { reference, seen: trail, nothingChanged: true });
+}
+
+/** Adds what is counted beside the status. A step that is over does not take actions and questions, and stays without. */
+async function add(reference: string, what: NonNullable<State["beside"]>) {
+  const { business, executive, agencies } = cast;
+  const shown = { url: "https://example.org/", title: "Minutes", shows: "activity", trueOn: "2026-01-05" };
+  const adding = {
+    measure: () => setSuccessMeasure(business, { reference, words: "Fewer are harmed.", seen: 0 }),
+    action: () => addAction(business, { reference, agencyId: agencies.earlyHelp, what: "A step.", dueOn: day(10) }),
+    question: () => askQuestion(executive, { reference, words: "How far?" }),
+    evidence: () => addEvidence(business, { reference, evidence: [shown] }),
+  };
+  await adding[what]();
 }
 
 /** Takes the sign-off as far as a step. Returns the event of the last update. */
@@ -153,10 +173,16 @@ async function settle(reference: string, id: number, step: Step | null): Promise
 const holds: Readonly<Record<OnlyFilter, (recommendation: RecommendationStatus) => boolean>> = {
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
+  "never-updated": (one) => one.updateCount === 0 && !isClosed(one.assurance?.step ?? null),
+  "actions-overdue": ({ openActions, overdueActions }) => openActions > 0 && overdueActions > 0,
+  "open-questions": ({ openQuestions }) => openQuestions !== 0,
   "awaiting-sign-off": ({ assurance }) => assurance?.step === "requested",
   "new-date": ({ requestedDueOn }) => requestedDueOn !== null,
   "recheck-due": ({ isRecheckDue }) => isRecheckDue,
+  "no-lead": ({ owner, assurance }) => !owner?.leadPersonId && !isClosed(assurance?.step ?? null),
   "no-due-date": ({ dueOn, assurance }) => dueOn === null && !isClosed(assurance?.step ?? null),
+  "no-success-measure": (one) => !one.hasSuccessMeasure && !isClosed(one.assurance?.step ?? null),
+  "evidence-unlinked": ({ evidenceCount, outcomeEvidenceCount }) => outcomeEvidenceCount < evidenceCount,
 };
 
 /** The status of every recommendation as of an instant, in the order of their references. */
@@ -215,6 +241,13 @@ describe("the counts and lists are those of the statuses derived one by one, at 
       expect(await countStatuses(contextAt(cast.viewer, asOf), { listing: { review }, lastMeeting })).toEqual({
         total: recommendations.length,
         byStatus: Object.fromEntries(statuses.map((name) => [name, count(({ status }) => status === name)])),
+        open: count(({ assurance }) => !isClosed(assurance?.step ?? null)),
+        neverUpdated: count(holds["never-updated"]),
+        withoutLead: count(holds["no-lead"]),
+        withoutSuccessMeasure: count(holds["no-success-measure"]),
+        withOverdueActions: count(holds["actions-overdue"]),
+        withOpenQuestions: count(holds["open-questions"]),
+        withUnlinkedEvidence: count(holds["evidence-unlinked"]),
         withoutUpdate: count(({ lastUpdate }) => lastUpdate === null),
         withoutUpdateSinceMeeting: count(isOld),
         silent: count(holds.silent),
@@ -245,7 +278,7 @@ describe("the counts and lists are those of the statuses derived one by one, at 
         expect(await listed(asOf, { only })).toEqual(references(narrowed));
         const both = narrowed.filter(({ status }) => status === "at-risk");
         expect(await listed(asOf, { only, rating: "at-risk" })).toEqual(references(both));
-        const others = (await listFiltered(contextAt(cast.viewer, asOf), only, 1000)).filter(({ id }) =>
+        const others = (await listOfKind(contextAt(cast.viewer, asOf), only, 1000)).filter(({ id }) =>
           ids.includes(id),
         );
         expect(others).toEqual(narrowed);

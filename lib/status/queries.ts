@@ -3,17 +3,8 @@ import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { keptBoard, type StatusBoard, statusBoard } from "./board.ts";
-import { bitsOf, countsByKind } from "./kinds.rules.ts";
-import {
-  type Filter,
-  isOfReview,
-  isOwnedBy,
-  type Listing,
-  type OnlyFilter,
-  PAGE_SIZE,
-  type Sorting,
-  sorted,
-} from "./listing.rules.ts";
+import { bitsOf, countsByKind, type Kind } from "./kinds.rules.ts";
+import { type Filter, isOfReview, isOwnedBy, type Listing, PAGE_SIZE, type Sorting, sorted } from "./listing.rules.ts";
 import { readFacts } from "./reads.ts";
 import { deriveStatus, type RecommendationStatus } from "./rules.ts";
 import { type Summary, summaryFrom } from "./summary.rules.ts";
@@ -24,10 +15,16 @@ export async function listStatuses(ctx: Snapshot, { page, sort, ...filter }: Lis
   return listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 }
 
-/** The first recommendations that meet a filter, at most so many, in the order of their references. */
-export async function listFiltered(ctx: Snapshot, only: OnlyFilter, most: number): Promise<RecommendationStatus[]> {
+/** The first recommendations of a kind, at most so many, in the order of their references. */
+export async function listOfKind(ctx: Snapshot, kind: Kind, most: number): Promise<RecommendationStatus[]> {
   const board = await statusBoard(ctx);
-  return statusesAt(board, placesOf(board, { only }, most));
+  const wanted = bitsOf(kind);
+  const places: number[] = [];
+  for (const [place, bits] of board.kinds.entries()) {
+    if (places.length === most) break;
+    if ((bits & wanted) === wanted) places.push(place);
+  }
+  return statusesAt(board, places);
 }
 
 /** The status of every recommendation that a filter selects, in the order of the references unless given. */
@@ -72,19 +69,25 @@ function countUpTo(events: Uint32Array, upTo: number): number {
 
 /** Sums over all recommendations. */
 export interface Totals {
+  readonly updates: number;
   readonly openQuestions: number;
+  readonly openActions: number;
+  readonly overdueActions: number;
   readonly evidence: number;
   /** Evidence of an activity, which is linked to no outcome. */
   readonly unlinkedEvidence: number;
 }
 
-/** How many open questions and how much evidence all recommendations have together. */
+/** How many updates, open questions and actions, and how much evidence all recommendations have together. */
 export async function countTotals(ctx: Snapshot): Promise<Totals> {
-  const totals = { openQuestions: 0, evidence: 0, unlinkedEvidence: 0 };
-  for (const { openQuestions, evidenceCount, outcomeEvidenceCount } of (await statusBoard(ctx)).statuses) {
-    totals.openQuestions += openQuestions;
-    totals.evidence += evidenceCount;
-    totals.unlinkedEvidence += evidenceCount - outcomeEvidenceCount;
+  const totals = { updates: 0, openQuestions: 0, openActions: 0, overdueActions: 0, evidence: 0, unlinkedEvidence: 0 };
+  for (const one of (await statusBoard(ctx)).statuses) {
+    totals.updates += one.updateCount;
+    totals.openQuestions += one.openQuestions;
+    totals.openActions += one.openActions;
+    totals.overdueActions += one.overdueActions;
+    totals.evidence += one.evidenceCount;
+    totals.unlinkedEvidence += one.evidenceCount - one.outcomeEvidenceCount;
   }
   return totals;
 }
@@ -133,8 +136,8 @@ function listedIn(board: StatusBoard, filter: Filter, column: Uint32Array): Uint
   return isWhole(filter) ? column : Uint32Array.from(placesOf(board, filter), (place) => column[place] ?? 0);
 }
 
-/** The places on a board of the recommendations that meet every condition of a filter, at most so many. */
-function placesOf({ statuses, kinds }: StatusBoard, filter: Filter, most = statuses.length): number[] {
+/** The places on a board of the recommendations that meet every condition of a filter. */
+function placesOf({ statuses, kinds }: StatusBoard, filter: Filter): number[] {
   const { owner, rating, only, review } = filter;
   const wanted = bitsOf(rating, only);
   const isMatching = (status: RecommendationStatus | undefined) =>
@@ -142,10 +145,8 @@ function placesOf({ statuses, kinds }: StatusBoard, filter: Filter, most = statu
     (owner === undefined || isOwnedBy(status, owner)) &&
     (review === undefined || isOfReview(status, review));
   const places: number[] = [];
-  for (const [place, bits] of kinds.entries()) {
-    if (places.length === most) break;
+  for (const [place, bits] of kinds.entries())
     if ((bits & wanted) === wanted && isMatching(statuses[place])) places.push(place);
-  }
   return places;
 }
 

@@ -12,10 +12,12 @@ import {
   evidence,
   handedRecommendations,
   ownerConfirmations,
+  people,
   questions,
   recommendations,
   reportingIntervals,
   signOffs,
+  successMeasures,
   trail,
   updates,
 } from "#db/schema/index.ts";
@@ -30,7 +32,7 @@ import type { StatusFacts } from "./rules.ts";
 
 const upTo = { event: sql.placeholder("trail") };
 const [date, ids] = [sql.placeholder("date"), sql.placeholder("ids")];
-const [assessed, stepped] = [alias(trail, "assessed"), alias(trail, "stepped")];
+const [assessed, stepped, owned] = [alias(trail, "assessed"), alias(trail, "stepped"), alias(trail, "owned")];
 
 /** The facts of every recommendation as of a snapshot, in the order of their references. */
 export function readAllFacts({ asOf, db }: Snapshot): StatusFacts[] {
@@ -55,6 +57,7 @@ function selectFacts(db: Reading, which?: SQL) {
     .from(recommendations)
     .leftJoin(assignments, isLatestAssignment(upTo.event))
     .leftJoin(handedRecommendations, isLatestHandover(upTo.event))
+    .leftJoin(owned, eq(owned.number, firstAssignmentOfOwner()))
     .leftJoin(dueDates, isLatest(dueDates))
     .leftJoin(updates, isCurrentUpdate(upTo))
     .leftJoin(trail, eq(trail.number, updates.trail))
@@ -79,6 +82,11 @@ function factColumns() {
     confirmed:
       sql<boolean>`exists (select 1 from ${ownerConfirmations} where ${ownerConfirmations.assignmentTrail} = ${assignments.trail}
       and ${ownerConfirmations.trail} <= ${upTo.event})`.mapWith(Boolean),
+    ownedSinceTrail: owned.number,
+    ownedSinceAt: recordedAt(),
+    hasSuccessMeasure:
+      sql<boolean>`exists (select 1 from ${successMeasures} m where m.recommendation_id = ${recommendations.id}
+      and m.trail <= ${upTo.event})`.mapWith(Boolean),
     ...dueDateColumns(),
     rating: updates.rating,
     assessedRating: assessments.rating,
@@ -112,6 +120,8 @@ function factsFrom(row: FactRow): StatusFacts {
     handoverToAccept,
     basis,
     confirmed,
+    ownedSinceTrail,
+    ownedSinceAt,
     updateTrail,
     nothingChanged,
     updatedAt,
@@ -129,6 +139,7 @@ function factsFrom(row: FactRow): StatusFacts {
       assignmentTrail === null || agencyId === null || basis === null
         ? null
         : { trail: assignmentTrail, agencyId, leadPersonId, handoverToAccept, basis, confirmed },
+    ownedSince: ownedSinceTrail === null || ownedSinceAt === null ? null : { trail: ownedSinceTrail, at: ownedSinceAt },
     assessment: assessedRating && assessedRole && { rating: assessedRating, role: assessedRole },
     assurance: step && stepAt !== null ? { step, at: stepAt, recheckOn } : null,
     lastUpdate:
@@ -136,6 +147,19 @@ function factsFrom(row: FactRow): StatusFacts {
         ? null
         : { trail: updateTrail, at: updatedAt, sample: sample ?? false, nothingChanged: nothingChanged ?? false },
   };
+}
+
+/** The first assignment of the agency that owns the recommendation, after the last one of another agency. */
+function firstAssignmentOfOwner(): SQL {
+  const assigned = sql`from ${assignments} a where a.recommendation_id = ${recommendations.id} and a.trail <= ${upTo.event}`;
+  return sql`(select min(a.trail) ${assigned} and a.trail > coalesce((select max(a.trail) ${assigned}
+    and a.agency_id <> ${assignments.agencyId}), 0))`;
+}
+
+/** When the owner was recorded. What has an earlier date than the first person was entered when the tracker was set up. */
+function recordedAt() {
+  return sql<number | null>`max(${owned.at}, coalesce((select min(f.at) from ${people} p
+    join ${trail} f on f.number = p.trail), ${owned.at}))`;
 }
 
 /** Joins the owner's update that counts: the latest, where a correction takes the place of what it corrects. */

@@ -29,6 +29,8 @@ const silentFacts: StatusFacts = {
     basis: "assigned",
     confirmed: false,
   },
+  ownedSince: null,
+  hasSuccessMeasure: false,
   dueOn: null,
   agreedDates: [],
   requestedDueOn: null,
@@ -110,6 +112,62 @@ test("an owner is silent once the last update is over three calendar months old"
     ).daysSilent;
   expect(updated("2027-02-28")).toBeNull();
   expect(updated("2027-02-27")).toBe(93);
+});
+
+describe("an owner that has reported nothing since it was assigned is silent as one that has stopped reporting", () => {
+  const owned = (at: string, trail = 3) => ({ trail, at: instantOf(day(at), "10:00") });
+  const updated = (at: string, trail = 9) => ({
+    rating: "on-track" as const,
+    lastUpdate: { trail, at: instantOf(day(at), "10:00"), sample: false, nothingChanged: false },
+  });
+  const returned = { step: "returned" as const, at: 0, recheckOn: null };
+  test.each<[string, Partial<StatusFacts>, number | null, string | null]>([
+    ["on the last day of the interval", { ownedSince: owned("2027-02-28") }, null, "2027-05-28"],
+    ["a day later", { ownedSince: owned("2027-02-27") }, 93, "2027-05-27"],
+    ["with an interval of a month", { ownedSince: owned("2027-04-29"), reportingMonths: 1 }, 32, "2027-05-29"],
+    [
+      "though it is rated by others",
+      { ownedSince: owned("2026-05-31"), assessment: { rating: "on-track", role: "business" } },
+      365,
+      "2026-08-31",
+    ],
+    ["though a sign-off was returned", { ownedSince: owned("2026-05-31"), assurance: returned }, 365, "2026-08-31"],
+    ["not without an owner", { assignment: null }, null, null],
+    [
+      "not while a sign-off waits",
+      { ownedSince: owned("2026-05-31"), assurance: { ...returned, step: "requested" } },
+      null,
+      null,
+    ],
+    [
+      "not once it is closed",
+      { ownedSince: owned("2026-05-31"), assurance: { ...returned, step: "accepted" } },
+      null,
+      null,
+    ],
+    ["not on a day before it was recorded", { ownedSince: owned("2028-01-01") }, null, null],
+    [
+      "from its last update, if it has posted one",
+      { ownedSince: owned("2026-05-31"), ...updated("2027-05-01") },
+      null,
+      "2027-08-01",
+    ],
+    [
+      "not for what another owner left unsaid",
+      { ownedSince: owned("2027-05-20", 12), ...updated("2026-05-31") },
+      null,
+      "2027-08-20",
+    ],
+    [
+      "but from its own beginning",
+      { ownedSince: owned("2027-01-31", 12), ...updated("2026-05-31") },
+      120,
+      "2027-04-30",
+    ],
+  ])("%s", (_name, facts, daysSilent, nextUpdateBy) => {
+    const status = deriveStatus({ ...silentFacts, ...facts }, directory, day("2027-05-31"));
+    expect([status.daysSilent, status.nextUpdateBy]).toEqual([daysSilent, nextUpdateBy]);
+  });
 });
 
 test("what is overdue counts its days, what is due counts them down, what is delivered is neither", () => {

@@ -98,6 +98,9 @@ export interface StatusFacts {
   readonly reference: string;
   readonly shortTitle: string;
   readonly assignment: Assignment | null;
+  /** Since when its agency has been the owner, whatever leads it has named; null if there is no owner. */
+  readonly ownedSince: OwnedSince | null;
+  readonly hasSuccessMeasure: boolean;
   readonly dueOn: CalendarDate | null;
   /** Every due date ever agreed, oldest first; the last one is the due date. */
   readonly agreedDates: readonly CalendarDate[];
@@ -121,6 +124,13 @@ export interface StatusFacts {
   readonly overdueActions: number;
 }
 
+/** The event that made an agency the owner, and the instant at which the tracker recorded it. */
+export interface OwnedSince {
+  readonly trail: number;
+  /** Not before the tracker had its first person: owners entered when it was set up are dated as the report. */
+  readonly at: Instant;
+}
+
 export interface LastUpdate {
   readonly trail: number;
   readonly at: Instant;
@@ -136,7 +146,7 @@ export interface RecommendationStatus extends StatusFacts {
   readonly daysOverdue: number | null;
   readonly daysUntilDue: number | null;
   readonly slip: Slip | null;
-  /** Days since the owner's last update if that is longer ago than the reporting interval and an update is expected. */
+  /** Days since the owner's last update, or else since it became the owner, if that is longer ago than the reporting interval and an update is expected. */
   readonly daysSilent: number | null;
   /** The day by which the owner has to report next; null if no update is expected. */
   readonly nextUpdateBy: CalendarDate | null;
@@ -147,12 +157,13 @@ export interface RecommendationStatus extends StatusFacts {
 
 /** Derives the status of a recommendation on a day from its facts. */
 export function deriveStatus(facts: StatusFacts, directory: Directory, date: CalendarDate): RecommendationStatus {
-  const { dueOn, lastUpdate, rating, assessment, assurance } = facts;
+  const { dueOn, rating, assessment, assurance, reportingMonths } = facts;
   const step = assurance?.step ?? null;
   const isPast = isOverdue(dueOn, date);
   const isExpected = isReportExpected(step);
-  const isSilent = isExpected && lastUpdate !== null && lastUpdate.at < silentBefore(date, facts.reportingMonths);
-  const updatedOn = isExpected && lastUpdate ? dateOf(lastUpdate.at) : null;
+  const waitingSince = isExpected ? intervalStart(facts) : null;
+  const waitingSinceDate = waitingSince === null ? null : dateOf(waitingSince);
+  const isSilent = waitingSince !== null && waitingSince < silentBefore(date, reportingMonths);
   return {
     ...facts,
     status: statusFor({ step, claimed: rating, assessed: assessment?.rating ?? null, isOverdue: isPast }),
@@ -160,11 +171,18 @@ export function deriveStatus(facts: StatusFacts, directory: Directory, date: Cal
     daysOverdue: dueOn && isPast && !isClosed(step) && rating !== "delivered" ? daysBetween(dueOn, date) : null,
     daysUntilDue: dueOn && !isPast && !isClosed(step) ? daysBetween(date, dueOn) : null,
     slip: slipOf(facts.agreedDates),
-    daysSilent: isSilent && updatedOn ? daysBetween(updatedOn, date) : null,
-    nextUpdateBy: updatedOn && monthsAfter(updatedOn, facts.reportingMonths),
+    daysSilent: isSilent && waitingSinceDate ? daysBetween(waitingSinceDate, date) : null,
+    // On a day before the tracker was set up, no update was expected yet.
+    nextUpdateBy: waitingSinceDate && waitingSinceDate <= date ? monthsAfter(waitingSinceDate, reportingMonths) : null,
     isDisputed: isExpected && rating !== null && assessment !== null && rating !== assessment.rating,
     isRecheckDue: assurance?.step === "accepted" && assurance.recheckOn !== null && assurance.recheckOn <= date,
   };
+}
+
+/** When the current reporting interval began: with the owner's last update, or when it became the owner if it has posted none since. */
+function intervalStart({ lastUpdate, ownedSince }: StatusFacts): Instant | null {
+  if (lastUpdate && (!ownedSince || lastUpdate.trail > ownedSince.trail)) return lastUpdate.at;
+  return ownedSince?.at ?? null;
 }
 
 /** The part of a status that depends on the directory of agencies. */

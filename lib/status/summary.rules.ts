@@ -4,11 +4,20 @@ import type { Status } from "./rules.ts";
 /** How many recommendations there are of each kind. */
 export interface Summary {
   readonly total: number;
+  /** How many are not closed. */
+  readonly open: number;
   readonly byStatus: Readonly<Record<Status, number>>;
   readonly withoutUpdate: number;
   readonly withoutUpdateSinceMeeting: number;
   readonly silent: number;
+  /** Open ones of which the owner has reported nothing yet. */
+  readonly neverUpdated: number;
+  readonly withoutLead: number;
   readonly withoutDueDate: number;
+  readonly withoutSuccessMeasure: number;
+  readonly withOverdueActions: number;
+  readonly withOpenQuestions: number;
+  readonly withUnlinkedEvidence: number;
   readonly ownersToBeConfirmed: number;
   readonly awaitingSignOff: number;
   readonly newDatesAsked: number;
@@ -22,6 +31,7 @@ export function summaryFrom(
 ): Summary {
   return {
     ...totals,
+    open: totals.total - count("complete") - count("embedded") - count("not-pursued"),
     byStatus: {
       "not-pursued": count("not-pursued"),
       embedded: count("embedded"),
@@ -35,7 +45,13 @@ export function summaryFrom(
       "no-update": count("no-update"),
     },
     silent: count("silent"),
+    neverUpdated: count("never-updated"),
+    withoutLead: count("no-lead"),
     withoutDueDate: count("no-due-date"),
+    withoutSuccessMeasure: count("no-success-measure"),
+    withOverdueActions: count("actions-overdue"),
+    withOpenQuestions: count("open-questions"),
+    withUnlinkedEvidence: count("evidence-unlinked"),
     ownersToBeConfirmed: count("to-confirm"),
     awaitingSignOff: count("awaiting-sign-off"),
     newDatesAsked: count("new-date"),

@@ -104,8 +104,8 @@ let issuedFor: Meeting;
 beforeAll(async () => {
   users = await seedTestUsers();
   colleague = await inviteAs("lead", users.agencies.earlyHelp);
-  open = await openScene();
   issuedFor = await scheduleTestMeeting(users, dateOf(now()));
+  open = await openScene();
   await issueTestPaper(users, issuedFor);
 });
 
@@ -267,7 +267,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   meetings: {
     listMeetings: sameWithoutId(meetings.listMeetings),
     getMeeting: sameWithoutId((ctx) => meetings.getMeeting(ctx, issuedFor.heldOn)),
-    meetingAfter: sameWithoutId((ctx) => meetings.meetingAfter(ctx, meeting.heldOn)),
     assertMeeting: COMMANDS,
   },
   checks: {
@@ -333,7 +332,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listStatuses: sameWithoutId((ctx) => status.listStatuses(ctx, everything)),
     statusesById: about("id", (ctx, id) => status.statusesById(ctx, [id])),
     listAllStatuses: sameWithoutId((ctx) => status.listAllStatuses(ctx, {})),
-    listFiltered: sameWithoutId((ctx) => status.listFiltered(ctx, "no-due-date", 10)),
+    listOfKind: sameWithoutId((ctx) => status.listOfKind(ctx, "no-due-date", 10)),
     listOwnedStatuses: about("agencyId", (ctx, id) => status.listOwnedStatuses(ctx, id)),
     countTotals: sameWithoutId(status.countTotals),
     countStatuses: sameWithoutId((ctx) => status.countStatuses(ctx, counted)),
@@ -352,6 +351,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listThreads: about("id", questions.listThreads),
     getThread: about("questionTrail", questions.getThread),
     listOpenThreads: sameWithoutId((ctx) => questions.listOpenThreads(ctx, 10)),
+    countQuestions: sameWithoutId(questions.countQuestions),
     isThreadOpenAsOf: PART,
   },
   redaction: {

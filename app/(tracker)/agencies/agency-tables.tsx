@@ -9,11 +9,13 @@ interface Props {
   readonly directory: Directory;
   /** When an agency is dissolved and its successors, as a sentence; null for an agency without a date of dissolution. */
   readonly successionOf: (agency: Agency) => string | null;
-  /** The names of its leads; empty if there are none. */
-  readonly leadsOf: (agency: Agency) => string;
+  /** The names of its leads, empty if there are none; null if they are not shown. */
+  readonly leadsOf: ((agency: Agency) => string) | null;
+  /** The query string that keeps links on the date of the page. */
+  readonly query: string;
 }
 
-export function ActiveAgencies({ agencies, owned, directory, successionOf, leadsOf }: Props) {
+export function ActiveAgencies({ agencies, owned, directory, successionOf, leadsOf, query }: Props) {
   if (agencies.length === 0)
     return <p>The agencies that can own recommendations will stand here, once the business team has added them.</p>;
   return (
@@ -22,20 +24,25 @@ export function ActiveAgencies({ agencies, owned, directory, successionOf, leads
         <tr>
           <th scope="col">Agency</th>
           <th scope="col">Owns now</th>
-          <th scope="col">Leads</th>
+          {leadsOf && <th scope="col">Leads</th>}
         </tr>
       </thead>
       <tbody>
         {agencies.map((agency) => (
           <tr key={agency.id}>
             <th scope="row">
-              <AgencyLink agency={agency} />
+              <AgencyLink agency={agency} query={query} />
               {successionOf(agency) && <small>{successionOf(agency)}</small>}
             </th>
             <td data-label="Owns now">
-              <OwnedReferences id={agency.id} owned={owned.get(agency.id) ?? nothingOwned} directory={directory} />
+              <OwnedReferences
+                id={agency.id}
+                owned={owned.get(agency.id) ?? nothingOwned}
+                directory={directory}
+                query={query}
+              />
             </td>
-            <td data-label="Leads">{leadsOf(agency) || "None yet"}</td>
+            {leadsOf && <td data-label="Leads">{leadsOf(agency) || "None yet"}</td>}
           </tr>
         ))}
       </tbody>
@@ -43,7 +50,7 @@ export function ActiveAgencies({ agencies, owned, directory, successionOf, leads
   );
 }
 
-export function DissolvedAgencies({ agencies, owned, directory, successionOf, leadsOf }: Props) {
+export function DissolvedAgencies({ agencies, owned, directory, successionOf, leadsOf, query }: Props) {
   if (agencies.length === 0) return null;
   return (
     <>
@@ -60,11 +67,17 @@ export function DissolvedAgencies({ agencies, owned, directory, successionOf, le
           {agencies.map((agency) => (
             <tr key={agency.id}>
               <th scope="row">
-                <AgencyLink agency={agency} />
+                <AgencyLink agency={agency} query={query} />
               </th>
               <td data-label="What became of it">{successionOf(agency)}</td>
               <td data-label="Left to settle">
-                <Unsettled owned={owned.get(agency.id)} leads={leadsOf(agency)} agency={agency} directory={directory} />
+                <Unsettled
+                  owned={owned.get(agency.id)}
+                  leads={leadsOf?.(agency) ?? ""}
+                  agency={agency}
+                  directory={directory}
+                  query={query}
+                />
               </td>
             </tr>
           ))}
@@ -80,18 +93,20 @@ function Unsettled({
   owned,
   leads,
   directory,
+  query,
 }: {
   agency: Agency;
   owned: OwnedRecommendations | undefined;
   leads: string;
   directory: Directory;
+  query: string;
 }) {
   if (!owned && !leads) return "Nothing";
   return (
     <>
       {owned && (
         <>
-          Owner of <OwnedReferences id={agency.id} owned={owned} directory={directory} />
+          Owner of <OwnedReferences id={agency.id} owned={owned} directory={directory} query={query} />
         </>
       )}
       {leads && <small>Still its leads: {leads}</small>}
@@ -99,10 +114,10 @@ function Unsettled({
   );
 }
 
-function AgencyLink({ agency: { id, name } }: { agency: Agency }) {
+function AgencyLink({ agency: { id, name }, query }: { agency: Agency; query: string }) {
   return (
     <strong>
-      <a href={`/agencies/${id}`}>{name}</a>
+      <a href={`/agencies/${id}${query && `?${query}`}`}>{name}</a>
     </strong>
   );
 }

@@ -6,10 +6,13 @@ export function OwnedReferences({
   id,
   owned,
   directory,
+  query = "",
 }: {
   id: number;
   owned: OwnedRecommendations;
   directory: Directory;
+  /** The query string that keeps links on the date of the page. */
+  query?: string;
 }) {
   if (owned.total === 0) return "Nothing";
   const hidden = owned.total - owned.parts.reduce((sum, { references }) => sum + references.length, 0);
@@ -21,7 +24,7 @@ export function OwnedReferences({
           {references.map((reference, index) => (
             <span key={reference}>
               {index > 0 && ", "}
-              <a href={`/recommendations/${reference}`}>{reference}</a>
+              <a href={`/recommendations/${reference}${query && `?${query}`}`}>{reference}</a>
             </span>
           ))}
           {agencyId !== id && (
@@ -35,7 +38,7 @@ export function OwnedReferences({
       {hidden > 0 && (
         <>
           {" and "}
-          <a href={`/recommendations?owner=${id}`}>{hidden.toLocaleString("en-GB")} more</a>
+          <a href={`/recommendations?owner=${id}${query && `&${query}`}`}>{hidden.toLocaleString("en-GB")} more</a>
         </>
       )}
     </>

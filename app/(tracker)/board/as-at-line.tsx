@@ -1,18 +1,21 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
-import { formatDate } from "#lib/core/clock.ts";
-import type { Meeting } from "#lib/partnership/meetings.rules.ts";
+import { PastDate } from "#app/components/layout/past-date.tsx";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** The day that the board is shown for, the next meeting, and links to other days. */
-export function AsAtLine({ as, board, later }: { as: AsAt; board: BoardSummary; later: Meeting | null }) {
-  const { lastMeeting, nextMeeting } = board;
+export function AsAtLine({ as, board, today }: { as: AsAt; board: BoardSummary; today: CalendarDate }) {
+  const { lastMeeting, meetingOfDay, nextMeeting } = board;
+  // By the end of a past date, a meeting on it was held.
+  const next = (as.isToday && meetingOfDay) || nextMeeting;
+  const later = nextMeeting && nextMeeting.heldOn <= today ? nextMeeting : null;
   return (
     <>
-      {as.refused && <p className="aside">{as.refused}</p>}
+      <PastDate as={as} path="/board" />
       <p className="asat">
         As at {as.isToday && "today, "}
         {formatDate(as.ctx.asOf.date)}
-        {nextMeeting && ` · next Executive meeting ${formatDate(nextMeeting.heldOn)}`}
+        {next && ` · next Executive meeting ${formatDate(next.heldOn)}`}
         {lastMeeting && (
           <>
             {" · "}

@@ -14,7 +14,10 @@ export function Blocks({ board, query }: { board: BoardSummary; query: string })
     <ol className={rows.length > 8 ? "blocks many" : "blocks"}>
       {rows.map(({ recommendation }) => (
         <li key={recommendation.id}>
-          <a className={recommendation.status} href={`/recommendations/${recommendation.reference}`}>
+          <a
+            className={recommendation.status}
+            href={`/recommendations/${recommendation.reference}${query && `?${query}`}`}
+          >
             <span className="ref">{recommendation.reference}</span>
             <StatusTag as={recommendation.status} />
             <StatusNotes recommendation={recommendation} />

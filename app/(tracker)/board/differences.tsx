@@ -1,9 +1,11 @@
+import type { AsAt } from "#app/components/layout/as-at.ts";
+import { queryFor } from "#app/components/layout/past-date.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** The differences for children that owners reported, quoted with their evidence. */
-export function Differences({ board: { differences, directory } }: { board: BoardSummary }) {
+export function Differences({ board: { differences, directory }, as }: { board: BoardSummary; as: AsAt }) {
   return (
     <>
       <h2>What difference it has made</h2>
@@ -17,8 +19,8 @@ export function Differences({ board: { differences, directory } }: { board: Boar
             <li key={trail}>
               <blockquote className="as-typed">{difference}</blockquote>
               <p className="source">
-                <a href={`/recommendations/${reference}`}>{reference}</a>, {directory.get(agencyId)?.name},{" "}
-                {formatDate(dateOf(at))}
+                <a href={`/recommendations/${reference}${queryFor(as)}`}>{reference}</a>,{" "}
+                {directory.get(agencyId)?.name}, {formatDate(dateOf(at))}
                 <Sample of={sample} />
                 {" · "}
                 {evidence.length === 0

@@ -1,10 +1,11 @@
+import type { AsAt } from "#app/components/layout/as-at.ts";
 import { ScrollRegion } from "#app/components/layout/scroll-region.tsx";
 import { StatusLetter } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 
 /** The status of each recommendation at each past meeting: a row for each recommendation, a column for each meeting. */
-export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardSummary }) {
+export function MeetingStrip({ board: { rows, meetingsShown }, as }: { board: BoardSummary; as: AsAt }) {
   return (
     <>
       <h2 id="at-each-meeting">At each meeting</h2>
@@ -26,7 +27,7 @@ export function MeetingStrip({ board: { rows, meetingsShown } }: { board: BoardS
                     </a>
                   </th>
                 ))}
-                <th scope="col">Now</th>
+                <th scope="col">{as.isToday ? "Now" : monthOf(as.ctx.asOf.date)}</th>
               </tr>
             </thead>
             <tbody>

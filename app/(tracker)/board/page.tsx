@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
+import { SummaryLine } from "#app/components/status/summary-line.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { meetingAfter } from "#lib/partnership/meetings.queries.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
-import { summaryInWords } from "#lib/status/labels.ts";
 import { listing } from "#lib/status/listing.rules.ts";
+import { summarySentences } from "#lib/status/summary.labels.ts";
 import { AsAtLine } from "./as-at-line.tsx";
 import { Blocks } from "./blocks.tsx";
 import { Decisions } from "./decisions.tsx";
@@ -27,13 +27,13 @@ async function Board({ searchParams }: { searchParams: Promise<Record<string, st
   return (
     <>
       <h1>Where the recommendations stand</h1>
-      <AsAtLine as={as} board={board} later={as.isToday ? null : await meetingAfter(ctx, as.ctx.asOf.date)} />
-      <p className="lead">{summaryInWords(board.summary, board.lastMeeting)}</p>
+      <AsAtLine as={as} board={board} today={ctx.asOf.date} />
+      <SummaryLine sentences={summarySentences(board.summary, board.lastMeeting)} query={as.query} />
       <Blocks board={board} query={as.query} />
-      <Decisions board={board} viewer={ctx.viewer} />
+      {as.isToday && <Decisions board={board} viewer={ctx.viewer} />}
       <EachRecommendation board={board} as={as} page={page} />
-      <MeetingStrip board={board} />
-      <Differences board={board} />
+      <MeetingStrip board={board} as={as} />
+      <Differences board={board} as={as} />
       <Key />
     </>
   );

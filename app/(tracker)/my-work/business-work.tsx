@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { InfectedFilesNotice } from "#app/components/recommendation/infected-files-notice.tsx";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
@@ -6,24 +5,22 @@ import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { chasedKinds, countOfKind, whatIsInOrder } from "#lib/reporting/tasks/business.rules.ts";
+import { businessKindNames } from "#lib/reporting/tasks/labels.ts";
 import { type BusinessWork as BusinessWorkSummary, workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
-import { silenceInWords } from "#lib/status/labels.ts";
+import { dueInWords, silenceInWords } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
+import { listPath, Missing } from "./missing.tsx";
+import { countWaiting, WaitingForExecutive } from "./waiting-for-executive.tsx";
+import { Line, More, Part } from "./work-part.tsx";
 
-/** What the business team has to look after: texts held for review, silent owners, pending decisions, work without a lead. */
+/** What the business team has to look after: what is late, what waits for others, and what is missing. */
 export async function BusinessWork({ ctx }: { ctx: Context }) {
-  const { held, summary, silent, toDecide, handovers, totals, left } = await workOfBusinessTeam(ctx);
-  const { questions, counts } = toDecide;
+  const work = await workOfBusinessTeam(ctx);
+  const { held, toDecide, handovers, left } = work;
   const names = await namesOfPeople(ctx);
-  const done = [
-    held === 0 && "Nothing is held.",
-    left.length + handovers.length === 0 && "Everybody’s work has its lead.",
-    summary.silent === 0 && "No owner is silent.",
-    countWaiting(counts) === 0 && "Nothing waits for the Executive.",
-    counts.questions === 0 && "Every question is answered.",
-    totals.unlinkedEvidence === 0 && "All evidence shows a difference made.",
-    summary.withoutDueDate === 0 && "Everything has a due date.",
-  ].filter((sentence) => sentence !== false);
+  const waiting = countWaiting(toDecide);
+  const inOrder = whatIsInOrder({ ...work, waiting, leadsToSettle: left.length + handovers.length });
   return (
     <>
       <h1>My work</h1>
@@ -35,34 +32,45 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
           <small>kept from everybody until you release it</small>
         </li>
       </Part>
-      <WithoutLead left={left} handovers={handovers} name={(id) => names.get(id) ?? "somebody"} />
-      <Part title="Silent owners" count={summary.silent}>
-        {silent.map((recommendation) => (
-          <Line key={recommendation.id} of={recommendation}>
-            {formatOwner(recommendation.owner)}, {silenceInWords(recommendation)}
-          </Line>
-        ))}
-        <More total={summary.silent} shown={silent.length} href="/recommendations?only=silent" />
-      </Part>
+      <WithoutLead left={left} handovers={handovers} name={(id) => names.get(id) ?? "a person"} />
+      <Chased {...work} />
       <WaitingForExecutive toDecide={toDecide} />
-      <Part title="Questions not answered" count={counts.questions}>
-        {questions.map((thread) => (
-          <QuestionItem key={thread.trail} thread={thread} />
-        ))}
-      </Part>
-      <Part title="Evidence linked to no outcome" count={totals.unlinkedEvidence}>
-        <li>
-          {totals.unlinkedEvidence} of {plural(totals.evidence, "piece")}
-          <small>they show that something was done, and not what difference it made</small>
-        </li>
-      </Part>
-      <Part title="Without a due date" count={summary.withoutDueDate}>
-        <li>
-          <a href="/recommendations?only=no-due-date">{plural(summary.withoutDueDate, "recommendation")}</a>
-        </li>
-      </Part>
-      {done.length > 0 && <p className="soft">{done.join(" ")}</p>}
+      <Questions toDecide={toDecide} />
+      <Missing {...work} />
+      {inOrder.length > 0 && <p className="soft">{inOrder.join(" ")}</p>}
     </>
+  );
+}
+
+/** What is late: recommendations, owners' reports and actions. */
+function Chased({ summary, listed }: Pick<BusinessWorkSummary, "summary" | "listed">) {
+  return chasedKinds.map((kind) => (
+    <Part key={kind} title={businessKindNames[kind]} count={countOfKind[kind](summary)} href={listPath(kind)}>
+      {listed[kind].map((recommendation) => (
+        <Line key={recommendation.id} of={recommendation}>
+          {formatOwner(recommendation.owner)}, {lateness[kind](recommendation)}
+        </Line>
+      ))}
+      <More total={countOfKind[kind](summary)} shown={listed[kind].length} href={listPath(kind)} />
+    </Part>
+  ));
+}
+
+const lateness: Readonly<Record<(typeof chasedKinds)[number], (one: RecommendationStatus) => string | null>> = {
+  overdue: dueInWords,
+  silent: (one) => `${silenceInWords(one)}${one.lastUpdate ? "" : ", no update yet"}`,
+  "actions-overdue": ({ overdueActions }) => `${plural(overdueActions, "action")} overdue`,
+};
+
+function Questions({ toDecide: { questions, counts } }: Pick<BusinessWorkSummary, "toDecide">) {
+  const href = "/recommendations?only=open-questions";
+  return (
+    <Part title="Questions not answered" count={counts.questions} href={href}>
+      {questions.map((thread) => (
+        <QuestionItem key={thread.trail} thread={thread} />
+      ))}
+      <More total={counts.questions} shown={questions.length} href={href} />
+    </Part>
   );
 }
 
@@ -88,74 +96,5 @@ function WithoutLead({
         </li>
       ))}
     </Part>
-  );
-}
-
-function WaitingForExecutive({ toDecide }: Pick<BusinessWorkSummary, "toDecide">) {
-  const { signOffs, newDates, owners, rechecks, counts } = toDecide;
-  return (
-    <Part title="Waiting for the Executive" count={countWaiting(counts)}>
-      {signOffs.map((recommendation) => (
-        <Line key={`sign-off ${recommendation.id}`} of={recommendation}>
-          sign-off asked for
-        </Line>
-      ))}
-      <More total={counts.signOffs} shown={signOffs.length} href="/recommendations?only=awaiting-sign-off" />
-      {newDates.map((recommendation) => (
-        <Line key={`date ${recommendation.id}`} of={recommendation}>
-          {recommendation.requestedDueOn && formatDate(recommendation.requestedDueOn)} asked for
-        </Line>
-      ))}
-      <More total={counts.newDates} shown={newDates.length} href="/recommendations?only=new-date" />
-      {owners.map((recommendation) => (
-        <Line key={`owner ${recommendation.id}`} of={recommendation}>
-          owner to be confirmed
-        </Line>
-      ))}
-      <More total={counts.owners} shown={owners.length} href="/recommendations?only=to-confirm" />
-      {rechecks.map((recommendation) => (
-        <Line key={`re-check ${recommendation.id}`} of={recommendation}>
-          re-check due since {recommendation.assurance?.recheckOn && formatDate(recommendation.assurance.recheckOn)}
-        </Line>
-      ))}
-      <More total={counts.rechecks} shown={rechecks.length} href="/recommendations?only=recheck-due" />
-    </Part>
-  );
-}
-
-/** How many decisions wait for the Executive. */
-function countWaiting({ signOffs, newDates, owners, rechecks }: BusinessWorkSummary["toDecide"]["counts"]): number {
-  return signOffs + newDates + owners + rechecks;
-}
-
-/** A section for one kind of task; left out if there are none of that kind. */
-function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
-  if (count === 0) return null;
-  return (
-    <section>
-      <h2>
-        {title} <small>{count.toLocaleString("en-GB")}</small>
-      </h2>
-      <ul className="todo">{children}</ul>
-    </section>
-  );
-}
-
-function Line({ of: { reference, shortTitle }, children }: { of: RecommendationStatus; children: ReactNode }) {
-  return (
-    <li>
-      <a href={`/recommendations/${reference}`}>{reference}</a>
-      <span>{shortTitle}</span>
-      <small>{children}</small>
-    </li>
-  );
-}
-
-function More({ total, shown, href }: { total: number; shown: number; href: string }) {
-  if (total <= shown) return null;
-  return (
-    <li>
-      <a href={href}>All {total.toLocaleString("en-GB")}</a>
-    </li>
   );
 }

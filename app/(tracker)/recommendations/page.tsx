@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { Pagination } from "#app/components/layout/pagination.tsx";
+import { PastDate } from "#app/components/layout/past-date.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
@@ -37,11 +38,11 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
         {given.only && `, only those ${onlyFilterNames[given.only]}`}, as at {as.isToday && "today, "}
         {formatDate(as.ctx.asOf.date)}
       </p>
-      {as.refused && <p className="aside">{as.refused}</p>}
       <p className="no-print">
         This list: <a href={`/api/recommendations?${query}`}>Excel</a>,{" "}
         <a href={`/api/recommendations?${new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]])}`}>CSV</a>
       </p>
+      <PastDate as={as} path={["/recommendations", queryOf(given, "")].filter(Boolean).join("?")} />
       <Filters
         given={given}
         as={as}

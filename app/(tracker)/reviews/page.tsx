@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
@@ -8,13 +10,14 @@ export const metadata: Metadata = { title: "Reviews" };
 
 export default page(Reviews);
 
-async function Reviews() {
-  const ctx = await requireContext();
-  const reviews = await listReviews(ctx);
+async function Reviews({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const as = await asAt(await requireContext(), (await searchParams)["as-at"]);
+  const reviews = await listReviews(as.ctx);
   return (
     <>
       <h1>Reviews</h1>
       <p className="asat">What the recommendations come from</p>
+      <PastDate as={as} path="/reviews" />
       <table className="stack">
         <thead>
           <tr>
@@ -28,7 +31,7 @@ async function Reviews() {
           {reviews.map(({ code, title, kind, publishedOn, publisher }) => (
             <tr key={code}>
               <th scope="row">
-                <a href={`/reviews/${code}`}>{code}</a> {title}
+                <a href={`/reviews/${code}${queryFor(as)}`}>{code}</a> {title}
               </th>
               <td data-label="Kind">{kind}</td>
               <td data-label="Published">{formatDate(publishedOn)}</td>

@@ -59,6 +59,7 @@ const extract: Extract = {
   completed: [{ ...line, words: "Complete, 5 May 2026" }],
   differences: [{ words: "Fewer bruises.", source: "HU2-1, an agency, 5 May 2026", evidence: ["Audit", "Survey"] }],
   littleProgress: [{ ...line, words: "Its owner reported nothing in the year." }],
+  noLittleProgress: "No recommendation was open in this year.",
   key: samplePaper(0).key,
 };
 const emptyExtract: Extract = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import passages from "#db/seed/report.passages.json" with { type: "json" };
-import { parseCalendarDate } from "#lib/core/clock.ts";
+import { addDays, addMonths, type CalendarDate, dateOf, now, parseCalendarDate } from "#lib/core/clock.ts";
 import { asOfDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { setup } from "#lib/core/viewer.ts";
@@ -8,9 +8,9 @@ import { backgroundOf, getRecommendation, getReview } from "#lib/partnership/rev
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { summaryInWords } from "#lib/status/labels.ts";
 import { everything } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
+import { summaryInWords } from "#lib/status/summary.labels.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { seed } from "./seed.ts";
 
@@ -64,8 +64,19 @@ test("owners are named, assigned or proposed, and nothing else is invented", asy
 test("the summary of the first day is one sentence", async () => {
   const summary = await countStatuses(await currentContext(setup), { listing: {}, lastMeeting: null });
   expect(summaryInWords(summary, null)).toBe(
-    "5 recommendations, none with an update yet. No due dates are set. 1 owner is to be confirmed.",
+    "5 recommendations, none with an update yet. No due dates are set. No leads are named. No success measures are set. 1 owner is to be confirmed.",
   );
+});
+
+test("an owner entered by the set-up is silent from three months after it, and on no day before", async () => {
+  const today = dateOf(now());
+  const silentOn = async (date: CalendarDate) => {
+    const asOf = { ...(await asOfDate(date)), date };
+    return (await countStatuses(contextAt(setup, asOf), { listing: {}, lastMeeting: null })).silent;
+  };
+  const monthsOn = addMonths(today, 3);
+  expect([await silentOn(addDays(today, -400)), await silentOn(today), await silentOn(monthsOn)]).toEqual([0, 0, 0]);
+  expect(await silentOn(addDays(monthsOn, 4))).toBe(5);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { type AsOf, asOfInstant, contextAt, currentContext } from "#lib/core/con
 import { Conflict, Forbidden, Invalid } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { statusNotes } from "#lib/status/labels.ts";
-import { countStatuses, listFiltered, statusesById } from "#lib/status/queries.ts";
+import { countStatuses, listOfKind, statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
   expectNothingWritten,
@@ -79,7 +79,7 @@ describe("the re-check", () => {
       expect((await position("HU2-4", asOf)).isRecheckDue).toBe(isDue);
       const { rechecksDue } = await countStatuses(contextAt(users.viewer, asOf), { listing: {}, lastMeeting: null });
       expect(rechecksDue).toBe(isDue ? 1 : 0);
-      const listed = await listFiltered(contextAt(users.viewer, asOf), "recheck-due", 5);
+      const listed = await listOfKind(contextAt(users.viewer, asOf), "recheck-due", 5);
       expect(listed.map(({ reference }) => reference)).toEqual(isDue ? ["HU2-4"] : []);
     }
     expect(statusNotes(await position("HU2-4", await onDay(due)))).toEqual(["re-check due"]);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
-import { confirmOwner, setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
+import { setReportingInterval } from "#lib/recommendations/due-dates/commands.ts";
+import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import {
   draftTestPaper,
@@ -23,7 +24,7 @@ test("a cover sheet that was saved before a decision is found to be outdated, un
   expect(await drift()).toBeNull();
 
   setToday("2027-01-11");
-  await setSuccessMeasure(business, { reference: "HU2-1", words: "Every ward offers it.", seen: 0 });
+  await setReportingInterval(business, { reference: "HU2-1", months: 6 });
   expect(await drift()).toBeNull();
 
   const ctx = await currentContext(business);

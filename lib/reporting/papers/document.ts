@@ -17,7 +17,7 @@ import { TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
 import { detailBlocks } from "./detail-document.ts";
 import { describeEmptyExceptions } from "./labels.ts";
 import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
-import { type Paper, type PaperLine, type PaperList, type PaperRow, purposeNames } from "./rules.ts";
+import { type Paper, type PaperLine, type PaperRow, purposeNames } from "./rules.ts";
 
 /** The number and version of an issued paper. */
 export interface Issued {
@@ -89,7 +89,7 @@ function sectionsOf(paper: Paper): Section[] {
       paper.since ? "Nothing has changed." : "This is the first paper: there is nothing to compare it with.",
       "What changed",
     ),
-    { heading: "Exceptions", blocks: exceptionBlocks(paper.exceptions) },
+    { heading: "Exceptions", blocks: exceptionBlocks(paper) },
     lines(`Completed or closed${since}`, paper.completed, "Nothing was completed or closed.", "How it ended"),
     lines("Extensions asked for", paper.extensions, "No other due date is asked for.", "What is asked for"),
     lines("Outstanding", paper.outstanding, "Nothing is outstanding.", "Where it stands"),
@@ -129,10 +129,10 @@ function dueCell(due: string): TableCell {
   return { kind: "noted", text, notes: notes.map(capitalised) };
 }
 
-function exceptionBlocks(lists: readonly PaperList[]): Block[] {
-  const noExceptions = describeEmptyExceptions(lists);
+function exceptionBlocks(paper: Paper): Block[] {
+  const noExceptions = describeEmptyExceptions(paper);
   return [
-    ...lists
+    ...paper.exceptions
       .filter(({ lines }) => lines.length > 0)
       .flatMap(({ title, lines }): Block[] => [
         { kind: "heading", level: 2, text: title },

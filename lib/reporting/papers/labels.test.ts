@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { samplePaper } from "#tests/support/sample-paper.ts";
 import { draftAsks } from "./cover-drafts.ts";
 import { describeEmptyExceptions } from "./labels.ts";
+import type { PaperList } from "./rules.ts";
 
 const toDecide = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
@@ -23,7 +25,10 @@ test("empty lists of exceptions are named in one sentence", () => {
     { title: "Overdue", lines: [line] },
     { title: "Silent", lines: [] },
   ];
-  expect(describeEmptyExceptions([overdue])).toBeNull();
-  expect(describeEmptyExceptions([overdue, silent])).toBe("There is nothing under silent.");
-  expect(describeEmptyExceptions([silent])).toBe("There are no exceptions: nothing under silent.");
+  const { rows } = samplePaper(1);
+  const described = (...exceptions: readonly PaperList[]) => describeEmptyExceptions({ rows, exceptions });
+  expect(described(overdue)).toBeNull();
+  expect(described(overdue, silent)).toBe("There is nothing under silent.");
+  expect(described(silent)).toBe("There is nothing under silent.");
+  expect(describeEmptyExceptions({ rows: [], exceptions: [silent] })).toBe("There is no recommendation to report on.");
 });

@@ -14,8 +14,9 @@ import {
   statusNames,
   statusNotes,
 } from "#lib/status/labels.ts";
+import { meets } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import type { PaperLine, PaperList, PaperRow } from "./rules.ts";
+import type { Paper, PaperLine, PaperList, PaperRow } from "./rules.ts";
 
 /** A row of the summary table. */
 export function buildSummaryRow(position: RecommendationStatus): PaperRow {
@@ -49,7 +50,7 @@ export function buildChangeLines(changes: readonly RecommendationChanges[], know
   return changes.map((change) => line(change.position, changeInSentence(change, known)));
 }
 
-/** The lists of exceptions: overdue, off track, silent, disputed ratings and overdue actions. A list may be empty. */
+/** The lists of exceptions: overdue, off track, silent, disputed ratings, overdue actions, and what is missing. A list may be empty. */
 export function buildExceptionLists(positions: readonly RecommendationStatus[]): PaperList[] {
   const list = (title: string, words: (position: RecommendationStatus) => string | null): PaperList => ({
     title,
@@ -64,14 +65,26 @@ export function buildExceptionLists(positions: readonly RecommendationStatus[]):
     list("Silent", silenceInWords),
     list("Owner and assessment differ", disagreementInWords),
     list("Actions overdue", ({ overdueActions }) => (overdueActions > 0 ? plural(overdueActions, "action") : null)),
+    list("Still missing", missingInWords),
   ];
 }
 
-/** A sentence that names the empty lists of exceptions; null if no list is empty. */
-export function describeEmptyExceptions(lists: readonly PaperList[]): string | null {
-  const empty = lists.filter(({ lines }) => lines.length === 0).map(({ title }) => title.toLowerCase());
-  if (empty.length === 0) return null;
-  return `${empty.length === lists.length ? "There are no exceptions: nothing" : "There is nothing"} under ${listed(empty)}.`;
+/** What a recommendation that is not closed still lacks, such as "no lead and no due date"; null if it lacks nothing. */
+function missingInWords(position: RecommendationStatus): string | null {
+  const missing = [
+    meets["never-updated"](position) ? "no update yet" : null,
+    meets["no-lead"](position) ? "no lead" : null,
+    meets["no-due-date"](position) ? "no due date" : null,
+    meets["no-success-measure"](position) ? "no success measure" : null,
+  ].filter((words) => words !== null);
+  return missing.length === 0 ? null : listed(missing);
+}
+
+/** A sentence that names the empty lists of exceptions; null if no list is empty. Without recommendations nothing is said of them. */
+export function describeEmptyExceptions({ rows, exceptions }: Pick<Paper, "rows" | "exceptions">): string | null {
+  if (rows.length === 0) return "There is no recommendation to report on.";
+  const empty = exceptions.filter(({ lines }) => lines.length === 0).map(({ title }) => title.toLowerCase());
+  return empty.length === 0 ? null : `There is nothing under ${listed(empty)}.`;
 }
 
 /** What waits for a decision of the Executive, in the order of the recommendations. */

@@ -26,7 +26,8 @@ export async function loadPictureFigures(
       : null;
   return {
     strip: {
-      meetings: [...past.map(({ heldOn }) => formatDate(heldOn)), "Now"],
+      // The date rather than "now": the paper is read long after it was issued.
+      meetings: [...past.map(({ heldOn }) => heldOn), ctx.asOf.date].map(formatDate),
       rows: positions.map(({ id, reference }) => ({ reference, cells: stages.map(({ at }) => cell(at.get(id))) })),
     },
     slips: positions.flatMap(({ reference, slip, dueOn }) =>

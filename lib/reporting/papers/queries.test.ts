@@ -16,6 +16,7 @@ import { readAllRows } from "#tests/support/database.ts";
 import { issueTestPaper, scheduleTestMeeting, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { findLastPaperBaseline } from "./baseline.queries.ts";
 import { draftCover } from "./draft.queries.ts";
+import { describeEmptyExceptions } from "./labels.ts";
 import { getPaper } from "./queries.ts";
 
 const { users } = withTestUsersOn("2027-01-04");
@@ -54,8 +55,20 @@ describe("a paper", () => {
       "Silent",
       "Owner and assessment differ",
       "Actions overdue",
+      "Still missing",
     ]);
-    expect(paper.standing).not.toBe("");
+    expect(paper.exceptions.find(({ title }) => title === "Still missing")?.lines).toMatchObject(
+      REFERENCES.map((reference) => ({
+        reference,
+        words: "No update yet, no lead, no due date and no success measure",
+      })),
+    );
+    expect(describeEmptyExceptions(paper)).toBe(
+      "There is nothing under overdue, off track, silent, owner and assessment differ and actions overdue.",
+    );
+    expect(paper.standing).toBe(
+      "5 recommendations, none with an update yet. No due dates are set. No leads are named. No success measures are set. 1 owner is to be confirmed.",
+    );
     expect(paper.outstanding.map(({ reference }) => reference).sort()).toEqual(REFERENCES);
   });
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, desc, eq, lte, max } from "drizzle-orm";
 import { paperCovers, papers, trail } from "#db/schema/index.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
@@ -15,12 +15,13 @@ const issuedColumns = {
   personId: trail.personId,
 };
 
-/** Every issued paper, newest first. */
+/** Every paper issued as of an instant, newest first. */
 export async function listPapers(ctx: Snapshot): Promise<IssuedPaper[]> {
   return ctx.db
     .select(issuedColumns)
     .from(papers)
     .innerJoin(trail, eq(trail.number, papers.trail))
+    .where(lte(papers.trail, ctx.asOf.event))
     .orderBy(desc(papers.trail));
 }
 

@@ -191,7 +191,7 @@ describe("the content", () => {
     const empty = part(readZipParts(await bytesOf(emptyPaper(), null)), "word/document.xml");
     for (const words of [
       "This is the first paper: there is nothing to compare it with.",
-      "There are no exceptions: nothing under overdue.",
+      "There is no recommendation to report on.",
       "Nothing waits for a decision.",
       "Nothing was completed or closed.",
       "No other due date is asked for.",

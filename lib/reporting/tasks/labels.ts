@@ -1,7 +1,20 @@
 import { formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { BusinessKind } from "./business.rules.ts";
 import type { Reason } from "./rules.ts";
+
+/** What each kind of recommendation is called on the page of the business team. */
+export const businessKindNames: Readonly<Record<BusinessKind, string>> = {
+  overdue: "Overdue",
+  silent: "Silent owners",
+  "actions-overdue": "Actions overdue",
+  "never-updated": "No update yet",
+  "no-lead": "No lead",
+  "no-due-date": "No due date",
+  "no-success-measure": "No success measure",
+  "evidence-unlinked": "Evidence linked to no outcome",
+};
 
 /** Why a recommendation needs its lead, in a few words. */
 export function reasonInWords(reason: Reason, recommendation: RecommendationStatus): string {
@@ -11,7 +24,7 @@ export function reasonInWords(reason: Reason, recommendation: RecommendationStat
     case "overdue":
       return `${plural(recommendation.daysOverdue ?? 0, "day")} overdue`;
     case "silent":
-      return `no update for ${plural(recommendation.daysSilent ?? 0, "day")}`;
+      return `${recommendation.lastUpdate ? "no update for" : "no update yet in"} ${plural(recommendation.daysSilent ?? 0, "day")}`;
     case "no update":
       return "no update yet";
     case "sign-off to ask for":

@@ -176,10 +176,10 @@ describe("what the business team sees to", () => {
   test("is what is held, who is silent, and all that waits for the Executive", async () => {
     const at = await asOfInstant();
     const work = await workOfBusinessTeam(contextAt(cast.business, at));
-    expect([work.held, work.silent, work.summary.total]).toEqual([1, [], 5]);
+    expect([work.held, work.listed.silent, work.summary.total]).toEqual([1, [], 5]);
     expect(work.toDecide).toEqual(await toDecide(at, 10));
     const later = await workOfBusinessTeam(contextAt(cast.business, await inMonths(4)));
-    expect([references(later.silent), later.summary.silent]).toEqual([["HU2-3", "HU2-4"], 2]);
+    expect([references(later.listed.silent), later.summary.silent]).toEqual([["HU2-2", "HU2-3", "HU2-4", "HU2-5"], 4]);
   });
 
   test("is not there for anybody else", async () => {

@@ -5,12 +5,13 @@ import { countHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { listActionsOfAgencies } from "#lib/recommendations/actions/queries.ts";
 import { type DisabledLead, listDisabledLeads, listPendingHandovers } from "#lib/recommendations/handover.queries.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
-import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
+import { countQuestions, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import type { OnlyFilter } from "#lib/status/listing.rules.ts";
-import { countStatuses, countTotals, listFiltered, listOwnedStatuses, type Totals } from "#lib/status/queries.ts";
+import { countStatuses, countTotals, listOfKind, listOwnedStatuses, type Totals } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
+import type { BusinessKind } from "./business.rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
 
 const MOST_THREADS = 50;
@@ -52,7 +53,7 @@ export interface ToDecide {
 
 /** The decisions that wait for the Executive, at most so many of each kind. */
 export async function listToDecide(ctx: Snapshot, summary: Summary, most: number): Promise<ToDecide> {
-  const some = (count: number, only: OnlyFilter) => (count === 0 ? [] : listFiltered(ctx, only, most));
+  const some = (count: number, only: OnlyFilter) => (count === 0 ? [] : listOfKind(ctx, only, most));
   const { openQuestions: questions } = await countTotals(ctx);
   return {
     signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
@@ -74,11 +75,13 @@ export async function listToDecide(ctx: Snapshot, summary: Summary, most: number
 export interface BusinessWork {
   readonly held: number;
   readonly summary: Summary;
-  readonly silent: readonly RecommendationStatus[];
+  /** The first recommendations of each kind. */
+  readonly listed: Readonly<Record<BusinessKind, readonly RecommendationStatus[]>>;
   readonly toDecide: ToDecide;
   /** Handovers that the successor has not accepted yet. */
   readonly handovers: readonly Handover[];
   readonly totals: Totals;
+  readonly questionsAsked: number;
   /** Disabled people who are still the lead of a recommendation. */
   readonly left: readonly DisabledLead[];
 }
@@ -92,10 +95,25 @@ export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
   return {
     held,
     summary,
-    silent: summary.silent === 0 ? [] : await listFiltered(ctx, "silent", MOST_SHOWN),
+    listed: await listEachKind(ctx),
     toDecide: await listToDecide(ctx, summary, MOST_SHOWN),
     handovers: await listPendingHandovers(ctx),
     totals: await countTotals(ctx),
+    questionsAsked: await countQuestions(ctx),
     left: await listDisabledLeads(ctx),
+  };
+}
+
+async function listEachKind(ctx: Snapshot): Promise<BusinessWork["listed"]> {
+  const first = (kind: BusinessKind) => listOfKind(ctx, kind, MOST_SHOWN);
+  return {
+    overdue: await first("overdue"),
+    silent: await first("silent"),
+    "actions-overdue": await first("actions-overdue"),
+    "never-updated": await first("never-updated"),
+    "no-lead": await first("no-lead"),
+    "no-due-date": await first("no-due-date"),
+    "no-success-measure": await first("no-success-measure"),
+    "evidence-unlinked": await first("evidence-unlinked"),
   };
 }

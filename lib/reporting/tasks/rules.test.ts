@@ -23,6 +23,7 @@ const reported = (daysAgo: number) => ({
   sample: false,
   nothingChanged: false,
 });
+const owned = (daysAgo: number) => ({ trail: 3, at: instantOf(inDays(-daysAgo), "10:00") });
 const step = (name: Step) => ({ step: name, at: instantOf(inDays(-1), "10:00"), recheckOn: null });
 
 const agency = { id: 1, name: "An agency", isExecutive: false, dissolvedOn: null, successorIds: [], nameTrail: 1 };
@@ -34,6 +35,8 @@ const quiet: StatusFacts = {
   reference: "HU2-1",
   shortTitle: "A recommendation",
   assignment: { trail: 3, agencyId: 1, leadPersonId: 7, handoverToAccept: null, basis: "assigned", confirmed: false },
+  ownedSince: { trail: 3, at: instantOf(inDays(-2), "10:00") },
+  hasSuccessMeasure: false,
   dueOn: null,
   agreedDates: [],
   requestedDueOn: null,
@@ -65,6 +68,12 @@ describe("reasonsFor", () => {
     ["due a day later", { dueOn: inDays(22) }, []],
     ["silent", { lastUpdate: reported(100) }, ["silent"]],
     ["nothing said yet", { lastUpdate: null, rating: null }, ["no update"]],
+    ["nothing ever said", { lastUpdate: null, rating: null, ownedSince: owned(100) }, ["silent"]],
+    [
+      "nothing said, and soon to be",
+      { lastUpdate: null, rating: null, ownedSince: owned(80) },
+      ["no update", "update due"],
+    ],
     [
       "to be reported on in three weeks",
       { lastUpdate: { ...reported(0), at: instantOf(day("2027-01-06"), "10:00") } },
@@ -92,6 +101,7 @@ test.each<[Reason, Partial<StatusFacts>, string, string]>([
   ["returned", {}, "the Executive returned your sign-off", "sign-off"],
   ["overdue", { dueOn: inDays(-1) }, "1 day overdue", "update"],
   ["silent", { lastUpdate: reported(100) }, "no update for 100 days", "update"],
+  ["silent", { lastUpdate: null, ownedSince: owned(100) }, "no update yet in 100 days", "update"],
   ["no update", {}, "no update yet", "update"],
   ["sign-off to ask for", {}, "delivered: sign-off is not asked for yet", "sign-off"],
   ["update due", { lastUpdate: reported(1) }, "next update due by 15 June 2027", "update"],

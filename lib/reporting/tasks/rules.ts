@@ -38,7 +38,7 @@ export function reasonsFor(recommendation: RecommendationStatus, date: CalendarD
     ["returned", step === "returned"],
     ["overdue", recommendation.daysOverdue !== null],
     ["silent", recommendation.daysSilent !== null],
-    ["no update", recommendation.lastUpdate === null],
+    ["no update", recommendation.lastUpdate === null && recommendation.daysSilent === null],
     ["sign-off to ask for", isClaimed && step !== "returned"],
     [
       "update due",

@@ -39,7 +39,17 @@ export function extractDocument(extract: Extract): ReportDocument {
   };
 }
 
-function sectionsOf({ recommended, rows, done, evidenced, completed, differences, littleProgress, key }: Extract) {
+function sectionsOf({
+  recommended,
+  rows,
+  done,
+  evidenced,
+  completed,
+  differences,
+  littleProgress,
+  noLittleProgress,
+  key,
+}: Extract) {
   const sections: Section[] = [
     { heading: "What was recommended", blocks: recommendedBlocks(recommended) },
     { heading: "Where they stood", blocks: [statusBlock(rows)] },
@@ -52,7 +62,7 @@ function sectionsOf({ recommended, rows, done, evidenced, completed, differences
     { heading: "What difference it made", blocks: differenceBlocks(differences, emptySectionTexts.differences) },
     {
       heading: "Where there was little or no progress",
-      blocks: recommendationBlocks(littleProgress, emptySectionTexts.littleProgress, "What says so"),
+      blocks: recommendationBlocks(littleProgress, noLittleProgress, "What says so"),
     },
     keySection(key),
   ];

@@ -5,7 +5,9 @@ import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
+import { countsByKind, type Kind, kindsOf } from "#lib/status/kinds.rules.ts";
 import { earlierDatesInWords, silenceInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
+import { isOpen } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
@@ -121,6 +123,14 @@ function movedInWords(before: RecommendationStatus | undefined, { slip, dueOn }:
   return `its due date moved by ${plural(days, "day")} (${earlierDatesInWords(slip)}, now ${formatDate(dueOn)})`;
 }
 
+/** What is said if no recommendation had little progress. Nothing is said of progress if none was open at the end. */
+export function describeNoLittleProgress(all: readonly YearComparison[]): string {
+  if (all.length === 0) return "No recommendation was open in this year.";
+  return all.some(({ after }) => isOpen(after))
+    ? "There was progress on each that was open when the year ended."
+    : "Each was completed or closed by the end of the year.";
+}
+
 /** The summary of the period in a few sentences. */
 export function buildYearSummary(
   all: readonly YearComparison[],
@@ -138,6 +148,26 @@ export function buildYearSummary(
     `${plural(all.length, "recommendation was", "recommendations were")} open in this year, ${made === 0 ? "none" : made} of them made in it.`,
     `${completed.length === 0 ? "None was" : plural(completed.length, "was", "were")} completed or closed.`,
     `Something was reported as done for ${done.length}, and evidence was given for ${evidenced.length}.`,
-    `There was little or no progress on ${littleProgress.length === 0 ? "none" : littleProgress.length}.`,
+    littleProgress.length > 0
+      ? `There was little or no progress on ${littleProgress.length}.`
+      : describeNoLittleProgress(all),
+    ...standingAtEnd(all),
   ].join(" ");
 }
+
+/** What was late or missing when the year ended, each kind with its count. */
+function standingAtEnd(all: readonly YearComparison[]): string[] {
+  const count = countsByKind(all.map(({ after }) => kindsOf(after)));
+  const parts = lateOrMissing.flatMap(([kind, words]) => (count(kind) > 0 ? [`${count(kind)} ${words}`] : []));
+  return parts.length === 0 ? [] : [`When it ended, ${listed(parts)}.`];
+}
+
+const lateOrMissing: readonly (readonly [Kind, string])[] = [
+  ["overdue", "had passed the due date"],
+  ["silent", "had an owner who had been silent for longer than agreed"],
+  ["never-updated", "had no update yet"],
+  ["actions-overdue", "had an action overdue"],
+  ["no-lead", "had no lead"],
+  ["no-due-date", "had no due date"],
+  ["no-success-measure", "had no success measure"],
+];

@@ -4,7 +4,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { addAction, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { acceptNewDate, requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
-import { acceptSignOff, requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
+import { acceptSignOff, closeNotPursued, requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import { getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
@@ -109,6 +109,14 @@ test("an extract contains the facts added or released in its year, and none of t
     ]),
   );
   expect(JSON.stringify(extract)).not.toContain("Baby A");
+  expect(extract.summary).toBe(
+    [
+      "5 recommendations were open in this year, none of them made in it. 1 was completed or closed.",
+      "Something was reported as done for 2, and evidence was given for 1. There was little or no progress on 4.",
+      "When it ended, 1 had passed the due date, 4 had an owner who had been silent for longer than agreed,",
+      "4 had no update yet, 4 had no lead, 3 had no due date and 4 had no success measure.",
+    ].join(" "),
+  );
 });
 
 test("the year after leaves out recommendations closed before it, and has the facts released in it", async () => {
@@ -132,7 +140,12 @@ test("the year of publication has the wording of the recommendations; the year b
     from: day("2021-04-01"),
     to: day("2022-03-31"),
   });
-  expect(before).toMatchObject({ rows: [], done: [], summary: "No recommendation was open in this year." });
+  expect(before).toMatchObject({
+    rows: [],
+    done: [],
+    summary: "No recommendation was open in this year.",
+    noLittleProgress: "No recommendation was open in this year.",
+  });
 });
 
 test("the Word file is well-formed, names its year and marking, and is reproducible", async () => {
@@ -149,4 +162,20 @@ test("the Word file is well-formed, names its year and marking, and is reproduci
     expect(words).toContain("Where there was little or no progress");
     expect(parts.get("word/footer1.xml")).toContain(extract.marking);
   }
+});
+
+test("nothing is said of progress where nothing was open when the year ended", async () => {
+  setToday("2028-02-01");
+  for (const reference of ["HU2-2", "HU2-3", "HU2-4", "HU2-5"])
+    await closeNotPursued(users().executive, {
+      reference,
+      reason: "It is part of another.",
+      seen: 0,
+    });
+  const extract = await buildExtract(await currentContext(users().viewer), nextYear);
+  expect(extract).toMatchObject({
+    littleProgress: [],
+    noLittleProgress: "Each was completed or closed by the end of the year.",
+    summary: expect.stringMatching(/ Each was completed or closed by the end of the year\.$/),
+  });
 });

@@ -17,6 +17,7 @@ import {
   buildYearDifferences,
   buildYearRow,
   buildYearSummary,
+  describeNoLittleProgress,
 } from "./labels.ts";
 import { loadYearFacts } from "./reads.ts";
 import { belongsToPeriod, type Extract, type Period, type YearReview } from "./rules.ts";
@@ -53,6 +54,7 @@ export async function buildExtract(context: VisibleSnapshot, period: Period): Pr
     completed,
     differences: buildYearDifferences(all, facts, directory),
     littleProgress,
+    noLittleProgress: describeNoLittleProgress(all),
     key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };
 }

@@ -59,6 +59,8 @@ export interface Extract extends Period {
   readonly completed: readonly PaperLine[];
   readonly differences: readonly PaperDifference[];
   readonly littleProgress: readonly PaperLine[];
+  /** What is said if `littleProgress` is empty. */
+  readonly noLittleProgress: string;
   readonly key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[];
 }
 
@@ -72,7 +74,6 @@ export const emptySectionTexts = {
   evidenced: "No evidence was given.",
   completed: "None was completed or closed.",
   differences: "No difference was reported.",
-  littleProgress: "There was progress on each.",
 } as const;
 
 /** A period as text, such as "1 April 2026 to 31 March 2027". */

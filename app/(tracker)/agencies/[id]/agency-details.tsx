@@ -1,3 +1,4 @@
+import type { AsAt } from "#app/components/layout/as-at.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listed } from "#lib/core/text.ts";
@@ -8,12 +9,12 @@ import { OwnedReferences } from "../owned-references.tsx";
 
 /** What an agency owns, who leads for it, which agencies it succeeds, and which succeed it. */
 export async function AgencyDetails({
-  ctx,
+  as: { ctx, isToday, query },
   agency,
   owned,
   directory,
 }: {
-  ctx: Context;
+  as: AsAt;
   agency: Agency;
   owned: OwnedRecommendations;
   directory: Directory;
@@ -25,13 +26,13 @@ export async function AgencyDetails({
     <dl>
       {(active || owned.total > 0) && (
         <div>
-          <dt>{active ? "Owns now" : "Owner to be settled for"}</dt>
+          <dt>{active ? (isToday ? "Owns now" : "Owned then") : "Owner to be settled for"}</dt>
           <dd>
-            <OwnedReferences id={id} owned={owned} directory={directory} />
+            <OwnedReferences id={id} owned={owned} directory={directory} query={query} />
             {active && owned.total > 0 && (
               <>
                 <br />
-                <a href={`/recommendations?owner=${id}`}>
+                <a href={`/recommendations?owner=${id}${query && `&${query}`}`}>
                   {owned.total === 1 ? "Where it stands" : `Where these ${owned.total.toLocaleString("en-GB")} stand`}
                 </a>
               </>
@@ -39,7 +40,7 @@ export async function AgencyDetails({
           </dd>
         </div>
       )}
-      {(active || leads.length > 0) && (
+      {isToday && (active || leads.length > 0) && (
         <div>
           <dt>{active ? "Leads" : "Still its leads"}</dt>
           <dd>{listed(leads.map((lead) => lead.name)) || "None yet"}</dd>

@@ -1,12 +1,12 @@
+import type { AsAt } from "#app/components/layout/as-at.ts";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
-import type { Context } from "#lib/core/context.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import { listOwnedStatuses } from "#lib/status/queries.ts";
 
 const MOST_QUESTIONS = 25;
 
 /** The open questions on the recommendations that an agency owns. */
-export async function OpenQuestions({ ctx, agencyId }: { ctx: Context; agencyId: number }) {
+export async function OpenQuestions({ as: { ctx, isToday }, agencyId }: { as: AsAt; agencyId: number }) {
   const ids = (await listOwnedStatuses(ctx, agencyId)).map(({ id }) => id);
   const questions = await listOpenThreads(ctx, MOST_QUESTIONS, ids);
   if (questions.length === 0) return null;
@@ -15,7 +15,7 @@ export async function OpenQuestions({ ctx, agencyId }: { ctx: Context; agencyId:
       <h2>Questions waiting for its answer</h2>
       <ul className="todo">
         {questions.map((thread) => (
-          <QuestionItem key={thread.trail} thread={thread} />
+          <QuestionItem key={thread.trail} thread={thread} isLinked={isToday} />
         ))}
       </ul>
     </>

@@ -2,13 +2,19 @@ import { type CalendarDate, daysBetween, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 
-export function ComingMeetings({ meetings, today }: { meetings: readonly Meeting[]; today: CalendarDate }) {
+interface Props {
+  readonly meetings: readonly Meeting[];
+  /** The query string that keeps links on the date of the page. */
+  readonly query: string;
+}
+
+export function ComingMeetings({ meetings, today, query }: Props & { today: CalendarDate }) {
   if (meetings.length === 0) return <p>None has been added yet.</p>;
   return (
     <ul>
       {meetings.map(({ id, title, heldOn, papersDueOn }) => (
         <li key={id}>
-          <a href={`/board/meetings/${heldOn}`}>{formatDate(heldOn)}</a>, {title}{" "}
+          <a href={`/board/meetings/${heldOn}${query}`}>{formatDate(heldOn)}</a>, {title}{" "}
           <small>
             {heldOn === today ? "today" : `in ${plural(daysBetween(today, heldOn), "day")}`}
             {papersDueOn && `, papers due ${formatDate(papersDueOn)}`}
@@ -19,7 +25,7 @@ export function ComingMeetings({ meetings, today }: { meetings: readonly Meeting
   );
 }
 
-export function PastMeetings({ meetings }: { meetings: readonly Meeting[] }) {
+export function PastMeetings({ meetings, query }: Props) {
   if (meetings.length === 0) return <p>None yet.</p>;
   return (
     <table className="stack">
@@ -34,7 +40,7 @@ export function PastMeetings({ meetings }: { meetings: readonly Meeting[] }) {
         {meetings.map(({ id, title, heldOn }) => (
           <tr key={id}>
             <th scope="row">
-              <a href={`/board/meetings/${heldOn}`}>{formatDate(heldOn)}</a>
+              <a href={`/board/meetings/${heldOn}${query}`}>{formatDate(heldOn)}</a>
             </th>
             <td data-label="Meeting">{title}</td>
             <td>

@@ -1,4 +1,5 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
+import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { Background, Recommendation } from "#lib/partnership/reviews.queries.ts";
@@ -26,10 +27,10 @@ export function Headline({
         {status ? <StatusLine status={status} /> : " · not made yet"}
         {!requested.isToday && ` · as at ${formatDate(requested.ctx.asOf.date)}`}
       </p>
-      {requested.refused && <p className="aside">{requested.refused}</p>}
+      <PastDate as={requested} path={`/recommendations/${reference}`} />
       <blockquote>{recommendation.wording}</blockquote>
       <p className="source">
-        <a href={`/reviews/${review.code}`}>{review.title}</a>, {formatDate(review.publishedOn)},{" "}
+        <a href={`/reviews/${review.code}${queryFor(requested)}`}>{review.title}</a>, {formatDate(review.publishedOn)},{" "}
         {sectionsInWords(background.sections)}.
         {background.sections.some(({ variant }) => variant) && (
           <>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
-import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -18,7 +18,11 @@ interface Props {
 }
 
 /** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
-export function OpenRequests({ detail: { threads, dueDates, signOff }, ...props }: Props) {
+export function OpenRequests({
+  detail: { threads, dueDates, signOff },
+  date,
+  ...props
+}: Props & { date: CalendarDate }) {
   const open = threads.filter((thread) => isThreadOpen(thread) && !thread.messages[0].isHeld);
   const { openRequest } = dueDates;
   const request = signOff?.step === "requested" ? signOff.request : null;
@@ -26,7 +30,7 @@ export function OpenRequests({ detail: { threads, dueDates, signOff }, ...props 
   const agencyName = (id: number) => props.lookups.directory.get(id)?.name ?? "";
   return (
     <section className="decide" aria-labelledby="waiting">
-      <h2 id="waiting">Waiting</h2>
+      <h2 id="waiting">{props.isToday ? "Waiting" : `Waiting on ${formatDate(date)}`}</h2>
       {request && (
         <p>
           <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}

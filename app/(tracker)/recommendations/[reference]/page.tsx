@@ -70,7 +70,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
         </div>
       </div>
       <div className="story">
-        <OpenRequests {...section} />
+        <OpenRequests {...section} date={ctx.asOf.date} />
         <ActionsSection {...section} date={ctx.asOf.date} />
         <EvidenceSection {...section} />
         <Timeline
@@ -78,6 +78,8 @@ async function RecommendationPage({ params, searchParams }: Props) {
           filter={filter}
           query={requested.query}
           viewer={viewer}
+          isToday={isToday}
+          isMade={recommendation.trail <= ctx.asOf.event}
           known={lookups}
           ownership={ownership}
           recommendation={recommendation}

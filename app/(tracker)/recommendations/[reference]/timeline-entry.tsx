@@ -16,6 +16,8 @@ export interface EntryContext {
   known: Lookups;
   ownership: Ownership;
   signOff: SignOff | null;
+  /** On a past date nothing links to a form. */
+  isToday: boolean;
 }
 
 interface Props extends EntryContext {
@@ -25,9 +27,9 @@ interface Props extends EntryContext {
 }
 
 /** One entry of the timeline: an update or another event, and the notes about it. */
-export function Entry({ entry, known, ownership, viewer, reference, correctedBy, signOff }: Props) {
+export function Entry({ entry, known, ownership, viewer, reference, correctedBy, signOff, isToday }: Props) {
   const { update } = entry;
-  const by = <Byline entry={entry} known={known} viewer={viewer} />;
+  const by = <Byline entry={entry} known={known} viewer={viewer} isToday={isToday} />;
   return (
     <>
       {update ? (
@@ -38,6 +40,7 @@ export function Entry({ entry, known, ownership, viewer, reference, correctedBy,
           reference={reference}
           correctedBy={correctedBy}
           mayCorrect={
+            isToday &&
             mayDo(viewer, "postUpdate", ownership.responsible) &&
             (viewer.role !== "lead" || viewer.agencyId === update.agencyId)
           }
@@ -46,21 +49,21 @@ export function Entry({ entry, known, ownership, viewer, reference, correctedBy,
         <>
           <h3>{entry.event.title(known)}</h3>
           {by}
-          <EventDetails entry={entry} known={known} reference={reference} />
+          <EventDetails entry={entry} known={known} reference={reference} isToday={isToday} />
         </>
       )}
-      <EntryNotes entry={entry} known={known} viewer={viewer} signOff={signOff} />
+      <EntryNotes entry={entry} known={known} viewer={viewer} signOff={signOff} isToday={isToday} />
     </>
   );
 }
 
 /** When an entry was recorded and by whom, with a link to remove a passage from it. */
-function Byline({ entry, known, viewer }: Pick<Props, "entry" | "known" | "viewer">) {
+function Byline({ entry, known, viewer, isToday }: Pick<Props, "entry" | "known" | "viewer" | "isToday">) {
   return (
     <p className="by">
       {bylineOf(entry, known)}
       <Sample of={entry.sample} />
-      {mayDo(viewer, "redact") && entry.personId !== null && (
+      {isToday && mayDo(viewer, "redact") && entry.personId !== null && (
         <span className="no-print">
           {" · "}
           <a href={`/history/${entry.trail}/redact`}>
@@ -72,11 +75,11 @@ function Byline({ entry, known, viewer }: Pick<Props, "entry" | "known" | "viewe
   );
 }
 
-function EventDetails({ entry, known, reference }: Pick<Props, "entry" | "known" | "reference">) {
+function EventDetails({ entry, known, reference, isToday }: Pick<Props, "entry" | "known" | "reference" | "isToday">) {
   const { event, evidence, at } = entry;
   return (
     <>
-      {event.link && (
+      {isToday && event.link && (
         <p className="no-print">
           <a href={`/recommendations/${reference}/${event.link.path}`}>
             {event.link.text}
@@ -96,14 +99,20 @@ function EventDetails({ entry, known, reference }: Pick<Props, "entry" | "known"
 }
 
 /** Whether an entry is held, what was removed from it, and whether it was added after the sign-off was accepted. */
-function EntryNotes({ entry, known, viewer, signOff }: Pick<Props, "entry" | "known" | "viewer" | "signOff">) {
+function EntryNotes({
+  entry,
+  known,
+  viewer,
+  signOff,
+  isToday,
+}: Pick<Props, "entry" | "known" | "viewer" | "signOff" | "isToday">) {
   const { trail, isHeld, redactions } = entry;
   return (
     <>
       {isHeld && (
         <p className="held">
           <strong>Held.</strong> It may identify somebody: only its author and the business team can see it.{" "}
-          {mayDo(viewer, "releaseHeld") && <a href={`/held/${trail}`}>Look at it and release it</a>}
+          {isToday && mayDo(viewer, "releaseHeld") && <a href={`/held/${trail}`}>Look at it and release it</a>}
         </p>
       )}
       {redactions.map(({ trail: removed, what, reason, at, personId }) => (

@@ -9,10 +9,12 @@ interface Props extends EntryContext {
   filter: TimelineFilter;
   query: string;
   recommendation: Recommendation;
+  /** Whether it was in the tracker by the date of the page. */
+  isMade: boolean;
 }
 
 /** The timeline of a recommendation, newest first. */
-export function Timeline({ entries, filter, query, recommendation, ...props }: Props) {
+export function Timeline({ entries, filter, query, recommendation, isMade, ...props }: Props) {
   const { reference, review } = recommendation;
   const corrected = new Map(
     entries.flatMap(({ update, trail }) =>
@@ -42,7 +44,7 @@ export function Timeline({ entries, filter, query, recommendation, ...props }: P
             <Entry entry={entry} reference={reference} correctedBy={corrected.get(entry.trail)} {...props} />
           </li>
         ))}
-        {filter === "everything" && (
+        {filter === "everything" && isMade && (
           <li>
             <h3>Recommended</h3>
             <p className="by">

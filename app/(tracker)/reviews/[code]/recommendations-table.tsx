@@ -5,10 +5,13 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 export function RecommendationsTable({
   statuses,
   wordings,
+  query,
 }: {
   statuses: readonly RecommendationStatus[];
   /** The wording of each recommendation, by its id. */
   wordings: ReadonlyMap<number, string>;
+  /** The query string that keeps links on the date of the page. */
+  query: string;
 }) {
   return (
     <table className="stack">
@@ -23,7 +26,7 @@ export function RecommendationsTable({
         {statuses.map((status) => (
           <tr key={status.id}>
             <th scope="row">
-              <a href={`/recommendations/${status.reference}`}>{status.reference}</a> {status.shortTitle}
+              <a href={`/recommendations/${status.reference}${query}`}>{status.reference}</a> {status.shortTitle}
             </th>
             <td data-label="As worded">{wordings.get(status.id)}</td>
             <td data-label="Rating">

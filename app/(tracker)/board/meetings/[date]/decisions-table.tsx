@@ -1,23 +1,35 @@
+import type { AsAt } from "#app/components/layout/as-at.ts";
+import { queryFor } from "#app/components/layout/past-date.tsx";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
+import { formatDate } from "#lib/core/clock.ts";
 import type { MeetingDecision } from "#lib/reporting/agenda/queries.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 
-/** The decisions of a meeting, each with the status of its recommendation now. */
-export function DecisionsTable({ decisions, known }: { decisions: readonly MeetingDecision[]; known: Lookups }) {
+/** The decisions of a meeting, each with the status of its recommendation on the date of the page. */
+export function DecisionsTable({
+  decisions,
+  known,
+  as,
+}: {
+  decisions: readonly MeetingDecision[];
+  known: Lookups;
+  as: AsAt;
+}) {
+  const when = as.isToday ? "Now" : formatDate(as.ctx.asOf.date);
   return (
     <table className="stack">
       <thead>
         <tr>
           <th scope="col">Recommendation</th>
           <th scope="col">Decided</th>
-          <th scope="col">Now</th>
+          <th scope="col">{when}</th>
         </tr>
       </thead>
       <tbody>
         {decisions.map(({ trail, event, position }) => (
           <tr key={trail}>
             <th scope="row">
-              <a href={`/recommendations/${position.reference}#n${trail}`}>{position.reference}</a>{" "}
+              <a href={`/recommendations/${position.reference}${queryFor(as)}#n${trail}`}>{position.reference}</a>{" "}
               {position.shortTitle}
             </th>
             <td data-label="Decided">
@@ -29,7 +41,7 @@ export function DecisionsTable({ decisions, known }: { decisions: readonly Meeti
                 </small>
               ))}
             </td>
-            <td data-label="Now">
+            <td data-label={when}>
               <StatusTag as={position.status} />
             </td>
           </tr>

@@ -1,19 +1,21 @@
+import type { AsAt } from "#app/components/layout/as-at.ts";
 import { mayDo } from "#lib/core/access.ts";
-import { dateOf, daysBetween, formatDate, now } from "#lib/core/clock.ts";
+import { daysBetween, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
-import type { Viewer } from "#lib/core/viewer.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 
 interface Props {
   meeting: Meeting;
-  viewer: Viewer;
+  as: AsAt;
   hasPaper: boolean;
 }
 
 /** The title and date of a meeting, and what the viewer can do there. */
-export function MeetingHeading({ meeting, viewer, hasPaper }: Props) {
+export function MeetingHeading({ meeting, as: { ctx, isToday }, hasPaper }: Props) {
   const { title, heldOn, papersDueOn } = meeting;
-  const today = dateOf(now());
+  const { viewer } = ctx;
+  const { date } = ctx.asOf;
+  const isOver = heldOn < date || (heldOn === date && !isToday);
   return (
     <div className="head">
       <div>
@@ -21,15 +23,15 @@ export function MeetingHeading({ meeting, viewer, hasPaper }: Props) {
           {title}, {formatDate(heldOn)}
         </h1>
         <p className="asat">
-          {heldOn > today ? `in ${plural(daysBetween(today, heldOn), "day")}` : heldOn === today ? "today" : "held"}
+          {isOver ? "held" : heldOn === date ? "today" : `in ${plural(daysBetween(date, heldOn), "day")}`}
           {papersDueOn && ` · papers due ${formatDate(papersDueOn)}`}
         </p>
       </div>
       <MeetingTasks
         heldOn={heldOn}
-        isHeld={heldOn <= today}
-        mayDraft={mayDo(viewer, "draftPaper")}
-        mayRecord={mayDo(viewer, "noteAtMeeting") && heldOn <= today}
+        isHeld={heldOn <= date}
+        mayDraft={isToday && mayDo(viewer, "draftPaper")}
+        mayRecord={isToday && mayDo(viewer, "noteAtMeeting") && heldOn <= date}
         hasPaper={hasPaper}
       />
     </div>

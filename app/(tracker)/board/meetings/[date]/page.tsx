@@ -1,5 +1,7 @@
+import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
+import { PastDate } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { decisionsAt } from "#lib/reporting/agenda/queries.ts";
@@ -15,9 +17,15 @@ export const generateMetadata = ({ params }: { params: Promise<{ date: string }>
 
 export default page(MeetingPage);
 
+interface Props {
+  params: Promise<{ date: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** A meeting with its paper and its decisions. */
-async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
-  const ctx = await requireContext();
+async function MeetingPage({ params, searchParams }: Props) {
+  const as = await asAt(await requireContext(), (await searchParams)["as-at"]);
+  const { ctx } = as;
   const meeting = await getMeeting(ctx, (await params).date);
 
   const known = await lookups(ctx);
@@ -25,7 +33,8 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
   const decisions = await decisionsAt(ctx, meeting.id);
   return (
     <>
-      <MeetingHeading meeting={meeting} viewer={ctx.viewer} hasPaper={issued.length > 0} />
+      <MeetingHeading meeting={meeting} as={as} hasPaper={issued.length > 0} />
+      <PastDate as={as} path={`/board/meetings/${meeting.heldOn}`} />
       <h2>Its paper</h2>
       {issued.length === 0 ? (
         <p>Not issued yet. The business team builds it from the facts, and issues it.</p>
@@ -36,7 +45,7 @@ async function MeetingPage({ params }: { params: Promise<{ date: string }> }) {
       {decisions.length === 0 ? (
         <p>Nothing is recorded yet.</p>
       ) : (
-        <DecisionsTable decisions={decisions} known={known} />
+        <DecisionsTable decisions={decisions} known={known} as={as} />
       )}
     </>
   );
