@@ -181,7 +181,7 @@ async function download(page: Page): Promise<{ readonly heading: string; readonl
   expect(answer.status()).toBe(200);
   expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
   expect(answer.headers()["content-disposition"]).toMatch(
-    /^attachment; filename="history-\d{4}-\d\d-\d\d-official-sensitive-trial-not-for-use\.csv"$/,
+    /^attachment; filename="(history-\d{4}-\d\d-\d\d-official-sensitive-trial-not-for-use\.csv)"; filename\*=UTF-8''\1$/,
   );
   const [heading = "", ...lines] = (await answer.text())
     .replace(/^\uFEFF/, "")

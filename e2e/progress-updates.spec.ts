@@ -132,9 +132,9 @@ test("a refused file says why, and the form keeps what was typed", async ({ sign
     {
       file: programNamedAsDocument("report.pdf"),
       status: 422,
-      sentence: "The selected file must be a PDF, Word, Excel, PowerPoint",
+      sentence: "“report.pdf” was not taken: its name ends in .pdf, but it is a program or script.",
     },
-    { file: tooLargeTable("everything.csv"), status: 413, sentence: "The selected file must be smaller than 25MB." },
+    { file: tooLargeTable("everything.csv"), status: 413, sentence: "“everything.csv” must be smaller than 25MB." },
   ]) {
     await lead.goto("/recommendations/HU2-4/update");
     await lead.getByLabel(/^What has been done since/).fill("The report is attached.");

@@ -95,9 +95,9 @@ test("a file that is refused with its form says why, and what was typed stays", 
     {
       file: programNamedAsDocument("report.pdf"),
       status: 422,
-      sentence: "The selected file must be a PDF, Word, Excel, PowerPoint",
+      sentence: "“report.pdf” was not taken: its name ends in .pdf, but it is a program or script.",
     },
-    { file: tooLargeTable("everything.csv"), status: 413, sentence: "The selected file must be smaller than 25MB." },
+    { file: tooLargeTable("everything.csv"), status: 413, sentence: "“everything.csv” must be smaller than 25MB." },
   ]) {
     await lead.goto(UPDATE);
     await lead.getByLabel(/^What has been done since/).fill("The report is attached.");
@@ -193,6 +193,6 @@ test.describe("with a virus scanner", () => {
     const shows = "It shows that something was done";
     const given = { file, title: "Minutes", shows, trueOn: "2026-01-05" } as const;
     expect(await steps.addEvidence(lead, "HU2-3", given)).toBe(422);
-    await expect(problem(lead)).toContainText("A virus was found in the selected file");
+    await expect(problem(lead)).toContainText("“minutes.txt” was not kept: a virus was found in it.");
   });
 });

@@ -7,7 +7,7 @@ import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import { MAX_ACTION_BODY, withBody } from "./next-internals.ts";
 
-/** The value of a file field whose file was refused begins with this, followed by the reason. */
+/** The value of a file field whose file was refused begins with this, followed by the cause and the sentence for the person. */
 const REFUSED = "refused:";
 const MAX_FIELDS = 300;
 const MAX_FIELD_BYTES = 256 * 1024;
@@ -21,7 +21,7 @@ export class UnreadableForm extends Error {
 
 /**
  * Reads a multipart form as a stream, so that no file is held in memory. In the form returned, the value of a file field is
- * the ticket under which the file was stored, or `refused:` and the reason. Throws UnreadableForm.
+ * the ticket under which the file was stored, or `refused:` with the cause and the sentence. Throws UnreadableForm.
  */
 export async function receiveForm(request: IncomingMessage, viewer: Viewer | null): Promise<FormData> {
   const form = new FormData();
@@ -43,10 +43,13 @@ type Part = readonly [name: string, value: string];
 function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Part[]> {
   return new Promise((resolve, reject) => {
     const parts: Promise<Part | null>[] = [];
+    const files: Readable[] = [];
     let textLength = 0;
     const stop = (error: unknown) => {
       request.unpipe();
       request.resume();
+      // The parser ends no file that it did not read to its end, and each would stay open and on the disk.
+      for (const file of files) file.destroy(new UnreadableForm("it broke off"));
       reject(error);
     };
     const fail = (reason: string) => stop(new UnreadableForm(reason));
@@ -63,6 +66,7 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     parser.on("file", (name: string | undefined, stream, fileName) => {
       stream.on("error", () => {});
       if (name === undefined || !fileName || !viewer || !mayReport(viewer)) return stream.resume();
+      files.push(stream);
       const part = receivePart(viewer, name, fileName, stream);
       part.catch(stop);
       return parts.push(part);
@@ -70,7 +74,7 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const)
       parser.on(limit, () => fail("it has too many fields"));
     parser.on("error", () => fail("it can't be read"));
-    request.on("aborted", () => reject(new UnreadableForm("it broke off")));
+    request.on("aborted", () => fail("it broke off"));
     parser.on("finish", () => {
       Promise.all(parts).then((all) => resolve(all.filter((part) => part !== null)), reject);
     });
@@ -97,7 +101,8 @@ function parserFor({ headers }: IncomingMessage) {
 }
 
 async function receivePart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
-  const received = await receiveUpload(viewer, fileName, stream);
+  // Browsers write a quotation mark in the name of a file as a percent code.
+  const received = await receiveUpload(viewer, fileName.replaceAll("%22", '"'), stream);
   stream.resume();
-  return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}`];
+  return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}:${received.sentence}`];
 }

@@ -56,6 +56,8 @@ export const evidence = sqliteTable(
     sha256: freeText(),
     mediaType: text(),
     bytes: integer(),
+    /** Whether the place where the picture was taken was removed from the file; null for a fact older than that. */
+    placeRemoved: flag(),
     /** The older version that this one replaces. Both are kept. */
     replacesId: integer().references((): AnySQLiteColumn => evidence.id),
   },
@@ -78,6 +80,7 @@ export const uploads = sqliteTable("uploads", {
   sha256: text().notNull(),
   mediaType: text().notNull(),
   bytes: integer().notNull(),
+  placeRemoved: flag().notNull().default(false),
   receivedAt: integer().notNull(),
 });
 

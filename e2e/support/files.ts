@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { jpegWithPlace } from "#tests/support/pictures.ts";
 
 export interface SampleFile {
   readonly name: string;
@@ -34,6 +36,17 @@ export function pdf(name: string, sentence: string): SampleFile {
 export function csv(name: string, rows: readonly (readonly (string | number)[])[]): SampleFile {
   const text = rows.map((row) => row.join(",")).join("\n");
   return { name, mimeType: "text/csv", buffer: Buffer.from(`${text}\n`) };
+}
+
+/** A file of those that people have, as it came from a phone, a scanner or an office program. */
+export function sample(name: string): SampleFile {
+  const buffer = readFileSync(new URL(`../../tests/fixtures/evidence/${name}`, import.meta.url));
+  return { name, mimeType: "application/octet-stream", buffer };
+}
+
+/** A photograph that tells the place where it was taken. */
+export function photographWithPlace(name: string): SampleFile {
+  return { name, mimeType: "image/jpeg", buffer: jpegWithPlace() };
 }
 
 /** A Windows program with the name of a document. */

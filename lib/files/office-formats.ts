@@ -1,13 +1,20 @@
 import { fileTypeFromFile } from "file-type";
-import { type FileContent, nullIfMalformed } from "./file-content.ts";
-import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
+import { type FileContent, findBytes, nullIfMalformed, signatureAt } from "./file-content.ts";
+import type { FileType } from "./formats.ts";
+import type { ContentProblem } from "./refusals.ts";
+import { beginsAsZip, readZipDirectory, readZipEntry, type ZipEntry } from "./zip-directory.ts";
+
+type OpenXmlFormat = Extract<FileType, "docx" | "xlsx" | "pptx">;
+type OpenDocumentFormat = Extract<FileType, "odt" | "ods" | "odp">;
 
 const openXmlParts = ["[content_types].xml", "_rels/.rels"];
+const MANIFEST = "meta-inf/manifest.xml";
 const packages = [
   { format: "docx", parts: openXmlParts, main: /^word\/document\d*\.xml$/ },
   { format: "xlsx", parts: openXmlParts, main: /^xl\/workbook\d*\.xml$/ },
   { format: "pptx", parts: openXmlParts, main: /^ppt\/presentation\d*\.xml$/ },
-  { format: "OpenDocument", parts: ["mimetype", "meta-inf/manifest.xml"], main: /^content\.xml$/ },
+  // LibreOffice can encrypt a document as one package, without a main part.
+  { format: "OpenDocument", parts: ["mimetype", MANIFEST], main: /^(content\.xml|encrypted-package)$/ },
 ] as const;
 
 const activeContent = [
@@ -23,40 +30,64 @@ const activeContent = [
   /\.(zip|7z|rar|gz|tar|cab|iso|img|jar|exe|dll|com|scr|msi|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|lnk|chm)$/,
 ];
 
-/** Whether a file is an Office Open XML document of this format, without macros and embedded programs. */
-export async function isOpenXml(content: FileContent, format: "docx" | "xlsx" | "pptx"): Promise<boolean> {
-  if ((await packageFormat(content)) !== format) return false;
+/** The problem of a file that is not an Office Open XML document of this format, or has macros, programs or a password. */
+export async function checkOpenXml(content: FileContent, format: OpenXmlFormat): Promise<ContentProblem | null> {
+  const problem = (await checkIsPackage(content)) ?? (await checkPackage(content, format));
+  if (problem) return problem;
   // Macro-enabled documents and templates may differ only in the type that [Content_Types].xml declares. file-type gives
   // "zip" where it cannot read that part.
-  return [format, "zip"].includes(await declaredFormat(content));
+  return [format, "zip"].includes(await declaredFormat(content)) ? null : "another format";
 }
 
-/** Whether a file is an OpenDocument file of this format, without encryption, macros and embedded programs. */
-export async function isOpenDocument(content: FileContent, format: "odt" | "ods" | "odp"): Promise<boolean> {
-  return (await packageFormat(content)) === "OpenDocument" && (await declaredFormat(content)) === format;
+/** The problem of a file that is not an OpenDocument file of this format, or has macros, programs or a password. */
+export async function checkOpenDocument(
+  content: FileContent,
+  format: OpenDocumentFormat,
+): Promise<ContentProblem | null> {
+  const problem = (await checkIsPackage(content)) ?? (await checkPackage(content, "OpenDocument"));
+  if (problem && problem !== "locked") return problem;
+  return (await declaredFormat(content)) === format ? problem : "another format";
 }
 
-async function declaredFormat({ path }: FileContent): Promise<string> {
+/** The extension of the office format that an archive declares, or "zip"; empty where it is no archive. */
+export async function declaredFormat({ path }: FileContent): Promise<string> {
   return (await nullIfMalformed(fileTypeFromFile(path)))?.ext ?? "";
 }
 
-/** The format that the names of the parts make up; null where they make up none, several or one that is refused. */
-async function packageFormat(content: FileContent): Promise<(typeof packages)[number]["format"] | null> {
-  const entries = await readZipDirectory(content);
-  if (!entries || entries.some(({ name }) => activeContent.some((pattern) => pattern.test(name)))) return null;
-  const names = new Set(entries.map(({ name }) => name));
-  const [found, ...others] = packages.flatMap(({ format, parts, main }) => {
-    const mainPart = entries.find(({ name }) => main.test(name));
-    return mainPart ? [{ format, parts, mainPart }] : [];
-  });
-  if (!found || others.length > 0 || !found.parts.every((name) => names.has(name))) return null;
-  const isEncrypted = found.format === "OpenDocument" && (await isEncryptedPart(content, found.mainPart));
-  return isEncrypted ? null : found.format;
+const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
+
+/** Office puts a document with a password into a compound file. */
+async function checkIsPackage(content: FileContent): Promise<ContentProblem | null> {
+  const isCompound = (await signatureAt(content, 0)) === "cfb";
+  if (isCompound && (await findBytes(content, ENCRYPTED_PACKAGE)) >= 0) return "locked";
+  return (await beginsAsZip(content)) ? null : "another format";
 }
 
+/** Checks the names of the parts: they make up one document of this format, without active content. */
+async function checkPackage(
+  content: FileContent,
+  format: (typeof packages)[number]["format"],
+): Promise<ContentProblem | null> {
+  const entries = await readZipDirectory(content);
+  if (typeof entries === "string") return entries;
+  const names = new Set(entries.map(({ name }) => name));
+  const [found, ...others] = packages.filter(({ main }) => entries.some(({ name }) => main.test(name)));
+  if (others.length > 0) return "hidden content";
+  if (found?.format !== format) return "another format";
+  if (entries.some(({ name }) => activeContent.some((pattern) => pattern.test(name)))) return "active content";
+  if (!found.parts.every((name) => names.has(name))) return "damaged";
+  return found.format === "OpenDocument" && (await isEncrypted(content, entries)) ? "locked" : null;
+}
+
+const MAX_MANIFEST = 4 * 1024 * 1024;
+
 /** OpenDocument encrypts each part by itself and stores it uncompressed, so that the archive itself is not encrypted. */
-async function isEncryptedPart({ bytesAt }: FileContent, { isCompressed, dataStart }: ZipEntry): Promise<boolean> {
-  if (isCompressed) return false;
-  const opening = await bytesAt(dataStart, 64);
-  return !opening.toString("utf8").trimStart().startsWith("<");
+async function isEncrypted(content: FileContent, entries: readonly ZipEntry[]): Promise<boolean> {
+  const part = (sought: string) => entries.find(({ name }) => name === sought);
+  const manifest = part(MANIFEST);
+  const text = manifest && (await readZipEntry(content, manifest, MAX_MANIFEST));
+  const main = part("content.xml");
+  if (!main || !text || text.includes("encryption-data")) return true;
+  const opening = main.isCompressed ? "<" : (await content.bytesAt(main.dataStart, 64)).toString("utf8");
+  return !opening.trimStart().startsWith("<");
 }

@@ -124,6 +124,17 @@ export async function storedChecksum(sha256: string, dataDir = config().dataDir)
   return hash.digest("hex");
 }
 
+/** The checksum and the length of a received file that was changed after it was received. Throws if it is missing. */
+export async function measureReceived(ticket: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of receivedBytes(ticket)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest("hex"), bytes };
+}
+
 /** Deletes a received file. */
 export async function deleteReceivedBytes(ticket: string): Promise<void> {
   await rm(incomingPath(ticket), { force: true });

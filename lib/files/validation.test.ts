@@ -3,10 +3,13 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { crc32, deflateRawSync, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acceptedFileTypes, detectFileType, type FileType } from "./validation.ts";
+import { type FileType, fileTypes } from "./formats.ts";
+import type { RefusalCause } from "./refusals.ts";
+import { checkFile } from "./validation.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -15,10 +18,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 let filesWritten = 0;
-async function detected(name: string, bytes: Bytes): Promise<FileType | null> {
+async function checked(name: string, bytes: Bytes) {
   const path = join(folder, `received-${filesWritten++}`);
   await writeFile(path, bytes);
-  return detectFileType(path, name);
+  return checkFile(path, name);
 }
 
 type Bytes = Buffer | string;
@@ -172,6 +175,7 @@ const inner = zip([{ name: "word/b.xml" }]);
 const nested = word({ name: "word/a.bin", content: inner, isStored: true }, { name: "word/b.xml" });
 /** An archive whose last entry begins inside the one before. */
 const overlapping = zip(nested.with(-1, { name: "word/b.xml", says: { at: zip(nested).indexOf(inner) } }));
+const encrypted = `<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>`;
 const accepted: readonly (readonly [FileType, string, string, Bytes])[] = [
   ["pdf", "a PDF", "plan.pdf", pdf],
   ["pdf", "a PDF with blank lines before it", "plan.pdf", bytes("\r\n \t\n", pdf)],
@@ -226,6 +230,8 @@ const accepted: readonly (readonly [FileType, string, string, Bytes])[] = [
   ["png", "an animated PNG", "a.png", bytes(pngMark, ihdr, pngChunk("acTL", Buffer.alloc(8)), idat, iend)],
   ["jpg", "a JPEG", "poster.jpg", jpeg],
   ["jpg", "a JPEG by its longer extension", "poster.JPEG", jpeg],
+  ["jpg", "a JPEG as Windows saves it from a web page", "poster.jfif", jpeg],
+  ["jpg", "a JPEG with stray bytes between its segments", "a.jpg", bytes(jpegStart, "stray", jpegScan, hex("ffd9"))],
   ["jpg", "a JPEG padded with zeros", "poster.jpg", bytes(jpeg, Buffer.alloc(700))],
   ["jpg", "a JPEG with a note of the phone after it", "a.jpg", bytes(jpeg, hex("0000010a"), "Image_UTC_Data17950SEFT")],
   ["jpg", "a JPEG with a video after it", "a.jpg", bytes(jpeg, hex("00000018"), "ftypmp42", Buffer.alloc(90_000, "v"))],
@@ -236,153 +242,252 @@ const accepted: readonly (readonly [FileType, string, string, Bytes])[] = [
   ["eml", "an e-mail", "reply.eml", email],
   ["eml", "an e-mail with a byte order mark and bare line feeds", "a.eml", bom + email.replaceAll("\r", "")],
   ["eml", "an e-mail from a mail archive", "a.eml", `From ann@kent.example Thu Nov 12 09:12:00 2026\r\n${email}`],
+  ["eml", "an e-mail behind blank lines", "a.eml", `\r\n${email}`],
   ["eml", "an e-mail that is nothing but headers", "a.eml", "Date: Mon, 2 Nov 2026 10:00:00 +0000\nTo: b@c.example\n"],
 ];
 
-const refused: readonly (readonly [string, string, Bytes])[] = [
-  ["an empty file", "a.txt", ""],
-  ["a byte order mark alone", "a.csv", bom],
-  ["blanks alone", "a.txt", " \r\n\t\n"],
-  ["an empty PDF", "a.pdf", ""],
-  ["an empty JPEG", "a.jpg", ""],
-  ["no extension", "plan", pdf],
-  ["an extension without a name", ".pdf", pdf],
-  ["an extension that is not taken", "plan.zip", zip(word())],
-  ["an extension that every JavaScript object has as a property", "a.constructor", "text"],
-  ["a space after the extension", "plan.pdf ", pdf],
-  ["a PNG named as a PDF", "report.pdf", png],
-  ["a JPEG named as a PNG", "a.png", jpeg],
-  ["a PDF named as text", "a.txt", "%PDF-1.4\n%%EOF"],
-  ["a PDF behind blank lines, named as text", "a.txt", "\n\n%PDF-1.4\n%%EOF"],
-  ["text named as a PDF", "a.pdf", "What we did about it\n%%EOF"],
-  ["a workbook named as a document", "a.docx", zip(excel())],
-  ["a spreadsheet named as a text", "a.odt", zip(openDocument("spreadsheet"))],
-  ["an OpenDocument text named as a Word document", "a.docx", zip(openDocument("text"))],
-  ["a Word document named as an OpenDocument text", "a.odt", zip(word())],
-  ["a Word document named as text", "a.txt", zip(word())],
-  ["text named as a Word document", "a.docx", "PK is how it begins"],
-  ["a program named as text", "a.txt", Buffer.from("MZ\x90\0\x03\0\0\0", "latin1")],
-  ["a PDF behind more than 1,024 bytes", "a.pdf", bytes(" ".repeat(1025), pdf)],
-  ["a PDF without its version", "a.pdf", bytes("%PDF", pdf.subarray(5))],
-  ["a PDF cut short", "a.pdf", pdf.subarray(0, 30)],
-  ["a PDF with 70 kB after its end", "a.pdf", bytes(pdf, Buffer.alloc(70_000))],
-  ["a PDF with an empty zip archive after it", "a.pdf", bytes(pdf, emptyZip)],
-  ["a macro-enabled document by its name", "a.docm", zip(word())],
-  ["a document with a macro project", "a.docx", zip(word({ name: "word/vbaProject.bin" }))],
-  ["a macro project in capitals and in another folder", "a.xlsx", zip(excel({ name: "custom/VBAPROJECT.BIN" }))],
-  ["a macro-enabled document without its project", "a.docx", zip(openXml(wordMain, "ms-word.document.macroEnabled"))],
-  ["a template named as a document", "a.docx", zip(openXml(wordMain, wordType.replace(/document$/, "template")))],
-  ["an old macro sheet", "a.xlsx", zip(excel({ name: "xl/macrosheets/sheet1.xml" }))],
-  ["a macro-enabled workbook inside", "a.docx", zip(word({ name: "word/embeddings/Book1.xlsm" }))],
-  ["an archive within", "a.docx", zip(word({ name: "word/embeddings/more.ZIP" }))],
-  ["a program within", "a.xlsx", zip(excel({ name: "xl/embeddings/setup.exe" }))],
-  ["a script within", "a.odt", zip(openDocument("text", { name: "Object 1/run.js" }))],
-  ["a Basic macro", "a.odt", zip(openDocument("text", { name: "Basic/Standard/Module1.xml" }))],
-  ["a Python macro", "a.ods", zip(openDocument("spreadsheet", { name: "Scripts/python/a.py" }))],
-  ["a zip of something else", "a.docx", zip([{ name: "photos/1.jpg" }])],
-  ["a document without its declaration", "a.docx", zip(word().slice(1))],
-  ["a document without its main part", "a.docx", zip(word().slice(0, 2))],
-  ["two documents in one", "a.docx", zip(word({ name: "xl/workbook.xml" }))],
-  ["a binary workbook", "a.xlsx", zip(openXml("xl/workbook.bin", "ms-excel.sheet.binary.macroEnabled"))],
-  ["a presentation of OpenDocument", "a.odt", zip(openDocument("presentation"))],
-  ["an empty archive", "a.docx", emptyZip],
-  ["an encrypted entry", "a.docx", zip(word({ name: "a.xml", flags: 1, says: { localFlags: 0 } }))],
+const refused: readonly (readonly [RefusalCause, string, string, Bytes])[] = [
+  ["empty", "an empty file", "a.txt", ""],
+  ["empty", "a byte order mark alone", "a.csv", bom],
+  ["empty", "blanks alone", "a.txt", " \r\n\t\n"],
+  ["empty", "an empty PDF", "a.pdf", ""],
+  ["empty", "an empty JPEG", "a.jpg", ""],
+  ["not taken", "no extension", "plan", pdf],
+  ["not taken", "an extension without a name", ".pdf", pdf],
+  ["not taken", "an extension that is not taken", "plan.zip", zip(word())],
+  ["not taken", "an extension that every JavaScript object has as a property", "a.constructor", "text"],
+  ["not taken", "a space after the extension", "plan.pdf ", pdf],
+  ["another format", "a PNG named as a PDF", "report.pdf", png],
+  ["another format", "a JPEG named as a PNG", "a.png", jpeg],
+  ["another format", "a PDF named as text", "a.txt", "%PDF-1.4\n%%EOF"],
+  ["another format", "a PDF behind blank lines, named as text", "a.txt", "\n\n%PDF-1.4\n%%EOF"],
+  ["another format", "text named as a PDF", "a.pdf", "What we did about it\n%%EOF"],
+  ["another format", "a workbook named as a document", "a.docx", zip(excel())],
+  ["another format", "a spreadsheet named as a text", "a.odt", zip(openDocument("spreadsheet"))],
+  ["another format", "an OpenDocument text named as a Word document", "a.docx", zip(openDocument("text"))],
+  ["another format", "a Word document named as an OpenDocument text", "a.odt", zip(word())],
+  ["another format", "a Word document named as text", "a.txt", zip(word())],
+  ["another format", "text named as a Word document", "a.docx", "PK is how it begins"],
+  ["another format", "a program named as text", "a.txt", Buffer.from("MZ\x90\0\x03\0\0\0", "latin1")],
+  ["damaged", "a PDF behind more than 1,024 bytes", "a.pdf", bytes(" ".repeat(1025), pdf)],
+  ["damaged", "a PDF without its version", "a.pdf", bytes("%PDF", pdf.subarray(5))],
+  ["damaged", "a PDF cut short", "a.pdf", pdf.subarray(0, 30)],
+  ["damaged", "a PDF with 70 kB after its end", "a.pdf", bytes(pdf, Buffer.alloc(70_000))],
+  ["hidden content", "a PDF with an empty zip archive after it", "a.pdf", bytes(pdf, emptyZip)],
+  ["not taken", "a macro-enabled document by its name", "a.docm", zip(word())],
+  ["active content", "a document with a macro project", "a.docx", zip(word({ name: "word/vbaProject.bin" }))],
   [
+    "active content",
+    "a macro project in capitals and in another folder",
+    "a.xlsx",
+    zip(excel({ name: "custom/VBAPROJECT.BIN" })),
+  ],
+  [
+    "another format",
+    "a macro-enabled document without its project",
+    "a.docx",
+    zip(openXml(wordMain, "ms-word.document.macroEnabled")),
+  ],
+  [
+    "another format",
+    "a template named as a document",
+    "a.docx",
+    zip(openXml(wordMain, wordType.replace(/document$/, "template"))),
+  ],
+  ["active content", "an old macro sheet", "a.xlsx", zip(excel({ name: "xl/macrosheets/sheet1.xml" }))],
+  ["active content", "a macro-enabled workbook inside", "a.docx", zip(word({ name: "word/embeddings/Book1.xlsm" }))],
+  ["active content", "an archive within", "a.docx", zip(word({ name: "word/embeddings/more.ZIP" }))],
+  ["active content", "a program within", "a.xlsx", zip(excel({ name: "xl/embeddings/setup.exe" }))],
+  ["active content", "a script within", "a.odt", zip(openDocument("text", { name: "Object 1/run.js" }))],
+  ["active content", "a Basic macro", "a.odt", zip(openDocument("text", { name: "Basic/Standard/Module1.xml" }))],
+  ["active content", "a Python macro", "a.ods", zip(openDocument("spreadsheet", { name: "Scripts/python/a.py" }))],
+  ["another format", "a zip of something else", "a.docx", zip([{ name: "photos/1.jpg" }])],
+  ["damaged", "a document without its declaration", "a.docx", zip(word().slice(1))],
+  ["damaged", "a document without its main part", "a.docx", zip(word().slice(0, 2))],
+  ["hidden content", "two documents in one", "a.docx", zip(word({ name: "xl/workbook.xml" }))],
+  [
+    "another format",
+    "a binary workbook",
+    "a.xlsx",
+    zip(openXml("xl/workbook.bin", "ms-excel.sheet.binary.macroEnabled")),
+  ],
+  ["another format", "a presentation of OpenDocument", "a.odt", zip(openDocument("presentation"))],
+  ["hidden content", "an empty archive", "a.docx", emptyZip],
+  ["locked", "an encrypted entry", "a.docx", zip(word({ name: "a.xml", flags: 1, says: { localFlags: 0 } }))],
+  [
+    "locked",
     "an entry that only its own header calls encrypted",
     "a.docx",
     zip(word({ name: "a.xml", says: { localFlags: 1 } })),
   ],
   [
+    "damaged",
     "an entry that is stored and shrinks",
     "a.docx",
     zip(word({ name: "a.xml", isStored: true, says: { unpacked: 9 } })),
   ],
-  ["a way of packing that Office does not read", "a.docx", zip(word({ name: "word/a.xml", says: { method: 99 } }))],
   [
+    "damaged",
+    "a way of packing that Office does not read",
+    "a.docx",
+    zip(word({ name: "word/a.xml", says: { method: 99 } })),
+  ],
+  [
+    "locked",
     "an encrypted OpenDocument text",
     "a.odt",
     zip(openDocument("text").with(1, { name: "content.xml", content: Buffer.from([0x8f, 1, 2]), isStored: true })),
   ],
-  ["an archive cut short", "a.docx", zip(word()).subarray(0, -30)],
-  ["an archive without its beginning", "a.docx", zip(word()).subarray(40)],
-  ["an archive behind a program", "a.docx", bytes("MZ program", zip(word()))],
-  ["an archive behind a program, with corrected offsets", "a.docx", zip(word(), { prefix: "MZ program" })],
-  ["an archive with something before its end", "a.docx", zip(word(), { gap: "<script>" })],
-  ["two records that disagree", "a.xlsx", zip(excel(), { isLong: true, says: { count: 4, longCount: 3 } })],
-  ["an archive with something behind it", "a.docx", bytes(zip(word()), "<script>")],
-  ["a directory that ends early", "a.docx", zip(word(), { says: { count: 4 } })],
-  ["a directory that goes on", "a.docx", zip(word({ name: "word/a.xml" }), { says: { count: 3 } })],
-  ["a directory elsewhere than said", "a.docx", zip(word(), { says: { at: 10 } })],
   [
+    "locked",
+    "an OpenDocument spreadsheet whose manifest says that it is encrypted",
+    "a.ods",
+    zip(openDocument("spreadsheet").with(2, { name: "META-INF/manifest.xml", content: encrypted })),
+  ],
+  [
+    "locked",
+    "an OpenDocument text that is encrypted as one package",
+    "a.odt",
+    zip([...openDocument("text").toSpliced(1, 1), { name: "encrypted-package", content: "\x8f\x01" }]),
+  ],
+  ["damaged", "a JPEG that ends in its preview alone", "a.jpg", bytes(hex("ffd8 ffe1 0006 ffdaffd9"), jpegScan)],
+  ["damaged", "an archive cut short", "a.docx", zip(word()).subarray(0, -30)],
+  ["another format", "an archive without its beginning", "a.docx", zip(word()).subarray(40)],
+  ["another format", "an archive behind a program", "a.docx", bytes("MZ program", zip(word()))],
+  [
+    "another format",
+    "an archive behind a program, with corrected offsets",
+    "a.docx",
+    zip(word(), { prefix: "MZ program" }),
+  ],
+  ["hidden content", "an archive with something before its end", "a.docx", zip(word(), { gap: "<script>" })],
+  ["damaged", "two records that disagree", "a.xlsx", zip(excel(), { isLong: true, says: { count: 4, longCount: 3 } })],
+  ["damaged", "an archive with something behind it", "a.docx", bytes(zip(word()), "<script>")],
+  ["damaged", "a directory that ends early", "a.docx", zip(word(), { says: { count: 4 } })],
+  ["hidden content", "a directory that goes on", "a.docx", zip(word({ name: "word/a.xml" }), { says: { count: 3 } })],
+  ["damaged", "a directory elsewhere than said", "a.docx", zip(word(), { says: { at: 10 } })],
+  [
+    "damaged",
     "an entry that its own header names otherwise",
     "a.docx",
     zip(word({ name: "a.txt", says: { localName: "a.exe" } })),
   ],
-  ["an entry that begins outside the archive", "a.docx", zip(word({ name: "a.xml", says: { at: 0x7fffffff } }))],
   [
+    "damaged",
+    "an entry that begins outside the archive",
+    "a.docx",
+    zip(word({ name: "a.xml", says: { at: 0x7fffffff } })),
+  ],
+  [
+    "damaged",
     "an entry that begins beyond the largest safe integer",
     "a.docx",
     zip(word({ name: "a.xml", isWide: true, says: { at: 2 ** 60 } })),
   ],
-  ["entries that overlap", "a.docx", overlapping],
-  ["an entry that reaches into the directory", "a.docx", zip(word({ name: "a.xml", says: { packed: 99 } }))],
-  ["a name twice", "a.docx", zip(word({ name: "Word/Document.xml" }))],
-  ["an entry with a path out of its folder", "a.docx", zip(word({ name: "word/../../a.xml" }))],
+  ["damaged", "entries that overlap", "a.docx", overlapping],
+  ["damaged", "an entry that reaches into the directory", "a.docx", zip(word({ name: "a.xml", says: { packed: 99 } }))],
+  ["damaged", "a name twice", "a.docx", zip(word({ name: "Word/Document.xml" }))],
+  ["damaged", "an entry with a path out of its folder", "a.docx", zip(word({ name: "word/../../a.xml" }))],
   [
+    "too much inside",
     "more entries than 10,000",
     "a.docx",
     zip(word(...Array.from({ length: 9_998 }, (_, i) => ({ name: `word/${i}` })))),
   ],
-  ["more than 1 GiB unpacked", "a.docx", zip(word({ name: "a", content: noise, says: { unpacked: 1024 ** 3 } }))],
-  ["more than 200 times as much unpacked", "a.docx", unpackingTo(101_000_000)],
-  ["an old Word document", "a.doc", ole(["WordDocument"])],
-  ["an old Word document named as a message", "a.msg", ole(["WordDocument"])],
-  ["an encrypted document named as it was", "a.docx", ole(["EncryptedPackage"])],
-  ["a message with macros", "a.msg", ole([properties, "_VBA_PROJECT"])],
-  ["a message of its signature alone", "a.msg", ole([properties]).subarray(0, 8)],
-  ["an HTML page", "a.txt", "<!DOCTYPE html><html></html>"],
-  ["an HTML page behind a mark and blanks", "a.csv", `${bom}\n  <HTML><body>`],
-  ["an HTML page in UTF-16", "a.txt", Buffer.from(`${bom}<html>`, "utf16le")],
-  ["an HTML page behind more blanks than one piece", "a.txt", `${" ".repeat(200_000)}<script>`],
-  ["an SVG picture", "a.txt", '<svg xmlns="http://www.w3.org/2000/svg"/>'],
-  ["XML", "a.csv", '<?xml version="1.0"?><a/>'],
-  ["XML without its declaration", "a.csv", "<w:review>..."],
-  ["a shell script", "a.txt", "#!/bin/sh\nrm -r /\n"],
-  ["an RTF document", "a.txt", "{\\rtf1\\ansi hello}"],
-  ["a zero in a text", "a.txt", "before\0after"],
-  ["UTF-16 without its mark", "a.txt", Buffer.from("plain", "utf16le")],
-  ["a PNG cut short", "a.png", png.subarray(0, -6)],
-  ["a PNG without its header", "a.png", bytes(pngMark, idat, iend)],
-  ["a PNG in Apple's own variant", "a.png", bytes(pngMark, pngChunk("CgBI", "abcd"), ihdr, idat, iend)],
-  ["a PNG with a script behind it", "a.png", bytes(png, "<script>alert(1)</script>")],
-  ["a PNG with a script in its end", "a.png", bytes(pngMark, ihdr, idat, pngChunk("IEND", "<script>"))],
-  ["a PNG with a zip behind it", "a.png", bytes(png, zip(word()))],
-  ["a JPEG cut short", "a.jpg", jpeg.subarray(0, -2)],
-  ["a JPEG without a picture", "a.jpg", bytes(jpegStart, hex("ffd9"))],
-  ["a JPEG with a zip behind it", "a.jpg", bytes(jpeg, zip(word()))],
-  ["text with one header", "a.eml", "Subject: Audit\nColour: red\n\nhello\n"],
-  ["one header twice", "a.eml", "To: a@b.example\nTo: c@d.example\n\nhello\n"],
-  ["a header's second line first", "a.eml", " and on\nFrom: a\nTo: b\n\nhello\n"],
-  ["headers that only come later", "a.eml", "Dear all\nFrom: a\nTo: b\n\nhello\n"],
-  ["a zero in an e-mail", "a.eml", `${email}\0`],
-  ["an e-mail whose headers never end", "a.eml", `From: a\nTo: b\n${"X: 1\n".repeat(60_000)}`],
+  [
+    "too much inside",
+    "more than 1 GiB unpacked",
+    "a.docx",
+    zip(word({ name: "a", content: noise, says: { unpacked: 1024 ** 3 } })),
+  ],
+  ["too much inside", "more than 200 times as much unpacked", "a.docx", unpackingTo(101_000_000)],
+  ["not taken", "an old Word document", "a.doc", ole(["WordDocument"])],
+  ["another format", "an old Word document named as a message", "a.msg", ole(["WordDocument"])],
+  ["locked", "an encrypted document named as it was", "a.docx", ole(["EncryptedPackage"])],
+  ["active content", "a message with macros", "a.msg", ole([properties, "_VBA_PROJECT"])],
+  ["another format", "a message of its signature alone", "a.msg", ole([properties]).subarray(0, 8)],
+  ["another format", "an HTML page", "a.txt", "<!DOCTYPE html><html></html>"],
+  ["another format", "an HTML page behind a mark and blanks", "a.csv", `${bom}\n  <HTML><body>`],
+  ["another format", "an HTML page in UTF-16", "a.txt", Buffer.from(`${bom}<html>`, "utf16le")],
+  ["another format", "an HTML page behind more blanks than one piece", "a.txt", `${" ".repeat(200_000)}<script>`],
+  ["another format", "an SVG picture", "a.txt", '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  ["another format", "XML", "a.csv", '<?xml version="1.0"?><a/>'],
+  ["another format", "XML without its declaration", "a.csv", "<w:review>..."],
+  ["another format", "a shell script", "a.txt", "#!/bin/sh\nrm -r /\n"],
+  ["another format", "an RTF document", "a.txt", "{\\rtf1\\ansi hello}"],
+  ["another format", "a zero in a text", "a.txt", "before\0after"],
+  ["another format", "UTF-16 without its mark", "a.txt", Buffer.from("plain", "utf16le")],
+  ["damaged", "a PNG cut short", "a.png", png.subarray(0, -6)],
+  ["damaged", "a PNG without its header", "a.png", bytes(pngMark, idat, iend)],
+  ["damaged", "a PNG in Apple's own variant", "a.png", bytes(pngMark, pngChunk("CgBI", "abcd"), ihdr, idat, iend)],
+  ["hidden content", "a PNG with a script behind it", "a.png", bytes(png, "<script>alert(1)</script>")],
+  ["damaged", "a PNG with a script in its end", "a.png", bytes(pngMark, ihdr, idat, pngChunk("IEND", "<script>"))],
+  ["hidden content", "a PNG with a zip behind it", "a.png", bytes(png, zip(word()))],
+  ["damaged", "a JPEG cut short", "a.jpg", jpeg.subarray(0, -2)],
+  ["damaged", "a JPEG without a picture", "a.jpg", bytes(jpegStart, hex("ffd9"))],
+  ["hidden content", "a JPEG with a zip behind it", "a.jpg", bytes(jpeg, zip(word()))],
+  ["another format", "text with one header", "a.eml", "Subject: Audit\nColour: red\n\nhello\n"],
+  ["another format", "one header twice", "a.eml", "To: a@b.example\nTo: c@d.example\n\nhello\n"],
+  ["another format", "a header's second line first", "a.eml", " and on\nFrom: a\nTo: b\n\nhello\n"],
+  ["another format", "headers that only come later", "a.eml", "Dear all\nFrom: a\nTo: b\n\nhello\n"],
+  ["another format", "a zero in an e-mail", "a.eml", `${email}\0`],
+  ["another format", "an e-mail whose headers never end", "a.eml", `From: a\nTo: b\n${"X: 1\n".repeat(60_000)}`],
 ];
 
-describe("detectFileType", () => {
+const sampleFolder = new URL("../../tests/fixtures/evidence/", import.meta.url);
+const samples: readonly (readonly [string, { type: FileType } | { refused: RefusalCause }])[] = [
+  ["Children's Board minutes.pdf", { type: "pdf" }],
+  ["bom.pdf", { type: "pdf" }],
+  ["no-printing.pdf", { type: "pdf" }],
+  ["open-password.pdf", { refused: "locked" }],
+  ["locked.xlsx", { refused: "locked" }],
+  ["IMG_4021.HEIC", { refused: "not taken" }],
+  ["samsung-galaxy.jpg", { type: "jpg" }],
+  ["slides.odp", { type: "odp" }],
+  ["mbox-from-line.eml", { type: "eml" }],
+  ["cp850-u-umlaut.csv", { type: "csv" }],
+  ["word-softbreak-0B.csv", { type: "csv" }],
+];
+
+const heic = bytes(u32(24).reverse(), "ftypheic", u32(0), "mif1heic");
+const misnamed: readonly (readonly [string, Bytes, string])[] = [
+  ["photo.jpg", heic, "its name ends in .jpg, but it is a HEIC photograph"],
+  ["photo.png", jpeg, "its name ends in .png, but it is a JPG picture. Change the ending to .jpg"],
+  ["report.pdf", "<!DOCTYPE html><html>", "but it is a web page"],
+  ["figures.csv", '<html xmlns:x="urn:schemas-microsoft-com:office:excel">', "but it is a web page"],
+  ["figures.csv", '<?xml version="1.0"?><a/>', "but it is data for programs"],
+  ["plan.docx", ole(["WordDocument"]), "but it is a document of Word 97 to 2003"],
+  ["plan.xlsx", ole(["Workbook"]), "but it is a workbook of Excel 97 to 2003"],
+  ["plan.docx", zip(excel()), "but it is an Excel workbook. Change the ending to .xlsx"],
+  ["plan.docx", zip([{ name: "photos/1.jpg" }]), "but it is an archive"],
+  ["plan.txt", "{\\rtf1\\ansi hello}", "but it is a document of another word processor"],
+  ["plan.txt", Buffer.from("MZ\x90\0\x03\0\0\0", "latin1"), "but it is a program or script"],
+];
+
+describe("checkFile", () => {
   it.each(accepted)("accepts as %s: %s", async (kind, _what, name, content) => {
-    expect(await detected(name, content)).toBe(kind);
+    expect(await checked(name, content)).toEqual({ type: kind });
   });
 
   it("accepts every type at least once", () => {
-    expect(new Set(accepted.map(([kind]) => kind))).toEqual(new Set(Object.keys(acceptedFileTypes)));
+    expect(new Set(accepted.map(([kind]) => kind))).toEqual(new Set(fileTypes));
   });
 
-  it.each(refused)("refuses %s", async (_reason, name, content) => {
-    expect(await detected(name, content)).toBeNull();
+  it.each(refused)("refuses as %s: %s", async (refused, _reason, name, content) => {
+    expect(await checked(name, content)).toMatchObject({ refused });
+  });
+
+  it.each(samples)("%s is judged as people expect", async (name, expected) => {
+    const result = await checkFile(fileURLToPath(new URL(name, sampleFolder)), name);
+    expect(result).toMatchObject(expected);
+  });
+
+  it.each(misnamed)("says what %s is", async (name, content, sentence) => {
+    expect(await checked(name, content)).toMatchObject({ sentence: expect.stringContaining(sentence) });
   });
 
   it("throws what the file system throws for a missing file", async () => {
-    await expect(detectFileType(join(folder, "nowhere"), "a.pdf")).rejects.toThrow("ENOENT");
+    await expect(checkFile(join(folder, "nowhere"), "a.pdf")).rejects.toThrow("ENOENT");
   });
 
   it("checks 25 MB of text within a second and without holding it in memory", async () => {
@@ -392,8 +497,8 @@ describe("detectFileType", () => {
     await writeFile(join(folder, "short.txt"), "Siân’s audit");
     // In a process of its own, to measure its memory alone.
     const script = `
-      const { detectFileType } = await import(${JSON.stringify(new URL("./validation.ts", import.meta.url).href)});
-      const kindIn = (name) => detectFileType(${JSON.stringify(folder)} + "/" + name, name);
+      const { checkFile } = await import(${JSON.stringify(new URL("./validation.ts", import.meta.url).href)});
+      const kindIn = async (name) => (await checkFile(${JSON.stringify(folder)} + "/" + name, name)).type;
       await kindIn("short.txt");
       const before = process.memoryUsage.rss();
       let most = before;

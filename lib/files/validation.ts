@@ -1,71 +1,62 @@
 import { open } from "node:fs/promises";
-import { extname } from "node:path";
-import { contentOf, type FileContent } from "./file-content.ts";
-import { isOpenDocument, isOpenXml } from "./office-formats.ts";
-import { isJpeg, isOutlookMessage, isPdf, isPng } from "./other-formats.ts";
-import { isEmail, isPlainText } from "./text-formats.ts";
-
-const openXml = "application/vnd.openxmlformats-officedocument";
-const openDocument = "application/vnd.oasis.opendocument";
-
-/** The only types of file that are accepted as evidence, by extension, with the media type to serve each with. */
-export const acceptedFileTypes = {
-  pdf: { mediaType: "application/pdf" },
-  docx: { mediaType: `${openXml}.wordprocessingml.document` },
-  xlsx: { mediaType: `${openXml}.spreadsheetml.sheet` },
-  pptx: { mediaType: `${openXml}.presentationml.presentation` },
-  odt: { mediaType: `${openDocument}.text` },
-  ods: { mediaType: `${openDocument}.spreadsheet` },
-  odp: { mediaType: `${openDocument}.presentation` },
-  csv: { mediaType: "text/csv" },
-  txt: { mediaType: "text/plain" },
-  png: { mediaType: "image/png" },
-  jpg: { mediaType: "image/jpeg" },
-  msg: { mediaType: "application/vnd.ms-outlook" },
-  eml: { mediaType: "message/rfc822" },
-} as const;
-
-export type FileType = keyof typeof acceptedFileTypes;
+import { contentOf, type FileContent, signatureAt } from "./file-content.ts";
+import { extensionOf, type FileType, typeOfExtension } from "./formats.ts";
+import { checkOpenDocument, checkOpenXml, declaredFormat } from "./office-formats.ts";
+import { checkJpeg, checkOutlookMessage, checkPdf, checkPng, compoundFormat } from "./other-formats.ts";
+import { type ContentProblem, fileRefusal, type Refusal } from "./refusals.ts";
+import { checkEmail, checkPlainText, isBlank, markupFormat } from "./text-formats.ts";
+import { beginsAsZip } from "./zip-directory.ts";
 
 /**
- * The type of the file at `path`, where its content is of the type that the extension of `name` says; otherwise null,
- * also where it is damaged, encrypted or holds macros. Nothing is unpacked, and only a small part of the file is in
- * memory at a time. Throws what the file system throws where the file cannot be read.
+ * The type of the file at `path`, where its content is of the type that the extension of `name` says; otherwise why it is
+ * refused, also where it is damaged, needs a password or holds macros. Only small parts of it are in memory at a time.
+ * Throws what the file system throws where the file cannot be read.
  */
-export async function detectFileType(path: string, name: string): Promise<FileType | null> {
-  const type = typeNamedBy(name);
-  if (!type) return null;
+export async function checkFile(path: string, name: string): Promise<{ readonly type: FileType } | Refusal> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    return (await hasContentOf[type](contentOf(file, path, size))) ? type : null;
+    const content = contentOf(file, path, size);
+    if (size === 0) return fileRefusal("empty", name);
+    const type = typeOfExtension(extensionOf(name));
+    if (!type) return fileRefusal("not taken", name);
+    const problem = await checkers[type](content);
+    return problem ? await refusalOf(problem, name, content, type) : { type };
   } finally {
     await file.close();
   }
 }
 
-function typeNamedBy(name: string): FileType | null {
-  const extension = extname(name).slice(1).toLowerCase();
-  const type = extension === "jpeg" ? "jpg" : extension;
-  return isAcceptedType(type) ? type : null;
-}
-
-function isAcceptedType(type: string): type is FileType {
-  return Object.hasOwn(acceptedFileTypes, type);
-}
-
-const hasContentOf: Readonly<Record<FileType, (content: FileContent) => Promise<boolean>>> = {
-  pdf: isPdf,
-  docx: (content) => isOpenXml(content, "docx"),
-  xlsx: (content) => isOpenXml(content, "xlsx"),
-  pptx: (content) => isOpenXml(content, "pptx"),
-  odt: (content) => isOpenDocument(content, "odt"),
-  ods: (content) => isOpenDocument(content, "ods"),
-  odp: (content) => isOpenDocument(content, "odp"),
-  csv: isPlainText,
-  txt: isPlainText,
-  png: isPng,
-  jpg: isJpeg,
-  msg: isOutlookMessage,
-  eml: isEmail,
+const checkers: Readonly<Record<FileType, (content: FileContent) => Promise<ContentProblem | null>>> = {
+  pdf: checkPdf,
+  docx: (content) => checkOpenXml(content, "docx"),
+  xlsx: (content) => checkOpenXml(content, "xlsx"),
+  pptx: (content) => checkOpenXml(content, "pptx"),
+  odt: (content) => checkOpenDocument(content, "odt"),
+  ods: (content) => checkOpenDocument(content, "ods"),
+  odp: (content) => checkOpenDocument(content, "odp"),
+  csv: checkPlainText,
+  txt: checkPlainText,
+  png: checkPng,
+  jpg: checkJpeg,
+  msg: checkOutlookMessage,
+  eml: checkEmail,
 };
+
+async function refusalOf(problem: ContentProblem, name: string, content: FileContent, type: FileType) {
+  if (problem !== "another format") return fileRefusal(problem, name);
+  const found = await formatFound(content);
+  if (found === null && (await isBlank(content))) return fileRefusal("empty", name);
+  // It begins as what its name says, and goes on otherwise.
+  if (found !== null && typeOfExtension(found) === type) return fileRefusal("damaged", name);
+  return fileRefusal("another format", name, found);
+}
+
+/** The extension of the format that a file has by its content; null where it is not known. */
+async function formatFound(content: FileContent): Promise<string | null> {
+  const signature = await signatureAt(content, 0);
+  if (signature === "cfb") return compoundFormat(content);
+  if (await beginsAsZip(content)) return (await declaredFormat(content)) || "zip";
+  const format = signature ?? (await markupFormat(content));
+  return format === "apng" ? "png" : format;
+}

@@ -341,6 +341,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listUpdates: about("id", updates.listUpdates),
     findCurrentUpdate: about("id", (ctx, id) => updates.findCurrentUpdate(ctx, id)),
     listEvidence: about("id", updates.listEvidence),
+    listEvidenceFiles: about("id", updates.listEvidenceFiles),
     isCorrected: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,

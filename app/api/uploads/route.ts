@@ -1,22 +1,36 @@
 import { findViewer } from "#app/session/session.ts";
 import { mayReport } from "#lib/core/access.ts";
-import { fileRefusalMessages, receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { codeOf } from "#lib/core/errors.ts";
+import { plainName } from "#lib/files/names.ts";
+import { fileRefusal } from "#lib/files/refusals.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 
 /** Receives one file from the file input with JavaScript. Without JavaScript, files are sent with their form. */
 export async function PUT(request: Request) {
   const viewer = await findViewer();
   if (!viewer)
     return Response.json(
-      { refused: "You were signed out. Sign in again in another tab, then choose the file again." },
+      {
+        refused:
+          "You were signed out, so the file was not kept. Sign in again in another tab, then choose the file again.",
+      },
       { status: 401 },
     );
   if (!mayReport(viewer)) return Response.json({ refused: "You can’t add evidence." }, { status: 403 });
-  if (!request.body) return Response.json({ refused: fileRefusalMessages.empty }, { status: 422 });
   const name = decodeFileName(request.headers.get("x-file-name") ?? "");
-  const received = await receiveUpload(viewer, name, request.body);
+  if (!request.body) return Response.json({ refused: fileRefusal("empty", plainName(name)).sentence }, { status: 422 });
+  const received = await receiveUpload(viewer, name, request.body).catch(nullIfCutOff);
+  // Nobody reads this answer.
+  if (!received) return new Response(null, { status: 400 });
   if ("ticket" in received) return Response.json(received);
   const status = received.refused === "too large" ? 413 : received.refused === "not saved" ? 503 : 422;
-  return Response.json({ refused: fileRefusalMessages[received.refused] }, { status });
+  return Response.json({ refused: received.sentence }, { status });
+}
+
+/** For a connection that broke off, or a person who left the file out while it was sent. */
+function nullIfCutOff(error: unknown): null {
+  if (codeOf(error) === "ECONNRESET") return null;
+  throw error;
 }
 
 function decodeFileName(name: string): string {

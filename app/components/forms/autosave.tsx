@@ -26,7 +26,8 @@ function saveWhileTyping(form: HTMLFormElement): () => void {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   };
-  const onSubmit = () => {
+  const onSubmit = ({ defaultPrevented }: SubmitEvent) => {
+    if (defaultPrevented) return;
     isSubmitted = true;
     clearTimeout(timer);
   };

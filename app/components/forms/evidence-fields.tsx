@@ -1,14 +1,15 @@
 import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { takenInWords } from "#lib/files/formats.ts";
 import { evidenceKindNames, formatFileSize } from "#lib/recommendations/updates/labels.ts";
 import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
-import { FileField, Select, TextField } from "./fields.tsx";
+import { Choices, FileField, Select, TextField } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 
 type Upload = Awaited<ReturnType<typeof findUploads>>[number];
 
-const fields = ["file", "url", "title", "shows", "trueOn"] as const;
+const fields = ["file", "url", "title", "shows", "trueOn", "again"] as const;
 
 /** Fields for up to `most` pieces of evidence. The first `open` are expanded, and so are those with a value or an error. */
 export async function EvidenceFields({
@@ -32,8 +33,9 @@ export async function EvidenceFields({
     <>
       <h2>Evidence</h2>
       <p className="hint">
-        A file or a link that shows what was done, or what difference it made. PDF, Word, Excel, PowerPoint,
-        OpenDocument, CSV, text, picture or e-mail, each smaller than 25MB.
+        A file or a link that shows what was done, or what difference it made. A file can be {takenInWords}, smaller
+        than 25MB and without a password. The place where a picture was taken is removed from it, but not from a picture
+        inside another file.
       </p>
       {indexes.map((index) => (
         <EvidenceItemFields
@@ -67,11 +69,24 @@ function EvidenceItemFields({
       <summary>Evidence {index + 1}</summary>
       {upload && (
         <p className="aside">
-          Received: {upload.fileName}, {formatFileSize(upload.bytes)}. Choose another file only to put it in its place.
+          Received: {upload.fileName}, {formatFileSize(upload.bytes)}.{" "}
+          {upload.placeRemoved && "The place where it was taken was removed from it. "}
+          Choose another file only to put it in its place.
           <input type="hidden" name={name("file")} value={upload.ticket} />
         </p>
       )}
       <FileField state={state} name={name("file")} label="File" />
+      {(state.error(name("again")) || state.value(name("again"))) && (
+        <Choices
+          state={state}
+          name={name("again")}
+          label="The same file again"
+          choices={[
+            { value: "add", label: "Add it again" },
+            { value: "leave", label: "Leave this evidence out" },
+          ]}
+        />
+      )}
       <TextField state={state} name={name("url")} type="url" label="Or a link" />
       <TextField
         state={state}

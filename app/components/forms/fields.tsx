@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isDate, parseTypedDate } from "#lib/core/typed-date.ts";
+import { acceptAttribute } from "#lib/files/formats.ts";
 import { controlProps, Field, FieldError, type FieldProps } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
 
@@ -33,7 +34,7 @@ export function FileField(props: Omit<FieldProps, "initial">) {
   const { id, ...attributes } = controlProps(props);
   return (
     <Field {...props}>
-      <FileInput id={id} name={props.name} describedBy={attributes["aria-describedby"]} />
+      <FileInput id={id} name={props.name} accept={acceptAttribute} describedBy={attributes["aria-describedby"]} />
     </Field>
   );
 }

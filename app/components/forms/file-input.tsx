@@ -1,57 +1,77 @@
 "use client";
-// A client component because it shows the progress of an upload.
-import { useRef, useState } from "react";
-
-interface Upload {
-  readonly name: string;
-  readonly share: number;
-}
+// A client component because it shows the progress of an upload, and holds the form back until the file has arrived.
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useSubmitGuard } from "./use-submit-guard.ts";
+import { type Upload, useUpload } from "./use-upload.ts";
 
 /**
  * A file input that uploads the chosen file at once and shows its progress. Without JavaScript, the file is sent with the
  * form.
  */
-export function FileInput({ id, name, describedBy }: { id: string; name: string; describedBy: string | undefined }) {
-  const [upload, setUpload] = useState<Upload | null>(null);
-  const [ticket, setTicket] = useState<string | null>(null);
-  const [message, setMessage] = useState("");
+export function FileInput({
+  id,
+  name,
+  accept,
+  describedBy,
+}: {
+  id: string;
+  name: string;
+  accept: string;
+  describedBy: string | undefined;
+}) {
+  const { upload, send, leaveOut } = useUpload();
+  const [stopped, setStopped] = useState<"waiting" | "refused" | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  useSubmitGuard(input, upload, setStopped);
+  const messageId = `${id}-upload`;
 
-  function send(file: File) {
-    const request = new XMLHttpRequest();
-    setTicket(null);
-    setMessage("");
-    setUpload({ name: file.name, share: 0 });
-    request.upload.onprogress = ({ loaded, total }) => setUpload({ name: file.name, share: loaded / total });
-    request.onloadend = () => {
-      setUpload(null);
-      const response: { ticket?: string; refused?: string } = request.response ?? {};
-      // The form sends the ticket instead, so the file is not sent a second time.
-      if (input.current) input.current.value = "";
-      if (response.ticket) setTicket(response.ticket);
-      setMessage(
-        response.ticket ? `Received: ${file.name}.` : (response.refused ?? "The file did not arrive. Choose it again."),
-      );
-    };
-    request.open("PUT", "/api/uploads");
-    request.responseType = "json";
-    request.setRequestHeader("x-file-name", encodeURIComponent(file.name));
-    request.send(file);
-  }
+  const sendChosen = useCallback(() => {
+    const file = input.current?.files?.[0];
+    if (!file) return;
+    setStopped(null);
+    send(file);
+    // The form sends the ticket instead, so the file is not sent a second time.
+    if (input.current) input.current.value = "";
+  }, [send]);
+  // A file that was chosen before this script had loaded.
+  useEffect(sendChosen, [sendChosen]);
 
   return (
     <>
-      {ticket && <input type="hidden" name={name} value={ticket} />}
+      {upload?.step === "received" && <input type="hidden" name={name} value={upload.ticket} />}
       <input
         ref={input}
         id={id}
         name={name}
         type="file"
-        aria-describedby={describedBy}
-        onChange={({ currentTarget: { files } }) => files?.[0] && send(files[0])}
+        accept={accept}
+        aria-describedby={[describedBy, messageId].filter(Boolean).join(" ")}
+        aria-invalid={upload?.step === "refused" || undefined}
+        onChange={sendChosen}
       />
-      {upload && <progress value={upload.share} aria-label={`Sending ${upload.name}`} />}
-      <span role="status">{message}</span>
+      {upload?.step === "sending" && <progress value={upload.share} aria-label={`Sending ${upload.name}`} />}
+      <div role="status" id={messageId} className={upload?.step === "refused" ? "error" : undefined}>
+        {upload && messageOf(upload, stopped)}
+      </div>
+      {upload && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setStopped(null);
+            leaveOut();
+          }}
+        >
+          Leave this file out<span className="unseen">: {upload.name}</span>
+        </button>
+      )}
     </>
   );
+}
+
+function messageOf(upload: Upload, stopped: "waiting" | "refused" | null): string {
+  if (upload.step === "received")
+    return `Received: ${upload.name}. ${upload.placeRemoved ? "The place where it was taken was removed from it." : ""}`;
+  if (upload.step === "refused") return `${stopped ? "The form was not posted. " : ""}${upload.sentence}`;
+  return stopped ? `The form is posted as soon as ${upload.name} has arrived.` : `Sending ${upload.name}.`;
 }

@@ -28,6 +28,7 @@ export function EvidenceItem({ evidence }: { evidence: Evidence }) {
       <small>
         {evidence.isRemoved ? "removed by the business team" : kind} · {evidenceKindNames[shows]} · of{" "}
         {formatDate(trueOn)}
+        {evidence.placeRemoved && " · the place where it was taken was removed from it"}
         {held && releasedBy === null && " · held"}
         {scan === "waiting" && " · being checked for viruses"}
         {scan === "found" && <span className="warn"> · a virus was found in it, and it was removed</span>}

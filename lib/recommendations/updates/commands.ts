@@ -2,7 +2,14 @@ import { updates } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { getReportingSubject } from "#lib/recommendations/ownership.queries.ts";
-import { appendEvidence, assertNotFuture, assertReplaceable, evidenceTexts, getUploadsBySlot } from "./evidence.ts";
+import {
+  appendEvidence,
+  assertNotAgain,
+  assertNotFuture,
+  assertReplaceable,
+  evidenceTexts,
+  getUploadsBySlot,
+} from "./evidence.ts";
 import { listUpdates, type Update } from "./queries.ts";
 import { evidenceInput, updateInput, updateQuestions } from "./rules.ts";
 
@@ -28,7 +35,9 @@ export const postUpdate = defineCommand({
     if (input.nothingChanged && last && input.rating !== undefined && input.rating !== last.rating)
       throw new Invalid({ rating: "You ticked that nothing has changed: untick it, or leave the rating as it was." });
     assertNotFuture(input.evidence, ctx.at);
-    return { ...subject, last, corrected, uploads: await getUploadsBySlot(ctx, input.evidence) };
+    const uploads = await getUploadsBySlot(ctx, input.evidence);
+    await assertNotAgain(ctx, subject, input.evidence, uploads);
+    return { ...subject, last, corrected, uploads };
   },
   freeText: (input, { uploads }) => ({
     ...Object.fromEntries(updateQuestions.map((question) => [question, input[question]])),
@@ -64,7 +73,9 @@ export const addEvidence = defineCommand({
     const subject = await getReportingSubject(ctx, input.reference, input.agencyId);
     assertNotFuture(input.evidence, ctx.at);
     if (input.replaces !== undefined) await assertReplaceable(ctx, subject, input.replaces);
-    return { ...subject, uploads: await getUploadsBySlot(ctx, input.evidence) };
+    const uploads = await getUploadsBySlot(ctx, input.evidence);
+    await assertNotAgain(ctx, subject, input.evidence, uploads);
+    return { ...subject, uploads };
   },
   freeText: (input, { uploads }) => evidenceTexts(input.evidence, uploads),
   async write(ctx, { input, subject: { id, agencyId }, held }) {

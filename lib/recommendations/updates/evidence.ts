@@ -1,9 +1,9 @@
 import { evidence } from "#db/schema/index.ts";
-import type { Instant } from "#lib/core/clock.ts";
+import { dateOf, formatDate, type Instant } from "#lib/core/clock.ts";
 import type { Context, WriteContext } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
-import { listEvidence } from "./queries.ts";
+import { listEvidence, listEvidenceFiles } from "./queries.ts";
 import { type EvidenceSlot, isFutureDate } from "./rules.ts";
 import { claimUpload, findUploads, type Upload } from "./store.ts";
 
@@ -46,6 +46,31 @@ export async function getUploadsBySlot(ctx: Context, slots: Slots): Promise<Uplo
   );
 }
 
+/**
+ * Throws Invalid for a file that is on the recommendation already, or twice in the form, unless the person said to add it
+ * again. Files are the same if every byte is.
+ */
+export async function assertNotAgain(
+  ctx: VisibleSnapshot,
+  { id }: { readonly id: number },
+  slots: Slots,
+  uploads: UploadsBySlot,
+) {
+  const existing = await listEvidenceFiles(ctx, id);
+  const fields: Record<string, string> = {};
+  for (const [index, { sha256, fileName }] of uploads) {
+    if (slots[index]?.again) continue;
+    const older = existing.find((one) => one.sha256 === sha256);
+    const [earlier] = [...uploads].find(([place, one]) => place < index && one.sha256 === sha256) ?? [];
+    const same = older
+      ? `“${older.title}”, added on ${formatDate(dateOf(older.at))}`
+      : earlier !== undefined && `the file of evidence ${earlier + 1}`;
+    if (same)
+      fields[`evidence.${index}.again`] = `“${fileName}” is the same file as ${same}. Say whether to add it again.`;
+  }
+  if (Object.keys(fields).length > 0) throw new Invalid(fields);
+}
+
 /** The titles and file names of evidence as free text, since a file name can identify a child too. */
 export function evidenceTexts(slots: Slots, uploads: UploadsBySlot): Record<string, string> {
   const titles = slots.map((one, index): [string, string] => [`evidence.${index}.title`, one?.title ?? ""]);
@@ -76,6 +101,7 @@ export async function appendEvidence(
       fileName: file?.fileName ?? null,
       mediaType: file?.mediaType ?? null,
       bytes: file?.bytes ?? null,
+      placeRemoved: file?.placeRemoved ?? null,
     });
   }
 }

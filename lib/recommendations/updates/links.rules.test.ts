@@ -22,7 +22,7 @@ describe("the address of a link", () => {
     ["C:\\Users\\Sam\\audit.docx", /on your own computer or network/],
     ["\\\\server\\share\\audit.docx", /on your own computer or network/],
     ["file:///home/sam/audit.docx", /on your own computer or network/],
-    ["https://example.org/a https://example.org/b", /without spaces or line breaks, and one link only/],
+    ["https://example.org/a https://example.org/b", /in one line, and one link only/],
     ["https://", /not a complete address/],
     ["https://exa[mple.org/", /not a complete address/],
   ])("%s is refused for its own cause", (address, sentence) => expect(linkProblem(address)).toMatch(sentence));

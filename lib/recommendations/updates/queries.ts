@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, type Placeholder, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, lte, type Placeholder, sql } from "drizzle-orm";
 import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
 import { mayRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -104,6 +104,7 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
       fileName: evidence.fileName,
       mediaType: evidence.mediaType,
       bytes: evidence.bytes,
+      placeRemoved: sql<boolean>`coalesce(${evidence.placeRemoved}, 0)`.mapWith(Boolean),
       url: evidence.url,
       held: evidence.held,
       releasedBy: releasedBy(trail.number, ctx.asOf.event),
@@ -131,6 +132,23 @@ export async function listEvidence(ctx: VisibleSnapshot, recommendationId: numbe
 
 /** A piece of evidence with its author, its state of moderation and its scan. */
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number];
+
+/** The files on a recommendation that the viewer may see, oldest first, with their checksums; removed ones are left out. */
+export async function listEvidenceFiles(ctx: VisibleSnapshot, recommendationId: number) {
+  return ctx.db
+    .select({ title: evidence.title, at: trail.at, sha256: evidence.sha256 })
+    .from(evidence)
+    .innerJoin(trail, eq(trail.number, evidence.trail))
+    .where(
+      and(
+        eq(evidence.recommendationId, recommendationId),
+        lte(evidence.trail, ctx.asOf.event),
+        isNotNull(evidence.sha256),
+        isVisible(ctx, evidence),
+      ),
+    )
+    .orderBy(evidence.id);
+}
 
 /** An evidence file in which a virus was found. */
 export interface InfectedFile {

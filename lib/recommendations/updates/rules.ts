@@ -45,10 +45,13 @@ const slot = z
       title: freeText("what it is", 200),
       shows: z.string("Choose what it shows.").optional().default(""),
       trueOn: z.string("Enter the day it was true.").optional().default(""),
+      /** What to do with a file that is there already. */
+      again: z.string("Choose what to do with the file.").optional().default(""),
     },
     FIELDS,
   )
   .transform((given, context) => {
+    if (given.again === "leave") return null;
     const titled = given.title.replace(/\s+/g, " ");
     if (!given.file && !given.url && !titled && !given.trueOn) return null;
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
@@ -65,6 +68,7 @@ const slot = z
       title: titled,
       shows: shows.data,
       trueOn: trueOn.data,
+      again: given.again === "add",
     };
   });
 

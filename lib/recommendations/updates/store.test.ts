@@ -1,12 +1,16 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
 import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { storeBytes } from "#lib/files/storage.ts";
-import { inviteAs, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
+import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { inviteAs, seedTestUsers, type TestUsers, uploadTestFile, withTestDatabase } from "#tests/support/database.ts";
+import { jpegWithPlace, latitudeBytes } from "#tests/support/pictures.ts";
 import { addEvidence } from "./commands.ts";
+import { listEvidence } from "./queries.ts";
 import { MAX_FILE_BYTES } from "./rules.ts";
 import { cleanUpUploads, findUploads, receiveUpload } from "./store.ts";
 
@@ -29,18 +33,24 @@ test("a file that is too large is read to its end, refused, and leaves nothing o
     const chunk = Buffer.alloc(1024 * 1024, 65);
     for (; sent < MAX_FILE_BYTES + 3 * chunk.length; sent += chunk.length) yield chunk;
   }
-  expect(await receiveUpload(lead, "big.txt", tooMuch())).toEqual({ refused: "too large" });
+  expect(await receiveUpload(lead, "big.txt", tooMuch())).toMatchObject({
+    refused: "too large",
+    sentence: expect.stringMatching(/^“big\.txt” must be smaller than 25MB\./),
+  });
   expect(sent).toBeGreaterThan(MAX_FILE_BYTES + 2 * 1024 * 1024);
   expect(filesIn("incoming")).toEqual([]);
 });
 
 test.each([
-  ["report.pdf", "not a PDF at all", "not a kind that is taken"],
-  ["page.html", "<html></html>", "not a kind that is taken"],
+  ["report.pdf", "not a PDF at all", "another format"],
+  ["page.html", "<html></html>", "not taken"],
   ["empty.txt", "", "empty"],
-  ["noname", "plain", "not a kind that is taken"],
+  ["noname", "plain", "not taken"],
 ] as const)("%s is refused, and leaves nothing on disk", async (name, text, refused) => {
-  expect(await receiveUpload(await inviteAs("viewer"), name, Readable.from([Buffer.from(text)]))).toEqual({ refused });
+  expect(await receiveUpload(await inviteAs("viewer"), name, Readable.from([Buffer.from(text)]))).toMatchObject({
+    refused,
+    sentence: expect.stringContaining(`“${name}”`),
+  });
   expect(filesIn("incoming")).toEqual([]);
 });
 
@@ -78,8 +88,40 @@ test("the clean-up returns files moved by an interrupted write to the uploads, u
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
   await cleanUpUploads();
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept, 2]);
-  const given = ({ ticket }: { ticket: string }) => ({ file: ticket, shows: "activity", trueOn: "2026-01-01" });
+  const given = ({ ticket }: { ticket: string }) => ({
+    file: ticket,
+    shows: "activity",
+    trueOn: "2026-01-01",
+    again: "add",
+  });
   await addEvidence(leads.earlyHelp, { reference: "HU2-4", evidence: [given(first), given(second)] });
   await cleanUpUploads();
   expect([filesIn("evidence").length, filesIn("incoming").length]).toEqual([kept + 1, 0]);
+});
+
+test("a picture is stored without its place, under the checksum of what is stored, and says so", async () => {
+  const lead = users.leads.earlyHelp;
+  const picture = jpegWithPlace();
+  const received = await receiveUpload(lead, "home.jpg", Readable.from([picture]));
+  if (!("ticket" in received)) throw new Error(received.refused);
+  expect(received.placeRemoved).toBe(true);
+  const [upload] = await findUploads(await currentContext(lead), [received.ticket]);
+  const kept = readFileSync(join(folder("incoming"), received.ticket));
+  expect(kept.includes(latitudeBytes())).toBe(false);
+  expect(upload).toMatchObject({
+    placeRemoved: true,
+    bytes: kept.length,
+    sha256: createHash("sha256").update(kept).digest("hex"),
+  });
+  const given = { shows: "activity", trueOn: "2026-01-01" };
+  await addEvidence(lead, {
+    reference: "HU2-4",
+    evidence: [
+      { file: received.ticket, ...given },
+      { file: await uploadTestFile(lead, "notes.txt"), ...given },
+    ],
+  });
+  const { id } = await getRecommendation(await currentContext(lead), "HU2-4");
+  const [notes, photograph] = await listEvidence(await currentContext(lead), id);
+  expect([notes?.placeRemoved, photograph?.placeRemoved]).toEqual([false, true]);
 });

@@ -6,17 +6,23 @@ import { type Context, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Invalid, unavailableFrom } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { type FileType, takenFormats } from "#lib/files/formats.ts";
+import { plainName } from "#lib/files/names.ts";
+import { removePlace } from "#lib/files/pictures/place.ts";
+import { fileRefusal, type Refusal } from "#lib/files/refusals.ts";
 import { scanFile } from "#lib/files/scanning/store.ts";
 import {
   deleteOrphans,
   deleteReceivedBytes,
+  measureReceived,
+  type ReceivedBytes,
   receiveBytes,
   receivedBytes,
   storeBytes,
   TooLarge,
   unstoreBytes,
 } from "#lib/files/storage.ts";
-import { acceptedFileTypes, detectFileType } from "#lib/files/validation.ts";
+import { checkFile } from "#lib/files/validation.ts";
 import { MAX_FILE_BYTES } from "./rules.ts";
 import { INTERACTIVE_SCAN_TIMEOUT_MS, removeInfectedFile } from "./scanning.store.ts";
 
@@ -25,57 +31,58 @@ export type Upload = typeof uploads.$inferSelect;
 
 const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
-/** Why an uploaded file was refused. */
-export type FileRefusal = "too large" | "not a kind that is taken" | "empty" | "virus found" | "not saved";
-
-export const fileRefusalMessages: Readonly<Record<FileRefusal, string>> = {
-  "too large": "The selected file must be smaller than 25MB.",
-  "not a kind that is taken":
-    "The selected file must be a PDF, Word, Excel, PowerPoint, OpenDocument, CSV, text, PNG, JPG or e-mail file, and its name must say which it is.",
-  empty: "The selected file is empty.",
-  "virus found":
-    "A virus was found in the selected file, so it was not kept. Tell your own IT service, and give the file again once it is clean.",
-  "not saved": "This file could not be saved just now. Try again in a minute.",
-};
+/** The ticket of a received file, and whether the place where a picture was taken was removed from it. */
+export interface Received {
+  readonly ticket: string;
+  readonly placeRemoved: boolean;
+}
 
 /**
- * Receives an uploaded file: streams it to disk, detects its type by its content, scans it and stores it under a ticket until
- * it is posted. Returns the ticket, or why the file was refused.
+ * Receives an uploaded file: streams it to disk, checks its content, removes the place from a picture, scans it and stores
+ * it under a ticket until it is posted. Returns the ticket, or why the file was refused.
  */
 export async function receiveUpload(
   viewer: Viewer,
   fileName: string,
   source: AsyncIterable<Uint8Array>,
-): Promise<{ ticket: string } | { refused: FileRefusal }> {
+): Promise<Received | Refusal> {
+  const name = plainName(fileName);
   try {
     const received = await receiveBytes(source, MAX_FILE_BYTES);
-    const kind = received.bytes > 0 ? await detectFileType(received.path, fileName) : null;
-    if (!kind) {
+    const checked = await checkFile(received.path, name);
+    if ("refused" in checked) {
       await deleteReceivedBytes(received.ticket);
-      return { refused: received.bytes > 0 ? "not a kind that is taken" : "empty" };
+      return checked;
     }
-    const { ticket, sha256, bytes } = received;
-    if ((await scanFile(sha256, () => receivedBytes(ticket), INTERACTIVE_SCAN_TIMEOUT_MS)) === "found") {
-      await deleteReceivedBytes(ticket);
-      await removeInfectedFile(sha256);
-      return { refused: "virus found" };
-    }
-    const row = {
-      ticket,
-      personId: viewer.personId ?? 0,
-      fileName: plainName(fileName),
-      sha256,
-      bytes,
-      mediaType: acceptedFileTypes[kind].mediaType,
-      receivedAt: now(),
-    };
-    await database().write(async (on) => void (await on.insert(uploads).values(row)));
-    return { ticket };
+    return await keepUpload(viewer, name, checked.type, received);
   } catch (error) {
-    if (error instanceof TooLarge) return { refused: "too large" };
-    if (unavailableFrom(error)) return { refused: "not saved" };
+    if (error instanceof TooLarge) return fileRefusal("too large", name);
+    if (unavailableFrom(error)) return fileRefusal("not saved", name);
     throw error;
   }
+}
+
+async function keepUpload(viewer: Viewer, fileName: string, type: FileType, received: ReceivedBytes) {
+  const { ticket, path } = received;
+  const placeRemoved = await removePlace(path, type);
+  const { sha256, bytes } = placeRemoved ? await measureReceived(ticket) : received;
+  if ((await scanFile(sha256, () => receivedBytes(ticket), INTERACTIVE_SCAN_TIMEOUT_MS)) === "found") {
+    await deleteReceivedBytes(ticket);
+    await removeInfectedFile(sha256);
+    return fileRefusal("virus found", fileName);
+  }
+  const row = {
+    ticket,
+    personId: viewer.personId ?? 0,
+    fileName,
+    sha256,
+    bytes,
+    mediaType: takenFormats[type].mediaType,
+    placeRemoved,
+    receivedAt: now(),
+  };
+  await database().write(async (on) => void (await on.insert(uploads).values(row)));
+  return { ticket, placeRemoved };
 }
 
 /** The viewer's own uploads with these tickets that are not posted yet. */
@@ -109,15 +116,4 @@ export async function cleanUpUploads(at: Instant = now()): Promise<number> {
     for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await unstoreBytes(ticket, sha256);
     return deleteOrphans({ tickets: new Set(waiting.map((row) => row.ticket)), checksums });
   });
-}
-
-/** A file name without its path and control characters, at most 150 characters long. */
-function plainName(name: string): string {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  return (
-    last
-      .replace(/[\p{Cc}\p{Cf}\ud800-\udfff]/gu, "")
-      .trim()
-      .slice(-150) || "file"
-  );
 }

@@ -1,4 +1,5 @@
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { attachment } from "#app/responses/download.ts";
 import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
@@ -15,7 +16,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
       headers: {
         "content-type": file.mediaType,
         "content-length": String(file.bytes),
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+        "content-disposition": attachment(file.fileName),
         "cache-control": "private, no-store",
       },
     });
