@@ -3,6 +3,7 @@ import { press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite, signIn } from "./support/people.ts";
 
+const KIT = { name: "Kit Moss", email: "kit.moss@example.org", role: /^Viewer/ };
 const SAM = { name: "Sam Taylor", email: "sam.taylor@example.org", role: /^Viewer/ };
 
 async function guess(page: Page, email: string): Promise<number> {
@@ -53,10 +54,18 @@ test("password guessing is throttled alike for known and unknown addresses, and 
   });
 });
 
-test("guessing one-time links is throttled", async ({ newcomer }) => {
+test("guessing one-time links is throttled, and a link that works opens at once all the same", async ({
+  signedInAs,
+  newcomer,
+}) => {
+  const link = await invite(await signedInAs("business"), KIT);
   const page = await newcomer();
   const statuses: number[] = [];
   for (let n = 0; n < 21; n++) statuses.push((await page.goto(`/invitation/${crypto.randomUUID()}`))?.status() ?? 0);
   expect(statuses).toEqual([...Array.from({ length: 20 }, () => 404), 429]);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wait a little, then open your link again");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
+  for (let n = 0; n < 20; n++) await guess(page, `nobody-${n}@example.org`);
+  expect(await guess(page, "nobody@example.org")).toBe(429);
+  await accept(page, link);
+  await expect(page.getByRole("navigation", { name: "Main" })).toContainText("Kit Moss");
 });

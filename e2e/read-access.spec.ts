@@ -107,7 +107,7 @@ function answersOfTheirOwn(asker: Asker): OwnAnswers {
     secondFactor: "307 /",
     turnOff: "307 /account",
     upload: "sv".includes(asker) ? 403 : 200,
-    draft: 204,
+    draft: "bl".includes(asker) ? 204 : 403,
   };
 }
 

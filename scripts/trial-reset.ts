@@ -3,16 +3,17 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
+import { isFolderLocked, LOCK_FILE } from "#db/folder-lock.ts";
 import { config } from "#lib/core/config.ts";
 
-const { dataDir, port } = config();
+const { dataDir } = config();
 const file = join(dataDir, "tracker.db");
 
 if (!existsSync(file)) console.log(`There is no trial in ${dataDir}.`);
 else if (modeOf(file) !== "trial") stop(`${dataDir} does not hold a trial. Nothing was removed.`);
-else if (await isServing()) stop("The trial is running: stop it first.");
+else if (isFolderLocked(dataDir)) stop("The trial is running: stop it first.");
 else {
-  for (const name of ["tracker.db", "tracker.db-wal", "tracker.db-shm", "evidence", "incoming"])
+  for (const name of ["tracker.db", "tracker.db-wal", "tracker.db-shm", "evidence", "incoming", LOCK_FILE])
     rmSync(join(dataDir, name), { recursive: true, force: true });
   console.log("The trial is empty. npm start begins a new one.");
 }
@@ -24,13 +25,6 @@ function modeOf(path: string): unknown {
   } finally {
     database.close();
   }
-}
-
-async function isServing(): Promise<boolean> {
-  return fetch(`http://localhost:${port}/api/health`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 }
 
 function stop(sentence: string) {

@@ -13,7 +13,7 @@ export function setSecurityHeaders(
 ) {
   const isPage = !request.url?.startsWith("/api/");
   const policy = isPage ? contentSecurityPolicy(nonce, options) : "default-src 'none'; frame-ancestors 'none'; sandbox";
-  if (isPage) passPolicyToNext(request, policy);
+  passPolicyToNext(request, policy);
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "same-origin");

@@ -9,9 +9,12 @@ import { checkDataFolder, openDataFolder } from "./data-folder.ts";
 import { keepScanning } from "./file-scans.ts";
 import { listen } from "./listen.ts";
 import { MissingServerActions, serverActionIds } from "./next-internals.ts";
+import { logWhatIsPrinted, say } from "./printed-lines.ts";
+import { sayIfProxyIsNeeded } from "./proxy-notice.ts";
 import { createServers } from "./server.ts";
 import { stopServing } from "./shutdown.ts";
 import { signInLines } from "./sign-in-lines.ts";
+import { keepSweeping } from "./upload-sweeps.ts";
 
 const dev = process.argv.includes("--dev");
 
@@ -21,13 +24,15 @@ const GRACE_PERIOD_AFTER_FAILURE = 2000;
 try {
   await start();
 } catch (error) {
-  console.error(isExpected(error) ? error.message : error);
+  if (isExpected(error)) process.stderr.write(`${error.message}\n`);
+  else log().fatal({ err: error }, "the tracker did not start");
   process.exit(1);
 }
 
 /** Checks the settings, the data folder and the build, starts serving, and prints where and how to sign in. */
 async function start() {
   const settings = config();
+  if (!dev) logWhatIsPrinted();
   // next-auth reads its own address from the environment.
   process.env.AUTH_URL = `${settings.appUrl}/api/auth`;
 
@@ -42,11 +47,13 @@ async function start() {
 
   // Failures of a scan are logged where they happen, so the promise never rejects.
   if (settings.clamav) void keepScanning();
+  keepSweeping();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(servers));
   void open.diskFailed.then(() => stopAfterDiskFailure(servers));
 
-  console.log(`Serving the recommendations tracker at ${settings.appUrl}`);
-  for (const line of await signInLines(settings, firstInvitation)) console.log(line);
+  sayIfProxyIsNeeded(settings);
+  say(`Serving the recommendations tracker at ${settings.appUrl}`);
+  for (const line of await signInLines(settings, firstInvitation)) say(line);
 }
 
 /** Whether the message of an error is written for the person who runs the tracker, so that no stack is needed. */

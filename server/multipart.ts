@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { Busboy } from "@fastify/busboy";
-import { mayReport } from "#lib/core/access.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";
@@ -14,18 +13,35 @@ const MAX_FIELD_BYTES = 256 * 1024;
 const MAX_FIELD_NAME_BYTES = 200;
 const TOO_LONG = "it is too long";
 
-/** A multipart form cannot be read: it is malformed, or larger than any form of the tracker. */
+/** A multipart form cannot be read: it is malformed, larger than any form of the tracker, or one of too many at once. */
 export class UnreadableForm extends Error {
   override readonly name = "UnreadableForm";
+  readonly status: 400 | 413 | 429;
+  /** In how many milliseconds to try again. */
+  readonly wait: number;
+  constructor(message: string, { status = 400, wait = 0 }: { status?: 400 | 413 | 429; wait?: number } = {}) {
+    super(message);
+    this.status = status;
+    this.wait = wait;
+  }
+}
+
+interface Receiving {
+  /** Who sends the files; null where this person can give none on this page, so that none is received. */
+  readonly giver: Viewer | null;
+  /** Collects the tickets of the files, also where the form then turns out to be unreadable. */
+  readonly tickets: string[];
+  /** Is told how many bytes have arrived, and throws UnreadableForm where they are too many. */
+  readonly count: (bytes: number) => void;
 }
 
 /**
  * Reads a multipart form as a stream, so that no file is held in memory. In the form returned, the value of a file field is
  * the ticket under which the file was stored, or `refused:` with the cause and the sentence. Throws UnreadableForm.
  */
-export async function receiveForm(request: IncomingMessage, viewer: Viewer | null): Promise<FormData> {
+export async function receiveForm(request: IncomingMessage, receiving: Receiving): Promise<FormData> {
   const form = new FormData();
-  for (const [name, value] of await readParts(request, viewer)) form.append(name, value);
+  for (const [name, value] of await readParts(request, receiving)) form.append(name, value);
   return form;
 }
 
@@ -40,21 +56,22 @@ export async function requestWith(form: FormData, request: IncomingMessage): Pro
 
 type Part = readonly [name: string, value: string];
 
-function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Part[]> {
+function readParts(request: IncomingMessage, receiving: Receiving): Promise<Part[]> {
   return new Promise((resolve, reject) => {
     const parts: Promise<Part | null>[] = [];
-    const files: Readable[] = [];
+    const streams: Readable[] = [];
     let textLength = 0;
     const stop = (error: unknown) => {
       request.unpipe();
       request.resume();
       // The parser ends no file that it did not read to its end, and each would stay open and on the disk.
-      for (const file of files) file.destroy(new UnreadableForm("it broke off"));
-      reject(error);
+      for (const stream of streams) stream.destroy(new UnreadableForm("it broke off"));
+      void Promise.allSettled(parts).then(() => reject(error));
     };
     const fail = (reason: string) => stop(new UnreadableForm(reason));
     const parser = parserFor(request);
     if (!parser) return fail("it can't be read");
+    request.on("data", counter(receiving.count, stop));
     // The parser's types do not say that a part may come without a name.
     parser.on("field", (name: string | undefined, value, isNameCut, isValueCut) => {
       if (name === undefined) return;
@@ -65,9 +82,9 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     });
     parser.on("file", (name: string | undefined, stream, fileName) => {
       stream.on("error", () => {});
-      if (name === undefined || !fileName || !viewer || !mayReport(viewer)) return stream.resume();
-      files.push(stream);
-      const part = receivePart(viewer, name, fileName, stream);
+      if (name === undefined || !fileName || !receiving.giver || !isFileField(name)) return stream.resume();
+      streams.push(stream);
+      const part = receivePart(receiving.giver, { name, fileName, stream }, receiving.tickets);
       part.catch(stop);
       return parts.push(part);
     });
@@ -80,6 +97,22 @@ function readParts(request: IncomingMessage, viewer: Viewer | null): Promise<Par
     });
     request.pipe(parser);
   });
+}
+
+/** Counts the bytes that arrive, and stops once they are too many. */
+function counter(count: Receiving["count"], stop: (error: unknown) => void) {
+  let bytes = 0;
+  let isStopped = false;
+  return (piece: Buffer) => {
+    if (isStopped) return;
+    bytes += piece.length;
+    try {
+      count(bytes);
+    } catch (error) {
+      isStopped = true;
+      stop(error);
+    }
+  };
 }
 
 function isFileField(name: string): boolean {
@@ -100,9 +133,14 @@ function parserFor({ headers }: IncomingMessage) {
   }
 }
 
-async function receivePart(viewer: Viewer, name: string, fileName: string, stream: Readable): Promise<Part> {
+async function receivePart(
+  giver: Viewer,
+  { name, fileName, stream }: { name: string; fileName: string; stream: Readable },
+  tickets: string[],
+): Promise<Part> {
   // Browsers write a quotation mark in the name of a file as a percent code.
-  const received = await receiveUpload(viewer, fileName.replaceAll("%22", '"'), stream);
+  const received = await receiveUpload(giver, fileName.replaceAll("%22", '"'), stream);
   stream.resume();
+  if ("ticket" in received) tickets.push(received.ticket);
   return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}:${received.sentence}`];
 }

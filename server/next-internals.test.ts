@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   actionField,
   isFromAnotherBuild,
+  isPageOfNext,
   MAX_ACTION_BODY,
   MissingServerActions,
   serverActionIds,
@@ -79,15 +80,38 @@ describe("against a real build by the installed version of Next", () => {
     expect(exceeds.status).not.toBe(422);
   });
 
-  test("removeRouterState: a header that Next cannot parse does no harm once it is removed", async () => {
-    const headers = { rsc: "1", "next-router-state-tree": "%5B%22%22%2C" };
-    expect((await fetch(origin, { headers })).status).toBe(200);
-    expect((await fetch(origin, { headers: { ...headers, "x-keep-router-state": "1" } })).status).toBe(500);
+  test.each([
+    ["a broken router state", { rsc: "1", "next-router-state-tree": "%5B%22%22%2C" }, false],
+    ["another host than the origin", { origin: "http://tracker.invalid" }, true],
+    ["an empty origin", { origin: "" }, true],
+    ["a forwarded host", { "x-forwarded-host": "evil.example", origin: "http://tracker.invalid" }, true],
+    [
+      "a list of forwarded hosts",
+      { "x-forwarded-host": "a.example, b.example", origin: "http://tracker.invalid" },
+      true,
+    ],
+  ])("passKnownHeadersToNext: %s does no harm", async (_name, headers, isPost) => {
+    const request = { headers, ...(isPost && { method: "POST", body: formWith(await fieldOnPage()) }) };
+    expect((await fetch(origin, request)).status).toBe(isPost ? 422 : 200);
+    const asTheyAre = { ...request, headers: { ...headers, "x-keep-headers": "1" } };
+    expect((await fetch(origin, asTheyAre)).status).toBe(500);
+  });
+
+  test("callsActionById: Next answers 500 to arguments that it cannot read", async () => {
+    const id = (await fieldOnPage()).replace("$ACTION_ID_", "");
+    const headers = { "next-action": id, "x-keep-headers": "1", origin, "content-type": "text/plain" };
+    expect((await fetch(origin, { method: "POST", headers, body: "{" })).status).toBe(500);
+  });
+
+  test("isPageOfNext: Next answers 500 to one of its own pages", async () => {
+    expect((await fetch(`${origin}/_global-error`)).status).toBe(500);
+    for (const path of ["/_global-error", "/_error"]) expect(isPageOfNext(path)).toBe(true);
+    for (const path of ["/_next/static/x.js", "/__nextjs_source-map", "/board"]) expect(isPageOfNext(path)).toBe(false);
   });
 });
 
 test("no other file names Next's internals", () => {
-  const internals = /\$ACTION_|\$\$id|reference-manifest|next-router-|next\/dist|\.writeHead = /;
+  const internals = /\$ACTION_|\$\$id|reference-manifest|next-router-|next-action|next\/dist|\.writeHead = /;
   const files = globSync("{app,db,lib,server}/**/*.{ts,tsx}", { cwd: root }).filter((file) => !file.includes(".test."));
   const naming = files.filter((file) => internals.test(readFileSync(join(root, file), "utf8")));
   expect(naming).toEqual(["server/next-internals.ts"]);

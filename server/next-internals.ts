@@ -70,14 +70,58 @@ export function passPolicyToNext(request: IncomingMessage, policy: string): void
   request.headers["content-security-policy"] = policy;
 }
 
+/** The headers of a request that Next or a route of the tracker needs. */
+const HEADERS_PASSED_ON: ReadonlySet<string> = new Set([
+  "accept",
+  "accept-encoding",
+  "connection",
+  "content-length",
+  "content-security-policy",
+  "content-type",
+  "cookie",
+  "if-modified-since",
+  "if-none-match",
+  "if-range",
+  "range",
+  "transfer-encoding",
+  "user-agent",
+  "x-file-name",
+]);
+
 /**
- * Removes the router state from a request. Next answers 500 where it cannot parse that header, and no page here is fetched
- * in parts.
+ * Passes on to Next only the headers that are needed here, and names the tracker's own address as the host and, for a
+ * post, the origin, which the server has checked. Next answers 500 where its other headers are malformed (its router
+ * state), where the host is no address, and where host and origin differ, as they do behind many a proxy.
  *
- * Relies on: Next naming the header `next-router-state-tree` and rendering the whole page without it.
+ * Relies on: Next reading `headers` of the request, comparing `origin` with `x-forwarded-host` or `host`, and rendering the
+ * whole page where the headers of its router are absent.
  */
-export function removeRouterState(request: IncomingMessage): void {
-  delete request.headers["next-router-state-tree"];
+export function passKnownHeadersToNext(request: IncomingMessage, appUrl: string): void {
+  const { host, origin } = new URL(appUrl);
+  const known = Object.entries(request.headers).filter(([name]) => HEADERS_PASSED_ON.has(name));
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  request.headers = { ...Object.fromEntries(known), host, ...(!isRead && { origin }) };
+}
+
+/**
+ * Whether a request calls a server action by its id, as Next's client script does. The forms here never do, and Next
+ * answers 500 where the arguments are malformed.
+ *
+ * Relies on: Next naming the action in the header `next-action`.
+ */
+export function callsActionById({ headers }: IncomingMessage): boolean {
+  return headers["next-action"] !== undefined;
+}
+
+/**
+ * Whether a path, decoded, names one of the pages that Next has for itself, such as `/_global-error`, which it answers
+ * with 500.
+ *
+ * Relies on: the names of these pages beginning with one underscore, those of its files with `_next`, and those of its
+ * development server with two.
+ */
+export function isPageOfNext(path: string): boolean {
+  return /^\/_(?!_|next\/)/.test(path);
 }
 
 /**

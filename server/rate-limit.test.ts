@@ -3,7 +3,7 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { limitedKind, RateLimiter } from "./rate-limit.ts";
+import { anonymousClient, limitedKind, RateLimiter } from "./rate-limit.ts";
 
 function asked(method: string, url: string, bytes = 0): IncomingMessage {
   const request = new IncomingMessage(new Socket());
@@ -31,7 +31,7 @@ test.each([
   ["GET", "/board", 0, null],
   ["GET", "/api/health", 0, null],
   ["GET", "/api/evidence/1", 0, null],
-  ["POST", "/api/drafts", 3000, null],
+  ["POST", "/api/drafts", 3000, "draft"],
   ["POST", "/recommendations/HU2-1/update", 3000, null],
 ])("%s %s of %i bytes costs: %s", (method, url, bytes, kind) =>
   expect(limitedKind(asked(method, url, bytes))).toBe(kind),
@@ -71,4 +71,16 @@ test("however many addresses ask, only so many are kept in mind, the latest", ()
   expect(limiter.take("signing in", "early", 0)).toBe(1000);
   for (let n = 0; n < 20_000; n++) limiter.take("signing in", `later ${n}`, 0);
   expect(limiter.take("signing in", "early", 0)).toBe(0);
+});
+
+test("people without a session count by their network, and by the link where they use one", () => {
+  expect(anonymousClient(asked("POST", "/sign-in?next=%2F"), "192.0.2.1")).toBe("192.0.2.1");
+  expect(anonymousClient(asked("POST", "/invitation/abc?x"), "192.0.2.1")).toBe("/invitation/abc");
+});
+
+test("a person saves a draft once a second at most, after the first sixty", () => {
+  const limiter = new RateLimiter();
+  for (let n = 0; n < 60; n++) expect(limiter.take("draft", "ann", 0)).toBe(0);
+  expect(limiter.take("draft", "ann", 0)).toBe(1000);
+  expect(limiter.take("draft", "ann", 1000)).toBe(0);
 });

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** The kinds of request that are expensive to answer: comparing a password, making a document, receiving a file. */
-export type LimitedKind = "signing in" | "export" | "upload";
+/** The kinds of request that are limited: comparing a password, making a document, receiving a file, saving a draft. */
+export type LimitedKind = "signing in" | "export" | "upload" | "draft";
 
 interface Limit {
   /** The number of requests that a client may make at once. */
@@ -16,15 +16,18 @@ const limits: Readonly<Record<LimitedKind, Limit>> = {
   "signing in": { burst: 60, interval: SECOND },
   export: { burst: 30, interval: SECOND },
   upload: { burst: 120, interval: SECOND / 4 },
+  draft: { burst: 60, interval: SECOND },
 };
 
-const LARGE_FORM = 1024 * 1024;
+/** A form with more bytes than this counts as an upload. */
+export const LARGE_FORM = 1024 * 1024;
 
 /** The limit that a request counts towards, or null where it is not limited. */
 export function limitedKind({ method, url, headers }: IncomingMessage): LimitedKind | null {
   const [path = ""] = (url ?? "").split("?", 1);
   if (method === "PUT") return "upload";
   if (method === "POST") {
+    if (path === "/api/drafts") return "draft";
     if (/^\/(sign-in|second-factor|invitation\/|api\/auth\/)/.test(path)) return "signing in";
     return Number(headers["content-length"] ?? 0) > LARGE_FORM ? "upload" : null;
   }
@@ -34,6 +37,15 @@ export function limitedKind({ method, url, headers }: IncomingMessage): LimitedK
 interface Bucket {
   tokens: number;
   at: Instant;
+}
+
+/**
+ * Whom a request without a person counts for: the network address, but the link itself where one is used, so that a link
+ * that works is not refused for what others send from the same address. A link that does not work costs next to nothing.
+ */
+export function anonymousClient({ url }: IncomingMessage, network: string): string {
+  const [path = ""] = (url ?? "").split("?", 1);
+  return path.startsWith("/invitation/") ? path : network;
 }
 
 const MAX_BUCKETS = 10_000;

@@ -1,21 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
-import { parseFormData } from "#app/components/forms/parse-form-data.ts";
+import { addressFailure } from "#app/components/forms/failure.ts";
 import { type RequestContext, withRequest } from "#app/session/request.ts";
 import { sessionCookie } from "#app/session/session-cookie.ts";
 import { now } from "#lib/core/clock.ts";
 import type { Config } from "#lib/core/config.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { saveDraft } from "#lib/identity/drafts.store.ts";
 import { findSession } from "#lib/identity/people/queries.ts";
 import { networkKey } from "#lib/identity/throttling/rules.ts";
-import { answerFailure, answerInPlainText } from "./answers.ts";
+import { answerFailure, answerInPlainText, retryAfter } from "./answers.ts";
 import { clientAddress } from "./client-address.ts";
+import { answerForm } from "./form-posts.ts";
 import { setSecurityHeaders } from "./headers.ts";
-import { receiveForm, requestWith } from "./multipart.ts";
-import { isFromAnotherBuild, overrideStatus, removeRouterState } from "./next-internals.ts";
-import { limitedKind, RateLimiter } from "./rate-limit.ts";
-import { checkRequest, isForm, METHODS } from "./request-checks.ts";
+import { overrideStatus, passKnownHeadersToNext } from "./next-internals.ts";
+import { proxyNotice } from "./proxy-notice.ts";
+import { anonymousClient, type LimitedKind, limitedKind, RateLimiter } from "./rate-limit.ts";
+import { checkRequest, isForm, isRead, METHODS, type Refusal } from "./request-checks.ts";
+import { answerUnreadableRequest } from "./unreadable-requests.ts";
 
 interface Options {
   /** Next's request handler. */
@@ -26,11 +27,15 @@ interface Options {
 
 const REQUEST_TIMEOUT = 300_000;
 const HEADERS_TIMEOUT = 15_000;
+/** How often Node looks for connections beyond these times. */
+const TIMEOUTS_CHECKED_EVERY = 1000;
 
 /** One server for each address of the settings. Every request goes through the steps of `answer` before Next has it. */
 export function createServers(config: Config, options: Options): Server[] {
+  const noticeProxy = proxyNotice(config);
   const listener: RequestListener = (request, response) => {
-    const [path = "/", search = ""] = (request.url ?? "/").split("?", 2);
+    noticeProxy(request);
+    const [path = "/", search = ""] = splitAddress(request.url ?? "/");
     const context: RequestContext = {
       reference: randomBytes(6).toString("hex"),
       path,
@@ -45,8 +50,25 @@ export function createServers(config: Config, options: Options): Server[] {
       );
     });
   };
-  const timeouts = { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT };
-  return config.hosts.map(() => createServer(timeouts, listener));
+  const settings = {
+    requestTimeout: REQUEST_TIMEOUT,
+    headersTimeout: HEADERS_TIMEOUT,
+    connectionsCheckingInterval: TIMEOUTS_CHECKED_EVERY,
+    // Only Next's development server speaks another protocol: a request that offers one is answered as it is.
+    shouldUpgradeCallback: () => options.actionIds === null,
+  };
+  return config.hosts.map(() =>
+    createServer(settings, listener)
+      .on("clientError", answerUnreadableRequest)
+      // An expectation that is unknown here is passed over.
+      .on("checkExpectation", listener),
+  );
+}
+
+/** The path of an address and all that follows its first question mark. */
+function splitAddress(url: string): [path: string, search: string] {
+  const mark = url.indexOf("?");
+  return mark < 0 ? [url, ""] : [url.slice(0, mark), url.slice(mark + 1)];
 }
 
 async function answer(
@@ -59,33 +81,59 @@ async function answer(
   const dev = actionIds === null;
   const nonce = randomBytes(16).toString("base64");
   setSecurityHeaders(request, response, nonce, { https: config.appUrl.startsWith("https:"), dev });
-  if (!dev) removeRouterState(request);
-  const refusal = checkRequest(request, context.path, config);
-  if (refusal) {
-    if (refusal.status === 405) response.setHeader("allow", METHODS.join(", "));
-    return answerInPlainText(response, refusal.status, refusal.sentence);
-  }
-  const wait = await takeFromLimit(request, config, context);
+  useStatusOfFailure(response, context);
+  const refusal = checkRequest(request, context, config);
+  if (!dev) passKnownHeadersToNext(request, config.appUrl);
+  if (refusal) return refuse(request, response, refusal, { next, context });
+  const viewer = await viewerIfNeeded(request, config);
+  const take = (kind: LimitedKind) => limiter.take(kind, clientOf(kind, request, viewer, context), now());
+  const kind = limitedKind(request);
+  const wait = kind === null ? 0 : take(kind);
   if (wait > 0) {
-    response.setHeader("retry-after", String(Math.ceil(wait / 1000)));
+    response.setHeader("retry-after", retryAfter(wait));
     return answerInPlainText(response, 429, "That was a lot at once. Go back, and try again in a few seconds.");
   }
-  useStatusOfFailure(response, context);
   if (!isForm(request)) return next(request, response);
-  const viewer = await viewerOf(request, config);
-  const form = await receiveForm(request, viewer);
-  if (actionIds && isFromAnotherBuild(form, actionIds)) return keepFormAsDraft(response, context, viewer, form);
-  return next(await requestWith(form, request), response);
+  return answerForm({ next, actionIds }, { request, response, context, viewer, takeUpload: () => take("upload") });
+}
+
+/** An address that was not there before and is not to be. */
+const REFUSED_ADDRESS = "/refused-address";
+
+/** Answers a refused request: a page says why its address does not work, a sentence says anything else. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, sentence }: Refusal,
+  { next, context }: Pick<Options, "next"> & { context: RequestContext },
+) {
+  const isPage = isRead(request) && !/^\/(api|_next)\//.test(context.path);
+  if (isPage && (status === 400 || status === 404 || status === 414)) {
+    context.failure = addressFailure(status, sentence);
+    request.url = REFUSED_ADDRESS;
+    return next(request, response);
+  }
+  if (status === 405) response.setHeader("allow", METHODS.join(", "));
+  return answerInPlainText(response, status, sentence);
 }
 
 const limiter = new RateLimiter();
 
-/** Counts a request that is expensive to answer. Returns for how many milliseconds the client has to wait: usually 0. */
-async function takeFromLimit(request: IncomingMessage, config: Config, { address }: RequestContext): Promise<number> {
+/** Whom a limited request counts for: the person, or where no person is signed in their network address or link. */
+function clientOf(
+  kind: LimitedKind,
+  request: IncomingMessage,
+  viewer: Viewer | null,
+  { address }: RequestContext,
+): string {
+  if (kind !== "signing in" && viewer?.personId) return `person ${viewer.personId}`;
+  return anonymousClient(request, networkKey(address));
+}
+
+/** The person who sends a form, or a request that counts for a person. */
+async function viewerIfNeeded(request: IncomingMessage, config: Config): Promise<Viewer | null> {
   const kind = limitedKind(request);
-  if (kind === null) return 0;
-  const viewer = kind === "signing in" ? null : await viewerOf(request, config);
-  return limiter.take(kind, viewer?.personId ? `person ${viewer.personId}` : networkKey(address), now());
+  return isForm(request) || (kind !== null && kind !== "signing in") ? viewerOf(request, config) : null;
 }
 
 async function viewerOf({ headers }: IncomingMessage, config: Config): Promise<Viewer | null> {
@@ -100,22 +148,7 @@ async function viewerOf({ headers }: IncomingMessage, config: Config): Promise<V
 function useStatusOfFailure(response: ServerResponse, context: RequestContext) {
   overrideStatus(response, (status) => {
     const { failure } = context;
-    if (failure?.notBefore)
-      response.setHeader("retry-after", String(Math.max(1, Math.ceil((failure.notBefore - now()) / 1000))));
+    if (failure?.notBefore) response.setHeader("retry-after", retryAfter(failure.notBefore - now()));
     return status === 200 ? (failure?.status ?? 200) : status;
   });
-}
-
-/**
- * The page was opened before the tracker was upgraded, so the action that its form names is gone: the same page is shown
- * again, from this build, with what was typed.
- */
-async function keepFormAsDraft(
-  response: ServerResponse,
-  { path }: RequestContext,
-  viewer: Viewer | null,
-  form: FormData,
-) {
-  if (viewer?.personId) await saveDraft(viewer.personId, path, parseFormData(form));
-  response.writeHead(303, { location: path, "cache-control": "no-store" }).end();
 }

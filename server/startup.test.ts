@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { lockFolder, unlockFolder } from "#db/folder-lock.ts";
 
 const root = join(import.meta.dirname, "..");
 const dataDir = mkdtempSync(join(tmpdir(), "tracker-starting-"));
@@ -40,4 +41,16 @@ test("a start without the server actions of a build says so, ends with status 1,
   expect(stderr).toMatch(/^The build has no server actions in .next\/server\/server-reference-manifest.json/);
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
   expect(readdirSync(dataDir)).toEqual([".next"]);
+}, 90_000);
+
+test("a second start on the same folder is refused with a sentence, and changes nothing", () => {
+  expect(lockFolder(dataDir)).toBe(true);
+  const before = readdirSync(dataDir);
+  const { status, stdout, stderr } = start(root, { DISK_FLOOR_MB: "0" });
+  unlockFolder(dataDir);
+  expect(stderr).toBe(
+    `Another tracker is running on ${dataDir}. Stop it first, or set another DATA_DIR for this one.\n`,
+  );
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(readdirSync(dataDir)).toEqual(before);
 }, 90_000);

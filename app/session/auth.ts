@@ -32,6 +32,8 @@ const { handlers, signIn } = NextAuth(() => ({
   logger: { error() {} },
   providers,
   callbacks: {
+    // The tracker itself leads on from signing in, and next-auth fails where a requested address can't be read.
+    redirect: ({ baseUrl }) => baseUrl,
     jwt: ({ token, user }) => (user ? { personId: Number(user.id), isCodeGiven: user.isCodeGiven === true } : token),
   },
   jwt: {

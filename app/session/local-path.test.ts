@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headerSafePath } from "./local-path.ts";
+import { headerSafePath, localPath } from "./local-path.ts";
 
 test.each([
   ["/recommendations/HU2-4#n12", "/recommendations/HU2-4#n12"],
@@ -9,3 +9,23 @@ test.each([
   ["/people/../../x", "/x"],
   ["/people///evil.example", "/people///evil.example"],
 ])("%j is written as %j in a header", (path, encoded) => expect(headerSafePath(path)).toBe(encoded));
+
+test.each([
+  ["/board", "/board"],
+  ["/recommendations?owner=3#n1", "/recommendations?owner=3"],
+  ["/people/../board", "/board"],
+  ["//[", "/"],
+  ["//[::1", "/"],
+  ["//", "/"],
+  ["/\\[", "/"],
+  ["//a:b@c:99999", "/"],
+  ["//evil.example/board", "/"],
+  ["/\\evil.example", "/"],
+  ["/\t//evil.example", "/"],
+  ["/..//evil.example", "/"],
+  ["/.//evil.example", "/"],
+  ["https://evil.example", "/"],
+  ["", "/"],
+  [undefined, "/"],
+  [["/board"], "/"],
+])("after signing in, %j leads to %s", (next, path) => expect(localPath(next)).toBe(path));

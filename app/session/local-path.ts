@@ -1,8 +1,10 @@
-/** The path of a page of the tracker to go to after signing in: `/` for anything that leads elsewhere. */
+/** The path of a page of the tracker to go to after signing in: `/` for anything that leads elsewhere or is no address. */
 export function localPath(next: unknown): string {
   if (typeof next !== "string" || !next.startsWith("/")) return "/";
-  const url = new URL(next, "http://here.invalid");
-  return url.host === "here.invalid" ? `${url.pathname}${url.search}` : "/";
+  const url = URL.parse(next, "http://here.invalid");
+  // A path that begins with two slashes is the name of another site.
+  const isHere = url?.host === "here.invalid" && !url.pathname.startsWith("//");
+  return url && isHere ? `${url.pathname}${url.search}` : "/";
 }
 
 /** The path encoded for a response header: line breaks are removed, other special characters are percent-encoded. */

@@ -73,9 +73,12 @@ function secondFactorPath(): string {
   return `/second-factor?next=${encodeURIComponent(currentPath())}`;
 }
 
+/** Longer addresses lead back without their query, since they are longer still when they are part of another address. */
+const LONGEST_WAY_BACK = 1000;
+
 function currentPath(): string {
   const { path, search } = currentRequest();
-  return search ? `${path}?${search}` : path;
+  return search && search.length <= LONGEST_WAY_BACK ? `${path}?${search}` : path;
 }
 
 // Pages can still be read while nothing can be written.

@@ -42,7 +42,8 @@ test("APP_URL and AUTH_SECRET switch to real use", () => {
   const real = parseConfig({ APP_URL: "https://tracker.example.org/", AUTH_SECRET: secret, HOST: "10.0.0.5" });
   expect(real).toMatchObject({ mode: "real", appUrl: "https://tracker.example.org", hosts: ["10.0.0.5"] });
   for (const APP_URL of ["http://localhost:3000", "http://127.0.0.1:3000/", "http://localhost"])
-    expect(parseConfig({ APP_URL, AUTH_SECRET: secret }).mode).toBe("real");
+    for (const HOST of ["", "localhost", "127.0.0.1", "127.0.1.1", "::1"])
+      expect(parseConfig({ APP_URL, AUTH_SECRET: secret, HOST }).mode).toBe("real");
 });
 
 test.each([
@@ -54,6 +55,9 @@ test.each([
   [{ APP_URL: "http://localhost.example.org", AUTH_SECRET: secret }, /APP_URL has to begin with https/],
   [{ APP_URL: "https://tracker.example.org", AUTH_SECRET: "short" }, /at least 32 characters/],
   [{ HOST: "0.0.0.0" }, /a trial listens on this machine only/],
+  [{ HOST: "0.0.0.0", APP_URL: "http://localhost:3000", AUTH_SECRET: secret }, /HOST opens the tracker to other/],
+  [{ HOST: "::", APP_URL: "http://127.0.0.1:3000", AUTH_SECRET: secret }, /HOST opens the tracker to other machines/],
+  [{ HOST: "0.0.0.0", APP_URL: "http://tracker.example.org", AUTH_SECRET: secret }, /APP_URL has to begin with https/],
   [{ SMTP_URL: "smtp://mail.example.org" }, /belong together/],
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL has to be/],
   [{ DISK_FLOOR_MB: "plenty" }, /DISK_FLOOR_MB has to be a number/],

@@ -116,6 +116,10 @@ const settings = z
       "SMTP_URL and MAIL_FROM belong together: set both to send invitations, or neither.",
     );
     rejectIf(Boolean(given.HOST) && !given.APP_URL, "HOST is for real use: a trial listens on this machine only.");
+    rejectIf(
+      given.HOST !== undefined && !isThisMachine(given.HOST) && Boolean(given.APP_URL?.startsWith("http:")),
+      "HOST opens the tracker to other machines, so APP_URL has to begin with https://: over http, passwords could be read on the way. Leave HOST out to try the tracker on this machine.",
+    );
   });
 
 /** Parses the settings in an environment. Throws ConfigError with a sentence for each mistake. */
@@ -141,6 +145,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     secondFactor: given.SECOND_FACTOR ?? null,
     trustedProxy: given.TRUSTED_PROXY === "on",
   };
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 
 function scannerAddress(text: string): ScannerAddress | null {

@@ -16,7 +16,7 @@ export async function freeSpace(folder: string): Promise<number> {
 export async function writeErrorCode(folder: string): Promise<string | null> {
   const path = join(folder, `.trying-${randomUUID()}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await open(path, "wx", 0o600);
     try {
       await file.writeFile("x");
@@ -51,5 +51,13 @@ export async function fileSize(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,
     () => null,
+  );
+}
+
+/** When a file or folder was last written to, in milliseconds since 1970; 0 if it does not exist. */
+export async function modifiedAt(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
   );
 }

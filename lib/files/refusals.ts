@@ -19,7 +19,15 @@ export type ContentProblem =
   | "too much inside";
 
 /** Why a file was refused. */
-export type RefusalCause = ContentProblem | "not taken" | "empty" | "too large" | "virus found" | "not saved";
+export type RefusalCause =
+  | ContentProblem
+  | "not taken"
+  | "empty"
+  | "too large"
+  | "virus found"
+  | "too many unposted"
+  | "no room"
+  | "not saved";
 
 /** Why a file was refused, and the sentences that tell the person so and what to do. */
 export interface Refusal {
@@ -61,6 +69,10 @@ const reasons: Readonly<Record<RefusalCause, (file: RefusedFile) => string>> = {
     "must be smaller than 25MB. Save it with smaller pictures, give it in parts, or give a link to it.",
   "virus found": () =>
     "was not kept: a virus was found in it. Tell your own IT service, and give the file again once it is clean.",
+  "too many unposted": () =>
+    "was not kept: you have sent as many files as can wait to be posted. Post those that you need, or send this one tomorrow: files that are not posted are deleted after a day.",
+  "no room": () =>
+    "was not kept: there is no room for files on the tracker’s disk just now. Tell the partnership’s business team, and send it again later.",
   "not saved": () => "could not be saved just now. Try again in a minute.",
 };
 

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, openAsBlob } from "node:fs";
-import { link, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
-import { fileSize, listNames, syncFolder } from "#lib/core/disk.ts";
+import { fileSize, freeSpace, listNames, modifiedAt, syncFolder } from "#lib/core/disk.ts";
 
 /**
  * Evidence files on disk, outside all folders that are served. A received file is kept under a random ticket in `incoming`;
@@ -20,12 +20,27 @@ export interface ReceivedBytes {
 /** The file is larger than the limit. No part of it is left on disk. */
 export class TooLarge extends Error {
   override readonly name = "TooLarge";
+  readonly limit: number;
+  constructor(limit: number) {
+    super(`more than ${limit} bytes`);
+    this.limit = limit;
+  }
 }
 
+/** The disk has less space left than DISK_FLOOR_MB asks for. No part of the file is left on it. */
+export class NoRoom extends Error {
+  override readonly name = "NoRoom";
+}
+
+/** How much of a refused file is read in bytes: a browser reads the answer only after it has sent everything. */
+const MAX_DISCARDED = 300 * 1024 * 1024;
+/** How many bytes are written before the free space is looked at again. */
+const ROOM_CHECKED_EVERY = 4 * 1024 * 1024;
+
 /**
- * Streams a file to disk, syncs it and computes its checksum. Throws TooLarge above the limit in bytes, and errors of the file
- * system, and then leaves no file. Always reads the source to its end, since a browser reads the response only after it has
- * sent everything.
+ * Streams a file to disk, syncs it and computes its checksum. Throws TooLarge above the limit in bytes, NoRoom below the
+ * floor of the disk, and errors of the file system, and then leaves no file. Reads also a refused file to its end, unless
+ * it is far too large.
  */
 export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: number): Promise<ReceivedBytes> {
   const ticket = randomUUID();
@@ -36,28 +51,50 @@ export async function receiveBytes(source: AsyncIterable<Uint8Array>, limit: num
     return { ticket, path, ...(await writeBytes(path, chunks, limit)) };
   } catch (error) {
     await rm(path, { force: true });
-    while (!(await chunks.next()).done);
+    await discard(chunks);
     throw error;
   }
 }
 
+async function discard(chunks: AsyncIterator<Uint8Array>) {
+  for (let bytes = 0; bytes < MAX_DISCARDED; ) {
+    const next = await chunks.next();
+    if (next.done) return;
+    bytes += next.value.length;
+  }
+}
+
 async function writeBytes(path: string, chunks: AsyncIterator<Uint8Array>, limit: number) {
-  await mkdir(dirname(path), { recursive: true });
-  const hash = createHash("sha256");
-  let bytes = 0;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, "wx", 0o600);
   try {
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-      bytes += next.value.length;
-      if (bytes > limit) throw new TooLarge(`more than ${limit} bytes`);
-      hash.update(next.value);
-      await file.appendFile(next.value);
-    }
+    const written = await writeChunks(file, chunks, limit);
     await file.sync();
+    return written;
   } finally {
     await file.close();
   }
+}
+
+async function writeChunks(file: FileHandle, chunks: AsyncIterator<Uint8Array>, limit: number) {
+  const hash = createHash("sha256");
+  let [bytes, checkedUpTo] = [0, 0];
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    bytes += next.value.length;
+    if (bytes > limit) throw new TooLarge(limit);
+    if (bytes > checkedUpTo) {
+      checkedUpTo = bytes + ROOM_CHECKED_EVERY;
+      await assertRoom();
+    }
+    hash.update(next.value);
+    await file.appendFile(next.value);
+  }
   return { sha256: hash.digest("hex"), bytes };
+}
+
+async function assertRoom() {
+  const { dataDir, diskFloor } = config();
+  if ((await freeSpace(dataDir)) < diskFloor) throw new NoRoom("the disk is nearly full");
 }
 
 /**
@@ -66,7 +103,7 @@ async function writeBytes(path: string, chunks: AsyncIterator<Uint8Array>, limit
  */
 export async function storeBytes(ticket: string, sha256: string): Promise<boolean> {
   const path = storedPath(sha256);
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const waiting = incomingPath(ticket);
   if ((await fileSize(waiting)) !== null) await rename(waiting, path);
   else if ((await fileSize(path)) === null) return false;
@@ -82,7 +119,7 @@ export async function storeBytes(ticket: string, sha256: string): Promise<boolea
 export async function unstoreBytes(ticket: string, sha256: string): Promise<void> {
   const [path, waiting] = [storedPath(sha256), incomingPath(ticket)];
   if ((await fileSize(waiting)) !== null || (await fileSize(path)) === null) return;
-  await mkdir(dirname(waiting), { recursive: true });
+  await mkdir(dirname(waiting), { recursive: true, mode: 0o700 });
   // A link, since the same bytes may have been received under two tickets; deleteOrphans deletes the stored name.
   await link(path, waiting);
   await syncFolder(dirname(waiting));
@@ -140,14 +177,20 @@ export async function deleteReceivedBytes(ticket: string): Promise<void> {
   await rm(incomingPath(ticket), { force: true });
 }
 
-/** Deletes the files that the database does not refer to (never posted, or of a failed write) and returns their number. */
+/**
+ * Deletes the files that the database does not refer to (never posted, or of a failed write) and returns their number. A
+ * received file that was written to after `untouchedSince` (milliseconds since 1970) may still be arriving, and is kept.
+ */
 export async function deleteOrphans(known: {
   tickets: ReadonlySet<string>;
   checksums: ReadonlySet<string>;
+  untouchedSince: number;
 }): Promise<number> {
   const strays: string[] = [];
-  for (const ticket of await listNames(join(config().dataDir, "incoming")))
-    if (!known.tickets.has(ticket)) strays.push(incomingPath(ticket));
+  for (const ticket of await listNames(join(config().dataDir, "incoming"))) {
+    const path = incomingPath(ticket);
+    if (!known.tickets.has(ticket) && (await modifiedAt(path)) <= known.untouchedSince) strays.push(path);
+  }
   const folders = await listNames(join(config().dataDir, "evidence"));
   for (const folder of folders)
     for (const sha256 of await listNames(join(config().dataDir, "evidence", folder)))

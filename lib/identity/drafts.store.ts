@@ -1,4 +1,4 @@
-import { and, eq, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Writing } from "#db/client.ts";
 import { formValues } from "#db/json.ts";
 import { drafts, redactions, trail } from "#db/schema/index.ts";
@@ -15,14 +15,23 @@ export interface Draft {
 }
 
 const DRAFT_LIMIT = 30 * 24 * 60 * 60 * 1000;
+/** One draft in bytes: more than the longest form with every field full. */
+const MAX_DRAFT_BYTES = 500_000;
+/** All drafts of a person. */
+const MAX_DRAFTS_BYTES = 2_000_000;
+const MAX_DRAFTS = 40;
 
-/** Saves what a person is typing on a page, replacing the earlier draft. Also deletes drafts older than 30 days. */
+/**
+ * Saves what a person is typing on a page, replacing the earlier draft. Deletes drafts older than 30 days, and the person's
+ * oldest where they have more than a person may have. Returns false, and saves nothing, if the draft is too long.
+ */
 export async function saveDraft(
   personId: number,
   path: string,
   fields: FormValues,
   at: Instant = now(),
-): Promise<void> {
+): Promise<boolean> {
+  if (Buffer.byteLength(JSON.stringify(fields)) > MAX_DRAFT_BYTES) return false;
   const draft = { fields, savedAt: at };
   await database().write(async (on) => {
     await on.delete(drafts).where(lt(drafts.savedAt, at - DRAFT_LIMIT));
@@ -30,7 +39,26 @@ export async function saveDraft(
       .insert(drafts)
       .values({ personId, path, ...draft })
       .onConflictDoUpdate({ target: [drafts.personId, drafts.path], set: draft });
+    await deleteExcess(on, personId);
   });
+  return true;
+}
+
+/** Deletes a person's oldest drafts until the others are few and short enough. */
+async function deleteExcess(on: Writing, personId: number): Promise<void> {
+  const own = await on
+    .select({ path: drafts.path, bytes: sql<number>`octet_length(${drafts.fields})` })
+    .from(drafts)
+    .where(eq(drafts.personId, personId))
+    .orderBy(desc(drafts.savedAt));
+  let total = 0;
+  const excess = own.filter(({ bytes }, index) => {
+    total += bytes;
+    return index >= MAX_DRAFTS || total > MAX_DRAFTS_BYTES;
+  });
+  if (excess.length === 0) return;
+  const paths = excess.map(({ path }) => path);
+  await on.delete(drafts).where(and(eq(drafts.personId, personId), inArray(drafts.path, paths)));
 }
 
 /** The viewer's own draft of a page; null if there is none. Throws ZodError if the stored values are malformed. */

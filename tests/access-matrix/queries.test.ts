@@ -324,7 +324,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     isLatest: PART,
     findPendingSession: SIGNING_IN,
     findSession: SIGNING_IN,
-    findSessionPersonId: SIGNING_IN,
+    findSessionPerson: SIGNING_IN,
     findCredentials: SIGNING_IN,
     findLink: SIGNING_IN,
   },

@@ -6,7 +6,7 @@ import type { PersonRole, Viewer } from "#lib/core/viewer.ts";
 import { deleteDraft, findDraft, saveDraft } from "#lib/identity/drafts.store.ts";
 import { disablePerson, enablePerson } from "#lib/identity/people/commands.ts";
 import { acceptInvitation, renewInvitation } from "#lib/identity/people/invitations.commands.ts";
-import { findCredentials, findLink, findSession, findSessionPersonId } from "#lib/identity/people/queries.ts";
+import { findCredentials, findLink, findSession, findSessionPerson } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { issueLink } from "#lib/identity/people/store.ts";
 import { hashToken, newToken } from "#lib/identity/people/tokens.ts";
@@ -48,7 +48,7 @@ describe.each(roles)("a disabled person who was %s", (role) => {
 
   test("is signed out of the open session", async () => {
     expect(await findSession(session)).toBeNull();
-    expect(await findSessionPersonId(session)).toBeNull();
+    expect(await findSessionPerson(session)).toBeNull();
   });
 
   test("cannot sign in with an earlier link or password", async () => {
@@ -59,7 +59,7 @@ describe.each(roles)("a disabled person who was %s", (role) => {
   test("cannot use a session or link made at the same time", async () => {
     const late = await openSession(personIdOf(person));
     expect(await findSession(late)).toBeNull();
-    expect(await findSessionPersonId(late)).toBeNull();
+    expect(await findSessionPerson(late)).toBeNull();
     for (const purpose of ["invitation", "trial"] as const) {
       const made = { personId: personIdOf(person), purpose, expiresAt: now() + 60_000 };
       expect(await findLink(await database().write((on) => issueLink(on, made)))).toBeNull();
@@ -94,7 +94,7 @@ describe("no person is found", () => {
     ["an SQL condition that is always true", () => "' or 1 = 1 --"],
   ])("for %s", async (_name, forged) => {
     expect(await findSession(forged(session))).toBeNull();
-    expect(await findSessionPersonId(forged(session))).toBeNull();
+    expect(await findSessionPerson(forged(session))).toBeNull();
     expect(await findLink(forged(link))).toBeNull();
   });
 

@@ -22,6 +22,8 @@ export interface Started {
   readonly output: string;
   /** The exit code once the program has ended; null when a signal ended it. */
   readonly ended: Promise<number | null>;
+  /** All that it wrote to standard error, once it has ended. */
+  readonly errors: Promise<string>;
 }
 
 const START_TIMEOUT = 300_000;
@@ -52,7 +54,7 @@ export async function startProcess(args: readonly string[], options: StartOption
     if (!ready.test(output)) continue;
     clearTimeout(deadline);
     child.stdout.resume();
-    return { child, pid: child.pid ?? 0, output, ended };
+    return { child, pid: child.pid ?? 0, output, ended, errors };
   }
   clearTimeout(deadline);
   throw new Error(`${args.join(" ")} did not start: ${await errors}`);

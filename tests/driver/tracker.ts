@@ -16,6 +16,8 @@ export interface Tracker {
   stop(): Promise<number | null>;
   /** The exit code once it has ended; null when a signal ended it. */
   readonly ended: Promise<number | null>;
+  /** The lines of its log, once it has ended. */
+  readonly logged: Promise<readonly string[]>;
 }
 
 export interface TrackerOptions {
@@ -63,6 +65,7 @@ export async function startTracker(folder: string, options: TrackerOptions = {})
     pid: server.pid,
     startedIn: performance.now() - from,
     ended: server.ended,
+    logged: server.errors.then((text) => text.split("\n").filter((line) => line !== "")),
     signIn(who) {
       const link = links.get(who);
       if (!link) throw new Error(`no sign-in link was printed for ${who}`);

@@ -1,4 +1,4 @@
-import { partsOf, post } from "../driver/forms.ts";
+import { partsOf, post, postWith } from "../driver/forms.ts";
 import { type Headers, send } from "../driver/http.ts";
 import type { AnswerChecks } from "./answer-checks.ts";
 import { additions, bodies, files, headers, inAddresses, methods, texts } from "./hostile-inputs.ts";
@@ -19,7 +19,7 @@ type Request = () => Promise<void>;
 /** Every text goes into all fields of a form at once; every third also into a single field of a form that could be taken. */
 const ONE_FIELD_STEP = 3;
 
-/** Every text, addition and body to each form. */
+/** Every text, addition, body and header to each form; each body also as the arguments of its server action. */
 export function formRequests(context: HostileContext, forms: readonly FoundForm[]): Request[] {
   const { origin, checks, some } = context;
   return forms.flatMap((form, index) => [
@@ -28,9 +28,16 @@ export function formRequests(context: HostileContext, forms: readonly FoundForm[
       const parts = partsFrom(partsOf(form, plausibleValues(form)));
       return checks.check(`${name} in ${form.path}`, post(origin, cookieFor(context, form), form.path, parts));
     }),
+    ...some(bodies, index).map((body) => () => sendBody(context, toForm(context, form), body)),
     ...some(bodies, index).map(
-      (body) => () => sendBody(context, { method: "POST", path: form.path, cookie: cookieFor(context, form) }, body),
+      (body) => () =>
+        sendBody(context, toForm(context, form), body, { "next-action": form.action.split("_ID_")[1] ?? "" }),
     ),
+    ...some(headers, index).map(([name, more]) => () => {
+      const sent = { origin, cookie: cookieFor(context, form), ...more };
+      const posted = postWith(origin, sent, form.path, partsOf(form, plausibleValues(form)));
+      return checks.check(`${name} with a form to ${form.path}`, posted);
+    }),
   ]);
 }
 
@@ -109,9 +116,17 @@ interface To {
   readonly cookie: string;
 }
 
-function sendBody({ origin, checks }: HostileContext, to: To, { name, type, body }: (typeof bodies)[number]) {
-  const { method, path, cookie } = to;
-  const sent = { origin, cookie, "x-file-name": "x.csv", "content-length": String(body.length) };
+function toForm(context: HostileContext, form: FoundForm): To {
+  return { method: "POST", path: form.path, cookie: cookieFor(context, form) };
+}
+
+function sendBody(
+  { origin, checks }: HostileContext,
+  { method, path, cookie }: To,
+  { name, type, body }: (typeof bodies)[number],
+  more: Headers = {},
+) {
+  const sent = { origin, cookie, "x-file-name": "x.csv", "content-length": String(body.length), ...more };
   const typed = { ...sent, ...(type && { "content-type": type }) };
   return checks.check(`${name} to ${path}`, send(origin, { method, path, headers: typed, body }));
 }

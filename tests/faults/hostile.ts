@@ -54,6 +54,7 @@ export async function hostile({ workFolder, isShort }: FaultContext): Promise<Ou
   violations.push(...(await violationsIn(folder, [])), ...halfWrites(folder, withoutFacts));
   const trailRows = countRows(folder, "select count(*) as count from trail");
   await tracker.stop();
+  violations.push(...linesWithoutJson(await tracker.logged));
   const grew = `memory grew from ${Math.round(memoryBefore)} to ${Math.round(memoryAfter)} MB`;
   return {
     counted: {
@@ -97,6 +98,19 @@ async function formulasIn({ origin }: Tracker, cookie: string): Promise<string[]
     ...(status === 200 ? [] : [`${paths[index]} was answered with ${status}`]),
     ...[...text.matchAll(formula)].map(([cell]) => `a formula in a table: ${cell.slice(0, 60)}`),
   ]);
+}
+
+/** Each line of a log that is not one object of JSON. */
+export function linesWithoutJson(lines: readonly string[]): string[] {
+  return lines.filter((line) => !isObject(line)).map((line) => `a line of the log is not JSON: ${line.slice(0, 80)}`);
+}
+
+function isObject(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === "object";
+  } catch {
+    return false;
+  }
 }
 
 /** The commands of the trail rows that no row of another table refers to. */

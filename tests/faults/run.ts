@@ -11,6 +11,7 @@ import { killed, powerCut } from "./crash-loop.ts";
 import { diskFull, locked } from "./database-faults.ts";
 import { fsyncFailing } from "./fsync-failing.ts";
 import { hostile } from "./hostile.ts";
+import { limits } from "./limits.ts";
 import { restore } from "./restore.ts";
 import { soak } from "./soak.ts";
 import { stop } from "./stop.ts";
@@ -23,6 +24,7 @@ const faults: Readonly<Record<string, (context: FaultContext) => Promise<Outcome
   "fsync-failing": fsyncFailing,
   access,
   hostile,
+  limits,
   stop,
   restore,
   soak,

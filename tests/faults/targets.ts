@@ -61,7 +61,8 @@ export function allRoutes(): string[] {
   const pages = "session csrf providers callback/password callback/trial signin/password signout error".split(" ");
   const auth = pages.map((name) => join("/api/auth", name));
   const next = ["/_next/static/nothing.js", "/_next/image?url=/x&w=64&q=75", "/_next/data/x/board.json"];
-  return [...ours, ...auth, ...next, "/invitation/nothing"];
+  const withAddresses = ["/second-factor?next=%2Fboard", "/api/auth/signin?callbackUrl=%2Fboard"];
+  return [...ours, ...auth, ...next, ...withAddresses, "/invitation/nothing"];
 }
 
 /** Each word of an address and each value of its query, with the text before and after it. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import nextServer from "next";
-import { overrideStatus, passPolicyToNext, removeRouterState, withBody } from "#server/next-internals.ts";
+import { overrideStatus, passKnownHeadersToNext, passPolicyToNext, withBody } from "#server/next-internals.ts";
 import { storage, testRequest } from "./request.ts";
 
 /** Serves the build of this folder as server/server.ts serves the tracker, and prints the port. */
@@ -19,7 +19,7 @@ server.listen(0, "localhost", () => {
 
 async function answer(request: IncomingMessage, response: ServerResponse) {
   passPolicyToNext(request, "default-src 'none'; script-src 'self' 'nonce-dGVzdA=='");
-  if (request.headers["x-keep-router-state"] === undefined) removeRouterState(request);
+  if (request.headers["x-keep-headers"] === undefined) passKnownHeadersToNext(request, "http://tracker.invalid");
   overrideStatus(response, (status) => (status === 200 ? testRequest().status : status));
   if (request.method !== "POST") return handle(request, response);
   return handle(withBody(request, request.headers["content-type"] ?? "", await buffer(request)), response);

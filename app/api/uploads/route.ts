@@ -2,7 +2,7 @@ import { findViewer } from "#app/session/session.ts";
 import { mayReport } from "#lib/core/access.ts";
 import { codeOf } from "#lib/core/errors.ts";
 import { plainName } from "#lib/files/names.ts";
-import { fileRefusal } from "#lib/files/refusals.ts";
+import { fileRefusal, type RefusalCause } from "#lib/files/refusals.ts";
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 
 /** Receives one file from the file input with JavaScript. Without JavaScript, files are sent with their form. */
@@ -23,8 +23,7 @@ export async function PUT(request: Request) {
   // Nobody reads this answer.
   if (!received) return new Response(null, { status: 400 });
   if ("ticket" in received) return Response.json(received);
-  const status = received.refused === "too large" ? 413 : received.refused === "not saved" ? 503 : 422;
-  return Response.json({ refused: received.sentence }, { status });
+  return Response.json({ refused: received.sentence }, { status: statuses[received.refused] ?? 422 });
 }
 
 /** For a connection that broke off, or a person who left the file out while it was sent. */
@@ -32,6 +31,9 @@ function nullIfCutOff(error: unknown): null {
   if (codeOf(error) === "ECONNRESET") return null;
   throw error;
 }
+
+/** The status of a refusal, where it is not about what is in the file. */
+const statuses: Partial<Record<RefusalCause, number>> = { "too large": 413, "no room": 503, "not saved": 503 };
 
 function decodeFileName(name: string): string {
   try {

@@ -13,7 +13,7 @@ import type { FormValues } from "#lib/core/input.ts";
 
 /** Why a page or a posted form failed: its HTTP status, and all that the form needs to be shown again. */
 export interface RequestFailure {
-  readonly status: 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 500 | 503;
   /** The sentence above the form. */
   readonly message: string;
   /** An error message for each invalid field, by field name. */
@@ -31,18 +31,24 @@ export interface RequestFailure {
   readonly notBefore: number | null;
 }
 
+const nothing = {
+  message: "",
+  fields: {},
+  passages: [],
+  mayPostAnyway: false,
+  texts: [],
+  seen: null,
+  notBefore: null,
+};
+
+/** The failure of a request whose address the server refused, for the page that says so. */
+export function addressFailure(status: 400 | 404 | 414, message: string): RequestFailure {
+  return { ...nothing, status, message, values: {} };
+}
+
 /** Maps an error to the failure that the page shows and the server takes the HTTP status from. */
 export function failureFrom(error: unknown, values: FormValues): RequestFailure {
-  const failure = {
-    message: "",
-    fields: {},
-    passages: [],
-    mayPostAnyway: false,
-    texts: [],
-    seen: null,
-    values,
-    notBefore: null,
-  };
+  const failure = { ...nothing, values };
   if (error instanceof Invalid) {
     const { fields, passages, mayPostAnyway } = error;
     return { ...failure, status: error.tooLarge ? 413 : 422, fields, passages, mayPostAnyway };

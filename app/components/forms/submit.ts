@@ -7,8 +7,9 @@ import type { FormValues } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteDraft, saveDraft } from "#lib/identity/drafts.store.ts";
-import { findSessionPersonId } from "#lib/identity/people/queries.ts";
+import { findSessionPerson } from "#lib/identity/people/queries.ts";
 import { failureFrom } from "./failure.ts";
+import { hasForm } from "./form-pages.ts";
 import { parseFormData } from "./parse-form-data.ts";
 import { assertFilesReceived } from "./refused-files.ts";
 
@@ -72,8 +73,8 @@ async function redirectOrRecordFailure(values: FormValues, command: () => Promis
 /** For a session that ended while the person was typing: the values are there again once they have signed in. */
 async function saveDraftAndSignIn(path: string, values: FormValues): Promise<void> {
   const token = await sessionToken();
-  const personId = token ? await findSessionPersonId(token) : null;
-  if (personId !== null) await saveDraft(personId, path, values);
+  const person = token ? await findSessionPerson(token) : null;
+  if (person?.personId && (await hasForm(person, path))) await saveDraft(person.personId, path, values);
   redirect(signInPath());
 }
 

@@ -27,3 +27,16 @@ export function ForbiddenPage({ path }: { path: string }) {
     </>
   );
 }
+
+/** The page for an address that is too long or can't be read. */
+export function RefusedAddressPage({ message }: { message: string }) {
+  return (
+    <>
+      <h1>This address does not work</h1>
+      <p>{message}</p>
+      <p>
+        <a href="/">Back to the board</a>
+      </p>
+    </>
+  );
+}

@@ -48,9 +48,9 @@ export async function findSession(token: string, at: Instant = now()): Promise<O
 }
 
 /** The person of a session that may have ended, so that a draft can still be saved for them; null if disabled or unknown. */
-export async function findSessionPersonId(token: string): Promise<number | null> {
+export async function findSessionPerson(token: string): Promise<Viewer | null> {
   const row = sessionByToken(database().reading).get({ tokenHash: hashToken(token) });
-  return row?.active && row.lacks === null ? row.personId : null;
+  return row?.active && row.lacks === null ? new Viewer(row.personId, row.name, row.role, row.agencyId) : null;
 }
 
 /** The step that is missing before a session is open: a code of the second factor, or setting one up. */

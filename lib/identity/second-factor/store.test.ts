@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
-import { findPendingSession, findSession, findSessionPersonId, listSessions } from "#lib/identity/people/queries.ts";
+import { findPendingSession, findSession, findSessionPerson, listSessions } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { inviteAs, personIdOf, readAllRows, seedTestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { enableSecondFactor } from "#tests/support/second-factor.ts";
@@ -151,7 +151,7 @@ describe("a session that waits for a code", () => {
     const at = Date.now();
     const pending = await openSession(id, { at });
     expect(await findSession(pending)).toBeNull();
-    expect(await findSessionPersonId(pending)).toBeNull();
+    expect(await findSessionPerson(pending)).toBeNull();
     expect(await listSessions(await currentContext(viewer), id)).toEqual([]);
     expect(await findPendingSession(pending, at + 599_000)).toMatchObject({ personId: id, lacks: "code" });
     expect(await findPendingSession(pending, at + 600_000)).toBeNull();

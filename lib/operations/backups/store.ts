@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { copyDatabase, countRemovals } from "#db/copy.ts";
-import { type Instant, now } from "#lib/core/clock.ts";
+import { now } from "#lib/core/clock.ts";
 import { type Config, config } from "#lib/core/config.ts";
-import { fileSize, freeSpace, listNames, syncFolder } from "#lib/core/disk.ts";
+import { fileSize, freeSpace, listNames, modifiedAt, syncFolder } from "#lib/core/disk.ts";
 import { fileChecksum, writeArchive } from "./archive.ts";
 import { Altered, archiveInputs, filesOf, manifestOf } from "./contents.ts";
 import { formatBytes } from "./labels.ts";
@@ -59,13 +59,6 @@ async function deleteStale(backupDir: string) {
     if (Math.max(...(await Promise.all(written))) < now() - STALE_AFTER)
       await rm(join(backupDir, name), { recursive: true, force: true });
   }
-}
-
-async function modifiedAt(path: string): Promise<Instant> {
-  return stat(path).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  );
 }
 
 const ARCHIVE = "archive.tar";

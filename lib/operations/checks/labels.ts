@@ -28,6 +28,8 @@ export function describeFinding(finding: Finding, row: TrailRow | null): string 
 /** A start-up problem in a sentence that says what to do. */
 export function describeStartUpProblem(problem: StartUpProblem): string {
   switch (problem.kind) {
+    case "folder in use":
+      return `Another tracker is running on ${problem.folder}. Stop it first, or set another DATA_DIR for this one.`;
     case "folder not writable":
       return `Nothing can be written in ${problem.folder} (${problem.code}). Give the tracker's account the right to write there, or set another DATA_DIR.`;
     case "restore broken off":

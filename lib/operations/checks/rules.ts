@@ -20,6 +20,7 @@ export const RESTORE_FOLDER = "restoring";
 
 /** A problem that keeps the tracker from starting on a data folder. */
 export type StartUpProblem =
+  | { readonly kind: "folder in use"; readonly folder: string }
   | { readonly kind: "folder not writable"; readonly folder: string; readonly code: string }
   | { readonly kind: "restore broken off"; readonly folder: string }
   | { readonly kind: "disk nearly full"; readonly folder: string; readonly free: number; readonly floor: number }

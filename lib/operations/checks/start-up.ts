@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Database, openDatabase } from "#db/client.ts";
+import { isFolderLocked } from "#db/folder-lock.ts";
 import { lastMigration, newestMigration } from "#db/migrate.ts";
 import { quickCheck, recentChainBreaks } from "#db/verify.ts";
 import { type Config, config } from "#lib/core/config.ts";
@@ -28,6 +29,7 @@ export async function startUpProblems(
     const code = await writeErrorCode(folder);
     if (code !== null) return [{ kind: "folder not writable", folder, code }];
   }
+  if (isFolderLocked(dataDir)) return [{ kind: "folder in use", folder: dataDir }];
   if ((await listNames(join(dataDir, RESTORE_FOLDER))).length > 0)
     return [{ kind: "restore broken off", folder: dataDir }];
   const free = await freeSpace(dataDir);

@@ -6,6 +6,7 @@ import SQLite from "better-sqlite3";
 import { packTar, type TarEntry, unpackTar } from "modern-tar";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "#db/client.ts";
+import { LOCK_FILE } from "#db/folder-lock.ts";
 import { dropTriggers } from "#db/triggers.ts";
 import { config } from "#lib/core/config.ts";
 import { BackupError, DATABASE, MANIFEST, type Manifest } from "#lib/operations/backups/rules.ts";
@@ -109,9 +110,11 @@ describe("an unchanged backup", () => {
     mkdirSync(join(dataDir, RESTORE_FOLDER, "evidence/ab"), { recursive: true });
     writeFileSync(join(dataDir, RESTORE_FOLDER, "evidence/ab/half"), "half");
     mkdirSync(join(dataDir, "evidence"));
+    // A start on an empty folder that ended early leaves its lock file.
+    writeFileSync(join(dataDir, LOCK_FILE), "");
     await restoreBackup(backup, dataDir);
-    expect(readdirSync(dataDir).sort()).toEqual(["evidence", "lost+found", "tracker.db"]);
-    expect(Object.keys(filesIn(dataDir))).toHaveLength(manifest.entries.length);
+    expect(readdirSync(dataDir).sort()).toEqual(["evidence", "lost+found", "tracker.db", LOCK_FILE]);
+    expect(Object.keys(filesIn(dataDir))).toHaveLength(manifest.entries.length + 1);
   });
 
   test("is not restored into a folder that has files, which do not change", async () => {
@@ -177,6 +180,19 @@ describe("an altered backup", () => {
       expect(await refusal(path)).toMatch(/no backup|altered/);
     }
     expect(await refusal(join(place, "nothing.tar"))).toMatch(/There is no file/);
+  });
+
+  test("is rejected with the name of a file that its manifest does not name, and with what is wrong with it", async () => {
+    const last = entries.slice(-1);
+    const cases: readonly (readonly [string, readonly Part[]])[] = [
+      ["its manifest does not name it", [...entries, named("notes.txt")]],
+      ["its manifest does not name it", [...entries.slice(0, 1), named("notes.txt"), ...entries.slice(1)]],
+      ["it is there twice", [...entries, ...last]],
+    ];
+    for (const [why, parts] of cases) {
+      const said = await refusal(await archiveOf(parts));
+      expect(said).toContain(`is in the backup, and should not be: ${why}. The backup was altered after it was made`);
+    }
   });
 
   const first = () => entries.slice(0, 1);

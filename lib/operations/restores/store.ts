@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openDatabase } from "#db/client.ts";
+import { isFolderLocked, LOCK_FILE } from "#db/folder-lock.ts";
 import { lastMigration } from "#db/migrate.ts";
 import { chainHead, quickCheck } from "#db/verify.ts";
 import { fileSize, listNames, syncFolder } from "#lib/core/disk.ts";
@@ -38,7 +39,8 @@ async function clearStaging(dataDir: string) {
 
 /** A folder also counts as empty if it contains only the files of an interrupted restore, which are deleted. */
 async function assertEmpty(dataDir: string) {
-  const names = (await listNames(dataDir)).filter((name) => name !== "lost+found");
+  if (isFolderLocked(dataDir)) throw new BackupError(`A tracker is running on ${dataDir}: stop it first.`);
+  const names = (await listNames(dataDir)).filter((name) => name !== "lost+found" && name !== LOCK_FILE);
   const wasInterrupted = names.includes(RESTORE_FOLDER) && !names.includes(DATABASE);
   if (!wasInterrupted && names.length > 0)
     throw new BackupError(

@@ -18,7 +18,7 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
     const pending = new Map(manifest.entries.map((entry) => [entry.name, entry]));
     for await (const found of archive) {
       const entry = pending.get(found.name);
-      if (!entry || !found.isFile) throw new BackupError(`${escaped(found.name)} is in the backup, and should not be.`);
+      if (!entry || !found.isFile) throw new BackupError(describeStray(found, manifest));
       pending.delete(found.name);
       const path = join(folder, entry.name);
       if (found.bytes !== entry.bytes || (await writeEntry(path, found)) !== entry.sha256)
@@ -34,6 +34,13 @@ export async function unpack(file: string, folder: string): Promise<Manifest> {
   } finally {
     await archive.return(undefined);
   }
+}
+
+/** Why an entry does not belong into a backup: its manifest does not name it, or names it once, or as a file. */
+function describeStray({ name, isFile }: ArchiveEntry, { entries }: Manifest): string {
+  const isNamed = name === MANIFEST || entries.some((entry) => entry.name === name);
+  const why = isNamed ? `it is ${isFile ? "there twice" : "no file"}` : "its manifest does not name it";
+  return `${escaped(name)} is in the backup, and should not be: ${why}. The backup was altered after it was made, and nothing was restored.`;
 }
 
 const LARGEST_MANIFEST = 256 * 1024 * 1024;

@@ -10,7 +10,8 @@ import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/queries.ts";
-import { cleanUpUploads, receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { cleanUpUploads } from "#lib/recommendations/updates/unposted.store.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
 import {

@@ -26,6 +26,9 @@ export const ratingDefinitions: Readonly<Record<Rating, string>> = {
 /** The largest number of pieces of evidence in one form. */
 export const MAX_EVIDENCE = 5;
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+/** The files that a person may have sent and not posted yet: enough for two full forms, and twice as many small ones. */
+export const MAX_UNPOSTED_BYTES = 2 * MAX_EVIDENCE * MAX_FILE_BYTES;
+export const MAX_UNPOSTED_FILES = 20;
 
 /** The four questions of an update, in order. */
 export const updateQuestions = ["done", "difference", "next", "inTheWay"] as const;

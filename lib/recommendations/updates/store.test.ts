@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
+import { uploads } from "#db/schema/index.ts";
 import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
+import { database } from "#lib/core/database.ts";
 import { storeBytes } from "#lib/files/storage.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { inviteAs, seedTestUsers, type TestUsers, uploadTestFile, withTestDatabase } from "#tests/support/database.ts";
 import { jpegWithPlace, latitudeBytes } from "#tests/support/pictures.ts";
 import { addEvidence } from "./commands.ts";
 import { listEvidence } from "./queries.ts";
-import { MAX_FILE_BYTES } from "./rules.ts";
-import { cleanUpUploads, findUploads, receiveUpload } from "./store.ts";
+import { MAX_FILE_BYTES, MAX_UNPOSTED_BYTES, MAX_UNPOSTED_FILES } from "./rules.ts";
+import { findUploads, receiveUpload } from "./store.ts";
+import { cleanUpUploads, discardUploads } from "./unposted.store.ts";
 
 withTestDatabase();
 let users: TestUsers;
@@ -124,4 +127,51 @@ test("a picture is stored without its place, under the checksum of what is store
   const { id } = await getRecommendation(await currentContext(lead), "HU2-4");
   const [notes, photograph] = await listEvidence(await currentContext(lead), id);
   expect([notes?.placeRemoved, photograph?.placeRemoved]).toEqual([false, true]);
+});
+
+test("while it serves, the clean-up keeps a file that may still be arriving, and deletes one that is not", async () => {
+  await cleanUpUploads(Date.now() + 25 * 60 * 60 * 1000);
+  const arriving = join(folder("incoming"), crypto.randomUUID());
+  const abandoned = join(folder("incoming"), crypto.randomUUID());
+  for (const path of [arriving, abandoned]) writeFileSync(path, "part of a file");
+  utimesSync(abandoned, new Date(), new Date(Date.now() - 61 * 60 * 1000));
+  await cleanUpUploads(undefined, { isServing: true });
+  expect([existsSync(arriving), existsSync(abandoned)]).toEqual([true, false]);
+});
+
+test("a person can have so many files that are not posted, and then has to post or wait", async () => {
+  const [lead, other] = [await inviteAs("viewer"), await inviteAs("viewer")];
+  const send = (who = lead) => receiveUpload(who, "a.txt", Readable.from([Buffer.from(crypto.randomUUID())]));
+  const tickets: string[] = [];
+  for (let n = 0; n < MAX_UNPOSTED_FILES; n++) {
+    const received = await send();
+    if ("ticket" in received) tickets.push(received.ticket);
+  }
+  expect(tickets).toHaveLength(MAX_UNPOSTED_FILES);
+  const before = filesIn("incoming").length;
+  expect(await send()).toMatchObject({ refused: "too many unposted" });
+  expect(filesIn("incoming")).toHaveLength(before);
+  expect(await send(other)).toHaveProperty("ticket");
+  await discardUploads(tickets.slice(0, 1));
+  expect(await Promise.all([send(), send(), send()])).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ ticket: expect.any(String) }),
+      expect.objectContaining({ refused: "too many unposted" }),
+    ]),
+  );
+  expect(filesIn("incoming")).toHaveLength(before + 1);
+});
+
+test("a person can have so many bytes that are not posted", async () => {
+  const lead = await inviteAs("viewer");
+  const personId = lead.personId ?? 0;
+  const row = { personId, fileName: "a.txt", sha256: "a", mediaType: "text/plain", receivedAt: Date.now() };
+  const bytes = MAX_UNPOSTED_BYTES - 1000;
+  await database().write(async (on) => {
+    await on.insert(uploads).values({ ...row, ticket: crypto.randomUUID(), bytes });
+  });
+  const send = (size: number) => receiveUpload(lead, "a.txt", Readable.from([Buffer.alloc(size, 65)]));
+  expect(await send(1001)).toMatchObject({ refused: "too many unposted" });
+  expect(await send(1000)).toHaveProperty("ticket");
+  expect(await send(1)).toMatchObject({ refused: "too many unposted" });
 });

@@ -1,35 +1,34 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Writing } from "#db/client.ts";
-import { evidence, uploads } from "#db/schema/index.ts";
-import { type Instant, now } from "#lib/core/clock.ts";
+import { uploads } from "#db/schema/index.ts";
+import { now } from "#lib/core/clock.ts";
 import { type Context, currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Invalid, unavailableFrom } from "#lib/core/errors.ts";
+import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { type FileType, takenFormats } from "#lib/files/formats.ts";
 import { plainName } from "#lib/files/names.ts";
 import { removePlace } from "#lib/files/pictures/place.ts";
-import { fileRefusal, type Refusal } from "#lib/files/refusals.ts";
+import { fileRefusal, type Refusal, type RefusalCause } from "#lib/files/refusals.ts";
 import { scanFile } from "#lib/files/scanning/store.ts";
 import {
-  deleteOrphans,
   deleteReceivedBytes,
   measureReceived,
+  NoRoom,
   type ReceivedBytes,
   receiveBytes,
   receivedBytes,
   storeBytes,
   TooLarge,
-  unstoreBytes,
 } from "#lib/files/storage.ts";
 import { checkFile } from "#lib/files/validation.ts";
 import { MAX_FILE_BYTES } from "./rules.ts";
 import { INTERACTIVE_SCAN_TIMEOUT_MS, removeInfectedFile } from "./scanning.store.ts";
+import { roomForUploads } from "./unposted.store.ts";
 
 /** An uploaded file that is not posted yet. */
 export type Upload = typeof uploads.$inferSelect;
-
-const UPLOAD_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /** The ticket of a received file, and whether the place where a picture was taken was removed from it. */
 export interface Received {
@@ -48,7 +47,7 @@ export async function receiveUpload(
 ): Promise<Received | Refusal> {
   const name = plainName(fileName);
   try {
-    const received = await receiveBytes(source, MAX_FILE_BYTES);
+    const received = await receiveBytes(source, Math.min(MAX_FILE_BYTES, await roomForUploads(viewer.personId ?? 0)));
     const checked = await checkFile(received.path, name);
     if ("refused" in checked) {
       await deleteReceivedBytes(received.ticket);
@@ -56,10 +55,20 @@ export async function receiveUpload(
     }
     return await keepUpload(viewer, name, checked.type, received);
   } catch (error) {
-    if (error instanceof TooLarge) return fileRefusal("too large", name);
-    if (unavailableFrom(error)) return fileRefusal("not saved", name);
-    throw error;
+    const cause = causeOf(error);
+    if (cause === null) throw error;
+    return fileRefusal(cause, name);
   }
+}
+
+/** Why a file could not be received; null for an unexpected error. */
+function causeOf(error: unknown): RefusalCause | null {
+  if (error instanceof TooLarge) return error.limit < MAX_FILE_BYTES ? "too many unposted" : "too large";
+  if (error instanceof NoRoom) {
+    log().error("an upload was refused: less space is free than DISK_FLOOR_MB");
+    return "no room";
+  }
+  return unavailableFrom(error) ? "not saved" : null;
 }
 
 async function keepUpload(viewer: Viewer, fileName: string, type: FileType, received: ReceivedBytes) {
@@ -81,8 +90,15 @@ async function keepUpload(viewer: Viewer, fileName: string, type: FileType, rece
     placeRemoved,
     receivedAt: now(),
   };
-  await database().write(async (on) => void (await on.insert(uploads).values(row)));
-  return { ticket, placeRemoved };
+  // Asked again, since the person may have sent other files at the same time.
+  const isKept = await database().write(async (on) => {
+    if ((await roomForUploads(row.personId, on)) < bytes) return false;
+    await on.insert(uploads).values(row);
+    return true;
+  });
+  if (isKept) return { ticket, placeRemoved };
+  await deleteReceivedBytes(ticket);
+  return fileRefusal("too many unposted", fileName);
 }
 
 /** The viewer's own uploads with these tickets that are not posted yet. */
@@ -101,19 +117,4 @@ export async function claimUpload(on: Writing, viewer: Viewer, ticket: string, f
     throw new Invalid({ [field]: "This file is no longer here: choose it again." });
   await on.delete(uploads).where(eq(uploads.ticket, ticket));
   return upload;
-}
-
-/**
- * Deletes uploads not posted within a day and files without a row, and returns files moved by an interrupted write to the
- * uploads. Run before serving, so that every evidence file has its row. Returns the number of files deleted.
- */
-export async function cleanUpUploads(at: Instant = now()): Promise<number> {
-  return database().write(async (on) => {
-    await on.delete(uploads).where(lt(uploads.receivedAt, at - UPLOAD_LIFETIME_MS));
-    const waiting = await on.select({ ticket: uploads.ticket, sha256: uploads.sha256 }).from(uploads);
-    const posted = await on.select({ sha256: evidence.sha256 }).from(evidence);
-    const checksums = new Set(posted.flatMap((row) => row.sha256 ?? []));
-    for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await unstoreBytes(ticket, sha256);
-    return deleteOrphans({ tickets: new Set(waiting.map((row) => row.ticket)), checksums });
-  });
 }
