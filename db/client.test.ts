@@ -10,8 +10,9 @@ import { setup } from "#lib/core/viewer.ts";
 import { addAgency } from "#lib/partnership/agencies.commands.ts";
 import { withTestDatabase } from "#tests/support/database.ts";
 import { openDatabase } from "./client.ts";
+import { applyMigrations } from "./migrate.ts";
 import { agencies, agencyNames, tracker, trail } from "./schema/index.ts";
-import { factTables } from "./triggers.ts";
+import { factTables, hasAllTriggers } from "./triggers.ts";
 
 withTestDatabase();
 
@@ -199,4 +200,24 @@ test("probeWrite writes a page to the log, and throws if writing fails", async (
   await expect(open.probeWrite()).rejects.toThrow(Unavailable);
   open.close();
   rmSync(folder, { recursive: true });
+});
+
+test("migrating creates the triggers again where one is missing or another one, and otherwise leaves them", () => {
+  const { sqlite } = database();
+  const schemaVersion = () => sqlite.pragma("schema_version", { simple: true });
+  expect(hasAllTriggers(sqlite)).toBe(true);
+  const before = schemaVersion();
+  applyMigrations(database());
+  expect(schemaVersion()).toBe(before);
+
+  for (const replacement of [
+    "",
+    "CREATE TRIGGER agency_names_delete BEFORE DELETE ON agency_names BEGIN SELECT 1; END",
+  ]) {
+    sqlite.exec(`DROP TRIGGER agency_names_delete; ${replacement}`);
+    expect(hasAllTriggers(sqlite)).toBe(false);
+    applyMigrations(database());
+    expect(hasAllTriggers(sqlite)).toBe(true);
+    expect(() => sqlite.exec("DELETE FROM agency_names")).toThrow(/never deleted/);
+  }
 });

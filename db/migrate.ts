@@ -5,7 +5,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { sealOnUpgrade } from "./chain.ts";
 import type { Database } from "./client.ts";
-import { createTriggers, dropTriggers } from "./triggers.ts";
+import { createTriggers, dropTriggers, hasAllTriggers } from "./triggers.ts";
 
 /** Migrates the database to the schema of this version. Throws if rows would refer to missing rows. */
 export function applyMigrations(database: Database, folder = migrationsFolder()) {
@@ -18,9 +18,12 @@ export function applyMigrations(database: Database, folder = migrationsFolder())
     const orphans = sqlite.pragma("foreign_key_check");
     if (Array.isArray(orphans) && orphans.length > 0)
       throw new Error(`${orphans.length} rows refer to rows that are not there.`);
-    dropTriggers(sqlite);
-    sealOnUpgrade(sqlite);
-    createTriggers(sqlite);
+    // Most starts find them as they were left, and each change of the schema waits for the disk.
+    if (!hasAllTriggers(sqlite)) {
+      dropTriggers(sqlite);
+      sealOnUpgrade(sqlite);
+      createTriggers(sqlite);
+    }
   } finally {
     sqlite.pragma("foreign_keys = ON");
   }

@@ -5,27 +5,44 @@ const LAST = "(SELECT max(number) FROM trail)";
 const UNDER_WAY = `EXISTS (SELECT 1 FROM trail WHERE number = ${LAST} AND hash IS NULL)`;
 
 /**
- * Creates the triggers that make facts append-only. A fact is a row of a table with a `trail` column, or of the trail.
- * Two changes are allowed: a trail row is sealed at the end of its event, and a redaction changes the free texts that it
- * names. Run after each migration, since a rebuilt table loses its triggers.
+ * Creates the triggers that make facts append-only, in place of those that there are. A fact is a row of a table with a
+ * `trail` column, or of the trail. Two changes are allowed: a trail row is sealed at the end of its event, and a redaction
+ * changes the free texts that it names.
  */
 export function createTriggers(sqlite: SQLite.Database) {
   sqlite.transaction(() => {
     dropTriggers(sqlite);
-    const tables = factTables(sqlite);
-    for (const table of tables) {
+    for (const trigger of wantedTriggers(sqlite).values()) sqlite.exec(trigger);
+  })();
+}
+
+/** Whether the database has exactly the triggers that `createTriggers` would create. A rebuilt table has lost its own. */
+export function hasAllTriggers(sqlite: SQLite.Database): boolean {
+  const wanted = wantedTriggers(sqlite);
+  const present = sqlite
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  return present.length === wanted.size && present.every(({ name, sql }) => wanted.get(name) === sql);
+}
+
+/** The statement that creates each trigger, by the name of the trigger. */
+function wantedTriggers(sqlite: SQLite.Database): ReadonlyMap<string, string> {
+  const tables = factTables(sqlite);
+  const late = `WHEN NEW.trail <> ${LAST} OR NOT ${UNDER_WAY}`;
+  const gap = "WHEN NEW.number <> coalesce((SELECT max(number) FROM trail), 0) + 1";
+  return new Map(
+    tables.flatMap((table) => {
       const isAllowed = table === "trail" ? sealing(sqlite) : redacting(sqlite, table);
       const changed = `${table}: facts are appended, never changed`;
-      sqlite.exec(refusal(table, "UPDATE", isAllowed ? `WHEN NOT (${isAllowed})` : "", changed));
-      sqlite.exec(refusal(table, "DELETE", "", `${table}: facts are appended, never deleted`));
-    }
-    for (const table of tables.filter((name) => name !== "trail")) {
-      const late = `WHEN NEW.trail <> ${LAST} OR NOT ${UNDER_WAY}`;
-      sqlite.exec(refusal(table, "INSERT", late, `${table}: a fact belongs to the write that is under way`));
-    }
-    const gap = "WHEN NEW.number <> coalesce((SELECT max(number) FROM trail), 0) + 1";
-    sqlite.exec(refusal("trail", "INSERT", gap, "trail: numbers follow one another"));
-  })();
+      return [
+        refusal(table, "UPDATE", isAllowed ? `WHEN NOT (${isAllowed})` : "", changed),
+        refusal(table, "DELETE", "", `${table}: facts are appended, never deleted`),
+        table === "trail"
+          ? refusal(table, "INSERT", gap, "trail: numbers follow one another")
+          : refusal(table, "INSERT", late, `${table}: a fact belongs to the write that is under way`),
+      ];
+    }),
+  );
 }
 
 /** Drops the triggers, for an upgrade. */
@@ -69,7 +86,10 @@ function namesOf(sqlite: SQLite.Database, type: "table" | "trigger"): string[] {
   return rows.map(String);
 }
 
+/** The name of a trigger that refuses a kind of change, and the statement that creates it. */
 function refusal(table: string, event: "INSERT" | "UPDATE" | "DELETE", when: string, message: string) {
-  return `CREATE TRIGGER "${table}_${event.toLowerCase()}" BEFORE ${event} ON "${table}" ${when}
+  const name = `${table}_${event.toLowerCase()}`;
+  const statement = `CREATE TRIGGER "${name}" BEFORE ${event} ON "${table}" ${when}
     BEGIN SELECT RAISE(ABORT, '${message}'); END`;
+  return [name, statement] as const;
 }

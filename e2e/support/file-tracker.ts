@@ -27,16 +27,29 @@ export async function startOnCopy(options: Options): Promise<OwnTracker> {
   };
 }
 
-/** The tracker that the tests of one file share: the next file's first test stops it and starts another. */
+interface Current {
+  file: string;
+  readonly options: string;
+  readonly own: OwnTracker;
+}
+
+/**
+ * The tracker that the tests of one file share. The next file has the same server with the data of a new one, or another
+ * server if it has other settings or a clock that moves, since a server does not expect its clock to go back.
+ */
 export class FileTracker {
-  #current: { readonly key: string; readonly own: OwnTracker } | undefined;
+  #current: Current | undefined;
 
   async of(file: string, options: Options): Promise<Tracker> {
-    const key = JSON.stringify([file, options]);
-    if (this.#current?.key !== key) {
-      await this.finish();
-      this.#current = { key, own: await startOnCopy(options) };
+    const [current, key] = [this.#current, JSON.stringify(options)];
+    if (current?.options === key && current.file === file) return current.own.tracker;
+    if (current?.options === key && !options.clockMoves) {
+      await current.own.tracker.reset();
+      current.file = file;
+      return current.own.tracker;
     }
+    await this.finish();
+    this.#current = { file, options: key, own: await startOnCopy(options) };
     return this.#current.own.tracker;
   }
 
@@ -46,7 +59,7 @@ export class FileTracker {
     try {
       await finished?.own.finish();
     } catch (error) {
-      throw new Error(`The tracker of ${finished?.key} did not end well.`, { cause: error });
+      throw new Error(`The tracker of ${finished?.file} did not end well.`, { cause: error });
     }
   }
 }

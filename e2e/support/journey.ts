@@ -1,5 +1,5 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { complaintsOf } from "./browser-complaints.ts";
+import { test as base, expect, type Page } from "@playwright/test";
+import { BrowserPool, type TakenBrowser } from "./browser-pool.ts";
 import { FileTracker, startOnCopy } from "./file-tracker.ts";
 import type { Role, Settings, Tracker } from "./tracker.ts";
 
@@ -14,14 +14,15 @@ interface TestFixtures {
   readonly ownTracker: boolean;
   /** A trial on a copy of the seeded data; the tests of a file share one. */
   readonly tracker: Tracker;
-  /** Opens a page in a new browser context, not signed in. */
+  /** Opens a page in a browser context of its own, not signed in. */
   readonly newcomer: () => Promise<Page>;
-  /** Opens the board in a new browser context, signed in as the sample person of a role (a lead by their agency). */
+  /** Opens the board in a browser context of its own, signed in as the sample person of a role (a lead by their agency). */
   readonly signedInAs: (role: Role, agency?: string) => Promise<Page>;
 }
 
 interface WorkerFixtures {
   readonly fileTracker: FileTracker;
+  readonly browserPool: BrowserPool;
 }
 
 /** A journey through the product in a real browser. Fails where the server or the browser complains on the way. */
@@ -41,6 +42,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker", timeout: 120_000 },
   ],
 
+  browserPool: [
+    async ({ browser: _ }, use) => {
+      const pool = new BrowserPool();
+      await use(pool);
+      await pool.close();
+    },
+    { scope: "worker" },
+  ],
+
   tracker: async ({ fileTracker, clockMoves, settings, ownTracker }, use, { file }) => {
     const options = { clockMoves, settings };
     const own = ownTracker ? await startOnCopy(options) : null;
@@ -51,18 +61,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await own?.finish();
   },
 
-  newcomer: async ({ browser, tracker }, use) => {
-    const opened: { close(): Promise<void>; complaints: () => readonly string[] }[] = [];
+  newcomer: async ({ browser, browserPool, tracker, javaScriptEnabled }, use) => {
+    const taken: TakenBrowser[] = [];
     await use(async () => {
-      const context = await browser.newContext({ baseURL: tracker.url });
-      closeAfterEachRequest(context);
-      opened.push({ close: () => context.close(), complaints: complaintsOf(context) });
-      return context.newPage();
+      const key = `${tracker.url} ${javaScriptEnabled ? "with" : "without"} JavaScript`;
+      const one = await browserPool.take(key, () => browser.newContext({ baseURL: tracker.url }));
+      taken.push(one);
+      return one.page;
     });
-    for (const { close, complaints } of opened) {
-      await close();
-      expect.soft(complaints(), "the errors in the browser's console").toEqual([]);
-    }
+    for (const one of taken) expect.soft(await one.release(), "the errors in the browser's console").toEqual([]);
   },
 
   signedInAs: async ({ newcomer, tracker }, use) => {
@@ -76,9 +83,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 });
-
-/** Opens a connection for each request that a test sends itself: one that is kept open may be closed by the server just as the next request is sent. */
-function closeAfterEachRequest({ request }: BrowserContext) {
-  const fetch = request.fetch.bind(request);
-  request.fetch = (url, options) => fetch(url, { ...options, headers: { ...options?.headers, connection: "close" } });
-}

@@ -18,6 +18,8 @@ export interface Tracker {
   day(after?: number): string;
   /** Moves the tracker's clock forward by a number of days; only where `clockMoves` was set. */
   moveOn(days: number): Promise<void>;
+  /** Puts the seeded trial in the place of all data. The server goes on, so that its code is loaded and compiled once. */
+  reset(): Promise<void>;
   /** All lines that the server has written. */
   written(): readonly string[];
   /** The errors that the server has logged. */
@@ -38,18 +40,22 @@ export interface TrackerOptions {
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const clock = fileURLToPath(new URL("clock.mjs", import.meta.url));
+const drizzleImports = fileURLToPath(new URL("drizzle-imports.mjs", import.meta.url));
+const dataReset = fileURLToPath(new URL("data-reset.ts", import.meta.url));
 
 /** Starts a trial on a data folder, and returns once it has printed its sign-in links. Throws where it does not start. */
 export async function startTracker({ dataDir, clockMoves = false, settings = {} }: TrackerOptions): Promise<Tracker> {
   const ahead = clockMoves ? await movableClock(dirname(dataDir)) : null;
   const port = await freePort();
-  const server = spawn(process.execPath, [...(ahead ? ["--import", clock] : []), "server/main.ts"], {
+  const preloaded = [drizzleImports, dataReset, ...(ahead ? [clock] : [])].flatMap((file) => ["--import", file]);
+  const server = spawn(process.execPath, [...preloaded, "server/main.ts"], {
     cwd: root,
     env: { ...process.env, ...trialSettings, ...settings, DATA_DIR: dataDir, PORT: String(port), ...ahead?.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const written: string[] = [];
-  const links = await signInLinks(server, written);
+  const printed = linesOf(server, written);
+  let links = await printed.nextLinks();
   return {
     url: `http://localhost:${port}`,
     signInLink(role, agency) {
@@ -62,6 +68,11 @@ export async function startTracker({ dataDir, clockMoves = false, settings = {} 
     async moveOn(days) {
       if (!ahead) throw new Error("this tracker was started on the real clock");
       await ahead.set(ahead.milliseconds + milliseconds(days));
+    },
+    async reset() {
+      const next = printed.nextLinks();
+      server.send("reset");
+      links = await next;
     },
     written: () => written,
     complaints: () => written.filter((line) => /"level":[56]0|^\s*⨯|Error:/.test(line)),
@@ -113,10 +124,12 @@ async function movableClock(folder: string) {
   return moved;
 }
 
-/** Collects all that the server writes; resolves with the links it prints, by role and agency: "lead of KCC Early Help". */
-function signInLinks(server: ChildProcess, written: string[]): Promise<ReadonlyMap<string, string>> {
-  const links = new Map<string, string>();
-  const { promise, resolve, reject } = Promise.withResolvers<ReadonlyMap<string, string>>();
+type Links = ReadonlyMap<string, string>;
+
+/** Collects all that the server writes. `nextLinks` resolves with the links it prints next, by role and agency: "lead of KCC Early Help". */
+function linesOf(server: ChildProcess, written: string[]) {
+  let links = new Map<string, string>();
+  let waiting = Promise.withResolvers<Links>();
   for (const input of [server.stdout, server.stderr]) {
     if (!input) continue;
     createInterface({ input }).on("line", (line) => {
@@ -124,12 +137,17 @@ function signInLinks(server: ChildProcess, written: string[]): Promise<ReadonlyM
       const [, who, link] = /^Sign in as (.+): (http\S+)$/.exec(line) ?? [];
       if (who && link) links.set(who, link);
       // The viewer's link is the last to be printed.
-      if (who === "viewer") resolve(links);
+      if (who === "viewer") waiting.resolve(links);
     });
   }
-  server.once("error", reject);
-  server.once("close", (code) => reject(new Error(`the server exited with ${code}:\n${written.join("\n")}`)));
-  return promise;
+  server.once("error", (error) => waiting.reject(error));
+  server.once("close", (code) => waiting.reject(new Error(`the server exited with ${code}:\n${written.join("\n")}`)));
+  return {
+    nextLinks() {
+      [links, waiting] = [new Map(), Promise.withResolvers<Links>()];
+      return waiting.promise;
+    },
+  };
 }
 
 async function freePort(): Promise<number> {

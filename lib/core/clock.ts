@@ -15,6 +15,9 @@ export function now(): Instant {
 
 /** The date of an instant in Europe/London. */
 export function dateOf(instant: Instant): CalendarDate {
+  const utc = new Date(instant);
+  // London is at most two hours ahead of UTC, so before 22:00 UTC both have the same date, which is much quicker to tell.
+  if (utc.getUTCHours() < 22) return utc.toISOString().slice(0, 10) as CalendarDate;
   const parts = londonParts(instant);
   return `${parts.year}-${parts.month}-${parts.day}` as CalendarDate;
 }

@@ -181,6 +181,30 @@ test("silence begins by time alone, of those that never reported too, and a writ
   expect(await silentOn(later)).toContain("AAA-1 never reported");
 });
 
+test("the board of a later day follows from that of an earlier one, with what was written and fell due meanwhile", async () => {
+  const { executive: agencyId, training, nhs } = cast.agencies;
+  const onDay = async (days: number) => contextAt(cast.viewer, { ...(await asOfInstant()), date: day(days) });
+  await addAction(cast.business, { reference: "HU2-5", agencyId, what: "A step.", dueOn: day(105) });
+  const before = await statusBoard(await onDay(100));
+  await addAction(cast.business, { reference: "HU2-2", agencyId, what: "A step.", dueOn: day(110) });
+  await dissolveAgency(cast.business, { agencyId: training, dissolvedOn: day(110), successorIds: [nhs] });
+
+  const later = await onDay(120);
+  const after = await statusBoard(later);
+  expect(after).toEqual(await deriveBoard(later));
+  const statusOf = ({ statuses, places }: StatusBoard, id: number) => statuses[places.get(id) ?? -1];
+  expect([2, 5].map((id) => [before, after].map((board) => statusOf(board, id)?.overdueActions))).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  // The facts that nothing touched were not read again.
+  const isSameFact = (id: number) => statusOf(before, id)?.lastUpdate === statusOf(after, id)?.lastUpdate;
+  expect(statusOf(after, 4)?.lastUpdate).not.toBeNull();
+  expect(isSameFact(4)).toBe(true);
+  expect(statusOf(before, 3)?.owner?.succession.kind).toBe("itself");
+  expect(statusOf(after, 3)?.owner?.succession.kind).toBe("succeeded");
+});
+
 test("an earlier event has the statuses that it had then, though later boards are in memory", async () => {
   const before = await currentContext(cast.viewer);
   const earlier = await statusBoard(before);
@@ -237,7 +261,8 @@ test("what a command reads in its transaction is not kept", async () => {
 });
 
 test("a failure is not kept", async () => {
-  const asOf = { ...(await asOfInstant()), date: day(90) };
+  // No board of an earlier day is in memory, so that everything is read.
+  const asOf = { ...(await asOfInstant()), date: day(-90) };
   const { reading } = database();
   const ctx = contextAt(cast.viewer, asOf);
   expect(ctx.db).toBe(reading);

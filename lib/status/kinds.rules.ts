@@ -14,14 +14,10 @@ export function bitsOf(...kinds: readonly (Kind | undefined)[]): number {
   return kinds.reduce((bits, kind) => (kind === undefined ? bits : bits | bitOf(kind)), 0);
 }
 
-/** How many recommendations are of a kind, from the bits of each. */
-export function countsByKind(bitsOfEach: Iterable<number>): (kind: Kind) => number {
-  const counts = new Map<number, number>();
-  for (const bits of bitsOfEach) counts.set(bits, (counts.get(bits) ?? 0) + 1);
-  return (kind) => {
-    const found = [...counts].filter(([bits]) => (bits & bitOf(kind)) !== 0);
-    return found.reduce((total, [, count]) => total + count, 0);
-  };
+/** How many recommendations are of a kind, from how many are of the same kinds, by the bits of these. */
+export function countsByKind(byKinds: Iterable<readonly [bits: number, count: number]>): (kind: Kind) => number {
+  const counts = [...byKinds];
+  return (kind) => counts.reduce((total, [bits, count]) => ((bits & bitOf(kind)) === 0 ? total : total + count), 0);
 }
 
 const places = new Map<Kind, number>([...statuses, ...onlyFilters].map((kind, place) => [kind, place]));

@@ -137,8 +137,13 @@ describe("sorted", () => {
 });
 
 test("kinds are counted from their bits", () => {
-  const count = countsByKind([bitsOf("overdue", "silent"), bitsOf("overdue"), bitsOf("complete", "silent"), 0]);
+  const count = countsByKind([
+    [bitsOf("overdue", "silent"), 1],
+    [bitsOf("overdue"), 4],
+    [bitsOf("complete", "silent"), 2],
+    [0, 7],
+  ]);
   const kinds: readonly Kind[] = ["overdue", "silent", "complete", "no-due-date"];
-  expect(kinds.map(count)).toEqual([2, 2, 1, 0]);
+  expect(kinds.map(count)).toEqual([5, 3, 2, 0]);
   expect(bitsOf(undefined, "silent", undefined)).toBe(bitsOf("silent"));
 });

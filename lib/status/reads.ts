@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared, type Reading } from "#db/client.ts";
 import {
@@ -49,6 +49,20 @@ export function readFacts({ asOf, db }: Snapshot, recommendationIds: readonly nu
 const allFacts = prepared((db) => selectFacts(db).prepare());
 const someFacts = prepared((db) =>
   selectFacts(db, sql`${recommendations.id} in (select value from json_each(${ids}))`).prepare(),
+);
+
+/** The ids of the recommendations with an action that was not overdue on an earlier day and may be on that of a snapshot. */
+export function recommendationsWithActionsDue({ asOf, db }: Snapshot, since: CalendarDate): number[] {
+  const due = actionsDue(db).all({ trail: asOf.event, since, date: asOf.date });
+  return due.map(({ id }) => id);
+}
+
+const actionsDue = prepared((db) =>
+  db
+    .selectDistinct({ id: actions.recommendationId })
+    .from(actions)
+    .where(and(lte(actions.trail, upTo.event), gte(actions.dueOn, sql.placeholder("since")), lt(actions.dueOn, date)))
+    .prepare(),
 );
 
 function selectFacts(db: Reading, which?: SQL) {

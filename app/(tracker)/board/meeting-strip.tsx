@@ -1,8 +1,10 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { ScrollRegion } from "#app/components/layout/scroll-region.tsx";
-import { StatusLetter } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
+import { statusLetters, statusNames } from "#lib/status/labels.ts";
+import { type RecommendationStatus, statuses } from "#lib/status/rules.ts";
+import { type Mark, MeetingStripRows } from "./meeting-strip-rows.tsx";
 
 /** The status of each recommendation at each past meeting: a row for each recommendation, a column for each meeting. */
 export function MeetingStrip({ board: { rows, meetingsShown }, as }: { board: BoardSummary; as: AsAt }) {
@@ -30,27 +32,37 @@ export function MeetingStrip({ board: { rows, meetingsShown }, as }: { board: Bo
                 <th scope="col">{as.isToday ? "Now" : monthOf(as.ctx.asOf.date)}</th>
               </tr>
             </thead>
-            <tbody>
-              {rows.map(({ recommendation, atMeetings }) => (
-                <tr key={recommendation.id}>
-                  <th scope="row">{recommendation.reference}</th>
-                  {meetingsShown.map(({ id }, index) => (
-                    <td key={id}>
-                      <StatusLetter of={atMeetings[index]} />
-                    </td>
-                  ))}
-                  <td>
-                    <StatusLetter of={recommendation} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
+            <MeetingStripRows
+              columns={[...meetingsShown.map(({ heldOn }) => heldOn), "now"]}
+              rows={rows.map(({ recommendation, atMeetings }) => ({
+                reference: recommendation.reference,
+                cells: [...atMeetings, recommendation].map(classesOf),
+              }))}
+              marks={marks}
+            />
           </table>
           <p className="soft">A dotted underline: the owner had been silent for longer than agreed.</p>
         </ScrollRegion>
       )}
     </>
   );
+}
+
+const SILENT = " silent";
+
+/** The mark of each status, with silence and without, by its classes. */
+const marks: Readonly<Record<string, Mark>> = Object.fromEntries(
+  statuses.flatMap((status) => {
+    const [letter, words] = [statusLetters[status], statusNames[status]];
+    return [
+      [status, { letter, words }],
+      [`${status}${SILENT}`, { letter, words: `${words}, silent` }],
+    ];
+  }),
+);
+
+function classesOf(one: RecommendationStatus | undefined): string | null {
+  return one ? `${one.status}${one.daysSilent === null ? "" : SILENT}` : null;
 }
 
 /** "16 Mar 2027", for the head of a narrow column. */

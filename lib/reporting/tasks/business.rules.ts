@@ -1,5 +1,5 @@
-import type { Totals } from "#lib/status/queries.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
+import type { Totals } from "#lib/status/tally.rules.ts";
 
 /** What the business team chases, the most pressing first. */
 export const chasedKinds = ["overdue", "silent", "actions-overdue"] as const;

@@ -8,9 +8,10 @@ import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import { countQuestions, listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import type { OnlyFilter } from "#lib/status/listing.rules.ts";
-import { countStatuses, countTotals, listOfKind, listOwnedStatuses, type Totals } from "#lib/status/queries.ts";
+import { countStatuses, countTotals, listOfKind, listOwnedStatuses } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
+import type { Totals } from "#lib/status/tally.rules.ts";
 import type { BusinessKind } from "./business.rules.ts";
 import { type LeadTask, leadTasks } from "./rules.ts";
 

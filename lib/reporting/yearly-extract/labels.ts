@@ -5,10 +5,11 @@ import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
-import { countsByKind, type Kind, kindsOf } from "#lib/status/kinds.rules.ts";
+import { countsByKind, type Kind } from "#lib/status/kinds.rules.ts";
 import { earlierDatesInWords, silenceInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import { isOpen } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
+import { tallyOf } from "#lib/status/tally.rules.ts";
 import type { YearFacts } from "./reads.ts";
 import type { YearEntry, YearRow } from "./rules.ts";
 
@@ -157,7 +158,7 @@ export function buildYearSummary(
 
 /** What was late or missing when the year ended, each kind with its count. */
 function standingAtEnd(all: readonly YearComparison[]): string[] {
-  const count = countsByKind(all.map(({ after }) => kindsOf(after)));
+  const count = countsByKind(tallyOf(all.map(({ after }) => after)).byKinds);
   const parts = lateOrMissing.flatMap(([kind, words]) => (count(kind) > 0 ? [`${count(kind)} ${words}`] : []));
   return parts.length === 0 ? [] : [`When it ended, ${listed(parts)}.`];
 }

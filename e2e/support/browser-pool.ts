@@ -1,0 +1,70 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { complaintsOf } from "./browser-complaints.ts";
+
+/** A browser context with its page, not signed in. */
+interface PooledBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** All errors in its console so far. */
+  readonly complaints: () => readonly string[];
+}
+
+/** A browser that a test has taken from the pool. */
+export interface TakenBrowser {
+  readonly page: Page;
+  /** Gives it back, signed out; returns the errors in its console meanwhile. */
+  release(): Promise<readonly string[]>;
+}
+
+/**
+ * The browser contexts of a worker, each used by one test after another. A new one costs a process, and its first pages
+ * take longer: together about a third of what a short test costs the browser.
+ */
+export class BrowserPool {
+  #key = "";
+  #free: PooledBrowser[] = [];
+
+  /** Takes a browser that was created for this key; if none is free it is created. Those of another key are closed. */
+  async take(key: string, create: () => Promise<BrowserContext>): Promise<TakenBrowser> {
+    if (key !== this.#key) await this.close();
+    this.#key = key;
+    const browser = this.#free.pop() ?? (await openedIn(await create()));
+    const before = browser.complaints().length;
+    return {
+      page: browser.page,
+      release: async () => {
+        await signOut(browser);
+        if (key === this.#key) this.#free.push(browser);
+        else await browser.context.close();
+        return browser.complaints().slice(before);
+      },
+    };
+  }
+
+  /** Closes the browsers that no test has taken. */
+  async close() {
+    const free = this.#free;
+    this.#free = [];
+    await Promise.all(free.map(({ context }) => context.close()));
+  }
+}
+
+async function openedIn(context: BrowserContext): Promise<PooledBrowser> {
+  closeAfterEachRequest(context);
+  return { context, page: await context.newPage(), complaints: complaintsOf(context) };
+}
+
+/** Leaves the page, so that nothing on it goes on, and brings the browser back to the state of a new one. */
+async function signOut({ context, page }: PooledBrowser) {
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await page.goto("about:blank");
+  await context.clearCookies();
+  await page.unrouteAll();
+  await page.emulateMedia({ media: null, colorScheme: null });
+}
+
+/** Opens a connection for each request that a test sends itself: one that is kept open may be closed by the server just as the next request is sent. */
+function closeAfterEachRequest({ request }: BrowserContext) {
+  const fetch = request.fetch.bind(request);
+  request.fetch = (url, options) => fetch(url, { ...options, headers: { ...options?.headers, connection: "close" } });
+}
