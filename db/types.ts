@@ -8,7 +8,15 @@ export type CalendarDate = string & { readonly [calendarDay]: true };
 export type Role = "business" | "executive" | "lead" | "scrutineer" | "viewer" | "setup";
 
 /** The kind of a passage that may identify a child. */
-export type IdentifierKind = "nhs-number" | "date-of-birth" | "case-number" | "postcode" | "person";
+export type IdentifierKind =
+  | "nhs-number"
+  | "date-of-birth"
+  | "case-number"
+  | "contact"
+  | "address"
+  | "postcode"
+  | "person"
+  | "unsearched";
 
 /** The values of a form: a text for each field, or a list for a repeated field. */
 export type FormValues = { readonly [field: string]: string | readonly string[] | readonly FormValues[] };

@@ -18,7 +18,8 @@ beforeAll(async () => {
 /** What `receiveForm` gives for a form of which these bytes are sent, and then cut off or completed. */
 async function received(body: string, { isCutOff = false, length = body.length } = {}): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
-  const receive = (request: IncomingMessage) => receiveForm(request, { giver: lead, tickets: [], count: () => {} }).then(resolve, resolve);
+  const receive = (request: IncomingMessage) =>
+    receiveForm(request, { giver: lead, tickets: [], count: () => {} }).then(resolve, resolve);
   const server = createServer((request) => void receive(request));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -119,7 +119,7 @@ describe("every export carries its marks", () => {
     const response = await get(path);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-disposition")).toMatch(
-      /-official-sensitive-trial-not-for-use\.(csv|docx|xlsx)"$/,
+      /-official-sensitive-trial-not-for-use\.(csv|docx|xlsx)"; filename\*=/,
     );
     const words = await wordsOf(response);
     expect(words).toContain("OFFICIAL-SENSITIVE");

@@ -10,6 +10,7 @@ import { database } from "./database.ts";
 import { Conflict, Forbidden, type Hidden, Invalid, NotFound, unavailableFrom } from "./errors.ts";
 import { passagesIn } from "./identifying-passages.ts";
 import { type FormValues, parse } from "./input.ts";
+import { getKnownNames } from "./known-names.ts";
 import type { Viewer } from "./viewer.ts";
 import { visibilityOf } from "./visibility.ts";
 
@@ -78,7 +79,8 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
         if (earlier) return earlier;
         const ctx = await contextOfNextEvent(db, viewer, options.at ?? now());
         const subject = await authorizedSubject(definition, ctx, parsed);
-        const passages = passagesIn(definition.freeText?.(parsed, subject) ?? {});
+        const texts = definition.freeText?.(parsed, subject) ?? {};
+        const passages = passagesIn(texts, await getKnownNames(db));
         const mayPostAnyway = definition.onIdentifier !== "refuse";
         if (passages.length > 0 && !(mayPostAnyway && options.postAnyway))
           throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });

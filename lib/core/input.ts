@@ -3,19 +3,18 @@ import type { FormValues } from "#db/types.ts";
 import type { CalendarDate } from "./clock.ts";
 import { Invalid } from "./errors.ts";
 import { translatePastedText } from "./pasted-text.ts";
+import { LONGEST_TEXT } from "./text.ts";
 import { dateProblemInWords, isDate, parseTypedDate } from "./typed-date.ts";
 
 export type { FormValues };
 
-const LONGEST = 20_000;
-
 /** Optional free text of several lines. `label` names it in the message, such as "the note". */
-export function freeText(label: string, most = LONGEST) {
+export function freeText(label: string, most = LONGEST_TEXT) {
   return text(`Enter ${label} once.`, most, (length) => `Keep ${label} to ${limit(most)}: ${counted(length)}`);
 }
 
 /** Required free text; `sentence` is the message if it is empty, and begins the message if it is too long. */
-export function requiredText(sentence: string, most = LONGEST) {
+export function requiredText(sentence: string, most = LONGEST_TEXT) {
   return text(sentence, most, (length) => `${sentence} Keep it to ${limit(most)}: ${counted(length)}`).pipe(
     z.string().min(1, sentence),
   );

@@ -17,3 +17,6 @@ export function capitalised(text: string): string {
 export function withoutFullStop(sentence: string): string {
   return sentence.replace(/\.$/, "");
 }
+
+/** How many characters the longest free text has. */
+export const LONGEST_TEXT = 20_000;

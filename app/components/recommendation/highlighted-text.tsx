@@ -1,23 +1,23 @@
 import { findIdentifiers } from "#lib/core/identifiers/identifiers.ts";
+import type { Known } from "#lib/core/identifiers/known.ts";
 import type { HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
 import { freeTextLabel } from "#lib/reporting/timeline/registry.ts";
 
 /** The free texts of one event, with the passages marked that may identify a child. */
-export function HighlightedText({ texts }: { texts: HeldTextDetail["texts"] }) {
+export function HighlightedText({ texts, known }: { texts: HeldTextDetail["texts"]; known: Known }) {
   return (
     <div className="held">
       {texts.map((one) => (
         <p key={`${one.table}.${one.row}.${one.column}`} className="as-typed">
-          <strong>{freeTextLabel(one)}.</strong> <Marked text={one.text} />
+          <strong>{freeTextLabel(one)}.</strong> <Marked text={one.text} known={known} />
         </p>
       ))}
     </div>
   );
 }
 
-function Marked({ text }: { text: string }) {
-  // File names have underscores instead of spaces.
-  const passages = findIdentifiers(text.replaceAll("_", " "));
+function Marked({ text, known }: { text: string; known: Known }) {
+  const passages = findIdentifiers(text, known);
   return (
     <>
       {passages.map(({ start, end }, index) => (

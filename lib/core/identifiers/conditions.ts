@@ -1,15 +1,24 @@
 import * as patterns from "./patterns.ts";
+import type { Parts } from "./rule.ts";
 import * as wordLists from "./word-lists.ts";
 
-/** The named groups of a match. */
-export type Parts = Readonly<Record<string, string | undefined>>;
-
-/** Whether ten digits pass the check digit of NHS numbers (modulus 11). */
+/** Whether ten digits pass the check digit of NHS numbers (modulus 11), and are no number of a helpline. */
 export function passesCheckDigit({ digits = "" }: Parts): boolean {
-  const figures = Array.from(digits.replace(/\D/g, ""), Number);
-  const sum = figures.reduce((total, figure, place) => total + figure * (10 - place), 0);
-  return sum % 11 === 0 && new Set(figures).size > 1;
+  let sum = 0;
+  let weight = 10;
+  let same = true;
+  const first = digits.charCodeAt(0);
+  for (let at = 0; at < digits.length; at += 1) {
+    const figure = digits.charCodeAt(at) - ZERO;
+    if (figure < 0 || figure > 9) continue;
+    sum += figure * weight;
+    weight -= 1;
+    same &&= digits.charCodeAt(at) === first;
+  }
+  return sum % 11 === 0 && !same && !/^0[38]00/.test(digits);
 }
+
+const ZERO = 48;
 
 /** Whether a number after a label identifies a record, not a date or a document of the partnership. */
 export function isRecordNumber({ label = "", number = "" }: Parts, before: string): boolean {
@@ -82,7 +91,8 @@ export function hasAge({ name = "", link = "" }: Parts, before: string): boolean
 /** Whether a name is followed by an age in brackets. */
 export function hasBracketedAge({ name = "", bare }: Parts, before: string): boolean {
   if (/\p{Lu}[\p{L}'-]+ $/u.test(before)) return false;
-  return bare === undefined ? isLikelyName({ name }, before) : shapeOf(name) === "forename";
+  if (bare !== undefined) return shapeOf(name) === "forename";
+  return isLikelyName({ name }, before) || (shapeOf(name) === "initials" && /\band $/.test(before));
 }
 
 /** Whether a place narrower than a county, or an exact date, is next to the age of one child. */

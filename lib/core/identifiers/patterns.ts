@@ -62,7 +62,7 @@ const recordWord =
   "|num|ids?|identifier|refs?|references?)";
 
 const gap = "[-./ ]{0,3}";
-export const tenDigits = caseInsensitive(
+export const tenDigits = caseSensitive(
   raw`(?<!\d|\+\d{1,3} ?)(?<digits>\d{3}${gap}\d{3}${gap}\d{4}|\d{4}${gap}\d{3}${gap}\d{3}|\d{3}${gap}\d{3}${gap}\d\d${gap}\d\d|\d{5}${gap}\d{5}` +
     raw`|\d\d(?:[- ]\d\d){4}|\d(?:[-. ]\d){9})(?!\d)`,
 );
@@ -121,7 +121,7 @@ export const titleThenInitial = caseSensitive(
   raw`${wordStart}(?:M[rs]s?|Miss) \p{Lu}{1,2}${wordEnd}(?!\.? \p{Lu}\p{Ll})`,
 );
 export const surnameThenFamily = caseSensitive(
-  raw`${wordStart}(?:[Tt]he |(?<=\p{Ll},? ))(?=\p{Lu}['\p{Ll}])${name} (?:family|twins|siblings|household|brothers|sisters|baby)${wordEnd}`,
+  raw`${wordStart}(?<=[Tt]he |\p{Ll},? )(?=\p{Lu}['\p{Ll}])${name} (?:family|twins|siblings|household|brothers|sisters|baby|children|boys|girls|kids)${wordEnd}`,
 );
 export const nameThenAge = caseSensitive(
   raw`${wordStart}${name}${surname}(?<link>(?:, | \(| )(?:(?:who )?(?:is|was) )?)${aged}\)?`,
@@ -149,8 +149,8 @@ export const nameThenHarm = caseSensitive(
 
 /** Groups, schemes and ideas: a date after "born" is then no person's birthday. */
 export const cohorts =
-  /\b(?:babies|children|infants|those|people|all|every|each|any|anyone|staff|number|idea|scheme|project|programme|network|group|campaign)\b[^.;\n]{0,30}$/i;
-export const ranges = / (?:after|before|between|will|must|should|from|by|is|are|was|were|has|had)\b/i;
+  /\b(?:babies|standard|model|plan|approach|partnership|course|tool|children|infants|those|people|all|every|each|any|anyone|staff|number|idea|scheme|project|programme|network|group|campaign)\b[^.;\n]{0,30}$/i;
+export const ranges = /^ out of\b| (?:after|before|between|will|must|should|from|by|is|are|was|were|has|had)\b/i;
 
 /** A number after one of these labels identifies a record; after other labels only if it is long. */
 export const recordLabel =

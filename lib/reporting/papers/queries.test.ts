@@ -153,7 +153,7 @@ describe("a paper", () => {
 describe("a passage redacted everywhere", () => {
   test.each([
     ["with quotes and line breaks", 'by "the blue door"\nat the pond\\', "2027-03-01"],
-    ["on one line", "the family of Rosewood Cottage", "2027-03-02"],
+    ["on one line", "the people at the old mill", "2027-03-02"],
   ])("is also removed from an issued paper, which says so: %s", async (_, passage, heldOn) => {
     const meeting = await scheduleTestMeeting(users(), heldOn);
     const fact = await say("HU2-4", { done: `Seen ${passage}, twice.` });
@@ -177,12 +177,12 @@ describe("a passage redacted everywhere", () => {
       await scheduleTestMeeting(users(), "2027-04-02"),
     ];
     await issueTestPaper(users(), meeting);
-    const words = "Call at the mill of Rose Tyler.";
+    const words = "Call at the mill by the white gate.";
     const { trail } = await noteAtMeeting(users().business, { reference: "HU2-1", meetingId: meeting.id, words });
-    expect(JSON.stringify(await issueTestPaper(users(), next))).toContain("Rose Tyler");
-    await remove(trail, "the mill of Rose Tyler.");
+    expect(JSON.stringify(await issueTestPaper(users(), next))).toContain("white gate");
+    await remove(trail, "the mill by the white gate.");
     expect(JSON.stringify(await getPaper(await currentContext(users().viewer), next.id, 1))).not.toContain(
-      "Rose Tyler",
+      "white gate",
     );
   });
 

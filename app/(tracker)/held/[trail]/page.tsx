@@ -8,6 +8,7 @@ import { Sample } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { describeIdentifier } from "#lib/core/identifiers/identifiers.ts";
+import { getKnownNames } from "#lib/core/known-names.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getHeldText } from "#lib/privacy/moderation/queries.ts";
@@ -44,7 +45,7 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <HighlightedText texts={held.texts} />
+      <HighlightedText texts={held.texts} known={await getKnownNames(ctx.db)} />
       <EvidenceList evidence={held.evidence} />
       {released && (
         <p className="aside">

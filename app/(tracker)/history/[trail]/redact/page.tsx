@@ -7,6 +7,7 @@ import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { HighlightedText } from "#app/components/recommendation/highlighted-text.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
+import { getKnownNames } from "#lib/core/known-names.ts";
 import { getWrittenTexts } from "#lib/privacy/redaction/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { submitRedaction } from "./submit.ts";
@@ -32,7 +33,7 @@ async function Redact({ params }: { params: Promise<{ trail: string }> }) {
         The passage is removed from every page, export, download and the disk. That something was removed, when, by you
         and why, stays. It can’t be brought back. Backups made before today still have it: see the operations notes.
       </p>
-      <HighlightedText texts={texts} />
+      <HighlightedText texts={texts} known={await getKnownNames(ctx.db)} />
       <Form
         submit={submitRedaction}
         state={state}
