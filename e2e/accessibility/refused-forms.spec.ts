@@ -40,7 +40,7 @@ test("an update whose file is refused as it is chosen", async ({ signedInAs }) =
   await lead.goto(`${HU24}/update`);
   const place = await evidencePlace(lead, 1);
   expect(await chooseFile(lead, place, programNamedAsDocument("report.pdf"))).toBe(422);
-  await expect(place).toContainText("The selected file must be");
+  await expect(place).toContainText("but it is a program or script");
   await expectAccessible(lead, "post an update, with a file that was refused");
 });
 

@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { complaintsOf } from "./browser-complaints.ts";
 
-/** A browser context with its page, not signed in. */
+/** A browser context with at most one page, not signed in. */
 interface PooledBrowser {
   readonly context: BrowserContext;
-  readonly page: Page;
   /** All errors in its console so far. */
   readonly complaints: () => readonly string[];
 }
@@ -28,15 +27,19 @@ export class BrowserPool {
   async take(key: string, create: () => Promise<BrowserContext>): Promise<TakenBrowser> {
     if (key !== this.#key) await this.close();
     this.#key = key;
-    const browser = this.#free.pop() ?? (await openedIn(await create()));
-    const before = browser.complaints().length;
+    const browser = this.#free.pop() ?? prepare(await create());
+    const { context, complaints } = browser;
+    const before = complaints().length;
+    const page = context.pages().at(0) ?? (await context.newPage());
+    const viewport = page.viewportSize();
     return {
-      page: browser.page,
+      page,
       release: async () => {
-        await signOut(browser);
+        if (viewport && !page.isClosed()) await page.setViewportSize(viewport);
+        await signOut(context);
         if (key === this.#key) this.#free.push(browser);
-        else await browser.context.close();
-        return browser.complaints().slice(before);
+        else await context.close();
+        return complaints().slice(before);
       },
     };
   }
@@ -49,18 +52,19 @@ export class BrowserPool {
   }
 }
 
-async function openedIn(context: BrowserContext): Promise<PooledBrowser> {
+function prepare(context: BrowserContext): PooledBrowser {
   closeAfterEachRequest(context);
-  return { context, page: await context.newPage(), complaints: complaintsOf(context) };
+  return { context, complaints: complaintsOf(context) };
 }
 
-/** Leaves the page, so that nothing on it goes on, and brings the browser back to the state of a new one. */
-async function signOut({ context, page }: PooledBrowser) {
-  for (const other of context.pages()) if (other !== page) await other.close();
-  await page.goto("about:blank");
+/** Leaves the page, so that nothing on it goes on, and brings the context back to the state of a new one. */
+async function signOut(context: BrowserContext) {
+  const [page, ...others] = context.pages();
+  for (const other of others) await other.close();
+  await page?.goto("about:blank");
+  await page?.unrouteAll();
+  await page?.emulateMedia({ media: null, colorScheme: null });
   await context.clearCookies();
-  await page.unrouteAll();
-  await page.emulateMedia({ media: null, colorScheme: null });
 }
 
 /** Opens a connection for each request that a test sends itself: one that is kept open may be closed by the server just as the next request is sent. */

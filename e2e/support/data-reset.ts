@@ -6,6 +6,7 @@ process.on("message", async () => {
   const { config } = await import("#lib/core/config.ts");
   const { database, setDatabase } = await import("#lib/core/database.ts");
   const { openDataFolder } = await import("#server/data-folder.ts");
+  const { say } = await import("#server/printed-lines.ts");
   const { signInLines } = await import("#server/sign-in-lines.ts");
   const { TRIAL_TEMPLATE } = process.env;
   if (!TRIAL_TEMPLATE) throw new Error("There is no template: Playwright's global set-up has not run.");
@@ -15,5 +16,5 @@ process.on("message", async () => {
   await rm(settings.dataDir, { recursive: true });
   await cp(TRIAL_TEMPLATE, settings.dataDir, { recursive: true });
   const { firstInvitation } = await openDataFolder(settings.mode);
-  for (const line of await signInLines(settings, firstInvitation)) console.log(line);
+  for (const line of await signInLines(settings, firstInvitation)) say(line);
 });
