@@ -4,9 +4,9 @@ import { defineConfig } from "@playwright/test";
 const { CHROMIUM: executablePath } = process.env;
 const isRoot = process.getuid?.() === 0;
 
-/** What only happens with JavaScript (autosaved drafts, uploads with progress, the keyboard), and the pages that axe reads. */
+/** What only happens with JavaScript (autosaved drafts, uploads with progress, the keyboard, buttons that copy or show), and the pages that axe reads. */
 const withJavaScript =
-  /\/(accessibility\/.*|board|drafts|evidence-files|keyboard|log-contents|progress-updates|trial|virus-scanning)\.spec\.ts$/;
+  /\/(accessibility\/.*|board|drafts|evidence-files|keyboard|log-contents|progress-updates|small-comforts|trial|virus-scanning)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",

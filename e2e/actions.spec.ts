@@ -74,7 +74,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await lead.goto("/my-work");
     await expect(lead.getByRole("main")).toContainText(WHAT);
     const task = lead.getByRole("listitem").filter({ hasText: WHAT });
-    await follow(task.getByRole("link", { name: "Say how far an action is on HU2-3" }));
+    await follow(task.getByRole("link", { name: "Update an action on HU2-3" }));
     await lead.getByRole("radio", { name: "Done", exact: true }).check();
     expect(await press(lead, "Save")).toBe(422);
     await expect(problem(lead).getByRole("link")).toHaveText(["Enter the day it was done."]);
@@ -97,7 +97,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await expect(action(lead, DISTRICTS)).toContainText("droppedEvery district gives it already.");
     await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY} every action was dropped`);
     await lead.goto("/my-work");
-    await expect(lead.getByRole("link", { name: /^Say how far an action is/ })).toHaveCount(0);
+    await expect(lead.getByRole("link", { name: /^Update an action/ })).toHaveCount(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { daysAgo, follow, press, problem } from "./support/forms.ts";
+import { daysAgo, follow, followMenu, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 test("an agency is added, renamed, and succeeded by two", async ({ signedInAs }) => {
@@ -6,7 +6,7 @@ test("an agency is added, renamed, and succeeded by two", async ({ signedInAs })
   const heading = business.getByRole("heading", { level: 1 });
 
   await test.step("added", async () => {
-    await follow(business.getByRole("link", { name: "Agencies", exact: true }));
+    await followMenu(business, "Agencies");
     await expect(business.getByRole("row", { name: /^Kent and Medway CCG/ })).toContainText(
       "Dissolved on 1 July 2022, succeeded by NHS Kent and Medway",
     );
@@ -20,7 +20,7 @@ test("an agency is added, renamed, and succeeded by two", async ({ signedInAs })
   });
 
   await test.step("renamed: both names stay readable", async () => {
-    await follow(business.getByRole("link", { name: "Rename it" }));
+    await follow(business.getByRole("link", { name: "Rename" }));
     await expect(business.getByLabel("New name")).toHaveValue("Medway Council");
     await business.getByLabel("New name").fill("Medway Children’s Services");
     expect(await press(business, "Save the new name")).toBe(303);
@@ -29,15 +29,15 @@ test("an agency is added, renamed, and succeeded by two", async ({ signedInAs })
   });
 
   await test.step("dissolved with two successors: the Executive is asked for its recommendations’ owner", async () => {
-    await follow(business.getByRole("link", { name: "Agencies", exact: true }));
+    await followMenu(business, "Agencies");
     await follow(business.getByRole("link", { name: "KCC Early Help", exact: true }));
-    await follow(business.getByRole("link", { name: "Dissolve it" }));
+    await follow(business.getByRole("link", { name: "Dissolve" }));
     expect(await press(business, "Dissolve KCC Early Help")).toBe(422);
     await expect(problem(business).getByRole("link")).toHaveText([
-      "Enter the first day without it.",
+      "Enter the date of dissolution.",
       "Choose at least one successor.",
     ]);
-    await business.getByLabel("First day without it").fill(daysAgo(0));
+    await business.getByLabel("Date of dissolution").fill(daysAgo(0));
     await business.getByRole("checkbox", { name: "Medway Children’s Services" }).check();
     await business.getByRole("checkbox", { name: "NHS Kent and Medway" }).check();
     expect(await press(business, "Dissolve KCC Early Help")).toBe(303);

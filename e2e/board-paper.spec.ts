@@ -45,7 +45,7 @@ test("the paper for the coming meeting is built, issued and read, and a decision
     await business.getByLabel("Title", { exact: true }).fill(title);
     await business.getByLabel("Agenda item").fill("4");
     await business.getByLabel("Risks").fill("Two posts are vacant.");
-    expect(await press(business, "Save, and look at the paper")).toBe(303);
+    expect(await press(business, "Save and view the paper")).toBe(303);
     await expect(headline(business)).toHaveText(title);
     await expect(main(business)).toContainText("Draft, not issued");
     await expect(main(business)).toContainText("Two posts are vacant.");
@@ -61,7 +61,7 @@ test("the paper for the coming meeting is built, issued and read, and a decision
   });
 
   await test.step("and issues it", async () => {
-    await follow(business.getByRole("link", { name: "Issue it" }));
+    await follow(business.getByRole("link", { name: "Issue the paper" }));
     expect(await press(business, "Issue the paper")).toBe(303);
     await expect(business.getByRole("link", { name: "Paper 1, version 1" })).toBeVisible();
   });
@@ -73,7 +73,7 @@ test("the paper for the coming meeting is built, issued and read, and a decision
       await expect(headline(page)).toHaveText(title);
       await expect(main(page)).toContainText("Paper 1, version 1, issued ");
       await expect(main(page)).toContainText(`Executive, ${held}`);
-      await expect(page.getByRole("link", { name: "Issue it" })).toBeHidden();
+      await expect(page.getByRole("link", { name: "Issue the paper" })).toBeHidden();
       const rows = main(page).getByRole("table").first().getByRole("rowheader");
       await expect(rows).toHaveText([/HU2-1/, /HU2-2/, /HU2-3/, /HU2-4/, /HU2-5/]);
     }
@@ -100,9 +100,9 @@ test("the paper for the coming meeting is built, issued and read, and a decision
     await follow(item("HU2-5").getByRole("link", { name: "Confirm the owner" }));
     expect(await press(executive, "Confirm KSCMP Executive")).toBe(303);
     await expect(item("HU2-5").getByRole("link", { name: "Confirm the owner" })).toBeHidden();
-    await follow(item("HU2-4").getByRole("link", { name: "Note something" }));
+    await follow(item("HU2-4").getByRole("link", { name: "Add a note" }));
     await executive.getByLabel("What the meeting noted").fill("It thanked the districts.");
-    expect(await press(executive, "Note it")).toBe(303);
+    expect(await press(executive, "Save the note")).toBe(303);
   });
 
   await test.step("the meeting’s page shows it, and what came of it", async () => {

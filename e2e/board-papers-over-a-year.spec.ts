@@ -17,13 +17,12 @@ const LATE = "Baby A and the others were each seen in ten days.";
 
 const main = (page: Page) => page.getByRole("main");
 
-/** The rows of the table under a heading of a paper. */
+/** The lines under a heading of a paper. */
 function linesUnder(page: Page, heading: RegExp): Locator {
   return main(page)
     .getByRole("heading", { level: 2, name: heading })
     .locator("xpath=following-sibling::*[1]")
-    .getByRole("row")
-    .filter({ has: page.getByRole("rowheader") });
+    .getByRole("listitem");
 }
 
 /** The rating of each recommendation in a table of them. */
@@ -103,7 +102,7 @@ test("three meetings of a year, each with its paper", async ({ tracker, signedIn
     expect(await steps.ask(executive, "HU2-2", "How many families were seen?", 1)).toBe(303);
     await executive.goto(`${pathOf(0)}/decisions?item=HU2-1:note`);
     await executive.getByLabel("What the meeting noted").fill("It thanked the wards.");
-    expect(await press(executive, "Note it")).toBe(303);
+    expect(await press(executive, "Save the note")).toBe(303);
     const business = await signIn("business");
     expect(await steps.setDueDate(business, "HU2-2", due, "Agreed.")).toBe(303);
     await business.goto(`/held/${held}`);

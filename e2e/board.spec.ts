@@ -131,8 +131,8 @@ test("each number on the board leads to the list of what it counts", async ({ si
   ] as const) {
     await page.goto("/board");
     await follow(page.getByRole("link", { name: sentence }));
-    await expect(main(page)).toContainText(`${references.length} recommendation`);
-    await expect(main(page)).toContainText(`only those ${filter}`);
+    const count = `${references.length} ${references.length === 1 ? "recommendation" : "recommendations"}`;
+    await expect(main(page)).toContainText(`${count} ${filter}`);
     await expect(listed(page)).toHaveText(references.map((number) => new RegExp(`^HU2-${number} `)));
   }
 });
@@ -244,21 +244,23 @@ test("pages of a past date offer nothing to do, and know nothing of later", asyn
   });
 });
 
-test("the list is filtered and sorted, by its address and by its form", async ({ signedInAs }) => {
+test("the list is filtered by its form, sorted by its headings, and both by its address", async ({ signedInAs }) => {
   const page = await signedInAs("executive");
   await follow(page.getByRole("link", { name: "Recommendations", exact: true }));
   await expect(listed(page)).toHaveText(FIVE);
 
   await test.step("by its form", async () => {
     await page.getByRole("combobox", { name: "Rating" }).selectOption({ label: "On track" });
-    await page.getByRole("combobox", { name: "Sort by" }).selectOption({ label: "Last update" });
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page).toHaveURL(/rating=on-track/);
+    await follow(page.getByRole("columnheader", { name: "Last update" }).getByRole("link"));
     await expect(listed(page)).toHaveText([/^HU2-4/, /^HU2-1/]);
     await expect(page.getByRole("combobox", { name: "Rating" })).toHaveValue("on-track");
-    await expect(page.getByRole("combobox", { name: "Sort by" })).toHaveValue("updated");
+    await expect(page.getByRole("columnheader", { name: "Last update" })).toHaveAttribute("aria-sort", "descending");
+    await follow(page.getByRole("columnheader", { name: "Last update" }).getByRole("link"));
+    await expect(listed(page)).toHaveText([/^HU2-1/, /^HU2-4/]);
+    await expect(page.getByRole("columnheader", { name: "Last update" })).toHaveAttribute("aria-sort", "ascending");
     await page.getByRole("combobox", { name: "Rating" }).selectOption({ label: "All" });
-    await page.getByRole("combobox", { name: "Sort by" }).selectOption({ label: "Reference" });
     await page.getByRole("combobox", { name: "Owner" }).selectOption({ label: "NHS Kent and Medway" });
     await page.getByRole("button", { name: "Show" }).click();
     await expect(listed(page)).toHaveText([/^HU2-1/]);
@@ -272,7 +274,7 @@ test("the list is filtered and sorted, by its address and by its form", async ({
     await page.goto("/recommendations?sort=nonsense&rating=purple&page=zero");
     await expect(listed(page)).toHaveText(FIVE);
     await page.goto("/recommendations?rating=delivered");
-    await expect(main(page)).toContainText("No recommendation is like this. Take a filter away to see more.");
+    await expect(main(page)).toContainText("No recommendation matches.");
   });
 });
 

@@ -107,21 +107,21 @@ test("work is not handed over to a disabled person", async ({ signedInAs }) => {
   const lead = business.getByRole("link", { name: "Sample lead of KCC Early Help" });
   const path = `${await lead.getAttribute("href")}/hand-over`;
   await business.goto(path);
-  await business.getByLabel("To whom?").selectOption({ label: "Noor Ahmed, KCC Early Help" });
+  await business.getByLabel("New lead").selectOption({ label: "Noor Ahmed, KCC Early Help" });
   await business.getByLabel("Why?").fill("Left the agency.");
-  const form = await fieldsOf(business, "Hand it over");
+  const form = await fieldsOf(business, "Hand over");
 
   await other.goto(`${noor}/disable`);
   await other.getByLabel("Why?").fill("Left, too.");
   expect(await press(other, "Disable Noor Ahmed")).toBe(303);
 
   await other.goto(path);
-  await expect(other.getByRole("main")).toContainText("There is nobody yet to hand it to.");
+  await expect(other.getByRole("main")).toContainText("There is no one to hand it to yet.");
   const sentence = "Choose a lead who can sign in: this person is disabled, or no lead.";
   const forged = await send(other, path, form);
   expect(forged.status()).toBe(422);
   expect(await forged.text()).toContain(sentence);
-  expect(await press(business, "Hand it over")).toBe(422);
+  expect(await press(business, "Hand over")).toBe(422);
   await expect(problem(business)).toContainText(sentence);
   await expect(business.getByLabel("Why?")).toHaveValue("Left the agency.");
 

@@ -135,22 +135,22 @@ test("a passage that is removed everywhere leaves the rest of a draft, and its a
 }) => {
   const author = await signedInAs("lead", "KCC Early Help");
   await author.goto(UPDATE);
-  await typeAndPause(author, "The family near the third school was seen.");
+  await typeAndPause(author, "The family of Orchard Cottage was seen.");
 
   const business = await signedInAs("business");
   await business.goto("/recommendations/HU2-4/questions/ask");
-  await business.getByLabel(/^Your question to /).fill("Was the third school visited?");
+  await business.getByLabel(/^Your question to /).fill("Was Orchard Cottage visited?");
   expect(await press(business, "Ask the question")).toBe(303);
   await follow(
     timelineEvents(business, "Question")
-      .filter({ hasText: "the third school" })
+      .filter({ hasText: "Orchard Cottage" })
       .getByRole("link", { name: /^Remove a passage/ }),
   );
-  await business.getByLabel("The passage that is to go").fill("the third school");
-  await business.getByLabel("Why?").fill("It is one school.");
+  await business.getByLabel("Passage to remove").fill("Orchard Cottage");
+  await business.getByLabel("Why?").fill("It is one house.");
   expect(await press(business, "Remove it for good")).toBe(303);
 
   await author.goto(UPDATE);
-  await expect(done(author)).toHaveValue("The family near [removed] was seen.");
-  await expect(author.getByText(/^The business team removed a passage from it on .+ It is one school\./)).toBeVisible();
+  await expect(done(author)).toHaveValue("The family of [removed] was seen.");
+  await expect(author.getByText(/^The business team removed a passage from it on .+ It is one house\./)).toBeVisible();
 });

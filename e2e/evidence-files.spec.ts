@@ -130,7 +130,7 @@ test("the same file again is pointed out, and added once more if the person says
   await giveEvidence(await evidencePlace(lead, 1), { file: { ...file, name: "copy.odp" }, ...given });
   expect(await press(lead, ADD)).toBe(422);
   await problem(lead)
-    .getByRole("link", { name: /^Evidence 1: “copy\.odp” is the same file as “slides\.odp”, added on / })
+    .getByRole("link", { name: /^“copy\.odp” is the same file as “slides\.odp”, added on / })
     .click();
   const choice = lead.getByRole("group", { name: "The same file again" });
   await expect(choice).toBeFocused();
@@ -147,7 +147,7 @@ test.describe("without JavaScript", () => {
     await fillUpdate(lead);
     await giveEvidence(await evidencePlace(lead, 1), { file: sample("IMG_4021.HEIC"), ...given });
     expect(await press(lead, "Post the update")).toBe(422);
-    await expect(problem(lead).getByRole("link")).toHaveText([new RegExp(`^Evidence 1: ${heic.replaceAll(".", "\\.")}`)]);
+    await expect(problem(lead).getByRole("link")).toHaveText([new RegExp(`^${heic.replaceAll(".", "\\.")}`)]);
     await expect(lead.getByLabel(/^What has been done since/)).toHaveValue("The photograph is attached.");
   });
 });

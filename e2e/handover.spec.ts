@@ -20,7 +20,7 @@ const leadOf = (page: Page) =>
 const withoutLead = (page: Page) =>
   main(page)
     .getByRole("listitem")
-    .filter({ hasText: /still the lead of|has not accepted what was/ });
+    .filter({ hasText: /still the lead of|has not accepted the work of/ });
 
 async function gotoPerson(business: Page, name: string) {
   await business.goto("/people");
@@ -37,21 +37,21 @@ test("a leaver’s recommendations go to a successor, who accepts them", async (
   await test.step("the business team hands over", async () => {
     await gotoPerson(business, LEAVER);
     await expect(main(business)).toContainText("Lead of HU2-4");
-    await follow(business.getByRole("link", { name: "Hand over all that is theirs" }));
-    await expect(business.getByRole("heading", { level: 1 })).toHaveText(`Hand over all that is ${LEAVER}’s`);
-    await expect(business.getByLabel("To whom?").getByRole("option")).toHaveText([
+    await follow(business.getByRole("link", { name: "Hand over their work" }));
+    await expect(business.getByRole("heading", { level: 1 })).toHaveText(`Hand over the work of ${LEAVER}`);
+    await expect(business.getByLabel("New lead").getByRole("option")).toHaveText([
       "Choose a lead",
       "Noor Ahmed, KCC Early Help",
     ]);
     await business.getByLabel("Why?").fill("Leaves at the end of the month.");
-    expect(await press(business, "Hand it over")).toBe(422);
+    expect(await press(business, "Hand over")).toBe(422);
     await expect(problem(business).getByRole("link")).toHaveCount(1);
     await expect(business.getByLabel("Why?")).toHaveValue("Leaves at the end of the month.");
-    await business.getByLabel("To whom?").selectOption({ label: "Noor Ahmed, KCC Early Help" });
-    expect(await press(business, "Hand it over")).toBe(303);
+    await business.getByLabel("New lead").selectOption({ label: "Noor Ahmed, KCC Early Help" });
+    expect(await press(business, "Hand over")).toBe(303);
     await business.goto("/my-work");
     await expect(withoutLead(business)).toHaveText([
-      /^Noor Ahmed\s*has not accepted what was Sample lead of KCC Early/,
+      /^Noor Ahmed\s*has not accepted the work of Sample lead of KCC Early/,
     ]);
   });
 
@@ -69,7 +69,7 @@ test("a leaver’s recommendations go to a successor, who accepts them", async (
     await follow(successor.getByRole("link", { name: "Accept what was handed over to you" }));
     await expect(main(successor)).toContainText(`From ${LEAVER}, on `);
     await expect(main(successor)).toContainText("Leaves at the end of the month.");
-    await expect(main(successor)).toContainText("You are to lead HU2-4.");
+    await expect(main(successor)).toContainText("Lead of HU2-4");
     expect(await press(successor, "Accept it")).toBe(303);
     await successor.goto("/my-work");
     await expect(successor.getByRole("link", { name: "Accept what was handed over to you" })).toBeHidden();
@@ -95,8 +95,10 @@ test("a leaver’s recommendations go to a successor, who accepts them", async (
   await test.step("the leaver is disabled, and leaves no work behind", async () => {
     await gotoPerson(business, LEAVER);
     await expect(main(business)).not.toContainText("Lead of HU2-4");
-    await expect(business.getByRole("link", { name: "Hand over all that is theirs" })).toBeHidden();
-    await expect(main(business)).toContainText(/from Sample lead of KCC Early Help to Noor Ahmed, HU2-4 accepted /);
+    await expect(business.getByRole("link", { name: "Hand over their work", includeHidden: true })).toHaveCount(0);
+    await expect(main(business)).toContainText(
+      /HU2-4, from Sample lead of KCC Early Help to Noor Ahmed.*, accepted on /,
+    );
     await disable(business, LEAVER);
     await business.goto("/my-work");
     await expect(withoutLead(business)).toHaveCount(0);
@@ -115,24 +117,24 @@ test("a lead who is disabled and still leads something is shown to the business 
   await test.step("their work is shown without its lead, with a link to hand it over", async () => {
     await business.goto("/my-work");
     await expect(withoutLead(business)).toHaveText([/disabled, and still the lead of 1 recommendation$/]);
-    await follow(business.getByRole("link", { name: `Hand over what was ${OTHER_LEAVER}’s` }));
-    await expect(main(business)).toContainText("There is nobody yet to hand it to.");
+    await follow(business.getByRole("link", { name: `Hand over the work of ${OTHER_LEAVER}` }));
+    await expect(main(business)).toContainText("There is no one to hand it to yet.");
   });
 
   await test.step("once there is another lead, it can be handed over", async () => {
     await invite(business, OTHER_SUCCESSOR);
     await business.goto("/my-work");
-    await follow(business.getByRole("link", { name: `Hand over what was ${OTHER_LEAVER}’s` }));
-    await business.getByLabel("To whom?").selectOption({ label: "Ana Reid, KSCMP training" });
+    await follow(business.getByRole("link", { name: `Hand over the work of ${OTHER_LEAVER}` }));
+    await business.getByLabel("New lead").selectOption({ label: "Ana Reid, KSCMP training" });
     await business.getByLabel("Why?").fill("Left.");
-    expect(await press(business, "Hand it over")).toBe(303);
+    expect(await press(business, "Hand over")).toBe(303);
     await business.goto("/my-work");
     await expect(withoutLead(business)).toHaveText([/^Ana Reid\s*has not accepted/]);
   });
 });
 
 async function disable(business: Page, name: string) {
-  await follow(business.getByRole("link", { name: "Disable them" }));
+  await follow(business.getByRole("link", { name: "Disable access" }));
   await business.getByLabel("Why?").fill("Left the agency.");
   expect(await press(business, `Disable ${name}`)).toBe(303);
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { follow, press } from "./support/forms.ts";
+import { follow, followMenu, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite } from "./support/people.ts";
 
@@ -17,11 +17,11 @@ const pages = (page: Page) => page.getByRole("navigation", { name: "Pages" });
 
 test("the history is narrowed by person, recommendation, kind and day", async ({ tracker, signedInAs }) => {
   const business = await signedInAs("business");
-  await follow(business.getByRole("link", { name: "History", exact: true }));
+  await followMenu(business, "History");
   await expect(business.getByRole("heading", { level: 1 })).toHaveText("History");
   const filters = {
     person: business.getByLabel("Person"),
-    reference: business.getByLabel("Recommendation"),
+    reference: business.getByRole("textbox", { name: "Recommendation" }),
     kind: business.getByLabel("Kind"),
     from: business.getByLabel("From"),
     to: business.getByLabel("To"),
@@ -69,7 +69,7 @@ test("the history is narrowed by person, recommendation, kind and day", async ({
     await filters.from.fill(tracker.day(1));
     await filters.to.fill("");
     await show();
-    await expect(business.getByRole("main")).toContainText("Nothing is like this. Take a filter away to see more.");
+    await expect(business.getByRole("main")).toContainText("No entries match. Remove a filter to see more.");
   });
 });
 
@@ -83,20 +83,20 @@ test("a viewer reads it without the events about people; a lead and the Executiv
   expect((await download(business)).lines.join("\n")).toContain(",Person invited,");
 
   const viewer = await signedInAs("viewer");
-  await follow(viewer.getByRole("link", { name: "History", exact: true }));
+  await followMenu(viewer, "History");
   await expect(what(viewer).filter({ hasText: "Update posted" }).first()).toBeVisible();
   const { heading, lines } = await download(viewer);
   expect(heading).toBe(HEADING);
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.join("\n")).not.toContain("Person invited");
   await viewer.goto("/history?kind=people");
-  await expect(viewer.getByRole("main")).toContainText("Nothing is like this.");
+  await expect(viewer.getByRole("main")).toContainText("No entries match.");
   expect((await download(viewer)).lines).toEqual([expect.stringMatching(/^,{11}\d{4}-\d\d-\d\d \d\d:\d\d,"OFFICIAL-/)]);
 
   for (const page of [await signedInAs("lead", "KCC Early Help"), await signedInAs("executive")]) {
     await expect(page.getByRole("link", { name: "History", exact: true })).toHaveCount(0);
     expect((await page.goto("/history"))?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not here");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     const file = await page.request.get("/api/history");
     expect(file.status()).toBe(404);
     expect(await file.text()).not.toContain("Number,");
@@ -140,7 +140,7 @@ test("the history has pages, and downloads as one table", async ({ tracker, sign
       expect(line).toMatch(/,Sample lead of KCC Early Help,Lead,Update posted,HU2-4,,\w+,\w+,sample,/);
   });
 
-  await follow(business.getByRole("link", { name: "History", exact: true }));
+  await followMenu(business, "History");
   await follow(pages(business).getByRole("link", { name: "Earlier" }));
   await follow(pages(business).getByRole("link", { name: "Newest" }));
   expect(await numbers(business)).toEqual(newest);

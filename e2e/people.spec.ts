@@ -1,4 +1,4 @@
-import { follow, press, problem } from "./support/forms.ts";
+import { follow, followMenu, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 import { accept, invite, PASSWORD, signIn } from "./support/people.ts";
 
@@ -10,8 +10,8 @@ test("a person is invited, sets a password, is disabled and enabled again", asyn
   const sam = await newcomer();
 
   await test.step("mistakes are told beside the fields", async () => {
-    await follow(business.getByRole("link", { name: "People", exact: true }));
-    await follow(business.getByRole("link", { name: "Invite somebody" }));
+    await followMenu(business, "People");
+    await follow(business.getByRole("link", { name: "Invite a person" }));
     await business.getByLabel("Name", { exact: true }).fill("Sam Taylor");
     await business.getByRole("radio", { name: /^Lead/ }).check();
     expect(await press(business, "Invite them")).toBe(422);
@@ -24,6 +24,8 @@ test("a person is invited, sets a password, is disabled and enabled again", asyn
 
   const link = await test.step("the link is shown, once", async () => {
     const shown = await invite(business, SAM);
+    // It could not copy anything: this journey runs without JavaScript.
+    await expect(business.getByRole("button", { name: "Copy" })).toHaveCount(0);
     await expect(business.getByRole("heading", { level: 1 })).toHaveText("Sam Taylor");
     const colleague = await signedInAs("business");
     await colleague.goto(business.url());
@@ -36,6 +38,7 @@ test("a person is invited, sets a password, is disabled and enabled again", asyn
   await test.step("they set a password with it", async () => {
     await sam.goto(link);
     await expect(sam.getByRole("main")).toContainText("For Sam Taylor. You sign in with sam.taylor@example.org");
+    await expect(sam.getByRole("button", { name: /^Show/ })).toHaveCount(0);
     await sam.getByLabel("Password", { exact: true }).fill("too short");
     await sam.getByLabel("The same password again").fill("and another");
     expect(await press(sam, "Set the password and sign in")).toBe(422);
@@ -58,11 +61,11 @@ test("a person is invited, sets a password, is disabled and enabled again", asyn
   await test.step("the link does not work a second time", async () => {
     const another = await newcomer();
     expect((await another.goto(link))?.status()).toBe(404);
-    await expect(another.getByRole("heading", { level: 1 })).toHaveText("This link does not work any more");
+    await expect(another.getByRole("heading", { level: 1 })).toHaveText("This link no longer works");
   });
 
   await test.step("what they may do changes from their next click", async () => {
-    await follow(business.getByRole("link", { name: "Change what they may do" }));
+    await follow(business.getByRole("link", { name: "Change role" }));
     await business.getByRole("radio", { name: /^Viewer/ }).check();
     expect(await press(business, "Save")).toBe(303);
     await sam.reload();
@@ -70,7 +73,7 @@ test("a person is invited, sets a password, is disabled and enabled again", asyn
   });
 
   await test.step("disabled, their open session ends at once", async () => {
-    await follow(business.getByRole("link", { name: "Disable them" }));
+    await follow(business.getByRole("link", { name: "Disable access" }));
     await business.getByLabel("Why?").fill("Left the agency.");
     expect(await press(business, "Disable Sam Taylor")).toBe(303);
     await expect(business.getByRole("main")).toContainText("Left the agency.");
@@ -78,13 +81,13 @@ test("a person is invited, sets a password, is disabled and enabled again", asyn
     await sam.reload();
     await expect(sam).toHaveURL(/\/sign-in\?next=%2Frecommendations%2FHU2-3$/);
     expect(await signIn(sam, SAM.email)).toBe(422);
-    await follow(business.getByRole("link", { name: "People", exact: true }));
+    await followMenu(business, "People");
     await expect(business.getByRole("table", { name: /^They can’t sign in/ })).toContainText("Sam Taylor");
   });
 
   await test.step("enabled again, they sign in with the password they had", async () => {
     await follow(business.getByRole("link", { name: "Sam Taylor" }));
-    await follow(business.getByRole("link", { name: "Enable them again" }));
+    await follow(business.getByRole("link", { name: "Enable again" }));
     await business.getByLabel("Why?").fill("Back again.");
     expect(await press(business, "Enable Sam Taylor")).toBe(303);
     expect(await signIn(sam, SAM.email)).toBe(303);
@@ -122,6 +125,6 @@ test("only the business team has the pages about people", async ({ signedInAs })
   const lead = await signedInAs("lead", "KSCMP training");
   await expect(lead.getByRole("link", { name: "People", exact: true })).toBeHidden();
   expect((await lead.goto("/people"))?.status()).toBe(404);
-  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("This page is not here");
+  await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   expect((await lead.goto("/people/invite"))?.status()).toBe(403);
 });

@@ -63,7 +63,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
     await expect(rowOnBoard(executive)).toContainText("1 question open");
 
     await gotoAgency(lead);
-    await expect(lead.getByRole("heading", { name: "Questions waiting for its answer" })).toBeVisible();
+    await expect(lead.getByRole("heading", { name: "Questions to answer" })).toBeVisible();
     await expect(onAgencyPage(lead)).toHaveCount(1);
     await expect(onAgencyPage(lead).getByRole("link")).toHaveText("HU2-4");
 
@@ -88,7 +88,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
   await test.step("it waits nowhere any more", async () => {
     await expect(waiting(lead)).toBeHidden();
     await gotoAgency(lead);
-    await expect(lead.getByRole("heading", { name: "Questions waiting for its answer" })).toBeHidden();
+    await expect(lead.getByRole("heading", { name: "Questions to answer" })).toBeHidden();
     await lead.goto("/my-work");
     await expect(onMyWork(lead)).toBeHidden();
     await follow(executive.getByRole("link", { name: "Board" }));

@@ -136,7 +136,7 @@ async function postAllTheSame(page: Page, button: string) {
 }
 
 async function remove(page: Page, passage: string, reason: string): Promise<number> {
-  await page.getByLabel("The passage that is to go").fill(passage);
+  await page.getByLabel("Passage to remove").fill(passage);
   await page.getByLabel("Why?").fill(reason);
   return press(page, "Remove it for good");
 }

@@ -20,7 +20,7 @@ import { everyPageAndHistory, expectRefused } from "./support/refusals.ts";
 import { filled } from "./support/restricted-form.ts";
 
 const UPDATE = "/recommendations/HU2-4/update";
-const NOT_THEIRS = "You can see this, but it is not yours to do";
+const NOT_THEIRS = "You do not have permission to do this";
 
 test("a lead of another agency reads it, and can post nothing on it", async ({ signedInAs }) => {
   const owner = await signedInAs("lead", "KCC Early Help");
@@ -41,7 +41,7 @@ test("a lead of another agency reads it, and can post nothing on it", async ({ s
     expect((await other.goto(UPDATE))?.status()).toBe(403);
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(NOT_THEIRS);
     await expect(other.getByRole("button", { name: "Post the update" })).toBeHidden();
-    await follow(other.getByRole("link", { name: "Back to what it is about" }));
+    await follow(other.getByRole("link", { name: "Back to HU2-4" }));
     await expect(other).toHaveURL(/\/recommendations\/HU2-4$/);
   });
 
@@ -104,7 +104,7 @@ test("the file of a held update is not there for other agencies until it is rele
   await test.step("the business team reads it and releases it", async () => {
     await follow(business.getByRole("link", { name: "Held", exact: true }));
     await follow(business.getByRole("link", { name: "Update posted on HU2-4" }));
-    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Held: update posted");
+    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Held for review: update posted");
     await expect(highlighted(business.getByRole("main"))).toHaveText(["Baby A"]);
     await business.getByLabel(/^Note/).fill("It is the name of a training film.");
     expect(await press(business, "Release it")).toBe(303);

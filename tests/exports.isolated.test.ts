@@ -164,9 +164,7 @@ describe("every export carries its marks", () => {
     const sheet = await wordsOf(
       await getRecommendations(request("/api/recommendations?rating=on-track&only=to-confirm")),
     );
-    expect(sheet).toContain(
-      `Recommendations, only those rated On track and whose owner is to be confirmed, as at ${NOW}`,
-    );
+    expect(sheet).toContain(`Recommendations rated On track and whose owner is to be confirmed, as at ${NOW}`);
     expect(sheet).not.toContain("HU2-");
   });
 

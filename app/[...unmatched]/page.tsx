@@ -7,7 +7,7 @@ import { currentRequest } from "#app/session/request.ts";
 import { findViewer } from "#app/session/session.ts";
 import { NotFound } from "#lib/core/errors.ts";
 
-export const metadata: Metadata = { title: "This page is not here" };
+export const metadata: Metadata = { title: "Page not found" };
 
 export default page(UnmatchedPath);
 

@@ -136,7 +136,7 @@ test("a paper is issued, and its meeting records what it decided", async ({ sign
   await visit(executive, `${past}/decisions`, "record the decisions");
   await visit(executive, `${past}/decisions?item=HU2-4:note`, "record the decisions, with one open");
   await executive.getByLabel("What the meeting noted").fill("It thanked the districts.");
-  expect(await press(executive, "Note it")).toBe(303);
+  expect(await press(executive, "Save the note")).toBe(303);
   await visit(executive, past, "a meeting with what it decided");
   await executive.goto("/board/changes");
   await expect(executive.getByRole("main")).toContainText("It thanked the districts");
@@ -148,16 +148,16 @@ test("agencies that were renamed, and dissolved with two successors", async ({ s
   await business.goto("/agencies/add");
   await business.getByLabel("Name").fill("Medway Council");
   expect(await press(business, "Add the agency")).toBe(303);
-  await follow(business.getByRole("link", { name: "Rename it" }));
+  await follow(business.getByRole("link", { name: "Rename" }));
   await business.getByLabel("New name").fill("Medway Children’s Services");
   expect(await press(business, "Save the new name")).toBe(303);
   await expectAccessible(business, "an agency that was renamed");
   await business.goto("/agencies");
   await follow(business.getByRole("link", { name: "KCC Early Help", exact: true }));
-  await follow(business.getByRole("link", { name: "Dissolve it" }));
+  await follow(business.getByRole("link", { name: "Dissolve" }));
   expect(await press(business, "Dissolve KCC Early Help")).toBe(422);
   await expectAccessible(business, "dissolve an agency, with mistakes");
-  await business.getByLabel("First day without it").fill(daysAgo(0));
+  await business.getByLabel("Date of dissolution").fill(daysAgo(0));
   await business.getByRole("checkbox", { name: "Medway Children’s Services" }).check();
   await business.getByRole("checkbox", { name: "NHS Kent and Medway" }).check();
   expect(await press(business, "Dissolve KCC Early Help")).toBe(303);

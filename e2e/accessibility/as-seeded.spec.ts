@@ -89,8 +89,8 @@ test("the business team’s pages about a meeting and a lead, before anything ha
   await business.goto("/people");
   await follow(business.getByRole("link", { name: "Sample lead of KCC Early Help", exact: true }));
   await expectAccessible(business, "a lead, and what they lead");
-  await follow(business.getByRole("link", { name: "Hand over all that is theirs" }));
-  await expect(business.getByRole("main")).toContainText("There is nobody yet to hand it to.");
+  await follow(business.getByRole("link", { name: "Hand over their work" }));
+  await expect(business.getByRole("main")).toContainText("There is no one to hand it to yet.");
   await expectAccessible(business, "hand over, with no other lead in the agency");
 });
 

@@ -75,7 +75,7 @@ test("a passage that is removed from a held update", async ({ tracker, signedInA
     ["Baby B of Harbour Street", 422],
     ["Baby A of Harbour Street", 303],
   ] as const) {
-    await business.getByLabel("The passage that is to go").fill(passage);
+    await business.getByLabel("Passage to remove").fill(passage);
     await business.getByLabel("Why?").fill("It named a child.");
     expect(await press(business, "Remove it for good")).toBe(status);
     if (status === 422) await expectAccessible(business, "remove a passage that is not in the text");
@@ -110,7 +110,7 @@ test("a handover, from its offer to its acceptance", async ({ signedInAs, newcom
   await expectAccessible(business, "a leaver who handed over");
   await business.goto("/people");
   await follow(business.getByRole("link", { name: TRAINING.lead, exact: true }));
-  await follow(business.getByRole("link", { name: "Disable them" }));
+  await follow(business.getByRole("link", { name: "Disable access" }));
   await business.getByLabel("Why?").fill("Left the agency.");
   expect(await press(business, `Disable ${TRAINING.lead}`)).toBe(303);
   await business.goto("/my-work");

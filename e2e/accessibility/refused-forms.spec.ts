@@ -68,7 +68,7 @@ test("dates that are refused", async ({ tracker, signedInAs }) => {
   await expectAccessible(training, "an action due on 30 February");
 
   await training.goto("/my-work");
-  await follow(training.getByRole("link", { name: "Say how far an action is on HU2-3" }));
+  await follow(training.getByRole("link", { name: "Update an action on HU2-3" }));
   await training.getByRole("radio", { name: "Done", exact: true }).check();
   expect(await press(training, "Save")).toBe(422);
   await expectAccessible(training, "an action done, without the day");
@@ -108,9 +108,9 @@ test("a handover without a successor", async ({ signedInAs }) => {
   await expectAccessible(business, "a person who was just invited");
   await business.goto("/people");
   await follow(business.getByRole("link", { name: "Sample lead of KCC Early Help", exact: true }));
-  await follow(business.getByRole("link", { name: "Hand over all that is theirs" }));
+  await follow(business.getByRole("link", { name: "Hand over their work" }));
   await business.getByLabel("Why?").fill("Leaves at the end of the month.");
-  expect(await press(business, "Hand it over")).toBe(422);
+  expect(await press(business, "Hand over")).toBe(422);
   await expectAccessible(business, "hand over, to nobody");
 });
 
@@ -149,15 +149,15 @@ test("a handover to a lead who was disabled meanwhile", async ({ signedInAs }) =
   const [business, other] = [await signedInAs("business"), await signedInAs("business")];
   await business.goto("/people");
   await follow(business.getByRole("link", { name: "Sample lead of KCC Early Help", exact: true }));
-  await follow(business.getByRole("link", { name: "Hand over all that is theirs" }));
-  await business.getByLabel("To whom?").selectOption({ label: "Noor Ahmed, KCC Early Help" });
+  await follow(business.getByRole("link", { name: "Hand over their work" }));
+  await business.getByLabel("New lead").selectOption({ label: "Noor Ahmed, KCC Early Help" });
   await business.getByLabel("Why?").fill("Left the agency.");
   await other.goto("/people");
   await follow(other.getByRole("link", { name: "Noor Ahmed", exact: true }));
-  await follow(other.getByRole("link", { name: "Disable them" }));
+  await follow(other.getByRole("link", { name: "Disable access" }));
   await other.getByLabel("Why?").fill("Left, too.");
   expect(await press(other, "Disable Noor Ahmed")).toBe(303);
   await expectAccessible(other, "a person who is disabled");
-  expect(await press(business, "Hand it over")).toBe(422);
+  expect(await press(business, "Hand over")).toBe(422);
   await expectAccessible(business, "hand over, to a person who is disabled");
 });

@@ -52,7 +52,7 @@ test("a second factor", async ({ signedInAs, newcomer, tracker }) => {
   const business = await signedInAs("business");
   await business.goto("/people");
   await follow(business.getByRole("link", { name: "Sample lead of KSCMP training" }));
-  await follow(business.getByRole("link", { name: "Remove their second factor" }));
+  await follow(business.getByRole("link", { name: "Remove second factor" }));
   await expectAccessible(business, "remove a second factor");
 });
 

@@ -72,7 +72,7 @@ export function businessTeamForms({ agency, person, disabled, evidence, redact }
       path: redact,
       button: "Remove it for good",
       async fill(page) {
-        await page.getByLabel("The passage that is to go").fill("Every district");
+        await page.getByLabel("Passage to remove").fill("Every district");
         await page.getByLabel("Why?").fill("Removed by a viewer.");
       },
     },
@@ -86,7 +86,7 @@ export function businessTeamForms({ agency, person, disabled, evidence, redact }
       path: `${agency}/dissolve`,
       button: "Dissolve KCC Early Help",
       async fill(page) {
-        await page.getByLabel("First day without it").fill(daysAgo(0));
+        await page.getByLabel("Date of dissolution").fill(daysAgo(0));
         await page.getByRole("checkbox", { name: "KSCMP training" }).check();
       },
     },
@@ -103,9 +103,9 @@ export function businessTeamForms({ agency, person, disabled, evidence, redact }
     { path: `${person}/link`, button: "Make a new link", fill: nothingToFill },
     {
       path: `${person}/hand-over`,
-      button: "Hand it over",
+      button: "Hand over",
       async fill(page) {
-        await page.getByLabel("To whom?").selectOption({ index: 1 });
+        await page.getByLabel("New lead").selectOption({ index: 1 });
         await page.getByLabel("Why?").fill("A viewer wants it.");
       },
     },

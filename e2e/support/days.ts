@@ -18,6 +18,11 @@ export function inWords(day: string): string {
   return words.format(Date.parse(day));
 }
 
+/** "16 Mar 2027". */
+export function inShortWords(day: string): string {
+  return inWords(day).replace(/(\w{3})\w* (\d{4})$/, "$1 $2");
+}
+
 export function milliseconds(days: number): number {
   return days * DAY;
 }

@@ -1,20 +1,39 @@
 import { type APIResponse, expect, type Locator, type Page } from "@playwright/test";
 import type { SampleFile } from "./files.ts";
 
-/** Follows a link, and waits until the page has loaded. */
+/** Opens the menu that a link or button is in, such as “More”, if it is in one that is closed. */
+async function reveal(target: Locator) {
+  for (const menu of await target.page().locator("summary").all()) {
+    if (await target.isVisible()) return;
+    if (!(await menu.isVisible())) continue;
+    await menu.click();
+    // A menu that it is not in is closed again, so that it covers nothing.
+    if (!(await target.isVisible())) await menu.click();
+  }
+}
+
+/** Follows a link, in a menu too, and waits until the page has loaded. */
 export async function follow(link: Locator) {
+  await reveal(link);
   const loaded = link.page().waitForEvent("load");
   await link.click();
   await loaded;
 }
 
+/** Follows a link of the main menu, which may be under “More”. */
+export function followMenu(page: Page, name: string) {
+  return follow(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }));
+}
+
 /** Presses a form's button, waits until the next page has loaded, and returns the status of the post: 303 where it was accepted. */
 export async function press(page: Page, button: string): Promise<number> {
+  const pressed = page.getByRole("button", { name: button, exact: true });
+  await reveal(pressed);
   const answered = page.waitForResponse(
     (response) => response.request().method() === "POST" && response.request().isNavigationRequest(),
   );
   const loaded = page.waitForEvent("load");
-  await page.getByRole("button", { name: button, exact: true }).click();
+  await pressed.click();
   const status = (await answered).status();
   await loaded;
   return status;

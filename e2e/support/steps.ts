@@ -124,10 +124,10 @@ export interface HandedOver {
 export async function handOver(page: Page, { from, to, reason }: HandedOver): Promise<number> {
   await page.goto("/people");
   await follow(page.getByRole("link", { name: from, exact: true }));
-  await follow(page.getByRole("link", { name: "Hand over all that is theirs" }));
-  await page.getByLabel("To whom?").selectOption({ label: to });
+  await follow(page.getByRole("link", { name: "Hand over their work" }));
+  await page.getByLabel("New lead").selectOption({ label: to });
   await page.getByLabel("Why?").fill(reason);
-  return press(page, "Hand it over");
+  return press(page, "Hand over");
 }
 
 export interface CoverSheet {
@@ -140,8 +140,8 @@ export async function issuePaper(page: Page, meeting: string, { title, risks }: 
   await page.goto(`${meeting}/paper/cover`);
   await page.getByLabel("Title", { exact: true }).fill(title);
   await page.getByLabel("Risks").fill(risks);
-  expect(await press(page, "Save, and look at the paper")).toBe(303);
-  await follow(page.getByRole("link", { name: "Issue it" }));
+  expect(await press(page, "Save and view the paper")).toBe(303);
+  await follow(page.getByRole("link", { name: "Issue the paper" }));
   expect(await press(page, "Issue the paper")).toBe(303);
   return (await page.getByRole("link", { name: "Word", exact: true }).last().getAttribute("href")) ?? "";
 }

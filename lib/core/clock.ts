@@ -63,6 +63,16 @@ export function formatDate(date: CalendarDate): string {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
+/** A date such as "16 Mar 2027", for a table. */
+export function formatShortDate(date: CalendarDate): string {
+  return formatDate(date).replace(/(?<= [A-Z][a-z]{2})[a-z]+/, "");
+}
+
+/** A day of a year such as "16 Mar", where the year is clear or does not matter. */
+export function formatDay(date: CalendarDate): string {
+  return formatShortDate(date).slice(0, -" 2027".length);
+}
+
 /** A time in Europe/London such as "5:30pm", "midday" or "midnight". */
 export function formatTime(instant: Instant): string {
   const { hour, minute } = londonParts(instant);
@@ -74,6 +84,11 @@ export function formatTime(instant: Instant): string {
 /** A date and time in Europe/London such as "16 March 2027 at 5:30pm". */
 export function formatInstant(instant: Instant): string {
   return `${formatDate(dateOf(instant))} at ${formatTime(instant)}`;
+}
+
+/** A date and time in Europe/London such as "16 Mar 2027, 5:30pm", for a table. */
+export function formatShortInstant(instant: Instant): string {
+  return `${formatShortDate(dateOf(instant))}, ${formatTime(instant)}`;
 }
 
 /** A date and time in Europe/London that programs can read, such as "2027-03-16 17:30". */

@@ -24,6 +24,8 @@ export interface CommandOptions {
   readonly at?: Instant | undefined;
   /** Sample data of a trial, marked as such wherever it is shown. */
   readonly sample?: boolean | undefined;
+  /** The transaction of `writeTogether` that the command is a part of. */
+  readonly within?: Writing | undefined;
 }
 
 /** What every command returns: the number of its event in the audit trail, and its own result. */
@@ -73,29 +75,42 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
     options: CommandOptions = {},
   ): Promise<Receipt<Result>> => {
     const parsed = await parse(definition.input, input);
-    try {
-      return await database().write(async (db) => {
-        const earlier = await receiptOf(db, options.formKey, viewer, definition.name);
-        if (earlier) return earlier;
-        const ctx = await contextOfNextEvent(db, viewer, options.at ?? now());
-        const subject = await authorizedSubject(definition, ctx, parsed);
-        const texts = definition.freeText?.(parsed, subject) ?? {};
-        const passages = passagesIn(texts, await getKnownNames(db));
-        const mayPostAnyway = definition.onIdentifier !== "refuse";
-        if (passages.length > 0 && !(mayPostAnyway && options.postAnyway))
-          throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });
-        const held = passages.length > 0 && definition.onIdentifier === "hold";
-        await appendEvent(ctx, definition.name, subject, options);
-        if (held) await db.insert(holds).values({ trail: ctx.event, passages: passages.map((p) => p.kept) });
-        const result = await definition.write(ctx, { input: parsed, subject, held });
-        sealWrite(database().sqlite, ctx.event);
-        return { trail: ctx.event, result };
-      });
-    } catch (error) {
-      if (error instanceof Forbidden) await recordRefusal(viewer, error);
-      throw error;
-    }
+    const { within } = options;
+    const run = async (db: Writing): Promise<Receipt<Result>> => {
+      const earlier = await receiptOf(db, options.formKey, viewer, definition.name);
+      if (earlier) return earlier;
+      const ctx = await contextOfNextEvent(db, viewer, options.at ?? now());
+      const subject = await authorizedSubject(definition, ctx, parsed);
+      const texts = definition.freeText?.(parsed, subject) ?? {};
+      const passages = passagesIn(texts, await getKnownNames(db));
+      const mayPostAnyway = definition.onIdentifier !== "refuse";
+      if (passages.length > 0 && !(mayPostAnyway && options.postAnyway))
+        throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });
+      const held = passages.length > 0 && definition.onIdentifier === "hold";
+      await appendEvent(ctx, definition.name, subject, options);
+      if (held) await db.insert(holds).values({ trail: ctx.event, passages: passages.map((p) => p.kept) });
+      const result = await definition.write(ctx, { input: parsed, subject, held });
+      sealWrite(database().sqlite, ctx.event);
+      return { trail: ctx.event, result };
+    };
+    return within ? run(within) : writeTogether(viewer, run);
   };
+}
+
+/**
+ * Runs several commands in one transaction, each with the option `within`: either all of them are written, each with its
+ * own event, or none. Throws what they throw, and records a refusal.
+ */
+export async function writeTogether<Result>(
+  viewer: Viewer,
+  work: (within: Writing) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await database().write(work);
+  } catch (error) {
+    if (error instanceof Forbidden) await recordRefusal(viewer, error);
+    throw error;
+  }
 }
 
 /** The context of the event that is appended next. Events are never earlier than the one before. */

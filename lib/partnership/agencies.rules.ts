@@ -74,7 +74,7 @@ export const agencyRenameInput = z.object({
 export const dissolutionInput = z
   .object({
     agencyId: rowNumber("Choose an agency."),
-    dissolvedOn: calendarDay("the first day without it"),
+    dissolvedOn: calendarDay("the date of dissolution"),
     successorIds: rowNumbers("Choose successors from the list.").refine(({ length }) => length > 0, {
       message: "Choose at least one successor.",
     }),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { idList } from "#db/json.ts";
 import {
@@ -98,6 +98,20 @@ export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise
     .from(recommendations)
     .where(inArray(recommendations.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
   return new Map(rows.map(({ id, wording }) => [id, wording]));
+}
+
+/** The references, titles and wordings of the recommendations with ids after one, by id. */
+export async function listWordingsAfter(ctx: Snapshot, id: number) {
+  return ctx.db
+    .select({
+      id: recommendations.id,
+      reference: recommendations.reference,
+      shortTitle: recommendations.shortTitle,
+      wording: recommendations.wording,
+    })
+    .from(recommendations)
+    .where(gt(recommendations.id, id))
+    .orderBy(asc(recommendations.id));
 }
 
 /** The background of a recommendation in the report: its sections with their wording, the rationale, and related work. */

@@ -23,10 +23,10 @@ export const handOver = defineCommand({
     const portfolioOnPage = await getPortfolio({ ...ctx, asOf: { ...ctx.asOf, event: seen } }, fromPersonId);
     if (itemsOf(portfolio).join() !== itemsOf(portfolioOnPage).join())
       throw new Conflict(
-        "What is theirs has changed while you had the page open.",
+        "Their work has changed while you had the page open.",
         [
           {
-            label: "Theirs now",
+            label: "Their work now",
             text: [
               ...portfolio.recommendations.map(({ reference, shortTitle }) => `${reference}, ${shortTitle}`),
               ...portfolio.actions.map(({ what }) => what),

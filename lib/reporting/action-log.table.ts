@@ -27,9 +27,15 @@ const columns: readonly Column<ActionLogRow>[] = [
   { title: "Agency", width: 18, value: (row) => row.agency },
   { title: "Person", width: 16, value: (row) => row.person },
   { title: "Due", width: 13, kind: "date", value: (row) => row.dueOn },
-  { title: "State", width: 10, value: (row) => row.state },
+  { title: "State", width: 10, value: (row) => row.state, colouredAs: (row) => (row.doneOn ? "complete" : null) },
   { title: "Done on", width: 13, kind: "date", value: (row) => row.doneOn },
-  { title: "Days overdue", width: 10, kind: "number", value: (row) => row.daysOverdue },
+  {
+    title: "Days overdue",
+    width: 10,
+    kind: "number",
+    value: (row) => row.daysOverdue,
+    colouredAs: (row) => (row.daysOverdue === null ? null : "overdue"),
+  },
   { title: "Last note", width: 36, value: (row) => row.note },
   { title: "Last reported", width: 13, kind: "date", value: (row) => row.lastReported },
 ];

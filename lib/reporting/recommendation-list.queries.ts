@@ -15,9 +15,9 @@ import type { RecommendationRow } from "./recommendation-list.table.ts";
 /** The recommendations of a listing as of an instant, all pages, as rows for export. */
 export async function listForExport(
   ctx: Snapshot,
-  { page: _, sort, ...filter }: Listing,
+  { page: _, sort, direction, ...filter }: Listing,
 ): Promise<RecommendationRow[]> {
-  const statuses = await listAllStatuses(ctx, filter, sort);
+  const statuses = await listAllStatuses(ctx, filter, { sort, direction });
   const wordings = await wordingsOf(
     ctx,
     statuses.map(({ id }) => id),
@@ -51,13 +51,18 @@ function notesOf(status: RecommendationStatus): string[] {
   ];
 }
 
-/** What a listing contains, such as "Recommendations, only those rated Overdue and whose owner is silent". */
-export async function describeListing(ctx: Snapshot, { owner, rating, only, review }: Filter): Promise<string> {
+/** What a listing contains, such as "Recommendations rated Overdue and whose owner is silent". `what` counts them, or names them. */
+export async function describeListing(
+  ctx: Snapshot,
+  { q, owner, rating, only, review }: Filter,
+  what = "Recommendations",
+): Promise<string> {
   const conditions = [
+    q && `with “${q}” in the reference, title or wording`,
     owner && `owned by ${(await listAgencies(ctx)).get(owner)?.name ?? "an agency that is not known"}`,
     rating && `rated ${statusNames[rating]}`,
     only && onlyFilterNames[only],
     review && `of ${(await listReviews(ctx)).find(({ code }) => code === review)?.title ?? review}`,
   ].filter(Boolean);
-  return conditions.length === 0 ? "Recommendations" : `Recommendations, only those ${conditions.join(" and ")}`;
+  return [what, conditions.join(" and ")].filter(Boolean).join(" ");
 }

@@ -34,7 +34,23 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
   "no-update": "The owner has said nothing yet.",
 };
 
-/** The names of the filters, as in "only those silent". */
+/** The filters as labels, such as in a list of choices. */
+export const onlyFilterLabels: Readonly<Record<OnlyFilter, string>> = {
+  "to-confirm": "Owners to be confirmed",
+  silent: "Silent owners",
+  "never-updated": "No update yet",
+  "actions-overdue": "Actions overdue",
+  "open-questions": "Questions not answered",
+  "awaiting-sign-off": "Sign-off asked for",
+  "new-date": "New date asked for",
+  "recheck-due": "Re-checks due",
+  "no-lead": "No lead",
+  "no-due-date": "No due date",
+  "no-success-measure": "No success measure",
+  "evidence-unlinked": "Evidence that shows no difference",
+};
+
+/** The filters as they follow "5 recommendations" in a sentence. */
 export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
   "to-confirm": "whose owner is to be confirmed",
   silent: "whose owner is silent",
@@ -42,12 +58,12 @@ export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
   "actions-overdue": "with an action overdue",
   "open-questions": "with a question not answered",
   "awaiting-sign-off": "awaiting sign-off",
-  "new-date": "with another date asked for",
+  "new-date": "with a new date asked for",
   "recheck-due": "with a re-check due",
   "no-lead": "without a lead",
   "no-due-date": "without a due date",
   "no-success-measure": "without a success measure",
-  "evidence-unlinked": "with evidence linked to no outcome",
+  "evidence-unlinked": "with evidence that shows no difference",
 };
 
 /** One letter for a narrow cell. */

@@ -3,7 +3,19 @@ import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { bitsOf, countsByKind, type Kind, kindsOf } from "./kinds.rules.ts";
-import { isOfReview, isOwnedBy, meets, type OnlyFilter, onlyFilters, type Sorting, sorted } from "./listing.rules.ts";
+import {
+  isFound,
+  isOfReview,
+  isOwnedBy,
+  listing,
+  meets,
+  type OnlyFilter,
+  type Order,
+  onlyFilters,
+  type Sorting,
+  searchedText,
+  sorted,
+} from "./listing.rules.ts";
 import { deriveStatus, type RecommendationStatus, type StatusFacts } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
@@ -127,13 +139,44 @@ describe("sorted", () => {
     statusWith({ ...ownedBy(3), dueOn: day("2027-03-01"), rating: "on-track", ...updatedOn("2027-02-01") }, 4),
     statusWith({}, 5),
   ];
+  const idsIn = (order: Order) => sorted(all, order).map(({ id }) => id);
   test.each<[Sorting, readonly number[]]>([
     ["reference", [1, 2, 3, 4, 5]],
-    ["owner", [2, 5, 3, 4, 1]],
+    ["owner", [4, 1, 3, 2, 5]],
     ["rating", [4, 3, 2, 5, 1]],
     ["due", [4, 3, 1, 2, 5]],
     ["updated", [3, 1, 4, 2, 5]],
-  ])("by %s", (sort, ids) => expect(sorted(all, sort).map(({ id }) => id)).toEqual(ids));
+  ])("by %s", (sort, ids) => expect(idsIn({ sort })).toEqual(ids));
+
+  test.each<[Order, readonly number[]]>([
+    [{ sort: "reference", direction: "descending" }, [5, 4, 3, 2, 1]],
+    [{ sort: "owner", direction: "descending" }, [1, 3, 4, 2, 5]],
+    [{ sort: "rating", direction: "ascending" }, [1, 2, 5, 3, 4]],
+    [{ sort: "due", direction: "descending" }, [1, 3, 4, 2, 5]],
+    [{ sort: "updated", direction: "ascending" }, [1, 4, 3, 2, 5]],
+  ])("reversed by %j, with those without a value last all the same", (order, ids) => expect(idsIn(order)).toEqual(ids));
+});
+
+describe("a search", () => {
+  const text = searchedText(["HU2-1", "Health Visiting", "Parents’ voices are heard in Café (and) at home."]);
+  test.each([
+    ["hu2-1", true],
+    ["VISIT", true],
+    ["home health", true],
+    ["parents' voices", true],
+    ["cafe and", true],
+    ["“heard”", true],
+    ["health police", false],
+    ["HU2-12", false],
+  ])("for %j finds it: %j", (q, isIn) => expect(isFound(text, q)).toBe(isIn));
+
+  test.each([
+    ["  two \n words ", "two words"],
+    ["", undefined],
+    [" — ", undefined],
+    ["x".repeat(150), "x".repeat(100)],
+    [["a", "b"], undefined],
+  ])("is taken from the address: %j", (q, taken) => expect(listing.parse({ q }).q).toBe(taken));
 });
 
 test("kinds are counted from their bits", () => {

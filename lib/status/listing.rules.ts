@@ -1,10 +1,25 @@
 import { z } from "zod";
+import { wordsOf } from "#lib/core/text.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { type RecommendationStatus, type Status, statuses } from "./rules.ts";
 
 export const PAGE_SIZE = 25;
 export const sortings = ["reference", "owner", "rating", "due", "updated"] as const;
 export type Sorting = (typeof sortings)[number];
+export const directions = ["ascending", "descending"] as const;
+export type Direction = (typeof directions)[number];
+
+/** The direction of each column before the reader has reversed it: the worst rating and the latest update come first. */
+export const firstDirections: Readonly<Record<Sorting, Direction>> = {
+  reference: "ascending",
+  owner: "ascending",
+  rating: "descending",
+  due: "ascending",
+  updated: "descending",
+};
+
+const LONGEST_SEARCH = 100;
 
 /** The filters that restrict the list to recommendations with something to do. Each number on a page that counts them links to its list. */
 export const onlyFilters = [
@@ -25,18 +40,29 @@ export type OnlyFilter = (typeof onlyFilters)[number];
 
 const valid = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
-/** How the list is filtered, sorted and paged, from its URL. Values that are not valid are ignored. */
+/** How the list is searched, filtered, sorted and paged, from its URL. Values that are not valid are ignored. */
 export const listing = z.object({
+  q: valid(
+    z
+      .string()
+      .transform((typed) => typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_SEARCH))
+      .refine((typed) => wordsOf(typed).length > 0),
+  ),
   owner: valid(z.coerce.number().int().positive()),
   rating: valid(z.enum(statuses)),
   only: valid(z.enum(onlyFilters)),
   review: valid(z.string().regex(/^[A-Z0-9]{2,8}$/)),
   sort: z.enum(sortings).catch("reference").default("reference"),
+  direction: valid(z.enum(directions)),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 });
 
 export type Listing = z.output<typeof listing>;
-export type Filter = Omit<Listing, "sort" | "page">;
+export type Filter = Omit<Listing, "sort" | "direction" | "page">;
+export type Order = Pick<Listing, "sort" | "direction">;
+
+/** The order of the references. */
+export const byReference: Order = { sort: "reference" };
 
 /** The first page of all recommendations, in the order of their references. */
 export const everything: Listing = { sort: "reference", page: 1 };
@@ -75,34 +101,57 @@ export function isOfReview({ reference }: RecommendationStatus, code: string): b
   return reference.startsWith(`${code}-`);
 }
 
-/** The same recommendations in another order; those that are equal in it stay in the order given. */
-export function sorted(all: readonly RecommendationStatus[], sort: Sorting): readonly RecommendationStatus[] {
-  return sort === "reference" ? all : all.toSorted(orders[sort]);
+/** The text that a search looks in: the reference, the short title and the wording, so that case and accents do not matter. */
+export function searchedText(parts: readonly string[]): string {
+  return wordsOf(parts.join(" ")).join(" ");
 }
 
-type Order = (a: RecommendationStatus, b: RecommendationStatus) => number;
+/** Whether every word of a search is in a searched text, anywhere and in any order. */
+export function isFound(searched: string, q: string): boolean {
+  return wordsOf(q).every((word) => searched.includes(word));
+}
 
-const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+/** The direction in which a list is sorted. */
+export function directionOf({ sort, direction }: Order): Direction {
+  return direction ?? firstDirections[sort];
+}
 
-const orders: Readonly<Record<Exclude<Sorting, "reference">, Order>> = {
-  // Those without an owner come first.
-  owner: (a, b) => compare(a.owner?.namedAs ?? "", b.owner?.namedAs ?? ""),
-  rating: (a, b) => byUrgency[a.status] - byUrgency[b.status],
-  // A word comes after every date.
-  due: (a, b) => compare(a.dueOn ?? "none", b.dueOn ?? "none"),
-  updated: (a, b) => (b.lastUpdate?.at ?? 0) - (a.lastUpdate?.at ?? 0),
+/** The same recommendations in another order; those that are equal in it stay in the order given. */
+export function sorted(all: readonly RecommendationStatus[], order: Order): readonly RecommendationStatus[] {
+  const isAscending = directionOf(order) === "ascending";
+  if (order.sort === "reference") return isAscending ? all : all.toReversed();
+  const keyOf = keys[order.sort];
+  const keyed = all.map((one) => ({ key: keyOf(one), one }));
+  return keyed.sort((a, b) => compareKeys(a.key, b.key, isAscending)).map(({ one }) => one);
+}
+
+type Key = string | number | null;
+
+/** Those without a value come last in both directions. */
+function compareKeys(a: Key, b: Key, isAscending: boolean): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b === isAscending ? -1 : 1;
+}
+
+const keys: Readonly<Record<Exclude<Sorting, "reference">, (one: RecommendationStatus) => Key>> = {
+  owner: (one) => (one.owner ? formatOwner(one.owner).toLowerCase() : null),
+  rating: ({ status }) => urgency[status],
+  due: ({ dueOn }) => dueOn,
+  updated: ({ lastUpdate }) => lastUpdate?.at ?? null,
 };
 
-/** The order of the statuses in a list sorted by them. */
-const byUrgency: Readonly<Record<Status, number>> = {
-  overdue: 0,
-  "off-track": 1,
-  "at-risk": 2,
-  "no-update": 3,
-  "not-started": 4,
-  "on-track": 5,
-  delivered: 6,
-  complete: 7,
-  embedded: 8,
-  "not-pursued": 9,
+/** How urgent a status is: the higher, the more. */
+const urgency: Readonly<Record<Status, number>> = {
+  overdue: 9,
+  "off-track": 8,
+  "at-risk": 7,
+  "no-update": 6,
+  "not-started": 5,
+  "on-track": 4,
+  delivered: 3,
+  complete: 2,
+  embedded: 1,
+  "not-pursued": 0,
 };

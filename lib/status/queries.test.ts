@@ -31,7 +31,7 @@ import { type Rating, ratings } from "#lib/recommendations/updates/rules.ts";
 import { personIdOf, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { deriveBoard, statusBoard } from "./board.ts";
 import { listing, type OnlyFilter, onlyFilters, PAGE_SIZE } from "./listing.rules.ts";
-import { countStatuses, listOfKind, listStatuses, statusesById } from "./queries.ts";
+import { countStatuses, listAllStatuses, listOfKind, listStatuses, statusesById } from "./queries.ts";
 import { type RecommendationStatus, type Status, statuses } from "./rules.ts";
 
 withTestDatabase();
@@ -300,4 +300,29 @@ describe("the counts and lists are those of the statuses derived one by one, at 
         );
     }
   });
+});
+
+test("a search finds words of the reference, title and wording, and a recommendation that was added later", async () => {
+  const found = async (q: string) => {
+    const ctx = contextAt(cast.viewer, await asOfInstant());
+    const given = listing.parse({ q });
+    const { total } = await countStatuses(ctx, { listing: { q: given.q }, lastMeeting: null });
+    const listed = references(await listStatuses(ctx, given));
+    expect(total).toBe((await listAllStatuses(ctx, { q: given.q })).length);
+    return listed;
+  };
+  expect(await found("icon")).toEqual(["HU2-1"]);
+  expect(await found("hu2-4")).toEqual(["HU2-4"]);
+  expect(await found("something 17 number")).toEqual(["STATES-17"]);
+  expect(await found("xylophone")).toEqual([]);
+  await publishReview(cast.business, {
+    code: "LATER",
+    title: "Later",
+    publisher: "A partnership",
+    kind: "Audit",
+    scope: "All of it.",
+    publishedOn: "2026-01-06",
+    recommendations: [{ shortTitle: "Music", wording: "Buy a xylophone.", sections: [{ section: "1" }] }],
+  });
+  expect(await found("XYLOPHONE")).toEqual(["LATER-1"]);
 });

@@ -1,18 +1,34 @@
 import { LRUCache } from "lru-cache";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
-import { memoizeAsOf } from "#lib/core/memoize.ts";
+import { cacheOfEpoch, memoizeAsOf } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { listWordingsAfter } from "#lib/partnership/reviews.queries.ts";
 import { keptBoard, type StatusBoard, statusBoard } from "./board.ts";
 import { bitsOf, countsByKind, type Kind } from "./kinds.rules.ts";
-import { type Filter, isOfReview, isOwnedBy, type Listing, PAGE_SIZE, type Sorting, sorted } from "./listing.rules.ts";
+import {
+  byReference,
+  directionOf,
+  type Filter,
+  isFound,
+  isOfReview,
+  isOwnedBy,
+  type Listing,
+  type Order,
+  PAGE_SIZE,
+  searchedText,
+  sorted,
+} from "./listing.rules.ts";
 import { readFacts } from "./reads.ts";
 import { deriveStatus, type RecommendationStatus } from "./rules.ts";
 import { type Summary, summaryFrom } from "./summary.rules.ts";
 import { type Totals, tallyOf } from "./tally.rules.ts";
 
 /** One page of a listing. */
-export async function listStatuses(ctx: Snapshot, { page, sort, ...filter }: Listing): Promise<RecommendationStatus[]> {
-  const listed = listedOn(await statusBoard(ctx), filter, sort);
+export async function listStatuses(
+  ctx: Snapshot,
+  { page, sort, direction, ...filter }: Listing,
+): Promise<RecommendationStatus[]> {
+  const listed = await listAllStatuses(ctx, filter, { sort, direction });
   return listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 }
 
@@ -32,14 +48,14 @@ export async function listOfKind(ctx: Snapshot, kind: Kind, most: number): Promi
 export async function listAllStatuses(
   ctx: Snapshot,
   which: Filter,
-  sort: Sorting = "reference",
+  order: Order = byReference,
 ): Promise<readonly RecommendationStatus[]> {
-  return listedOn(await statusBoard(ctx), which, sort);
+  return listedOn(await statusBoard(ctx), which, order, await searchedTexts(ctx, which));
 }
 
 /** The status of every recommendation that an agency owns, in the order of the due dates. */
 export async function listOwnedStatuses(ctx: Snapshot, agencyId: number): Promise<readonly RecommendationStatus[]> {
-  return listedOn(await statusBoard(ctx), { owner: agencyId }, "due");
+  return listAllStatuses(ctx, { owner: agencyId }, { sort: "due" });
 }
 
 export interface Counted {
@@ -54,7 +70,7 @@ export const countStatuses = memoizeAsOf(
   async (ctx: Snapshot, { listing, lastMeeting }: Counted): Promise<Summary> => {
     const board = await statusBoard(ctx);
     const isAll = isWhole(listing);
-    const places = isAll ? [] : placesOf(board, listing);
+    const places = isAll ? [] : placesOf(board, listing, await searchedTexts(ctx, listing));
     const { byKinds } = isAll ? board.tally : tallyOf(statusesAt(board, places));
     const updates = isAll ? board.updates : Uint32Array.from(places, (place) => board.updates[place] ?? 0);
     return summaryFrom(countsByKind(byKinds), {
@@ -101,28 +117,51 @@ const LISTINGS_KEPT = 16;
 const listings = new WeakMap<StatusBoard, LRUCache<string, readonly RecommendationStatus[]>>();
 
 /** The recommendations of a listing, all pages: filtered and sorted once for each board. */
-function listedOn(board: StatusBoard, filter: Filter, sort: Sorting): readonly RecommendationStatus[] {
+function listedOn(
+  board: StatusBoard,
+  filter: Filter,
+  order: Order,
+  texts: SearchedTexts,
+): readonly RecommendationStatus[] {
   const kept = listings.get(board) ?? new LRUCache<string, readonly RecommendationStatus[]>({ max: LISTINGS_KEPT });
   listings.set(board, kept);
-  const key = JSON.stringify([filter.owner, filter.rating, filter.only, filter.review, sort]);
+  const { q, owner, rating, only, review } = filter;
+  const key = JSON.stringify([q, owner, rating, only, review, order.sort, directionOf(order)]);
   const listed =
-    kept.get(key) ?? sorted(isWhole(filter) ? board.statuses : statusesAt(board, placesOf(board, filter)), sort);
+    kept.get(key) ??
+    sorted(isWhole(filter) ? board.statuses : statusesAt(board, placesOf(board, filter, texts)), order);
   kept.set(key, listed);
   return listed;
 }
 
-function isWhole({ owner, rating, only, review }: Filter): boolean {
-  return [owner, rating, only, review].every((condition) => condition === undefined);
+function isWhole({ q, owner, rating, only, review }: Filter): boolean {
+  return [q, owner, rating, only, review].every((condition) => condition === undefined);
+}
+
+/** The text that a search looks in, by the id of each recommendation. */
+type SearchedTexts = ReadonlyMap<number, string>;
+
+const keptTexts = cacheOfEpoch(() => new Map<number, string>());
+
+/** What a search looks in; nothing without a search. Wordings are never edited, so that only those of later recommendations are read again. */
+async function searchedTexts(ctx: Snapshot, { q }: Filter): Promise<SearchedTexts> {
+  const texts = keptTexts(ctx) ?? new Map<number, string>();
+  if (q === undefined) return texts;
+  const last = [...texts.keys()].at(-1) ?? 0;
+  for (const { id, reference, shortTitle, wording } of await listWordingsAfter(ctx, last))
+    texts.set(id, searchedText([reference, shortTitle, wording]));
+  return texts;
 }
 
 /** The places on a board of the recommendations that meet every condition of a filter. */
-function placesOf({ statuses, kinds }: StatusBoard, filter: Filter): number[] {
-  const { owner, rating, only, review } = filter;
+function placesOf({ statuses, kinds }: StatusBoard, filter: Filter, texts: SearchedTexts): number[] {
+  const { q, owner, rating, only, review } = filter;
   const wanted = bitsOf(rating, only);
   const isMatching = (status: RecommendationStatus | undefined) =>
     status !== undefined &&
     (owner === undefined || isOwnedBy(status, owner)) &&
-    (review === undefined || isOfReview(status, review));
+    (review === undefined || isOfReview(status, review)) &&
+    (q === undefined || isFound(texts.get(status.id) ?? "", q));
   const places: number[] = [];
   // An iterator over the entries would take ten times as long.
   for (let place = 0; place < kinds.length; place += 1) {

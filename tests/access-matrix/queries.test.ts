@@ -30,6 +30,7 @@ import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/ques
 import * as questions from "#lib/recommendations/questions.queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
+import * as together from "#lib/recommendations/together/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import * as updates from "#lib/recommendations/updates/queries.ts";
 import * as actionLog from "#lib/reporting/action-log.queries.ts";
@@ -84,6 +85,7 @@ const features = {
   owned,
   checks,
   ownership,
+  together,
   people,
   status,
   updates,
@@ -283,6 +285,9 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     isLatestAssignment: PART,
     isLatestHandover: PART,
   },
+  together: {
+    listSetTogether: ownForEach((ctx) => together.listSetTogether(ctx, "00000000-0000-4000-8000-000000000000")),
+  },
   "action-log": { listActionLog: sameWithoutId(actionLog.listActionLog) },
   "recommendation-list": {
     listForExport: sameWithoutId((ctx) => recommendationList.listForExport(ctx, everything)),
@@ -312,6 +317,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   draft: {
     getDraft: businessTeam((ctx) => draft.getDraft(ctx, issuedFor)),
     draftCover: ownForEach((ctx) => draft.draftCover(ctx, meeting)),
+    getCurrentDetail: sameWithoutId((ctx) => draft.getCurrentDetail(ctx, 1)),
     buildPaper: sameWithoutId((ctx) => draft.buildPaper(ctx, meeting, cover)),
   },
   people: {
@@ -366,6 +372,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     getReview: sameWithoutId((ctx) => reviews.getReview(ctx, "HU2")),
     getRecommendation: sameWithoutId((ctx) => reviews.getRecommendation(ctx, reference)),
     wordingsOf: about("id", (ctx, id) => reviews.wordingsOf(ctx, [id])),
+    listWordingsAfter: sameWithoutId((ctx) => reviews.listWordingsAfter(ctx, 0)),
     backgroundOf: sameWithoutId(async (ctx) =>
       reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference)),
     ),

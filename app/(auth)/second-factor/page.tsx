@@ -2,10 +2,13 @@ import { redirect } from "next/navigation";
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
-import { SecondFactorIntroduction, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
+import { SecondFactorHelp, SecondFactorSetUp } from "#app/components/forms/second-factor-set-up.tsx";
+import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { localPath } from "#app/session/local-path.ts";
 import { findPendingSignIn, findViewer, signInPath } from "#app/session/session.ts";
 import { findSetUp } from "#lib/identity/second-factor/store.ts";
@@ -24,34 +27,50 @@ async function SecondFactor({ searchParams }: { searchParams: Promise<{ next?: s
   const setUp = pending.lacks === "set-up" ? await findSetUp(pending.personId) : null;
   return (
     <PageFrame>
-      <h1>{pending.lacks === "code" ? "Enter your code" : "Set up a second factor"}</h1>
-      <p className="asat">For {pending.name}</p>
-      {pending.lacks === "code" && (
-        <Form submit={submitCode} state={state} button="Sign in" hidden={{ next }}>
-          <TextField
-            state={state}
-            name="code"
-            label="Code"
-            hint="The six digits that your authenticator app shows, or one of your recovery codes."
-            autoComplete="one-time-code"
-          />
-        </Form>
-      )}
-      {pending.lacks === "set-up" && !setUp && (
-        <>
-          <p>The business team has to have a second factor here. You set it up once, before anything else.</p>
-          <SecondFactorIntroduction />
-          <Form submit={submitSetUpStart} state={state} button="Set it up" hidden={{ next }} />
-        </>
-      )}
-      {setUp && (
-        <SecondFactorSetUp setUp={setUp} label={pending.name} submit={submitSetUp} state={state} hidden={{ next }} />
-      )}
-      <p className="soft">
-        {pending.lacks === "code" &&
-          "Lost both your phone and your recovery codes? Ask the partnership’s business team to remove your second factor. "}
-        <a href="/sign-in">Sign in as somebody else</a>
-      </p>
+      <PageHeader title={pending.lacks === "code" ? "Enter your code" : "Set up a second factor"}>
+        For {pending.name}
+      </PageHeader>
+      <Columns
+        label="Help with your second factor"
+        side={
+          <>
+            {pending.lacks === "code" ? <LostPhone /> : <SecondFactorHelp />}
+            <p className="mt-4">
+              <a href="/sign-in">Sign in as another person</a>
+            </p>
+          </>
+        }
+      >
+        {pending.lacks === "code" && (
+          <Form submit={submitCode} state={state} button="Sign in" hidden={{ next }}>
+            <TextField
+              state={state}
+              name="code"
+              label="Code"
+              hint="The six digits that your authenticator app shows, or one of your recovery codes."
+              autoComplete="one-time-code"
+            />
+          </Form>
+        )}
+        {pending.lacks === "set-up" && !setUp && (
+          <>
+            <p>The business team must have a second factor. You set it up once, before anything else.</p>
+            <Form submit={submitSetUpStart} state={state} button="Set it up" hidden={{ next }} />
+          </>
+        )}
+        {setUp && (
+          <SecondFactorSetUp setUp={setUp} label={pending.name} submit={submitSetUp} state={state} hidden={{ next }} />
+        )}
+      </Columns>
     </PageFrame>
+  );
+}
+
+function LostPhone() {
+  return (
+    <Panel id="lost-phone" title="Lost your phone?">
+      <p>Enter one of the recovery codes that you kept when you set up your second factor.</p>
+      <p>If you have lost those too, ask the partnership’s business team to remove your second factor.</p>
+    </Panel>
   );
 }

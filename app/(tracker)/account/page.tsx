@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
+import { Button, ButtonLink } from "#app/components/layout/button.tsx";
+import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { ShortcutSetting } from "#app/components/layout/shortcut-setting.tsx";
 import { isSecondFactorRequired } from "#app/session/second-factor.ts";
 import { requireContext, sessionToken } from "#app/session/session.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
@@ -23,29 +27,39 @@ async function Account() {
   const current = hashToken((await sessionToken()) ?? "");
   return (
     <>
-      <h1>Your account</h1>
-      <p className="asat">
+      <PageHeader title="Your account">
         {ctx.viewer.name} · {roleNames[ctx.viewer.role]}
-      </p>
-      <SecondFactorStatus factor={factor} isRequired={isSecondFactorRequired(ctx.viewer)} />
-      <h2>Where you are signed in</h2>
-      <p>A session ends half an hour after it was last used, and after twelve hours in any case.</p>
-      <ActiveSessionsTable
-        sessions={sessions}
-        current={current}
-        end={({ id, browser }) =>
-          id !== current && <EndSessionForm session={id} label={`Sign out ${browser ?? "there"}`} />
+      </PageHeader>
+      <Columns
+        label="Second factor and settings"
+        side={
+          <>
+            <SecondFactorStatus factor={factor} isRequired={isSecondFactorRequired(ctx.viewer)} />
+            <h2>Password</h2>
+            <p>To change it, ask the partnership’s business team for a new link.</p>
+            <ShortcutSetting />
+          </>
         }
-      />
-      {sessions.length > 1 && (
-        <div className="buttons">
-          <EndSessionForm session="" label="Sign out everywhere else" />
-        </div>
-      )}
-      <p className="soft">
-        Something here that was not you? Sign it out, and ask the partnership’s business team for a new link to set
-        another password.
-      </p>
+      >
+        <h2>Where you are signed in</h2>
+        <p>You are signed out half an hour after you last used the tracker, and after twelve hours in any case.</p>
+        <ActiveSessionsTable
+          sessions={sessions}
+          current={current}
+          end={({ id, browser }) =>
+            id !== current && <EndSessionForm session={id} label={`Sign out ${browser ?? "there"}`} />
+          }
+        />
+        {sessions.length > 1 && (
+          <div className="mt-4">
+            <EndSessionForm session="" label="Sign out everywhere else" />
+          </div>
+        )}
+        <p className="mt-4 text-soft">
+          If you do not recognise one of these, sign it out, and ask the partnership’s business team for a new link to
+          set another password.
+        </p>
+      </Columns>
     </>
   );
 }
@@ -55,25 +69,19 @@ function SecondFactorStatus({ factor, isRequired }: { factor: SecondFactor; isRe
     <>
       <h2>Second factor</h2>
       <p>{factorInWords(factor)}</p>
-      {factor.since === null && (
-        <p>
-          <a href="/account/second-factor">Set up a second factor</a>
-        </p>
-      )}
+      {factor.since === null && <ButtonLink href="/account/second-factor">Set up a second factor</ButtonLink>}
       {factor.since !== null && !isRequired && (
-        <p>
-          <a href="/account/second-factor/turn-off">Turn it off</a>
-        </p>
+        <ButtonLink href="/account/second-factor/turn-off">Turn it off</ButtonLink>
       )}
-      {factor.since !== null && isRequired && <p className="soft">Your role has to have one here.</p>}
+      {factor.since !== null && isRequired && <p className="text-soft">Your role must have one.</p>}
     </>
   );
 }
 
 function factorInWords({ since, recoveryCodesLeft }: SecondFactor): string {
-  if (since === null) return "You sign in by your password alone.";
+  if (since === null) return "You sign in with only your password. A code from your phone makes that safer.";
   const left = recoveryCodesLeft === 1 ? "One recovery code is" : `${recoveryCodesLeft || "No"} recovery codes are`;
-  return `Since ${formatDate(dateOf(since))} you give a code after your password. ${left} left.`;
+  return `Since ${formatDate(dateOf(since))} you enter a code after your password. ${left} left.`;
 }
 
 /** A button that ends one of the viewer’s sessions, or all but the current one if `session` is empty. */
@@ -82,9 +90,7 @@ function EndSessionForm({ session, label }: { session: string; label: string }) 
     <form method="post" encType="multipart/form-data">
       <input type="hidden" name={actionField(submitEndSession)} />
       <input type="hidden" name="session" value={session} />
-      <button type="submit" className="link">
-        {label}
-      </button>
+      <Button variant="link">{label}</Button>
     </form>
   );
 }

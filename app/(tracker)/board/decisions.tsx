@@ -1,3 +1,4 @@
+import { Panel } from "#app/components/layout/panel.tsx";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
@@ -12,16 +13,19 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 export function Decisions({ board: { toDecide }, viewer }: { board: BoardSummary; viewer: Viewer }) {
   const nothing = Object.values(toDecide.counts).every((count) => count === 0);
   return (
-    <section className="decide" aria-labelledby="decide">
-      <h2 id="decide">For you to decide</h2>
+    <Panel
+      id="decide"
+      title="For you to decide"
+      count={Object.values(toDecide.counts).reduce((sum, count) => sum + count, 0)}
+    >
       {nothing && <p>Nothing to decide.</p>}
-      <ol hidden={nothing}>
+      <ol className="divide-y divide-line text-sm [&>li]:py-2" hidden={nothing}>
         {decisionKinds.map((kind) => (
           <DecisionsOfKind key={kind.of} kind={kind} toDecide={toDecide} viewer={viewer} />
         ))}
         <Questions toDecide={toDecide} />
       </ol>
-    </section>
+    </Panel>
   );
 }
 

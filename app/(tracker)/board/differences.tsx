@@ -7,18 +7,18 @@ import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 /** The differences for children that owners reported, quoted with their evidence. */
 export function Differences({ board: { differences, directory }, as }: { board: BoardSummary; as: AsAt }) {
   return (
-    <>
-      <h2>What difference it has made</h2>
+    <section aria-labelledby="differences">
+      <h2 id="differences">What difference it has made</h2>
       {differences.length === 0 ? (
         <p>
           Nothing has been reported yet. What owners say it changed will stand here, with the evidence that shows it.
         </p>
       ) : (
-        <ul className="quotes">
+        <ul className="grid gap-4">
           {differences.map(({ trail, reference, agencyId, difference, at, sample, evidence }) => (
             <li key={trail}>
-              <blockquote className="as-typed">{difference}</blockquote>
-              <p className="source">
+              <blockquote>{difference}</blockquote>
+              <p className="mt-1 border-l-4 border-focus pl-4 text-sm text-soft">
                 <a href={`/recommendations/${reference}${queryFor(as)}`}>{reference}</a>,{" "}
                 {directory.get(agencyId)?.name}, {formatDate(dateOf(at))}
                 <Sample of={sample} />
@@ -35,6 +35,6 @@ export function Differences({ board: { differences, directory }, as }: { board: 
           ))}
         </ul>
       )}
-    </>
+    </section>
   );
 }

@@ -2,30 +2,58 @@ import type { AsAt } from "#app/components/layout/as-at.ts";
 import { Pagination } from "#app/components/layout/pagination.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
-import { formatDate } from "#lib/core/clock.ts";
+import { AT_MEETINGS, type MeetingColumn } from "#app/components/status/table-columns.ts";
+import { formatDate, formatDay } from "#lib/core/clock.ts";
 import type { BoardRow, BoardSummary } from "#lib/reporting/board.queries.ts";
 import { changesInWords, statusNames } from "#lib/status/labels.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
-/** The table of recommendations, each with its owner, rating, what changed, due date and last update. */
+/** The table of recommendations: owner, rating now and at each meeting, what changed, due date and last update. */
 export function EachRecommendation({ board, as, page }: { board: BoardSummary; as: AsAt; page: number }) {
-  const { lastMeeting, rows, summary } = board;
-  const caption = lastMeeting
-    ? `Changes are since the meeting of ${formatDate(lastMeeting.heldOn)}`
-    : "No meeting has been held yet, so there is none to compare with";
+  const { lastMeeting, meetingsShown, rows, summary } = board;
+  const since = lastMeeting && `Since ${formatDay(lastMeeting.heldOn)}`;
+  const meetings: MeetingColumn[] = meetingsShown.map(({ heldOn }) => ({
+    label: formatDay(heldOn),
+    href: `/board?as-at=${heldOn}`,
+  }));
+  if (as.isToday && meetings.length > 0) meetings.push({ label: "Now", href: null });
+  const headings = [
+    "Recommendation",
+    "Owner",
+    "Rating",
+    meetings.length > 0 && AT_MEETINGS,
+    since,
+    "Due",
+    "Last update",
+  ];
   return (
-    <>
-      <h2>Each recommendation</h2>
+    <section aria-label="Each recommendation" className="mt-5">
       <StatusTable
-        caption={caption}
+        caption={
+          lastMeeting
+            ? `Each recommendation, with changes since the meeting of ${formatDate(lastMeeting.heldOn)}`
+            : "Each recommendation"
+        }
         query={as.query}
-        rows={rows.map((row) => rowOf(row.recommendation, lastMeeting && sinceThen(row)))}
+        headings={headings.filter((label) => typeof label === "string").map((label) => ({ label }))}
+        meetings={meetings}
+        since={since}
+        rows={rows.map((row) => rowOf(row.recommendation, sinceMeetings(row, as.isToday)))}
       />
       <Pagination path="/board" query={as.query} page={page} total={summary.total} />
-    </>
+    </section>
   );
 }
 
-function sinceThen({ recommendation, before, changes }: BoardRow) {
-  const was = before && before.status !== recommendation.status ? statusNames[before.status] : null;
-  return { was, changes: changesInWords(changes) };
+function sinceMeetings({ recommendation, before, changes, atMeetings }: BoardRow, isToday: boolean) {
+  const then = isToday && atMeetings.length > 0 ? [...atMeetings, recommendation] : atMeetings;
+  return {
+    was: before && before.status !== recommendation.status ? statusNames[before.status].toLowerCase() : null,
+    changes: changesInWords(changes),
+    atMeetings: then.map((at) => at && { status: at.status, words: ratingAndSilence(at) }).map((at) => at ?? null),
+  };
+}
+
+function ratingAndSilence({ status, daysSilent }: RecommendationStatus): string {
+  return daysSilent === null ? statusNames[status] : `${statusNames[status]}, silent`;
 }

@@ -1,29 +1,18 @@
+import { FilterForm } from "#app/components/forms/filter-form.tsx";
+import { Button } from "#app/components/layout/button.tsx";
 import type { CalendarDate } from "#lib/core/clock.ts";
 
 /** A form that shows the same page for another period. */
-export function PeriodForm({
-  action,
-  from,
-  to,
-  look,
-}: {
-  action: string;
-  from: CalendarDate;
-  to: CalendarDate;
-  /** The class of the button: `filled` for the main button of a page. */
-  look: "filled" | "link";
-}) {
+export function PeriodForm({ action, from, to }: { action: string; from: CalendarDate; to: CalendarDate }) {
   return (
-    <form className="filters no-print" action={action}>
+    <FilterForm action={action}>
       <label>
-        From <input className="date" type="date" name="from" defaultValue={from} />
+        From <input className="w-auto" type="date" name="from" defaultValue={from} />
       </label>
       <label>
-        To <input className="date" type="date" name="to" defaultValue={to} />
+        To <input className="w-auto" type="date" name="to" defaultValue={to} />
       </label>
-      <button type="submit" className={look}>
-        Show
-      </button>
-    </form>
+      <Button variant="outlined">Show</Button>
+    </FilterForm>
   );
 }

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import { page } from "#app/components/layout/define-page.tsx";
-import { Sample } from "#app/components/status/status-tag.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { requireContext } from "#app/session/session.ts";
-import { formatInstant } from "#lib/core/clock.ts";
+import { formatShortInstant } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { authorOf } from "./author.ts";
+import { HeldTable } from "./held-table.tsx";
 
-export const metadata: Metadata = { title: "Held back" };
+export const metadata: Metadata = { title: "Held for review" };
 
 export default page(HeldForReview);
 
@@ -21,46 +22,27 @@ async function HeldForReview() {
   const directory = await listAgencies(ctx);
   return (
     <>
-      <h1>Held back</h1>
-      <p className="asat">What may identify somebody: only its author and the business team can see it</p>
+      <PageHeader title="Held for review">
+        Posts that may identify a person. Only their authors and the business team can read them
+      </PageHeader>
       {all.length === 0 ? (
         <p>
-          Nothing is held. What somebody posted stands here when they posted it although the tracker had pointed to a
-          passage that may identify a child. The business team reads it, and releases it if it identifies nobody.
+          Nothing is held. The tracker warns an author of passages that may identify a child. What they post all the
+          same is held here until the business team has read it, and releases it if it identifies no one.
         </p>
       ) : (
-        <table className="stack">
-          <thead>
-            <tr>
-              <th scope="col">Recommendation</th>
-              <th scope="col">Held</th>
-              <th scope="col">Posted by</th>
-              <th scope="col">When</th>
-              <th scope="col">Passages</th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map((held) => (
-              <tr key={held.trail}>
-                <th scope="row">
-                  <a href={`/recommendations/${held.reference}`}>{held.reference}</a> {held.shortTitle}
-                </th>
-                <td data-label="Held">
-                  <a href={`/held/${held.trail}`}>
-                    {commandLabel(held.command)}
-                    <span className="unseen"> on {held.reference}</span>
-                  </a>
-                </td>
-                <td data-label="Posted by">
-                  {authorOf(held, names, directory)}
-                  <Sample of={held.sample} />
-                </td>
-                <td data-label="When">{formatInstant(held.at)}</td>
-                <td data-label="Passages">{plural(held.passages.length, "passage")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <HeldTable
+          rows={all.map((held) => ({
+            trail: held.trail,
+            reference: held.reference,
+            shortTitle: held.shortTitle,
+            what: commandLabel(held.command),
+            author: authorOf(held, names, directory),
+            isSample: held.sample === true,
+            when: formatShortInstant(held.at),
+            passages: plural(held.passages.length, "passage"),
+          }))}
+        />
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { FilterForm } from "#app/components/forms/filter-form.tsx";
+import { Button } from "#app/components/layout/button.tsx";
 import { eventCategories } from "#lib/core/events.ts";
 import type { HistoryFilter } from "#lib/reporting/history/rules.ts";
 
@@ -12,7 +14,7 @@ export function Filters({
   names: ReadonlyMap<number, string>;
 }) {
   return (
-    <form className="filters no-print" action="/history">
+    <FilterForm action="/history">
       <label>
         Person
         <select name="person" defaultValue={filter.person ?? ""}>
@@ -41,16 +43,14 @@ export function Filters({
       </label>
       <label>
         From
-        <input className="date" type="date" name="from" defaultValue={filter.from ?? ""} />
+        <input className="w-auto" type="date" name="from" defaultValue={filter.from ?? ""} />
       </label>
       <label>
         To
-        <input className="date" type="date" name="to" defaultValue={filter.to ?? ""} />
+        <input className="w-auto" type="date" name="to" defaultValue={filter.to ?? ""} />
       </label>
-      <button type="submit" className="filled">
-        Show
-      </button>
-    </form>
+      <Button>Show</Button>
+    </FilterForm>
   );
 }
 

@@ -1,100 +1,71 @@
+import { Columns } from "#app/components/layout/columns.tsx";
+import { CountList } from "#app/components/layout/count-list.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { InfectedFilesNotice } from "#app/components/recommendation/infected-files-notice.tsx";
-import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
-import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
-import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { chasedKinds, countOfKind, whatIsInOrder } from "#lib/reporting/tasks/business.rules.ts";
-import { businessKindNames } from "#lib/reporting/tasks/labels.ts";
-import { type BusinessWork as BusinessWorkSummary, workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
-import { dueInWords, silenceInWords } from "#lib/status/labels.ts";
-import type { RecommendationStatus } from "#lib/status/rules.ts";
-import { listPath, Missing } from "./missing.tsx";
-import { countWaiting, WaitingForExecutive } from "./waiting-for-executive.tsx";
-import { Line, More, Part } from "./work-part.tsx";
+import { whatIsInOrder } from "#lib/reporting/tasks/business.rules.ts";
+import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
+import { countsOf, countWaiting, itemsForExecutive, sectionsToDo, type WorkSection } from "./business-items.ts";
+import { FirstDayChecklist } from "./first-day-checklist.tsx";
+import { WorkList } from "./work-list.tsx";
 
-/** What the business team has to look after: what is late, what waits for others, and what is missing. */
+/** What the business team has to do, what waits for the Executive, and the counts that lead to lists. */
 export async function BusinessWork({ ctx }: { ctx: Context }) {
   const work = await workOfBusinessTeam(ctx);
-  const { held, toDecide, handovers, left } = work;
+  const { toDecide, handovers, left } = work;
   const names = await namesOfPeople(ctx);
+  const sections = sectionsToDo(work, (id) => names.get(id) ?? "a person");
+  const total = sections.reduce((sum, { count }) => sum + count, 0);
   const waiting = countWaiting(toDecide);
   const inOrder = whatIsInOrder({ ...work, waiting, leadsToSettle: left.length + handovers.length });
+  const counts = countsOf(work);
   return (
     <>
-      <h1>My work</h1>
-      <p className="asat">Business team · today, {formatDate(ctx.asOf.date)}</p>
+      <PageHeader title="My work">Business team · today, {formatDate(ctx.asOf.date)}</PageHeader>
       <InfectedFilesNotice ctx={ctx} />
-      <Part title="Held back" count={held}>
-        <li>
-          <a href="/held">{plural(held, "text")} to look at</a>
-          <small>kept from everybody until you release it</small>
-        </li>
-      </Part>
-      <WithoutLead left={left} handovers={handovers} name={(id) => names.get(id) ?? "a person"} />
-      <Chased {...work} />
-      <WaitingForExecutive toDecide={toDecide} />
-      <Questions toDecide={toDecide} />
-      <Missing {...work} />
-      {inOrder.length > 0 && <p className="soft">{inOrder.join(" ")}</p>}
+      <Columns
+        label="Counts"
+        side={
+          <>
+            {counts.length > 0 && (
+              <Panel id="counts" title="Counts">
+                <CountList counts={counts} />
+              </Panel>
+            )}
+            {inOrder.length > 0 && <p className="text-sm text-soft">{inOrder.join(" ")}</p>}
+          </>
+        }
+      >
+        {work.firstDay && <FirstDayChecklist of={work.firstDay} />}
+        <p className="text-lg">{amountToDo(total, work.firstDay !== null)}</p>
+        {sections.map((section) => (
+          <Section key={section.title} of={section} />
+        ))}
+        {waiting > 0 && (
+          <Section of={{ title: "Waiting for the Executive", count: waiting, items: itemsForExecutive(toDecide) }} />
+        )}
+      </Columns>
     </>
   );
 }
 
-/** What is late: recommendations, owners' reports and actions. */
-function Chased({ summary, listed }: Pick<BusinessWorkSummary, "summary" | "listed">) {
-  return chasedKinds.map((kind) => (
-    <Part key={kind} title={businessKindNames[kind]} count={countOfKind[kind](summary)} href={listPath(kind)}>
-      {listed[kind].map((recommendation) => (
-        <Line key={recommendation.id} of={recommendation}>
-          {formatOwner(recommendation.owner)}, {lateness[kind](recommendation)}
-        </Line>
-      ))}
-      <More total={countOfKind[kind](summary)} shown={listed[kind].length} href={listPath(kind)} />
-    </Part>
-  ));
+function amountToDo(total: number, hasChecklist: boolean): string {
+  const more = hasChecklist ? "more " : "";
+  return total === 0 ? `Nothing ${more}to do now.` : plural(total, `${more}thing to do`, `${more}things to do`);
 }
 
-const lateness: Readonly<Record<(typeof chasedKinds)[number], (one: RecommendationStatus) => string | null>> = {
-  overdue: dueInWords,
-  silent: (one) => `${silenceInWords(one)}${one.lastUpdate ? "" : ", no update yet"}`,
-  "actions-overdue": ({ overdueActions }) => `${plural(overdueActions, "action")} overdue`,
-};
-
-function Questions({ toDecide: { questions, counts } }: Pick<BusinessWorkSummary, "toDecide">) {
-  const href = "/recommendations?only=open-questions";
+function Section({ of: { title, count, items, href } }: { of: WorkSection }) {
+  const label = `All ${count.toLocaleString("en-GB")}`;
   return (
-    <Part title="Questions not answered" count={counts.questions} href={href}>
-      {questions.map((thread) => (
-        <QuestionItem key={thread.trail} thread={thread} />
-      ))}
-      <More total={counts.questions} shown={questions.length} href={href} />
-    </Part>
-  );
-}
-
-function WithoutLead({
-  left,
-  handovers,
-  name,
-}: Pick<BusinessWorkSummary, "left" | "handovers"> & { name: (personId: number) => string }) {
-  return (
-    <Part title="Work without its lead" count={left.length + handovers.length}>
-      {left.map(({ personId, recommendations }) => (
-        <li key={`left ${personId}`}>
-          <a href={`/people/${personId}/hand-over`}>Hand over what was {name(personId)}’s</a>
-          <small>disabled, and still the lead of {plural(recommendations, "recommendation")}</small>
-        </li>
-      ))}
-      {handovers.map(({ trail, toPersonId, fromPersonId, at }) => (
-        <li key={trail}>
-          <a href={`/people/${toPersonId}`}>{name(toPersonId)}</a>
-          <small>
-            has not accepted what was {name(fromPersonId)}’s, handed over on {formatDate(dateOf(at))}
-          </small>
-        </li>
-      ))}
-    </Part>
+    <section>
+      <h2 className="mt-6">
+        {title} <small>{count.toLocaleString("en-GB")}</small>
+      </h2>
+      <WorkList items={items} more={href && count > items.length ? { href, label } : null} />
+    </section>
   );
 }

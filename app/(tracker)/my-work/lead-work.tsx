@@ -1,150 +1,103 @@
-import type { ReactNode } from "react";
+import { Columns } from "#app/components/layout/columns.tsx";
+import { SideList } from "#app/components/layout/description-list.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { InfectedFilesNotice } from "#app/components/recommendation/infected-files-notice.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { listHeadings } from "#app/components/status/table-columns.ts";
+import { formatDate, formatShortDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
-import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
-import { reasonInWords, stepFor } from "#lib/reporting/tasks/labels.ts";
+import { comingNames } from "#lib/reporting/tasks/labels.ts";
 import { workOfLead } from "#lib/reporting/tasks/queries.ts";
-import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
+import type { Coming } from "#lib/reporting/tasks/rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import { itemOf } from "./lead-items.ts";
+import { WorkList } from "./work-list.tsx";
 
 const MOST_SHOWN = 40;
+const MOST_COMING = 5;
 
-/** The tasks of a lead, the most urgent first, and the recommendations that their agency owns. */
+/** What a lead has to do now and what comes next, and the recommendations that their agency owns. */
 export async function LeadWork({ ctx }: { ctx: Context }) {
-  const { tasks, recommendations } = await workOfLead(ctx);
+  const { tasks, coming, recommendations } = await workOfLead(ctx);
   const agency = ctx.viewer.agencyId === null ? null : await getAgency(ctx, ctx.viewer.agencyId);
   const names = await namesOfPeople(ctx);
+  const items = tasks.slice(0, MOST_SHOWN).map((task) => itemOf(task, (id) => names.get(id) ?? "a person"));
   return (
     <>
-      <h1>My work</h1>
-      <p className="asat">
+      <PageHeader title="My work">
         {agency?.name} · today, {formatDate(ctx.asOf.date)}
-      </p>
+      </PageHeader>
       <InfectedFilesNotice ctx={ctx} />
-      <p className="lead">
-        {tasks.length === 0
-          ? "Nothing waits for you."
-          : `${plural(tasks.length, "thing waits", "things wait")} for you, the most pressing first.`}
-      </p>
-      {tasks.length > 0 && (
-        <ol className="todo">
-          {tasks.slice(0, MOST_SHOWN).map((task) => (
-            <Item key={keyOf(task)} task={task} names={names} />
-          ))}
-        </ol>
-      )}
-      {tasks.length > MOST_SHOWN && (
-        <p>and {plural(tasks.length - MOST_SHOWN, "more", "more")}, once these are done.</p>
-      )}
-      <h2>What {agency?.name ?? "your agency"} owns</h2>
-      {recommendations.length === 0 ? (
-        <p>Nothing yet. What the partnership assigns to your agency will stand here.</p>
-      ) : (
-        <>
-          <StatusTable
-            rows={recommendations.slice(0, MOST_SHOWN).map((recommendation) => rowOf(recommendation))}
-            query=""
-          />
-          {recommendations.length > MOST_SHOWN && (
-            <p>
-              <a href={`/recommendations?owner=${ctx.viewer.agencyId}`}>
-                All {recommendations.length.toLocaleString("en-GB")}
-              </a>
-            </p>
-          )}
-          <Key />
-        </>
-      )}
+      <Columns label="What comes next" side={coming.length > 0 && <Next coming={coming.slice(0, MOST_COMING)} />}>
+        <h2 className="mt-0">
+          {tasks.length === 0 ? "Nothing to do now" : plural(tasks.length, "thing to do", "things to do")}
+        </h2>
+        {items.length > 0 && <WorkList items={items} />}
+        {tasks.length > MOST_SHOWN && (
+          <p className="text-sm text-soft">{plural(tasks.length - MOST_SHOWN, "more", "more")} after these.</p>
+        )}
+      </Columns>
+      <Owned by={agency?.name ?? "your agency"} agencyId={ctx.viewer.agencyId} recommendations={recommendations} />
     </>
   );
 }
 
-function Item({ task, names }: { task: LeadTask; names: ReadonlyMap<number, string> }) {
-  switch (task.kind) {
-    case "handover":
-      return (
-        <Task href={`/my-work/handovers/${task.handover.trail}`} label="Accept what was handed over to you">
-          from {names.get(task.handover.fromPersonId) ?? "somebody"}
-        </Task>
-      );
-    case "question":
-      return (
-        <Task
-          href={`/recommendations/${task.thread.reference}/questions/${task.thread.trail}`}
-          label="Answer a question"
-          about={task.thread}
-        >
-          asked on {formatDate(dateOf(lastAskedAt(task.thread)))}
-        </Task>
-      );
-    case "action":
-      return (
-        <Task
-          href={`/recommendations/${task.action.reference}/actions/${task.action.trail}`}
-          label="Say how far an action is"
-          about={{ reference: task.action.reference, shortTitle: task.action.what }}
-        >
-          {task.daysOverdue === null ? (
-            `due ${formatDate(task.action.dueOn)}`
-          ) : (
-            <span className="warn">{plural(task.daysOverdue, "day")} overdue</span>
-          )}
-        </Task>
-      );
-    case "recommendation": {
-      const { path, label } = stepFor(task.reasons[0]);
-      const words = task.reasons.map((reason) => reasonInWords(reason, task.recommendation)).join("; ");
-      return (
-        <Task
-          href={`/recommendations/${task.recommendation.reference}/${path}`}
-          label={label}
-          about={task.recommendation}
-        >
-          {words}
-        </Task>
-      );
-    }
-  }
-}
-
-function Task({
-  href,
-  label,
-  about,
-  children,
-}: {
-  href: string;
-  label: string;
-  about?: { readonly reference: string; readonly shortTitle: string };
-  children: ReactNode;
-}) {
+function Next({ coming }: { coming: readonly Coming[] }) {
   return (
-    <li>
-      <a href={href}>
-        {label}
-        {about && ` on ${about.reference}`}
-      </a>
-      {about && <span>{about.shortTitle}</span>}
-      <small>{children}</small>
-    </li>
+    <Panel id="next" title="Next">
+      <SideList>
+        {coming.map(({ kind, on, reference, title }) => (
+          <div key={`${kind} ${reference} ${title}`}>
+            <dt>{formatShortDate(on)}</dt>
+            <dd>
+              {comingNames[kind]}, <a href={`/recommendations/${reference}`}>{reference}</a>
+              {kind === "action" && <small>{title}</small>}
+            </dd>
+          </div>
+        ))}
+      </SideList>
+    </Panel>
   );
 }
 
-function keyOf(task: LeadTask): string {
-  switch (task.kind) {
-    case "handover":
-      return `handover ${task.handover.trail}`;
-    case "question":
-      return `question ${task.thread.trail}`;
-    case "action":
-      return `action ${task.action.trail}`;
-    case "recommendation":
-      return task.recommendation.reference;
-  }
+function Owned({
+  by,
+  agencyId,
+  recommendations,
+}: {
+  by: string;
+  agencyId: number | null;
+  recommendations: readonly RecommendationStatus[];
+}) {
+  const title = `Recommendations owned by ${by}`;
+  if (recommendations.length === 0)
+    return (
+      <>
+        <h2>{title}</h2>
+        <p>None yet. The recommendations that the partnership assigns to your agency are shown here.</p>
+      </>
+    );
+  return (
+    <>
+      <h2>{title}</h2>
+      <StatusTable
+        rows={recommendations.slice(0, MOST_SHOWN).map((recommendation) => rowOf(recommendation))}
+        query=""
+        caption={title}
+        headings={listHeadings}
+      />
+      {recommendations.length > MOST_SHOWN && (
+        <p className="mt-3">
+          <a href={`/recommendations?owner=${agencyId}`}>All {recommendations.length.toLocaleString("en-GB")}</a>
+        </p>
+      )}
+      <Key />
+    </>
+  );
 }

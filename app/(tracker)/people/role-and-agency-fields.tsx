@@ -23,7 +23,7 @@ export function RoleAndAgencyFields({
       <Choices
         state={state}
         name="role"
-        label="What may they do?"
+        label="Role"
         choices={roles.map((one) => ({ value: one, label: roleNames[one], hint: roleDuties[one] }))}
         initial={role}
       />
@@ -31,7 +31,7 @@ export function RoleAndAgencyFields({
         state={state}
         name="agencyId"
         label="Agency"
-        hint="For a lead only. Nobody else has one."
+        hint="Only a lead has one."
         none="None"
         choices={agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
         initial={String(agencyId ?? "")}

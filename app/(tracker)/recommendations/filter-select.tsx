@@ -6,17 +6,15 @@ interface Props {
   readonly label: string;
   readonly chosen: string | number | undefined;
   readonly choices: readonly (readonly [value: string | number, label: string])[];
-  /** Whether to leave out the empty choice, which means all. */
-  readonly isOneOf?: boolean;
 }
 
 /** One filter of the list. */
-export function FilterSelect({ name, label, chosen, choices, isOneOf = false }: Props) {
+export function FilterSelect({ name, label, chosen, choices }: Props) {
   return (
     <label>
       {label}
-      <select name={name} defaultValue={chosen ?? ""}>
-        {!isOneOf && <option value="">All</option>}
+      <select name={name} defaultValue={chosen ?? ""} className="w-44 phone:w-full">
+        <option value="">All</option>
         {choices.map(([value, words]) => (
           <option key={value} value={value}>
             {words}

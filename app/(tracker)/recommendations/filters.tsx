@@ -1,20 +1,15 @@
+import { FilterForm } from "#app/components/forms/filter-form.tsx";
 import type { AsAt } from "#app/components/layout/as-at.ts";
+import { Button } from "#app/components/layout/button.tsx";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
-import { onlyFilterNames, statusNames } from "#lib/status/labels.ts";
-import { type Listing, onlyFilters, type Sorting, sortings } from "#lib/status/listing.rules.ts";
+import { onlyFilterLabels, statusNames } from "#lib/status/labels.ts";
+import { directionOf, firstDirections, type Listing, onlyFilters } from "#lib/status/listing.rules.ts";
 import { statuses } from "#lib/status/rules.ts";
 import { FilterSelect } from "./filter-select.tsx";
+import { withQuery } from "./list-address.ts";
 
-const sortingNames: Readonly<Record<Sorting, string>> = {
-  reference: "Reference",
-  owner: "Owner",
-  rating: "Rating, worst first",
-  due: "Due date",
-  updated: "Last update",
-};
-
-/** The form that filters and sorts the list. All of it is in the URL. */
+/** The form that searches and filters the list. All of it is in the URL, and the order stays as it is. */
 export function Filters({
   given,
   as,
@@ -26,44 +21,42 @@ export function Filters({
   agencies: readonly Agency[];
   reviews: readonly Review[];
 }) {
+  const { q, owner, rating, review, only, sort } = given;
   const owners = agencies.filter((agency) => isActive(agency, as.ctx.asOf.date));
+  const direction = directionOf(given);
+  const isFiltered = [q, owner, rating, review, only].some((value) => value !== undefined);
   return (
-    <form className="filters no-print" action="/recommendations">
+    <FilterForm action="/recommendations">
       {!as.isToday && <input type="hidden" name="as-at" value={as.ctx.asOf.date} />}
-      <FilterSelect
-        name="owner"
-        label="Owner"
-        chosen={given.owner}
-        choices={owners.map(({ id, name }) => [id, name])}
-      />
+      {sort !== "reference" && <input type="hidden" name="sort" value={sort} />}
+      {direction !== firstDirections[sort] && <input type="hidden" name="direction" value={direction} />}
+      <label>
+        Reference or words
+        <input type="search" name="q" defaultValue={q} className="w-44 phone:w-full" />
+      </label>
+      <FilterSelect name="owner" label="Owner" chosen={owner} choices={owners.map(({ id, name }) => [id, name])} />
       <FilterSelect
         name="rating"
         label="Rating"
-        chosen={given.rating}
+        chosen={rating}
         choices={statuses.map((shown) => [shown, statusNames[shown]])}
       />
       <FilterSelect
         name="review"
         label="Review"
-        chosen={given.review}
+        chosen={review}
         choices={reviews.map(({ code, title }) => [code, title])}
       />
       <FilterSelect
         name="only"
-        label="Only those"
-        chosen={given.only}
-        choices={onlyFilters.map((only) => [only, onlyFilterNames[only]])}
+        label="Show only"
+        chosen={only}
+        choices={onlyFilters.map((one) => [one, onlyFilterLabels[one]])}
       />
-      <FilterSelect
-        name="sort"
-        label="Sort by"
-        chosen={given.sort}
-        isOneOf
-        choices={sortings.map((sort) => [sort, sortingNames[sort]])}
-      />
-      <button type="submit" className="filled">
-        Show
-      </button>
-    </form>
+      <span className="flex items-center gap-4">
+        <Button variant="outlined">Show</Button>
+        {isFiltered && <a href={withQuery("/recommendations", as.query)}>Clear</a>}
+      </span>
+    </FilterForm>
   );
 }

@@ -1,48 +1,60 @@
 import type { Metadata } from "next";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Pagination } from "#app/components/layout/pagination.tsx";
 import { PastDate } from "#app/components/layout/past-date.tsx";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
+import { mayEverDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
-import { onlyFilterNames } from "#lib/status/labels.ts";
+import { describeListing } from "#lib/reporting/recommendation-list.queries.ts";
 import { type Listing, listing } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
+import { CHOOSING, ChooseBar, ChooseButton } from "./choose-bar.tsx";
 import { Filters } from "./filters.tsx";
-
-export const metadata: Metadata = { title: "Recommendations" };
+import { headingsOf, queryOf, withQuery } from "./list-address.ts";
+import { SavedNotice } from "./saved-notice.tsx";
+import { SortLinks } from "./sort-links.tsx";
 
 type Asked = Record<string, string | string[] | undefined>;
+interface Props {
+  readonly searchParams: Promise<Asked>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: titleOf(listing.parse(await searchParams)) };
+}
 
 export default page(Recommendations);
 
-async function Recommendations({ searchParams }: { searchParams: Promise<Asked> }) {
+/** A list that is long enough to have the button for choosing below it too. */
+const LONG = 10;
+
+async function Recommendations({ searchParams }: Props) {
   const ctx = await requireContext();
   const asked = await searchParams;
   const as = await asAt(ctx, asked["as-at"]);
   const given = listing.parse(asked);
-  const summary = await countStatuses(as.ctx, { listing: given, lastMeeting: null });
+  const { page: number, sort, direction, ...filter } = given;
+  const { total } = await countStatuses(as.ctx, { listing: filter, lastMeeting: null });
   const recommendations = await listStatuses(as.ctx, given);
   const query = queryOf(given, as.query);
+  const headings = headingsOf(given, as.query);
+  const mayChoose = as.isToday && recommendations.length > 0 && mayEverDo(ctx.viewer, "setDueDate");
   return (
     <>
-      <h1>Recommendations</h1>
-      <p className="asat">
-        {plural(summary.total, "recommendation")}
-        {given.only && `, only those ${onlyFilterNames[given.only]}`}, as at {as.isToday && "today, "}
+      <PageHeader title={titleOf(given)} actions={<Exports query={query} />}>
+        {await describeListing(as.ctx, filter, plural(total, "recommendation"))}, as at {as.isToday && "today, "}
         {formatDate(as.ctx.asOf.date)}
-      </p>
-      <p className="no-print">
-        This list: <a href={`/api/recommendations?${query}`}>Excel</a>,{" "}
-        <a href={`/api/recommendations?${new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]])}`}>CSV</a>
-      </p>
-      <PastDate as={as} path={["/recommendations", queryOf(given, "")].filter(Boolean).join("?")} />
+      </PageHeader>
+      <SavedNotice ctx={ctx} formKey={asked.saved} />
+      <PastDate as={as} path={withQuery("/recommendations", queryOf(given))} />
       <Filters
         given={given}
         as={as}
@@ -50,23 +62,39 @@ async function Recommendations({ searchParams }: { searchParams: Promise<Asked> 
         reviews={await listReviews(as.ctx)}
       />
       {recommendations.length === 0 ? (
-        <p>No recommendation is like this. Take a filter away to see more.</p>
+        <p>
+          No recommendation matches. <a href={withQuery("/recommendations", as.query)}>Show all recommendations</a>
+        </p>
       ) : (
-        <StatusTable rows={recommendations.map((recommendation) => rowOf(recommendation))} query={as.query} />
+        <>
+          {mayChoose && <ChooseBar count={recommendations.length} given={given} />}
+          <SortLinks headings={headings} />
+          <StatusTable
+            rows={recommendations.map((recommendation) => rowOf(recommendation))}
+            query={as.query}
+            caption="The recommendations of this list"
+            headings={headings}
+            {...(mayChoose && { choosing: CHOOSING })}
+          />
+          {mayChoose && recommendations.length > LONG && <ChooseButton />}
+        </>
       )}
-      <Pagination path="/recommendations" query={query} page={given.page} total={summary.total} />
+      <Pagination path="/recommendations" query={query} page={number} total={total} />
       <Key />
     </>
   );
 }
 
-/** The filters as a query string, for links to other pages of the same list. */
-function queryOf({ owner, rating, review, only, sort }: Listing, asAtQuery: string): string {
-  const query = new URLSearchParams(asAtQuery);
-  if (owner) query.set("owner", String(owner));
-  if (rating) query.set("rating", rating);
-  if (review) query.set("review", review);
-  if (only) query.set("only", only);
-  if (sort !== "reference") query.set("sort", sort);
-  return query.toString();
+function titleOf({ q }: Pick<Listing, "q">): string {
+  return q ? `Search: “${q}”` : "Recommendations";
+}
+
+function Exports({ query }: { query: string }) {
+  const csv = new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]]);
+  return (
+    <p className="text-sm text-soft print:hidden">
+      This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
+      <a href={`/api/recommendations?${csv}`}>CSV</a>
+    </p>
+  );
 }

@@ -99,9 +99,16 @@ test("the sentences of an empty extract are each said once", () => {
   for (const sentence of Object.values(emptySectionTexts)) expect(text.split(sentence)).toHaveLength(2);
 });
 
-test("a reference leads to its recommendation, and each page of one begins on a new sheet but the first", () => {
+test("a reference leads to its recommendation, and the summary and the details begin on a new sheet", () => {
   const html = pageOf(paperDocument(samplePaper(3), null));
   expect(html).toContain('<a href="/recommendations/HU2-2">HU2-2</a>');
   expect(html.match(/<h3 id="HU2-\d"/g)).toHaveLength(3);
-  expect(html.match(/class="new-page"/g)).toHaveLength(2);
+  const onNewSheet = [...html.matchAll(/<h2 [^>]*print:break-before-page[^>]*>([^<]*)/g)].map(([, heading]) => heading);
+  expect(onNewSheet).toEqual(["Where the recommendations stand", "Each recommendation"]);
+});
+
+test("a cell that names its row on a phone has the name of its column", () => {
+  const html = pageOf(paperDocument(samplePaper(1), null));
+  expect(html).toContain('data-label="Last update"');
+  expect(html).toMatch(/<td[^>]*><svg [^>]*aria-hidden="true"/);
 });

@@ -1,31 +1,38 @@
 import type { Fact, ReportDocument, Section } from "#lib/reporting/documents/document.ts";
 import { BlockView } from "./block-view.tsx";
 
+/** The id of a section, to which the contents of the page lead. */
+export function sectionId(index: number): string {
+  return `section-${index + 1}`;
+}
+
 /** A document for the screen and for A4, laid out from the same text as its Word file. */
 export function DocumentView({ document }: { document: ReportDocument }) {
   const { partnership, title, occasion, notices, cover, sections } = document;
   return (
     <>
-      <p className="asat">{partnership}</p>
+      <p className="mb-1 text-sm font-bold text-soft">{partnership}</p>
       <h1>{title}</h1>
-      <p className="asat">{occasion}</p>
+      <p className="mt-1 text-lg text-soft">{occasion}</p>
       {notices.map((notice) => (
-        <p key={notice} className="held">
+        <p key={notice} className="max-w-none border-l-4 border-focus bg-wash px-3 py-1.5 text-sm">
           {notice}
         </p>
       ))}
-      <Facts facts={cover} className="cover" />
-      {sections.map((section) => (
-        <SectionView key={section.heading} section={section} />
+      <Facts facts={cover} />
+      {[...sections.entries()].map(([index, section]) => (
+        <SectionView key={section.heading} id={sectionId(index)} section={section} />
       ))}
     </>
   );
 }
 
-function SectionView({ section: { heading, blocks } }: { section: Section }) {
+function SectionView({ id, section: { heading, blocks, onNewPage } }: { id: string; section: Section }) {
   return (
     <>
-      <h2>{heading}</h2>
+      <h2 id={id} className={onNewPage ? "print:mt-0 print:break-before-page" : undefined}>
+        {heading}
+      </h2>
       {[...blocks.entries()].map(([index, block]) =>
         block.kind === "facts" ? <Facts key={index} facts={block.facts} /> : <BlockView key={index} block={block} />,
       )}
@@ -33,13 +40,13 @@ function SectionView({ section: { heading, blocks } }: { section: Section }) {
   );
 }
 
-function Facts({ facts, className }: { facts: readonly Fact[]; className?: string }) {
+function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className={className}>
+    <dl className="mt-4 border-t border-line [&_ol]:list-decimal [&_ol]:pl-5">
       {facts.map(({ name, text, isList }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="as-typed">{isList ? <Items text={text} /> : text}</dd>
+          <dd>{isList ? <Items text={text} /> : text}</dd>
         </div>
       ))}
     </dl>

@@ -10,7 +10,13 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
   const { message, texts, seen, passages } = failure;
   const fields = Object.entries(failure.fields);
   return (
-    <div className="problem" role="alert" tabIndex={-1} id="problem" autoFocus>
+    <div
+      className="mb-6 border-4 border-red p-4 [&_h2]:mt-0 [&_li_a]:font-bold [&_li_a]:text-red"
+      role="alert"
+      tabIndex={-1}
+      id="problem"
+      autoFocus
+    >
       <h2>{passages.length > 0 ? "Check what the board will read" : "There is a problem"}</h2>
       {message && <p>{message}</p>}
       {texts.length > 0 && (
@@ -18,7 +24,7 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
           {texts.map(({ label, text }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd className="as-typed">{text}</dd>
+              <dd>{text}</dd>
             </div>
           ))}
         </dl>
@@ -59,7 +65,7 @@ function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure
       <ul>
         {passages.map(({ field, before, text, after, reason }) => (
           <li key={`${field}${before}${text}`}>
-            <span className="as-typed">
+            <span>
               {before}
               <mark>{text}</mark>
               {after}

@@ -1,3 +1,4 @@
+import { Notice } from "#app/components/layout/panel.tsx";
 import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { takenInWords } from "#lib/files/formats.ts";
@@ -32,7 +33,7 @@ export async function EvidenceFields({
   return (
     <>
       <h2>Evidence</h2>
-      <p className="hint">
+      <p className="mb-1 text-sm text-soft">
         A file or a link that shows what was done, or what difference it made. A file can be {takenInWords}, smaller
         than 25MB and without a password. The place where a picture was taken is removed from it, but not from a picture
         inside another file.
@@ -65,15 +66,15 @@ function EvidenceItemFields({
   const name = (field: (typeof fields)[number]) => `evidence.${index}.${field}`;
   const isUsed = fields.some((field) => state.value(name(field)) !== "" || state.error(name(field)));
   return (
-    <details className="slot" open={isOpen || isUsed}>
-      <summary>Evidence {index + 1}</summary>
+    <details className="border-t border-line py-3 last-of-type:border-b" open={isOpen || isUsed}>
+      <summary className="font-medium">Evidence {index + 1}</summary>
       {upload && (
-        <p className="aside">
+        <Notice>
           Received: {upload.fileName}, {formatFileSize(upload.bytes)}.{" "}
           {upload.placeRemoved && "The place where it was taken was removed from it. "}
           Choose another file only to put it in its place.
           <input type="hidden" name={name("file")} value={upload.ticket} />
-        </p>
+        </Notice>
       )}
       <FileField state={state} name={name("file")} label="File" />
       {(state.error(name("again")) || state.value(name("again"))) && (

@@ -63,8 +63,7 @@ export function failureFrom(error: unknown, values: FormValues): RequestFailure 
       message:
         "What this form is about is not there any more, so nothing was saved. Copy what you typed if you need it.",
     };
-  if (error instanceof Forbidden)
-    return { ...failure, status: 403, message: "You can see this, but it is not yours to do." };
+  if (error instanceof Forbidden) return { ...failure, status: 403, message: "You do not have permission to do this." };
   if (isUnconfirmed(error)) return { ...failure, status: 503, message: unconfirmedMessage };
   if (unavailableFrom(error)) return { ...failure, status: 503, message: unavailableMessage };
   return { ...failure, status: 500, message: unexpectedMessage };

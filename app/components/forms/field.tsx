@@ -15,28 +15,38 @@ export function fieldId(name: string): string {
   return `field-${name.replaceAll(".", "-")}`;
 }
 
+/** The classes of the box around a field, which marks an error at its left. */
+export function fieldBox(error: string | undefined): string {
+  return error ? "mb-6 min-w-0 border-l-4 border-red pl-4" : "mb-6 min-w-0";
+}
+
 /** A form control with its label, its hint and its error message. */
 export function Field({ state, name, label, hint, children }: Omit<FieldProps, "initial"> & { children: ReactNode }) {
-  const error = state.error(name);
   return (
-    <div className={error ? "field wrong" : "field"}>
-      <label htmlFor={fieldId(name)}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${fieldId(name)}-hint`}>
-          {hint}
-        </p>
-      )}
+    <div className={`${fieldBox(state.error(name))} [&>:is(input:not([type=date]),select,textarea)]:w-full`}>
+      <label className="block font-bold" htmlFor={fieldId(name)}>
+        {label}
+      </label>
+      <FieldHint name={name} hint={hint} />
       <FieldError state={state} name={name} />
       {children}
     </div>
   );
 }
 
+export function FieldHint({ name, hint }: Pick<FieldProps, "name" | "hint">) {
+  return hint ? (
+    <p className="mb-1 text-sm text-soft" id={`${fieldId(name)}-hint`}>
+      {hint}
+    </p>
+  ) : null;
+}
+
 export function FieldError({ state, name }: Pick<FieldProps, "state" | "name">) {
   const error = state.error(name);
   return error ? (
-    <p className="error" id={`${fieldId(name)}-error`}>
-      <span className="unseen">Error: </span>
+    <p className="mb-1 font-bold text-red" id={`${fieldId(name)}-error`}>
+      <span className="sr-only">Error: </span>
       {error}
     </p>
   ) : null;

@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { isDate, parseTypedDate } from "#lib/core/typed-date.ts";
 import { acceptAttribute } from "#lib/files/formats.ts";
-import { controlProps, Field, FieldError, type FieldProps } from "./field.tsx";
+import { controlProps, Field, FieldError, FieldHint, type FieldProps, fieldBox } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
+import { PasswordInput } from "./password-input.tsx";
 
 export function TextField({
   type = "text",
   autoComplete,
   ...props
-}: FieldProps & { type?: "text" | "email" | "password" | "date" | "url"; autoComplete?: string }) {
+}: FieldProps & { type?: "text" | "email" | "date" | "url"; autoComplete?: string }) {
   const { state, name, initial } = props;
   const value = state.value(name, initial);
   return (
@@ -16,10 +17,18 @@ export function TextField({
       <input
         {...controlProps(props)}
         type={type}
-        className={type === "date" ? "date" : undefined}
         autoComplete={autoComplete}
-        defaultValue={type === "password" ? undefined : type === "date" ? dateValue(value) : value}
+        defaultValue={type === "date" ? dateValue(value) : value}
       />
+    </Field>
+  );
+}
+
+/** A field for a password, which is never sent back to the page. */
+export function PasswordField({ autoComplete, ...props }: Omit<FieldProps, "initial"> & { autoComplete: string }) {
+  return (
+    <Field {...props}>
+      <PasswordInput control={controlProps(props)} label={props.label} autoComplete={autoComplete} />
     </Field>
   );
 }
@@ -81,26 +90,19 @@ export function Choices({
   const { id, ...attributes } = controlProps(props);
   return (
     <fieldset
-      className={state.error(name) ? "field wrong" : "field"}
+      className={fieldBox(state.error(name))}
       id={id}
       tabIndex={-1}
       aria-describedby={attributes["aria-describedby"]}
     >
-      <legend>{label}</legend>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <legend className="font-bold">{label}</legend>
+      <FieldHint name={name} hint={hint} />
       <FieldError state={state} name={name} />
       {choices.map((choice) => (
-        <label key={choice.value} className="tick">
-          <input type={type} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} />
-          <span>
-            {choice.label}
-            {choice.hint && <small>{choice.hint}</small>}
-          </span>
-        </label>
+        <Tick key={choice.value} type={type} name={name} value={choice.value} isTicked={chosen.includes(choice.value)}>
+          {choice.label}
+          {choice.hint && <small className="block">{choice.hint}</small>}
+        </Tick>
       ))}
     </fieldset>
   );
@@ -109,12 +111,33 @@ export function Choices({
 /** A single checkbox. */
 export function Checkbox({ state, name, label, initial = "" }: FieldProps) {
   return (
-    <div className={state.error(name) ? "field wrong" : "field"}>
+    <div className={fieldBox(state.error(name))}>
       <FieldError state={state} name={name} />
-      <label className="tick">
-        <input {...controlProps({ state, name })} type="checkbox" defaultChecked={state.value(name, initial) !== ""} />
-        <span>{label}</span>
-      </label>
+      <Tick {...controlProps({ state, name })} type="checkbox" isTicked={state.value(name, initial) !== ""}>
+        {label}
+      </Tick>
     </div>
+  );
+}
+
+/** A radio button or checkbox with its label at its right. */
+export function Tick({
+  type,
+  isTicked = false,
+  children,
+  ...control
+}: {
+  type: "radio" | "checkbox";
+  name: string;
+  id?: string;
+  value?: string;
+  isTicked?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <label className="my-2 flex w-fit cursor-pointer gap-2.5">
+      <input {...control} type={type} defaultChecked={isTicked} />
+      <span>{children}</span>
+    </label>
   );
 }

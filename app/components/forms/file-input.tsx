@@ -50,19 +50,19 @@ export function FileInput({
         onChange={sendChosen}
       />
       {upload?.step === "sending" && <progress value={upload.share} aria-label={`Sending ${upload.name}`} />}
-      <div role="status" id={messageId} className={upload?.step === "refused" ? "error" : undefined}>
+      <div role="status" id={messageId} className={upload?.step === "refused" ? "mb-1 font-bold text-red" : undefined}>
         {upload && messageOf(upload, stopped)}
       </div>
       {upload && (
         <button
           type="button"
-          className="link"
+          className="cursor-pointer text-brand underline"
           onClick={() => {
             setStopped(null);
             leaveOut();
           }}
         >
-          Leave this file out<span className="unseen">: {upload.name}</span>
+          Leave this file out<span className="sr-only">: {upload.name}</span>
         </button>
       )}
     </>

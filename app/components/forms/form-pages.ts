@@ -49,6 +49,7 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/success-measure": ["setSuccessMeasure"],
   "/recommendations/[reference]/themes": ["tagThemes"],
   "/recommendations/[reference]/update": ["postUpdate"],
+  "/recommendations/set": ["setDueDate", "assignOwner"],
 };
 
 /** The commands whose forms take files. */

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
+import { Button } from "#app/components/layout/button.tsx";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { formatInstant } from "#lib/core/clock.ts";
 import { actionField, type ServerAction } from "#server/next-internals.ts";
 import { Autosave } from "./autosave.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
+import { Tick } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
 
 export interface FormProps {
@@ -35,29 +38,27 @@ export function Form({ submit, state, button, seen, hidden = {}, cancel, autosav
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {draft && (
-        <p className="aside">
+        <Notice>
           This is what you typed here on {formatInstant(draft.savedAt)}. It has not been posted.{" "}
-          <button type="submit" className="link" name="discard" value="yes">
+          <Button variant="link" name="discard" value="yes">
             Start afresh
-          </button>
-        </p>
+          </Button>
+        </Notice>
       )}
       {draft?.redaction && (
-        <p className="aside">
+        <Notice>
           The business team removed a passage from it on {formatInstant(draft.redaction.at)}, and gave this reason:{" "}
           {draft.redaction.reason} “[removed]” stands in its place; the rest is as you typed it.
-        </p>
+        </Notice>
       )}
       {children}
       {failure?.mayPostAnyway && (
-        <label className="tick">
-          <input type="checkbox" name="postAnyway" /> I have read this again: nobody can be identified by it
-        </label>
+        <Tick type="checkbox" name="postAnyway">
+          I have read this again: nobody can be identified by it
+        </Tick>
       )}
-      <p className="buttons">
-        <button type="submit" className="filled">
-          {button}
-        </button>
+      <p className="mt-8 flex flex-wrap items-center gap-5">
+        <Button>{button}</Button>
         {cancel && <a href={cancel}>Cancel</a>}
       </p>
     </form>

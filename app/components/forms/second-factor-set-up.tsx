@@ -1,3 +1,4 @@
+import { Panel } from "#app/components/layout/panel.tsx";
 import { otpauthUrl } from "#lib/identity/second-factor/one-time-codes.ts";
 import { qrCode } from "#lib/identity/second-factor/qr-code.ts";
 import type { SetUp } from "#lib/identity/second-factor/store.ts";
@@ -5,14 +6,17 @@ import { Checkbox, TextField } from "./fields.tsx";
 import { Form } from "./form.tsx";
 import type { FormState } from "./form-state.ts";
 
-/** Explains what a second factor is. */
-export function SecondFactorIntroduction() {
+/** Explains what a second factor is, at the side of the page that sets it up. */
+export function SecondFactorHelp() {
   return (
-    <p>
-      After your password you give a code of six digits that an app on your phone shows. Whoever learns your password
-      can’t sign in without the phone. Any authenticator app will do, such as Google Authenticator, Microsoft
-      Authenticator or 2FAS; the phone needs no signal.
-    </p>
+    <Panel id="what-it-is" title="What is a second factor?">
+      <p>After your password you enter a code of six digits that an app on your phone shows.</p>
+      <p>A person who learns your password can’t sign in without your phone.</p>
+      <p>
+        You need an authenticator app, such as Google Authenticator, Microsoft Authenticator or 2FAS. It works without a
+        signal.
+      </p>
+    </Panel>
   );
 }
 
@@ -35,18 +39,18 @@ export function SecondFactorSetUp({
 }) {
   return (
     <Form submit={submit} state={state} button="Turn it on" hidden={hidden} {...(cancel && { cancel })}>
-      <h2>1. Add it to your app</h2>
-      <p>Scan this picture with the app, or type the key into it.</p>
+      <h2 className="mt-0">1. Add it to your app</h2>
+      <p>Scan this picture with the app, or type in the key.</p>
       <QrCode text={otpauthUrl(secret, { issuer: "Recommendations tracker", label })} />
       <p>
-        Key: <code className="as-typed">{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
+        Key: <code>{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
       </p>
       <h2>2. Keep your recovery codes</h2>
       <p>
-        Each of them works once, in the place of a code, should you lose the phone. Print them or write them down, and
-        keep them where you keep what matters. They are not shown again.
+        If you lose your phone, enter one of these instead of a code. Each works once. Print them or write them down,
+        and keep them somewhere safe. They are not shown again.
       </p>
-      <ul className="codes">
+      <ul className="list-none rounded-md bg-wash p-4 text-sm whitespace-nowrap sm:columns-2">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -54,7 +58,7 @@ export function SecondFactorSetUp({
         ))}
       </ul>
       <Checkbox state={state} name="kept" label="I have kept the recovery codes" />
-      <h2>3. Give a code</h2>
+      <h2>3. Enter a code</h2>
       <TextField
         state={state}
         name="code"
@@ -69,7 +73,7 @@ function QrCode({ text }: { text: string }) {
   const { size, path } = qrCode(text);
   return (
     <svg
-      className="qr-code"
+      className="mb-4 block size-60"
       role="img"
       aria-label="Picture to scan with your authenticator app"
       viewBox={`0 0 ${size} ${size}`}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { formatInstant } from "#lib/core/clock.ts";
+import { DataTable } from "#app/components/layout/data-table.tsx";
+import { formatShortInstant } from "#lib/core/clock.ts";
 import type { SessionRow } from "#lib/identity/people/queries.ts";
 
 /** The open sessions of a person. `end` renders the button that ends one. */
@@ -14,7 +15,7 @@ export function ActiveSessionsTable({
   end?: (session: SessionRow) => ReactNode;
 }) {
   return (
-    <table className="stack">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col">Browser</th>
@@ -22,7 +23,7 @@ export function ActiveSessionsTable({
           <th scope="col">Last used</th>
           {end && (
             <th scope="col">
-              <span className="unseen">Sign out</span>
+              <span className="sr-only">Sign out</span>
             </th>
           )}
         </tr>
@@ -32,14 +33,14 @@ export function ActiveSessionsTable({
           <tr key={session.id}>
             <th scope="row">
               {session.browser ?? "An unknown browser"}
-              {session.id === current && <small>this one</small>}
+              {session.id === current && <small>this device</small>}
             </th>
-            <td data-label="Signed in">{formatInstant(session.startedAt)}</td>
-            <td data-label="Last used">{formatInstant(session.seenAt)}</td>
+            <td data-label="Signed in">{formatShortInstant(session.startedAt)}</td>
+            <td data-label="Last used">{formatShortInstant(session.seenAt)}</td>
             {end && <td>{end(session)}</td>}
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 // A client component because Next sends the markup of a server component twice, the second time as data.
 import type { ReactNode } from "react";
+import { MainMenu, PhoneMenu, SearchForm } from "./main-menu.tsx";
 import type { Menu } from "./menu.ts";
+import { useSearchShortcut } from "./search-shortcut.ts";
 
 interface Props {
   readonly isTrial: boolean;
@@ -12,62 +14,46 @@ interface Props {
   readonly children: ReactNode;
 }
 
+const WIDTH = "mx-auto max-w-page px-4 sm:px-6 print:max-w-none print:px-0";
+
 /** The frame of every page: skip link, trial banner, header, menu and footer with the protective marking. */
 export function Frame({ isTrial, partnership, marking, time, menu, children }: Props) {
+  useSearchShortcut();
   return (
     <>
-      <a className="skip" href="#main">
+      <a className="absolute -left-[999rem] px-6 py-2 focus:static focus:block" href="#main">
         Skip to the page
       </a>
-      <header className="top">
+      <header className="border-b border-line">
         {isTrial && (
-          <div className="trial">
-            <p className="wide">
+          <div className="bg-focus py-1 text-xs text-focus-ink print:border-2">
+            <p className={WIDTH}>
               <strong>Trial.</strong> The recommendations are real; the people and all progress shown are made up.
             </p>
           </div>
         )}
-        <div className="wide">
-          <span>
-            <a className="product" href="/">
-              Recommendations tracker
-            </a>{" "}
-            <small>{partnership}</small>
-          </span>
-          {menu && <MainMenu {...menu} />}
+        <div className={`${WIDTH} flex flex-wrap items-center gap-x-5 gap-y-2 py-2 lg:flex-nowrap`}>
+          <a className="max-w-80 leading-tight lg:min-w-44" href="/">
+            <span className="block font-bold">Recommendations tracker</span>
+            <span className="block text-xs text-soft">{partnership}</span>
+          </a>
+          {menu && (
+            <>
+              <PhoneMenu {...menu} />
+              <MainMenu {...menu} />
+              <SearchForm className="w-full lg:hidden" />
+            </>
+          )}
         </div>
       </header>
-      <main id="main" className="wide" tabIndex={-1}>
+      <main id="main" className={`${WIDTH} pt-5 pb-16 print:pt-2 print:pb-0`} tabIndex={-1}>
         {children}
       </main>
-      <footer className="bottom wide">
-        <p>
+      <footer className="border-t border-line py-4 text-xs text-soft">
+        <p className={WIDTH}>
           {marking} · {partnership} · page made on {time}
         </p>
       </footer>
     </>
-  );
-}
-
-/** The main menu, which is collapsed on a narrow screen. */
-function MainMenu({ links, current, name, signOut }: Menu) {
-  return (
-    <details className="menu">
-      <summary>Menu</summary>
-      <nav aria-label="Main">
-        {links.map(([href, label]) => (
-          <a key={href} href={href} aria-current={href === current ? "page" : undefined}>
-            {label}
-          </a>
-        ))}
-        <form method="post" encType="multipart/form-data">
-          <input type="hidden" name={signOut} />
-          <a href="/account">{name}</a>{" "}
-          <button type="submit" className="link">
-            Sign out
-          </button>
-        </form>
-      </nav>
-    </details>
   );
 }

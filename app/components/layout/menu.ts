@@ -21,7 +21,7 @@ const sections: readonly { readonly href: string; readonly label: string; readon
   { href: "/reviews", label: "Reviews", read: "seeTracker" },
   { href: "/agencies", label: "Agencies", read: "seeTracker" },
   { href: "/board/meetings", label: "Meetings", read: "seeTracker" },
-  { href: "/held", label: "Held", read: "seeHeld" },
+  { href: "/held", label: "Held for review", read: "seeHeld" },
   { href: "/people", label: "People", read: "seePeople" },
   { href: "/history", label: "History", read: "seeHistory" },
 ];
@@ -31,7 +31,9 @@ export function menuOf(viewer: Viewer): Menu {
   const { path } = currentRequest();
   return {
     links: sections.filter(({ read }) => mayRead(viewer, read)).map(({ href, label }) => [href, label] as const),
-    current: sections.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1)?.href,
+    current: path.startsWith("/account")
+      ? "/account"
+      : sections.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1)?.href,
     name: viewer.name,
     signOut: actionField(submitSignOut),
   };

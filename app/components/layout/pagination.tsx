@@ -6,7 +6,7 @@ export function Pagination({ path, query, page, total }: { path: string; query: 
   if (last <= 1) return null;
   const pathOf = (number: number) => `${path}?${query ? `${query}&` : ""}page=${number}`;
   return (
-    <nav className="pages" aria-label="Pages">
+    <nav className="mt-4 flex flex-wrap gap-6 text-sm print:hidden" aria-label="Pages">
       {page > 1 && <a href={pathOf(page - 1)}>Previous page</a>}
       <span>
         Page {page.toLocaleString("en-GB")} of {last.toLocaleString("en-GB")}

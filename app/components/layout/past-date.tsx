@@ -1,15 +1,16 @@
+import { Notice } from "#app/components/layout/panel.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { AsAt } from "./as-at.ts";
 
 /** A band that says that the page shows a past date, with a link to today; or why the requested date cannot be shown. */
 export function PastDate({ as, path }: { as: AsAt; path: string }) {
-  if (as.refused) return <p className="aside">{as.refused}</p>;
+  if (as.refused) return <Notice>{as.refused}</Notice>;
   if (as.isToday) return null;
   return (
-    <p className="aside">
+    <Notice>
       This is how it stood at the end of {formatDate(as.ctx.asOf.date)}. Nothing can be changed here.{" "}
       <a href={path}>Show today</a>
-    </p>
+    </Notice>
   );
 }
 

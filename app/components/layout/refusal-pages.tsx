@@ -1,42 +1,34 @@
+import { MessagePage } from "./message-page.tsx";
+
 /** The page for a record that does not exist or is hidden from the viewer. */
 export function NotFoundPage() {
   return (
-    <>
-      <h1>This page is not here</h1>
-      <p>
-        The address may be mistyped, or what it leads to may have gone. Some pages are only there for the business team.
-      </p>
-      <p>
-        <a href="/">Back to the board</a>
-      </p>
-    </>
+    <MessagePage title="Page not found">
+      <p>If you typed the address, check that it is correct. If you copied it, check that you copied all of it.</p>
+      <p>Some pages can only be opened by the business team.</p>
+    </MessagePage>
   );
 }
 
 /** The page for a command that the viewer may not use. */
 export function ForbiddenPage({ path }: { path: string }) {
-  const back = /^\/(?:recommendations|agencies)\/[^/]+(?=\/)/.exec(path)?.[0];
+  const [above, section, name] = /^\/(recommendations|agencies)\/([^/]+)(?=\/)/.exec(path) ?? [];
+  const link = above && {
+    href: above,
+    label: section === "recommendations" ? `Back to ${name}` : "Back to the agency",
+  };
   return (
-    <>
-      <h1>You can see this, but it is not yours to do</h1>
-      <p>
-        What each person may do goes with their role. If you think that this is yours to do, ask the partnership’s
-        business team.
-      </p>
-      <p>{back ? <a href={back}>Back to what it is about</a> : <a href="/">Back to the board</a>}</p>
-    </>
+    <MessagePage title="You do not have permission to do this" {...(link && { link })}>
+      <p>What you may do depends on your role. If you need to do this, ask the partnership’s business team.</p>
+    </MessagePage>
   );
 }
 
 /** The page for an address that is too long or can't be read. */
 export function RefusedAddressPage({ message }: { message: string }) {
   return (
-    <>
-      <h1>This address does not work</h1>
+    <MessagePage title="This address does not work">
       <p>{message}</p>
-      <p>
-        <a href="/">Back to the board</a>
-      </p>
-    </>
+    </MessagePage>
   );
 }

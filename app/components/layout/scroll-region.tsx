@@ -9,7 +9,7 @@ export function ScrollRegion({
   ...name
 }: { children: ReactNode } & ({ "aria-label": string } | { "aria-labelledby": string })) {
   return (
-    <section className="scroll" tabIndex={TAB_STOP} {...name}>
+    <section className="overflow-x-auto" tabIndex={TAB_STOP} {...name}>
       {children}
     </section>
   );

@@ -31,7 +31,7 @@ export function EvidenceItem({ evidence }: { evidence: Evidence }) {
         {evidence.placeRemoved && " · the place where it was taken was removed from it"}
         {held && releasedBy === null && " · held"}
         {scan === "waiting" && " · being checked for viruses"}
-        {scan === "found" && <span className="warn"> · a virus was found in it, and it was removed</span>}
+        {scan === "found" && <span className="text-red"> · a virus was found in it, and it was removed</span>}
         {replacedBy !== null && " · replaced by a newer version"}
       </small>
       <Sample of={sample} />

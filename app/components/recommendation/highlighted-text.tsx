@@ -6,9 +6,9 @@ import { freeTextLabel } from "#lib/reporting/timeline/registry.ts";
 /** The free texts of one event, with the passages marked that may identify a child. */
 export function HighlightedText({ texts, known }: { texts: HeldTextDetail["texts"]; known: Known }) {
   return (
-    <div className="held">
+    <div className="rounded-md border border-edge px-4 py-3">
       {texts.map((one) => (
-        <p key={`${one.table}.${one.row}.${one.column}`} className="as-typed">
+        <p key={`${one.table}.${one.row}.${one.column}`}>
           <strong>{freeTextLabel(one)}.</strong> <Marked text={one.text} known={known} />
         </p>
       ))}

@@ -1,3 +1,4 @@
+import { Panel } from "#app/components/layout/panel.tsx";
 import { formatInstant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -9,8 +10,7 @@ export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
   if (found.length === 0) return null;
   const names = await namesOfPeople(ctx);
   return (
-    <section className="decide" aria-labelledby="found-viruses">
-      <h2 id="found-viruses">A virus was found</h2>
+    <Panel id="found-viruses" title="A virus was found">
       <p>
         These files were removed, and nobody can open them. Whoever gave one tells their own IT service, and puts a
         clean file in its place.
@@ -27,6 +27,6 @@ export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -26,27 +26,27 @@ export function SignOffRequestSummary({
   const cited = evidence.filter(({ id }) => request.evidenceIds.includes(id));
   return (
     <>
-      <p className="lead">
+      <p className="text-lg">
         {directory.get(request.agencyId)?.name} says that this is delivered, and asks you to accept it.
       </p>
       <dl>
         <div>
           <dt>What was done</dt>
-          <dd className="as-typed">{request.done}</dd>
+          <dd>{request.done}</dd>
         </div>
         <div>
           <dt>What difference it made</dt>
-          <dd className="as-typed">{request.difference}</dd>
+          <dd>{request.difference}</dd>
         </div>
         <div>
           <dt>Evidence it rests on</dt>
           <dd>
-            {cited.length === 0 && <span className="warn">None</span>}
+            {cited.length === 0 && <span className="text-red">None</span>}
             {cited.map((one) => (
               <div key={one.id}>
                 <EvidenceItem evidence={one} />
                 {appraisals.get(one.id)?.isSufficient === false && (
-                  <small className="warn"> judged not sufficient: {appraisals.get(one.id)?.reason}</small>
+                  <small className="text-red"> judged not sufficient: {appraisals.get(one.id)?.reason}</small>
                 )}
               </div>
             ))}
@@ -77,18 +77,18 @@ export function NewDateRequestSummary({
   const slip = slipOf(agreed.map(({ dueOn }) => dueOn));
   return (
     <>
-      <p className="lead">
+      <p className="text-lg">
         {directory.get(request.agencyId)?.name} asks for <strong>{formatDate(request.dueOn)}</strong>
         {latest && ` instead of ${formatDate(latest)}: ${moveInWords(latest, request.dueOn)}`}.
       </p>
       <dl>
         <div>
           <dt>Why</dt>
-          <dd className="as-typed">{request.reason}</dd>
+          <dd>{request.reason}</dd>
         </div>
         <div>
           <dt>Risk until then, and what is done about it</dt>
-          <dd className="as-typed">{request.interimRisk}</dd>
+          <dd>{request.interimRisk}</dd>
         </div>
         <div>
           <dt>So far</dt>

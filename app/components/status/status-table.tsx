@@ -1,58 +1,180 @@
 "use client";
 // A client component because its markup is then sent once: of a server component Next sends it a second time as data.
-import type { StatusRow } from "./status-row.ts";
+import { StatusShape, statusInk, statusTint } from "./status-shape.tsx";
+import { AT_MEETINGS, type MeetingColumn, type SortableHeading, type StatusRow } from "./table-columns.ts";
 
-/** A table of recommendations. `query` is added to its links, so that they stay on the same day. */
-export function StatusTable({ rows, query, caption }: { rows: readonly StatusRow[]; query: string; caption?: string }) {
-  const withChanges = rows.some(({ changes }) => changes !== null);
+interface Props {
+  readonly caption: string;
+  readonly rows: readonly StatusRow[];
+  /** The query string that keeps a link on the same day. */
+  readonly query: string;
+  readonly headings: readonly SortableHeading[];
+  /** The meetings that each row has its status at; none for a plain list. */
+  readonly meetings?: readonly MeetingColumn[];
+  /** The heading of the column that says what changed; null for a plain list. */
+  readonly since?: string | null;
+  /** The id of the form that the checkboxes for choosing recommendations belong to; none without it. */
+  readonly choosing?: string;
+}
+
+const BODY = [
+  "phone:block phone:border-t-2 phone:border-ink",
+  "phone:[&>tr]:grid phone:[&>tr]:grid-cols-[minmax(0,1fr)_auto] phone:[&>tr]:gap-x-4 phone:[&>tr]:gap-y-1",
+  "phone:[&>tr]:border-b phone:[&>tr]:border-line phone:[&>tr]:py-3 phone:[&>tr>*]:border-0 phone:[&>tr>*]:p-0",
+].join(" ");
+
+const PHONE_LABEL = "text-soft not-phone:hidden";
+
+/** A table of recommendations. On a phone each is a block with its rating beside its title. */
+export function StatusTable({ caption, rows, query, headings, meetings = [], since = null, choosing }: Props) {
   return (
-    <table className="stack">
-      {caption && <caption>{caption}</caption>}
-      <thead>
+    <table className="phone:block">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="phone:hidden">
         <tr>
-          <th scope="col">Recommendation</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Rating</th>
-          {withChanges && <th scope="col">What changed</th>}
-          <th scope="col">Due</th>
-          <th scope="col">Last update</th>
+          {choosing && (
+            <th scope="col" className="print:hidden">
+              <span className="sr-only">Tick</span>
+            </th>
+          )}
+          {headings.map((heading) => (
+            <Heading key={heading.label} {...heading} meetings={heading.label === AT_MEETINGS ? meetings : []} />
+          ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody className={BODY}>
         {rows.map((row) => (
-          <tr key={row.reference}>
-            <th scope="row">
-              <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}
-            </th>
-            <td data-label="Owner">
-              {row.owner}
-              {row.namedAs && <small>named as {row.namedAs}</small>}
-              {row.isOwnerToBeConfirmed && <small className="warn">to be confirmed</small>}
-            </td>
-            <td data-label="Rating">
-              <span className={`shown ${row.shown}`}>{row.shownName}</span>
-              {row.was && <small>was {row.was}</small>}
-              {row.notes.map((note) => (
-                <small key={note} className="warn">
-                  {note}
-                </small>
-              ))}
-            </td>
-            {withChanges && <td data-label="What changed">{row.changes}</td>}
-            <td data-label="Due">
-              {row.due}
-              {row.dueNote && <small className={row.isOverdue ? "warn" : undefined}>{row.dueNote}</small>}
-              {row.dateNotes.map((note) => (
-                <small key={note}>{note}</small>
-              ))}
-            </td>
-            <td data-label="Last update">
-              {row.updated}
-              {row.isSample && <span className="sample">Sample</span>}
-            </td>
-          </tr>
+          <Row key={row.reference} row={row} query={query} meetings={meetings} since={since} choosing={choosing} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Heading({ label, href, sorted, meetings }: SortableHeading & { meetings: readonly MeetingColumn[] }) {
+  return (
+    <th scope="col" aria-sort={sorted} className={label === "Owner" ? "min-w-44" : undefined}>
+      {href ? (
+        <a href={href} className="text-soft no-underline hover:underline">
+          {label}
+          {sorted && <span aria-hidden="true"> {sorted === "ascending" ? "↑" : "↓"}</span>}
+        </a>
+      ) : (
+        label
+      )}
+      {meetings.length > 0 && (
+        <span className="flex">
+          {meetings.map(({ label: day, href: at }) => (
+            <span key={day} className="w-12 text-center">
+              {at ? (
+                <a href={at} className="text-soft no-underline hover:underline">
+                  {day}
+                </a>
+              ) : (
+                day
+              )}
+            </span>
+          ))}
+        </span>
+      )}
+    </th>
+  );
+}
+
+function Row({
+  row,
+  query,
+  meetings,
+  since,
+  choosing,
+}: {
+  row: StatusRow;
+  query: string;
+  meetings: readonly MeetingColumn[];
+  since: string | null;
+  choosing: string | undefined;
+}) {
+  return (
+    <tr>
+      {choosing && (
+        <td className="not-phone:w-8 min-w-0 print:hidden phone:order-7 phone:col-span-2">
+          <label className="flex w-fit gap-2">
+            <input type="checkbox" form={choosing} name="reference" value={row.reference} className="mt-0" />
+            <span className="text-soft not-phone:sr-only">Tick {row.reference}</span>
+          </label>
+        </td>
+      )}
+      <th scope="row" className="phone:text-base">
+        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}
+      </th>
+      <td className="phone:order-3">
+        <span className={PHONE_LABEL}>Owner: </span>
+        {row.owner}
+        {row.namedAs && <small>named as {row.namedAs}</small>}
+        {row.isOwnerToBeConfirmed && <small className="font-medium text-red">to be confirmed</small>}
+      </td>
+      <td className="phone:order-2">
+        <span
+          className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 leading-tight font-bold not-phone:whitespace-nowrap ${statusTint(row.shown)}`}
+        >
+          <StatusShape of={row.shown} />
+          {row.shownName}
+        </span>
+        {row.was && <small>was {row.was}</small>}
+        {row.notes.map((note) => (
+          <small key={note} className="text-red">
+            {note}
+          </small>
+        ))}
+      </td>
+      {meetings.length > 0 && <AtMeetings row={row} meetings={meetings} />}
+      {since && (
+        <td className="phone:order-5 phone:col-span-2">
+          <span className={PHONE_LABEL}>{since}: </span>
+          {row.changes}
+        </td>
+      )}
+      <td className="phone:order-4">
+        <span className={PHONE_LABEL}>Due: </span>
+        <span className="whitespace-nowrap">{row.due}</span>
+        {row.dueNote && (
+          <small className={`whitespace-nowrap ${row.isOverdue ? "font-medium text-red" : ""}`}>{row.dueNote}</small>
+        )}
+        {row.dateNotes.map((note) => (
+          <small key={note}>{note}</small>
+        ))}
+      </td>
+      <td className="phone:order-6 phone:col-span-2">
+        <span className={PHONE_LABEL}>Last update: </span>
+        <span className="whitespace-nowrap">{row.updated}</span>
+        {row.isSample && <small>sample</small>}
+      </td>
+    </tr>
+  );
+}
+
+/** The rating at each meeting, as a shape with its words for a screen reader. */
+function AtMeetings({ row, meetings }: { row: StatusRow; meetings: readonly MeetingColumn[] }) {
+  return (
+    <td className="phone:order-4 phone:col-span-2">
+      <span className="flex pt-1 phone:gap-3">
+        {meetings.map(({ label }, index) => {
+          const then = row.atMeetings[index];
+          return (
+            <span key={label} className="flex justify-center gap-1 not-phone:w-12" title={then?.words}>
+              <span className="text-xs text-soft not-phone:sr-only">{label}</span>
+              {then ? (
+                <span className={statusInk(then.status)}>
+                  <StatusShape of={then.status} size={14} />
+                  <span className="sr-only">{then.words}</span>
+                </span>
+              ) : (
+                <span className="text-soft">–</span>
+              )}
+            </span>
+          );
+        })}
+      </span>
+    </td>
   );
 }

@@ -1,19 +1,12 @@
-import { statusMeanings, statusNames, statusNotes } from "#lib/status/labels.ts";
-import { type RecommendationStatus, type Status, statuses } from "#lib/status/rules.ts";
+import { statusMeanings, statusNames } from "#lib/status/labels.ts";
+import { type Status, statuses } from "#lib/status/rules.ts";
+import { RatingTag } from "./rating-tag.tsx";
+import { SampleMark } from "./sample-mark.tsx";
 import { KeyList } from "./status-key.tsx";
 
-/** The status of a recommendation as a word with a shape and a colour. */
-export function StatusTag({ as }: { as: Status }) {
-  return <span className={`shown ${as}`}>{statusNames[as]}</span>;
-}
-
-/** The notes beside a status, such as that the owner is silent. */
-export function StatusNotes({ recommendation }: { recommendation: RecommendationStatus }) {
-  return statusNotes(recommendation).map((words) => (
-    <small key={words} className="warn">
-      {words}
-    </small>
-  ));
+/** The status of a recommendation: a word with a shape on a tint. */
+export function StatusTag({ as, label = statusNames[as] }: { as: Status; label?: string }) {
+  return <RatingTag of={as} name={label} />;
 }
 
 /** The meaning of each status. */
@@ -23,5 +16,5 @@ export function Key() {
 
 /** Marks what was invented for a trial. */
 export function Sample({ of }: { of: boolean | null | undefined }) {
-  return of ? <span className="sample">Sample</span> : null;
+  return of ? <SampleMark /> : null;
 }

@@ -67,12 +67,12 @@ export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaIt
   return positions.map((position) => {
     const { assurance, requestedDueOn, owner, isRecheckDue } = position;
     const items: readonly (readonly [AgendaItemKind, string, CommandName, boolean])[] = [
-      ["sign-off", "Sign-off", "acceptSignOff", assurance?.step === "requested"],
-      ["new-date", "Another due date", "acceptNewDate", requestedDueOn !== null],
+      ["sign-off", "Decide on sign-off", "acceptSignOff", assurance?.step === "requested"],
+      ["new-date", "Decide on the due date", "acceptNewDate", requestedDueOn !== null],
       ["owner", "Confirm the owner", "confirmOwner", owner?.basis === "proposed" && position.isOwnerToBeConfirmed],
-      ["re-check", "Re-check", "confirmEmbedded", isRecheckDue],
+      ["re-check", "Record the re-check", "confirmEmbedded", isRecheckDue],
       ["question", "Ask a question", "askQuestion", true],
-      ["note", "Note something", "noteAtMeeting", true],
+      ["note", "Add a note", "noteAtMeeting", true],
     ];
     return {
       reference: position.reference,

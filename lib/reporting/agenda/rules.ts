@@ -12,10 +12,14 @@ export const noteInput = z.object({
 export const agendaItemKinds = ["sign-off", "new-date", "owner", "re-check", "question", "note"] as const;
 export type AgendaItemKind = (typeof agendaItemKinds)[number];
 
-/** Parses the item to open from `?item=HU2-4:sign-off`; null if it is not valid. */
-export function parseAgendaItem(
-  text: string | undefined,
-): { readonly reference: string; readonly kind: AgendaItemKind } | null {
+/** One thing that can be recorded about one recommendation. */
+export interface AgendaPlace {
+  readonly reference: string;
+  readonly kind: AgendaItemKind;
+}
+
+/** Parses an item of an agenda from the address of a page, such as "HU2-4:sign-off"; null if it is not valid. */
+export function parseAgendaItem(text: string | undefined): AgendaPlace | null {
   const [reference = "", kind] = (text ?? "").split(":");
   const known = agendaItemKinds.find((one) => one === kind);
   return reference && known ? { reference, kind: known } : null;
@@ -28,4 +32,25 @@ export interface AgendaItem {
   readonly shown: Status;
   readonly shownName: string;
   readonly waiting: readonly { readonly kind: AgendaItemKind; readonly label: string; readonly mayDo: boolean }[];
+}
+
+/** The first thing to record about a recommendation: a decision that the viewer may record, else a note. */
+export function firstPlaceOf({ reference, waiting }: AgendaItem): AgendaPlace {
+  return { reference, kind: decisionOf(waiting) ?? "note" };
+}
+
+/**
+ * The item to open after something was recorded: another decision on the same recommendation, else the next
+ * recommendation of the agenda. Null after the last.
+ */
+export function nextPlace(agenda: readonly AgendaItem[], recorded: string): AgendaPlace | null {
+  const index = agenda.findIndex(({ reference }) => reference === recorded);
+  const here = agenda[index];
+  if (here && decisionOf(here.waiting)) return firstPlaceOf(here);
+  const next = agenda[index + 1];
+  return next ? firstPlaceOf(next) : null;
+}
+
+function decisionOf(waiting: AgendaItem["waiting"]): AgendaItemKind | undefined {
+  return waiting.find(({ kind, mayDo }) => mayDo && kind !== "question" && kind !== "note")?.kind;
 }

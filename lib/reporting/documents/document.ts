@@ -1,6 +1,6 @@
 import { capitalised } from "#lib/core/text.ts";
 import type { Status } from "#lib/status/rules.ts";
-import type { Picture } from "./svg.ts";
+import type { DrawnMark } from "./drawing.ts";
 
 /** A document as text. Page, print and Word lay it out, and none of them adds a word of its own. */
 export interface ReportDocument {
@@ -32,8 +32,23 @@ export type Block =
   | { readonly kind: "quotation"; readonly text: string }
   | { readonly kind: "rating"; readonly shown: Status; readonly name: string; readonly rest: string }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
-  | TableBlock
-  | { readonly kind: "picture"; readonly picture: Picture };
+  | { readonly kind: "lines"; readonly lines: readonly Line[] }
+  | { readonly kind: "key"; readonly ratings: readonly KeyEntry[] }
+  | TableBlock;
+
+/** A text about a recommendation, in one line where it is short enough. */
+export interface Line {
+  readonly reference: string;
+  readonly shortTitle: string;
+  readonly words: string;
+}
+
+/** A rating and what it means. */
+export interface KeyEntry {
+  readonly shown: Status;
+  readonly name: string;
+  readonly meaning: string;
+}
 
 /** A heading under the heading of a section; with a reference it is where links to that recommendation lead in Word. */
 export interface HeadingBlock {
@@ -41,7 +56,6 @@ export interface HeadingBlock {
   readonly level: 2 | 3;
   readonly text: string;
   readonly reference?: string;
-  readonly onNewPage?: boolean;
 }
 
 export interface TableBlock {
@@ -52,12 +66,13 @@ export interface TableBlock {
   readonly rows: readonly (readonly TableCell[])[];
 }
 
-/** The content of a cell; the notes stand below, each on a line. */
+/** The content of a cell; the notes are below, each on a line. A drawing shows what other cells of its row say in words. */
 export type TableCell =
   | string
   | { readonly kind: "recommendation"; readonly reference: string; readonly shortTitle: string }
   | { readonly kind: "rating"; readonly shown: Status; readonly name: string; readonly notes: readonly string[] }
-  | { readonly kind: "noted"; readonly text: string; readonly notes: readonly string[] };
+  | { readonly kind: "noted"; readonly text: string; readonly notes: readonly string[] }
+  | { readonly kind: "drawing"; readonly marks: readonly DrawnMark[] };
 
 /** A paragraph of a document. */
 export function textBlock(text: string): Block {
@@ -85,15 +100,9 @@ export function quotationBlocks(words: string): Block[] {
   return words.trim() ? [{ kind: "quotation", text: `“${words.trim()}”` }] : [];
 }
 
-/** A table with a text for each recommendation; the text for an empty list if there are none. */
-export function recommendationBlocks(
-  lines: readonly { readonly reference: string; readonly shortTitle: string; readonly words: string }[],
-  whenEmpty: string,
-  head: string,
-): Block[] {
-  if (lines.length === 0) return [textBlock(whenEmpty)];
-  const rows = lines.map((line) => [recommendationCell(line), line.words]);
-  return [{ kind: "table", head: ["Recommendation", head], widths: [5.4, 11.6], rows }];
+/** A line for each recommendation; the text for an empty list if there are none. */
+export function lineBlocks(lines: readonly Line[], whenEmpty: string): Block[] {
+  return lines.length === 0 ? [textBlock(whenEmpty)] : [{ kind: "lines", lines }];
 }
 
 /** The differences that were made, each with its source and its evidence; the text for an empty list if there are none. */
@@ -115,13 +124,8 @@ export function differenceBlocks(
   ]);
 }
 
-/** The section that explains the ratings. */
-export function keySection(
-  key: readonly { readonly shown: Status; readonly name: string; readonly meaning: string }[],
-): Section {
-  const rows = key.map(({ shown, name, meaning }) => [ratingCell(shown, name), meaning]);
-  return {
-    heading: "What the ratings mean",
-    blocks: [{ kind: "table", head: ["Rating", "What it means"], widths: [5.4, 11.6], rows }],
-  };
+/** The meaning of the ratings that occur in a document; nothing if none does. */
+export function keyBlocks(key: readonly KeyEntry[], shown: readonly Status[]): Block[] {
+  const ratings = key.filter((one) => shown.includes(one.shown));
+  return ratings.length === 0 ? [] : [{ kind: "key", ratings }];
 }

@@ -1,18 +1,32 @@
 import { Paragraph, TextRun } from "docx";
 import type { Block, Fact, HeadingBlock, ReportDocument, Section, TableBlock, TableCell } from "./document.ts";
+import { type Drawings, drawCells, drawingParagraph } from "./word-drawing.ts";
 import type { Blocks, WordContent } from "./word-file.ts";
-import { pictureWithTable } from "./word-picture.ts";
+import { colours } from "./word-styles.ts";
 import { type Cell, detailsTable, table } from "./word-tables.ts";
-import { heading, paragraphs, qualifierNotes, ratingRuns, referenceAndTitle } from "./word-text.ts";
+import {
+  heading,
+  keyParagraph,
+  lineParagraph,
+  paragraphs,
+  qualifierNotes,
+  ratingRuns,
+  referenceAndTitle,
+} from "./word-text.ts";
 
-/** The numbers of the bookmarks by the reference that links to them name. */
-type Bookmarks = ReadonlyMap<string, number>;
+/** What the blocks of a section refer to. */
+interface Parts {
+  /** The numbers of the bookmarks by the reference that links to them name. */
+  readonly bookmarks: ReadonlyMap<string, number>;
+  readonly drawings: Drawings;
+}
 
 /** The content of a document for a Word file, its parts written one after the other to limit memory. */
 export async function wordContent(document: ReportDocument): Promise<WordContent> {
   const headings = document.sections.flatMap(({ blocks }) => blocks.filter(isBookmarked));
   const bookmarks = new Map(headings.map(({ reference }, index) => [reference, index + 1]));
-  const sections = await Promise.all(document.sections.map((section) => sectionContent(section, bookmarks)));
+  const drawings = await drawCells(document.sections);
+  const sections = document.sections.map((section) => sectionContent(section, { bookmarks, drawings }));
   return [coverOf(document), ...sections.flat()];
 }
 
@@ -39,27 +53,29 @@ function factsTable(facts: readonly Fact[]) {
 /** The most blocks that are built and written at a time. */
 const BLOCKS_AT_ONCE = 200;
 
-async function sectionContent(section: Section, bookmarks: Bookmarks): Promise<WordContent> {
+function sectionContent(section: Section, parts: Parts): WordContent {
   const { heading: title, onNewPage = false, blocks } = section;
   const head = () => heading(1, title, { onNewPage });
-  const pictures = blocks.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
-  if (pictures.length > 0) {
-    const drawn = await Promise.all(pictures.map((picture, index) => pictureWithTable(picture, index + 1)));
-    return [[head(), ...drawn.flat()]];
-  }
+  if (blocks.some((block) => block.kind === "table" && hasDrawings(block)))
+    return [[head(), ...blocks.flatMap((block) => blocksOf(block, parts))]];
   return Array.from({ length: Math.max(1, Math.ceil(blocks.length / BLOCKS_AT_ONCE)) }, (_, batch) => () => {
     const some = blocks.slice(batch * BLOCKS_AT_ONCE, (batch + 1) * BLOCKS_AT_ONCE);
-    return [...(batch === 0 ? [head()] : []), ...some.flatMap((block) => blocksOf(block, bookmarks))];
+    return [...(batch === 0 ? [head()] : []), ...some.flatMap((block) => blocksOf(block, parts))];
   });
 }
 
-function blocksOf(block: Block, bookmarks: Bookmarks): Blocks {
+function hasDrawings({ rows }: TableBlock): boolean {
+  return rows.some((row) => row.some((cell) => typeof cell !== "string" && cell.kind === "drawing"));
+}
+
+function blocksOf(block: Block, parts: Parts): Blocks {
+  const { bookmarks } = parts;
   switch (block.kind) {
     case "text":
       return paragraphs(block.text, block.look && looks[block.look]);
     case "heading": {
-      const { level, text, reference = "", onNewPage = false } = block;
-      return [heading(level, text, { onNewPage, bookmark: bookmarks.get(reference) ?? 0 })];
+      const { level, text, reference = "" } = block;
+      return [heading(level, text, { bookmark: bookmarks.get(reference) ?? 0 })];
     }
     case "quotation":
       return paragraphs(block.text, "Quotation");
@@ -67,29 +83,34 @@ function blocksOf(block: Block, bookmarks: Bookmarks): Blocks {
       return [
         new Paragraph({
           keepNext: true,
-          children: [...ratingRuns(block.shown, block.name), ...(block.rest ? [new TextRun(block.rest)] : [])],
+          children: [
+            ...ratingRuns(block.shown, block.name),
+            ...(block.rest ? [new TextRun({ text: ` ${block.rest}`, color: colours.red })] : []),
+          ],
         }),
       ];
     case "facts":
       return [factsTable(block.facts)];
+    case "lines":
+      return block.lines.map((line) => lineParagraph(line, bookmarks.get(line.reference)));
+    case "key":
+      return [keyParagraph(block.ratings)];
     case "table":
-      return [tableOf(block, bookmarks)];
-    case "picture":
-      throw new Error("A picture is drawn before the blocks of its section are built.");
+      return [tableOf(block, parts)];
   }
 }
 
 const looks = { lead: "Lead", source: "Source" } as const;
 
-function tableOf({ head, widths, rows }: TableBlock, bookmarks: Bookmarks) {
+function tableOf({ head, widths, rows }: TableBlock, parts: Parts) {
   return table(
     head,
     widths,
-    rows.map((row) => row.map((cell) => cellOf(cell, bookmarks))),
+    rows.map((row) => row.map((cell) => cellOf(cell, parts))),
   );
 }
 
-function cellOf(cell: TableCell, bookmarks: Bookmarks): Cell {
+function cellOf(cell: TableCell, { bookmarks, drawings }: Parts): Cell {
   if (typeof cell === "string") return cell.includes("\n") ? paragraphs(cell, "Cell") : cell;
   switch (cell.kind) {
     case "recommendation":
@@ -99,6 +120,8 @@ function cellOf(cell: TableCell, bookmarks: Bookmarks): Cell {
         new Paragraph({ style: "Cell", children: ratingRuns(cell.shown, cell.name) }),
         ...qualifierNotes(cell.notes),
       ];
+    case "drawing":
+      return [drawingParagraph(drawings.get(cell))];
     case "noted":
       return [
         new Paragraph({ style: "Cell", text: cell.text }),

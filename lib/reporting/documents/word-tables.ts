@@ -2,12 +2,12 @@ import {
   AlignmentType,
   BorderStyle,
   Paragraph,
-  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   TextRun,
+  VerticalAlignTable,
   WidthType,
 } from "docx";
 import { CM, colours, TEXT_WIDTH } from "./word-styles.ts";
@@ -31,7 +31,8 @@ export function table(head: readonly string[], widths: readonly number[], rows: 
       (text, column) =>
         new TableCell({
           children: [aligned("TableHeading", text, sides[column])],
-          shading: { type: ShadingType.CLEAR, fill: colours.warm, color: "auto" },
+          borders: { bottom: { style: BorderStyle.SINGLE, size: 12, color: colours.ink } },
+          verticalAlign: VerticalAlignTable.BOTTOM,
         }),
     ),
   });
@@ -56,13 +57,14 @@ function isNumber(content: Cell | undefined): boolean {
   return typeof content === "string" && /^[\d,]+$/.test(content);
 }
 
-/** A table of labels and their values. Its rows may break, since a value can be longer than a page. */
+/** A table of labels and their values, kept together on a page where that is possible. Its rows may break, since a value can be longer than a page. */
 export function detailsTable(rows: readonly (readonly [label: string, value: readonly Paragraph[]])[]): Table {
   return tableOf(
-    [4.2, 12.8],
+    [4, 13],
     rows.map(
-      ([label, value]) =>
+      ([label, value], index) =>
         new TableRow({
+          keepNext: index < rows.length - 1,
           children: [
             new TableCell({ children: [new Paragraph({ style: "Label", text: label })] }),
             new TableCell({ children: value }),
@@ -80,8 +82,15 @@ function tableOf(widths: readonly number[], rows: readonly TableRow[], hasRowHea
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths.map((width) => Math.round(width * CM)),
     layout: TableLayoutType.FIXED,
-    margins: { top: 50, bottom: 40, left: 85, right: 85 },
-    borders: { top: rule, bottom: rule, insideHorizontal: rule, left: none, right: none, insideVertical: none },
+    margins: { top: 40, bottom: 25, left: 0, right: 130 },
+    borders: {
+      top: hasRowHeadings ? rule : none,
+      bottom: rule,
+      insideHorizontal: rule,
+      left: none,
+      right: none,
+      insideVertical: none,
+    },
     tableLook: { firstRow: !hasRowHeadings, firstColumn: true, noHBand: true, noVBand: true },
     rows,
   });

@@ -1,7 +1,20 @@
-import { Bookmark, BookmarkEnd, BookmarkStart, HeadingLevel, InternalHyperlink, Paragraph, TextRun } from "docx";
+import {
+  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
+  BorderStyle,
+  HeadingLevel,
+  InternalHyperlink,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TabStopType,
+  TextRun,
+} from "docx";
 import type { Status } from "#lib/status/rules.ts";
+import type { KeyEntry, Line } from "./document.ts";
 import { ratingSigns } from "./rating-signs.ts";
-import { colours } from "./word-styles.ts";
+import { colours, LINE_INDENT } from "./word-styles.ts";
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -39,31 +52,75 @@ export function paragraphs(text: string, style = "Normal", list?: string): Parag
     );
 }
 
-/** For a table cell: a reference, linked to the heading with its bookmark if there is one, and the short title below it. */
+/** For a table cell: a reference, linked to the heading with its bookmark if there is one, and the short title. */
 export function referenceAndTitle(reference: string, shortTitle: string, bookmark: number | undefined): Paragraph[] {
+  return [
+    new Paragraph({ style: "Cell", children: [referenceRun(reference, bookmark), new TextRun(` ${shortTitle}`)] }),
+  ];
+}
+
+/** A text about a recommendation, behind its reference and its short title. */
+export function lineParagraph({ reference, shortTitle, words }: Line, bookmark: number | undefined): Paragraph {
+  return new Paragraph({
+    style: "Line",
+    tabStops: [{ type: TabStopType.LEFT, position: LINE_INDENT }],
+    children: [
+      referenceRun(reference, bookmark),
+      new TextRun({ children: [new Tab()] }),
+      new TextRun({ text: `${shortTitle}. `, bold: true }),
+      new TextRun(words),
+    ],
+  });
+}
+
+function referenceRun(reference: string, bookmark: number | undefined): TextRun | InternalHyperlink {
   const words = new TextRun({ text: reference, bold: true, ...(bookmark && { style: "Hyperlink" }) });
-  const first = bookmark ? new InternalHyperlink({ anchor: bookmarkName(bookmark), children: [words] }) : words;
-  return [new Paragraph({ style: "Cell", children: [first] }), new Paragraph({ style: "Cell", text: shortTitle })];
+  return bookmark ? new InternalHyperlink({ anchor: bookmarkName(bookmark), children: [words] }) : words;
 }
 
 function bookmarkName(bookmark: number): string {
   return `recommendation_${bookmark}`;
 }
 
-/** The symbol and the name of a rating, in its colour. */
+/** The symbol and the name of a rating, in its colour on its tint, or in an outline. */
 export function ratingRuns(shown: Status, name: string): TextRun[] {
-  const { sign, colour } = ratingSigns[shown];
-  const color = colour.slice(1);
-  return [
-    // Windows has all the symbols in this font; elsewhere Word takes another font that has them.
-    new TextRun({ text: `${sign}\u00a0`, color, font: "Segoe UI Symbol" }),
-    new TextRun({ text: name, color, bold: true }),
-  ];
+  const { sign, colour, tint } = ratingSigns[shown];
+  const look = {
+    color: colour.slice(1),
+    ...(tint
+      ? { shading: { type: ShadingType.CLEAR, fill: tint.slice(1), color: "auto" } }
+      : { border: { style: BorderStyle.SINGLE, size: 4, space: 0, color: colours.soft } }),
+  };
+  // Windows has all the symbols in this font; elsewhere Word takes another font that has them.
+  return [signRun(` ${sign} `, look), new TextRun({ ...look, text: `${name} `, bold: true })];
+}
+
+function signRun(text: string, look: { readonly color: string }): TextRun {
+  return new TextRun({ ...look, text, font: "Segoe UI Symbol" });
+}
+
+/** The meaning of each rating, one behind the other. */
+export function keyParagraph(ratings: readonly KeyEntry[]): Paragraph {
+  return new Paragraph({
+    style: "Key",
+    keepLines: true,
+    children: [
+      new TextRun({ text: "Key ", bold: true, color: colours.ink }),
+      ...ratings.flatMap(({ shown, name, meaning }) => {
+        const color = ratingSigns[shown].colour.slice(1);
+        return [
+          signRun(` ${ratingSigns[shown].sign} `, { color }),
+          new TextRun({ text: name, bold: true, color }),
+          new TextRun(` ${meaning} `),
+        ];
+      }),
+    ],
+  });
 }
 
 /** The qualifiers of a rating, such as "Silent for 193 days", as notes below it in a table cell. */
 export function qualifierNotes(qualifiers: readonly string[]): Paragraph[] {
   return qualifiers.map(
-    (text) => new Paragraph({ style: "TableNote", children: [new TextRun({ text, color: colours.warn })] }),
+    (text) => new Paragraph({ style: "TableNote", children: [new TextRun({ text, color: colours.red })] }),
   );
 }

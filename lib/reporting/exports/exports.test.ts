@@ -96,9 +96,36 @@ describe("the Excel file", () => {
     expect(sheet).not.toMatch(/<c r="I4"[^>]*><v>/);
   });
 
+  test("each row is as high as its longest text needs, as far as Excel allows", async () => {
+    const rows = [
+      { ...row, note: "" },
+      { ...row, note: "word ".repeat(36) },
+      { ...row, note: "line\n".repeat(200) },
+    ];
+    const { sheet } = await partsOf(rows);
+    const heights = [...sheet.matchAll(/<row r="[4-6]" ht="(\d+)"/g)].map(([, height]) => Number(height));
+    // A text of 180 characters needs about five lines of 36.
+    expect(heights).toEqual([31, 5 * 13 + 5, 409]);
+  });
+
+  test("colours a state or a rating as its tag on a page, and nothing else", async () => {
+    const done = { ...row, state: "Done", doneOn: day("2027-03-01"), daysOverdue: null };
+    const { sheet, styles } = await partsOf([row, done]);
+    const fillOf = (cell: string) => {
+      const [, style = ""] = sheet.match(new RegExp(`<c r="${cell}" s="(\\d+)"`)) ?? [];
+      const [, formats = ""] = styles.match(/<cellXfs[^>]*>(.*)<\/cellXfs>/) ?? [];
+      const [, fill = ""] = formats.match(/<xf .*?(?:\/>|<\/xf>)/g)?.[Number(style)]?.match(/fillId="(\d+)"/) ?? [];
+      return styles.match(/<fill>.*?<\/fill>/g)?.[Number(fill)] ?? "";
+    };
+    expect(fillOf("A3")).toMatch(/0C4F5A/i);
+    expect(fillOf("J4")).toMatch(/FBE6E3/i);
+    expect(fillOf("H5")).toMatch(/E4EDF9/i);
+    for (const plain of ["A4", "H4", "D5"]) expect(fillOf(plain)).not.toMatch(/FBE6E3|E4EDF9|0C4F5A/i);
+  });
+
   test("marks the rows that are samples", async () => {
     const { sheet, strings } = await partsOf([row, { ...row, sample: true }]);
-    expect(sheet).not.toMatch(/<c r="M4"/);
+    expect(sheet).not.toMatch(/<c r="M4"[^>]*><v>/);
     const [, index = ""] = sheet.match(/<c r="M5"[^>]*><v>(\d+)<\/v>/) ?? [];
     expect(strings.split("<si>")[Number(index) + 1]).toContain(">sample<");
   });

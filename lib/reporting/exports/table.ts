@@ -1,3 +1,5 @@
+import type { Status } from "#lib/status/rules.ts";
+
 /** The content of a cell. Dates are texts, as YYYY-MM-DD. */
 export type CellValue = string | number | null;
 
@@ -9,6 +11,8 @@ export interface Column<Row> {
   /** Text unless given. */
   readonly kind?: "date" | "number";
   value(row: Row): CellValue;
+  /** The rating whose colours the cell has in Excel, beside its words; null for none. */
+  readonly colouredAs?: (row: Row) => Status | null;
 }
 
 /** A table as it is exported to Excel or CSV. */

@@ -9,6 +9,9 @@ import {
   replaceElement,
   sanitizeTextContent,
 } from "write-excel-file/utility";
+import { ratingSigns } from "#lib/reporting/documents/rating-signs.ts";
+import { colours } from "#lib/reporting/documents/word-styles.ts";
+import type { Status } from "#lib/status/rules.ts";
 import { type Marks, markingInWords, titleInWords } from "./marks.ts";
 import { type CellValue, type Column, cellValue, sampleWord, type Table } from "./table.ts";
 
@@ -18,6 +21,17 @@ type FileContent = Stream | Buffer | Blob;
 const ROWS_OF_MARKS = 2;
 const HEADER_ROW = ROWS_OF_MARKS + 1;
 const alignVertical = "top";
+const font = { fontFamily: "Arial", fontSize: 10 } as const;
+const rule = { bottomBorderStyle: "thin", bottomBorderColor: `#${colours.rule}` } as const;
+/** The look of a cell in the header: the colours of the main button of a page. */
+const headerLook = {
+  fontWeight: "bold",
+  wrap: true,
+  textColor: "#FFFFFF",
+  backgroundColor: `#${colours.brand}`,
+  alignVertical: "center",
+  height: 30,
+} as const;
 
 /**
  * A table as an Excel file (.xlsx) with its marks above it and at the foot of each printed page. Texts are wrapped and
@@ -30,14 +44,17 @@ export async function buildWorkbook<Row>(marks: Marks, table: Table<Row>): Promi
     ...table.columns,
     { title: "Sample", width: 9, value: (row) => sampleWord(isSample(row)) },
   ];
-  const header = columns.map(({ title }) => textCell(title, { fontWeight: "bold", wrap: true }));
-  const body = rows.map((row) => columns.map((column) => cellOf(cellValue(column, row), column.kind)));
+  const header = columns.map(({ title, kind }) => textCell(title, { ...headerLook, align: sideOf(kind), indent: 1 }));
+  const body = rows.map((row) => {
+    const height = heightOf(columns, row);
+    return columns.map((column) => cellOf(column, row, height));
+  });
   const last = getCellAddress(HEADER_ROW - 1 + rows.length, columns.length - 1);
   const range = { sheet: table.name, cells: `A${HEADER_ROW}:${last}` };
   const file = writeExcelFile(
     [
-      [textCell(markingInWords(marks), { fontWeight: "bold" })],
-      [textCell(`${marks.partnership}. ${titleInWords(marks)}`)],
+      [textCell(markingInWords(marks), { fontWeight: "bold", fontSize: 12, height: 20 })],
+      [textCell(`${marks.partnership}. ${titleInWords(marks)}`, { textColor: `#${colours.soft}`, height: 20 })],
       header,
       ...body,
     ],
@@ -52,17 +69,51 @@ export async function buildWorkbook<Row>(marks: Marks, table: Table<Row>): Promi
   return file.toBuffer();
 }
 
-function textCell(text: string, style: Pick<CellObject, "fontWeight" | "wrap"> = {}): CellObject {
+type Look = Omit<CellObject, "value" | "type" | "format">;
+
+function textCell(text: string, look: Look = {}): CellObject {
   // The text format keeps a text that begins with "=" from becoming a formula when the cell is edited.
-  return { value: excelText(text), type: String, format: "@", alignVertical, ...style };
+  return { value: excelText(text), type: String, format: "@", ...font, alignVertical, ...look };
 }
 
-function cellOf(value: CellValue, kind: Column<never>["kind"]): CellObject | null {
-  if (value === null || value === "") return null;
-  if (typeof value === "number") return { value, type: Number, alignVertical };
-  if (kind === "date")
-    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "d mmm yyyy", align: "left", alignVertical };
-  return textCell(value, { wrap: true });
+function cellOf<Row>(column: Column<Row>, row: Row, height: number): CellObject {
+  const value = cellValue(column, row);
+  const colouring = coloursOf(column.colouredAs?.(row) ?? null);
+  const look: Look = { ...font, ...rule, alignVertical, align: sideOf(column.kind), indent: 1, height, ...colouring };
+  if (value === null || value === "") return look;
+  if (typeof value === "number") return { value, type: Number, ...look };
+  if (column.kind === "date")
+    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "d mmm yyyy", ...look };
+  return textCell(value, { wrap: true, ...look });
+}
+
+function sideOf(kind: Column<never>["kind"]): "left" | "right" {
+  return kind === "number" ? "right" : "left";
+}
+
+/** The height of a line, and of the space below the last one, in points. */
+const LINE_HEIGHT = 13;
+const SPACE_BELOW = 5;
+/** The most that Excel allows. */
+const MAX_HEIGHT = 409;
+
+/** The height that a row needs for its wrapped texts. Not every program finds it out when it opens a file. */
+function heightOf<Row>(columns: readonly Column<Row>[], row: Row): number {
+  const lines = columns.map((column) => linesIn(cellValue(column, row), column.width));
+  return Math.min(MAX_HEIGHT, Math.max(...lines) * LINE_HEIGHT + SPACE_BELOW);
+}
+
+/** About how many lines a text has in a column of a width in characters. */
+function linesIn(value: CellValue, width: number): number {
+  if (typeof value !== "string") return 1;
+  return value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 0.95) / width)), 0);
+}
+
+/** The colours of a rating: those of its tag on a page. */
+function coloursOf(status: Status | null): Look {
+  if (status === null) return {};
+  const { colour, tint } = ratingSigns[status];
+  return { fontWeight: "bold", textColor: colour, ...(tint && { backgroundColor: tint }) };
 }
 
 /**

@@ -8,7 +8,7 @@ const MAX_DRAFTED_ASKS = 12;
 export function draftAsks(toDecide: readonly PaperLine[]): string {
   const lines =
     toDecide.length > MAX_DRAFTED_ASKS
-      ? [`Decide on the ${toDecide.length} things that stand under “For decision”.`]
+      ? [`Decide on the ${toDecide.length.toLocaleString("en-GB")} items under “For decision”.`]
       : toDecide.map(({ reference, words }) => `${reference}: ${words}`);
   return [...lines, "Note where the recommendations stand."].join("\n");
 }
@@ -24,8 +24,8 @@ export function draftSummary(
       ? `${plural(completed.length, "was", "were")} completed or closed since the last paper.`
       : null,
     toDecide.length > 0
-      ? `The Executive is asked to decide on ${plural(toDecide.length, "thing")}.`
-      : "Nothing waits for a decision.",
+      ? `The Executive is asked to decide on ${plural(toDecide.length, "item")}.`
+      : "There is nothing to decide.",
   ]
     .filter(Boolean)
     .join(" ");

@@ -71,7 +71,7 @@ function particularsOf(
       name: "Due",
       words: [describeDueDate(position), agreed && `agreed on ${formatDate(agreed)}`].filter(Boolean).join("; "),
     },
-    { name: "We will know it worked when", words: measures.get(id) ?? "Not said yet" },
+    { name: "Success measure", words: measures.get(id) ?? "Not said yet" },
     ...(signOff ? [{ name: "Sign-off", words: signOff.filter(Boolean).join(". ") }] : []),
   ];
 }

@@ -1,13 +1,13 @@
 import { formatDate, formatInstant, type Instant } from "#lib/core/clock.ts";
-import { capitalised } from "#lib/core/text.ts";
+import { capitalised, shortMonths } from "#lib/core/text.ts";
 import {
   type Block,
   differenceBlocks,
   type Fact,
-  keySection,
+  keyBlocks,
+  lineBlocks,
   type ReportDocument,
   ratingCell,
-  recommendationBlocks,
   recommendationCell,
   type Section,
   type TableCell,
@@ -16,8 +16,8 @@ import {
 import { TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
 import { detailBlocks } from "./detail-document.ts";
 import { describeEmptyExceptions } from "./labels.ts";
-import { overTimePicture, slipsPicture, stripPicture } from "./pictures.ts";
-import { type Paper, type PaperLine, type PaperRow, purposeNames } from "./rules.ts";
+import { overTimeBlocks } from "./over-time.ts";
+import { type Paper, type PaperRow, purposeNames } from "./rules.ts";
 
 /** The number and version of an issued paper. */
 export interface Issued {
@@ -47,19 +47,10 @@ export function paperDocument(paper: Paper, issued: Issued | null): ReportDocume
   };
 }
 
-function coverFacts({ meeting, cover, scopeName, asAt, marking }: Paper): Fact[] {
+/** What the Executive is asked comes first; the meeting, its day and the title are above. */
+function coverFacts({ cover, scopeName, asAt, marking }: Paper): Fact[] {
   const asks = cover.asks.trim();
   return [
-    { name: "Meeting", text: meeting.title },
-    { name: "Date", text: formatDate(meeting.heldOn) },
-    { name: "Agenda item", text: cover.agendaItem.trim() || "Not numbered yet" },
-    { name: "Title", text: cover.title },
-    { name: "Author", text: cover.author.trim() || "Not named" },
-    { name: "Sponsor", text: cover.sponsor.trim() || "Not named" },
-    { name: "Purpose", text: purposeNames[cover.purpose] },
-    { name: "What it covers", text: scopeName },
-    { name: "Data as at", text: formatInstant(asAt) },
-    { name: "Marking", text: marking || "None" },
     {
       name: "What the Executive is asked to do",
       text: asks || "Nothing is asked of the Executive.",
@@ -67,65 +58,69 @@ function coverFacts({ meeting, cover, scopeName, asAt, marking }: Paper): Fact[]
     },
     { name: "Executive summary", text: cover.summary.trim() || "None written." },
     { name: "Risks", text: cover.risks.trim() || "None written." },
+    { name: "Purpose", text: purposeNames[cover.purpose] },
+    { name: "What it covers", text: scopeName },
+    { name: "Agenda item", text: cover.agendaItem.trim() || "Not numbered yet" },
+    { name: "Author", text: cover.author.trim() || "Not named" },
+    { name: "Sponsor", text: cover.sponsor.trim() || "Not named" },
+    { name: "Data as at", text: formatInstant(asAt) },
+    { name: "Marking", text: marking || "None" },
   ];
 }
 
 function sectionsOf(paper: Paper): Section[] {
   const since = paper.since ? ` since ${paper.since}` : "";
-  const lines = (heading: string, all: readonly PaperLine[], whenEmpty: string, head: string): Section => ({
-    heading,
-    blocks: recommendationBlocks(all, whenEmpty, head),
-  });
+  const whenUnchanged = paper.since
+    ? "Nothing has changed."
+    : "This is the first paper: there is nothing to compare it with.";
   return [
-    {
-      heading: "Where the recommendations stand",
-      onNewPage: true,
-      blocks: [{ kind: "text", look: "lead", text: paper.standing }, ...summaryBlocks(paper.rows)],
-    },
-    lines("For decision", paper.toDecide, "Nothing waits for a decision.", "What to decide"),
-    lines(
-      `What has changed${since}`,
-      paper.changes,
-      paper.since ? "Nothing has changed." : "This is the first paper: there is nothing to compare it with.",
-      "What changed",
-    ),
+    { heading: "For decision", blocks: lineBlocks(paper.toDecide, "There is nothing to decide.") },
+    { heading: "Where the recommendations stand", onNewPage: true, blocks: summaryBlocks(paper) },
+    { heading: `What has changed${since}`, blocks: lineBlocks(paper.changes, whenUnchanged) },
     { heading: "Exceptions", blocks: exceptionBlocks(paper) },
-    lines(`Completed or closed${since}`, paper.completed, "Nothing was completed or closed.", "How it ended"),
-    lines("Extensions asked for", paper.extensions, "No other due date is asked for.", "What is asked for"),
-    lines("Outstanding", paper.outstanding, "Nothing is outstanding.", "Where it stands"),
-    { heading: "In pictures", blocks: pictureBlocks(paper.pictures) },
+    {
+      heading: `Completed or closed${since}`,
+      blocks: lineBlocks(paper.completed, "Nothing was completed or closed."),
+    },
+    { heading: "Extensions asked for", blocks: lineBlocks(paper.extensions, "No other due date is asked for.") },
+    { heading: "Outstanding", blocks: lineBlocks(paper.outstanding, "Nothing is outstanding.") },
+    { heading: "At each meeting", blocks: overTimeBlocks(paper.pictures) },
     {
       heading: "What difference it has made",
       blocks: differenceBlocks(paper.differences, "Nothing has been reported yet."),
     },
-    keySection(paper.key),
     ...(paper.details.length > 0
       ? [{ heading: "Each recommendation", onNewPage: true, blocks: paper.details.flatMap(detailBlocks) }]
       : []),
   ];
 }
 
-function summaryBlocks(rows: readonly PaperRow[]): Block[] {
-  if (rows.length === 0) return [];
+/** The ratings in a few sentences and as a table, with the meaning of those that occur in the paper. */
+function summaryBlocks({ standing, rows, key, pictures }: Paper): Block[] {
+  const lead: Block = { kind: "text", look: "lead", text: standing };
+  if (rows.length === 0) return [lead];
+  const then = pictures.strip.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.shown ?? []));
   return [
+    lead,
     {
       kind: "table",
       head: ["Recommendation", "Owner", "Rating", "Due", "Last update"],
-      widths: [4.4, 3.3, 3.5, 3.4, 2.4],
-      rows: rows.map((row) => [
+      widths: [4.9, 3.6, 3.5, 2.8, 2.2],
+      rows: rows.map((row: PaperRow) => [
         recommendationCell(row),
         row.owner,
         ratingCell(row.shown, row.shownName, row.beside),
         dueCell(row.due),
-        row.lastUpdate,
+        shortMonths(row.lastUpdate),
       ]),
     },
+    ...keyBlocks(key, [...rows.map(({ shown }) => shown), ...then]),
   ];
 }
 
 /** A due date, such as "30 April 2027; first agreed …", with a note below it for each further part. */
 function dueCell(due: string): TableCell {
-  const [text = "", ...notes] = due.split("; ");
+  const [text = "", ...notes] = shortMonths(due).split("; ");
   return { kind: "noted", text, notes: notes.map(capitalised) };
 }
 
@@ -134,16 +129,7 @@ function exceptionBlocks(paper: Paper): Block[] {
   return [
     ...paper.exceptions
       .filter(({ lines }) => lines.length > 0)
-      .flatMap(({ title, lines }): Block[] => [
-        { kind: "heading", level: 2, text: title },
-        ...recommendationBlocks(lines, "", "What to look at"),
-      ]),
+      .flatMap(({ title, lines }): Block[] => [{ kind: "heading", level: 2, text: title }, ...lineBlocks(lines, "")]),
     ...(noExceptions ? [textBlock(noExceptions)] : []),
   ];
-}
-
-function pictureBlocks({ strip, slips, overTime }: Paper["pictures"]): Block[] {
-  const pictures = [stripPicture(strip), slipsPicture(slips), overTimePicture(overTime)];
-  const drawn = pictures.flatMap((picture): Block[] => (picture ? [{ kind: "picture", picture }] : []));
-  return drawn.length > 0 ? drawn : [textBlock("There is nothing to draw yet.")];
 }

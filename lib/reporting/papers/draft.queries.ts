@@ -13,7 +13,7 @@ import { installationMarks } from "#lib/reporting/exports/marks.ts";
 import { sampleMarker } from "#lib/reporting/exports/samples.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { statusMeanings, statusNames } from "#lib/status/labels.ts";
-import { countStatuses, listAllStatuses } from "#lib/status/queries.ts";
+import { countStatuses, listAllStatuses, statusesById } from "#lib/status/queries.ts";
 import { type RecommendationStatus, statuses } from "#lib/status/rules.ts";
 import { summaryInWords } from "#lib/status/summary.labels.ts";
 import { loadBackground } from "./background.ts";
@@ -31,7 +31,7 @@ import {
 } from "./labels.ts";
 import { loadPictureFigures } from "./picture-figures.ts";
 import { findCover } from "./queries.ts";
-import { type Cover, type Paper, parseScope, type Scope } from "./rules.ts";
+import { type Cover, type Paper, type PaperDetail, parseScope, type Scope } from "./rules.ts";
 
 /** The draft of a meeting's paper from the current facts. Throws NotFound without a cover sheet or the right to draft papers. */
 export async function getDraft(ctx: Context, meeting: Meeting): Promise<Paper> {
@@ -107,6 +107,13 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
     pictures: await loadPictureFigures(ctx, positions, all),
     key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };
+}
+
+/** What a paper would say now about one recommendation; null if there is no such recommendation. */
+export async function getCurrentDetail(ctx: VisibleSnapshot, id: number): Promise<PaperDetail | null> {
+  const position = (await statusesById(ctx, [id])).get(id);
+  if (!position) return null;
+  return buildPaperDetail(position, await loadBackground(ctx, [id]), await lookups(ctx), ctx.asOf.date);
 }
 
 async function changesFor(ctx: Snapshot, meeting: Meeting, positions: readonly RecommendationStatus[]) {

@@ -15,7 +15,7 @@ test("drafted asks are one per line, or only their number if there are too many"
   expect(draftAsks([])).toBe("Note where the recommendations stand.");
   expect(draftAsks(toDecide(12)).split("\n")).toHaveLength(13);
   expect(draftAsks(toDecide(2000))).toBe(
-    "Decide on the 2000 things that stand under “For decision”.\nNote where the recommendations stand.",
+    "Decide on the 2,000 items under “For decision”.\nNote where the recommendations stand.",
   );
 });
 
@@ -28,7 +28,7 @@ test("empty lists of exceptions are named in one sentence", () => {
   const { rows } = samplePaper(1);
   const described = (...exceptions: readonly PaperList[]) => describeEmptyExceptions({ rows, exceptions });
   expect(described(overdue)).toBeNull();
-  expect(described(overdue, silent)).toBe("There is nothing under silent.");
-  expect(described(silent)).toBe("There is nothing under silent.");
+  expect(described(overdue, silent)).toBe("Nothing to report: silent.");
+  expect(described(silent)).toBe("Nothing to report: silent.");
   expect(describeEmptyExceptions({ rows: [], exceptions: [silent] })).toBe("There is no recommendation to report on.");
 });

@@ -84,7 +84,7 @@ function missingInWords(position: RecommendationStatus): string | null {
 export function describeEmptyExceptions({ rows, exceptions }: Pick<Paper, "rows" | "exceptions">): string | null {
   if (rows.length === 0) return "There is no recommendation to report on.";
   const empty = exceptions.filter(({ lines }) => lines.length === 0).map(({ title }) => title.toLowerCase());
-  return empty.length === 0 ? null : `There is nothing under ${listed(empty)}.`;
+  return empty.length === 0 ? null : `Nothing to report: ${empty.join(", ")}.`;
 }
 
 /** What waits for a decision of the Executive, in the order of the recommendations. */
@@ -97,7 +97,7 @@ export function buildDecisionLines(positions: readonly RecommendationStatus[]): 
         ? `${formatDate(requestedDueOn)} is asked for as due date, instead of ${dueOn ? formatDate(dueOn) : "none"}.`
         : null,
       position.isOwnerToBeConfirmed
-        ? `Owner to be confirmed: ${owner ? formatOwner(owner) : "nobody is proposed yet"}.`
+        ? `Owner to be confirmed: ${owner ? formatOwner(owner) : "no one is proposed yet"}.`
         : null,
       isRecheckDue ? "Its re-check is due: has it lasted?" : null,
     ].filter((words) => words !== null);

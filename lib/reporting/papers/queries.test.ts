@@ -64,7 +64,7 @@ describe("a paper", () => {
       })),
     );
     expect(describeEmptyExceptions(paper)).toBe(
-      "There is nothing under overdue, off track, silent, owner and assessment differ and actions overdue.",
+      "Nothing to report: overdue, off track, silent, owner and assessment differ, actions overdue.",
     );
     expect(paper.standing).toBe(
       "5 recommendations, none with an update yet. No due dates are set. No leads are named. No success measures are set. 1 owner is to be confirmed.",

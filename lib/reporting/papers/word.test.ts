@@ -100,16 +100,15 @@ describe("the content", () => {
 
   test("the sections are in order, each under a heading", () => {
     expect(headings(body, 1)).toEqual([
-      "Where the recommendations stand",
       "For decision",
+      "Where the recommendations stand",
       "What has changed since the paper of 14 January 2027",
       "Exceptions",
       "Completed or closed since the paper of 14 January 2027",
       "Extensions asked for",
       "Outstanding",
-      "In pictures",
+      "At each meeting",
       "What difference it has made",
-      "What the ratings mean",
       "Each recommendation",
     ]);
   });
@@ -159,32 +158,55 @@ describe("the content", () => {
   });
 
   test("a rating is a symbol and a name, in its colour", () => {
-    expect(body).toMatch(/<w:color w:val="A3211B"\/>.{0,300}■/i);
-    expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:color w:val="a3211b"\/>(?:(?!<\/w:r>).)*>Overdue</i);
+    expect(body).toMatch(/<w:color w:val="93190F"\/>.{0,300}■/i);
+    expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*<w:color w:val="93190f"\/>(?:(?!<\/w:r>).)*>Overdue</i);
   });
 
-  test("each picture has alternative text and a table of its figures", () => {
+  test("a rating has the tint of its tag, and one without a tint an outline", async () => {
+    const { rows, ...paper } = samplePaper(1);
+    const delivered = { ...paper, rows: rows.map((row) => ({ ...row, shown: "delivered" as const })) };
+    const outlined = part(readZipParts(await bytesOf(delivered, null)), "word/document.xml");
+    expect(body).toMatch(/<w:shd (?=[^>]*w:fill="fbe6e3")[^>]*>(?:(?!<\/w:r>).)*>Overdue /i);
+    expect(outlined).toMatch(/<w:bdr [^>]*>(?:(?!<\/w:r>).)*◇/);
+  });
+
+  test("a line says its recommendation and its text in one paragraph, linked to its details", () => {
+    const changes = body.slice(body.indexOf(">What has changed"), body.indexOf(">Exceptions<"));
+    const lines = changes.match(/<w:p>(?:(?!<w:p>).)*?"Line".*?<\/w:p>/g) ?? [];
+    expect(lines.map(wordsOf)).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `HU2-${n}Short title ${n}. moved from At risk to On track.`),
+    );
+    for (const one of lines) expect(one).toContain('w:anchor="recommendation_');
+  });
+
+  test("only the ratings that occur are explained, in one paragraph", () => {
+    const [key = "", ...others] = body.match(/<w:p>(?:(?!<w:p>).)*?"Key".*?<\/w:p>/g) ?? [];
+    expect(others).toEqual([]);
+    expect(wordsOf(key)).toMatch(/^Key .*■ Overdue Its due date has passed\. .*▲ At risk /);
+    expect(wordsOf(key)).not.toContain("Closed, not pursued");
+  });
+
+  test("each drawing is in a row that says the same, and has alternative text", () => {
     const described = body.match(/<wp:docPr [^>]*>/g) ?? [];
-    expect(described).toHaveLength(3);
-    for (const one of described)
-      expect(one).toMatch(/ name="[^"]+".* descr="[^"]{40,}".* title="[^"]+"|descr="[^"]{40,}"/);
-    expect(new Set(matches(body, /<wp:docPr [^>]*\bid="(\d+)"/g)).size).toBe(3);
-    expect(
-      body
-        .split("<w:drawing>")
-        .slice(1)
-        .every((rest) => /^.*?<\/w:p><w:tbl>/.test(rest)),
-    ).toBe(true);
+    expect(described).toHaveLength(5 + 2); // the due dates, and the totals at each meeting
+    for (const one of described) expect(one).toMatch(/descr="The other cells of this row say the same\."/);
+    expect(new Set(matches(body, /<wp:docPr [^>]*\bid="(\d+)"/g)).size).toBe(described.length);
+    for (const row of body.match(/<w:tr>(?:(?!<\/w:tr>).)*<w:drawing>.*?<\/w:tr>/g) ?? [])
+      expect(wordsOf(row)).toMatch(/2027/);
   });
 
-  test("each recommendation has a page of its own, in order, however many there are", async () => {
+  test("each recommendation has its details, in order, however many there are", async () => {
     const many = part(readZipParts(await bytesOf(samplePaper(45), null)), "word/document.xml");
-    const pages = many.slice(many.indexOf("Each recommendation"));
-    expect(headings(pages, 2)).toEqual(
+    const details = many.slice(many.indexOf("Each recommendation"));
+    expect(headings(details, 2)).toEqual(
       Array.from({ length: 45 }, (_, index) => `HU2-${index + 1} Short title ${index + 1}`),
     );
-    expect(pages.match(/<w:pageBreakBefore\/>/g)).toHaveLength(44);
     expect(findXmlError(many)).toBeNull();
+  });
+
+  test("only the summary and the details begin a new page", () => {
+    const starts = body.match(/<w:p>(?:(?!<w:p>).)*?<w:pageBreakBefore\/>.*?<\/w:p>/g) ?? [];
+    expect(starts.map(wordsOf)).toEqual(["Where the recommendations stand", "Each recommendation"]);
   });
 
   test("an empty section says so", async () => {
@@ -192,17 +214,16 @@ describe("the content", () => {
     for (const words of [
       "This is the first paper: there is nothing to compare it with.",
       "There is no recommendation to report on.",
-      "Nothing waits for a decision.",
+      "There is nothing to decide.",
       "Nothing was completed or closed.",
       "No other due date is asked for.",
       "Nothing is outstanding.",
-      "There is nothing to draw yet.",
+      "There is nothing to compare yet.",
       "Nothing has been reported yet.",
       "Nothing is asked of the Executive.",
     ])
       expect(wordsOf(empty)).toContain(words);
     expect(headings(empty, 2)).toEqual([]);
-    expect(empty).toContain("</w:tbl><w:p/><w:sectPr>");
     expect(findXmlError(empty)).toBeNull();
   });
 });

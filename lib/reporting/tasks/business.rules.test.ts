@@ -15,8 +15,8 @@ const inOrder: OrderFacts = {
 };
 
 const everything = [
-  "Nothing is held.",
-  "Every open recommendation has its lead.",
+  "No text is held for review.",
+  "Every open recommendation has a lead.",
   "No owner is silent.",
   "No due date has passed.",
   "No action is overdue.",
@@ -48,10 +48,10 @@ describe("what is in order", () => {
 
   const { summary } = inOrder;
   test.each<[string, Partial<OrderFacts>, readonly string[]]>([
-    ["a text is held", { held: 1 }, ["Nothing is held."]],
-    ["nothing was posted", { totals: { ...inOrder.totals, updates: 0 } }, ["Nothing is held."]],
-    ["a lead left", { leadsToSettle: 1 }, ["Every open recommendation has its lead."]],
-    ["there is no lead", { summary: { ...summary, withoutLead: 1 } }, ["Every open recommendation has its lead."]],
+    ["a text is held", { held: 1 }, ["No text is held for review."]],
+    ["nothing was posted", { totals: { ...inOrder.totals, updates: 0 } }, ["No text is held for review."]],
+    ["a lead left", { leadsToSettle: 1 }, ["Every open recommendation has a lead."]],
+    ["there is no lead", { summary: { ...summary, withoutLead: 1 } }, ["Every open recommendation has a lead."]],
     ["an owner is silent", { summary: { ...summary, silent: 1 } }, ["No owner is silent."]],
     ["an owner never reported", { summary: { ...summary, neverUpdated: 1 } }, ["No owner is silent."]],
     [
@@ -84,7 +84,7 @@ describe("what is in order", () => {
       "everything is closed",
       { summary: { ...summary, open: 0 } },
       [
-        "Every open recommendation has its lead.",
+        "Every open recommendation has a lead.",
         "No owner is silent.",
         "No due date has passed.",
         "Every open recommendation has a due date.",

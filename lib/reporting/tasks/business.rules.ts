@@ -43,8 +43,8 @@ export interface OrderFacts {
 export function whatIsInOrder({ held, questionsAsked, waiting, leadsToSettle, summary, totals }: OrderFacts): string[] {
   const { open, total, byStatus, silent, neverUpdated, withoutLead, withoutDueDate, withoutSuccessMeasure } = summary;
   const said: readonly (readonly [some: number, exceptions: number, sentence: string])[] = [
-    [totals.updates, held, "Nothing is held."],
-    [open, withoutLead + leadsToSettle, "Every open recommendation has its lead."],
+    [totals.updates, held, "No text is held for review."],
+    [open, withoutLead + leadsToSettle, "Every open recommendation has a lead."],
     [open, silent + neverUpdated, "No owner is silent."],
     [open - withoutDueDate, byStatus.overdue, "No due date has passed."],
     [totals.openActions, totals.overdueActions, "No action is overdue."],

@@ -1,20 +1,7 @@
 import { formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import type { BusinessKind } from "./business.rules.ts";
-import type { Reason } from "./rules.ts";
-
-/** What each kind of recommendation is called on the page of the business team. */
-export const businessKindNames: Readonly<Record<BusinessKind, string>> = {
-  overdue: "Overdue",
-  silent: "Silent owners",
-  "actions-overdue": "Actions overdue",
-  "never-updated": "No update yet",
-  "no-lead": "No lead",
-  "no-due-date": "No due date",
-  "no-success-measure": "No success measure",
-  "evidence-unlinked": "Evidence linked to no outcome",
-};
+import type { Coming, Reason } from "./rules.ts";
 
 /** Why a recommendation needs its lead, in a few words. */
 export function reasonInWords(reason: Reason, recommendation: RecommendationStatus): string {
@@ -28,7 +15,7 @@ export function reasonInWords(reason: Reason, recommendation: RecommendationStat
     case "no update":
       return "no update yet";
     case "sign-off to ask for":
-      return "delivered: sign-off is not asked for yet";
+      return "delivered, and sign-off is not asked for yet";
     case "update due":
       return `next update due by ${recommendation.nextUpdateBy ? formatDate(recommendation.nextUpdateBy) : ""}`;
     case "due soon":
@@ -37,6 +24,13 @@ export function reasonInWords(reason: Reason, recommendation: RecommendationStat
         : `due in ${plural(recommendation.daysUntilDue ?? 0, "day")}`;
   }
 }
+
+/** What is due later, in a word or two. */
+export const comingNames: Readonly<Record<Coming["kind"], string>> = {
+  due: "Due date",
+  update: "Next update",
+  action: "Action",
+};
 
 /** The form that the most pressing reason leads to, and the text of its link. */
 export function stepFor(reason: Reason): { readonly path: "update" | "sign-off"; readonly label: string } {

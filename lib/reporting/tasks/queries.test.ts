@@ -73,7 +73,7 @@ describe("what a lead has to do", () => {
     expect(await tasks(cast.leads.nhs)).toEqual(["HU2-1 no update"]);
     expect(await tasks(cast.leads.executive)).toEqual(["HU2-2 no update", "HU2-5 no update"]);
     for (const viewer of [cast.viewer, cast.business, cast.scrutineer])
-      expect(await workOfLead(await currentContext(viewer))).toEqual({ tasks: [], recommendations: [] });
+      expect(await workOfLead(await currentContext(viewer))).toEqual({ tasks: [], coming: [], recommendations: [] });
   });
 
   test("is in order of urgency, and changes with time without a write", async () => {

@@ -1,6 +1,8 @@
 import type { Context, Snapshot } from "#lib/core/context.ts";
+import { listPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { idsSucceededBy } from "#lib/partnership/agencies.rules.ts";
+import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { countHeldTexts } from "#lib/privacy/moderation/queries.ts";
 import { listActionsOfAgencies } from "#lib/recommendations/actions/queries.ts";
 import { type DisabledLead, listDisabledLeads, listPendingHandovers } from "#lib/recommendations/handover.queries.ts";
@@ -13,18 +15,28 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
 import type { Totals } from "#lib/status/tally.rules.ts";
 import type { BusinessKind } from "./business.rules.ts";
-import { type LeadTask, leadTasks } from "./rules.ts";
+import { type FirstDay, firstDay } from "./first-day.rules.ts";
+import { type Coming, comingUp, type LeadTask, leadTasks } from "./rules.ts";
 
 const MOST_THREADS = 50;
 
-/** The tasks of a lead, the most urgent first, and the recommendations that their agency owns. Both are empty for every other role. */
-export async function workOfLead(
-  ctx: Context,
-): Promise<{ readonly tasks: readonly LeadTask[]; readonly recommendations: readonly RecommendationStatus[] }> {
+/** What a lead has to do. */
+export interface LeadWork {
+  /** The most urgent first. */
+  readonly tasks: readonly LeadTask[];
+  /** What is due later, the earliest first. */
+  readonly coming: readonly Coming[];
+  /** The recommendations that their agency owns. */
+  readonly recommendations: readonly RecommendationStatus[];
+}
+
+/** The work of a lead, and the recommendations that their agency owns. All of it is empty for every other role. */
+export async function workOfLead(ctx: Context): Promise<LeadWork> {
   const { agencyId, personId } = ctx.viewer;
-  if (agencyId === null || personId === null) return { tasks: [], recommendations: [] };
+  if (agencyId === null || personId === null) return { tasks: [], coming: [], recommendations: [] };
   const recommendations = await listOwnedStatuses(ctx, agencyId);
   const directory = await listAgencies(ctx);
+  const actions = await listActionsOfAgencies(ctx, idsSucceededBy(directory, agencyId, ctx.asOf.date));
   const tasks = leadTasks(
     {
       handovers: await listPendingHandovers(ctx, personId),
@@ -34,11 +46,11 @@ export async function workOfLead(
         MOST_THREADS,
         recommendations.map(({ id }) => id),
       ),
-      actions: await listActionsOfAgencies(ctx, idsSucceededBy(directory, agencyId, ctx.asOf.date)),
+      actions,
     },
     ctx.asOf.date,
   );
-  return { tasks, recommendations };
+  return { tasks, coming: comingUp({ recommendations, actions }, ctx.asOf.date), recommendations };
 }
 
 /** The decisions that wait for the Executive: the first of each kind, and how many there are. */
@@ -85,6 +97,8 @@ export interface BusinessWork {
   readonly questionsAsked: number;
   /** Disabled people who are still the lead of a recommendation. */
   readonly left: readonly DisabledLead[];
+  /** The checklist of the first day; null once it is done. */
+  readonly firstDay: FirstDay | null;
 }
 
 const MOST_SHOWN = 10;
@@ -102,7 +116,22 @@ export async function workOfBusinessTeam(ctx: Context): Promise<BusinessWork> {
     totals: await countTotals(ctx),
     questionsAsked: await countQuestions(ctx),
     left: await listDisabledLeads(ctx),
+    firstDay: await firstDayOf(ctx, summary),
   };
+}
+
+async function firstDayOf(ctx: Context, summary: Summary): Promise<FirstDay | null> {
+  const invited = (await listPeople(ctx)).filter(({ active }) => active);
+  const facts = {
+    hasExecutiveMember: invited.some(({ role }) => role === "executive"),
+    hasLead: invited.some(({ role }) => role === "lead"),
+    recommendations: summary.total,
+    ownersToBeConfirmed: summary.ownersToBeConfirmed,
+    withoutDueDate: summary.withoutDueDate,
+    withoutLead: summary.withoutLead,
+    meetingDays: (await listMeetings(ctx)).map(({ heldOn }) => heldOn),
+  };
+  return firstDay(facts, ctx.asOf.date);
 }
 
 async function listEachKind(ctx: Snapshot): Promise<BusinessWork["listed"]> {

@@ -7,7 +7,7 @@ import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { deriveStatus, type StatusFacts } from "#lib/status/rules.ts";
 import { reasonInWords, stepFor } from "./labels.ts";
-import { type LeadTask, leadTasks, type Reason, reasonsFor } from "./rules.ts";
+import { comingUp, type LeadTask, leadTasks, type Reason, reasonsFor } from "./rules.ts";
 
 const day = (text: string): CalendarDate => {
   const date = parseCalendarDate(text);
@@ -103,7 +103,7 @@ test.each<[Reason, Partial<StatusFacts>, string, string]>([
   ["silent", { lastUpdate: reported(100) }, "no update for 100 days", "update"],
   ["silent", { lastUpdate: null, ownedSince: owned(100) }, "no update yet in 100 days", "update"],
   ["no update", {}, "no update yet", "update"],
-  ["sign-off to ask for", {}, "delivered: sign-off is not asked for yet", "sign-off"],
+  ["sign-off to ask for", {}, "delivered, and sign-off is not asked for yet", "sign-off"],
   ["update due", { lastUpdate: reported(1) }, "next update due by 15 June 2027", "update"],
   ["due soon", { dueOn: today }, "due today", "update"],
   ["due soon", { dueOn: inDays(2) }, "due in 2 days", "update"],
@@ -237,4 +237,27 @@ describe("leadTasks", () => {
   });
 
   test("nothing is nothing to do", () => expect(leadTasks(nothing, today)).toEqual([]));
+});
+
+describe("comingUp", () => {
+  test("is what is due after the tasks, the earliest first, and nothing of what is closed, delivered or held", () => {
+    const recommendations = [
+      named("HU2-1", { dueOn: inDays(50) }),
+      named("HU2-2", { dueOn: inDays(21), lastUpdate: { ...reported(0), at: instantOf(inDays(-80), "10:00") } }),
+      named("HU2-3", { dueOn: inDays(50), rating: "delivered" }),
+      named("HU2-4", { dueOn: inDays(50), assurance: step("accepted") }),
+    ];
+    const actions = [
+      action("later", inDays(30)),
+      action("soon", inDays(21)),
+      action("done", inDays(30), { state: "done" }),
+      action("held", inDays(30), { isHeld: true }),
+    ];
+    const coming = comingUp({ recommendations, actions }, today);
+    expect(coming.map(({ kind, on, reference, title }) => [kind, on, reference, title])).toEqual([
+      ["action", inDays(30), "HU2-1", "later"],
+      ["due", inDays(50), "HU2-1", "A recommendation"],
+      ["update", day("2027-06-15"), "HU2-1", "A recommendation"],
+    ]);
+  });
 });

@@ -78,6 +78,34 @@ export function leadTasks({ handovers, recommendations, threads, actions }: ForL
   return tasks.toSorted((a, b) => urgency(a) - urgency(b) || dueOf(a).localeCompare(dueOf(b)));
 }
 
+/** What is due later than the tasks: a recommendation, the next update on one, or an action. */
+export interface Coming {
+  readonly kind: "due" | "update" | "action";
+  readonly on: CalendarDate;
+  readonly reference: string;
+  readonly title: string;
+}
+
+/** What is due after the tasks of a day, the earliest first. */
+export function comingUp(
+  { recommendations, actions }: Pick<ForLead, "recommendations" | "actions">,
+  date: CalendarDate,
+): Coming[] {
+  const soon = addDays(date, AHEAD_DAYS);
+  const dates = recommendations.flatMap((one): Coming[] => {
+    if (!isReportExpected(one.assurance?.step ?? null) || one.rating === "delivered") return [];
+    const about = { reference: one.reference, title: one.shortTitle };
+    return [
+      ...(one.nextUpdateBy ? [{ kind: "update" as const, on: one.nextUpdateBy, ...about }] : []),
+      ...(one.dueOn ? [{ kind: "due" as const, on: one.dueOn, ...about }] : []),
+    ];
+  });
+  const steps = actions
+    .filter(({ state, isHeld }) => state === "open" && !isHeld)
+    .map(({ dueOn, reference, what }): Coming => ({ kind: "action", on: dueOn, reference, title: what }));
+  return [...dates, ...steps].filter(({ on }) => on > soon).toSorted((a, b) => a.on.localeCompare(b.on));
+}
+
 /** The lower, the more urgent. Tasks of equal urgency are in the order of their due dates. */
 function urgency(task: LeadTask): number {
   switch (task.kind) {

@@ -2,15 +2,16 @@ import { formatDate, formatInstant } from "#lib/core/clock.ts";
 import {
   type Block,
   differenceBlocks,
-  keySection,
+  keyBlocks,
+  lineBlocks,
   type ReportDocument,
   ratingCell,
-  recommendationBlocks,
   recommendationCell,
   type Section,
   textBlock,
 } from "#lib/reporting/documents/document.ts";
 import { TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
+import type { Status } from "#lib/status/rules.ts";
 import {
   type Extract,
   emptySectionTexts,
@@ -52,19 +53,18 @@ function sectionsOf({
 }: Extract) {
   const sections: Section[] = [
     { heading: "What was recommended", blocks: recommendedBlocks(recommended) },
-    { heading: "Where they stood", blocks: [statusBlock(rows)] },
+    { heading: "Where they stood", blocks: [statusBlock(rows), ...keyBlocks(key, rows.flatMap(shownIn))] },
     { heading: "What was done", blocks: entryBlocks(done, emptySectionTexts.done) },
     { heading: "What was given as evidence", blocks: entryBlocks(evidenced, emptySectionTexts.evidenced) },
     {
       heading: "What was completed or closed",
-      blocks: recommendationBlocks(completed, emptySectionTexts.completed, "How it ended"),
+      blocks: lineBlocks(completed, emptySectionTexts.completed),
     },
     { heading: "What difference it made", blocks: differenceBlocks(differences, emptySectionTexts.differences) },
     {
       heading: "Where there was little or no progress",
-      blocks: recommendationBlocks(littleProgress, noLittleProgress, "What says so"),
+      blocks: lineBlocks(littleProgress, noLittleProgress),
     },
-    keySection(key),
   ];
   return sections;
 }
@@ -80,6 +80,10 @@ function recommendedBlocks(recommended: readonly YearReview[]): Block[] {
       rows: recommendations.map(({ reference, wording }) => [reference, wording]),
     },
   ]);
+}
+
+function shownIn({ atStart, atEnd }: YearRow): Status[] {
+  return atStart ? [atStart.shown, atEnd.shown] : [atEnd.shown];
 }
 
 function statusBlock(rows: readonly YearRow[]): Block {

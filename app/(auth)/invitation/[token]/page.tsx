@@ -1,9 +1,12 @@
-import { TextField } from "#app/components/forms/fields.tsx";
+import { PasswordField, TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
+import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { verifyLink } from "#app/session/verify-link.ts";
 import { Throttled } from "#lib/core/errors.ts";
 import { submitAcceptance } from "./submit.ts";
@@ -22,42 +25,53 @@ async function Invitation({ params }: { params: Promise<{ token: string }> }) {
   const state = await formState();
   return (
     <PageFrame>
-      <h1>Set your password</h1>
-      <p className="asat">
+      <PageHeader title="Set your password">
         {link.needsName
-          ? "You are the first of the business team: you invite everybody else"
+          ? "You are the first person of the business team. You invite everyone else"
           : `For ${link.viewer.name}. You sign in with ${link.email}`}
-      </p>
-      <Form submit={submitAcceptance} state={state} button="Set the password and sign in" hidden={{ token }}>
-        {link.needsName && (
-          <>
-            <TextField
-              state={state}
-              name="name"
-              label="Your name"
-              hint="As it is to stand on what you do here."
-              autoComplete="name"
-            />
-            <TextField state={state} name="email" type="email" label="Your e-mail address" autoComplete="username" />
-          </>
-        )}
-        <TextField
-          state={state}
-          name="password"
-          type="password"
-          label="Password"
-          hint="At least 12 characters. Three or four words that do not belong together are a good choice."
-          autoComplete="new-password"
-        />
-        <TextField
-          state={state}
-          name="passwordAgain"
-          type="password"
-          label="The same password again"
-          autoComplete="new-password"
-        />
-      </Form>
+      </PageHeader>
+      <Columns label="Choosing a password" side={<PasswordAdvice />}>
+        <Form submit={submitAcceptance} state={state} button="Set the password and sign in" hidden={{ token }}>
+          {link.needsName && (
+            <>
+              <TextField
+                state={state}
+                name="name"
+                label="Your name"
+                hint="How your name will appear on what you do here."
+                autoComplete="name"
+              />
+              <TextField state={state} name="email" type="email" label="Your e-mail address" autoComplete="username" />
+            </>
+          )}
+          <PasswordField
+            state={state}
+            name="password"
+            label="Password"
+            hint="At least 12 characters."
+            autoComplete="new-password"
+          />
+          <PasswordField
+            state={state}
+            name="passwordAgain"
+            label="The same password again"
+            autoComplete="new-password"
+          />
+        </Form>
+      </Columns>
     </PageFrame>
+  );
+}
+
+function PasswordAdvice() {
+  return (
+    <Panel id="advice" title="A good password">
+      <ul className="list-disc space-y-2 pl-5">
+        <li>Three or four words that do not belong together are a good choice.</li>
+        <li>Do not use your name, or a password that you use elsewhere.</li>
+        <li>A password manager can make and remember one for you.</li>
+      </ul>
+    </Panel>
   );
 }
 

@@ -1,4 +1,5 @@
 import { failureFrom } from "#app/components/forms/failure.ts";
+import { MessagePage } from "#app/components/layout/message-page.tsx";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import type { Throttled } from "#lib/core/errors.ts";
@@ -8,12 +9,13 @@ export function TooManyAttempts({ tooSoon }: { tooSoon: Throttled }) {
   currentRequest().failure = failureFrom(tooSoon, {});
   return (
     <PageFrame>
-      <h1>This link does not work</h1>
-      <p>Many links that do not work were opened from where you are. {tooSoon.message}</p>
-      <p>
-        Check that all of the link was copied. If it still does not work, ask the partnership’s business team to send
-        you a new one: a link that works opens at once.
-      </p>
+      <MessagePage title="This link does not work" link={null}>
+        <p>Many links that do not work were opened from your network. {tooSoon.message}</p>
+        <p>
+          Check that you copied all of the link. If it still does not work, ask the partnership’s business team for a
+          new one. A link that works opens at once.
+        </p>
+      </MessagePage>
     </PageFrame>
   );
 }

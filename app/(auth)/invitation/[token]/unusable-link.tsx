@@ -1,4 +1,5 @@
 import { failureFrom } from "#app/components/forms/failure.ts";
+import { MessagePage } from "#app/components/layout/message-page.tsx";
 import { PageFrame } from "#app/components/layout/page-frame.tsx";
 import { currentRequest } from "#app/session/request.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -8,12 +9,13 @@ export function UnusableLink() {
   currentRequest().failure ??= failureFrom(new NotFound("invitation"), {});
   return (
     <PageFrame>
-      <h1>This link does not work any more</h1>
-      <p>
-        A link works once, for 72 hours, and only until a newer one is sent. If you have set your password already,{" "}
-        <a href="/sign-in">sign in</a> with it.
-      </p>
-      <p>If not, ask the partnership’s business team to send you a new link.</p>
+      <MessagePage title="This link no longer works" link={{ href: "/sign-in", label: "Go to sign in" }}>
+        <p>A link works once, for 72 hours, and only until a newer one is sent.</p>
+        <p>
+          If you have set your password already, sign in with it. If not, ask the partnership’s business team for a new
+          link.
+        </p>
+      </MessagePage>
     </PageFrame>
   );
 }

@@ -1,4 +1,5 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
+import { TaskList } from "#app/components/layout/task-list.tsx";
 import { QuestionItem } from "#app/components/recommendation/question-item.tsx";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import { listOwnedStatuses } from "#lib/status/queries.ts";
@@ -12,12 +13,12 @@ export async function OpenQuestions({ as: { ctx, isToday }, agencyId }: { as: As
   if (questions.length === 0) return null;
   return (
     <>
-      <h2>Questions waiting for its answer</h2>
-      <ul className="todo">
+      <h2>Questions to answer</h2>
+      <TaskList>
         {questions.map((thread) => (
           <QuestionItem key={thread.trail} thread={thread} isLinked={isToday} />
         ))}
-      </ul>
+      </TaskList>
     </>
   );
 }

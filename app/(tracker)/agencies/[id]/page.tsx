@@ -1,26 +1,31 @@
 import { successionText } from "#app/(tracker)/agencies/succession-text.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { type AsAt, asAt } from "#app/components/layout/as-at.ts";
-import { type CommandLink, CommandLinkItems, usableLinks } from "#app/components/layout/command-link.tsx";
+import { ButtonLink } from "#app/components/layout/button.tsx";
+import { Columns } from "#app/components/layout/columns.tsx";
+import { type CommandLink, usableLinks } from "#app/components/layout/command-link.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { PastDate } from "#app/components/layout/past-date.tsx";
 import { SummaryLine } from "#app/components/status/summary-line.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
-import { listOwnedRecommendations, nothingOwned } from "#lib/partnership/owned.queries.ts";
 import { countStatuses } from "#lib/status/queries.ts";
 import { summarySentences } from "#lib/status/summary.labels.ts";
 import { AgencyDetails } from "./agency-details.tsx";
 import { agencyName } from "./name.ts";
 import { NameHistory } from "./name-history.tsx";
 import { OpenQuestions } from "./open-questions.tsx";
+import { OwnedRecommendations } from "./owned-recommendations.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+const PARENTS = [{ href: "/agencies", label: "Agencies" }];
 
 export const generateMetadata = ({ params }: Props) => recordMetadata(agencyName(params));
 
@@ -35,25 +40,14 @@ async function AgencyPage({ params, searchParams }: Props) {
   const agency = directory.get(known.id);
   if (!agency) return <AgencyOfLater agency={known} as={as} />;
   const { id, name } = agency;
-  const owned = (await listOwnedRecommendations(ctx, directory)).get(id) ?? nothingOwned;
   const links = isToday ? usableLinks(commandsOn(agency), ctx.viewer) : [];
   const summary = await countStatuses(ctx, { listing: { owner: id }, lastMeeting: null });
   return (
     <>
-      <div className="head">
-        <div>
-          <h1>{name}</h1>
-          <p className="asat">
-            {successionText(agency, directory, ctx.asOf.date) ??
-              (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
-          </p>
-        </div>
-        {links.length > 0 && (
-          <ul className="tasks no-print">
-            <CommandLinkItems links={links} base={`/agencies/${id}`} />
-          </ul>
-        )}
-      </div>
+      <PageHeader title={name} parents={PARENTS} actions={<AgencyActions id={id} links={links} />}>
+        {successionText(agency, directory, ctx.asOf.date) ??
+          (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
+      </PageHeader>
       <PastDate as={as} path={`/agencies/${id}`} />
       {summary.total > 0 && (
         <SummaryLine
@@ -61,10 +55,32 @@ async function AgencyPage({ params, searchParams }: Props) {
           query={[`owner=${id}`, as.query].filter(Boolean).join("&")}
         />
       )}
-      <AgencyDetails as={as} agency={agency} owned={owned} directory={directory} />
-      <OpenQuestions as={as} agencyId={id} />
-      <NameHistory ctx={ctx} agencyId={id} />
+      <Columns
+        label={`About ${name}`}
+        side={
+          <>
+            <AgencyDetails as={as} agency={agency} directory={directory} />
+            <NameHistory ctx={ctx} agencyId={id} />
+          </>
+        }
+      >
+        <OwnedRecommendations as={as} agency={agency} directory={directory} total={summary.total} />
+        <OpenQuestions as={as} agencyId={id} />
+      </Columns>
     </>
+  );
+}
+
+function AgencyActions({ id, links }: { id: number; links: readonly CommandLink[] }) {
+  if (links.length === 0) return null;
+  return (
+    <PageActions>
+      {links.map(({ path, label }) => (
+        <li key={path}>
+          <ButtonLink href={`/agencies/${id}/${path}`}>{label}</ButtonLink>
+        </li>
+      ))}
+    </PageActions>
   );
 }
 
@@ -72,7 +88,7 @@ async function AgencyPage({ params, searchParams }: Props) {
 function AgencyOfLater({ agency: { id, name }, as }: { agency: Agency; as: AsAt }) {
   return (
     <>
-      <h1>{name}</h1>
+      <PageHeader title={name} parents={PARENTS} />
       <PastDate as={as} path={`/agencies/${id}`} />
       <p>This agency was not in the tracker then.</p>
     </>
@@ -81,7 +97,7 @@ function AgencyOfLater({ agency: { id, name }, as }: { agency: Agency; as: AsAt 
 
 function commandsOn({ dissolvedOn }: Agency): CommandLink[] {
   return [
-    { command: "renameAgency", path: "rename", label: "Rename it", isAvailable: true },
-    { command: "dissolveAgency", path: "dissolve", label: "Dissolve it", isAvailable: dissolvedOn === null },
+    { command: "renameAgency", path: "rename", label: "Rename", isAvailable: true },
+    { command: "dissolveAgency", path: "dissolve", label: "Dissolve", isAvailable: dissolvedOn === null },
   ];
 }

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { LinesOrNone } from "#app/components/document/lines-or-none.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { dateOf, formatDate, now } from "#lib/core/clock.ts";
 import { atDate } from "#lib/core/context.ts";
@@ -8,7 +11,6 @@ import { buildChangeLines } from "#lib/reporting/papers/labels.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { periodEndFrom } from "#lib/status/as-at.rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
-import { PaperLines } from "../paper-lines.tsx";
 import { PeriodForm } from "../period-form.tsx";
 import { startOfChanges } from "./start-of-changes.ts";
 
@@ -35,15 +37,18 @@ async function Changes({ searchParams }: { searchParams: Promise<Record<string, 
   const refused = to.refused ?? from.refused;
   return (
     <>
-      <h1>What has changed</h1>
-      <p className="asat">
+      <PageHeader
+        title="What has changed"
+        parents={[{ href: "/board", label: "Board" }]}
+        here="What has changed"
+        actions={<PeriodForm action="/board/changes" from={from.date} to={to.date} />}
+      >
         From {from.paper === null ? formatDate(from.date) : `${from.paper}, made on ${formatDate(from.date)},`} to{" "}
         {to.date === today ? "today, " : ""}
         {formatDate(to.date)}
-      </p>
-      {refused && <p className="aside">{refused}</p>}
-      <PeriodForm action="/board/changes" from={from.date} to={to.date} look="filled" />
-      <PaperLines lines={lines} none="Nothing has changed." />
+      </PageHeader>
+      {refused && <Notice>{refused}</Notice>}
+      <LinesOrNone lines={lines} none="Nothing has changed." />
     </>
   );
 }

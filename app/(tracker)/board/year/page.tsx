@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
-import { DocumentView } from "#app/components/document/document-view.tsx";
+import { DocumentFrame } from "#app/components/document/document-frame.tsx";
+import { ButtonLink } from "#app/components/layout/button.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageActions } from "#app/components/layout/page-header.tsx";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { requestedPeriod } from "#app/components/layout/requested-period.ts";
 import { requireContext } from "#app/session/session.ts";
 import { extractDocument } from "#lib/reporting/yearly-extract/document.ts";
@@ -21,17 +24,22 @@ async function YearlyExtract({ searchParams }: { searchParams: Promise<SearchPar
   const { refused, ...period } = await requestedPeriod(ctx, params.from, params.to);
   const extract = await buildExtract(ctx, period);
   return (
-    <article className="paper">
-      <div className="no-print">
-        {refused && <p className="aside">{refused}</p>}
-        <PeriodForm action="/board/year" from={period.from} to={period.to} look="link" />
-        <nav className="pages" aria-label="This extract">
-          <a className="filled" href={`/api/year?from=${period.from}&to=${period.to}`}>
-            Word
-          </a>
-        </nav>
-      </div>
-      <DocumentView document={extractDocument(extract)} />
-    </article>
+    <DocumentFrame
+      document={extractDocument(extract)}
+      parents={[{ href: "/board/meetings", label: "Meetings" }]}
+      here={extractTitle}
+      actions={
+        <PageActions>
+          <li>
+            <ButtonLink variant="filled" href={`/api/year?from=${period.from}&to=${period.to}`}>
+              Word
+            </ButtonLink>
+          </li>
+        </PageActions>
+      }
+    >
+      {refused && <Notice>{refused}</Notice>}
+      <PeriodForm action="/board/year" from={period.from} to={period.to} />
+    </DocumentFrame>
   );
 }

@@ -1,7 +1,10 @@
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice, Panel } from "#app/components/layout/panel.tsx";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
 import { HighlightedText } from "#app/components/recommendation/highlighted-text.tsx";
 import { Sample } from "#app/components/status/status-tag.tsx";
@@ -11,12 +14,12 @@ import { describeIdentifier } from "#lib/core/identifiers/identifiers.ts";
 import { getKnownNames } from "#lib/core/known-names.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { getHeldText } from "#lib/privacy/moderation/queries.ts";
+import { getHeldText, type HeldTextDetail } from "#lib/privacy/moderation/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
-import { authorOf } from "../author.ts";
+import { authorOf, nameOr } from "../author.ts";
 import { ReleaseForm } from "./release-form.tsx";
 
-export const generateMetadata = () => formMetadata("Read what is held, and release it");
+export const generateMetadata = () => formMetadata("Review and release");
 
 export default page(ReleaseHeld);
 
@@ -27,33 +30,44 @@ async function ReleaseHeld({ params }: { params: Promise<{ trail: string }> }) {
   const directory = await listAgencies(ctx);
   const state = await formState(ctx.viewer);
   const { reference, shortTitle, released } = held;
-  const reasons = [...new Set(held.passages.map(({ kind }) => describeIdentifier(kind)))];
   return (
     <>
-      <h1>Held: {commandLabel(held.command).toLowerCase()}</h1>
-      <p className="asat">
-        <a href={`/recommendations/${reference}`}>{reference}</a> · {shortTitle} · posted on {formatInstant(held.at)} by{" "}
+      <PageHeader
+        title={`Held for review: ${commandLabel(held.command).toLowerCase()}`}
+        parents={[{ href: "/held", label: "Held for review" }]}
+        here={reference}
+      >
+        <a href={`/recommendations/${reference}`}>{reference}</a> {shortTitle} · posted on {formatInstant(held.at)} by{" "}
         {authorOf(held, names, directory)}
         <Sample of={held.sample} />
+      </PageHeader>
+      <Columns label="Why it is held" isSideFirst side={<WhyHeld passages={held.passages} />}>
+        <HighlightedText texts={held.texts} known={await getKnownNames(ctx.db)} />
+        <EvidenceList evidence={held.evidence} />
+        {released && (
+          <Notice>
+            Released on {formatInstant(released.at)}
+            {released.personId !== null && ` by ${nameOr(names, released.personId)}`}. {released.reason}
+          </Notice>
+        )}
+        {(!released || state.failure) && <ReleaseForm heldTrail={held.trail} state={state} />}
+      </Columns>
+    </>
+  );
+}
+
+function WhyHeld({ passages }: Pick<HeldTextDetail, "passages">) {
+  const reasons = [...new Set(passages.map(({ kind }) => describeIdentifier(kind)))];
+  return (
+    <Panel id="why-held" title="Why it is held">
+      <p>
+        {passages.length === 1 ? "The marked passage" : `The ${passages.length} marked passages`} may identify a person.
       </p>
-      <p className="lead">
-        {held.passages.length === 1 ? "The marked passage" : `The ${held.passages.length} marked passages`} may identify
-        somebody.
-      </p>
-      <ul>
+      <ul className="list-disc pl-5">
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <HighlightedText texts={held.texts} known={await getKnownNames(ctx.db)} />
-      <EvidenceList evidence={held.evidence} />
-      {released && (
-        <p className="aside">
-          Released on {formatInstant(released.at)}
-          {released.personId !== null && ` by ${names.get(released.personId) ?? "somebody"}`}. {released.reason}
-        </p>
-      )}
-      {(!released || state.failure) && <ReleaseForm heldTrail={held.trail} state={state} />}
-    </>
+    </Panel>
   );
 }

@@ -9,16 +9,16 @@ export function ReleaseForm({ heldTrail, state }: { heldTrail: number; state: Fo
     <>
       <h2>Release it</h2>
       <p>
-        Released, it is read by everybody who can sign in, and it counts. If a child or their family can be told from
-        it, leave it held and ask its author to post it again in other words, or{" "}
+        Everyone who can sign in can then read it, and it counts. If it identifies a child or their family, leave it
+        held and ask its author to post it again in other words, or{" "}
         <a href={`/history/${heldTrail}/redact`}>remove the passage</a> and release the rest.
       </p>
       <Form submit={submitRelease} state={state} button="Release it" hidden={{ heldTrail }} cancel="/held">
         <TextArea
           state={state}
           name="reason"
-          label="Note (you may leave this empty)"
-          hint="Why it identifies nobody. It is kept with the release."
+          label="Note (optional)"
+          hint="Why it identifies no one. It is kept with the release."
           rows={2}
         />
       </Form>

@@ -9,23 +9,23 @@ interface State {
   readonly hasSecondFactor: boolean;
 }
 
-/** The commands on a person, in the order of their links. */
+/** The commands on a person, in the order of their links: the first two are buttons, the others are under “More”. */
 export function commandsOn(
   { active }: Person,
   { isSelf, isLeading, isSignedIn, hasSecondFactor }: State,
 ): CommandLink[] {
   return [
-    { command: "changeRole", path: "role", label: "Change what they may do", isAvailable: !isSelf },
-    { command: "handOver", path: "hand-over", label: "Hand over all that is theirs", isAvailable: isLeading },
+    { command: "enablePerson", path: "enable", label: "Enable again", isAvailable: !active },
+    { command: "changeRole", path: "role", label: "Change role", isAvailable: !isSelf },
     { command: "renewInvitation", path: "link", label: "Send a new link", isAvailable: active },
+    { command: "handOver", path: "hand-over", label: "Hand over their work", isAvailable: isLeading },
     { command: "signOutPerson", path: "sign-out", label: "Sign them out", isAvailable: isSignedIn && !isSelf },
     {
       command: "removeSecondFactor",
       path: "second-factor",
-      label: "Remove their second factor",
+      label: "Remove second factor",
       isAvailable: hasSecondFactor && !isSelf,
     },
-    { command: "disablePerson", path: "disable", label: "Disable them", isAvailable: active && !isSelf },
-    { command: "enablePerson", path: "enable", label: "Enable them again", isAvailable: !active },
+    { command: "disablePerson", path: "disable", label: "Disable access", isAvailable: active && !isSelf },
   ];
 }

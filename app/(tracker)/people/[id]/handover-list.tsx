@@ -1,3 +1,4 @@
+import { TaskList } from "#app/components/layout/task-list.tsx";
 import { formatInstant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listed } from "#lib/core/text.ts";
@@ -12,17 +13,18 @@ export async function HandoverList({ ctx, personId }: { ctx: Context; personId: 
   return (
     <>
       <h2>Handed over</h2>
-      <ul>
+      <TaskList>
         {handovers.map((handover) => (
           <li key={handover.trail}>
-            {formatInstant(handover.at)}: from {names.get(handover.fromPersonId)} to {names.get(handover.toPersonId)},{" "}
-            {listed(handover.references) || "actions"}{" "}
-            <small className={handover.acceptedAt === null ? "warn" : undefined}>
-              {handover.acceptedAt === null ? "not accepted yet" : `accepted ${formatInstant(handover.acceptedAt)}`}
+            {listed(handover.references) || "Actions"}, from {names.get(handover.fromPersonId)} to{" "}
+            {names.get(handover.toPersonId)}
+            <small className={handover.acceptedAt === null ? "text-red" : undefined}>
+              {formatInstant(handover.at)},{" "}
+              {handover.acceptedAt === null ? "not accepted yet" : `accepted on ${formatInstant(handover.acceptedAt)}`}
             </small>
           </li>
         ))}
-      </ul>
+      </TaskList>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { CopyField } from "#app/components/layout/copy-field.tsx";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { formatInstant } from "#lib/core/clock.ts";
 import type { Person } from "#lib/identity/people/queries.ts";
 import type { NewInvitationLink } from "../invitation-link.ts";
@@ -11,22 +13,18 @@ export function InvitationLinkNotice({
   person: Person;
 }) {
   return (
-    <section className="decide no-print" aria-labelledby="link-to-copy">
-      <h2 id="link-to-copy">{mailed === "sent" ? `The link was sent to ${name}` : `Send this link to ${name}`}</h2>
+    <Panel id="link-to-copy" title={mailed === "sent" ? `The link was sent to ${name}` : `Send this link to ${name}`}>
       {mailed === "sent" && <p>It went to {email}. If it does not arrive, copy it here and send it another way.</p>}
       {mailed === "failed" && (
         <p>
-          <strong className="warn">It could not be sent by e-mail.</strong> Copy it and send it to {email} yourself.
+          <strong className="text-red">It could not be sent by e-mail.</strong> Copy it and send it to {email} yourself.
         </p>
       )}
-      <div className="field">
-        <label htmlFor="address">Link to copy</label>
-        <input id="address" readOnly value={address} />
-      </div>
-      <p>
+      <CopyField label="Link to copy" text={address} />
+      <p className="text-sm text-soft">
         It works once, until {formatInstant(until)}. This page shows it for {minutesShown} minutes; after that it can’t
         be shown again.
       </p>
-    </section>
+    </Panel>
   );
 }

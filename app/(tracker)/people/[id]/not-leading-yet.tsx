@@ -1,3 +1,4 @@
+import { Panel } from "#app/components/layout/panel.tsx";
 import type { Context } from "#lib/core/context.ts";
 import { everything } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
@@ -8,16 +9,15 @@ export async function NotLeadingYet({ ctx, agencyId, name }: { ctx: Context; age
   const withoutLead = owned.filter(({ assignment }) => assignment?.leadPersonId === null);
   if (withoutLead.length === 0) return null;
   return (
-    <section className="aside no-print" aria-labelledby="to-lead">
-      <h2 id="to-lead">{name} leads no recommendation yet</h2>
-      <p>Their agency owns these, which have no lead. Name {name} as the lead where that is agreed.</p>
+    <Panel id="to-lead" title={`${name} leads no recommendation yet`}>
+      <p>Their agency owns these recommendations, which have no lead.</p>
       <ul>
         {withoutLead.map(({ id, reference, shortTitle }) => (
           <li key={id}>
-            <a href={`/recommendations/${reference}/owner`}>Name the lead of {reference}</a>, {shortTitle}
+            <a href={`/recommendations/${reference}/owner`}>Name the lead of {reference}</a> {shortTitle}
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -1,7 +1,11 @@
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
-import { CommandLinkItems, usableLinks } from "#app/components/layout/command-link.tsx";
+import { ButtonLink } from "#app/components/layout/button.tsx";
+import { Columns } from "#app/components/layout/columns.tsx";
+import { type CommandLink, usableLinks } from "#app/components/layout/command-link.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { MoreMenu } from "#app/components/layout/more-menu.tsx";
+import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext } from "#app/session/session.ts";
@@ -40,43 +44,69 @@ async function PersonPage({ params }: Props) {
   const state = { isSelf, isLeading, isSignedIn: sessions.length > 0, hasSecondFactor: since !== null };
   return (
     <>
-      <div className="head">
-        <div>
-          <h1>{name}</h1>
-          <p className="asat">
-            {roleNames[role]}
-            {agency && ` of ${agency.name}`}
-            {!active && " · disabled"}
-          </p>
+      <PageHeader
+        title={name}
+        parents={[{ href: "/people", label: "People" }]}
+        actions={<PersonActions id={id} links={usableLinks(commandsOn(person, state), ctx.viewer)} />}
+      >
+        {roleNames[role]}
+        {agency && ` of ${agency.name}`}
+        {!active && " · disabled"}
+      </PageHeader>
+      <Columns
+        label={`About ${name}`}
+        side={<AccessDetails person={person} agency={agency?.name} secondFactorSince={since} />}
+      >
+        <div className="grid gap-4">
+          {link && <InvitationLinkNotice link={link} person={person} />}
+          {role === "lead" && active && portfolio.recommendations.length === 0 && agencyId !== null && (
+            <NotLeadingYet ctx={ctx} agencyId={agencyId} name={name} />
+          )}
         </div>
-        <ul className="tasks no-print">
-          <CommandLinkItems links={usableLinks(commandsOn(person, state), ctx.viewer)} base={`/people/${id}`} />
-        </ul>
-      </div>
-      {link && <InvitationLinkNotice link={link} person={person} />}
-      <AccessDetails person={person} secondFactorSince={since} />
-      {role === "lead" && active && portfolio.recommendations.length === 0 && agencyId !== null && (
-        <NotLeadingYet ctx={ctx} agencyId={agencyId} name={name} />
-      )}
-      {isLeading && (
-        <>
-          <h2>Theirs now</h2>
-          <PortfolioList portfolio={portfolio} />
-        </>
-      )}
-      <HandoverList ctx={ctx} personId={id} />
-      {sessions.length > 0 && (
-        <>
-          <h2>Signed in now</h2>
-          <ActiveSessionsTable sessions={sessions} />
-        </>
-      )}
-      {isSelf && (
-        <p className="soft">
-          This is you: somebody else of the business team has to change or end your access. Where you are signed in, and
-          your second factor, you see to in <a href="/account">your account</a>.
-        </p>
-      )}
+        {isLeading && (
+          <>
+            <h2>Their work</h2>
+            <PortfolioList portfolio={portfolio} />
+          </>
+        )}
+        <HandoverList ctx={ctx} personId={id} />
+        {sessions.length > 0 ? (
+          <>
+            <h2>Signed in now</h2>
+            <ActiveSessionsTable sessions={sessions} />
+          </>
+        ) : (
+          <p className="mt-6">They are not signed in anywhere.</p>
+        )}
+        {isSelf && (
+          <p className="mt-6 text-soft">
+            This is you. Another person of the business team can change or end your access. Sign out elsewhere, or
+            change your second factor, in <a href="/account">your account</a>.
+          </p>
+        )}
+      </Columns>
     </>
+  );
+}
+
+const MOST_BUTTONS = 2;
+
+/** The first links as buttons, the others under “More”. */
+function PersonActions({ id, links }: { id: number; links: readonly CommandLink[] }) {
+  return (
+    <PageActions>
+      {links.slice(0, MOST_BUTTONS).map(({ path, label }) => (
+        <li key={path}>
+          <ButtonLink href={`/people/${id}/${path}`}>{label}</ButtonLink>
+        </li>
+      ))}
+      {links.length > MOST_BUTTONS && (
+        <li>
+          <MoreMenu
+            links={links.slice(MOST_BUTTONS).map(({ path, label }) => ({ href: `/people/${id}/${path}`, label }))}
+          />
+        </li>
+      )}
+    </PageActions>
   );
 }

@@ -25,7 +25,7 @@ export function ActionsSection({ detail: { asks, actions }, ...props }: Props) {
     <section aria-labelledby="actions">
       <h2 id="actions">Actions</h2>
       {progressByAsk(asks, actions).map((progress) => (
-        <div key={progress.ask?.id ?? 0} className="ask">
+        <div key={progress.ask?.id ?? 0}>
           {asks.length > 0 && (
             <h3>
               {progress.ask?.words ?? "Not towards one of these"}
@@ -33,7 +33,7 @@ export function ActionsSection({ detail: { asks, actions }, ...props }: Props) {
             </h3>
           )}
           {progress.actions.length > 0 && (
-            <ul className="actions">
+            <ul className="divide-y divide-line border-y border-line [&_small]:block [&>li]:py-2">
               {progress.actions.map((action) => (
                 <ActionItem key={action.trail} action={action} {...props} />
               ))}
@@ -63,22 +63,22 @@ function ActionItem({
   const person = action.personId === null ? undefined : names.get(action.personId);
   const mayReport = isToday && !action.isHeld && mayDo(viewer, "reportOnAction", ownership.responsible);
   return (
-    <li className={action.state}>
-      <span className="as-typed">{action.what}</span>
+    <li>
+      <span className={action.state === "dropped" ? "line-through" : undefined}>{action.what}</span>
       <Sample of={action.sample} />
       <small>
         {directory.get(action.agencyId)?.name}
         {person && `, ${person}`}
         {action.handoverToAccept !== null && " (not accepted yet)"} · {stateInWords(action)}
         {action.takenOverFrom && ` · agreed on ${formatDate(action.takenOverFrom)}`}
-        {overdue !== null && <span className="warn"> · {plural(overdue, "day")} overdue</span>}
+        {overdue !== null && <span className="text-red"> · {plural(overdue, "day")} overdue</span>}
         {action.isHeld && " · held"}
       </small>
-      {action.note && <small className="as-typed">{action.note}</small>}
+      {action.note && <small>{action.note}</small>}
       {mayReport && (
-        <small className="no-print">
+        <small className="print:hidden">
           <a href={`/recommendations/${reference}/actions/${action.trail}`}>
-            Say how far it is<span className="unseen">: {action.what}</span>
+            Say how far it is<span className="sr-only">: {action.what}</span>
           </a>
         </small>
       )}

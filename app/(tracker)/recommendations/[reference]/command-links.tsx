@@ -1,4 +1,6 @@
-import { CommandLinkItems, usableLinks } from "#app/components/layout/command-link.tsx";
+import { ButtonLink } from "#app/components/layout/button.tsx";
+import { usableLinks } from "#app/components/layout/command-link.tsx";
+import { MoreMenu } from "#app/components/layout/more-menu.tsx";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
@@ -6,7 +8,10 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { commonCommands } from "./commands.ts";
 import { rareCommands } from "./rare-commands.ts";
 
-/** Links to the forms that the viewer may use now, the most likely one first. Rarely used ones are collapsed. */
+/** How many commands have a button of their own. */
+const MOST_BUTTONS = 3;
+
+/** Buttons to the forms that the viewer may use now, the most likely one first and filled; the others are under “More”. */
 export function CommandLinks({
   viewer,
   reference,
@@ -21,24 +26,20 @@ export function CommandLinks({
   status: RecommendationStatus | undefined;
 }) {
   const { responsible } = ownership;
-  const [first, ...others] = usableLinks(commonCommands(viewer, ownership, detail, status), viewer, responsible);
-  const rare = usableLinks(rareCommands(ownership, detail), viewer, responsible);
-  if (!first) return null;
-  const base = `/recommendations/${reference}`;
+  const links = usableLinks(
+    [...commonCommands(viewer, ownership, detail, status), ...rareCommands(ownership, detail)],
+    viewer,
+    responsible,
+  ).map(({ path, label }) => ({ href: `/recommendations/${reference}/${path}`, label }));
+  if (links.length === 0) return null;
   return (
-    <div className="tasks no-print">
-      <ul>
-        <CommandLinkItems links={[first]} base={base} className="filled" />
-        <CommandLinkItems links={others} base={base} />
-      </ul>
-      {rare.length > 0 && (
-        <details>
-          <summary>More</summary>
-          <ul>
-            <CommandLinkItems links={rare} base={base} />
-          </ul>
-        </details>
-      )}
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      {links.slice(0, MOST_BUTTONS).map(({ href, label }, index) => (
+        <ButtonLink key={href} href={href} variant={index === 0 ? "filled" : "outlined"}>
+          {label}
+        </ButtonLink>
+      ))}
+      <MoreMenu links={links.slice(MOST_BUTTONS)} />
     </div>
   );
 }

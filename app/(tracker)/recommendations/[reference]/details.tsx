@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SideList } from "#app/components/layout/description-list.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -31,13 +32,13 @@ export function Details({
   leadStep,
 }: Props) {
   return (
-    <dl>
+    <SideList>
       <OwnerDetails ownership={ownership} names={names} nextStep={leadStep} />
       <DueDateDetails dueDates={dueDates} status={status} />
       {signOff && <SignOffDetails signOff={signOff} />}
       <div>
         <dt>We will know it worked when</dt>
-        <dd className="as-typed">{ownership.successMeasure?.words ?? "Not said yet"}</dd>
+        <dd>{ownership.successMeasure?.words ?? "Not said yet"}</dd>
       </div>
       <div>
         <dt>Evidence</dt>
@@ -59,7 +60,7 @@ export function Details({
           </dd>
         </div>
       ))}
-    </dl>
+    </SideList>
   );
 }
 

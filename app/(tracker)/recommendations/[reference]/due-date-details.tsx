@@ -23,7 +23,7 @@ export function DueDateDetails({
           {due && (
             <>
               <br />
-              <small className={status.daysOverdue === null ? undefined : "warn"}>{due}</small>
+              <small className={status.daysOverdue === null ? undefined : "text-red"}>{due}</small>
             </>
           )}
           {latest?.takenOverFrom && !status?.slip && (
@@ -36,7 +36,7 @@ export function DueDateDetails({
             <>
               <br />
               <small>{slipInWords(status.slip)}</small>
-              <ol className="dates">
+              <ol className="mt-1 list-decimal pl-5">
                 {agreed.map((one) => (
                   <li key={one.trail}>
                     <small>

@@ -28,12 +28,12 @@ export function EvidenceSection({
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
-      <p className="soft">
+      <p className="text-soft">
         {plural(present.length, "piece")}
         {present.length > 0 && `, ${unlinked === 0 ? "all" : present.length - unlinked} of the difference made`}
         {unlinked > 0 && `, ${unlinked} linked to no outcome`}
       </p>
-      <ul className="evidence">
+      <ul className="divide-y divide-line border-y border-line [&>li]:py-2 [&>li>small]:block [&_a]:mr-4">
         {current.map((one) => (
           <li key={one.id}>
             <EvidenceItem evidence={one} />
@@ -52,8 +52,8 @@ export function EvidenceSection({
 function AppraisalNote({ appraisal }: { appraisal: Appraisal | undefined }) {
   if (!appraisal) return null;
   return (
-    <small className="as-typed">
-      {appraisal.isSufficient ? "Judged sufficient" : <span className="warn">Judged not sufficient</span>} by the{" "}
+    <small>
+      {appraisal.isSufficient ? "Judged sufficient" : <span className="text-red">Judged not sufficient</span>} by the{" "}
       {roleNames[appraisal.role]}: {appraisal.reason}
     </small>
   );
@@ -78,11 +78,11 @@ function EvidenceLinks({ evidence, viewer, reference, ownership, isToday }: Prop
   ].filter(({ isAvailable }) => isAvailable);
   if (links.length === 0) return null;
   return (
-    <small className="no-print">
+    <small className="print:hidden">
       {links.map(({ path, label }) => (
         <a key={path} href={`/recommendations/${reference}/evidence/${evidence.id}/${path}`}>
           {label}
-          <span className="unseen">
+          <span className="sr-only">
             : {evidence.title}, of {formatDate(evidence.trueOn)}
           </span>
         </a>

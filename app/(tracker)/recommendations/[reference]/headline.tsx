@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { AsAt } from "#app/components/layout/as-at.ts";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
@@ -9,27 +11,46 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 /** The title, status and wording of a recommendation, and where the review makes it. */
 export function Headline({
   recommendation,
-  background,
   status,
+  requested,
+  actions,
+}: {
+  recommendation: Recommendation;
+  status: RecommendationStatus | undefined;
+  requested: AsAt;
+  actions: ReactNode;
+}) {
+  return (
+    <>
+      <PageHeader
+        title={recommendation.shortTitle}
+        parents={[{ href: "/recommendations", label: "Recommendations" }]}
+        here={recommendation.reference}
+        actions={actions}
+      >
+        {status ? <StatusLine status={status} /> : "Not made yet"}
+        {!requested.isToday && ` · as at ${formatDate(requested.ctx.asOf.date)}`}
+      </PageHeader>
+      <PastDate as={requested} path={`/recommendations/${recommendation.reference}`} />
+    </>
+  );
+}
+
+/** The wording of a recommendation as the review has it, and where. */
+export function Wording({
+  recommendation,
+  background,
   requested,
 }: {
   recommendation: Recommendation;
   background: Background;
-  status: RecommendationStatus | undefined;
   requested: AsAt;
 }) {
-  const { reference, review } = recommendation;
+  const { review } = recommendation;
   return (
-    <div className="headline">
-      <h1>{recommendation.shortTitle}</h1>
-      <p className="asat">
-        {reference}
-        {status ? <StatusLine status={status} /> : " · not made yet"}
-        {!requested.isToday && ` · as at ${formatDate(requested.ctx.asOf.date)}`}
-      </p>
-      <PastDate as={requested} path={`/recommendations/${reference}`} />
-      <blockquote>{recommendation.wording}</blockquote>
-      <p className="source">
+    <div className="mb-8 border-l-4 border-focus pl-4">
+      <blockquote className="border-0 pl-0">{recommendation.wording}</blockquote>
+      <p className="mt-1 text-sm text-soft">
         <a href={`/reviews/${review.code}${queryFor(requested)}`}>{review.title}</a>, {formatDate(review.publishedOn)},{" "}
         {sectionsInWords(background.sections)}.
         {background.sections.some(({ variant }) => variant) && (
@@ -47,11 +68,10 @@ function StatusLine({ status }: { status: RecommendationStatus }) {
   const due = dueInWords(status);
   return (
     <>
-      {" · "}
       <StatusTag as={status.status} />
       {due && ` · ${status.daysOverdue === null ? "due " : ""}${due}`}
       {statusNotes(status).map((words) => (
-        <span key={words} className="warn">
+        <span key={words} className="text-red">
           {" "}
           · {words}
         </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { type CommandName, mayDo } from "#lib/core/access.ts";
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import { roleNames, type Viewer } from "#lib/core/viewer.ts";
@@ -29,8 +30,7 @@ export function OpenRequests({
   if (open.length === 0 && !openRequest && !request) return null;
   const agencyName = (id: number) => props.lookups.directory.get(id)?.name ?? "";
   return (
-    <section className="decide" aria-labelledby="waiting">
-      <h2 id="waiting">{props.isToday ? "Waiting" : `Waiting on ${formatDate(date)}`}</h2>
+    <Panel id="waiting" title={props.isToday ? "Waiting" : `Waiting on ${formatDate(date)}`}>
       {request && (
         <p>
           <strong>For the Executive: sign-off.</strong> {agencyName(request.agencyId)} asked on{" "}
@@ -56,7 +56,7 @@ export function OpenRequests({
       {open.map((thread) => (
         <OpenQuestion key={thread.trail} thread={thread} {...props} />
       ))}
-    </section>
+    </Panel>
   );
 }
 
@@ -66,9 +66,9 @@ function OpenQuestion({ thread, ...props }: Omit<Props, "detail"> & { thread: Th
   const askedOn = formatDate(dateOf(lastAskedAt(thread)));
   return (
     <p>
-      <strong>For the owner:</strong> <span className="as-typed">{latest.words}</span>
+      <strong>For the owner:</strong> <span>{latest.words}</span>
       <InlineCommandLink {...props} command="answerQuestion" path={`questions/${thread.trail}`}>
-        Answer<span className="unseen"> the question of {askedOn}</span>
+        Answer<span className="sr-only"> the question of {askedOn}</span>
       </InlineCommandLink>
       <br />
       <small>

@@ -33,7 +33,7 @@ export function OwnerDetails({
             </small>
           )}
           {owner && isOwnerToBeConfirmed(owner) && owner.basis !== "proposed" && (
-            <small className="warn">to be confirmed</small>
+            <small className="text-red">to be confirmed</small>
           )}
         </dd>
       </div>
@@ -50,7 +50,7 @@ export function OwnerDetails({
           {owner && owner.handoverToAccept !== null && (
             <>
               <br />
-              <small className="warn">handed over, not accepted yet</small>
+              <small className="text-red">handed over, not accepted yet</small>
             </>
           )}
         </dd>

@@ -12,7 +12,7 @@ import { ActionsSection } from "./actions-section.tsx";
 import { CommandLinks } from "./command-links.tsx";
 import { Details } from "./details.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
-import { Headline } from "./headline.tsx";
+import { Headline, Wording } from "./headline.tsx";
 import { LeadStep } from "./lead-step.tsx";
 import { OpenRequests } from "./open-requests.tsx";
 import { ReviewBackground } from "./review-background.tsx";
@@ -48,13 +48,37 @@ async function RecommendationPage({ params, searchParams }: Props) {
   const { reference } = recommendation;
   const section = { viewer, reference, detail, ownership, lookups, isToday };
   return (
-    <div className="split">
-      <Headline recommendation={recommendation} background={background} status={status} requested={requested} />
-      <div className="side">
-        <div className="particulars">
-          {isToday && (
+    <>
+      <Headline
+        recommendation={recommendation}
+        status={status}
+        requested={requested}
+        actions={
+          isToday && (
             <CommandLinks viewer={viewer} reference={reference} ownership={ownership} detail={detail} status={status} />
-          )}
+          )
+        }
+      />
+      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] print:block">
+        <div>
+          <Wording recommendation={recommendation} background={background} requested={requested} />
+          <OpenRequests {...section} date={ctx.asOf.date} />
+          <ActionsSection {...section} date={ctx.asOf.date} />
+          <EvidenceSection {...section} />
+          <Timeline
+            entries={timeline}
+            filter={filter}
+            query={requested.query}
+            viewer={viewer}
+            isToday={isToday}
+            isMade={recommendation.trail <= ctx.asOf.event}
+            known={lookups}
+            ownership={ownership}
+            recommendation={recommendation}
+            signOff={detail.signOff}
+          />
+        </div>
+        <div className="max-lg:order-first">
           <Details
             ownership={ownership}
             status={status}
@@ -64,28 +88,9 @@ async function RecommendationPage({ params, searchParams }: Props) {
             names={lookups.names}
             leadStep={isToday && <LeadStep ctx={current} reference={reference} ownership={ownership} />}
           />
-        </div>
-        <div className="why">
           <ReviewBackground background={background} />
         </div>
       </div>
-      <div className="story">
-        <OpenRequests {...section} date={ctx.asOf.date} />
-        <ActionsSection {...section} date={ctx.asOf.date} />
-        <EvidenceSection {...section} />
-        <Timeline
-          entries={timeline}
-          filter={filter}
-          query={requested.query}
-          viewer={viewer}
-          isToday={isToday}
-          isMade={recommendation.trail <= ctx.asOf.event}
-          known={lookups}
-          ownership={ownership}
-          recommendation={recommendation}
-          signOff={detail.signOff}
-        />
-      </div>
-    </div>
+    </>
   );
 }

@@ -60,14 +60,14 @@ export function Entry({ entry, known, ownership, viewer, reference, correctedBy,
 /** When an entry was recorded and by whom, with a link to remove a passage from it. */
 function Byline({ entry, known, viewer, isToday }: Pick<Props, "entry" | "known" | "viewer" | "isToday">) {
   return (
-    <p className="by">
+    <p className="text-sm text-soft">
       {bylineOf(entry, known)}
       <Sample of={entry.sample} />
       {isToday && mayDo(viewer, "redact") && entry.personId !== null && (
-        <span className="no-print">
+        <span className="print:hidden">
           {" · "}
           <a href={`/history/${entry.trail}/redact`}>
-            Remove a passage<span className="unseen"> from this entry of {formatInstant(entry.at)}</span>
+            Remove a passage<span className="sr-only"> from this entry of {formatInstant(entry.at)}</span>
           </a>
         </span>
       )}
@@ -80,16 +80,16 @@ function EventDetails({ entry, known, reference, isToday }: Pick<Props, "entry" 
   return (
     <>
       {isToday && event.link && (
-        <p className="no-print">
+        <p className="print:hidden">
           <a href={`/recommendations/${reference}/${event.link.path}`}>
             {event.link.text}
-            <span className="unseen">, this of {formatInstant(at)}</span>
+            <span className="sr-only">, this of {formatInstant(at)}</span>
           </a>
         </p>
       )}
       <EvidenceList evidence={evidence} />
       {detailsOf(event, known).map(({ heading, text }) => (
-        <p key={`${heading}${text}`} className="as-typed">
+        <p key={`${heading}${text}`}>
           {heading && <strong>{heading}. </strong>}
           {text}
         </p>
@@ -110,19 +110,19 @@ function EntryNotes({
   return (
     <>
       {isHeld && (
-        <p className="held">
+        <p className="border border-edge px-3 py-2">
           <strong>Held.</strong> It may identify somebody: only its author and the business team can see it.{" "}
           {isToday && mayDo(viewer, "releaseHeld") && <a href={`/held/${trail}`}>Look at it and release it</a>}
         </p>
       )}
       {redactions.map(({ trail: removed, what, reason, at, personId }) => (
-        <p key={removed} className="held">
+        <p key={removed} className="border border-edge px-3 py-2">
           <strong>{what === "file" ? "A file was removed" : "A passage was removed"}</strong> on{" "}
           {formatDate(dateOf(at))} by {known.names.get(personId ?? 0) ?? "somebody"}, business team: {reason}
         </p>
       ))}
       {signOff?.acceptance && trail > signOff.acceptance.upTo && trail !== signOff.acceptance.trail && (
-        <p className="by">Added after it was accepted, and not part of what was.</p>
+        <p className="text-sm text-soft">Added after it was accepted, and not part of what was.</p>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { TimelineList } from "#app/components/layout/timeline.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { type TimelineFilter, timelineFilters } from "#lib/core/events.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
@@ -23,8 +24,8 @@ export function Timeline({ entries, filter, query, recommendation, isMade, ...pr
   );
   return (
     <section aria-labelledby="timeline">
-      <h2 id="timeline">What has happened</h2>
-      <p className="no-print choices">
+      <h2 id="timeline">History</h2>
+      <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
         {timelineFilters.map((one) =>
           one === filter ? (
             <strong key={one}>{nameOf(one)}</strong>
@@ -38,7 +39,7 @@ export function Timeline({ entries, filter, query, recommendation, isMade, ...pr
           ),
         )}
       </p>
-      <ol className="timeline">
+      <TimelineList>
         {entries.map((entry) => (
           <li key={entry.trail} id={`n${entry.trail}`}>
             <Entry entry={entry} reference={reference} correctedBy={corrected.get(entry.trail)} {...props} />
@@ -47,12 +48,12 @@ export function Timeline({ entries, filter, query, recommendation, isMade, ...pr
         {filter === "everything" && isMade && (
           <li>
             <h3>Recommended</h3>
-            <p className="by">
+            <p className="text-sm text-soft">
               {formatDate(review.publishedOn)}, in {review.title}
             </p>
           </li>
         )}
-      </ol>
+      </TimelineList>
     </section>
   );
 }

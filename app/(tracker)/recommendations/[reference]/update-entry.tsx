@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EvidenceList } from "#app/components/recommendation/evidence-list.tsx";
+import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { questionTitles } from "#lib/recommendations/updates/labels.ts";
 import type { Evidence, Update } from "#lib/recommendations/updates/queries.ts";
 import { ratingNames, updateQuestions } from "#lib/recommendations/updates/rules.ts";
@@ -24,7 +25,7 @@ export function UpdateEntry({
     <>
       <h3>
         {update.asOwner ? "Update" : "Contributor’s update"}:{" "}
-        <span className={`shown ${update.rating}`}>{ratingNames[update.rating]}</span>
+        <StatusTag as={update.rating} label={ratingNames[update.rating]} />
       </h3>
       {by}
       {correctedBy !== undefined && (
@@ -40,16 +41,16 @@ export function UpdateEntry({
       {update.nothingChanged && <p>Nothing has changed.</p>}
       {updateQuestions.map((question) =>
         update[question] ? (
-          <p key={question} className="as-typed">
+          <p key={question}>
             <strong>{questionTitles[question]}.</strong> {update[question]}
           </p>
         ) : null,
       )}
       <EvidenceList evidence={evidence} />
       {mayCorrect && correctedBy === undefined && (
-        <p className="no-print">
+        <p className="print:hidden">
           <a href={`/recommendations/${reference}/update?corrects=${update.trail}`}>
-            Correct this<span className="unseen"> update</span>
+            Correct this<span className="sr-only"> update</span>
           </a>
         </p>
       )}

@@ -1,10 +1,13 @@
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatDate } from "#lib/core/clock.ts";
 import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { statusNames, statusNotes } from "#lib/status/labels.ts";
 import { everything, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
 import { RecommendationsTable } from "./recommendations-table.tsx";
@@ -28,23 +31,36 @@ async function ReviewPage({ params, searchParams }: Props) {
   const { ctx } = as;
   const review = await getReview(ctx, (await params).code);
   const statuses = await listStatuses(ctx, { ...everything, review: review.code });
-  const ids = statuses.map(({ id }) => id);
+  const wordings = await wordingsOf(
+    ctx,
+    statuses.map(({ id }) => id),
+  );
   return (
     <>
-      <h1>{review.title}</h1>
-      <p className="asat">
-        {review.code} · {review.kind} · {review.publisher} · published {formatDate(review.publishedOn)}
-      </p>
+      <PageHeader title={review.title} parents={[{ href: "/reviews", label: "Reviews" }]} here={review.code}>
+        {review.kind} · {review.publisher} · published {formatDate(review.publishedOn)}
+      </PageHeader>
       <PastDate as={as} path={`/reviews/${review.code}`} />
-      <p className="lead">{review.scope}</p>
+      <p className="text-lg">{review.scope}</p>
       <ReviewFigures review={review} />
-      <h2>Its recommendations</h2>
+      <h2>Recommendations</h2>
       {statuses.length === 0 && <p>This review was not in the tracker then.</p>}
       {statuses.length > 0 && (
-        <RecommendationsTable statuses={statuses} wordings={await wordingsOf(ctx, ids)} query={queryFor(as)} />
+        <RecommendationsTable
+          rows={statuses.map((status) => ({
+            href: `/recommendations/${status.reference}${queryFor(as)}`,
+            reference: status.reference,
+            shortTitle: status.shortTitle,
+            wording: wordings.get(status.id) ?? "",
+            owner: formatOwner(status.owner),
+            rating: status.status,
+            ratingName: statusNames[status.status],
+            notes: statusNotes(status),
+          }))}
+        />
       )}
       {review.recommendationCount > PAGE_SIZE && (
-        <p>
+        <p className="mt-4">
           <a href={`/recommendations?review=${review.code}${as.query && `&${as.query}`}`}>
             All {review.recommendationCount.toLocaleString("en-GB")} recommendations
           </a>

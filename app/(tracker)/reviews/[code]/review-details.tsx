@@ -4,17 +4,25 @@ interface Props {
   readonly review: Awaited<ReturnType<typeof getReview>>;
 }
 
+const STRIP = [
+  "grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-4",
+  "[&>div]:block [&>div]:border-b-0 [&>div]:border-l-2 [&>div]:border-line [&>div]:py-0 [&>div]:pl-3",
+  "[&_dt]:text-xl [&_dt]:font-bold [&_dt]:text-ink [&_dd]:leading-snug [&_small]:mt-0.5 [&_small]:block [&_small]:text-xs",
+].join(" ");
+
 /** What the review studied, in figures. */
-export function ReviewFigures({ review }: Props) {
+export function ReviewFigures({ review: { figures } }: Props) {
+  if (figures.length === 0) return null;
   return (
     <>
-      <h2>What it studied, in figures</h2>
-      <dl className="figures">
-        {review.figures.map(({ ordinal, figure, words, base, section }) => (
+      <h2>Key figures</h2>
+      <dl className={STRIP}>
+        {figures.map(({ ordinal, figure, words, base, section }) => (
           <div key={ordinal}>
             <dt>{figure}</dt>
             <dd>
-              {words} <small>({[base, `section ${section}`].filter(Boolean).join("; ")})</small>
+              {words}
+              <small>{[base, `section ${section}`].filter(Boolean).join(" · ")}</small>
             </dd>
           </div>
         ))}
@@ -24,33 +32,33 @@ export function ReviewFigures({ review }: Props) {
 }
 
 /** The themes of the review, and the related work that it names. */
-export function ReviewThemes({ review }: Props) {
+export function ReviewThemes({ review: { themes, relatedWork } }: Props) {
   return (
-    <>
-      {review.themes.length > 0 && (
-        <>
-          <h2>Its themes</h2>
+    <div className="gap-x-12 lg:grid lg:grid-cols-2">
+      {themes.length > 0 && (
+        <div>
+          <h2>Themes</h2>
           <ul>
-            {review.themes.map(({ id, name, section }) => (
+            {themes.map(({ id, name, section }) => (
               <li key={id}>
                 {name} <small>(section {section})</small>
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
-      {review.relatedWork.length > 0 && (
-        <>
-          <h2>Related work it names</h2>
+      {relatedWork.length > 0 && (
+        <div>
+          <h2>Related work named in the review</h2>
           <ul>
-            {review.relatedWork.map(({ ordinal, words, section }) => (
+            {relatedWork.map(({ ordinal, words, section }) => (
               <li key={ordinal}>
                 {words} <small>(section {section})</small>
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
-    </>
+    </div>
   );
 }

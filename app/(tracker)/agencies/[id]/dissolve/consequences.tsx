@@ -1,7 +1,9 @@
+import { Panel } from "#app/components/layout/panel.tsx";
 import { listed } from "#lib/core/text.ts";
 import type { Agency, Directory } from "#lib/partnership/agencies.rules.ts";
 import type { OwnedRecommendations } from "#lib/partnership/owned.queries.ts";
-import { OwnedReferences } from "../../owned-references.tsx";
+import { linksToOwned } from "../../links-to-owned.ts";
+import { OwnedLinks } from "../../owned-links.tsx";
 
 /** Explains what happens to the recommendations and the leads of an agency that is dissolved. */
 export function Consequences({
@@ -16,28 +18,26 @@ export function Consequences({
   directory: Directory;
 }) {
   return (
-    <>
-      <h2>What will happen</h2>
+    <Panel id="consequences" title="What happens then">
       <p>
-        It owns now: <OwnedReferences id={id} owned={owned} directory={directory} />.
+        It owns now: <OwnedLinks {...linksToOwned(id, owned, directory, "")} />.
       </p>
-      <ul>
+      <ul className="list-disc space-y-2 pl-5">
         <li>
-          <strong>With one successor</strong>, that agency takes over all of it by itself from the day you give.
-          Everywhere it says “named as {name}”.
+          <strong>One successor</strong> becomes the owner of all of it from that day. Pages add “named as {name}”.
         </li>
         <li>
-          <strong>With several</strong>, nobody takes over by itself: the owner of each has to be settled, and until
-          then it shows as “to be confirmed” to the Executive.
+          <strong>With several successors</strong>, the owner of each recommendation is “to be confirmed” until the
+          Executive or the business team settles it.
         </li>
         {leads.length > 0 && (
           <li>
-            From that day its leads ({listed(leads.map((lead) => lead.name))}) can’t report any more. Give each of them
-            a successor to lead for, on their page under People.
+            From that day its leads ({listed(leads.map((lead) => lead.name))}) can’t report. Give each of them another
+            agency to lead for, on their page under People.
           </li>
         )}
-        <li>What was said before that day stays as it was said.</li>
+        <li>What was recorded before that day does not change.</li>
       </ul>
-    </>
+    </Panel>
   );
 }

@@ -3,13 +3,16 @@ import { Choices, TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listOwnedRecommendations, nothingOwned } from "#lib/partnership/owned.queries.ts";
+import { AgencyFormHeading } from "../agency-form-heading.tsx";
 import { agencyName } from "../name.ts";
 import { Consequences } from "./consequences.tsx";
 import { submitDissolution } from "./submit.ts";
@@ -32,12 +35,16 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
   const succession = successionText(agency, directory, ctx.asOf.date);
   return (
     <>
-      <h1>Dissolve {name}</h1>
-      <p className="asat">For an agency that is wound up, merged or split, with those that take its place</p>
-      {succession && <p className="aside">{succession}. It stays as it is.</p>}
+      <AgencyFormHeading agency={agency} title={`Dissolve ${name}`}>
+        For an agency that closes, merges or is split, and is followed by others
+      </AgencyFormHeading>
+      {succession && <Notice>{succession}. This can’t be changed.</Notice>}
       {(!succession || state.failure) && (
-        <>
-          <Consequences agency={agency} owned={owned} leads={leads} directory={directory} />
+        <Columns
+          label="What happens then"
+          isSideFirst
+          side={<Consequences agency={agency} owned={owned} leads={leads} directory={directory} />}
+        >
           <Form
             submit={submitDissolution}
             state={state}
@@ -49,19 +56,19 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
               state={state}
               name="dissolvedOn"
               type="date"
-              label="First day without it"
-              hint="The day on which its successors stand in. It can’t be changed afterwards."
+              label="Date of dissolution"
+              hint="The first day on which its successors take over. It can’t be changed afterwards."
             />
             <Choices
               state={state}
               name="successorIds"
               type="checkbox"
-              label="Its successors"
+              label="Successors"
               hint="If one is missing, add that agency first."
               choices={others.map((other) => ({ value: String(other.id), label: other.name }))}
             />
           </Form>
-        </>
+        </Columns>
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
+import { DataTable } from "#app/components/layout/data-table.tsx";
 import { queryFor } from "#app/components/layout/past-date.tsx";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
-import { formatDate } from "#lib/core/clock.ts";
+import { formatShortDate } from "#lib/core/clock.ts";
 import type { MeetingDecision } from "#lib/reporting/agenda/queries.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 
@@ -15,13 +16,13 @@ export function DecisionsTable({
   known: Lookups;
   as: AsAt;
 }) {
-  const when = as.isToday ? "Now" : formatDate(as.ctx.asOf.date);
+  const when = as.isToday ? "Rating now" : formatShortDate(as.ctx.asOf.date);
   return (
-    <table className="stack">
+    <DataTable>
       <thead>
         <tr>
           <th scope="col">Recommendation</th>
-          <th scope="col">Decided</th>
+          <th scope="col">Decision or note</th>
           <th scope="col">{when}</th>
         </tr>
       </thead>
@@ -32,10 +33,10 @@ export function DecisionsTable({
               <a href={`/recommendations/${position.reference}${queryFor(as)}#n${trail}`}>{position.reference}</a>{" "}
               {position.shortTitle}
             </th>
-            <td data-label="Decided">
+            <td data-label="Decision or note">
               {event.title(known)}
               {event.details(known).map(({ heading, text }) => (
-                <small key={text} className="as-typed">
+                <small key={text}>
                   {heading && `${heading}: `}
                   {text}
                 </small>
@@ -47,6 +48,6 @@ export function DecisionsTable({
           </tr>
         ))}
       </tbody>
-    </table>
+    </DataTable>
   );
 }

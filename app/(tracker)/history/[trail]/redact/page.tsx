@@ -2,8 +2,11 @@ import { Checkbox, TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { HighlightedText } from "#app/components/recommendation/highlighted-text.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
@@ -23,40 +26,52 @@ async function Redact({ params }: { params: Promise<{ trail: string }> }) {
   const state = await formState(ctx.viewer);
   return (
     <>
-      <h1>Remove a passage for good</h1>
-      <p className="asat">
-        {reference && <a href={`/recommendations/${reference}`}>{reference}</a>}
-        {reference && " · "}
-        {commandLabel(command)}, {formatInstant(at)}
-      </p>
-      <p>
-        The passage is removed from every page, export, download and the disk. That something was removed, when, by you
-        and why, stays. It can’t be brought back. Backups made before today still have it: see the operations notes.
-      </p>
-      <HighlightedText texts={texts} known={await getKnownNames(ctx.db)} />
-      <Form
-        submit={submitRedaction}
-        state={state}
-        button="Remove it for good"
-        hidden={{ factTrail: trail, ...(reference && { reference }) }}
-        cancel={reference ? `/recommendations/${reference}#n${trail}` : "/history"}
+      <PageHeader
+        title="Remove a passage for good"
+        parents={[
+          reference
+            ? { href: `/recommendations/${reference}`, label: reference }
+            : { href: "/history", label: "History" },
+        ]}
       >
-        <TextArea
+        {commandLabel(command)}, {formatInstant(at)}
+      </PageHeader>
+      <Columns
+        label="What is removed"
+        isSideFirst
+        side={
+          <Panel id="what-is-removed" title="This can’t be undone">
+            <p>The passage is removed from every page, export and download, and from the disk.</p>
+            <p>The history keeps that you removed something, when and why.</p>
+            <p>Backups made before today still contain it. The operations notes say how to deal with them.</p>
+          </Panel>
+        }
+      >
+        <HighlightedText texts={texts} known={await getKnownNames(ctx.db)} />
+        <Form
+          submit={submitRedaction}
           state={state}
-          name="passage"
-          label="The passage that is to go"
-          hint="Copy it letter by letter, and no more than has to go: the rest stays readable."
-          rows={2}
-        />
-        <Checkbox state={state} name="everywhere" initial="on" label="Wherever else in the tracker it stands, too" />
-        <TextArea
-          state={state}
-          name="reason"
-          label="Why?"
-          hint="For example: it named a child. Don’t repeat the passage."
-          rows={2}
-        />
-      </Form>
+          button="Remove it for good"
+          hidden={{ factTrail: trail, ...(reference && { reference }) }}
+          cancel={reference ? `/recommendations/${reference}#n${trail}` : "/history"}
+        >
+          <TextArea
+            state={state}
+            name="passage"
+            label="Passage to remove"
+            hint="Copy it exactly, and no more than has to be removed. The rest stays readable."
+            rows={2}
+          />
+          <Checkbox state={state} name="everywhere" initial="on" label="Remove it everywhere else in the tracker too" />
+          <TextArea
+            state={state}
+            name="reason"
+            label="Why?"
+            hint="For example: it named a child. Do not repeat the passage."
+            rows={2}
+          />
+        </Form>
+      </Columns>
     </>
   );
 }

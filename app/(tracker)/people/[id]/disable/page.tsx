@@ -7,6 +7,7 @@ import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitDisablePerson } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
@@ -17,14 +18,13 @@ export default page(Disable);
 async function Disable({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "disablePerson");
-  const { id, name, email } = await getPerson(ctx, parseId((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
+  const { id, name } = person;
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Disable {name}</h1>
-      <p className="asat">{email}</p>
+    <PersonFormPage ctx={ctx} person={person} title={`Disable ${name}`}>
       <p>
-        They are signed out at once, wherever they are, and can’t sign in again. A link they have not used stops
+        They are signed out at once, on every device, and can’t sign in again. A link that they have not used stops
         working. Their name stays on what they did. You can enable them again later.
       </p>
       <Form
@@ -36,6 +36,6 @@ async function Disable({ params }: { params: Promise<{ id: string }> }) {
       >
         <TextArea state={state} name="reason" label="Why?" hint="For example: left the agency." rows={2} />
       </Form>
-    </>
+    </PersonFormPage>
   );
 }

@@ -5,9 +5,9 @@ import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
-import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitEnablePerson } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
@@ -22,12 +22,10 @@ async function Enable({ params }: { params: Promise<{ id: string }> }) {
   const { id, name, active } = person;
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Enable {name} again</h1>
-      <p className="asat">
-        {active ? "Not disabled" : `Disabled on ${formatInstant(person.accessChangedAt)}. ${person.accessReason}`}
-      </p>
-      {(!active || state.failure) && (
+    <PersonFormPage ctx={ctx} person={person} title={`Enable ${name} again`}>
+      {active && !state.failure ? (
+        <p>{name} is not disabled.</p>
+      ) : (
         <>
           <p>
             They can sign in again with the role they had and the password they set. If they never set one, or have lost
@@ -44,6 +42,6 @@ async function Enable({ params }: { params: Promise<{ id: string }> }) {
           </Form>
         </>
       )}
-    </>
+    </PersonFormPage>
   );
 }

@@ -4,16 +4,18 @@ import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { PortfolioList } from "#app/components/recommendation/portfolio-list.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson, listLeads } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { getPortfolio } from "#lib/recommendations/handover.queries.ts";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitHandover } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
-  formMetadata("Hand over all that is theirs", personName(params));
+  formMetadata("Hand over the work of a person", personName(params));
 
 export default page(HandOver);
 
@@ -30,33 +32,37 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
   const size = portfolio.recommendations.length + portfolio.actions.length;
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Hand over all that is {person.name}’s</h1>
-      {size === 0 && !state.failure && <p>Nothing is theirs: there is nothing to hand over.</p>}
-      {size > 0 && <PortfolioList portfolio={portfolio} />}
+    <PersonFormPage ctx={ctx} person={person} title={`Hand over the work of ${person.name}`}>
+      {size === 0 && !state.failure && <p>They have no recommendations or actions to hand over.</p>}
+      {size > 0 && (
+        <>
+          <h2>What is handed over</h2>
+          <PortfolioList portfolio={portfolio} />
+        </>
+      )}
       {size > 0 && successors.length === 0 && (
-        <p className="aside">
-          There is nobody yet to hand it to. <a href="/people/invite">Invite a lead</a> of{" "}
+        <Notice>
+          There is no one to hand it to yet. <a href="/people/invite">Invite a lead</a> of{" "}
           {(person.agencyId !== null && directory.get(person.agencyId)?.name) || "that agency"} first.
-        </p>
+        </Notice>
       )}
       {((size > 0 && successors.length > 0) || state.failure) && (
         <Form
           submit={submitHandover}
           state={state}
-          button="Hand it over"
+          button="Hand over"
           seen={ctx.asOf.event}
           hidden={{ fromPersonId: person.id }}
           cancel={`/people/${person.id}`}
         >
           <p>
-            All of it moves in one step. It is flagged until the successor has accepted it. What {person.name} did keeps
-            their name, and every file still opens.
+            All of it moves in one step, and shows as not accepted until the new lead accepts it. What {person.name} did
+            keeps their name, and every file still opens.
           </p>
           <Select
             state={state}
             name="toPersonId"
-            label="To whom?"
+            label="New lead"
             none="Choose a lead"
             choices={successors.map(({ id, name, agencyId }) => ({
               value: String(id),
@@ -66,6 +72,6 @@ async function HandOver({ params }: { params: Promise<{ id: string }> }) {
           <TextArea state={state} name="reason" label="Why?" hint="For example: left the agency." rows={2} />
         </Form>
       )}
-    </>
+    </PersonFormPage>
   );
 }

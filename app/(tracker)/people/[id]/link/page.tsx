@@ -7,6 +7,7 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { config } from "#lib/core/config.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitNewLink } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
@@ -17,18 +18,18 @@ export default page(SendNewLink);
 async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "renewInvitation");
-  const { id, name, email, hasSignedInBefore } = await getPerson(ctx, parseId((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
+  const { id, name, email, hasSignedInBefore } = person;
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Send {name} a new link</h1>
-      <p className="asat">For somebody who has lost their link or their password</p>
+    <PersonFormPage ctx={ctx} person={person} title={`Send ${name} a new link`}>
+      <p>Use this if they have lost their link or forgotten their password.</p>
       <p>
-        The new link works once, for 72 hours, and lets them set a{hasSignedInBefore && " new"} password. An earlier
-        link stops working now.{" "}
+        The new link works once, for 72 hours, and lets them set a{hasSignedInBefore && " new"} password. Any earlier
+        link stops working.{" "}
         {config().mail && email
           ? `It is sent to ${email}, and shown to you too.`
-          : "It is shown to you, to send to them: make sure that it reaches them and nobody else."}
+          : "It is shown to you to send to them. Make sure that no one else gets it."}
       </p>
       <Form
         submit={submitNewLink}
@@ -37,6 +38,6 @@ async function SendNewLink({ params }: { params: Promise<{ id: string }> }) {
         hidden={{ personId: id }}
         cancel={`/people/${id}`}
       />
-    </>
+    </PersonFormPage>
   );
 }

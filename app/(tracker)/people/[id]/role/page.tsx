@@ -9,10 +9,11 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { RoleAndAgencyFields } from "../../role-and-agency-fields.tsx";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitRole } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
-  formMetadata("Change what a person may do", personName(params));
+  formMetadata("Change the role of a person", personName(params));
 
 export default page(ChangeRole);
 
@@ -24,9 +25,8 @@ async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
   const agencies = [...(await listAgencies(ctx)).values()];
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Change what {person.name} may do</h1>
-      <p className="asat">It holds from their next click. What they did before stays as they did it</p>
+    <PersonFormPage ctx={ctx} person={person} title={`Change the role of ${person.name}`}>
+      <p>The new role applies from the next page they open. What they did before does not change.</p>
       <Form
         submit={submitRole}
         state={state}
@@ -42,6 +42,6 @@ async function ChangeRole({ params }: { params: Promise<{ id: string }> }) {
           agencyId={person.agencyId}
         />
       </Form>
-    </>
+    </PersonFormPage>
   );
 }

@@ -6,6 +6,7 @@ import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitRemoval } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
@@ -16,14 +17,15 @@ export default page(RemoveSecondFactor);
 async function RemoveSecondFactor({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "removeSecondFactor");
-  const { id, name } = await getPerson(ctx, parseId((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
+  const { id, name } = person;
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Remove the second factor of {name}</h1>
+    <PersonFormPage ctx={ctx} person={person} title={`Remove the second factor of ${name}`}>
       <p>
-        For somebody who has lost their phone and their recovery codes. Make sure that it is them who ask: call them on
-        a number that you know. They are signed out, and sign in by their password alone until they set up another.
+        Use this if they have lost both their phone and their recovery codes. Call them on a number that you know, to
+        make sure that the request comes from them. They are signed out, and sign in with only their password until they
+        set up another.
       </p>
       <Form
         submit={submitRemoval}
@@ -32,6 +34,6 @@ async function RemoveSecondFactor({ params }: { params: Promise<{ id: string }> 
         hidden={{ personId: id }}
         cancel={`/people/${id}`}
       />
-    </>
+    </PersonFormPage>
   );
 }

@@ -8,6 +8,7 @@ import { requireContext, requireMay } from "#app/session/session.ts";
 import { formatInstant } from "#lib/core/clock.ts";
 import { getPerson, listSessions } from "#lib/identity/people/queries.ts";
 import { personName } from "../name.ts";
+import { PersonFormPage } from "../person-form-page.tsx";
 import { submitSignOutPerson } from "./submit.ts";
 
 export const generateMetadata = ({ params }: { params: Promise<{ id: string }> }) =>
@@ -18,17 +19,17 @@ export default page(SignOutPerson);
 async function SignOutPerson({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   await requireMay(ctx.viewer, "signOutPerson");
-  const { id, name } = await getPerson(ctx, parseId((await params).id));
+  const person = await getPerson(ctx, parseId((await params).id));
+  const { id, name } = person;
   const sessions = await listSessions(ctx, id);
   const state = await formState(ctx.viewer);
   return (
-    <>
-      <h1>Sign {name} out</h1>
+    <PersonFormPage ctx={ctx} person={person} title={`Sign ${name} out`}>
       {sessions.length === 0 && !state.failure ? (
-        <p>They are not signed in anywhere now.</p>
+        <p>They are not signed in anywhere.</p>
       ) : (
         <>
-          <p>At their next click they have to sign in again. To keep them out, disable them instead.</p>
+          <p>They have to sign in again before they open another page. To stop that, disable their access instead.</p>
           <Form
             submit={submitSignOutPerson}
             state={state}
@@ -42,17 +43,17 @@ async function SignOutPerson({ params }: { params: Promise<{ id: string }> }) {
               label="Where?"
               initial="all"
               choices={[
-                { value: "all", label: "Wherever they are signed in" },
+                { value: "all", label: "On every device" },
                 ...sessions.map(({ id: session, browser, startedAt, seenAt }) => ({
                   value: session,
                   label: browser ?? "An unknown browser",
-                  hint: `signed in ${formatInstant(startedAt)}, last used ${formatInstant(seenAt)}`,
+                  hint: `Signed in on ${formatInstant(startedAt)}, last used on ${formatInstant(seenAt)}`,
                 })),
               ]}
             />
           </Form>
         </>
       )}
-    </>
+    </PersonFormPage>
   );
 }

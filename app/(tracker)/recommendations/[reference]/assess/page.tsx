@@ -4,6 +4,7 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { findAssessment } from "#lib/recommendations/assessment.queries.ts";
 import { findCurrentUpdate } from "#lib/recommendations/updates/queries.ts";
@@ -49,7 +50,7 @@ async function Assess({ params }: { params: Promise<{ reference: string }> }) {
             .filter((rating) => rating !== "delivered" || claimed === "delivered")
             .map((rating) => ({
               value: rating,
-              label: <span className={`shown ${rating}`}>{ratingNames[rating]}</span>,
+              label: <StatusTag as={rating} label={ratingNames[rating]} />,
               hint: ratingDefinitions[rating],
             }))}
         />

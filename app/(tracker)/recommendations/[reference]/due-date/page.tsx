@@ -3,6 +3,7 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
@@ -19,7 +20,7 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
     <>
       <RecommendationHeading recommendation={recommendation} title="Set the due date" />
       {agreed && !state.failure ? (
-        <p className="aside">The date agreed is {formatDate(agreed.dueOn)}. The owner can ask for another.</p>
+        <Notice>The date agreed is {formatDate(agreed.dueOn)}. The owner can ask for another.</Notice>
       ) : (
         <RecommendationForm
           recommendation={recommendation}

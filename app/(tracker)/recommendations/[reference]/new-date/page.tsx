@@ -4,6 +4,7 @@ import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx"
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
@@ -21,11 +22,9 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Ask for another due date" />
-      {!latest && <p className="aside">No due date has been agreed yet. The business team sets the first one.</p>}
+      {!latest && <Notice>No due date has been agreed yet. The business team sets the first one.</Notice>}
       {openRequest && !state.failure && (
-        <p className="aside">
-          {formatDate(openRequest.dueOn)} has been asked for already, and waits for the Executive.
-        </p>
+        <Notice>{formatDate(openRequest.dueOn)} has been asked for already, and waits for the Executive.</Notice>
       )}
       {(isOpen || state.failure) && (
         <RecommendationForm

@@ -1,3 +1,4 @@
+import { DataTable } from "#app/components/layout/data-table.tsx";
 import { formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { PastAssignment } from "#lib/recommendations/ownership.queries.ts";
@@ -17,7 +18,7 @@ export function PastOwners({
   return (
     <>
       <h2>Owners so far</h2>
-      <table className="stack">
+      <DataTable>
         <thead>
           <tr>
             <th scope="col">Agency</th>
@@ -40,7 +41,7 @@ export function PastOwners({
             </tr>
           ))}
         </tbody>
-      </table>
+      </DataTable>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
@@ -25,7 +26,7 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
     <>
       <RecommendationHeading recommendation={recommendation} title="Look at it again" />
       {signOff && isRecheckPossible ? (
-        <p className="lead">
+        <p className="text-lg">
           {stepNames[signOff.step]} since {formatDate(dateOf(signOff.at))}
           {signOff.acceptance &&
             signOff.step === "accepted" &&
@@ -33,9 +34,9 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
           .
         </p>
       ) : (
-        <p className="aside">It is open: there is nothing to look at again.</p>
+        <Notice>It is open: there is nothing to look at again.</Notice>
       )}
-      {signOff?.reason && isRecheckPossible && <p className="as-typed">{signOff.reason}</p>}
+      {signOff?.reason && isRecheckPossible && <p>{signOff.reason}</p>}
       {(isRecheckPossible || state.failure) && (
         <RecommendationForm
           recommendation={recommendation}

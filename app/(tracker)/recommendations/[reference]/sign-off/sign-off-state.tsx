@@ -1,3 +1,4 @@
+import { Notice, Panel } from "#app/components/layout/panel.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Missing } from "#lib/recommendations/sign-off/evidence.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
@@ -15,27 +16,26 @@ export function SignOffState({
 }) {
   if (signOff?.step === "requested")
     return (
-      <p className="aside">
+      <Notice>
         Sign-off was asked for on {formatDate(dateOf(signOff.at))}, and waits for the Executive to decide.
-      </p>
+      </Notice>
     );
   if (signOff && isClosed(signOff.step))
     return (
-      <p className="aside">
+      <Notice>
         {stepNames[signOff.step]} since {formatDate(dateOf(signOff.at))}: there is nothing to ask for. The Executive can
         reopen it.
-      </p>
+      </Notice>
     );
   return (
     <>
       {signOff?.step === "returned" && (
-        <p className="aside">
-          <strong>Returned by the Executive:</strong> <span className="as-typed">{signOff.reason}</span>
-        </p>
+        <Notice>
+          <strong>Returned by the Executive:</strong> <span>{signOff.reason}</span>
+        </Notice>
       )}
       {missing.length > 0 && (
-        <section className="aside" aria-labelledby="missing">
-          <h2 id="missing">Still missing for sign-off</h2>
+        <Panel id="missing" title="Still missing for sign-off">
           <ul>
             {missing.map((one) => (
               <li key={one}>
@@ -43,7 +43,7 @@ export function SignOffState({
               </li>
             ))}
           </ul>
-        </section>
+        </Panel>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
 import { submitUpdate } from "./submit.ts";
@@ -30,10 +31,10 @@ async function PostUpdate({ params, searchParams }: Props) {
         recommendation={recommendation}
         title={corrected ? "Correct an update" : "Post an update"}
       />
-      <p className="aside">
+      <Notice>
         The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or
         addresses.
-      </p>
+      </Notice>
       <RecommendationForm
         recommendation={recommendation}
         autosave

@@ -2,6 +2,7 @@ import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
 import { Checkbox, Choices, TextArea } from "#app/components/forms/fields.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
+import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -47,7 +48,11 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
           name={question}
           label={labels[question]}
           initial={corrected?.[question] ?? ""}
-          hint={hinted?.[question] && <span className="last-time as-typed">Last time: {hinted[question]}</span>}
+          hint={
+            hinted?.[question] && (
+              <span className="mb-2 border-l-4 border-line pl-3 text-sm text-soft">Last time: {hinted[question]}</span>
+            )
+          }
         />
       ))}
       <Choices
@@ -56,7 +61,7 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
         label="How is it going?"
         choices={ratings.map((rating) => ({
           value: rating,
-          label: <span className={`shown ${rating}`}>{ratingNames[rating]}</span>,
+          label: <StatusTag as={rating} label={ratingNames[rating]} />,
           hint: ratingDefinitions[rating],
         }))}
         initial={corrected?.rating ?? ""}

@@ -1,7 +1,7 @@
 import { formState } from "#app/components/forms/form-state.ts";
 import type { Context } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
-import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { AgendaItemKind } from "#lib/reporting/agenda/rules.ts";
 import { NewDateForm, NoteForm, OwnerForm, QuestionForm, RecheckForm, SignOffForm } from "./item-forms.tsx";
 import { submitAtMeeting } from "./submit.ts";
@@ -9,7 +9,7 @@ import { submitAtMeeting } from "./submit.ts";
 interface Props {
   ctx: Context;
   meeting: Meeting;
-  reference: string;
+  recommendation: Recommendation;
   kind: AgendaItemKind;
 }
 
@@ -23,15 +23,15 @@ const forms = {
 } satisfies Readonly<Record<AgendaItemKind, unknown>>;
 
 /** The form that records one decision, question or note of a meeting. */
-export async function ItemForm({ ctx, meeting: { id, heldOn }, reference, kind }: Props) {
+export async function ItemForm({ ctx, meeting: { id, heldOn }, recommendation, kind }: Props) {
   const FormOfKind = forms[kind];
   return (
     <FormOfKind
       ctx={ctx}
-      recommendation={await getRecommendation(ctx, reference)}
+      recommendation={recommendation}
       submit={submitAtMeeting}
       state={await formState(ctx.viewer)}
-      hidden={{ reference, kind, meetingId: id, heldOn }}
+      hidden={{ reference: recommendation.reference, kind, meetingId: id, heldOn }}
       cancel={`/board/meetings/${heldOn}/decisions`}
     />
   );

@@ -59,7 +59,13 @@ export async function NewDateForm({ ctx, recommendation, ...form }: Props) {
 
 export async function OwnerForm({ ctx, recommendation, ...form }: Props) {
   const { owner } = await getOwnership(ctx, recommendation);
-  return owner && <Form {...form} button={`Confirm ${formatOwner(owner)}`} seen={owner.trail} />;
+  if (!owner) return null;
+  return (
+    <>
+      <p className="text-lg">{formatOwner(owner)} is proposed as the owner.</p>
+      <Form {...form} button={`Confirm ${formatOwner(owner)}`} seen={owner.trail} />
+    </>
+  );
 }
 
 export async function RecheckForm({ ctx, recommendation, ...form }: Props) {
@@ -83,7 +89,7 @@ export async function QuestionForm({ ctx, recommendation, ...form }: Props) {
 
 export function NoteForm({ ctx: _, recommendation: __, ...form }: Props) {
   return (
-    <Form {...form} button="Note it">
+    <Form {...form} button="Save the note">
       <TextArea state={form.state} name="words" label="What the meeting noted" rows={3} />
     </Form>
   );

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /**
- * An issued version of the paper of a meeting. Without `version`, the current draft for the business team, and for everybody else
+ * An issued version of the paper of a meeting. Without `version`, the current draft for the business team, and for everyone else
  * the version that was issued last.
  */
 async function PaperVersion({ params, searchParams }: Props) {

@@ -1,8 +1,10 @@
-import { DocumentView } from "#app/components/document/document-view.tsx";
+import { DocumentFrame } from "#app/components/document/document-frame.tsx";
+import { ButtonLink } from "#app/components/layout/button.tsx";
+import { PageActions } from "#app/components/layout/page-header.tsx";
+import { formatShortDate } from "#lib/core/clock.ts";
 import { paperDocument } from "#lib/reporting/papers/document.ts";
 import type { IssuedPaperContent } from "#lib/reporting/papers/queries.ts";
 import type { Cover, Paper } from "#lib/reporting/papers/rules.ts";
-
 import { CoverDriftNotice } from "./cover-drift-notice.tsx";
 
 interface Props {
@@ -18,25 +20,40 @@ interface Props {
 export function PaperPage({ paper, issued, drift = null, word }: Props) {
   const path = `/board/meetings/${paper.meeting.heldOn}`;
   return (
-    <article className="paper">
-      <PaperLinks path={path} isDraft={!issued} word={word} />
+    <DocumentFrame
+      document={paperDocument(paper, issued)}
+      parents={[
+        { href: "/board/meetings", label: "Meetings" },
+        { href: path, label: formatShortDate(paper.meeting.heldOn) },
+      ]}
+      here={issued ? `Paper ${issued.number}, version ${issued.version}` : "Draft paper"}
+      actions={<PaperActions path={path} isDraft={!issued} word={word} />}
+    >
       <CoverDriftNotice drift={drift} path={path} />
-      <DocumentView document={paperDocument(paper, issued)} />
-    </article>
+    </DocumentFrame>
   );
 }
 
-function PaperLinks({ path, isDraft, word }: { path: string; isDraft: boolean; word: string }) {
+function PaperActions({ path, isDraft, word }: { path: string; isDraft: boolean; word: string }) {
   return (
-    <nav className="no-print pages" aria-label="This paper">
+    <PageActions>
       {isDraft && (
-        <a className="filled" href={`${path}/paper/issue`}>
-          Issue it
-        </a>
+        <li>
+          <ButtonLink variant="filled" href={`${path}/paper/issue`}>
+            Issue the paper
+          </ButtonLink>
+        </li>
       )}
-      {isDraft && <a href={`${path}/paper/cover`}>Change the cover sheet</a>}
-      <a href={word}>Word</a>
-      <a href={path}>The meeting</a>
-    </nav>
+      {isDraft && (
+        <li>
+          <ButtonLink href={`${path}/paper/cover`}>Change the cover sheet</ButtonLink>
+        </li>
+      )}
+      <li>
+        <ButtonLink variant={isDraft ? "outlined" : "filled"} href={word}>
+          Word
+        </ButtonLink>
+      </li>
+    </PageActions>
   );
 }

@@ -26,8 +26,8 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Say how far an action is" />
-      <p className="lead as-typed">{action.what}</p>
-      <p className="soft">
+      <p className="text-lg">{action.what}</p>
+      <p className="text-soft">
         {ownership.directory.get(action.agencyId)?.name}, due {formatDate(action.dueOn)}
       </p>
       <RecommendationForm

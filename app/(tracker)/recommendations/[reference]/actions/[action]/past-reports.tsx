@@ -1,3 +1,4 @@
+import { TimelineList } from "#app/components/layout/timeline.tsx";
 import { formatInstant } from "#lib/core/clock.ts";
 import type { listActionReports } from "#lib/recommendations/actions/queries.ts";
 import { actionStateNames } from "#lib/recommendations/actions/rules.ts";
@@ -10,18 +11,18 @@ export function PastReports({ reports, names }: { reports: readonly Report[]; na
   return (
     <>
       <h2>Said so far</h2>
-      <ol className="timeline">
+      <TimelineList>
         {reports.map(({ trail, state, at, personId, isHeld, note }) => (
           <li key={trail}>
             <h3>{actionStateNames[state]}</h3>
-            <p className="by">
+            <p className="text-sm text-soft">
               {formatInstant(at)}, by {names.get(personId ?? 0) ?? "somebody"}
               {isHeld && " · held"}
             </p>
-            <p className="as-typed">{note}</p>
+            <p>{note}</p>
           </li>
         ))}
-      </ol>
+      </TimelineList>
     </>
   );
 }

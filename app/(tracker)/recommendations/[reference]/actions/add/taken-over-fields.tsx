@@ -6,7 +6,10 @@ const names = ["agreedOn", "reason"];
 /** For the business team: that an action comes from an earlier plan, whose due date may have passed. */
 export function TakenOverFields({ state }: { state: FormState }) {
   return (
-    <details className="slot" open={names.some((name) => state.value(name) !== "" || state.error(name))}>
+    <details
+      className="border-t border-line py-3 last-of-type:border-b"
+      open={names.some((name) => state.value(name) !== "" || state.error(name))}
+    >
       <summary>It comes from an earlier plan</summary>
       <TextField
         state={state}

@@ -4,6 +4,7 @@ import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { NewDateRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
@@ -25,10 +26,10 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
       {request ? (
         <NewDateRequestSummary request={request} agreed={agreed} directory={ownership.directory} />
       ) : (
-        !state.failure && <p className="aside">Nothing waits to be decided: no other date is asked for now.</p>
+        !state.failure && <Notice>Nothing waits to be decided: no other date is asked for now.</Notice>
       )}
       {request && !mayDecide && (
-        <p className="aside">You asked for this date yourself, so another member of the Executive decides on it.</p>
+        <Notice>You asked for this date yourself, so another member of the Executive decides on it.</Notice>
       )}
       {(mayDecide || state.failure) && (
         <RecommendationForm

@@ -21,7 +21,7 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Confirm the owner" />
-      <p className="lead">
+      <p className="text-lg">
         {isProposed ? "Proposed as owner: " : "Nothing is left to confirm. The owner is "}
         <strong>{formatOwner(owner)}</strong>.
       </p>

@@ -1,3 +1,4 @@
+import { TimelineList } from "#app/components/layout/timeline.tsx";
 import { formatInstant } from "#lib/core/clock.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
@@ -14,19 +15,19 @@ export function Messages({
   names: ReadonlyMap<number, string>;
 }) {
   return (
-    <ol className="timeline thread">
+    <TimelineList>
       {thread.messages.map(({ trail, kind, at, personId, agencyId, role, isHeld, words }) => (
         <li key={trail}>
           <h2>{titles[kind]}</h2>
-          <p className="by">
+          <p className="text-sm text-soft">
             {formatInstant(at)}, by {names.get(personId ?? 0) ?? "somebody"},{" "}
             {agencyId === null ? roleNames[role] : `for ${directory.get(agencyId)?.name}`}
             {isHeld && " · held"}
           </p>
-          <p className="as-typed">{words}</p>
+          <p>{words}</p>
         </li>
       ))}
-    </ol>
+    </TimelineList>
   );
 }
 

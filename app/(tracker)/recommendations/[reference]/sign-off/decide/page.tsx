@@ -4,6 +4,7 @@ import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
 import { SignOffRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -42,10 +43,10 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           </p>
         </>
       ) : (
-        !state.failure && <p className="aside">Nothing waits to be decided: sign-off is not asked for now.</p>
+        !state.failure && <Notice>Nothing waits to be decided: sign-off is not asked for now.</Notice>
       )}
       {request && !mayDecide && (
-        <p className="aside">You asked for this yourself, so another member of the Executive decides on it.</p>
+        <Notice>You asked for this yourself, so another member of the Executive decides on it.</Notice>
       )}
       {(mayDecide || state.failure) && (
         <RecommendationForm

@@ -15,11 +15,11 @@ export async function CoverFields({ ctx, state, cover }: { ctx: Context; state: 
       <Select
         state={state}
         name="scope"
-        label="What is it about?"
+        label="What it covers"
         choices={[
           { value: "all", label: "All recommendations" },
-          ...reviews.map(({ code, title }) => ({ value: `review:${code}`, label: `The review ${title}` })),
-          ...agencies.map(({ id, name }) => ({ value: `agency:${id}`, label: `What ${name} owns` })),
+          ...reviews.map(({ code, title }) => ({ value: `review:${code}`, label: `Review: ${title}` })),
+          ...agencies.map(({ id, name }) => ({ value: `agency:${id}`, label: `Recommendations that ${name} owns` })),
         ]}
         initial={cover.scope}
       />
@@ -38,7 +38,7 @@ export async function CoverFields({ ctx, state, cover }: { ctx: Context; state: 
         state={state}
         name="asks"
         label="What the Executive is asked to do"
-        hint="One thing a line."
+        hint="Write each request on a new line."
         initial={cover.asks}
       />
       <TextArea state={state} name="summary" label="Executive summary" initial={cover.summary} rows={6} />

@@ -19,7 +19,7 @@ async function Appraise({ params }: { params: Promise<{ reference: string; id: s
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Appraise evidence" />
-      <p className="lead">
+      <p className="text-lg">
         <EvidenceItem evidence={evidence} />
       </p>
       <RecommendationForm

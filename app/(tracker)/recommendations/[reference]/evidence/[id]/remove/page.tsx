@@ -16,7 +16,7 @@ async function Remove({ params }: { params: Promise<{ reference: string; id: str
   return (
     <>
       <RecommendationHeading recommendation={recommendation} title="Remove evidence for good" />
-      <p className="lead">
+      <p className="text-lg">
         <EvidenceItem evidence={evidence} />
       </p>
       <p>

@@ -1,0 +1,15 @@
+interface Linked {
+  readonly id: number;
+  readonly name: string;
+  readonly note: string | null;
+}
+
+/** Links to agencies, one below the other. */
+export function AgencyLinks({ agencies }: { agencies: readonly Linked[] }) {
+  return agencies.map(({ id, name, note }) => (
+    <div key={id}>
+      <a href={`/agencies/${id}`}>{name}</a>
+      {note && <small>{note}</small>}
+    </div>
+  ));
+}

@@ -1,0 +1,155 @@
+import { dateOf, formatDate, formatShortDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
+import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
+import { type BusinessKind, chasedKinds, countOfKind, missingKinds } from "#lib/reporting/tasks/business.rules.ts";
+import type { BusinessWork, ToDecide } from "#lib/reporting/tasks/queries.ts";
+import { dueInWords, onlyFilterLabels, silenceInWords, statusNames } from "#lib/status/labels.ts";
+import type { OnlyFilter } from "#lib/status/listing.rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { WorkItem } from "./work-list.tsx";
+
+/** One section of the page: things to do of one kind, and how many there are of it. */
+export interface WorkSection {
+  readonly title: string;
+  readonly count: number;
+  readonly items: readonly WorkItem[];
+  /** The list of all of them, where only the first are shown. */
+  readonly href?: string;
+}
+
+type NameOf = (personId: number) => string;
+
+/** What the business team has to do itself, the most pressing first; none of what there is nothing of. */
+export function sectionsToDo(work: BusinessWork, nameOf: NameOf): WorkSection[] {
+  const { held, left, handovers, toDecide } = work;
+  const missing = missingItems(work);
+  const sections: readonly WorkSection[] = [
+    {
+      title: "Held for review",
+      count: held,
+      items: [
+        { href: "/held", label: `${plural(held, "text")} to look at`, note: "hidden from others until you release it" },
+      ],
+    },
+    { title: "Leads to settle", count: left.length + handovers.length, items: leadItems(work, nameOf) },
+    ...chasedKinds.map((kind) => ({
+      title: titleOf(kind),
+      count: countOfKind[kind](work.summary),
+      href: listPath(kind),
+      items: work.listed[kind].map((one) => itemOf(one, `${formatOwner(one.owner)}, ${lateness[kind](one)}`, true)),
+    })),
+    {
+      title: onlyFilterLabels["open-questions"],
+      count: toDecide.counts.questions,
+      href: listPath("open-questions"),
+      items: toDecide.questions.map((thread) => ({
+        href: `/recommendations/${thread.reference}/questions/${thread.trail}`,
+        label: thread.reference,
+        about: thread.shortTitle,
+        note: `asked on ${formatDate(dateOf(lastAskedAt(thread)))}`,
+      })),
+    },
+    { title: "Still missing", count: missing.length, items: missing },
+  ];
+  return sections.filter(({ count }) => count > 0);
+}
+
+/** What the business team sets for recommendations that lack it. The checklist of the first day has the first two. */
+function missingItems({ summary, firstDay }: BusinessWork): WorkItem[] {
+  return [
+    { kind: "no-due-date" as const, label: "Set due dates", lacking: "no due date", isInChecklist: true },
+    { kind: "no-lead" as const, label: "Name leads", lacking: "no lead", isInChecklist: true },
+    { kind: "no-success-measure" as const, label: "Set success measures", lacking: "no success measure" },
+  ].flatMap(({ kind, label, lacking, isInChecklist }) => {
+    const count = countOfKind[kind](summary);
+    if (count === 0 || (isInChecklist && firstDay)) return [];
+    const note = `${plural(count, "recommendation has", "recommendations have")} ${lacking}`;
+    return [{ href: listPath(kind), label, note }];
+  });
+}
+
+function leadItems({ left, handovers }: BusinessWork, nameOf: NameOf): WorkItem[] {
+  return [
+    ...left.map(({ personId, recommendations }) => ({
+      href: `/people/${personId}/hand-over`,
+      label: `Hand over the work of ${nameOf(personId)}`,
+      note: `disabled, and still the lead of ${plural(recommendations, "recommendation")}`,
+      isLate: true,
+    })),
+    ...handovers.map(({ toPersonId, fromPersonId, at }) => ({
+      href: `/people/${toPersonId}`,
+      label: nameOf(toPersonId),
+      note: `has not accepted the work of ${nameOf(fromPersonId)}, handed over on ${formatDate(dateOf(at))}`,
+    })),
+  ];
+}
+
+const lateness: Readonly<Record<(typeof chasedKinds)[number], (one: RecommendationStatus) => string | null>> = {
+  overdue: dueInWords,
+  silent: (one) => `${silenceInWords(one)}${one.lastUpdate ? "" : ", no update yet"}`,
+  "actions-overdue": ({ overdueActions }) => `${plural(overdueActions, "action")} overdue`,
+};
+
+function itemOf({ reference, shortTitle }: RecommendationStatus, note: string, isLate = false): WorkItem {
+  return { href: `/recommendations/${reference}`, label: reference, about: shortTitle, note, isLate };
+}
+
+const decisions: readonly {
+  readonly of: "signOffs" | "newDates" | "owners" | "rechecks";
+  readonly only: OnlyFilter;
+  readonly describe: (one: RecommendationStatus) => string;
+}[] = [
+  { of: "signOffs", only: "awaiting-sign-off", describe: () => "sign-off asked for" },
+  {
+    of: "newDates",
+    only: "new-date",
+    describe: ({ requestedDueOn }) => `${requestedDueOn ? formatShortDate(requestedDueOn) : ""} asked for`,
+  },
+  { of: "owners", only: "to-confirm", describe: () => "owner to be confirmed" },
+  {
+    of: "rechecks",
+    only: "recheck-due",
+    describe: ({ assurance }) =>
+      `re-check due since ${assurance?.recheckOn ? formatShortDate(assurance.recheckOn) : ""}`,
+  },
+];
+
+/** The first decisions of each kind that wait for the Executive. */
+export function itemsForExecutive(toDecide: ToDecide): WorkItem[] {
+  return decisions.flatMap(({ of, describe }) => toDecide[of].map((one) => itemOf(one, describe(one))));
+}
+
+/** How many decisions wait for the Executive. */
+export function countWaiting({ counts: { signOffs, newDates, owners, rechecks } }: ToDecide): number {
+  return signOffs + newDates + owners + rechecks;
+}
+
+/** What is counted, each with the list that it leads to; none of what there is nothing of. */
+export function countsOf({ held, summary, toDecide }: BusinessWork) {
+  const kinds = [...chasedKinds, ...missingKinds].map((kind) => ({
+    label: titleOf(kind),
+    count: countOfKind[kind](summary),
+    href: listPath(kind),
+  }));
+  const waiting = decisions.map(({ of, only }) => ({
+    label: onlyFilterLabels[only],
+    count: toDecide.counts[of],
+    href: listPath(only),
+  }));
+  const questions = {
+    label: onlyFilterLabels["open-questions"],
+    count: summary.withOpenQuestions,
+    href: listPath("open-questions"),
+  };
+  const texts = { label: "Texts held for review", count: held, href: "/held" };
+  return [...kinds, questions, ...waiting, texts].filter(({ count }) => count > 0);
+}
+
+function titleOf(kind: BusinessKind): string {
+  return kind === "overdue" ? statusNames.overdue : onlyFilterLabels[kind];
+}
+
+function listPath(kind: BusinessKind | OnlyFilter): string {
+  return kind === "overdue" ? "/recommendations?rating=overdue" : `/recommendations?only=${kind}`;
+}

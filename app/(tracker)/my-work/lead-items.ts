@@ -1,0 +1,48 @@
+import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
+import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
+import { reasonInWords, stepFor } from "#lib/reporting/tasks/labels.ts";
+import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
+import type { WorkItem } from "./work-list.tsx";
+
+/** A task of a lead, as an item that leads to its form. */
+export function itemOf(task: LeadTask, nameOf: (personId: number) => string): WorkItem {
+  switch (task.kind) {
+    case "handover":
+      return {
+        href: `/my-work/handovers/${task.handover.trail}`,
+        label: "Accept what was handed over to you",
+        note: `from ${nameOf(task.handover.fromPersonId)}`,
+      };
+    case "question": {
+      const { reference, shortTitle, trail } = task.thread;
+      return {
+        href: `/recommendations/${reference}/questions/${trail}`,
+        label: `Answer a question on ${reference}`,
+        about: shortTitle,
+        note: `asked on ${formatDate(dateOf(lastAskedAt(task.thread)))}`,
+      };
+    }
+    case "action": {
+      const { reference, trail, what, dueOn } = task.action;
+      return {
+        href: `/recommendations/${reference}/actions/${trail}`,
+        label: `Update an action on ${reference}`,
+        about: what,
+        note: task.daysOverdue === null ? `due ${formatDate(dueOn)}` : `${plural(task.daysOverdue, "day")} overdue`,
+        isLate: task.daysOverdue !== null,
+      };
+    }
+    case "recommendation": {
+      const { recommendation, reasons } = task;
+      const { path, label } = stepFor(reasons[0]);
+      return {
+        href: `/recommendations/${recommendation.reference}/${path}`,
+        label: `${label} on ${recommendation.reference}`,
+        about: recommendation.shortTitle,
+        note: reasons.map((reason) => reasonInWords(reason, recommendation)).join("; "),
+        isLate: reasons.some((reason) => reason === "overdue" || reason === "silent"),
+      };
+    }
+  }
+}

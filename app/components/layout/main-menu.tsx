@@ -1,0 +1,115 @@
+// Rendered by the frame, which is a client component.
+import type { ReactNode } from "react";
+import type { Menu } from "./menu.ts";
+
+/** How many links the header shows; the others are under “More”. */
+const MOST_LINKS = 6;
+
+const LINK = "block rounded-sm px-2 py-1.5 whitespace-nowrap hover:bg-wash";
+const CURRENT = `${LINK} bg-wash font-bold inset-ring inset-ring-line forced-colors:underline`;
+const DROPDOWN = "absolute top-full right-0 z-10 mt-1 min-w-48 rounded-md border border-edge bg-page p-1 shadow-menu";
+
+/** The main menu in the header of a wide screen: the first links, “More”, the search and the person’s own menu. */
+export function MainMenu({ links, current, name, signOut }: Menu) {
+  const more = links.slice(MOST_LINKS);
+  return (
+    <nav aria-label="Main" className="hidden flex-1 items-center gap-1 text-sm lg:flex print:hidden">
+      <Links links={links.slice(0, MOST_LINKS)} current={current} />
+      {more.length > 0 && (
+        <Dropdown label="More" isCurrent={more.some(([href]) => href === current)}>
+          <Links links={more} current={current} />
+        </Dropdown>
+      )}
+      <SearchForm className="ml-auto" />
+      <Dropdown label={name} isCurrent={current === "/account"}>
+        <PersonLinks signOut={signOut} />
+      </Dropdown>
+    </nav>
+  );
+}
+
+/** The same menu on a phone, collapsed. It needs no JavaScript. */
+export function PhoneMenu({ links, current, name, signOut }: Menu) {
+  return (
+    <details className="relative ml-auto text-sm lg:hidden print:hidden">
+      <summary className="list-none rounded-sm px-3 py-1.5 font-medium inset-ring inset-ring-edge">Menu</summary>
+      <nav aria-label="Main" className={DROPDOWN}>
+        <Links links={links} current={current} />
+        <p className="mt-1 border-t border-line px-2 pt-2 text-xs text-soft">{name}</p>
+        <PersonLinks signOut={signOut} />
+      </nav>
+    </details>
+  );
+}
+
+/** Finds recommendations by their reference or words. */
+export function SearchForm({ className }: { className: string }) {
+  return (
+    <search className={`${className} print:hidden`}>
+      <form action="/recommendations" className="flex">
+        <input
+          type="search"
+          name="q"
+          aria-label="Search recommendations"
+          aria-keyshortcuts="/"
+          placeholder="Search"
+          className="min-w-0 flex-1 rounded-r-none border-r-0 py-1 lg:w-28 lg:flex-none"
+        />
+        <button type="submit" className="rounded-r-sm border border-edge bg-wash px-2.5" aria-label="Search">
+          <svg
+            className="fill-none stroke-current stroke-2"
+            width="16"
+            height="16"
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+          >
+            <path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 1 1 0-9ZM10.5 10.5l4 4" />
+          </svg>
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function Links({ links, current }: Pick<Menu, "links" | "current">) {
+  return links.map(([href, label]) => (
+    <a
+      key={href}
+      href={href}
+      className={href === current ? CURRENT : LINK}
+      aria-current={href === current ? "page" : undefined}
+    >
+      {label}
+    </a>
+  ));
+}
+
+function Dropdown({ label, isCurrent, children }: { label: string; isCurrent: boolean; children: ReactNode }) {
+  return (
+    <details className="relative" name="menu">
+      <summary className={`${isCurrent ? CURRENT : LINK} flex list-none items-center gap-1`}>
+        <span className="max-w-44 truncate">{label}</span>
+        <span aria-hidden="true" className="text-xs">
+          ▾
+        </span>
+      </summary>
+      <div className={DROPDOWN}>{children}</div>
+    </details>
+  );
+}
+
+function PersonLinks({ signOut }: Pick<Menu, "signOut">) {
+  return (
+    <>
+      <a href="/account" className={LINK}>
+        Your account
+      </a>
+      <form method="post" encType="multipart/form-data">
+        <input type="hidden" name={signOut} />
+        <button type="submit" className={`${LINK} w-full cursor-pointer text-left`}>
+          Sign out
+        </button>
+      </form>
+    </>
+  );
+}
