@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { inWords } from "./support/days.ts";
 import { follow, press, problem, sendInstead, timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followOnPage } from "./support/menu.ts";
 
 const HU23 = "/recommendations/HU2-3";
 const CONTENT = "Content: terminology, and completing a Request for Support";
@@ -11,9 +12,10 @@ const AGENCY = "KSCMP training";
 const LEAD = "Sample lead of KSCMP training";
 const DISTRICTS = "Agree with two more districts where the course is given.";
 
-const actions = (page: Page) => page.getByRole("region", { name: "Actions" });
+const actions = (page: Page) => page.getByRole("region", { name: "What it asks for" });
 const action = (page: Page, what: string) => actions(page).getByRole("listitem").filter({ hasText: what });
-const ask = (page: Page, words: string) => actions(page).getByRole("heading", { level: 3, name: words });
+/** A part of the recommendation beside how much of it is done. */
+const ask = (page: Page, words: string) => actions(page).getByRole("heading", { level: 3, name: words }).locator("..");
 const dueOn = (page: Page) => page.getByLabel("Due on");
 
 async function expectAllKept(page: Page) {
@@ -28,13 +30,13 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
   const lead = await signedInAs("lead", AGENCY);
   await test.step("each part of the recommendation says how far it is", async () => {
     await lead.goto(HU23);
-    await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT} 1 of 1 action done`);
-    await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY} 0 of 1 action done`);
+    await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT}1 of 1 action done`);
+    await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY}0 of 1 action done`);
     await expect(action(lead, DISTRICTS)).toContainText(`${AGENCY}, ${LEAD} · due ${inWords(tracker.day(18))}`);
   });
 
   await test.step("a day that has passed, and one in no calendar, are refused: all that was typed stays", async () => {
-    await follow(lead.getByRole("link", { name: "Add an action" }));
+    await followOnPage(lead, "Add an action");
     await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Add an action");
     await expect(lead.getByRole("combobox", { name: "Person" }).getByRole("option", { selected: true })).toHaveText(
       `${LEAD}, ${AGENCY}`,
@@ -67,7 +69,7 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     expect(await press(lead, "Add the action")).toBe(303);
     await expect(timelineEvents(lead, "Action added").first()).toContainText(WHAT);
     await expect(action(lead, WHAT)).toContainText(`${AGENCY}, ${LEAD} · due ${inWords(tracker.day(10))}`);
-    await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT} 1 of 2 actions done`);
+    await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT}1 of 2 actions done`);
   });
 
   await test.step("done, with the day it was done", async () => {
@@ -82,20 +84,22 @@ test("a lead adds an action, says it is done, and drops another", async ({ track
     await lead.getByLabel("Note").fill("It is in use in all five.");
     expect(await press(lead, "Save")).toBe(303);
     await expect(timelineEvents(lead, "Action: done").first()).toContainText(`by ${LEAD} for ${AGENCY}`);
-    await expect(action(lead, WHAT)).toContainText(`done on ${inWords(tracker.day())}It is in use in all five.`);
-    await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT} 2 of 2 actions done`);
+    await expect(action(lead, WHAT)).toContainText(`done on ${inWords(tracker.day())}`);
+    await expect(action(lead, WHAT)).toContainText("It is in use in all five.");
+    await expect(ask(lead, CONTENT)).toHaveText(`${CONTENT}2 of 2 actions done`);
   });
 
   await test.step("another is dropped, and says why", async () => {
-    await follow(action(lead, DISTRICTS).getByRole("link", { name: /^Say how far it is/ }));
+    await follow(action(lead, DISTRICTS).getByRole("link", { name: /^Update this action/ }));
     await lead.getByRole("radio", { name: "Dropped" }).check();
     expect(await press(lead, "Save")).toBe(422);
     await expect(problem(lead).getByRole("link")).toHaveText(["Say in the note why it was dropped."]);
     await lead.getByLabel("Note").fill("Every district gives it already.");
     expect(await press(lead, "Save")).toBe(303);
     await expect(timelineEvents(lead, "Action: dropped")).toContainText("Every district gives it already.");
-    await expect(action(lead, DISTRICTS)).toContainText("droppedEvery district gives it already.");
-    await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY} every action was dropped`);
+    await expect(action(lead, DISTRICTS)).toContainText("Dropped: ");
+    await expect(action(lead, DISTRICTS)).toContainText("Every district gives it already.");
+    await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY}every action was dropped`);
     await lead.goto("/my-work");
     await expect(lead.getByRole("link", { name: /^Update an action/ })).toHaveCount(0);
   });
@@ -119,7 +123,7 @@ test.describe("as days pass", () => {
       const added = timelineEvents(business, "Action added").first();
       await expect(added).toContainText(`${AGENCY}, due ${inWords(due)}`);
       await expect(added).toContainText(`, business team, on behalf of ${AGENCY}`);
-      await expect(ask(business, DELIVERY)).toHaveText(`${DELIVERY} 0 of 2 actions done`);
+      await expect(ask(business, DELIVERY)).toHaveText(`${DELIVERY}0 of 2 actions done`);
       await expect(actions(business)).not.toContainText("overdue");
     });
 
@@ -140,12 +144,12 @@ test.describe("as days pass", () => {
       const lead = await signedInAs("lead", AGENCY);
       await lead.goto(HU23);
       await follow(
-        action(lead, "Give the course twice in the west.").getByRole("link", { name: /^Say how far it is/ }),
+        action(lead, "Give the course twice in the west.").getByRole("link", { name: /^Update this action/ }),
       );
       await lead.getByRole("radio", { name: "Done", exact: true }).check();
       await lead.getByLabel("Done on").fill(tracker.day(-1));
       expect(await press(lead, "Save")).toBe(303);
-      await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY} 1 of 2 actions done`);
+      await expect(ask(lead, DELIVERY)).toHaveText(`${DELIVERY}1 of 2 actions done`);
       await viewer.goto("/board");
       await expect(row).not.toContainText("action overdue");
     });

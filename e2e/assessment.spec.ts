@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { follow, press, problem, timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followOnPage } from "./support/menu.ts";
 import * as steps from "./support/steps.ts";
 
 const SAYS = "lead says on track, business team says at risk";
@@ -16,7 +17,7 @@ const block = (page: Page) =>
     .getByRole("listitem")
     .getByRole("link", { name: /^HU2-4/ })
     .first();
-const headline = (page: Page) => page.getByRole("main").getByRole("paragraph").first();
+const headline = (page: Page) => page.getByRole("main").getByRole("heading", { level: 1 }).locator("~ p");
 
 test("the business team assesses beside the owner: both ratings are kept, and the more cautious shows", async ({
   signedInAs,
@@ -25,24 +26,24 @@ test("the business team assesses beside the owner: both ratings are kept, and th
   await test.step("before it, the lead’s rating shows", async () => {
     await expect(rowOf(business)).toContainText("On track");
     await follow(business.getByRole("table").first().getByRole("link", { name: "HU2-4" }));
-    await expect(headline(business)).toHaveText("HU2-4 · On track");
+    await expect(headline(business)).toHaveText("On track · Owner: KCC Early Help");
   });
 
   await test.step("the business team assesses it, after a mistake", async () => {
-    await follow(business.getByRole("link", { name: "Assess it" }));
-    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Assess it");
+    await followOnPage(business, "Add your rating");
+    await expect(business.getByRole("heading", { level: 1 })).toHaveText("Add your rating");
     await expect(business.getByRole("main")).toContainText("The owner says on track.");
     await expect(business.getByRole("radio", { name: "Delivered" })).toBeHidden();
     await business.getByRole("radio", { name: "At risk" }).check();
-    expect(await press(business, "Post the assessment")).toBe(422);
+    expect(await press(business, "Post your rating")).toBe(422);
     await expect(problem(business).getByRole("link")).toHaveCount(1);
     await expect(business.getByRole("radio", { name: "At risk" })).toBeChecked();
     await business.getByLabel("Why?").fill(WHY);
-    expect(await press(business, "Post the assessment")).toBe(303);
+    expect(await press(business, "Post your rating")).toBe(303);
   });
 
   await test.step("the recommendation shows At risk, and who says what", async () => {
-    await expect(headline(business)).toHaveText(`HU2-4 · At risk · ${SAYS}`);
+    await expect(headline(business)).toHaveText(`At risk · ${SAYS} · Owner: KCC Early Help`);
     const assessed = timelineEvents(business, "Assessed: At risk");
     await expect(assessed).toContainText("by Sample of the business team, Business team");
     await expect(assessed).toContainText(WHY);
@@ -63,7 +64,7 @@ test("the business team assesses beside the owner: both ratings are kept, and th
     const lead = await signedInAs("lead", "KCC Early Help");
     const given = { rating: "At risk", done: "North and South share plans.", inTheWay: "West has no mailbox." };
     expect(await steps.postUpdate(lead, "HU2-4", given)).toBe(303);
-    await expect(headline(lead)).toHaveText("HU2-4 · At risk");
+    await expect(headline(lead)).toHaveText("At risk · Owner: KCC Early Help");
     await expect(timelineEvents(lead, "Assessed: At risk")).toContainText(WHY);
     await lead.goto("/board");
     await expect(rowOf(lead)).not.toContainText("lead says");

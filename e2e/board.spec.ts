@@ -4,8 +4,14 @@ import { expect, test } from "./support/journey.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const listed = (page: Page) => main(page).getByRole("table").first().getByRole("rowheader");
-/** "16 March 2027" as the head of a narrow column has it. */
-const shortened = (date: string) => date.replace(/(\w{3})\w* (\d{4})$/, "$1 $2");
+/** "16 March 2027" as the heading of a narrow column has it. */
+const shortened = (date: string) => date.replace(/(\w{3})\w* \d{4}$/, "$1");
+const boardTable = (page: Page) => main(page).getByRole("table", { name: /^Each recommendation/ });
+/** The day of the last meeting in words, as the summary has it. */
+async function lastMeeting(page: Page): Promise<string> {
+  const words = await page.getByRole("region", { name: "Summary" }).textContent();
+  return /since the meeting of (\d+ \w+ \d{4})\./.exec(words ?? "")?.[1] ?? "";
+}
 const FIVE = [/^HU2-1/, /^HU2-2/, /^HU2-3/, /^HU2-4/, /^HU2-5/];
 
 test("an Executive member reads the board in two minutes", async ({ signedInAs }) => {
@@ -15,40 +21,37 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
     await expect(main(page)).toContainText(
       "Of 5 recommendations, 2 are on track, 1 is overdue and 2 have no update yet.",
     );
-    const link = page.getByRole("link", { name: /^as at the meeting of / });
-    const meeting = (await link.textContent())?.replace("as at the meeting of ", "");
-    await expect(main(page)).toContainText(`3 have had no update since the meeting of ${meeting}.`);
-    await expect(main(page)).toContainText("3 have an owner who has been silent for longer than agreed.");
-    await expect(main(page)).toContainText(
-      "3 have no due date. 3 have no lead. 4 have no success measure. 1 owner is to be confirmed.",
-    );
-    await expect(main(page)).toContainText(/next Executive meeting \d+ \w+ \d{4}/);
-  });
-
-  await test.step("a block for each, that leads to it", async () => {
-    const blocks = main(page).getByRole("list").first().getByRole("link");
-    await expect(blocks).toHaveText([
-      /HU2-1\s*On track/,
-      /HU2-2\s*No update yet/,
-      /HU2-3\s*Overdue/,
-      /HU2-4\s*On track/,
-      /HU2-5\s*No update yet/,
+    await expect(main(page)).toContainText(`3 have had no update since the meeting of ${await lastMeeting(page)}.`);
+    await expect(main(page).getByRole("region", { name: "Summary" }).getByRole("link")).toHaveText([
+      "3 have an owner who has been silent for longer than agreed.",
+      "3 have no due date.",
+      "3 have no lead.",
+      "4 have no success measure.",
+      "1 owner is to be confirmed.",
+      "1 overdue",
+      "2 on track",
+      "2 no update yet",
     ]);
-    await expect(blocks.nth(2)).toHaveAccessibleName("HU2-3 Overdue");
+    await expect(main(page)).toContainText(/Next Executive meeting: \d+ \w+ \d{4}, in \d+ days?/);
   });
 
   await test.step("what there is to decide", async () => {
     const toDecide = page.getByRole("region", { name: "For you to decide" });
-    await expect(toDecide.getByRole("link")).toHaveText(["Owner of HU2-5", "Question on HU2-1"]);
+    await expect(toDecide.getByRole("link")).toHaveText(["Confirm the owner of HU2-5", "Your question on HU2-1"]);
+    await expect(toDecide.getByRole("listitem")).toContainText([
+      "KSCMP Executive is proposed",
+      /not answered for \d+ days$/,
+    ]);
   });
 
   await test.step("the table: owner, rating, what changed, due and last update", async () => {
-    const table = main(page).getByRole("table", { name: /^Changes are since the meeting of / });
+    const table = boardTable(page);
     await expect(table.getByRole("columnheader")).toHaveText([
-      "Recommendation",
+      /^Recommendation/,
       "Owner",
       "Rating",
-      "What changed",
+      /^At each meeting/,
+      `Since ${shortened(await lastMeeting(page))}`,
       "Due",
       "Last update",
     ]);
@@ -57,33 +60,39 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
     await expect(cells("HU2-1")).toHaveText([
       /^NHS Kent and Medway\s*named as Kent and Medway CCG$/,
       /^On track\s*silent for 130 days\s*1 question open$/,
+      /Now\s*On track, silent$/,
       "No change",
-      "No due date set",
-      /^\d+ \w+ \d{4}\s*Sample$/,
+      "–",
+      /^\d+ \w+ \d{4}\s*sample$/,
     ]);
     await expect(cells("HU2-3")).toHaveText([
       "KSCMP training",
-      /^Overdue\s*was No update yet$/,
+      /^Overdue\s*was no update yet$/,
+      /Overdue$/,
       "Passed its due date; 1 update; 1 action done",
       /9 days overdue$/,
-      /Sample$/,
+      /sample$/,
     ]);
     await expect(cells("HU2-4")).toHaveText([
       "KCC Early Help",
-      /^On track\s*was At risk$/,
+      /^On track\s*was at risk$/,
+      /On track$/,
       "1 update; 1 piece of evidence",
       /\d{4}$/,
-      /Sample$/,
+      /sample$/,
     ]);
     await expect(cells("HU2-5").first()).toHaveText(/^KSCMP Executive\s*to be confirmed$/);
   });
 
   await test.step("the status of each at each meeting", async () => {
-    const strip = page.getByRole("region", { name: "At each meeting" });
-    await expect(strip.getByRole("columnheader")).toHaveCount(5);
-    const stood = strip.getByRole("row", { name: /^HU2-4/ }).getByRole("cell");
-    for (const [index, word] of ["No update yet", "At risk", "At risk", "On track"].entries())
-      await expect(stood.nth(index)).toContainText(word);
+    const atMeetings = boardTable(page).getByRole("columnheader", { name: /^At each meeting/ });
+    await expect(atMeetings.getByRole("link")).toHaveCount(3);
+    await expect(atMeetings).toContainText(/Now$/);
+    const cell = boardTable(page)
+      .getByRole("row", { name: /^HU2-4/ })
+      .getByRole("cell")
+      .nth(2);
+    await expect(cell).toHaveText(/No update yet.*At risk.*At risk.*On track/);
   });
 
   await test.step("what difference it has made, and the key", async () => {
@@ -92,7 +101,8 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
       .filter({ hasText: "Partners say they hear of a plan before the first review, not after it." });
     await expect(difference.getByRole("link")).toHaveText(["HU2-4", "Plans shared, by district"]);
     await expect(difference).toContainText("Sample");
-    const key = page.getByRole("region", { name: "Key" }).getByRole("listitem");
+    await page.getByText("What these mean").click();
+    const key = page.getByRole("group").filter({ hasText: "What these mean" }).getByRole("listitem");
     await expect(key).toHaveText([
       /^Closed, not pursued /,
       /^Complete and embedded /,
@@ -120,6 +130,49 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
   });
 });
 
+test("the table of five recommendations is seen without scrolling", async ({ signedInAs }) => {
+  for (const [role, agency] of [["executive"], ["business"], ["lead", "KCC Early Help"], ["viewer"]] as const) {
+    const page = await signedInAs(role, agency);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto("/board");
+    await expect(listed(page)).toHaveText(FIVE);
+    const box = await boardTable(page).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 800), role).toBeLessThan(800);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), role).toBeLessThanOrEqual(1280);
+  }
+});
+
+test("each person has a list of what they can act on, and nobody else’s", async ({ signedInAs }) => {
+  const panel = (page: Page) => main(page).getByRole("region", { name: /^(For you|Waiting)/ });
+  for (const role of ["business", "viewer"] as const) {
+    const page = await signedInAs(role);
+    await expect(panel(page)).toHaveAccessibleName("Waiting for the Executive 1");
+    await expect(panel(page).getByRole("link")).toHaveText(["Owner of HU2-5"]);
+    await expect(panel(page).getByRole("link")).toHaveAttribute("href", "/recommendations/HU2-5");
+  }
+  const silent = await signedInAs("lead", "NHS Kent and Medway");
+  await expect(panel(silent).getByRole("heading")).toContainText("For you to do");
+  await expect(panel(silent).getByRole("link")).toHaveText(["Answer a question on HU2-1", "Post an update on HU2-1"]);
+  const inOrder = await signedInAs("lead", "KCC Early Help");
+  await expect(panel(inOrder)).toContainText("Nothing to do at the moment.");
+});
+
+test("the table is sorted by its headings, on today’s board and on a past one", async ({ signedInAs }) => {
+  const page = await signedInAs("executive");
+  const heading = (name: string) => boardTable(page).getByRole("columnheader", { name });
+  await expect(heading("Recommendation")).toHaveAttribute("aria-sort", "ascending");
+  await follow(heading("Rating").getByRole("link"));
+  await expect(page).toHaveURL("/board?sort=rating");
+  await expect(heading("Rating")).toHaveAttribute("aria-sort", "descending");
+  await expect(heading("Recommendation")).not.toHaveAttribute("aria-sort");
+  await expect(listed(page)).toHaveText([/^HU2-3/, /^HU2-2/, /^HU2-5/, /^HU2-1/, /^HU2-4/]);
+  await page.goto("/board?as-at=2022-06-01");
+  await follow(heading("Owner").getByRole("link"));
+  await expect(page).toHaveURL("/board?as-at=2022-06-01&sort=owner");
+  await page.goto("/board?sort=nonsense");
+  await expect(listed(page)).toHaveText(FIVE);
+});
+
 test("each number on the board leads to the list of what it counts", async ({ signedInAs }) => {
   const page = await signedInAs("executive");
   for (const [sentence, filter, references] of [
@@ -137,7 +190,7 @@ test("each number on the board leads to the list of what it counts", async ({ si
   }
 });
 
-test("the board as at another day", async ({ signedInAs }) => {
+test("the board as at another day", async ({ tracker, signedInAs }) => {
   const page = await signedInAs("executive");
   const owner = (reference: string) =>
     main(page)
@@ -148,11 +201,10 @@ test("the board as at another day", async ({ signedInAs }) => {
       .first();
 
   await test.step("a day asked for in the form", async () => {
-    await page.getByText("Another day", { exact: true }).click();
-    await page.getByLabel("As at another day").fill("2022-06-01");
+    await page.getByLabel("As at").fill("2022-06-01");
     await page.getByRole("button", { name: "Show" }).click();
     await expect(page).toHaveURL(/\/board\?as-at=2022-06-01$/);
-    await expect(main(page)).toContainText("As at 1 June 2022");
+    await expect(main(page)).toContainText("This is how it was at the end of 1 June 2022.");
     await expect(main(page)).toContainText("5 recommendations, none with an update yet. No due dates are set.");
     await expect(owner("HU2-1")).toHaveText("Kent and Medway CCG");
   });
@@ -170,25 +222,24 @@ test("the board as at another day", async ({ signedInAs }) => {
     ] as const) {
       await page.goto(`/board?as-at=${day}`);
       await expect(main(page)).toContainText(`${sentence} This is where they stand today.`);
-      await expect(main(page)).toContainText("As at today");
+      await expect(page.getByLabel("As at")).toHaveValue(tracker.day(0));
     }
   });
 
   await test.step("the last meeting, and back", async () => {
     await page.goto("/board");
-    const link = page.getByRole("link", { name: /^as at the meeting of / });
-    const meeting = (await link.textContent())?.replace("as at the meeting of ", "");
-    await follow(link);
-    await expect(main(page)).toContainText(`As at ${meeting}`);
+    const meeting = await lastMeeting(page);
+    await follow(boardTable(page).getByRole("link", { name: shortened(meeting), exact: true }));
     await expect(main(page)).toContainText("1 is at risk");
-    await expect(main(page)).toContainText(`This is how it stood at the end of ${meeting}.`);
-    await expect(main(page)).not.toContainText(`next Executive meeting ${meeting}`);
+    await expect(main(page)).toContainText(`This is how it was at the end of ${meeting}.`);
+    await expect(main(page)).not.toContainText(`Next Executive meeting then: ${meeting}`);
     await expect(page.getByRole("region", { name: "For you to decide" })).toHaveCount(0);
-    const heads = page.getByRole("region", { name: "At each meeting" }).getByRole("columnheader");
-    await expect(heads.filter({ hasText: "Now" })).toHaveCount(0);
-    await expect(heads.last()).toHaveText(shortened(meeting ?? ""));
-    await follow(page.getByRole("link", { name: "today", exact: true }));
-    await expect(main(page)).toContainText("As at today");
+    const atMeetings = boardTable(page).getByRole("columnheader", { name: /^At each meeting/ });
+    await expect(atMeetings).not.toContainText("Now");
+    await expect(atMeetings.getByRole("link")).toHaveCount(2);
+    await follow(page.getByRole("link", { name: "Show today" }));
+    await expect(page).toHaveURL("/board");
+    await expect(page.getByRole("region", { name: "For you to decide" })).toBeVisible();
   });
 
   await test.step("a recommendation as at a day: only what had happened, and nothing to do", async () => {
@@ -208,7 +259,7 @@ test("pages of a past date offer nothing to do, and know nothing of later", asyn
   await test.step("agencies, reviews and meetings have nothing to add or change, and stay on the date", async () => {
     for (const path of ["/agencies", "/reviews", "/board/meetings", "/reviews/HU2"]) {
       await business.goto(`${path}?as-at=${past}`);
-      await expect(main(business), path).toContainText("This is how it stood at the end of 1 June 2022.");
+      await expect(main(business), path).toContainText("This is how it was at the end of 1 June 2022.");
       await expect(main(business).getByRole("link", { name: /^(Add|Record|Build) / }), path).toHaveCount(0);
     }
     await business.goto(`/board/meetings?as-at=${past}`);

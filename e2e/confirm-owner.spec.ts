@@ -1,11 +1,12 @@
 import { follow, press, problem, timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followOnPage } from "./support/menu.ts";
 
 test("the business team proposes an owner, and the Executive confirms it", async ({ signedInAs }) => {
   const business = await signedInAs("business");
   await test.step("the business team proposes an owner", async () => {
     await follow(business.getByRole("table").first().getByRole("link", { name: "HU2-5" }));
-    await follow(business.getByRole("link", { name: "Change the owner or lead" }));
+    await followOnPage(business, "Change the owner or lead");
     await expect(business.getByRole("heading", { level: 1 })).toHaveText("Change the owner or lead");
 
     await business.getByLabel("Agency", { exact: true }).selectOption({ label: "KSCMP Executive" });
@@ -17,7 +18,7 @@ test("the business team proposes an owner, and the Executive confirms it", async
 
     await business.getByLabel("Why this agency?").fill("It commissioned the audit that is to be published.");
     expect(await press(business, "Save the owner")).toBe(303);
-    await expect(business).toHaveURL(/\/recommendations\/HU2-5#n\d+$/);
+    await expect(business).toHaveURL(/\/recommendations\/HU2-5\?done=\d+/);
     await expect(timelineEvents(business, "Owner proposed: KSCMP Executive").first()).toContainText(
       "It commissioned the audit that is to be published.",
     );
@@ -29,13 +30,13 @@ test("the business team proposes an owner, and the Executive confirms it", async
   await test.step("the board asks the Executive", async () => {
     await expect(executive.getByRole("main")).toContainText("1 owner is to be confirmed.");
     await expect(toDecide.getByRole("listitem")).toHaveText([
-      /^Owner of HU2-5.*KSCMP Executive is proposed$/,
-      /^Question on HU2-1.*not answered since /,
+      /^Confirm the owner of HU2-5\s*KSCMP Executive is proposed$/,
+      /^Your question on HU2-1\s*not answered for \d+ days$/,
     ]);
   });
 
   await test.step("an Executive member confirms it", async () => {
-    await follow(toDecide.getByRole("link", { name: "Owner of HU2-5" }));
+    await follow(toDecide.getByRole("link", { name: "Confirm the owner of HU2-5" }));
     await expect(executive.getByRole("main")).toContainText("Proposed as owner: KSCMP Executive.");
     await expect(executive.getByRole("main")).toContainText("It commissioned the audit that is to be published.");
     expect(await press(executive, "Confirm KSCMP Executive")).toBe(303);
@@ -49,7 +50,7 @@ test("the business team proposes an owner, and the Executive confirms it", async
     await expect(executive.getByRole("link", { name: "Confirm the owner" })).toBeHidden();
 
     await follow(executive.getByRole("link", { name: "Board" }));
-    await expect(toDecide.getByRole("link")).toHaveText(["Question on HU2-1"]);
+    await expect(toDecide.getByRole("link")).toHaveText(["Your question on HU2-1"]);
     await expect(executive.getByRole("main")).not.toContainText("to be confirmed");
     await expect(executive.getByRole("row", { name: /^HU2-5/ }).first()).toContainText("Lead named; owner confirmed");
   });

@@ -1,6 +1,7 @@
 import { inWords } from "./support/days.ts";
 import { follow, press, problem, timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followOnPage } from "./support/menu.ts";
 
 const HU25 = "/recommendations/HU2-5";
 
@@ -11,7 +12,7 @@ test("the business team takes over a plan that is late already", async ({ signed
   await test.step("a due date that has passed needs the day on which it was agreed", async () => {
     await business.goto(`${HU25}/due-date`);
     await business.getByLabel("Due date").fill(due);
-    await business.getByLabel("How was this date arrived at?").fill("In the plan of last year.");
+    await business.getByLabel("How was this date agreed?").fill("In the plan of last year.");
     expect(await press(business, "Set the due date")).toBe(422);
     await expect(problem(business).getByRole("link")).toHaveText([
       `Enter the day on which ${inWords(due)} was agreed, since it has passed. Or enter a later day.`,
@@ -51,7 +52,7 @@ test("a lead cannot, and is told so", async ({ signedInAs, tracker }) => {
 test("asking for sign-off is reachable at any time, and says what is missing", async ({ signedInAs }) => {
   const lead = await signedInAs("lead", "NHS Kent and Medway");
   await lead.goto("/recommendations/HU2-1");
-  await follow(lead.getByRole("link", { name: "Ask for sign-off" }));
+  await followOnPage(lead, "Ask for sign-off");
   const missing = lead.getByRole("region", { name: "Still missing for sign-off" });
   await expect(missing.getByRole("link")).toHaveText(["Post an update", "Add evidence"]);
   await expect(lead.getByRole("button", { name: "Ask for sign-off" })).toHaveCount(0);

@@ -3,7 +3,7 @@ import { csv, photographWithPlace, sample } from "./support/files.ts";
 import { chooseFile, daysAgo, evidencePlace, giveEvidence, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
-const given = { shows: "It shows that something was done", trueOn: daysAgo(2) } as const;
+const given = { shows: "Shows what was done", trueOn: daysAgo(2) } as const;
 const ADD = "Add the evidence";
 const evidenceForm = "/recommendations/HU2-4/evidence";
 
@@ -58,8 +58,8 @@ test("a file that was left out does not stop the post", async ({ signedInAs }) =
   const place = await evidencePlace(lead, 1);
   expect(await chooseFile(lead, place, sample("locked.xlsx"))).toBe(422);
   await expect(place.getByRole("status")).toContainText("“locked.xlsx” was not taken: it needs a password");
-  await place.getByRole("button", { name: "Leave this file out" }).click();
-  await expect(place.getByRole("status")).toHaveText("");
+  await place.getByRole("button", { name: "Remove locked.xlsx" }).click();
+  await expect(place).toBeHidden();
   expect(await press(lead, "Post the update")).toBe(303);
 });
 
@@ -93,6 +93,45 @@ test("a file that was cut off stops the post, and one that is still being sent d
   expect((await posted).status()).toBe(303);
   await expect(lead.getByRole("main").getByRole("link", { name: "slow.csv" }).first()).toBeVisible();
 });
+
+test("several files chosen or dropped at once each get a row, up to five", async ({ signedInAs }) => {
+  const lead = await signedInAs("lead", "KCC Early Help");
+  await fillUpdate(lead);
+  const [first, second] = [await evidencePlace(lead, 1), await evidencePlace(lead, 2)];
+  await expect(first).toBeHidden();
+  const tables = ["north", "south"].map((name) => csv(`${name}.csv`, [[name, 28]]));
+  await lead.getByLabel("Choose files").setInputFiles(tables);
+  await expect(first.getByRole("status")).toHaveText("Received: north.csv.");
+  await expect(second.getByRole("status")).toHaveText("Received: south.csv.");
+
+  await dropFiles(lead, ["east", "west", "coast", "river"]);
+  await expect((await evidencePlace(lead, 5)).getByRole("status")).toHaveText("Received: coast.csv.");
+  await expect(lead.getByText("Not added: river.csv. Add at most 5 at a time.")).toBeVisible();
+  await expect(lead.getByLabel("Choose files")).toBeHidden();
+  for (const [number, name] of [
+    [3, "east"],
+    [4, "west"],
+    [5, "coast"],
+  ] as const)
+    await (await evidencePlace(lead, number)).getByRole("button", { name: `Remove ${name}.csv` }).click();
+
+  await giveEvidence(first, given);
+  await giveEvidence(second, { shows: "Shows what difference it made", trueOn: daysAgo(1) });
+  expect(await press(lead, "Post the update")).toBe(303);
+  for (const name of ["north.csv", "south.csv"])
+    await expect(lead.getByRole("main").getByRole("link", { name }).first()).toBeVisible();
+  await expect(lead.getByRole("main")).not.toContainText("coast.csv");
+});
+
+/** Drops tables with these names on the place for files, as a person drags them from a folder. */
+async function dropFiles(page: Page, names: readonly string[]) {
+  const data = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const name of all) transfer.items.add(new File([`district,${name}\n`], `${name}.csv`, { type: "text/csv" }));
+    return transfer;
+  }, names);
+  await page.getByRole("group", { name: "Files", exact: true }).dispatchEvent("drop", { dataTransfer: data });
+}
 
 test("a file keeps its name when it is downloaded", async ({ signedInAs }) => {
   const lead = await signedInAs("lead", "KCC Early Help");
@@ -130,7 +169,7 @@ test("the same file again is pointed out, and added once more if the person says
   await giveEvidence(await evidencePlace(lead, 1), { file: { ...file, name: "copy.odp" }, ...given });
   expect(await press(lead, ADD)).toBe(422);
   await problem(lead)
-    .getByRole("link", { name: /^“copy\.odp” is the same file as “slides\.odp”, added on / })
+    .getByRole("link", { name: /^Evidence 1: “copy\.odp” is the same file as “slides\.odp”, added on / })
     .click();
   const choice = lead.getByRole("group", { name: "The same file again" });
   await expect(choice).toBeFocused();
@@ -147,7 +186,9 @@ test.describe("without JavaScript", () => {
     await fillUpdate(lead);
     await giveEvidence(await evidencePlace(lead, 1), { file: sample("IMG_4021.HEIC"), ...given });
     expect(await press(lead, "Post the update")).toBe(422);
-    await expect(problem(lead).getByRole("link")).toHaveText([new RegExp(`^${heic.replaceAll(".", "\\.")}`)]);
+    await expect(problem(lead).getByRole("link")).toHaveText([
+      new RegExp(`^Evidence 1: ${heic.replaceAll(".", "\\.")}`),
+    ]);
     await expect(lead.getByLabel(/^What has been done since/)).toHaveValue("The photograph is attached.");
   });
 });

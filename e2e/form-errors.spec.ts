@@ -68,6 +68,7 @@ test("the page of a person has their name as its title, and the current page is 
   await follow(business.getByRole("link", { name: "Sample viewer" }));
   await expect(business).toHaveTitle("Trial: Sample viewer – Recommendations tracker");
   await business.emulateMedia({ forcedColors: "active" });
+  await business.getByRole("navigation", { name: "Main" }).getByText(/^More/).click();
   const current = business.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "People" });
   await expect(current).toHaveAttribute("aria-current", "page");
   await expect(current).toHaveCSS("text-decoration-line", "underline");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { follow, followMenu, press } from "./support/forms.ts";
+import { follow, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followMenu } from "./support/menu.ts";
 import { accept, invite } from "./support/people.ts";
 
 const HEADING =
@@ -49,7 +50,7 @@ test("the history is narrowed by person, recommendation, kind and day", async ({
     await filters.kind.selectOption({ label: "Actions" });
     await show();
     await expect(filters.reference).toHaveValue("HU2-3");
-    await expect(what(business)).toHaveText([/^Action added/, /^Action reported on/, /^Action added/, /^Asks named/]);
+    await expect(what(business)).toHaveText([/^Action added/, /^Action reported on/, /^Action added/, /^Parts named/]);
     for (const row of await rows(business).all()) await expect(row).toContainText("HU2-3");
     await follow(rows(business).getByRole("link", { name: "HU2-3" }).first());
     await expect(business).toHaveURL(/\/recommendations\/HU2-3#n\d+$/);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { press } from "./support/forms.ts";
+import { chooseFile, evidencePlace, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { signOut } from "./support/menu.ts";
 import { accept, invite, PASSWORD } from "./support/people.ts";
 import { addEvidence, ask, postUpdate } from "./support/steps.ts";
 
@@ -21,23 +22,21 @@ test("the debug log has no text, file name, password or token in it", async ({ s
     await addEvidence(lead, "HU2-3", {
       file: { name: `${MARK}.txt`, mimeType: "text/plain", buffer: Buffer.from(`In the file: ${MARK}`) },
       title: `Minutes of ${MARK}`,
-      shows: "It shows that something was done",
+      shows: "Shows what was done",
       trueOn: "2026-01-05",
     }),
   ).toBe(303);
   // A file of the wrong type, a text that is too long and a page that does not exist: errors must not repeat what was given.
-  await addEvidence(lead, "HU2-3", {
-    file: { name: `${MARK}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(MARK) },
-    shows: "It shows that something was done",
-    trueOn: "2026-01-05",
-  });
+  await lead.goto("/recommendations/HU2-3/evidence");
+  const wrongType = { name: `${MARK}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(MARK) };
+  expect(await chooseFile(lead, await evidencePlace(lead, 1), wrongType)).toBe(422);
   await ask(business, "HU2-3", `${MARK} `.repeat(2000));
   await lead.goto(`/recommendations/${MARK}`);
   await lead.goto(`/recommendations?q=${MARK}`);
 
   const link = await invite(business, { name: `Sam ${MARK}`, email: `${MARK}@example.org`, role: /^Viewer/ });
   await accept(newly, link);
-  await press(newly, "Sign out");
+  await signOut(newly);
   await newly.goto("/sign-in");
   await newly.getByLabel("E-mail address").fill(`${MARK}@example.org`);
   await newly.getByLabel("Password").fill(`${MARK} is not it`);

@@ -22,7 +22,7 @@ test("a text that may identify a child is pointed out, and held for review if it
   const author = await signedInAs("lead", "KCC Early Help");
   await test.step("the passages are marked, with why, and nothing is posted", async () => {
     await author.goto("/recommendations/HU2-4/update");
-    await expect(author.getByRole("checkbox", { name: /nobody can be identified/ })).toBeHidden();
+    await expect(author.getByRole("checkbox", { name: /no one can be identified/ })).toBeHidden();
     await author.getByLabel(/^What has been done since/).fill("Baby A was seen at home on time.");
     await author.getByLabel("What difference has it made?").fill("The record of 943 476 5919 is complete.");
     await author.getByRole("radio", { name: "Off track" }).check();
@@ -45,7 +45,7 @@ test("a text that may identify a child is pointed out, and held for review if it
   });
 
   await test.step("posted all the same, it is held", async () => {
-    await author.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+    await author.getByRole("checkbox", { name: /no one can be identified by it/ }).check();
     expect(await press(author, "Post the update")).toBe(303);
   });
 
@@ -56,7 +56,7 @@ test("a text that may identify a child is pointed out, and held for review if it
       const held = timelineEvents(page, "Update: Off track");
       await expect(held).toContainText("Baby A was seen at home on time.");
       await expect(held).toContainText(
-        "Held. It may identify somebody: only its author and the business team can see it.",
+        "Held for review. It may identify a person: only its author and the business team can see it.",
       );
     }
     await expect(business.getByRole("link", { name: "Look at it and release it" })).toBeVisible();
@@ -68,6 +68,19 @@ test("a text that may identify a child is pointed out, and held for review if it
       expect(await readEverything(page)).toEqual(seenBefore[index]);
       expect((await page.goto("/held"))?.status()).toBe(404);
     }
+  });
+
+  await test.step("nor in the source of a page, which has the data of its client components too", async () => {
+    for (const page of others) {
+      for (const path of [...PAGES, "/my-work", "/board/meetings", "/board/changes", "/recommendations?sort=updated"]) {
+        const source = (await (await page.goto(path))?.text()) ?? "";
+        expect(source, path).toContain("</html>");
+        for (const words of ["Baby A", "943 476 5919", "Nothing that was not there before."])
+          expect(source, path).not.toContain(words);
+      }
+    }
+    const source = (await (await author.goto("/recommendations/HU2-4"))?.text()) ?? "";
+    expect(source).toContain("Baby A was seen at home on time.");
   });
 
   await test.step("and it counts in no summary while it is held", async () => {

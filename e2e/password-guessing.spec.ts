@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { signOut } from "./support/menu.ts";
 import { accept, invite, signIn } from "./support/people.ts";
 
 const KIT = { name: "Kit Moss", email: "kit.moss@example.org", role: /^Viewer/ };
@@ -20,7 +21,7 @@ test("password guessing is throttled alike for known and unknown addresses, and 
   const business = await signedInAs("business");
   const sam = await newcomer();
   await accept(sam, await invite(business, SAM));
-  await press(sam, "Sign out");
+  await signOut(sam);
 
   const stranger = await newcomer();
   const told: string[] = [];

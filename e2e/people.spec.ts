@@ -1,5 +1,6 @@
-import { follow, followMenu, press, problem } from "./support/forms.ts";
+import { follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followMenu } from "./support/menu.ts";
 import { accept, invite, PASSWORD, signIn } from "./support/people.ts";
 
 const SAM = { name: "Sam Taylor", email: "sam.taylor@example.org", role: /^Lead/, agency: "KSCMP training" };

@@ -72,14 +72,14 @@ test("a lead posts an update with two files, after a few mistakes", async ({ sig
     await giveEvidence(await evidencePlace(lead, 1), {
       file: minutes,
       title: "Minutes of the steering group",
-      shows: "It shows that something was done",
+      shows: "Shows what was done",
     });
     await giveEvidence(await evidencePlace(lead, 2), { file: table, trueOn: daysAgo(3) });
     expect(await press(lead, POST)).toBe(422);
 
     await expect(summary.getByRole("link")).toHaveText([
       "Say what is in the way: you rated it at risk.",
-      "Evidence 1: enter the day it was true.",
+      "Evidence 1: enter the date of the evidence.",
       "Evidence 2: say whether it shows that something was done, or that it made a difference.",
     ]);
     await expect(lead.getByLabel(/^What has been done since/)).toHaveValue(
@@ -92,26 +92,26 @@ test("a lead posts an update with two files, after a few mistakes", async ({ sig
     await expect(lead.getByRole("radio", { name: "At risk" })).toBeChecked();
     const [first, second] = [await evidencePlace(lead, 1), await evidencePlace(lead, 2)];
     await expect(first.getByLabel("What it is")).toHaveValue("Minutes of the steering group");
-    await expect(first.getByLabel("What it shows")).toHaveValue("activity");
+    await expect(first.getByRole("radio", { name: "Shows what was done" })).toBeChecked();
     await expect(first).toContainText("Received: minutes.pdf");
-    await expect(first).toContainText("Enter the day it was true.");
+    await expect(first).toContainText("Enter the date of the evidence.");
     await expect(second).toContainText("Received: plans-shared.csv");
-    await expect(second.getByLabel("When it was true")).toHaveValue(daysAgo(3));
+    await expect(second.getByLabel("Date of the evidence")).toHaveValue(daysAgo(3));
   });
 
   await test.step("corrected, it is posted, and shows on the timeline", async () => {
     await lead.getByLabel("What is in the way?").fill("Two partners have no secure mailbox yet.");
     await giveEvidence(await evidencePlace(lead, 1), { trueOn: daysAgo(10) });
-    await giveEvidence(await evidencePlace(lead, 2), { shows: "It shows that it made a difference" });
+    await giveEvidence(await evidencePlace(lead, 2), { shows: "Shows what difference it made" });
     expect(await press(lead, POST)).toBe(303);
 
-    await expect(lead).toHaveURL(/\/recommendations\/HU2-4#n\d+$/);
+    await expect(lead).toHaveURL(/\/recommendations\/HU2-4\?done=\d+/);
     const posted = timelineEvents(lead, "Update: At risk").first();
     await expect(posted).toContainText("by Sample lead of KCC Early Help for KCC Early Help");
     await expect(posted).toContainText("All twelve districts share plans.\nPartners were told.", {
       useInnerText: true,
     });
-    await expect(posted).toContainText("In the way. Two partners have no secure mailbox yet.");
+    await expect(posted).toContainText("Obstacles. Two partners have no secure mailbox yet.");
     const links = posted.getByRole("link", { name: /^(Minutes of the steering group|plans-shared\.csv)$/ });
     await expect(links).toHaveCount(2);
     for (const { name, file } of [
@@ -140,8 +140,8 @@ test("a refused file says why, and the form keeps what was typed", async ({ sign
     await lead.getByLabel(/^What has been done since/).fill("The report is attached.");
     await lead.getByRole("radio", { name: "On track" }).check();
     const place = await evidencePlace(lead, 1);
-    await giveEvidence(place, { title: "The report", shows: "It shows that something was done", trueOn: daysAgo(1) });
     expect(await chooseFile(lead, place, file)).toBe(status);
+    await giveEvidence(place, { title: "The report", shows: "Shows what was done", trueOn: daysAgo(1) });
     await expect(await evidencePlace(lead, 1)).toContainText(sentence);
     await expect(lead.getByLabel(/^What has been done since/)).toHaveValue("The report is attached.");
     await expect(place.getByLabel("What it is")).toHaveValue("The report");
@@ -153,7 +153,7 @@ test("a refused file says why, and the form keeps what was typed", async ({ sign
 test("an update that says nothing has changed", async ({ signedInAs }) => {
   const lead = await signedInAs("lead", "NHS Kent and Medway");
   await lead.goto("/recommendations/HU2-1/update");
-  await lead.getByRole("checkbox", { name: /^Nothing has changed since .* it is still on track/ }).check();
+  await lead.getByRole("radio", { name: "Nothing has changed" }).check();
   expect(await press(lead, POST)).toBe(303);
   const posted = timelineEvents(lead, "Update: On track").first();
   await expect(posted).toContainText("Nothing has changed.");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { follow, press, problem, timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followOnPage } from "./support/menu.ts";
 
 const WORDS = "In which districts are no plans shared yet?";
 const ANSWER = "In West alone; it begins there next month.";
@@ -34,7 +35,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
 
   await test.step("the Executive asks at its meeting", async () => {
     await follow(executive.getByRole("table").first().getByRole("link", { name: "HU2-4" }));
-    await follow(executive.getByRole("link", { name: "Ask the owner a question" }));
+    await followOnPage(executive, "Ask the owner a question");
     await expect(executive.getByRole("heading", { level: 1 })).toHaveText("Ask the owner a question");
 
     await executive.getByLabel("At which meeting?").selectOption({ index: 1 });
@@ -46,19 +47,19 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
 
     await executive.getByLabel("Your question to KCC Early Help").fill(WORDS);
     expect(await press(executive, "Ask the question")).toBe(303);
-    await expect(executive).toHaveURL(/\/recommendations\/HU2-4#n\d+$/);
+    await expect(executive).toHaveURL(/\/recommendations\/HU2-4\?done=\d+/);
     await expect(timelineEvents(executive, "Question")).toContainText(WORDS);
     await expect(timelineEvents(executive, "Question")).toContainText(/At the meeting of \d+ \w+ \d{4}\./);
     await expect(waiting(executive)).toContainText(`For the owner: ${WORDS}`);
-    await expect(waiting(executive)).toContainText("asked by Sample Executive member, Executive");
+    await expect(waiting(executive)).toContainText("Asked by Sample Executive member, Executive");
     await expect(waiting(executive).getByRole("link")).toHaveCount(0);
   });
 
   await test.step("it shows on the board, on the agency’s page and in the lead’s work", async () => {
     await follow(executive.getByRole("link", { name: "Board" }));
-    await expect(toDecide(executive).getByRole("link", { name: /^Question on / })).toHaveText([
-      "Question on HU2-1",
-      "Question on HU2-4",
+    await expect(toDecide(executive).getByRole("link", { name: /^Your question on / })).toHaveText([
+      "Your question on HU2-1",
+      "Your question on HU2-4",
     ]);
     await expect(rowOnBoard(executive)).toContainText("1 question open");
 
@@ -75,7 +76,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
   await test.step("the lead answers", async () => {
     await follow(onMyWork(lead));
     thread = new URL(lead.url()).pathname;
-    await expect(lead.getByRole("heading", { level: 1 })).toHaveText("A question, not answered yet");
+    await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Question not answered yet");
     await expect(lead.getByRole("main")).toContainText(WORDS);
     expect(await press(lead, "Post the answer")).toBe(422);
     await expect(problem(lead).getByRole("link")).toHaveCount(1);
@@ -92,13 +93,15 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
     await lead.goto("/my-work");
     await expect(onMyWork(lead)).toBeHidden();
     await follow(executive.getByRole("link", { name: "Board" }));
-    await expect(toDecide(executive).getByRole("link", { name: /^Question on / })).toHaveText(["Question on HU2-1"]);
+    await expect(toDecide(executive).getByRole("link", { name: /^Your question on / })).toHaveText([
+      "Your question on HU2-1",
+    ]);
     await expect(rowOnBoard(executive)).not.toContainText("question");
   });
 
   await test.step("the Executive asks again", async () => {
     await executive.goto(thread);
-    await expect(executive.getByRole("heading", { level: 1 })).toHaveText("A question, answered");
+    await expect(executive.getByRole("heading", { level: 1 })).toHaveText("Question answered");
     await expect(executive.getByRole("button", { name: "Post the answer" })).toBeHidden();
     await executive.getByLabel("What is still open?").fill(FURTHER);
     expect(await press(executive, "Ask again")).toBe(303);
@@ -108,7 +111,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
 
   await test.step("it is open again, for all to see", async () => {
     await follow(executive.getByRole("link", { name: "Board" }));
-    await expect(toDecide(executive).getByRole("link", { name: "Question on HU2-4" })).toBeVisible();
+    await expect(toDecide(executive).getByRole("link", { name: "Your question on HU2-4" })).toBeVisible();
     await expect(rowOnBoard(executive)).toContainText("1 question open");
     await gotoAgency(lead);
     await expect(onAgencyPage(lead).getByRole("link")).toHaveText("HU2-4");
@@ -118,7 +121,7 @@ test("the Executive asks, the lead answers, and the Executive asks again", async
   });
 
   await test.step("the thread reads in the order in which it was said", async () => {
-    await expect(lead.getByRole("heading", { level: 1 })).toHaveText("A question, not answered yet");
+    await expect(lead.getByRole("heading", { level: 1 })).toHaveText("Question not answered yet");
     const said = lead.getByRole("main").getByRole("listitem");
     await expect(said.getByRole("heading", { level: 2 })).toHaveText(["Question", "Answer", "Asked again"]);
     await expect(said).toHaveText([

@@ -102,7 +102,7 @@ test("a removed evidence file opens for no one, and the page says that it was re
   const business = await signedInAs("business");
   const viewer = await signedInAs("viewer");
   const file = pdf("family-letter.pdf", "A letter to one family");
-  const shows = "It shows that something was done";
+  const shows = "Shows what was done";
   expect(await addEvidence(lead, "HU2-4", { file, title: "Letter to a family", shows, trueOn: daysAgo(3) })).toBe(303);
   const address = await addressOf(timelineEvents(lead, "Evidence added"), "Letter to a family");
   for (const page of [lead, business, viewer]) expect((await page.request.get(address)).status()).toBe(200);
@@ -131,7 +131,7 @@ test("a removed evidence file opens for no one, and the page says that it was re
 /** Posts a form with an identifier: it is refused once, and posted again with the confirmation ticked. */
 async function postAllTheSame(page: Page, button: string) {
   expect(await press(page, button)).toBe(422);
-  await page.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+  await page.getByRole("checkbox", { name: /no one can be identified by it/ }).check();
   expect(await press(page, button)).toBe(303);
 }
 

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { type Authenticator, authenticatorFrom } from "./support/authenticator.ts";
-import { follow, followMenu, press, problem } from "./support/forms.ts";
+import { follow, press, problem } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followMenu } from "./support/menu.ts";
 
 const SIX_DIGITS = "The six digits that your app shows now";
 

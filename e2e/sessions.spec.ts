@@ -1,15 +1,16 @@
-import { follow, followMenu, press } from "./support/forms.ts";
+import { follow, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followMenu } from "./support/menu.ts";
 
 test("a person sees where they are signed in, and signs out a browser that they left", async ({ signedInAs }) => {
   const atWork = await signedInAs("lead", "KSCMP training");
   const leftOpen = await signedInAs("lead", "KSCMP training");
   const third = await signedInAs("lead", "KSCMP training");
   const other = await signedInAs("executive");
-  await follow(atWork.getByRole("link", { name: "Sample lead of KSCMP training" }));
+  await follow(atWork.getByRole("link", { name: "Your account" }));
   const table = atWork.getByRole("main").getByRole("table");
   await expect(table.getByRole("rowheader")).toHaveCount(3);
-  await expect(table.getByRole("rowheader", { name: "this one" })).toHaveCount(1);
+  await expect(table.getByRole("rowheader", { name: "this device" })).toHaveCount(1);
   await expect(table.getByRole("rowheader").first()).toContainText(/Chrome .*on Linux/);
 
   // The rows of other browsers have a button; which of the two comes first does not matter.

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { inShortWords, inWords } from "./support/days.ts";
 import { follow, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { signOut } from "./support/menu.ts";
 import { accept, invite, signIn } from "./support/people.ts";
 import { ask, askForDate, askForSignOff, assign, postUpdate } from "./support/steps.ts";
 
@@ -41,7 +42,7 @@ test("signing in leads to my work or to the board", async ({ tracker, newcomer, 
       const page = await newcomer();
       await accept(page, await invite(business, { name, email, role, ...(agency && { agency }) }));
       await expect(page, name).toHaveURL(address);
-      expect(await press(page, "Sign out")).toBe(303);
+      expect(await signOut(page)).toBe(303);
       await page.goto("/sign-in");
       expect(await signIn(page, email)).toBe(303);
       await expect(page, name).toHaveURL(address);

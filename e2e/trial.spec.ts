@@ -29,9 +29,7 @@ test("the health checks answer, and each printed link signs in as the person it 
   }
   await page.goto("/trial/nothing-that-was-ever-printed");
   await expect(page).toHaveURL("/sign-in");
-  await expect(page.getByRole("main")).toContainText(
-    "This is a trial: sign in with one of the links printed where it was started.",
-  );
+  await expect(page.getByRole("main")).toContainText("Sign in with one of the links printed where it was started.");
 });
 
 test("the trial is marked on every page, and in print", async ({ signedInAs, newcomer }) => {

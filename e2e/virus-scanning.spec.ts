@@ -19,7 +19,7 @@ test("a virus is refused; without the scanner a file waits, and opens for no one
 }) => {
   const lead = await signedInAs("lead", "KSCMP training");
   const viewer = await signedInAs("viewer");
-  const given = { title: "Minutes", shows: "It shows that something was done", trueOn: "2026-01-05" } as const;
+  const given = { title: "Minutes", shows: "Shows what was done", trueOn: "2026-01-05" } as const;
 
   await test.step("a file with a virus is refused, and is not kept", async () => {
     await lead.goto("/recommendations/HU2-3/evidence");
@@ -27,7 +27,7 @@ test("a virus is refused; without the scanner a file waits, and opens for no one
     expect(await chooseFile(lead, place, textFile("minutes.txt", EICAR))).toBe(422);
     await expect(place).toContainText("“minutes.txt” was not kept: a virus was found in it.");
     await giveEvidence(place, given);
-    await place.getByRole("button", { name: "Leave this file out" }).click();
+    await place.getByRole("button", { name: "Remove minutes.txt" }).click();
     expect(await press(lead, "Add the evidence")).toBe(422);
     await expect(problem(lead)).toContainText("Evidence 1: choose a file, or enter a link.");
   });

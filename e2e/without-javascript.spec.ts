@@ -11,6 +11,7 @@ import {
   timelineEvents,
 } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { signOut } from "./support/menu.ts";
 import { accept, invite, signIn } from "./support/people.ts";
 import * as steps from "./support/steps.ts";
 
@@ -66,7 +67,7 @@ test("a form with two files, after a mistake: everything typed and both files ar
   await expect(lead.getByLabel(/^What has been done since/)).toBeFocused();
   await lead.getByLabel(/^What has been done since/).fill("All twelve districts share plans.");
   await lead.getByRole("radio", { name: "At risk" }).check();
-  const given = { shows: "It shows that something was done", trueOn: daysAgo(10) } as const;
+  const given = { shows: "Shows what was done", trueOn: daysAgo(10) } as const;
   await giveEvidence(await evidencePlace(lead, 1), { file: minutes, title: "Minutes of the steering group", ...given });
   await giveEvidence(await evidencePlace(lead, 2), { file: table, ...given });
   expect(await press(lead, POST)).toBe(422);
@@ -78,7 +79,7 @@ test("a form with two files, after a mistake: everything typed and both files ar
 
   await lead.getByLabel("What is in the way?").fill("Two partners have no secure mailbox yet.");
   expect(await press(lead, POST)).toBe(303);
-  await expect(lead).toHaveURL(/\/recommendations\/HU2-4#n\d+$/);
+  await expect(lead).toHaveURL(/\/recommendations\/HU2-4\?done=\d+/);
   for (const { name, file } of [
     { name: "Minutes of the steering group", file: minutes },
     { name: "plans-shared.csv", file: table },
@@ -102,7 +103,7 @@ test("a file that is refused with its form says why, and what was typed stays", 
     await lead.goto(UPDATE);
     await lead.getByLabel(/^What has been done since/).fill("The report is attached.");
     await lead.getByRole("radio", { name: "On track" }).check();
-    const shows = "It shows that something was done";
+    const shows = "Shows what was done";
     await giveEvidence(await evidencePlace(lead, 1), { file, title: "The report", shows, trueOn: daysAgo(1) });
     expect(await press(lead, POST)).toBe(status);
     const place = await evidencePlace(lead, 1);
@@ -119,9 +120,11 @@ test("an identifier is pointed out, and the update is held if it is posted all t
   expect(await steps.postUpdate(lead, "HU2-3", { rating: "On track", done: "Baby A was seen on time." })).toBe(422);
   await expect(highlighted(problem(lead))).toHaveText(["Baby A"]);
   await expect(lead.getByLabel(/^What has been done since/)).toHaveValue("Baby A was seen on time.");
-  await lead.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+  await lead.getByRole("checkbox", { name: /no one can be identified by it/ }).check();
   expect(await press(lead, POST)).toBe(303);
-  await expect(timelineEvents(lead, "Update: On track").filter({ hasText: "Baby A" })).toContainText("Held.");
+  await expect(timelineEvents(lead, "Update: On track").filter({ hasText: "Baby A" })).toContainText(
+    "Held for review.",
+  );
 });
 
 test("a conflict shows both texts, and posting again decides", async ({ signedInAs }) => {
@@ -170,7 +173,7 @@ test("an invitation is accepted, and signing in leads on to where they were goin
   await expect(problem(sam)).toContainText("Use at least 12 characters");
   await accept(sam, link);
   await expect(sam.getByRole("navigation", { name: "Main" })).toContainText("Sam Taylor");
-  expect(await press(sam, "Sign out")).toBe(303);
+  expect(await signOut(sam)).toBe(303);
   await sam.goto("/recommendations/HU2-4?show=updates");
   expect(await signIn(sam, "nobody@example.org")).toBe(422);
   await expect(sam.getByLabel("E-mail address")).toHaveValue("nobody@example.org");
@@ -190,7 +193,7 @@ test.describe("with a virus scanner", () => {
   scanned("a file with a virus is refused with its form", async ({ signedInAs }) => {
     const lead = await signedInAs("lead", "KSCMP training");
     const file = { name: "minutes.txt", mimeType: "text/plain", buffer: Buffer.from(EICAR) };
-    const shows = "It shows that something was done";
+    const shows = "Shows what was done";
     const given = { file, title: "Minutes", shows, trueOn: "2026-01-05" } as const;
     expect(await steps.addEvidence(lead, "HU2-3", given)).toBe(422);
     await expect(problem(lead)).toContainText("“minutes.txt” was not kept: a virus was found in it.");

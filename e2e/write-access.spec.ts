@@ -14,6 +14,7 @@ import {
   timelineEvents,
 } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { followMenu } from "./support/menu.ts";
 import { ownersForms } from "./support/owner-forms.ts";
 import { prepareTrial } from "./support/prepared-trial.ts";
 import { everyPageAndHistory, expectRefused } from "./support/refusals.ts";
@@ -76,12 +77,12 @@ test("the file of a held update is not there for other agencies until it is rele
     await giveEvidence(await evidencePlace(author, 1), {
       file: notes,
       title: "Notes of the visit",
-      shows: "It shows that something was done",
+      shows: "Shows what was done",
       trueOn: daysAgo(2),
     });
     expect(await press(author, "Post the update")).toBe(422);
     await expect(highlighted(problem(author))).toHaveText(["Baby A"]);
-    await author.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+    await author.getByRole("checkbox", { name: /no one can be identified by it/ }).check();
     expect(await press(author, "Post the update")).toBe(303);
     const posted = timelineEvents(author, "Update: On track").filter({ hasText: "Baby A was visited at home." });
     const link = posted.getByRole("link", { name: "Notes of the visit" });
@@ -102,7 +103,7 @@ test("the file of a held update is not there for other agencies until it is rele
   });
 
   await test.step("the business team reads it and releases it", async () => {
-    await follow(business.getByRole("link", { name: "Held", exact: true }));
+    await followMenu(business, "Held for review");
     await follow(business.getByRole("link", { name: "Update posted on HU2-4" }));
     await expect(business.getByRole("heading", { level: 1 })).toHaveText("Held for review: update posted");
     await expect(highlighted(business.getByRole("main"))).toHaveText(["Baby A"]);
@@ -116,7 +117,7 @@ test("the file of a held update is not there for other agencies until it is rele
     await other.goto("/recommendations/HU2-4");
     const released = timelineEvents(other, "Update: On track").filter({ hasText: "Baby A was visited at home." });
     await expect(released.getByRole("link", { name: "Notes of the visit" })).toBeVisible();
-    await expect(released).not.toContainText("Held.");
+    await expect(released).not.toContainText("Held for review.");
   });
 });
 

@@ -33,7 +33,8 @@ export function installIfMissing() {
 /** Builds the pages, unless the build was made from the current sources. */
 export function buildIfStale() {
   const mark = join(root, ".next/built-from");
-  const wanted = fingerprint(["app", "lib", "db", "server", "next.config.js", "package-lock.json", "tsconfig.json"]);
+  const configuration = ["next.config.js", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];
+  const wanted = fingerprint(["app", "lib", "db", "server", ...configuration]);
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Building the pages …");
   run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production" });

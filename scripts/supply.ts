@@ -12,6 +12,7 @@ export interface Locked {
   readonly optional?: boolean;
   readonly dev?: boolean;
   readonly link?: boolean;
+  readonly inBundle?: boolean;
   readonly hasInstallScript?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }

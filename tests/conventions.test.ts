@@ -45,3 +45,39 @@ test("a client component says why it is one", () => {
   expect(clients.length).toBeGreaterThan(0);
   for (const { file, text } of clients) expect(text.split("\n")[1], file).toMatch(/^\/\/ A client component because /);
 });
+
+/** The class names of the stylesheet that the theme has replaced. */
+const OLD_CLASSES = new Set(
+  `
+    actions agenda another-day as-typed asat aside at-risk bar bar-key blocks bottom buttons by choices codes
+    complete cover date dates decide delivered done dropped embedded error evidence field figures filled filters
+    head held hint key last-time lead lines link many menu new-page no-print no-update not-pursued not-started
+    number off-track on-track overdue pages paper problem product qr-code quotes ref sample scroll shown side
+    silent skip slot soft source split stack story strip tasks thread tick timeline todo top trial unseen warn
+    why wide wrong`
+    .trim()
+    .split(/\s+/),
+);
+
+test("a page is styled by utilities and components, without class names of its own", () => {
+  const markup = sources.filter(({ file }) => file.endsWith(".tsx"));
+  const used = markup.flatMap(({ file, text }) =>
+    [...text.matchAll(/className=(?:"([^"]*)"|\{`([^`]*)`\})/g)].flatMap(([, plain, template]) =>
+      (plain ?? template ?? "")
+        .split(/\s+/)
+        .filter((name) => OLD_CLASSES.has(name))
+        .map((name) => `${file}: ${name}`),
+    ),
+  );
+  expect(markup.length).toBeGreaterThan(100);
+  expect(used).toEqual([]);
+});
+
+test("there is one stylesheet", () => {
+  expect(globSync("{app,lib,server}/**/*.css", { cwd: root })).toEqual(["app/theme.css"]);
+});
+
+test("no element has styles of its own, which the security policy would refuse", () => {
+  const styled = sources.filter(({ file, text }) => file.endsWith(".tsx") && /\sstyle=/.test(text));
+  expect(styled.map(({ file }) => file)).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Button, ButtonLink } from "#app/components/layout/button.tsx";
 import { Columns } from "#app/components/layout/columns.tsx";
+import { CountList } from "#app/components/layout/count-list.tsx";
 import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { SideList } from "#app/components/layout/description-list.tsx";
@@ -16,6 +17,7 @@ import { Key, Sample, StatusTag } from "#app/components/status/status-tag.tsx";
 import { config } from "#lib/core/config.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { statuses } from "#lib/status/rules.ts";
+import { DocumentStates } from "./document-states.tsx";
 import { FieldStates } from "./field-states.tsx";
 import { sampleFailure } from "./sample-form.ts";
 import { TableStates } from "./table-states.tsx";
@@ -92,6 +94,9 @@ async function Design() {
           </tbody>
         </DataTable>
       </Part>
+      <Part title="Papers">
+        <DocumentStates />
+      </Part>
       <Part title="Lists">
         <div className="grid gap-8 lg:grid-cols-3">
           <TaskList>
@@ -109,6 +114,12 @@ async function Design() {
               <h3>Recommended</h3>
             </li>
           </TimelineList>
+          <CountList
+            counts={[
+              { label: "No lead", count: 3, href: "#lists" },
+              { label: "No due date", count: 1200, href: "#lists" },
+            ]}
+          />
           <SideList>
             <div>
               <dt>Owner</dt>

@@ -30,6 +30,8 @@ export function TableStates() {
       isOverdue: status === "overdue",
       dateNotes: index === 3 ? ["first agreed 1 November 2026; 1 change, 17 days later"] : [],
       updated: "20 Jul 2026",
+      isDateSet: true,
+      isUpdated: true,
       isSample: index === 4,
       notes: index === 5 ? ["silent for 130 days"] : [],
       atMeetings: [

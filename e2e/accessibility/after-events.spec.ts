@@ -21,7 +21,7 @@ test("updates and evidence", async ({ signedInAs }) => {
   expect(await press(lead, "Post the correction")).toBe(303);
   await expectAccessible(lead, "a recommendation with a corrected update");
   const file = csv("letters.csv", [["North", 28]]);
-  const shows = "It shows that it made a difference";
+  const shows = "Shows what difference it made";
   const given = { file, title: "Letters sent", shows, trueOn: daysAgo(3) } as const;
   expect(await steps.addEvidence(lead, "HU2-4", given)).toBe(303);
   const update = { rating: "At risk", done: "All twelve districts share plans.", inTheWay: "No secure mailbox yet." };
@@ -37,7 +37,7 @@ test("updates and evidence", async ({ signedInAs }) => {
 
   const nhs = await signedInAs("lead", "NHS Kent and Medway");
   await nhs.goto(`${page(1)}/update`);
-  await nhs.getByRole("checkbox", { name: /^Nothing has changed since .* it is still on track/ }).check();
+  await nhs.getByRole("radio", { name: "Nothing has changed" }).check();
   expect(await press(nhs, "Post the update")).toBe(303);
   await expectAccessible(nhs, "a recommendation where nothing has changed");
 });
@@ -49,7 +49,7 @@ test("what a lead typed and did not post", async ({ signedInAs }) => {
   await lead.goto(`${page(4)}/update`);
   await expect(lead.getByText(/^This is what you typed here on /)).toBeVisible();
   await expectAccessible(lead, "post an update, with what was typed before");
-  expect(await press(lead, "Start afresh")).toBe(303);
+  expect(await press(lead, "Start again")).toBe(303);
 });
 
 test("a question, its answer and the next", async ({ signedInAs }) => {
@@ -89,9 +89,9 @@ test("actions", async ({ tracker, signedInAs }) => {
   await lead.getByLabel("Due on").fill(tracker.day(10));
   expect(await press(lead, "Add the action")).toBe(303);
   await expectAccessible(lead, "a recommendation with a new action");
-  const actions = lead.getByRole("region", { name: "Actions" });
+  const actions = lead.getByRole("region", { name: "What it asks for" });
   const districts = actions.getByRole("listitem").filter({ hasText: "Agree with two more districts" });
-  await follow(districts.getByRole("link", { name: /^Say how far it is/ }));
+  await follow(districts.getByRole("link", { name: /^Update this action/ }));
   await lead.getByRole("radio", { name: "Dropped" }).check();
   await lead.getByLabel("Note").fill("Every district gives it already.");
   expect(await press(lead, "Save")).toBe(303);

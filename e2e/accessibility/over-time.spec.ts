@@ -29,7 +29,7 @@ test("a recommendation from its sign-off to its reopening", async ({ tracker, si
   expect(await steps.decide(executive, { choice: "Return it", reason: "The share, by district." })).toBe(303);
 
   const file = csv("families-seen.csv", [["North", 120, 109]]);
-  const shows = "It shows that it made a difference";
+  const shows = "Shows what difference it made";
   const given = { file, title: "Families seen", shows, trueOn: tracker.day(-2) } as const;
   expect(await steps.addEvidence(lead, "HU2-2", given)).toBe(303);
   await lead.goto(`${HU22}/sign-off`);
@@ -52,7 +52,7 @@ test("a recommendation from its sign-off to its reopening", async ({ tracker, si
   const [afterwards, viewer] = [await signedInAs("executive"), await signedInAs("viewer")];
   await expectAccessible(viewer, "the board with an overdue action and a re-check");
   await viewer.goto("/recommendations/HU2-3");
-  await expect(viewer.getByRole("region", { name: "Actions" })).toContainText("days overdue");
+  await expect(viewer.getByRole("region", { name: "What it asks for" })).toContainText("days overdue");
   await expectAccessible(viewer, "a recommendation with an overdue action");
   await afterwards.goto(`${HU22}/re-check`);
   await expectAccessible(afterwards, "look at a complete recommendation again");

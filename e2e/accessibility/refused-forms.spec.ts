@@ -24,7 +24,7 @@ test("an update, with mistakes and with an identifier", async ({ signedInAs }) =
   await update("post an update, half answered, with two files", async () => {
     await lead.getByLabel(/^What has been done since/).fill("All twelve districts share plans.");
     await lead.getByRole("radio", { name: "At risk" }).check();
-    const shows = "It shows that something was done";
+    const shows = "Shows what was done";
     await giveEvidence(await evidencePlace(lead, 1), { file: pdf("minutes.pdf", "Minutes"), title: "Minutes", shows });
     await giveEvidence(await evidencePlace(lead, 2), { file: csv("shared.csv", [["North", 28]]), trueOn: daysAgo(3) });
   });
@@ -92,7 +92,7 @@ test("forms of the Executive and the business team", async ({ signedInAs }) => {
   await refuse(business, "an owner without a reason", "/recommendations/HU2-5/owner", "Save the owner", () =>
     business.getByRole("radio", { name: "Proposed" }).check(),
   );
-  await refuse(business, "an assessment without a reason", `${HU24}/assess`, "Post the assessment", () =>
+  await refuse(business, "an assessment without a reason", `${HU24}/assess`, "Post your rating", () =>
     business.getByRole("radio", { name: "At risk" }).check(),
   );
 });

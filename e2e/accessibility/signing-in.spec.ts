@@ -3,6 +3,7 @@ import { expectAccessible } from "../support/accessibility.ts";
 import { authenticatorFrom } from "../support/authenticator.ts";
 import { follow, press } from "../support/forms.ts";
 import { expect, test } from "../support/journey.ts";
+import { signOut } from "../support/menu.ts";
 import { accept, invite, signIn } from "../support/people.ts";
 import { addEvidence } from "../support/steps.ts";
 
@@ -21,7 +22,7 @@ test("an invitation, and signing in with a password", async ({ signedInAs, newco
   await sam.goto(link);
   await expectAccessible(sam, "a link that was used");
   await sam.goto("/board");
-  expect(await press(sam, "Sign out")).toBe(303);
+  expect(await signOut(sam)).toBe(303);
   await sam.goto("/sign-in");
   await expectAccessible(sam, "sign in, after signing out");
   expect(await signIn(sam, "nobody@example.org")).toBe(422);
@@ -80,7 +81,7 @@ test.describe("where a virus scanner is set and does not answer", () => {
   scannerAway("a file waits for it", async ({ signedInAs }) => {
     const lead = await signedInAs("lead", "KSCMP training");
     const file = { name: "minutes.txt", mimeType: "text/plain", buffer: Buffer.from("All was well.") };
-    const shows = "It shows that something was done";
+    const shows = "Shows what was done";
     const given = { file, title: "Minutes", shows, trueOn: "2026-01-05" } as const;
     expect(await addEvidence(lead, "HU2-3", given)).toBe(303);
     await expect(lead.getByRole("main")).toContainText("being checked for viruses");

@@ -12,13 +12,13 @@ const aboutHU21: readonly RestrictedForm[] = [
     button: "Set the due date",
     async fill(page) {
       await page.getByLabel("Due date").fill(daysAgo(-100));
-      await page.getByLabel("How was this date arrived at?").fill("Set by a viewer.");
+      await page.getByLabel("How was this date agreed?").fill("Set by a viewer.");
     },
   },
   {
     path: "/recommendations/HU2-1/success-measure",
     button: "Save the measure",
-    fill: (page) => page.getByLabel("We will know it worked when").fill("Said by a viewer."),
+    fill: (page) => page.getByLabel("Success measure").fill("Said by a viewer."),
   },
   {
     path: "/recommendations/HU2-1/contributors",
@@ -42,7 +42,7 @@ const aboutHU21: readonly RestrictedForm[] = [
   },
   {
     path: "/recommendations/HU2-1/assess",
-    button: "Post the assessment",
+    button: "Post your rating",
     async fill(page) {
       await page.getByRole("radio", { name: "Off track" }).check();
       await page.getByLabel("Why?").fill("Assessed by a viewer.");

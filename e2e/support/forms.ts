@@ -20,11 +20,6 @@ export async function follow(link: Locator) {
   await loaded;
 }
 
-/** Follows a link of the main menu, which may be under “More”. */
-export function followMenu(page: Page, name: string) {
-  return follow(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }));
-}
-
 /** Presses a form's button, waits until the next page has loaded, and returns the status of the post: 303 where it was accepted. */
 export async function press(page: Page, button: string): Promise<number> {
   const pressed = page.getByRole("button", { name: button, exact: true });
@@ -68,28 +63,53 @@ export function highlighted(within: Locator): Locator {
   return within.locator("mark");
 }
 
-/** Opens the fieldset of a numbered piece of evidence, and returns it. */
+/**
+ * The row of a numbered piece of evidence, open. With JavaScript a row that is not in use appears only once a file or a link
+ * is given to it.
+ */
 export async function evidencePlace(page: Page, number: number): Promise<Locator> {
   const summary = page.getByText(`Evidence ${number}`, { exact: true });
   const place = page.getByRole("group").filter({ has: summary });
-  if ((await place.getAttribute("open")) === null) await summary.click();
+  await evidenceReady(page);
+  if ((await summary.isVisible()) && (await place.getAttribute("open")) === null) await summary.click();
   return place;
 }
+
+/** Waits until the rows of evidence are as the script of the page has them: the control above them, or all five in use. */
+async function evidenceReady(page: Page) {
+  const hasScript = await page.evaluate(() => matchMedia("(scripting: enabled)").matches);
+  if (!hasScript) return;
+  const rows = page.getByText(/^Evidence \d$/);
+  await expect(async () => {
+    const isChooserThere = await page.getByLabel(chooser).count();
+    expect(isChooserThere > 0 || (await rows.filter({ visible: true }).count()) === (await rows.count())).toBe(true);
+  }).toPass();
+}
+
+const chooser = /^Choose (files|a file)$/;
 
 export interface GivenEvidence {
   readonly file?: SampleFile;
   readonly link?: string;
   readonly title?: string;
-  readonly shows?: "It shows that something was done" | "It shows that it made a difference";
+  readonly shows?: "Shows what was done" | "Shows what difference it made";
   readonly trueOn?: string;
 }
 
+/** Fills in a row of evidence; a file or a link goes into the next free row where this one is not there yet. */
 export async function giveEvidence(place: Locator, { file, link, title, shows, trueOn }: GivenEvidence) {
-  if (file) await place.getByLabel("File", { exact: true }).setInputFiles(file);
-  if (link) await place.getByLabel("Or a link", { exact: true }).fill(link);
+  const page = place.page();
+  if (file) {
+    const own = place.getByLabel("File", { exact: true });
+    await ((await own.isVisible()) ? own : page.getByLabel(chooser)).setInputFiles(file);
+  }
+  if (link) {
+    if (!(await place.isVisible())) await page.getByRole("button", { name: "Add a link instead" }).click();
+    await place.getByLabel("Link", { exact: true }).fill(link);
+  }
   if (title) await place.getByLabel("What it is", { exact: true }).fill(title);
-  if (shows) await place.getByLabel("What it shows", { exact: true }).selectOption({ label: shows });
-  if (trueOn) await place.getByLabel("When it was true", { exact: true }).fill(trueOn);
+  if (shows) await place.getByRole("radio", { name: shows }).check();
+  if (trueOn) await place.getByLabel("Date of the evidence", { exact: true }).fill(trueOn);
 }
 
 /** The entries of a recommendation's timeline with a heading. */

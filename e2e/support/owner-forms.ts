@@ -4,7 +4,7 @@ import type { Places, RestrictedForm } from "./restricted-form.ts";
 const LINK = {
   link: "https://example.org/minutes",
   title: "Minutes",
-  shows: "It shows that something was done",
+  shows: "Shows what was done",
   trueOn: daysAgo(1),
 } as const;
 
@@ -27,7 +27,7 @@ export function ownersForms({ action, question, evidence }: Places): readonly Re
     },
     {
       path: `${evidence}/replace`,
-      button: "Put it in its place",
+      button: "Replace it",
       fill: async (page) => giveEvidence(await evidencePlace(page, 1), LINK),
     },
     {

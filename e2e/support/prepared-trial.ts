@@ -40,7 +40,7 @@ export async function prepareTrial({ business, executive, lead }: People): Promi
     disabled,
     agency: await address(business, "/agencies", "KCC Early Help"),
     person: await address(business, "/people", "Sample lead of KCC Early Help"),
-    action: await address(business, "/recommendations/HU2-3", /^Say how far it is ?: Agree with two more districts/),
+    action: await address(business, "/recommendations/HU2-3", /^Update this action ?: Agree with two more districts/),
     question: await address(business, "/recommendations/HU2-1", /^Answer the question of /),
     evidence: evidence.replace(/\/appraise$/, ""),
     redact: await address(business, "/recommendations/HU2-4?show=updates", /^Remove a passage from this entry of /),
@@ -91,13 +91,13 @@ async function heldUpdate(lead: Page): Promise<Pick<MorePlaces, "held" | "heldFi
   await giveEvidence(await evidencePlace(lead, 1), {
     file: pdf("visit.pdf", "Notes of a visit"),
     title: "Notes of the visit",
-    shows: "It shows that something was done",
+    shows: "Shows what was done",
     trueOn: "2026-01-05",
   });
   expect(await press(lead, "Post the update")).toBe(422);
-  await lead.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+  await lead.getByRole("checkbox", { name: /no one can be identified by it/ }).check();
   expect(await press(lead, "Post the update")).toBe(303);
-  const held = /#n(\d+)$/.exec(lead.url())?.[1] ?? "";
+  const held = /[?&]done=(\d+)/.exec(lead.url())?.[1] ?? "";
   const link = timelineEvents(lead, "Update: Delivered").getByRole("link", { name: "Notes of the visit" });
   return { held, heldFile: (await link.getAttribute("href")) ?? "" };
 }

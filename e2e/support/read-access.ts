@@ -15,6 +15,8 @@ export interface Row {
   /** The letters of the askers who may read it. */
   readonly for: string;
   readonly kind: Kind;
+  /** Where everyone else is led to; they are refused if there is nowhere. */
+  readonly elsewhere?: string;
 }
 
 const ALL = "belosv";
@@ -47,7 +49,7 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
     page(meeting),
     page(`${meeting}/paper?version=1`),
     hidden(`${meeting}/paper?version=99`, ""),
-    hidden(`${meeting}/paper`, "b"),
+    { ...hidden(`${meeting}/paper`, "b"), elsewhere: `${meeting}/paper?version=1` },
     form(`${meeting}/paper/cover`, "b"),
     form(`${meeting}/paper/issue`, "b"),
     form(`${meeting}/decisions`, "be"),
@@ -134,10 +136,11 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
   ];
 }
 
-/** The status of the response to a person who is signed in. */
-export function expectedFor(asker: Asker, { for: who, kind }: Row): number {
-  if (who.includes(asker)) return 200;
-  return kind === "form" ? 403 : 404;
+/** The status of the response to a person who is signed in, and where it leads to. */
+export function expectedFor(asker: Asker, { for: who, kind, elsewhere }: Row): string {
+  if (who.includes(asker)) return "200";
+  if (elsewhere) return `307 ${elsewhere}`;
+  return kind === "form" ? "403" : "404";
 }
 
 /** The response to a visitor who is not signed in. */

@@ -22,7 +22,7 @@ export async function assign(page: Page, reference: string, { agency, lead, reas
 export async function setDueDate(page: Page, reference: string, dueOn: string, reason: string): Promise<number> {
   await page.goto(`/recommendations/${reference}/due-date`);
   await page.getByLabel("Due date").fill(dueOn);
-  await page.getByLabel("How was this date arrived at?").fill(reason);
+  await page.getByLabel("How was this date agreed?").fill(reason);
   return press(page, "Set the due date");
 }
 
@@ -110,7 +110,7 @@ export async function assess(page: Page, reference: string, rating: string, reas
   await page.goto(`/recommendations/${reference}/assess`);
   await page.getByRole("radio", { name: rating }).check();
   await page.getByLabel("Why?").fill(reason);
-  return press(page, "Post the assessment");
+  return press(page, "Post your rating");
 }
 
 export interface HandedOver {
@@ -158,9 +158,9 @@ export async function addMeeting(page: Page, heldOn: string): Promise<string> {
 /** Posts an update with an identifier after its warning, so that it is held; returns its trail number. */
 export async function postHeld(page: Page, reference: string, { rating, done }: Reported): Promise<string> {
   expect(await postUpdate(page, reference, { rating, done })).toBe(422);
-  await page.getByRole("checkbox", { name: /nobody can be identified by it/ }).check();
+  await page.getByRole("checkbox", { name: /no one can be identified by it/ }).check();
   expect(await press(page, "Post the update")).toBe(303);
-  return /#n(\d+)$/.exec(page.url())?.[1] ?? "";
+  return /[?&]done=(\d+)/.exec(page.url())?.[1] ?? "";
 }
 
 /** Types in an update as a person does, and waits until the draft has been saved. */

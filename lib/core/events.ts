@@ -52,6 +52,7 @@ interface EventFacts {
 /** One event of a recommendation, as it is read. */
 export interface TimelineEvent {
   readonly kind: string;
+  readonly category: EventCategory;
   readonly filters: readonly TimelineFilter[];
   readonly facts: EventFacts;
   /** The agency that reported; null if the event is no report of an agency. */
@@ -121,20 +122,23 @@ export function defineEvent<Facts extends EventFacts>(declaration: Declaration<F
     async load(db, events) {
       if (!timeline) return new Map();
       return new Map(
-        (await timeline.load(db, events)).map((facts) => [facts.trail, eventOf(kind, timeline, facts, factsOf)]),
+        (await timeline.load(db, events)).map((facts) => [
+          facts.trail,
+          eventOf({ kind, category }, timeline, facts, factsOf),
+        ]),
       );
     },
   };
 }
 
 function eventOf<Facts extends EventFacts>(
-  kind: string,
+  event: Pick<TimelineEvent, "kind" | "category">,
   timeline: TimelineDeclaration<Facts>,
   facts: Facts,
   factsOf: WeakMap<TimelineEvent, Facts>,
 ): TimelineEvent {
-  const event: TimelineEvent = {
-    kind,
+  const declared: TimelineEvent = {
+    ...event,
     filters: timeline.filters ?? ["decisions"],
     facts,
     reportedBy: timeline.reportedBy?.(facts) ?? null,
@@ -144,11 +148,11 @@ function eventOf<Facts extends EventFacts>(
     change: (lookups) => timeline.change(facts, lookups),
     mergedWith(other) {
       const later = factsOf.get(other);
-      return timeline.merge && later ? eventOf(kind, timeline, timeline.merge(facts, later), factsOf) : null;
+      return timeline.merge && later ? eventOf(event, timeline, timeline.merge(facts, later), factsOf) : null;
     },
   };
-  factsOf.set(event, facts);
-  return event;
+  factsOf.set(declared, facts);
+  return declared;
 }
 
 /** The condition that a fact was written by one of these events. */
@@ -163,5 +167,5 @@ export function agencyName({ directory }: EventLookups, id: number): string {
 
 /** The name of a person whom an event refers to. */
 export function personName({ names }: EventLookups, id: number): string {
-  return names.get(id) ?? "somebody";
+  return names.get(id) ?? "a person";
 }

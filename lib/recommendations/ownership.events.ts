@@ -55,10 +55,10 @@ export const ownershipEvents = [
     kind: "success measure",
     category: "set-up",
     commands: { setSuccessMeasure: "Success measure set" },
-    freeTexts: [[successMeasures.words, "How it will be known to have worked"]],
+    freeTexts: [[successMeasures.words, "Success measure"]],
     timeline: {
       load: (db, events) => db.select().from(successMeasures).where(writtenBy(successMeasures.trail, events)),
-      title: () => "How it will be known to have worked",
+      title: () => "Success measure",
       details: ({ words }) => [{ text: words }],
       change: () => "success measure set",
     },

@@ -58,7 +58,12 @@ export function resolveOwner(assignment: Assignment | null, directory: Directory
 /** Whether the Executive has to decide on the owner: none is assigned, one is proposed, or it has several successors. */
 export function isOwnerToBeConfirmed(owner: Owner | null): boolean {
   if (!owner) return true;
-  return owner.succession.kind === "to be decided" || (owner.basis === "proposed" && !owner.confirmed);
+  return owner.succession.kind === "to be decided" || isOwnerProposed(owner);
+}
+
+/** Whether the owner is a proposal that the Executive can confirm. */
+export function isOwnerProposed({ basis, confirmed, succession }: Owner): boolean {
+  return basis === "proposed" && !confirmed && succession.kind !== "to be decided";
 }
 
 /** The owner as text: its current name, "No owner yet", or "To be decided" if it has several successors. */

@@ -18,7 +18,7 @@ export async function getThread(ctx: VisibleSnapshot, questionTrail: number): Pr
 }
 
 /** At most `limit` open threads as of an instant, oldest first, of these recommendations or of all; without messages held for review. */
-export async function listOpenThreads(
+export function listOpenThreads(
   ctx: Snapshot,
   limit: number,
   recommendationIds?: readonly number[],
@@ -27,6 +27,16 @@ export async function listOpenThreads(
     recommendationIds === undefined
       ? undefined
       : sql`${questions.recommendationId} in (select value from json_each(${JSON.stringify(recommendationIds)}))`;
+  return openThreadsWhere(ctx, limit, among);
+}
+
+/** At most `limit` open threads that a person began, as of an instant, oldest first; without messages held for review. */
+export function listOpenThreadsBegunBy(ctx: Snapshot, personId: number, limit: number): Promise<Thread[]> {
+  const begun = sql`exists (select 1 from ${trail} where ${trail.number} = ${questions.trail} and ${trail.personId} = ${personId})`;
+  return openThreadsWhere(ctx, limit, begun);
+}
+
+async function openThreadsWhere(ctx: Snapshot, limit: number, among: SQL | undefined): Promise<Thread[]> {
   const open = await ctx.db
     .select({ trail: questions.trail })
     .from(questions)

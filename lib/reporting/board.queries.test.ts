@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { atDate, currentContext } from "#lib/core/context.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getMeeting } from "#lib/partnership/meetings.queries.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import { day } from "#tests/support/sample-paper.ts";
 import { issueTestPaper, setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { boardSummary } from "./board.queries.ts";
@@ -11,7 +12,7 @@ const { users } = withTestUsersOn("2027-01-04");
 
 async function boardAt(date: string) {
   const ctx = await atDate(await currentContext(users().viewer), day(date));
-  const { lastMeeting, meetingOfDay, nextMeeting, meetingsShown } = await boardSummary(ctx, 1);
+  const { lastMeeting, meetingOfDay, nextMeeting, meetingsShown } = await boardSummary(ctx, everything);
   const around = [lastMeeting, meetingOfDay, nextMeeting].map((meeting) => meeting?.heldOn ?? null);
   return [around, meetingsShown.map(({ heldOn }) => heldOn)];
 }

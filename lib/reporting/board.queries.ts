@@ -8,17 +8,22 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
+import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { isCorrected } from "#lib/recommendations/updates/queries.ts";
 import { type Change, changesBetween } from "#lib/status/changes.rules.ts";
-import { everything } from "#lib/status/listing.rules.ts";
-import { countStatuses, listStatuses, statusesById } from "#lib/status/queries.ts";
+import type { Listing } from "#lib/status/listing.rules.ts";
+import { countStatuses, listAllStatuses, listStatuses, statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
+import { countByOwner, countByReview, type GroupCount } from "./board-counts.rules.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
-const MEETINGS_SHOWN = 7;
+/** A year of quarterly meetings; more would leave too little room for the words of the table. */
+const MEETINGS_SHOWN = 4;
 const DIFFERENCES_SHOWN = 8;
 const DECISIONS_SHOWN = 12;
+/** So many recommendations are shown on one page; more of them are paged, and counted above the table. */
+const MOST_ON_ONE_PAGE = 40;
 
 /** The board as of an instant: one page of its rows, and what is above and below them. */
 export interface BoardSummary {
@@ -32,7 +37,15 @@ export interface BoardSummary {
   readonly differences: readonly Difference[];
   readonly toDecide: ToDecide;
   readonly directory: Directory;
+  readonly reviewCount: number;
+  /** Whether the rows are one page of several. */
+  readonly isPaged: boolean;
+  /** How many recommendations each owner and each review has; empty if one page shows all, or there is one review. */
+  readonly byOwner: readonly GroupCount[];
+  readonly byReview: readonly GroupCount[];
 }
+
+type Shown = Pick<Listing, "page" | "sort" | "direction">;
 
 export interface BoardRow {
   readonly recommendation: RecommendationStatus;
@@ -45,25 +58,35 @@ export interface BoardRow {
 }
 
 /** The board as of an instant with one page of its rows. It is the same for every viewer. */
-export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, page: number): Promise<BoardSummary> => {
+export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, shown: Shown): Promise<BoardSummary> => {
   const { last, ofDay, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
   const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
   const summary = await countStatuses(ctx, { listing: {}, lastMeeting });
+  const isPaged = summary.total > MOST_ON_ONE_PAGE;
+  const reviews = await listReviews(ctx);
+  const counted = isPaged ? await listAllStatuses(ctx, {}) : [];
   return {
     lastMeeting: last,
     meetingOfDay: ofDay,
     nextMeeting: next,
     summary,
-    rows: await boardRows(ctx, page, past),
+    rows: await boardRows(ctx, isPaged ? await listStatuses(ctx, shown) : await listAllStatuses(ctx, {}, shown), past),
     meetingsShown: past,
     differences: await listDifferences(ctx, DIFFERENCES_SHOWN),
     toDecide: await listToDecide(ctx, summary, DECISIONS_SHOWN),
     directory: await listAgencies(ctx),
+    reviewCount: reviews.length,
+    isPaged,
+    byOwner: countByOwner(counted),
+    byReview: countByReview(counted, reviews),
   };
 });
 
-async function boardRows(ctx: Snapshot, page: number, past: readonly Meeting[]): Promise<BoardRow[]> {
-  const listed = await listStatuses(ctx, { ...everything, page });
+async function boardRows(
+  ctx: Snapshot,
+  listed: readonly RecommendationStatus[],
+  past: readonly Meeting[],
+): Promise<BoardRow[]> {
   const ids = listed.map(({ id }) => id);
   const statusesThen = await Promise.all(past.map(async ({ heldOn }) => statusesById(await atDate(ctx, heldOn), ids)));
   return listed.map((recommendation) => {

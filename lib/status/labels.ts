@@ -127,15 +127,15 @@ const assuranceWords: Readonly<Record<Step, string>> = {
 };
 
 /** "first agreed 28 February 2027, then 15 April 2027; 2 changes, 61 days later": shown beside every date that has moved, with every date agreed before it. */
-export function slipInWords(slip: Slip): string {
+export function slipInWords(slip: Slip, format = formatDate): string {
   const moved =
     slip.days === 0 ? "the same day" : `${plural(Math.abs(slip.days), "day")} ${slip.days > 0 ? "later" : "earlier"}`;
-  return `${earlierDatesInWords(slip)}; ${plural(slip.changes, "change")}, ${moved}`;
+  return `${earlierDatesInWords(slip, format)}; ${plural(slip.changes, "change")}, ${moved}`;
 }
 
 /** "first agreed 28 February 2027, then 15 April 2027": every date agreed before the current one. */
-export function earlierDatesInWords({ first, between }: Slip): string {
-  return [`first agreed ${formatDate(first)}`, ...between.map((date) => `then ${formatDate(date)}`)].join(", ");
+export function earlierDatesInWords({ first, between }: Slip, format = formatDate): string {
+  return [`first agreed ${format(first)}`, ...between.map((date) => `then ${format(date)}`)].join(", ");
 }
 
 /** "silent for 118 days"; null if the owner has reported in time. */

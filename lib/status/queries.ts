@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { type AsOf, atDate, type Snapshot } from "#lib/core/context.ts";
 import { cacheOfEpoch, memoizeAsOf } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listWordingsAfter } from "#lib/partnership/reviews.queries.ts";
@@ -112,6 +113,15 @@ const derivedById = memoizeAsOf(64, async (ctx: Snapshot, ids: readonly number[]
   const derived = readFacts(ctx, ids).map((facts) => deriveStatus(facts, directory, ctx.asOf.date));
   return new Map(derived.toSorted((a, b) => a.id - b.id).map((status) => [status.id, status]));
 });
+
+/** The status of a recommendation at the end of each of these days; undefined where it was not made yet. */
+export function statusAtMeetings(
+  ctx: Snapshot,
+  id: number,
+  days: readonly CalendarDate[],
+): Promise<(RecommendationStatus | undefined)[]> {
+  return Promise.all(days.map(async (day) => (await statusesById(await atDate(ctx, day), [id])).get(id)));
+}
 
 const LISTINGS_KEPT = 16;
 const listings = new WeakMap<StatusBoard, LRUCache<string, readonly RecommendationStatus[]>>();

@@ -8,6 +8,13 @@ import type { Summary } from "./summary.rules.ts";
 export interface SummarySentence {
   readonly words: string;
   readonly filter: Pick<Filter, "only"> | null;
+  /** The same words in parts, with the status that a part counts; of the first sentence only. */
+  readonly parts?: readonly SummaryPart[];
+}
+
+export interface SummaryPart {
+  readonly words: string;
+  readonly status: Status | null;
 }
 
 type Counted = readonly [count: number, only: NonNullable<Filter["only"]>, words: string];
@@ -19,7 +26,7 @@ export function summarySentences(
 ): SummarySentence[] {
   const { total, withoutUpdate, withoutUpdateSinceMeeting: unheard } = summary;
   if (total === 0) return [{ words: "No recommendations yet.", filter: null }];
-  const sentences: SummarySentence[] = [{ words: standing(summary), filter: null }];
+  const sentences: SummarySentence[] = [standing(summary)];
   if (lastMeeting && withoutUpdate < total && unheard > 0)
     sentences.push({
       words: `${have(unheard)} had no update since the meeting of ${formatDate(lastMeeting.heldOn)}.`,
@@ -62,13 +69,16 @@ function lacking(count: number, { total }: Summary, none: string, what: string):
   return count === total ? none : `${have(count)} ${what}.`;
 }
 
-function standing({ total, byStatus, withoutUpdate }: Summary): string {
-  const all = `${plural(total, "recommendation")}`;
-  if (withoutUpdate === total && byStatus["no-update"] === total) return `${all}, none with an update yet.`;
-  const parts = phrases.flatMap(([as, singular, several]) =>
-    byStatus[as] > 0 ? [plural(byStatus[as], singular, several)] : [],
+function standing({ total, byStatus, withoutUpdate }: Summary): SummarySentence {
+  const all = plural(total, "recommendation");
+  if (withoutUpdate === total && byStatus["no-update"] === total)
+    return { words: `${all}, none with an update yet.`, filter: null };
+  const counts = phrases.flatMap(([status, singular, several]) =>
+    byStatus[status] > 0 ? [{ status, words: plural(byStatus[status], singular, several) }] : [],
   );
-  return `Of ${all}, ${listed(parts)}.`;
+  const between = (index: number) => (index === 0 ? `Of ${all}, ` : index === counts.length - 1 ? " and " : ", ");
+  const parts = counts.flatMap((count, index) => [{ status: null, words: between(index) }, count]);
+  return { words: `Of ${all}, ${listed(counts.map(({ words }) => words))}.`, filter: null, parts };
 }
 
 const phrases: readonly (readonly [Status, string, string])[] = [

@@ -37,6 +37,7 @@ import * as actionLog from "#lib/reporting/action-log.queries.ts";
 import * as agenda from "#lib/reporting/agenda/queries.ts";
 import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
+import * as confirmations from "#lib/reporting/confirmations/queries.ts";
 import * as history from "#lib/reporting/history/queries.ts";
 import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
 import * as coverDrift from "#lib/reporting/papers/cover-drift.queries.ts";
@@ -44,6 +45,7 @@ import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
+import * as decisions from "#lib/reporting/tasks/decisions.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
@@ -75,6 +77,8 @@ const features = {
   assessment,
   "recommendation-list": recommendationList,
   tasks,
+  confirmations,
+  decisions,
   board,
   "due-dates": dueDates,
   handover,
@@ -232,8 +236,15 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listToDecide: sameWithoutId(async (ctx) => tasks.listToDecide(ctx, await status.countStatuses(ctx, counted), 10)),
     workOfBusinessTeam: businessTeam((ctx) => tasks.workOfBusinessTeam(ctx)),
   },
+  confirmations: {
+    // The update on HU2-4 is the author's own: every other reader is told nothing about it.
+    findConfirmation: ownForEach((ctx) => confirmations.findConfirmation(ctx, open.updateTrail)),
+  },
+  decisions: {
+    listOwnDecisions: ownForEach((ctx) => decisions.listOwnDecisions(ctx)),
+  },
   board: {
-    boardSummary: sameWithoutId((ctx) => board.boardSummary(ctx, 1)),
+    boardSummary: sameWithoutId((ctx) => board.boardSummary(ctx, everything)),
     listDifferences: sameWithoutId((ctx) => board.listDifferences(ctx, 10)),
   },
   changes: {
@@ -337,6 +348,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   status: {
     listStatuses: sameWithoutId((ctx) => status.listStatuses(ctx, everything)),
     statusesById: about("id", (ctx, id) => status.statusesById(ctx, [id])),
+    statusAtMeetings: about("id", (ctx, id) => status.statusAtMeetings(ctx, id, [meeting.heldOn])),
     listAllStatuses: sameWithoutId((ctx) => status.listAllStatuses(ctx, {})),
     listOfKind: sameWithoutId((ctx) => status.listOfKind(ctx, "no-due-date", 10)),
     listOwnedStatuses: about("agencyId", (ctx, id) => status.listOwnedStatuses(ctx, id)),
@@ -358,6 +370,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listThreads: about("id", questions.listThreads),
     getThread: about("questionTrail", questions.getThread),
     listOpenThreads: sameWithoutId((ctx) => questions.listOpenThreads(ctx, 10)),
+    listOpenThreadsBegunBy: about("personId", (ctx, id) => questions.listOpenThreadsBegunBy(ctx, id, 10)),
     countQuestions: sameWithoutId(questions.countQuestions),
     isThreadOpenAsOf: PART,
   },

@@ -35,7 +35,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   const path = request.url ?? "/";
   if (request.method === "POST") {
     const { lastInsertRowid } = insert.run(await buffer(request));
-    return response.writeHead(303, { location: `${path}#n${lastInsertRowid}` }).end();
+    return response.writeHead(303, { location: `${path}?done=${lastInsertRowid}` }).end();
   }
   requests += 1;
   const row = select.get(1 + (requests % ROWS));

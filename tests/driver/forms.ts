@@ -130,7 +130,7 @@ export async function fillAndPost(origin: string, cookie: string, path: string, 
 
 /** The number of the fact that a posted form was answered with; null if the answer leads to no fact. */
 export function factNumberOf({ headers }: Answer): string | null {
-  return /#n(\d+)$/.exec(headers.location ?? "")?.[1] ?? null;
+  return /[?&]done=(\d+)$/.exec(headers.location ?? "")?.[1] ?? null;
 }
 
 function errorSummaryOf({ text }: Answer): string {

@@ -10,21 +10,19 @@ export function Differences({ board: { differences, directory }, as }: { board: 
     <section aria-labelledby="differences">
       <h2 id="differences">What difference it has made</h2>
       {differences.length === 0 ? (
-        <p>
-          Nothing has been reported yet. What owners say it changed will stand here, with the evidence that shows it.
-        </p>
+        <p>Nothing has been reported yet. When owners report a difference, it appears here with its evidence.</p>
       ) : (
         <ul className="grid gap-4">
           {differences.map(({ trail, reference, agencyId, difference, at, sample, evidence }) => (
-            <li key={trail}>
-              <blockquote>{difference}</blockquote>
-              <p className="mt-1 border-l-4 border-focus pl-4 text-sm text-soft">
+            <li key={trail} className="border-l-4 border-focus pl-4">
+              <blockquote className="border-0 pl-0">{difference}</blockquote>
+              <p className="mt-1 text-sm text-soft">
                 <a href={`/recommendations/${reference}${queryFor(as)}`}>{reference}</a>,{" "}
                 {directory.get(agencyId)?.name}, {formatDate(dateOf(at))}
                 <Sample of={sample} />
                 {" · "}
                 {evidence.length === 0
-                  ? "no evidence of it yet"
+                  ? "no evidence of difference yet"
                   : evidence.map(({ id, title, url }) => (
                       <span key={id}>
                         <a href={url ?? `/api/evidence/${id}`}>{title}</a>{" "}

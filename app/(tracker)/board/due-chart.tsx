@@ -1,5 +1,7 @@
 import { scaleUtc } from "d3-scale";
-import { type CalendarDate, formatDay, formatShortDate } from "#lib/core/clock.ts";
+import type { AsAt } from "#app/components/layout/as-at.ts";
+import { queryFor } from "#app/components/layout/past-date.tsx";
+import { type CalendarDate, formatDay, formatShortDate, MONTHS } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import { dueInWords } from "#lib/status/labels.ts";
@@ -11,16 +13,16 @@ const MOST_TICKS = 6;
 type Dated = RecommendationStatus & { readonly dueOn: CalendarDate };
 
 /** When each recommendation is due: a table with a drawing of the date first agreed, the date now, and the day shown. */
-export function DueChart({ board: { rows }, date }: { board: BoardSummary; date: CalendarDate }) {
+export function DueChart({ board: { rows }, as }: { board: BoardSummary; as: AsAt }) {
   const all = rows.map(({ recommendation }) => recommendation);
   const dated = all.filter((one): one is Dated => one.dueOn !== null);
   const undated = all.filter(({ dueOn }) => dueOn === null).map(({ reference }) => reference);
   return (
     <section aria-labelledby="due-dates">
       <h2 id="due-dates">When each is due</h2>
-      {dated.length > 0 && <DueTable {...drawing(dated, date)} />}
+      {dated.length > 0 && <DueTable {...drawing(dated, as.ctx.asOf.date, queryFor(as))} />}
       {undated.length > 0 && (
-        <p className="text-sm text-soft">
+        <p className="mt-2 text-sm text-soft">
           {plural(undated.length, "has no due date", "have no due date")}: {undated.join(", ")}
         </p>
       )}
@@ -29,7 +31,7 @@ export function DueChart({ board: { rows }, date }: { board: BoardSummary; date:
 }
 
 /** The rows with their dates as positions from 2 to 98 percent of the width. */
-function drawing(dated: readonly Dated[], date: CalendarDate) {
+function drawing(dated: readonly Dated[], date: CalendarDate, query: string) {
   const days = dated.flatMap(({ dueOn, slip }) => [dueOn, slip?.first ?? dueOn]).concat(date);
   const scale = scaleUtc()
     .domain([Date.parse(days.reduce(earlier)), Date.parse(days.reduce(later))])
@@ -39,6 +41,7 @@ function drawing(dated: readonly Dated[], date: CalendarDate) {
   const ticks = scale.ticks(MOST_TICKS).map((tick) => ({ at: scale(tick), label: monthOf(tick) }));
   const row = (one: Dated): DueRow => ({
     reference: one.reference,
+    href: `/recommendations/${one.reference}${query}`,
     status: one.status,
     first: one.slip ? at(one.slip.first) : null,
     due: at(one.dueOn),
@@ -49,11 +52,9 @@ function drawing(dated: readonly Dated[], date: CalendarDate) {
   return { rows: dated.map(row), ticks, today: { at: at(date), label: formatDay(date) } };
 }
 
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
-
 /** "Jan 27" at the start of a year, else "Mar". */
 function monthOf(tick: Date): string {
-  const month = monthFormat.format(tick);
+  const month = MONTHS[tick.getUTCMonth()]?.slice(0, 3) ?? "";
   return tick.getUTCMonth() === 0 ? `${month} ${tick.getUTCFullYear() % 100}` : month;
 }
 

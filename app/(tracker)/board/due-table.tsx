@@ -6,6 +6,7 @@ import type { Status } from "#lib/status/rules.ts";
 /** A due date as a percentage of the width of the drawing, and in words. */
 export interface DueRow {
   readonly reference: string;
+  readonly href: string;
   readonly status: Status;
   /** The date first agreed; null if the date has not moved. */
   readonly first: number | null;
@@ -20,7 +21,8 @@ interface Mark {
   readonly label: string;
 }
 
-const ROW_HEIGHT = 32;
+/** Room for a date with a note below it. */
+const ROW_HEIGHT = 44;
 const MIDDLE = ROW_HEIGHT / 2;
 
 /** The due dates: a row for each recommendation with a drawing of its dates, and the same dates in words. */
@@ -33,7 +35,7 @@ export function DueTable({ rows, ticks, today }: { rows: readonly DueRow[]; tick
           <th scope="col">
             <span className="sr-only">Recommendation</span>
           </th>
-          <td className="w-3/5">
+          <td className="w-3/5 phone:w-1/2">
             <Scale ticks={ticks} today={today} />
           </td>
           <th scope="col">Due</th>
@@ -43,13 +45,13 @@ export function DueTable({ rows, ticks, today }: { rows: readonly DueRow[]; tick
         {rows.map((row) => (
           <tr key={row.reference}>
             <th scope="row" className="align-middle">
-              <a href={`/recommendations/${row.reference}`}>{row.reference}</a>
+              <a href={row.href}>{row.reference}</a>
             </th>
             <td>
               <DueDrawing row={row} ticks={ticks} today={today} />
             </td>
             <td>
-              {row.words}
+              <span className="whitespace-nowrap">{row.words}</span>
               {row.note && <small className={row.isOverdue ? "text-red" : undefined}>{row.note}</small>}
             </td>
           </tr>
@@ -62,7 +64,12 @@ export function DueTable({ rows, ticks, today }: { rows: readonly DueRow[]; tick
 /** The months, and the day shown. */
 function Scale({ ticks, today }: { ticks: readonly Mark[]; today: Mark }) {
   return (
-    <svg className="block overflow-visible fill-soft" width="100%" height="30" aria-hidden="true">
+    <svg
+      className="block overflow-visible fill-soft phone:[&>text:nth-child(2n+3)]:hidden"
+      width="100%"
+      height="30"
+      aria-hidden="true"
+    >
       <text x={`${today.at}%`} y="11" textAnchor="middle" className="fill-ink font-bold">
         {today.label}
       </text>
@@ -85,7 +92,7 @@ function DueDrawing({
   today: Mark;
 }) {
   return (
-    <svg className={`block ${statusInk(status)}`} width="100%" height={ROW_HEIGHT} aria-hidden="true">
+    <svg className={`block overflow-visible ${statusInk(status)}`} width="100%" height={ROW_HEIGHT} aria-hidden="true">
       {ticks.map(({ at }) => (
         <line key={at} x1={`${at}%`} x2={`${at}%`} y2={ROW_HEIGHT} className="stroke-line" />
       ))}

@@ -1,15 +1,27 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { Pagination } from "#app/components/layout/pagination.tsx";
+import { orderQuery, sortableHeadings } from "#app/components/status/sorting.ts";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { AT_MEETINGS, type MeetingColumn } from "#app/components/status/table-columns.ts";
 import { formatDate, formatDay } from "#lib/core/clock.ts";
 import type { BoardRow, BoardSummary } from "#lib/reporting/board.queries.ts";
 import { changesInWords, statusNames } from "#lib/status/labels.ts";
+import type { Order } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** The table of recommendations: owner, rating now and at each meeting, what changed, due date and last update. */
-export function EachRecommendation({ board, as, page }: { board: BoardSummary; as: AsAt; page: number }) {
+export function EachRecommendation({
+  board,
+  as,
+  page,
+  order,
+}: {
+  board: BoardSummary;
+  as: AsAt;
+  page: number;
+  order: Order;
+}) {
   const { lastMeeting, meetingsShown, rows, summary } = board;
   const since = lastMeeting && `Since ${formatDay(lastMeeting.heldOn)}`;
   const meetings: MeetingColumn[] = meetingsShown.map(({ heldOn }) => ({
@@ -26,6 +38,8 @@ export function EachRecommendation({ board, as, page }: { board: BoardSummary; a
     "Due",
     "Last update",
   ];
+  const queryOf = (wanted: Order) =>
+    new URLSearchParams([...new URLSearchParams(as.query), ...orderQuery(wanted)].map((pair) => [...pair])).toString();
   return (
     <section aria-label="Each recommendation" className="mt-5">
       <StatusTable
@@ -35,12 +49,16 @@ export function EachRecommendation({ board, as, page }: { board: BoardSummary; a
             : "Each recommendation"
         }
         query={as.query}
-        headings={headings.filter((label) => typeof label === "string").map((label) => ({ label }))}
+        headings={sortableHeadings(
+          headings.filter((label) => typeof label === "string"),
+          order,
+          (wanted) => `/board?${queryOf(wanted)}`,
+        )}
         meetings={meetings}
         since={since}
         rows={rows.map((row) => rowOf(row.recommendation, sinceMeetings(row, as.isToday)))}
       />
-      <Pagination path="/board" query={as.query} page={page} total={summary.total} />
+      {board.isPaged && <Pagination path="/board" query={queryOf(order)} page={page} total={summary.total} />}
     </section>
   );
 }

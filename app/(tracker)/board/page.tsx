@@ -11,10 +11,12 @@ import { listing } from "#lib/status/listing.rules.ts";
 import { summarySentences } from "#lib/status/summary.labels.ts";
 import { AsAtForm } from "./as-at-form.tsx";
 import { AsAtLine } from "./as-at-line.tsx";
-import { Decisions } from "./decisions.tsx";
+import { Counts } from "./counts.tsx";
 import { Differences } from "./differences.tsx";
 import { DueChart } from "./due-chart.tsx";
 import { EachRecommendation } from "./each-recommendation.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import { ForYou } from "./for-you.tsx";
 import { ProportionBar } from "./proportion-bar.tsx";
 
 export const metadata: Metadata = { title: "Where the recommendations stand" };
@@ -25,24 +27,33 @@ async function Board({ searchParams }: { searchParams: Promise<Record<string, st
   const ctx = await requireContext();
   const asked = await searchParams;
   const as = await asAt(ctx, asked["as-at"]);
-  const { page } = listing.parse({ page: asked.page });
-  const board = await boardSummary(as.ctx, page);
+  const { page, sort, direction } = listing.parse({ page: asked.page, sort: asked.sort, direction: asked.direction });
+  const order = { sort, direction };
+  const board = await boardSummary(as.ctx, { page, ...order });
   return (
     <>
       <PageHeader title="Where the recommendations stand" actions={<AsAtForm as={as} meetings={board.meetingsShown} />}>
-        <AsAtLine as={as} board={board} today={ctx.asOf.date} />
+        <AsAtLine as={as} board={board} viewer={ctx.viewer} />
       </PageHeader>
       <PastDate as={as} path="/board" />
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div
+        className={`grid items-start gap-x-8 gap-y-5 lg:gap-y-0 ${as.isToday ? "lg:grid-cols-[minmax(0,1fr)_21rem]" : ""}`}
+      >
         <section aria-label="Summary">
           <SummaryLine sentences={summarySentences(board.summary, board.lastMeeting)} query={as.query} />
           {board.summary.total > 0 && <ProportionBar summary={board.summary} query={as.query} />}
         </section>
-        {as.isToday && <Decisions board={board} viewer={ctx.viewer} />}
+        {as.isToday && (
+          <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <ForYou ctx={ctx} board={board} />
+          </div>
+        )}
+        {board.isPaged && <Counts board={board} query={as.query} />}
+        {as.isToday && <FirstSteps board={board} viewer={ctx.viewer} />}
       </div>
-      <EachRecommendation board={board} as={as} page={page} />
-      <div className="mt-8 grid gap-x-10 lg:grid-cols-2">
-        <DueChart board={board} date={as.ctx.asOf.date} />
+      <EachRecommendation board={board} as={as} page={page} order={order} />
+      <div className="mt-10 grid gap-x-10 gap-y-8 lg:grid-cols-2 [&_h2]:mt-0">
+        <DueChart board={board} as={as} />
         <Differences board={board} as={as} />
       </div>
       <Key />

@@ -50,7 +50,7 @@ export function HistoryTable({ rows }: { rows: readonly EventRow[] }) {
               {by}
               {role && <small>{role}</small>}
             </td>
-            <td data-label="Number" className="not-phone:text-right">
+            <td data-label="Number" className="text-right phone:hidden">
               {number.toLocaleString("en-GB")}
             </td>
           </tr>

@@ -39,6 +39,7 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
           {tasks.length === 0 ? "Nothing to do now" : plural(tasks.length, "thing to do", "things to do")}
         </h2>
         {items.length > 0 && <WorkList items={items} />}
+        {items.length === 0 && coming[0] && <p>The next date for you is {formatDate(coming[0].on)}.</p>}
         {tasks.length > MOST_SHOWN && (
           <p className="text-sm text-soft">{plural(tasks.length - MOST_SHOWN, "more", "more")} after these.</p>
         )}

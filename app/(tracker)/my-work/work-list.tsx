@@ -21,10 +21,7 @@ export function WorkList({
   return (
     <ul className="max-w-none list-none divide-y divide-line border-y border-line p-0 [&>li]:py-2.5">
       {items.map(({ href, label, about, note, isLate }) => (
-        <li
-          key={`${href} ${label}`}
-          className="items-baseline gap-x-6 sm:grid sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
-        >
+        <li key={`${href} ${label}`} className="items-baseline gap-x-6 sm:grid sm:grid-cols-2">
           <span>
             <a href={href} className="font-bold">
               {label}

@@ -5,7 +5,7 @@ import type { Line } from "#lib/reporting/documents/document.ts";
 /** A text about each recommendation, beside its reference and its short title on a wide screen and on paper. */
 export function DocumentLines({ lines }: { lines: readonly Line[] }) {
   return (
-    <ul className="max-w-none list-none divide-y divide-line border-y border-line p-0 text-sm print:text-[9.5pt]">
+    <ul className="max-w-none list-none divide-y divide-line border-y border-line p-0 text-sm print:text-[9.5pt] print:[&>li]:py-1">
       {lines.map(({ reference, shortTitle, words }) => (
         <li
           key={`${reference}${words}`}
@@ -15,7 +15,7 @@ export function DocumentLines({ lines }: { lines: readonly Line[] }) {
             <a className="font-bold whitespace-nowrap" href={`/recommendations/${reference}`}>
               {reference}
             </a>{" "}
-            {shortTitle}.
+            {`${shortTitle}.`}
           </span>{" "}
           <span>{words}</span>
         </li>

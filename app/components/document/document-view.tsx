@@ -42,7 +42,7 @@ function SectionView({ id, section: { heading, blocks, onNewPage } }: { id: stri
 
 function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="mt-4 border-t border-line [&_ol]:list-decimal [&_ol]:pl-5">
+    <dl className="mt-4 border-t border-line [&_ol]:list-decimal [&_ol]:pl-5 print:[&>div]:py-1">
       {facts.map(({ name, text, isList }) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,26 +1,35 @@
 "use client";
 // A client component because only the browser knows what a person has typed before the form is sent.
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 const PAUSE = 1500;
 
 /** Saves the form on the page as a draft while the person types, so that closing the tab loses nothing. */
 export function Autosave() {
+  const [savedAt, setSavedAt] = useState<string | null>(null);
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>("form[data-autosave]");
-    return form ? saveWhileTyping(form) : undefined;
+    return form ? saveWhileTyping(form, () => setSavedAt(timeFormat.format(new Date()).replace(" ", ""))) : undefined;
   }, []);
-  return null;
+  return (
+    <span role="status" className="ml-auto text-sm text-soft">
+      {savedAt && `Draft saved at ${savedAt}`}
+    </span>
+  );
 }
 
+const timeFormat = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hour12: true });
+
 /** Returns the function that stops it. */
-function saveWhileTyping(form: HTMLFormElement): () => void {
+function saveWhileTyping(form: HTMLFormElement, onSaved: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSubmitted = false;
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    fetch("/api/drafts", { method: "POST", body: draftOf(form), keepalive: true }).catch(() => {});
+    fetch("/api/drafts", { method: "POST", body: draftOf(form), keepalive: true })
+      .then(({ ok }) => ok && onSaved())
+      .catch(() => {});
   };
   const onInput = () => {
     clearTimeout(timer);

@@ -12,7 +12,7 @@ export function SignOffFields({ state, obstacle }: Props) {
   const accept = {
     value: "accept",
     label: "Accept it: complete",
-    hint: "What stands here now is accepted, and nothing that is added later. It is looked at again in six months.",
+    hint: "You accept what is recorded now, and nothing that is added later. It is checked again in six months.",
   };
   return (
     <>
@@ -39,7 +39,7 @@ export function NewDateFields({ state, obstacle }: Props) {
   const accept = {
     value: "accept",
     label: "Accept the new date",
-    hint: "It holds from now on; the earlier date stays visible.",
+    hint: "It applies from now on. The earlier date stays visible.",
   };
   return (
     <>
@@ -50,7 +50,7 @@ export function NewDateFields({ state, obstacle }: Props) {
         hint={obstacle}
         choices={[
           ...(obstacle ? [] : [accept]),
-          { value: "refuse", label: "Refuse it", hint: "The date that was agreed still holds." },
+          { value: "refuse", label: "Refuse it", hint: "The date agreed before still applies." },
         ]}
         initial={obstacle ? "refuse" : ""}
       />

@@ -29,7 +29,7 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
           ))}
         </dl>
       )}
-      {seen !== null && <p>What you typed is below. Post it again if it still holds.</p>}
+      {seen !== null && <p>What you typed is below. Post it again if it is still right.</p>}
       {fields.length > 0 && (
         <ul>
           {fields.map(([name, sentence]) => (
@@ -44,7 +44,7 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
   );
 }
 
-/** The sentence with the row that it is about: "Evidence 2: enter the day it was true." */
+/** The sentence with the row that it is about: "Evidence 2: enter the date of the evidence." */
 function inItsRow(name: string, sentence: string): string {
   const [list = "", index, field] = name.split(".");
   if (index === undefined || field === undefined) return sentence;
@@ -59,8 +59,8 @@ function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure
       <p>
         This may identify a child.{" "}
         {mayPostAnyway
-          ? "Reword it, or say below that it identifies nobody."
-          : "Reword it: a decision counts at once, so it can’t be held back until somebody has looked."}
+          ? "Reword it, or say below that it identifies no one."
+          : "Reword it: a decision counts at once, so it can’t be held for review."}
       </p>
       <ul>
         {passages.map(({ field, before, text, after, reason }) => (

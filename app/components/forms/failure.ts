@@ -60,8 +60,7 @@ export function failureFrom(error: unknown, values: FormValues): RequestFailure 
     return {
       ...failure,
       status: 404,
-      message:
-        "What this form is about is not there any more, so nothing was saved. Copy what you typed if you need it.",
+      message: "What this form is about no longer exists, so nothing was saved. Copy what you typed if you need it.",
     };
   if (error instanceof Forbidden) return { ...failure, status: 403, message: "You do not have permission to do this." };
   if (isUnconfirmed(error)) return { ...failure, status: 503, message: unconfirmedMessage };
@@ -70,7 +69,7 @@ export function failureFrom(error: unknown, values: FormValues): RequestFailure 
 }
 
 const unconfirmedMessage =
-  "It is not known whether this was saved: the disk gave no proof of it, and the tracker starts anew. What you typed is below. Send it again in a minute: if it was saved, it is not saved twice.";
+  "It is not known whether this was saved: the disk did not confirm it, and the tracker is restarting. What you typed is below. Send it again in a minute: if it was saved, it is not saved twice.";
 const unavailableMessage =
   "Nothing was saved: the tracker can't write just now. What you typed is below. Try again in a minute.";
 const unexpectedMessage =

@@ -4,6 +4,7 @@ import { acceptAttribute } from "#lib/files/formats.ts";
 import { controlProps, Field, FieldError, FieldHint, type FieldProps, fieldBox } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import type { ReceivedUpload } from "./use-upload.ts";
 
 export function TextField({
   type = "text",
@@ -39,11 +40,17 @@ function dateValue(typed: string): string {
   return isDate(date) ? date : typed;
 }
 
-export function FileField(props: Omit<FieldProps, "initial">) {
+export function FileField({ received, ...props }: Omit<FieldProps, "initial"> & { received: ReceivedUpload | null }) {
   const { id, ...attributes } = controlProps(props);
   return (
     <Field {...props}>
-      <FileInput id={id} name={props.name} accept={acceptAttribute} describedBy={attributes["aria-describedby"]} />
+      <FileInput
+        id={id}
+        name={props.name}
+        accept={acceptAttribute}
+        describedBy={attributes["aria-describedby"]}
+        received={received}
+      />
     </Field>
   );
 }
@@ -83,8 +90,15 @@ export function Choices({
   choices,
   type = "radio",
   initialValues,
+  isInline = false,
   ...props
-}: FieldProps & { choices: readonly Choice[]; type?: "radio" | "checkbox"; initialValues?: readonly string[] }) {
+}: FieldProps & {
+  choices: readonly Choice[];
+  type?: "radio" | "checkbox";
+  initialValues?: readonly string[];
+  /** Beside each other instead of one below the other. */
+  isInline?: boolean;
+}) {
   const { state, name, label, hint, initial } = props;
   const chosen = state.values(name, initialValues ?? (initial ? [initial] : []));
   const { id, ...attributes } = controlProps(props);
@@ -98,12 +112,20 @@ export function Choices({
       <legend className="font-bold">{label}</legend>
       <FieldHint name={name} hint={hint} />
       <FieldError state={state} name={name} />
-      {choices.map((choice) => (
-        <Tick key={choice.value} type={type} name={name} value={choice.value} isTicked={chosen.includes(choice.value)}>
-          {choice.label}
-          {choice.hint && <small className="block">{choice.hint}</small>}
-        </Tick>
-      ))}
+      <div className={isInline ? "flex flex-wrap gap-x-8" : undefined}>
+        {choices.map((choice) => (
+          <Tick
+            key={choice.value}
+            type={type}
+            name={name}
+            value={choice.value}
+            isTicked={chosen.includes(choice.value)}
+          >
+            {choice.label}
+            {choice.hint && <small className="block">{choice.hint}</small>}
+          </Tick>
+        ))}
+      </div>
     </fieldset>
   );
 }

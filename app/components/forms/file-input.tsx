@@ -1,40 +1,50 @@
 "use client";
 // A client component because it shows the progress of an upload, and holds the form back until the file has arrived.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useContext, useEffect, useRef, useState } from "react";
+import { EvidenceRowContext } from "./evidence-row-context.ts";
+import { RemoveButton } from "./remove-button.tsx";
+import { useHydrated } from "./use-hydrated.ts";
 import { useSubmitGuard } from "./use-submit-guard.ts";
-import { type Upload, useUpload } from "./use-upload.ts";
+import { type ReceivedUpload, type Upload, useUpload } from "./use-upload.ts";
+
+interface Props {
+  readonly id: string;
+  readonly name: string;
+  readonly accept: string;
+  readonly describedBy: string | undefined;
+  /** The file that arrived before the page was made. */
+  readonly received: ReceivedUpload | null;
+}
 
 /**
  * A file input that uploads the chosen file at once and shows its progress. Without JavaScript, the file is sent with the
  * form.
  */
-export function FileInput({
-  id,
-  name,
-  accept,
-  describedBy,
-}: {
-  id: string;
-  name: string;
-  accept: string;
-  describedBy: string | undefined;
-}) {
-  const { upload, send, leaveOut } = useUpload();
+export function FileInput({ id, name, accept, describedBy, received }: Props) {
+  const { upload, send, leaveOut } = useUpload(received);
   const [stopped, setStopped] = useState<"waiting" | "refused" | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const row = useContext(EvidenceRowContext);
+  const isHydrated = useHydrated();
   useSubmitGuard(input, upload, setStopped);
   const messageId = `${id}-upload`;
+  const given = row?.given ?? null;
+  const onFile = row?.onFile;
 
-  const sendChosen = useCallback(() => {
-    const file = input.current?.files?.[0];
-    if (!file) return;
-    setStopped(null);
-    send(file);
-    // The form sends the ticket instead, so the file is not sent a second time.
-    if (input.current) input.current.value = "";
-  }, [send]);
+  const sendFile = useCallback(
+    (file: File | null | undefined) => {
+      if (!file) return;
+      setStopped(null);
+      send(file);
+      onFile?.();
+      // The form sends the ticket instead, so the file is not sent a second time.
+      if (input.current) input.current.value = "";
+    },
+    [send, onFile],
+  );
   // A file that was chosen before this script had loaded.
-  useEffect(sendChosen, [sendChosen]);
+  useEffect(() => sendFile(input.current?.files?.[0]), [sendFile]);
+  useEffect(() => sendFile(given), [sendFile, given]);
 
   return (
     <>
@@ -45,33 +55,38 @@ export function FileInput({
         name={name}
         type="file"
         accept={accept}
+        hidden={isHydrated && upload !== null && upload.step !== "refused"}
         aria-describedby={[describedBy, messageId].filter(Boolean).join(" ")}
         aria-invalid={upload?.step === "refused" || undefined}
-        onChange={sendChosen}
+        onChange={() => sendFile(input.current?.files?.[0])}
       />
-      {upload?.step === "sending" && <progress value={upload.share} aria-label={`Sending ${upload.name}`} />}
-      <div role="status" id={messageId} className={upload?.step === "refused" ? "mb-1 font-bold text-red" : undefined}>
-        {upload && messageOf(upload, stopped)}
+      <div className="flex items-baseline justify-between gap-4">
+        <div role="status" id={messageId} className={upload?.step === "refused" ? "font-bold text-red" : undefined}>
+          {upload && messageOf(upload, stopped)}
+        </div>
+        {upload && isHydrated && (
+          <RemoveButton
+            what={upload.name}
+            onRemove={() => {
+              setStopped(null);
+              leaveOut();
+              row?.remove();
+            }}
+          />
+        )}
       </div>
-      {upload && (
-        <button
-          type="button"
-          className="cursor-pointer text-brand underline"
-          onClick={() => {
-            setStopped(null);
-            leaveOut();
-          }}
-        >
-          Leave this file out<span className="sr-only">: {upload.name}</span>
-        </button>
+      {upload?.step === "sending" && (
+        <progress className="mt-1 h-1.5" value={upload.share} aria-label={`Sending ${upload.name}`} />
       )}
+      {upload?.step === "received" && isHydrated && <span className="mt-1 block h-1.5 rounded-sm bg-green" />}
+      {upload && !isHydrated && <p className="text-sm text-soft">Choose another file only to replace this one.</p>}
     </>
   );
 }
 
 function messageOf(upload: Upload, stopped: "waiting" | "refused" | null): string {
   if (upload.step === "received")
-    return `Received: ${upload.name}. ${upload.placeRemoved ? "The place where it was taken was removed from it." : ""}`;
+    return `Received: ${upload.name}${upload.size ? `, ${upload.size}` : ""}. ${upload.placeRemoved ? "The place where it was taken was removed from it." : ""}`;
   if (upload.step === "refused") return `${stopped ? "The form was not posted. " : ""}${upload.sentence}`;
   return stopped ? `The form is posted as soon as ${upload.name} has arrived.` : `Sending ${upload.name}.`;
 }

@@ -29,7 +29,6 @@ export function Form({ submit, state, button, seen, hidden = {}, cancel, autosav
   const { failure, draft } = state;
   return (
     <form method="post" encType="multipart/form-data" noValidate data-autosave={autosave ? "" : undefined}>
-      {autosave && <Autosave />}
       {failure && <ErrorSummary failure={failure} hidden={[...Object.keys(hidden), "seen"]} />}
       <input type="hidden" name={actionField(submit)} />
       <input type="hidden" name="formKey" value={formKeyOf(state)} />
@@ -41,25 +40,26 @@ export function Form({ submit, state, button, seen, hidden = {}, cancel, autosav
         <Notice>
           This is what you typed here on {formatInstant(draft.savedAt)}. It has not been posted.{" "}
           <Button variant="link" name="discard" value="yes">
-            Start afresh
+            Start again
           </Button>
         </Notice>
       )}
       {draft?.redaction && (
         <Notice>
           The business team removed a passage from it on {formatInstant(draft.redaction.at)}, and gave this reason:{" "}
-          {draft.redaction.reason} “[removed]” stands in its place; the rest is as you typed it.
+          {draft.redaction.reason} It says “[removed]” there; the rest is as you typed it.
         </Notice>
       )}
       {children}
       {failure?.mayPostAnyway && (
         <Tick type="checkbox" name="postAnyway">
-          I have read this again: nobody can be identified by it
+          I have read this again: no one can be identified by it
         </Tick>
       )}
       <p className="mt-8 flex flex-wrap items-center gap-5">
         <Button>{button}</Button>
         {cancel && <a href={cancel}>Cancel</a>}
+        {autosave && <Autosave />}
       </p>
     </form>
   );

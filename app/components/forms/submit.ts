@@ -37,15 +37,28 @@ export async function submitForm(
   });
 }
 
-/** Runs a command on one recommendation, then redirects to the entry that it added to the timeline. */
+/**
+ * Runs a command that writes an event, then redirects to the path of the page that shows what it changed. That page says at
+ * its top what happened.
+ */
+export async function submitCommand<Result>(
+  form: FormData,
+  command: (viewer: Viewer, values: FormValues, options: CommandOptions) => Promise<Receipt<Result>>,
+  next: (values: FormValues, receipt: Receipt<Result>) => string | Promise<string>,
+): Promise<void> {
+  await submitForm(form, async (viewer, values, options) => {
+    const receipt = await command(viewer, values, options);
+    const path = await next(values, receipt);
+    return `${path}${path.includes("?") ? "&" : "?"}done=${receipt.trail}`;
+  });
+}
+
+/** Runs a command on one recommendation, then redirects to its page. */
 export async function submitRecommendationForm(
   form: FormData,
   command: (viewer: Viewer, values: FormValues, options: CommandOptions) => Promise<Receipt<unknown>>,
 ): Promise<void> {
-  await submitForm(form, async (viewer, values, options) => {
-    const { trail } = await command(viewer, values, options);
-    return `/recommendations/${values.reference}#n${trail}`;
-  });
+  await submitCommand(form, command, ({ reference }) => `/recommendations/${reference}`);
 }
 
 /** Like submitForm, for forms that work without a session, such as signing in. */

@@ -1,9 +1,19 @@
 import { useCallback, useRef, useState } from "react";
 
+/** A file that has arrived, which the form names by its ticket. */
+export interface ReceivedUpload {
+  readonly step: "received";
+  readonly name: string;
+  readonly ticket: string;
+  readonly placeRemoved: boolean;
+  /** Such as "84 kB", of a file that arrived before the page was made. */
+  readonly size?: string;
+}
+
 /** A file that was chosen in the browser: how far it was sent, or the answer. */
 export type Upload =
   | { readonly step: "sending"; readonly name: string; readonly share: number }
-  | { readonly step: "received"; readonly name: string; readonly ticket: string; readonly placeRemoved: boolean }
+  | ReceivedUpload
   | { readonly step: "refused"; readonly name: string; readonly sentence: string };
 
 interface Answer {
@@ -12,9 +22,9 @@ interface Answer {
   readonly refused?: string;
 }
 
-/** Sends one file at a time: `send` and `leaveOut` stop what is still being sent. */
-export function useUpload() {
-  const [upload, setUpload] = useState<Upload | null>(null);
+/** Sends one file at a time: `send` and `leaveOut` stop what is still being sent. Begins with a file that arrived before. */
+export function useUpload(received: ReceivedUpload | null) {
+  const [upload, setUpload] = useState<Upload | null>(received);
   const current = useRef<XMLHttpRequest | null>(null);
 
   const leaveOut = useCallback(() => {

@@ -32,8 +32,8 @@ export function Frame({ isTrial, partnership, marking, time, menu, children }: P
             </p>
           </div>
         )}
-        <div className={`${WIDTH} flex flex-wrap items-center gap-x-5 gap-y-2 py-2 lg:flex-nowrap`}>
-          <a className="max-w-80 leading-tight lg:min-w-44" href="/">
+        <div className={`${WIDTH} flex flex-wrap items-center gap-x-5 gap-y-2 py-2`}>
+          <a className="min-w-0 flex-1 leading-tight lg:min-w-44 lg:flex-none" href="/">
             <span className="block font-bold">Recommendations tracker</span>
             <span className="block text-xs text-soft">{partnership}</span>
           </a>

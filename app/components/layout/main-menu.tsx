@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Menu } from "./menu.ts";
 
-/** How many links the header shows; the others are under “More”. */
+/** How many links the header shows, with “More” for the others if there are more. */
 const MOST_LINKS = 6;
 
 const LINK = "block rounded-sm px-2 py-1.5 whitespace-nowrap hover:bg-wash";
@@ -11,17 +11,21 @@ const DROPDOWN = "absolute top-full right-0 z-10 mt-1 min-w-48 rounded-md border
 
 /** The main menu in the header of a wide screen: the first links, “More”, the search and the person’s own menu. */
 export function MainMenu({ links, current, name, signOut }: Menu) {
-  const more = links.slice(MOST_LINKS);
+  const shown = links.length > MOST_LINKS ? MOST_LINKS - 1 : MOST_LINKS;
+  const more = links.slice(shown);
   return (
-    <nav aria-label="Main" className="hidden flex-1 items-center gap-1 text-sm lg:flex print:hidden">
-      <Links links={links.slice(0, MOST_LINKS)} current={current} />
+    <nav aria-label="Main" className="hidden flex-1 flex-wrap items-center gap-1 text-sm lg:flex print:hidden">
+      <Links links={links.slice(0, shown)} current={current} />
       {more.length > 0 && (
         <Dropdown label="More" isCurrent={more.some(([href]) => href === current)}>
           <Links links={more} current={current} />
         </Dropdown>
       )}
       <SearchForm className="ml-auto" />
-      <Dropdown label={name} isCurrent={current === "/account"}>
+      <Dropdown
+        label={<span className="max-w-28 text-xs leading-tight text-balance whitespace-normal">{name}</span>}
+        isCurrent={current === "/account"}
+      >
         <PersonLinks signOut={signOut} />
       </Dropdown>
     </nav>
@@ -84,11 +88,11 @@ function Links({ links, current }: Pick<Menu, "links" | "current">) {
   ));
 }
 
-function Dropdown({ label, isCurrent, children }: { label: string; isCurrent: boolean; children: ReactNode }) {
+function Dropdown({ label, isCurrent, children }: { label: ReactNode; isCurrent: boolean; children: ReactNode }) {
   return (
     <details className="relative" name="menu">
       <summary className={`${isCurrent ? CURRENT : LINK} flex list-none items-center gap-1`}>
-        <span className="max-w-44 truncate">{label}</span>
+        {label}
         <span aria-hidden="true" className="text-xs">
           ▾
         </span>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatInstant, now } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { installationMarks, markingInWords } from "#lib/reporting/exports/marks.ts";
+import { Confirmation } from "./confirmation.tsx";
 import { Frame } from "./frame.tsx";
 import { menuOf } from "./menu.ts";
 
@@ -16,6 +17,7 @@ export function PageFrame({ viewer = null, children }: { viewer?: Viewer | null;
       time={formatInstant(now())}
       menu={viewer && menuOf(viewer)}
     >
+      {viewer && <Confirmation viewer={viewer} />}
       {children}
     </Frame>
   );

@@ -13,7 +13,7 @@ export function Panel({
   children: ReactNode;
 }) {
   return (
-    <section className="rounded-md bg-wash p-4 print:border print:border-edge" aria-labelledby={id}>
+    <section className="rounded-md border border-transparent bg-wash p-4 print:border-edge" aria-labelledby={id}>
       <h2 id={id} className="mt-0 flex items-baseline gap-2">
         {title}
         {count !== undefined && count > 0 && (

@@ -7,10 +7,12 @@ export function PastDate({ as, path }: { as: AsAt; path: string }) {
   if (as.refused) return <Notice>{as.refused}</Notice>;
   if (as.isToday) return null;
   return (
-    <Notice>
-      This is how it stood at the end of {formatDate(as.ctx.asOf.date)}. Nothing can be changed here.{" "}
-      <a href={path}>Show today</a>
-    </Notice>
+    <p className="mb-5 max-w-none rounded-sm border border-edge bg-mark px-4 py-2">
+      This is how it was at the end of <strong>{formatDate(as.ctx.asOf.date)}</strong>. Nothing can be changed here.{" "}
+      <a className="text-ink print:hidden" href={path}>
+        Show today
+      </a>
+    </p>
   );
 }
 

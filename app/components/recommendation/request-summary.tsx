@@ -39,7 +39,7 @@ export function SignOffRequestSummary({
           <dd>{request.difference}</dd>
         </div>
         <div>
-          <dt>Evidence it rests on</dt>
+          <dt>Evidence it names</dt>
           <dd>
             {cited.length === 0 && <span className="text-red">None</span>}
             {cited.map((one) => (
@@ -55,7 +55,7 @@ export function SignOffRequestSummary({
         <div>
           <dt>Asked for</dt>
           <dd>
-            {formatInstant(request.at)}, by {names.get(request.personId ?? 0) ?? "somebody"}
+            {formatInstant(request.at)}, by {names.get(request.personId ?? 0) ?? "a person"}
           </dd>
         </div>
       </dl>

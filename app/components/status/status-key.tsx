@@ -11,7 +11,7 @@ export function KeyList({
 }) {
   return (
     <details className="mt-8 border-t border-line pt-3 text-xs text-soft">
-      <summary className="flex w-auto flex-wrap gap-x-4 gap-y-1 text-soft">
+      <summary className="flex w-auto flex-wrap gap-x-3 gap-y-1 text-soft">
         <strong className="text-ink">Key</strong>
         {meanings.map(([status, name]) => (
           <span key={status} className="inline-flex items-center gap-1">

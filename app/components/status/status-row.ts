@@ -21,13 +21,15 @@ export function rowOf(
     shownName: statusNames[recommendation.status],
     ...since,
     due: recommendation.dueOn ? formatShortDate(recommendation.dueOn) : "–",
+    isDateSet: recommendation.dueOn !== null,
     dueNote: dueInWords(recommendation),
     isOverdue: recommendation.daysOverdue !== null,
     dateNotes: [
-      ...(slip ? [slipInWords(slip)] : []),
+      ...(slip ? [slipInWords(slip, formatShortDate)] : []),
       ...(requestedDueOn ? [`${formatShortDate(requestedDueOn)} asked for`] : []),
     ],
     updated: recommendation.lastUpdate ? formatShortDate(dateOf(recommendation.lastUpdate.at)) : "None yet",
+    isUpdated: recommendation.lastUpdate !== null,
     isSample: recommendation.lastUpdate?.sample ?? false,
     notes: [
       ...statusNotes(recommendation),

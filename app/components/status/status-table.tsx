@@ -18,19 +18,25 @@ interface Props {
 }
 
 const BODY = [
-  "phone:block phone:border-t-2 phone:border-ink",
-  "phone:[&>tr]:grid phone:[&>tr]:grid-cols-[minmax(0,1fr)_auto] phone:[&>tr]:gap-x-4 phone:[&>tr]:gap-y-1",
-  "phone:[&>tr]:border-b phone:[&>tr]:border-line phone:[&>tr]:py-3 phone:[&>tr>*]:border-0 phone:[&>tr>*]:p-0",
+  "stacked:block stacked:border-t-2 stacked:border-ink",
+  "stacked:[&>tr]:grid stacked:[&>tr]:grid-cols-[minmax(0,1fr)_auto] stacked:[&>tr]:gap-x-4 stacked:[&>tr]:gap-y-1",
+  "stacked:[&>tr]:border-b stacked:[&>tr]:border-line stacked:[&>tr]:py-3 stacked:[&>tr>*]:border-0 stacked:[&>tr>*]:p-0",
+  "stacked:[&_td]:before:text-soft stacked:[&_td[data-label]]:before:content-[attr(data-label)_':_']",
 ].join(" ");
 
-const PHONE_LABEL = "text-soft not-phone:hidden";
+/** Narrower cells, so that all columns fit on a sheet of paper. */
+const ON_PAPER =
+  "print:text-xs print:[&_:is(td,th)]:min-w-0 print:[&_:is(td,th)]:pr-2 print:[&_:is(td,th)]:wrap-break-word";
 
-/** A table of recommendations. On a phone each is a block with its rating beside its title. */
+/** On a narrow screen the notes of a cell follow its words on the same line. */
+const INLINE_NOTES = "stacked:[&_small]:inline stacked:[&_small]:before:content-['_·_']";
+
+/** A table of recommendations. On a narrow screen each is a block with its rating beside its title. */
 export function StatusTable({ caption, rows, query, headings, meetings = [], since = null, choosing }: Props) {
   return (
-    <table className="phone:block">
+    <table className={`stacked:block ${ON_PAPER}`}>
       <caption className="sr-only">{caption}</caption>
-      <thead className="phone:hidden">
+      <thead className="stacked:hidden">
         <tr>
           {choosing && (
             <th scope="col" className="print:hidden">
@@ -53,11 +59,20 @@ export function StatusTable({ caption, rows, query, headings, meetings = [], sin
 
 function Heading({ label, href, sorted, meetings }: SortableHeading & { meetings: readonly MeetingColumn[] }) {
   return (
-    <th scope="col" aria-sort={sorted} className={label === "Owner" ? "min-w-44" : undefined}>
+    <th
+      scope="col"
+      aria-sort={sorted}
+      className={label === "Owner" ? "min-w-44" : label === "Recommendation" ? "min-w-48" : undefined}
+    >
       {href ? (
         <a href={href} className="text-soft no-underline hover:underline">
           {label}
-          {sorted && <span aria-hidden="true"> {sorted === "ascending" ? "↑" : "↓"}</span>}
+          {sorted && (
+            <span aria-hidden="true" className="print:hidden">
+              {" "}
+              {sorted === "ascending" ? "↑" : "↓"}
+            </span>
+          )}
         </a>
       ) : (
         label
@@ -65,7 +80,7 @@ function Heading({ label, href, sorted, meetings }: SortableHeading & { meetings
       {meetings.length > 0 && (
         <span className="flex">
           {meetings.map(({ label: day, href: at }) => (
-            <span key={day} className="w-12 text-center">
+            <span key={day} className="w-12 text-center print:w-8">
               {at ? (
                 <a href={at} className="text-soft no-underline hover:underline">
                   {day}
@@ -97,25 +112,24 @@ function Row({
   return (
     <tr>
       {choosing && (
-        <td className="not-phone:w-8 min-w-0 print:hidden phone:order-7 phone:col-span-2">
+        <td className="not-stacked:w-8 min-w-0 print:hidden stacked:order-7 stacked:col-span-2">
           <label className="flex w-fit gap-2">
             <input type="checkbox" form={choosing} name="reference" value={row.reference} className="mt-0" />
-            <span className="text-soft not-phone:sr-only">Tick {row.reference}</span>
+            <span className="text-soft not-stacked:sr-only">Tick {row.reference}</span>
           </label>
         </td>
       )}
-      <th scope="row" className="phone:text-base">
+      <th scope="row" className="stacked:text-base">
         <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}
       </th>
-      <td className="phone:order-3">
-        <span className={PHONE_LABEL}>Owner: </span>
+      <td data-label="Owner" className={`stacked:order-3 stacked:col-span-2 ${INLINE_NOTES}`}>
         {row.owner}
         {row.namedAs && <small>named as {row.namedAs}</small>}
         {row.isOwnerToBeConfirmed && <small className="font-medium text-red">to be confirmed</small>}
       </td>
-      <td className="phone:order-2">
+      <td className="stacked:order-2 stacked:max-w-44 stacked:text-right">
         <span
-          className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 leading-tight font-bold not-phone:whitespace-nowrap ${statusTint(row.shown)}`}
+          className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-left leading-tight font-bold not-stacked:whitespace-nowrap ${statusTint(row.shown)}`}
         >
           <StatusShape of={row.shown} />
           {row.shownName}
@@ -129,23 +143,28 @@ function Row({
       </td>
       {meetings.length > 0 && <AtMeetings row={row} meetings={meetings} />}
       {since && (
-        <td className="phone:order-5 phone:col-span-2">
-          <span className={PHONE_LABEL}>{since}: </span>
+        <td data-label={since} className="stacked:order-6 stacked:col-span-2">
           {row.changes}
         </td>
       )}
-      <td className="phone:order-4">
-        <span className={PHONE_LABEL}>Due: </span>
+      <td
+        data-label="Due"
+        className={row.isDateSet ? `stacked:order-5 stacked:col-span-2 ${INLINE_NOTES}` : "stacked:hidden"}
+      >
         <span className="whitespace-nowrap">{row.due}</span>
         {row.dueNote && (
-          <small className={`whitespace-nowrap ${row.isOverdue ? "font-medium text-red" : ""}`}>{row.dueNote}</small>
+          <small className={`whitespace-nowrap print:whitespace-normal ${row.isOverdue ? "font-medium text-red" : ""}`}>
+            {row.dueNote}
+          </small>
         )}
         {row.dateNotes.map((note) => (
           <small key={note}>{note}</small>
         ))}
       </td>
-      <td className="phone:order-6 phone:col-span-2">
-        <span className={PHONE_LABEL}>Last update: </span>
+      <td
+        data-label="Last update"
+        className={row.isUpdated ? `stacked:order-7 stacked:col-span-2 ${INLINE_NOTES}` : "stacked:hidden"}
+      >
         <span className="whitespace-nowrap">{row.updated}</span>
         {row.isSample && <small>sample</small>}
       </td>
@@ -156,13 +175,13 @@ function Row({
 /** The rating at each meeting, as a shape with its words for a screen reader. */
 function AtMeetings({ row, meetings }: { row: StatusRow; meetings: readonly MeetingColumn[] }) {
   return (
-    <td className="phone:order-4 phone:col-span-2">
-      <span className="flex pt-1 phone:gap-3">
+    <td className="stacked:order-4 stacked:col-span-2">
+      <span className="flex pt-1 stacked:flex-wrap stacked:gap-x-3">
         {meetings.map(({ label }, index) => {
           const then = row.atMeetings[index];
           return (
-            <span key={label} className="flex justify-center gap-1 not-phone:w-12" title={then?.words}>
-              <span className="text-xs text-soft not-phone:sr-only">{label}</span>
+            <span key={label} className="flex justify-center gap-1 not-stacked:w-12 print:w-8" title={then?.words}>
+              <span className="text-xs text-soft not-stacked:sr-only">{label}</span>
               {then ? (
                 <span className={statusInk(then.status)}>
                   <StatusShape of={then.status} size={14} />

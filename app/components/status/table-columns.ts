@@ -13,11 +13,13 @@ export interface StatusRow {
   readonly was: string | null;
   readonly changes: string | null;
   readonly due: string;
+  readonly isDateSet: boolean;
   readonly dueNote: string | null;
   readonly isOverdue: boolean;
   /** How far the date has moved since the first one, and a later date that was requested. */
   readonly dateNotes: readonly string[];
   readonly updated: string;
+  readonly isUpdated: boolean;
   readonly isSample: boolean;
   /** The notes beside the status. */
   readonly notes: readonly string[];

@@ -22,6 +22,7 @@ import { getEvidenceFile, listEvidence } from "#lib/recommendations/updates/quer
 import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import { readAllRows, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { redact, removeFile } from "./commands.ts";
 
@@ -90,7 +91,7 @@ async function writeEverywhere(passage: string) {
 async function pages(asOf: Awaited<ReturnType<typeof asOfInstant>>) {
   const seen = [cast.business, cast.leads.earlyHelp, cast.viewer].map(async (viewer) => [
     await timelineOf(contextAt(viewer, asOf), { id }, "everything"),
-    await boardSummary(contextAt(viewer, asOf), 1),
+    await boardSummary(contextAt(viewer, asOf), everything),
     await getRecommendationDetail(contextAt(viewer, asOf), { id }),
   ]);
   return JSON.stringify(await Promise.all(seen));

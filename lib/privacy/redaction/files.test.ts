@@ -14,6 +14,7 @@ import { receiveUpload } from "#lib/recommendations/updates/store.ts";
 import { cleanUpUploads } from "#lib/recommendations/updates/unposted.store.ts";
 import { boardSummary } from "#lib/reporting/board.queries.ts";
 import { timelineOf } from "#lib/reporting/timeline/queries.ts";
+import { everything } from "#lib/status/listing.rules.ts";
 import {
   catchError,
   everyoneExcept,
@@ -117,7 +118,7 @@ test("a removed file shows no difference on the board page any more", async () =
   const update = { reference: "HU2-3", rating: "on-track" as const, seen: 0, done: "Some.", difference: "Much." };
   await postUpdate(cast.leads.training, update);
   const shown = async () => {
-    const { differences } = await boardSummary(await currentContext(cast.viewer), 1);
+    const { differences } = await boardSummary(await currentContext(cast.viewer), everything);
     return differences.flatMap(({ evidence }) => evidence.map(({ id }) => id));
   };
   expect(await shown()).toEqual([outcome.id]);

@@ -11,7 +11,7 @@ export const actionEvents = [
   defineEvent({
     kind: "asks",
     category: "actions",
-    commands: { nameAsks: "Asks named" },
+    commands: { nameAsks: "Parts named" },
     timeline: {
       filters: ["actions", "decisions"],
       async load(db, events) {
@@ -19,7 +19,7 @@ export const actionEvents = [
         const byEvent = Map.groupBy(rows, ({ trail }) => trail);
         return [...byEvent].map(([trail, named]) => ({ trail, words: named.map(({ words }) => words) }));
       },
-      title: () => "What it asks for, part by part",
+      title: () => "What it asks for",
       details: ({ words }) => words.map((text) => ({ text })),
       change: () => "its parts named",
     },

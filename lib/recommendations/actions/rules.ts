@@ -111,7 +111,7 @@ export const actionInput = z.object({
   what: requiredText("Say what is to be done, in a sentence.", 500),
   agencyId: rowNumber("Choose the agency that is to do it."),
   personId: optionalRowNumber("Choose a person from the list."),
-  askId: optionalRowNumber("Choose which part of the recommendation it is a step towards."),
+  askId: optionalRowNumber("Choose which part of the recommendation it is for."),
   dueOn: calendarDay("the day it is due"),
   agreedOn,
   /** Why it is entered after the day it was due. */

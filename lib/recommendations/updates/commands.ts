@@ -30,10 +30,12 @@ export const postUpdate = defineCommand({
     const corrected = input.corrects === undefined ? null : findCorrectable(all, subject.agencyId, input.corrects);
     if (input.nothingChanged && !last)
       throw new Invalid({
-        nothingChanged: "This agency has posted no update yet, so nothing can be unchanged: untick this.",
+        rating: "This agency has posted no update yet, so nothing can be unchanged: choose a rating.",
       });
     if (input.nothingChanged && last && input.rating !== undefined && input.rating !== last.rating)
-      throw new Invalid({ rating: "You ticked that nothing has changed: untick it, or leave the rating as it was." });
+      throw new Invalid({
+        rating: "You chose that nothing has changed: choose the rating as it was, or say what has changed.",
+      });
     assertNotFuture(input.evidence, ctx.at);
     const uploads = await getUploadsBySlot(ctx, input.evidence);
     await assertNotAgain(ctx, subject, input.evidence, uploads);

@@ -14,7 +14,7 @@ type Slots = readonly (EvidenceSlot | null)[];
 export function assertNotFuture(slots: Slots, at: Instant) {
   const wrong = slots.flatMap((one, index) =>
     one && isFutureDate(one.trueOn, at)
-      ? [[`evidence.${index}.trueOn`, "Enter today or an earlier day as the day it was true."] as const]
+      ? [[`evidence.${index}.trueOn`, "Enter today or an earlier day as the date of the evidence."] as const]
       : [],
   );
   if (wrong.length > 0) throw new Invalid(Object.fromEntries(wrong));

@@ -5,12 +5,18 @@ export const questionTitles: Readonly<Record<UpdateQuestion, string>> = {
   done: "Done",
   difference: "Difference made",
   next: "Next",
-  inTheWay: "In the way",
+  inTheWay: "Obstacles",
 };
 
 export const evidenceKindNames: Readonly<Record<"activity" | "outcome", string>> = {
   activity: "shows that something was done",
   outcome: "shows that it made a difference",
+};
+
+/** The same as choices of a form. */
+export const evidenceQuestionLabels: Readonly<Record<"activity" | "outcome", string>> = {
+  activity: "Shows what was done",
+  outcome: "Shows what difference it made",
 };
 
 /** A number of bytes as text, such as "84 kB" or "3.2 MB". */

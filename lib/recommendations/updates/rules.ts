@@ -47,7 +47,7 @@ const slot = z
       url: z.string("Enter one link.").trim().optional().default(""),
       title: freeText("what it is", 200),
       shows: z.string("Choose what it shows.").optional().default(""),
-      trueOn: z.string("Enter the day it was true.").optional().default(""),
+      trueOn: z.string("Enter the date of the evidence.").optional().default(""),
       /** What to do with a file that is there already. */
       again: z.string("Choose what to do with the file.").optional().default(""),
     },
@@ -62,8 +62,8 @@ const slot = z
     if (given.url) checkLink(given.url, titled, issue);
     const shows = oneOf(["activity", "outcome"], "").safeParse(given.shows);
     if (!shows.success) issue("shows", "Say whether it shows that something was done, or that it made a difference.");
-    const trueOn = calendarDay("the day it was true").safeParse(given.trueOn);
-    if (!trueOn.success) issue("trueOn", trueOn.error.issues[0]?.message ?? "Enter the day it was true.");
+    const trueOn = calendarDay("the date of the evidence").safeParse(given.trueOn);
+    if (!trueOn.success) issue("trueOn", trueOn.error.issues[0]?.message ?? "Enter the date of the evidence.");
     if (!shows.success || !trueOn.success) return z.NEVER;
     return {
       ticket: given.file || null,
@@ -104,18 +104,27 @@ const answers = {
   inTheWay: freeText("what is in the way"),
 };
 
+/** The choice “Nothing has changed” in the place of a rating. */
+export const UNCHANGED = "unchanged";
+
 const report = z
   .object({
     reference,
     /** The reporting agency, which only the business team chooses. */
     agencyId: optionalRowNumber("Choose the agency on whose behalf you post."),
-    rating: z.preprocess((value) => (value === "" ? undefined : value), oneOf(ratings, "Choose a rating.").optional()),
+    rating: z.preprocess(
+      (value) => (value === "" ? undefined : value),
+      oneOf([...ratings, UNCHANGED], "Choose a rating.").optional(),
+    ),
     nothingChanged: checkbox,
     corrects: optionalRowNumber("Choose the update it corrects."),
     /** The trail number of the newest update when the form was made; 0 if there was none. */
     seen,
     ...answers,
   })
+  .transform(({ rating, nothingChanged, ...given }) =>
+    rating === UNCHANGED ? { ...given, rating: undefined, nothingChanged: true } : { ...given, rating, nothingChanged },
+  )
   .superRefine((given, context) => {
     const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
     if (given.nothingChanged) return;
@@ -133,8 +142,9 @@ export const updateInput = z
       !given.nothingChanged ||
       (updateQuestions.every((question) => given[question] === "") && !given.evidence.some(Boolean)),
     {
-      path: ["nothingChanged"],
-      message: "You ticked that nothing has changed, and also gave answers or evidence: untick it, or remove those.",
+      path: ["rating"],
+      message:
+        "You chose that nothing has changed, and also gave answers or evidence: choose a rating, or remove those.",
     },
   );
 

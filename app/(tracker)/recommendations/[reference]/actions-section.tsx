@@ -1,4 +1,3 @@
-import { Sample } from "#app/components/status/status-tag.tsx";
 import { mayDo } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
@@ -7,42 +6,39 @@ import { type Action, type AskProgress, daysActionOverdue, progressByAsk } from 
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
+import { type ActionGroup, type ActionRow, ActionsView } from "./actions-view.tsx";
 
 interface Props {
-  viewer: Viewer;
-  reference: string;
-  detail: RecommendationDetail;
-  ownership: Ownership;
-  lookups: Lookups;
-  date: CalendarDate;
-  isToday: boolean;
+  readonly viewer: Viewer;
+  readonly reference: string;
+  readonly detail: RecommendationDetail;
+  readonly ownership: Ownership;
+  readonly lookups: Lookups;
+  readonly date: CalendarDate;
+  readonly isToday: boolean;
 }
 
-/** The actions of a recommendation, grouped by the parts of it that they serve. */
+/** The parts of a recommendation with their actions and progress; only its actions if it has no parts. */
 export function ActionsSection({ detail: { asks, actions }, ...props }: Props) {
   if (asks.length === 0 && actions.length === 0) return null;
   return (
     <section aria-labelledby="actions">
-      <h2 id="actions">Actions</h2>
-      {progressByAsk(asks, actions).map((progress) => (
-        <div key={progress.ask?.id ?? 0}>
-          {asks.length > 0 && (
-            <h3>
-              {progress.ask?.words ?? "Not towards one of these"}
-              <small> {progressInWords(progress)}</small>
-            </h3>
-          )}
-          {progress.actions.length > 0 && (
-            <ul className="divide-y divide-line border-y border-line [&_small]:block [&>li]:py-2">
-              {progress.actions.map((action) => (
-                <ActionItem key={action.trail} action={action} {...props} />
-              ))}
-            </ul>
-          )}
-        </div>
-      ))}
+      <h2 id="actions">{asks.length > 0 ? "What it asks for" : "Actions"}</h2>
+      <ActionsView groups={progressByAsk(asks, actions).map((one) => groupOf(one, asks.length > 0, props))} />
     </section>
   );
+}
+
+function groupOf(progress: AskProgress, hasParts: boolean, props: Omit<Props, "detail">): ActionGroup {
+  const { ask, actions, done, toDo } = progress;
+  return {
+    id: ask?.id ?? 0,
+    title: ask?.words ?? (hasParts ? "Other actions" : null),
+    progress: progressInWords(progress),
+    done,
+    total: done + toDo,
+    actions: actions.map((action) => rowOf(action, props)),
+  };
 }
 
 function progressInWords({ done, toDo, actions }: AskProgress): string {
@@ -50,40 +46,31 @@ function progressInWords({ done, toDo, actions }: AskProgress): string {
   return done + toDo === 0 ? "every action was dropped" : `${done} of ${plural(done + toDo, "action")} done`;
 }
 
-function ActionItem({
-  action,
-  viewer,
-  reference,
-  ownership,
-  lookups: { directory, names },
-  date,
-  isToday,
-}: Omit<Props, "detail"> & { action: Action }) {
+function rowOf(action: Action, { viewer, reference, ownership, lookups, date, isToday }: Omit<Props, "detail">) {
   const overdue = daysActionOverdue(action, date);
-  const person = action.personId === null ? undefined : names.get(action.personId);
   const mayReport = isToday && !action.isHeld && mayDo(viewer, "reportOnAction", ownership.responsible);
-  return (
-    <li>
-      <span className={action.state === "dropped" ? "line-through" : undefined}>{action.what}</span>
-      <Sample of={action.sample} />
-      <small>
-        {directory.get(action.agencyId)?.name}
-        {person && `, ${person}`}
-        {action.handoverToAccept !== null && " (not accepted yet)"} · {stateInWords(action)}
-        {action.takenOverFrom && ` · agreed on ${formatDate(action.takenOverFrom)}`}
-        {overdue !== null && <span className="text-red"> · {plural(overdue, "day")} overdue</span>}
-        {action.isHeld && " · held"}
-      </small>
-      {action.note && <small>{action.note}</small>}
-      {mayReport && (
-        <small className="print:hidden">
-          <a href={`/recommendations/${reference}/actions/${action.trail}`}>
-            Say how far it is<span className="sr-only">: {action.what}</span>
-          </a>
-        </small>
-      )}
-    </li>
-  );
+  const row: ActionRow = {
+    trail: action.trail,
+    what: action.what,
+    state: action.state,
+    facts: [
+      whoDoes(action, lookups),
+      stateInWords(action),
+      ...(action.takenOverFrom ? [`agreed on ${formatDate(action.takenOverFrom)}`] : []),
+      ...(action.isHeld ? ["held for review"] : []),
+    ],
+    warning: overdue === null ? null : `${plural(overdue, "day")} overdue`,
+    note: action.note,
+    isSample: action.sample,
+    href: mayReport ? `/recommendations/${reference}/actions/${action.trail}` : null,
+  };
+  return row;
+}
+
+function whoDoes({ agencyId, personId, handoverToAccept }: Action, { directory, names }: Lookups): string {
+  const person = personId === null ? undefined : names.get(personId);
+  const agency = directory.get(agencyId)?.name ?? "";
+  return `${agency}${person ? `, ${person}` : ""}${handoverToAccept === null ? "" : " (not accepted yet)"}`;
 }
 
 function stateInWords({ state, dueOn, doneOn }: Action): string {

@@ -8,8 +8,8 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { commonCommands } from "./commands.ts";
 import { rareCommands } from "./rare-commands.ts";
 
-/** How many commands have a button of their own. */
-const MOST_BUTTONS = 3;
+/** How many commands have a button of their own, where there are more than fit. */
+const MOST_BUTTONS = 2;
 
 /** Buttons to the forms that the viewer may use now, the most likely one first and filled; the others are under “More”. */
 export function CommandLinks({
@@ -32,14 +32,15 @@ export function CommandLinks({
     responsible,
   ).map(({ path, label }) => ({ href: `/recommendations/${reference}/${path}`, label }));
   if (links.length === 0) return null;
+  const buttons = links.length <= MOST_BUTTONS + 1 ? links : links.slice(0, MOST_BUTTONS);
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      {links.slice(0, MOST_BUTTONS).map(({ href, label }, index) => (
+      {buttons.map(({ href, label }, index) => (
         <ButtonLink key={href} href={href} variant={index === 0 ? "filled" : "outlined"}>
           {label}
         </ButtonLink>
       ))}
-      <MoreMenu links={links.slice(MOST_BUTTONS)} />
+      <MoreMenu links={links.slice(buttons.length)} />
     </div>
   );
 }

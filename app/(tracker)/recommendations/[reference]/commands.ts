@@ -48,7 +48,7 @@ function decisions(
     {
       command: "confirmEmbedded",
       path: "re-check",
-      label: "Look at it again",
+      label: "Check it again",
       isAvailable: signOff?.step === "accepted" && status?.isRecheckDue === true,
     },
   ];
@@ -96,7 +96,7 @@ function administration(
       label: "Ask the owner a question",
       isAvailable: responsible.owner !== null,
     },
-    { command: "assess", path: "assess", label: "Assess it", isAvailable: !isClosed(signOff?.step ?? null) },
+    { command: "assess", path: "assess", label: "Add your rating", isAvailable: !isClosed(signOff?.step ?? null) },
     { command: "setDueDate", path: "due-date", label: "Set the due date", isAvailable: agreed.length === 0 },
     {
       command: "assignOwner",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SideList } from "#app/components/layout/description-list.tsx";
+import type { CommandName } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -19,6 +20,8 @@ interface Props {
   readonly names: ReadonlyMap<number, string>;
   /** How a lead comes to be named, while there is none. */
   readonly leadStep: ReactNode;
+  /** The address of a form that the viewer may use now; null for any other. */
+  formFor(command: CommandName, path: string): string | null;
 }
 
 /** The list of facts about a recommendation: owner, due date, sign-off, success measure, evidence and themes. */
@@ -30,27 +33,36 @@ export function Details({
   relatedWork,
   names,
   leadStep,
+  formFor,
 }: Props) {
+  const measureForm = formFor("setSuccessMeasure", "success-measure");
+  const themesForm = formFor("tagThemes", "themes");
   return (
     <SideList>
       <OwnerDetails ownership={ownership} names={names} nextStep={leadStep} />
       <DueDateDetails dueDates={dueDates} status={status} />
       {signOff && <SignOffDetails signOff={signOff} />}
       <div>
-        <dt>We will know it worked when</dt>
-        <dd>{ownership.successMeasure?.words ?? "Not said yet"}</dd>
+        <dt>Success measure</dt>
+        <dd>
+          {ownership.successMeasure?.words ?? "Not set yet"}
+          {!ownership.successMeasure && measureForm && <FormLink href={measureForm}>Set it</FormLink>}
+        </dd>
       </div>
       <div>
         <dt>Evidence</dt>
         <dd>
           {status && status.evidenceCount > 0
-            ? `${plural(status.evidenceCount, "piece")}, ${status.outcomeEvidenceCount} of outcome`
+            ? `${plural(status.evidenceCount, "piece")}, ${status.outcomeEvidenceCount} of difference made`
             : "None yet"}
         </dd>
       </div>
       <div>
         <dt>Themes</dt>
-        <dd>{themes.length > 0 ? themes.map(({ name }) => name).join("; ") : "Not tagged yet"}</dd>
+        <dd>
+          {themes.length > 0 ? themes.map(({ name }) => name).join("; ") : "None chosen yet"}
+          {themes.length === 0 && themesForm && <FormLink href={themesForm}>Choose themes</FormLink>}
+        </dd>
       </div>
       {relatedWork.map(({ words, section }) => (
         <div key={words}>
@@ -64,19 +76,22 @@ export function Details({
   );
 }
 
+function FormLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <small className="print:hidden!">
+      <a href={href}>{children}</a>
+    </small>
+  );
+}
+
 function SignOffDetails({ signOff }: { signOff: SignOff }) {
   return (
     <div>
       <dt>Sign-off</dt>
       <dd>
         {stepNames[signOff.step]}, {formatDate(dateOf(signOff.at))}
-        {signOff.acceptance && (
-          <>
-            <br />
-            <small>
-              {signOff.step === "accepted" && `to be looked at again on ${formatDate(signOff.acceptance.recheckOn)}`}
-            </small>
-          </>
+        {signOff.acceptance && signOff.step === "accepted" && (
+          <small>to be checked again on {formatDate(signOff.acceptance.recheckOn)}</small>
         )}
       </dd>
     </div>

@@ -20,21 +20,12 @@ export function DueDateDetails({
         <dt>Due</dt>
         <dd>
           {latest ? formatDate(latest.dueOn) : "No due date set"}
-          {due && (
-            <>
-              <br />
-              <small className={status.daysOverdue === null ? undefined : "text-red"}>{due}</small>
-            </>
-          )}
+          {due && <small className={status.daysOverdue === null ? undefined : "text-red"}>{due}</small>}
           {latest?.takenOverFrom && !status?.slip && (
-            <>
-              <br />
-              <small>agreed on {formatDate(latest.takenOverFrom)}, before it was entered here</small>
-            </>
+            <small>agreed on {formatDate(latest.takenOverFrom)}, before it was entered here</small>
           )}
           {status?.slip && (
             <>
-              <br />
               <small>{slipInWords(status.slip)}</small>
               <ol className="mt-1 list-decimal pl-5">
                 {agreed.map((one) => (
@@ -50,15 +41,10 @@ export function DueDateDetails({
         </dd>
       </div>
       <div>
-        <dt>Reported on</dt>
+        <dt>Reports</dt>
         <dd>
           Every {reportingMonths === 1 ? "month" : `${reportingMonths} months`}
-          {status?.nextUpdateBy && (
-            <>
-              <br />
-              <small>next update by {formatDate(status.nextUpdateBy)}</small>
-            </>
-          )}
+          {status?.nextUpdateBy && <small>next by {formatDate(status.nextUpdateBy)}</small>}
         </dd>
       </div>
     </>

@@ -28,18 +28,18 @@ export function EvidenceSection({
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
-      <p className="text-soft">
+      <p className="text-sm text-soft">
         {plural(present.length, "piece")}
         {present.length > 0 && `, ${unlinked === 0 ? "all" : present.length - unlinked} of the difference made`}
-        {unlinked > 0 && `, ${unlinked} linked to no outcome`}
+        {unlinked > 0 && `, ${unlinked} only of what was done`}
       </p>
-      <ul className="divide-y divide-line border-y border-line [&>li]:py-2 [&>li>small]:block [&_a]:mr-4">
+      <ul className="max-w-none divide-y divide-line border-y border-line text-sm [&>li]:py-2 [&_small]:text-xs [&_small_a]:mr-4">
         {current.map((one) => (
           <li key={one.id}>
             <EvidenceItem evidence={one} />
             <AppraisalNote appraisal={appraisals.get(one.id)} />
             {one.replacesId !== null && (
-              <small>In the place of an older version, which stays below in what has happened</small>
+              <small className="block">Replaces an older version, which is still in the history below</small>
             )}
             <EvidenceLinks evidence={one} {...props} />
           </li>
@@ -52,7 +52,7 @@ export function EvidenceSection({
 function AppraisalNote({ appraisal }: { appraisal: Appraisal | undefined }) {
   if (!appraisal) return null;
   return (
-    <small>
+    <small className="block">
       {appraisal.isSufficient ? "Judged sufficient" : <span className="text-red">Judged not sufficient</span>} by the{" "}
       {roleNames[appraisal.role]}: {appraisal.reason}
     </small>
@@ -72,13 +72,13 @@ function EvidenceLinks({ evidence, viewer, reference, ownership, isToday }: Prop
     {
       isAvailable: mayDo(viewer, "addEvidence", ownership.responsible),
       path: "replace",
-      label: "Give a newer version",
+      label: "Replace with a newer version",
     },
     { isAvailable: mayDo(viewer, "removeFile"), path: "remove", label: "Remove" },
   ].filter(({ isAvailable }) => isAvailable);
   if (links.length === 0) return null;
   return (
-    <small className="print:hidden">
+    <small className="block print:hidden">
       {links.map(({ path, label }) => (
         <a key={path} href={`/recommendations/${reference}/evidence/${evidence.id}/${path}`}>
           {label}

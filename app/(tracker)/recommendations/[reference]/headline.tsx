@@ -5,6 +5,7 @@ import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import type { Background, Recommendation } from "#lib/partnership/reviews.queries.ts";
+import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { dueInWords, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
@@ -52,10 +53,10 @@ export function Wording({
       <blockquote className="border-0 pl-0">{recommendation.wording}</blockquote>
       <p className="mt-1 text-sm text-soft">
         <a href={`/reviews/${review.code}${queryFor(requested)}`}>{review.title}</a>, {formatDate(review.publishedOn)},{" "}
-        {sectionsInWords(background.sections)}.
+        {sectionsInWords(background.sections)}
         {background.sections.some(({ variant }) => variant) && (
           <>
-            {" "}
+            {" · "}
             <a href="#variants">Worded differently elsewhere</a>
           </>
         )}
@@ -69,14 +70,21 @@ function StatusLine({ status }: { status: RecommendationStatus }) {
   return (
     <>
       <StatusTag as={status.status} />
-      {due && ` · ${status.daysOverdue === null ? "due " : ""}${due}`}
+      {due && (
+        <span className={status.daysOverdue === null ? undefined : "font-medium text-red"}>
+          {" "}
+          · {status.daysOverdue === null ? "due " : ""}
+          {due}
+        </span>
+      )}
       {statusNotes(status).map((words) => (
         <span key={words} className="text-red">
           {" "}
           · {words}
         </span>
       ))}
-      {status.isOwnerToBeConfirmed && " · owner to be confirmed"}
+      {" · Owner: "}
+      {formatOwnerAsItStands(status.owner)}
     </>
   );
 }

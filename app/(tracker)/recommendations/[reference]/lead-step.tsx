@@ -26,7 +26,7 @@ export async function LeadStep({
     </>
   ) : (
     <>
-      Nobody can report for {agency} yet: <a href="/people/invite">invite a person</a>, then name them as the lead here.
+      No one can report for {agency} yet: <a href="/people/invite">invite a person</a>, then name them as the lead here.
     </>
   );
 }

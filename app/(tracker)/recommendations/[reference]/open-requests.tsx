@@ -72,7 +72,7 @@ function OpenQuestion({ thread, ...props }: Omit<Props, "detail"> & { thread: Th
       </InlineCommandLink>
       <br />
       <small>
-        asked by {props.lookups.names.get(question.personId ?? 0) ?? "somebody"}, {roleNames[question.role]}, {askedOn}
+        Asked by {props.lookups.names.get(question.personId ?? 0) ?? "a person"}, {roleNames[question.role]}, {askedOn}
       </small>
     </p>
   );

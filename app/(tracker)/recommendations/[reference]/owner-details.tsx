@@ -25,7 +25,6 @@ export function OwnerDetails({
         <dt>Owner</dt>
         <dd>
           {formatOwner(owner)}
-          <br />
           {owner && (
             <small>
               {describeOwnership(owner)}
@@ -41,17 +40,9 @@ export function OwnerDetails({
         <dt>Lead</dt>
         <dd>
           {lead ?? "Not named yet"}
-          {owner && !lead && nextStep && (
-            <>
-              <br />
-              <small>{nextStep}</small>
-            </>
-          )}
+          {owner && !lead && nextStep && <small>{nextStep}</small>}
           {owner && owner.handoverToAccept !== null && (
-            <>
-              <br />
-              <small className="text-red">handed over, not accepted yet</small>
-            </>
+            <small className="text-red">handed over, not accepted yet</small>
           )}
         </dd>
       </div>

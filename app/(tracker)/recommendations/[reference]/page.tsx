@@ -2,6 +2,7 @@ import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
+import { mayDo } from "#lib/core/access.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { lookups as loadLookups } from "#lib/reporting/timeline/lookups.ts";
@@ -9,6 +10,7 @@ import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/que
 import { timelineFilter } from "#lib/reporting/timeline/rules.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import { ActionsSection } from "./actions-section.tsx";
+import { AtMeetings } from "./at-meetings.tsx";
 import { CommandLinks } from "./command-links.tsx";
 import { Details } from "./details.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
@@ -59,37 +61,46 @@ async function RecommendationPage({ params, searchParams }: Props) {
           )
         }
       />
-      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] print:block">
-        <div>
+      <div className="mt-6 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] print:block">
+        <div className="min-w-0">
           <Wording recommendation={recommendation} background={background} requested={requested} />
           <OpenRequests {...section} date={ctx.asOf.date} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />
-          <Timeline
-            entries={timeline}
-            filter={filter}
-            query={requested.query}
-            viewer={viewer}
-            isToday={isToday}
-            isMade={recommendation.trail <= ctx.asOf.event}
-            known={lookups}
-            ownership={ownership}
-            recommendation={recommendation}
-            signOff={detail.signOff}
-          />
         </div>
-        <div className="max-lg:order-first">
-          <Details
-            ownership={ownership}
-            status={status}
-            detail={detail}
-            themes={await themesOf(ctx, recommendation)}
-            relatedWork={background.relatedWork}
-            names={lookups.names}
-            leadStep={isToday && <LeadStep ctx={current} reference={reference} ownership={ownership} />}
-          />
+        <aside
+          className="grid gap-6 text-sm print:my-6 print:[&_dd]:text-left lg:row-span-2 [&_dl]:mb-0 [&_h2]:my-0 [&_h2]:text-base"
+          aria-label="About it"
+        >
+          <section aria-labelledby="particulars">
+            <h2 id="particulars">Particulars</h2>
+            <Details
+              ownership={ownership}
+              status={status}
+              detail={detail}
+              themes={await themesOf(ctx, recommendation)}
+              relatedWork={background.relatedWork}
+              names={lookups.names}
+              leadStep={isToday && <LeadStep ctx={current} reference={reference} ownership={ownership} />}
+              formFor={(command, path) =>
+                isToday && mayDo(viewer, command, ownership.responsible)
+                  ? `/recommendations/${reference}/${path}`
+                  : null
+              }
+            />
+          </section>
+          {status && <AtMeetings ctx={ctx} status={status} isToday={isToday} />}
           <ReviewBackground background={background} />
-        </div>
+        </aside>
+        <Timeline
+          {...section}
+          entries={timeline}
+          filter={filter}
+          query={requested.query}
+          isMade={recommendation.trail <= ctx.asOf.event}
+          review={recommendation.review}
+          signOff={detail.signOff}
+        />
       </div>
     </>
   );

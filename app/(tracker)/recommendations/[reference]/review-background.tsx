@@ -1,3 +1,4 @@
+import { Panel } from "#app/components/layout/panel.tsx";
 import type { Background } from "#lib/partnership/reviews.queries.ts";
 
 /** The review’s reasons for the recommendation, and its other wordings. */
@@ -5,15 +6,18 @@ export function ReviewBackground({ background: { rationale, sections } }: { back
   const variants = sections.filter(({ variant }) => variant !== null);
   return (
     <>
-      <h2>Why the study made it</h2>
-      {rationale.map(({ words, figure, base, section }) => (
-        <p key={words}>
-          {figure && <strong>{figure} </strong>}
-          {words} <small>({[base, `section ${section}`].filter(Boolean).join("; ")})</small>
-        </p>
-      ))}
+      {rationale.length > 0 && (
+        <Panel id="why" title="Why the study made it">
+          {rationale.map(({ words, figure, base, section }) => (
+            <p key={words}>
+              {figure && <strong>{figure} </strong>}
+              {words} <small className="text-xs">({[base, `section ${section}`].filter(Boolean).join("; ")})</small>
+            </p>
+          ))}
+        </Panel>
+      )}
       {variants.length > 0 && (
-        <>
+        <section aria-labelledby="variants">
           <h2 id="variants">Worded differently elsewhere</h2>
           {variants.map(({ section, variant }) => (
             <p key={section}>
@@ -22,7 +26,7 @@ export function ReviewBackground({ background: { rationale, sections } }: { back
               {variant}
             </p>
           ))}
-        </>
+        </section>
       )}
     </>
   );

@@ -1,63 +1,50 @@
-import { TimelineList } from "#app/components/layout/timeline.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { type TimelineFilter, timelineFilters } from "#lib/core/events.ts";
+import { capitalised } from "#lib/core/text.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { TimelineEntry } from "#lib/reporting/timeline/reads.ts";
-import { Entry, type EntryContext } from "./timeline-entry.tsx";
+import { type EntryContext, timelineItems } from "./timeline-items.ts";
+import { TimelineView } from "./timeline-view.tsx";
 
 interface Props extends EntryContext {
-  entries: readonly TimelineEntry[];
-  filter: TimelineFilter;
-  query: string;
-  recommendation: Recommendation;
+  readonly entries: readonly TimelineEntry[];
+  readonly filter: TimelineFilter;
+  readonly query: string;
+  readonly review: Recommendation["review"];
   /** Whether it was in the tracker by the date of the page. */
-  isMade: boolean;
+  readonly isMade: boolean;
 }
 
-/** The timeline of a recommendation, newest first. */
-export function Timeline({ entries, filter, query, recommendation, isMade, ...props }: Props) {
-  const { reference, review } = recommendation;
-  const corrected = new Map(
-    entries.flatMap(({ update, trail }) =>
-      update && update.correctsTrail !== null ? [[update.correctsTrail, trail] as const] : [],
-    ),
-  );
+/** The history of a recommendation, newest first. */
+export function Timeline({ entries, filter, query, review, isMade, ...context }: Props) {
+  const isWhole = filter === "everything" && isMade;
   return (
-    <section aria-labelledby="timeline">
-      <h2 id="timeline">History</h2>
-      <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm print:hidden">
-        {timelineFilters.map((one) =>
-          one === filter ? (
-            <strong key={one}>{nameOf(one)}</strong>
-          ) : (
-            <a
-              key={one}
-              href={`/recommendations/${reference}?${[query, `show=${one}`].filter(Boolean).join("&")}#timeline`}
-            >
-              {nameOf(one)}
-            </a>
-          ),
-        )}
-      </p>
-      <TimelineList>
-        {entries.map((entry) => (
-          <li key={entry.trail} id={`n${entry.trail}`}>
-            <Entry entry={entry} reference={reference} correctedBy={corrected.get(entry.trail)} {...props} />
-          </li>
-        ))}
-        {filter === "everything" && isMade && (
-          <li>
-            <h3>Recommended</h3>
-            <p className="text-sm text-soft">
-              {formatDate(review.publishedOn)}, in {review.title}
-            </p>
-          </li>
-        )}
-      </TimelineList>
+    <section className="min-w-0" aria-labelledby="timeline">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 [&_h2]:mt-0">
+        <h2 id="timeline">History</h2>
+        <Filters path={`/recommendations/${context.reference}`} current={filter} query={query} />
+      </div>
+      {entries.length === 0 && !isWhole && <p>Nothing of this kind yet.</p>}
+      <TimelineView
+        items={timelineItems(entries, context)}
+        made={isWhole ? `${formatDate(review.publishedOn)}, in ${review.title}` : null}
+      />
     </section>
   );
 }
 
-function nameOf(filter: TimelineFilter): string {
-  return filter.charAt(0).toUpperCase() + filter.slice(1);
+function Filters({ path, current, query }: { path: string; current: TimelineFilter; query: string }) {
+  return (
+    <p className="mb-0! flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+      {timelineFilters.map((one) =>
+        one === current ? (
+          <strong key={one}>{capitalised(one)}</strong>
+        ) : (
+          <a key={one} href={`${path}?${[query, `show=${one}`].filter(Boolean).join("&")}#timeline`}>
+            {capitalised(one)}
+          </a>
+        ),
+      )}
+    </p>
+  );
 }

@@ -1,10 +1,7 @@
 "use server";
-import { submitForm } from "#app/components/forms/submit.ts";
+import { submitCommand } from "#app/components/forms/submit.ts";
 import { handOver } from "#lib/recommendations/handover.commands.ts";
 
 export async function submitHandover(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, values, options) => {
-    await handOver(viewer, values, options);
-    return `/people/${values.fromPersonId}`;
-  });
+  await submitCommand(form, handOver, (values) => `/people/${values.fromPersonId}`);
 }

@@ -3,11 +3,11 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
 import { submitAsks } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Name what it asks for, part by part");
+export const generateMetadata = () => formMetadata("Split it into parts");
 
 export default page(NameAsks);
 
@@ -15,11 +15,10 @@ async function NameAsks({ params }: { params: Promise<{ reference: string }> }) 
   const { ctx, recommendation, state } = await loadRecommendationForm(params, "nameAsks");
   const asks = await listAsks(ctx, recommendation.id);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Name what it asks for, part by part" />
+    <RecommendationFormPage recommendation={recommendation} title="Split it into parts">
       <p>
-        For a recommendation that asks for several things. The wording stays whole; actions are added under each part,
-        so that everybody sees how far each is.
+        For a recommendation that asks for several things. The wording does not change. Actions are added under each
+        part, so that everyone sees how much of each is done.
       </p>
       <RecommendationForm
         recommendation={recommendation}
@@ -32,10 +31,10 @@ async function NameAsks({ params }: { params: Promise<{ reference: string }> }) 
           state={state}
           name="asks"
           label="The parts, one a line"
-          hint="A few words of your own for each. They stay once an action hangs under one of them."
+          hint="A few words of your own for each. They can no longer be changed once a part has an action."
           initial={asks.map(({ words }) => words).join("\n")}
         />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -3,7 +3,7 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { submitContributors } from "./submit.ts";
 
@@ -18,8 +18,7 @@ async function SetContributors({ params }: { params: Promise<{ reference: string
     (agency) => isActive(agency, ctx.asOf.date) && agency.id !== responsible.owner,
   );
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Choose contributors" />
+    <RecommendationFormPage recommendation={recommendation} title="Choose contributors">
       <RecommendationForm
         recommendation={recommendation}
         submit={submitContributors}
@@ -37,6 +36,6 @@ async function SetContributors({ params }: { params: Promise<{ reference: string
           initialValues={responsible.contributors.map(String)}
         />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

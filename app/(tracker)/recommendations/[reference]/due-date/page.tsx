@@ -4,7 +4,7 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDueDate } from "./submit.ts";
@@ -17,8 +17,7 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
   const { ctx, recommendation, state } = await loadRecommendationForm(params, "setDueDate");
   const agreed = (await getDueDates(ctx, recommendation.id)).agreed.at(-1);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Set the due date" />
+    <RecommendationFormPage recommendation={recommendation} title="Set the due date">
       {agreed && !state.failure ? (
         <Notice>The date agreed is {formatDate(agreed.dueOn)}. The owner can ask for another.</Notice>
       ) : (
@@ -33,24 +32,24 @@ async function SetDueDate({ params }: { params: Promise<{ reference: string }> }
             name="dueOn"
             type="date"
             label="Due date"
-            hint="It is set once. A later date has to be asked for by the owner, and is decided by the Executive."
+            hint="It is set once. The owner asks for any later date, and the Executive decides."
           />
           <TextField
             state={state}
             name="agreedOn"
             type="date"
             label="Agreed on"
-            hint="Only for a date that was agreed in an earlier plan. A due date that has passed needs it."
+            hint="Only for a date that was agreed in an earlier plan. Needed for a due date in the past."
           />
           <TextArea
             state={state}
             name="reason"
-            label="How was this date arrived at?"
+            label="How was this date agreed?"
             hint="For example: agreed with the owner at the meeting of the Executive."
             rows={3}
           />
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

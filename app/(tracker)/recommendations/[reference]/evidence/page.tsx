@@ -4,7 +4,8 @@ import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx"
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { submitEvidence } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Add evidence");
@@ -14,8 +15,11 @@ export default page(AddEvidence);
 async function AddEvidence({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "addEvidence");
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Add evidence" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Add evidence"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       <RecommendationForm
         recommendation={recommendation}
         autosave
@@ -26,6 +30,6 @@ async function AddEvidence({ params }: { params: Promise<{ reference: string }> 
         <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
         <EvidenceFields state={state} viewer={ctx.viewer} open={1} />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

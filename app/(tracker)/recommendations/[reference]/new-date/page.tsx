@@ -5,7 +5,7 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { submitDateRequest } from "./submit.ts";
@@ -20,11 +20,10 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
   const latest = agreed.at(-1);
   const isOpen = latest !== undefined && openRequest === null;
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Ask for another due date" />
+    <RecommendationFormPage recommendation={recommendation} title="Ask for another due date">
       {!latest && <Notice>No due date has been agreed yet. The business team sets the first one.</Notice>}
       {openRequest && !state.failure && (
-        <Notice>{formatDate(openRequest.dueOn)} has been asked for already, and waits for the Executive.</Notice>
+        <Notice>{formatDate(openRequest.dueOn)} has already been asked for. The Executive has not decided yet.</Notice>
       )}
       {(isOpen || state.failure) && (
         <RecommendationForm
@@ -43,7 +42,7 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
             label="The date you ask for"
             hint={
               latest &&
-              `Agreed is ${formatDate(latest.dueOn)}. It holds until the Executive has decided, and stays visible afterwards.`
+              `The date agreed now is ${formatDate(latest.dueOn)}. It applies until the Executive decides, and stays visible afterwards.`
             }
           />
           <TextArea state={state} name="reason" label="Why can’t the date be kept?" rows={3} />
@@ -56,6 +55,6 @@ async function RequestNewDate({ params }: { params: Promise<{ reference: string 
           />
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -4,7 +4,8 @@ import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import { submitCloseNotPursued } from "./submit.ts";
 
@@ -16,8 +17,11 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
   const { ctx, recommendation, state } = await loadRecommendationForm(params, "closeNotPursued");
   const signOff = await findSignOff(ctx, recommendation.id);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Close it as not pursued" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Close it as not pursued"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       <p>
         It is then shown as closed, with your reason, and nothing more is expected of its owner. It can be reopened.
       </p>
@@ -37,6 +41,6 @@ async function CloseNotPursued({ params }: { params: Promise<{ reference: string
         />
         <MeetingSelect state={state} viewer={ctx.viewer} />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

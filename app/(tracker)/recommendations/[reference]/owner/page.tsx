@@ -3,7 +3,7 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { listLeads, namesOfPeople } from "#lib/identity/people/queries.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
@@ -20,11 +20,10 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
   const active = [...directory.values()].filter((agency) => isActive(agency, ctx.asOf.date));
   const leads = await listLeads(ctx);
   return (
-    <>
-      <RecommendationHeading
-        recommendation={recommendation}
-        title={owner ? "Change the owner or lead" : "Assign an owner"}
-      />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title={owner ? "Change the owner or lead" : "Assign an owner"}
+    >
       <RecommendationForm
         recommendation={recommendation}
         submit={submitOwner}
@@ -46,8 +45,8 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
           label="Lead person"
           hint={
             <>
-              A lead of that agency. A person who is missing here has to be{" "}
-              <a href="/people/invite">invited as a lead</a> first.
+              A lead of that agency. To name a person who is not in the list, first{" "}
+              <a href="/people/invite">invite them as a lead</a>.
             </>
           }
           none="Not named yet"
@@ -75,6 +74,6 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
         directory={directory}
         names={await namesOfPeople(ctx)}
       />
-    </>
+    </RecommendationFormPage>
   );
 }

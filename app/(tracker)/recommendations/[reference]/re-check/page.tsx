@@ -5,7 +5,8 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
@@ -13,7 +14,7 @@ import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { submitRecheck } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Look at it again");
+export const generateMetadata = () => formMetadata("Check it again");
 
 export default page(Recheck);
 
@@ -23,18 +24,21 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
   const mayEmbed = signOff?.step === "accepted" && mayDecideOn(ctx.viewer, signOff.request);
   const isRecheckPossible = signOff !== null && isClosed(signOff.step);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Look at it again" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Check it again"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       {signOff && isRecheckPossible ? (
         <p className="text-lg">
           {stepNames[signOff.step]} since {formatDate(dateOf(signOff.at))}
           {signOff.acceptance &&
             signOff.step === "accepted" &&
-            `, to be looked at again on ${formatDate(signOff.acceptance.recheckOn)}`}
+            `, to be checked again on ${formatDate(signOff.acceptance.recheckOn)}`}
           .
         </p>
       ) : (
-        <Notice>It is open: there is nothing to look at again.</Notice>
+        <Notice>It is open, so there is nothing to check again.</Notice>
       )}
       {signOff?.reason && isRecheckPossible && <p>{signOff.reason}</p>}
       {(isRecheckPossible || state.failure) && (
@@ -49,6 +53,6 @@ async function Recheck({ params }: { params: Promise<{ reference: string }> }) {
           <MeetingSelect state={state} viewer={ctx.viewer} />
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

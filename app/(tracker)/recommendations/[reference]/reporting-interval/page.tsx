@@ -3,11 +3,11 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { submitReportingInterval } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Say how often it is reported on");
+export const generateMetadata = () => formMetadata("Set how often it is reported on");
 
 export default page(SetReportingInterval);
 
@@ -15,17 +15,16 @@ async function SetReportingInterval({ params }: { params: Promise<{ reference: s
   const { ctx, recommendation, state } = await loadRecommendationForm(params, "setReportingInterval");
   const { reportingMonths } = await getDueDates(ctx, recommendation.id);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Say how often it is reported on" />
+    <RecommendationFormPage recommendation={recommendation} title="Set how often it is reported on">
       <RecommendationForm recommendation={recommendation} submit={submitReportingInterval} state={state} button="Save">
         <TextField
           state={state}
           name="months"
           label="Months between two updates"
-          hint="An owner who says nothing for longer is shown as silent, wherever the rating stands."
+          hint="An owner who posts nothing for longer is shown as silent, whatever the rating."
           initial={String(reportingMonths)}
         />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -4,7 +4,8 @@ import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx"
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { listUsableEvidence, missingForSignOff } from "#lib/recommendations/sign-off/evidence.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
@@ -27,8 +28,11 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
   const step = signOff?.step ?? null;
   const mayAsk = step !== "requested" && !isClosed(step) && !missing.includes("delivered");
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Ask for sign-off" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Ask for sign-off"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       <SignOffState signOff={signOff} missing={missing} reference={recommendation.reference} />
       {(mayAsk || state.failure) && (
         <RecommendationForm
@@ -62,6 +66,6 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
           )}
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

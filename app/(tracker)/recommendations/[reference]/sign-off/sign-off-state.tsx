@@ -16,9 +16,7 @@ export function SignOffState({
 }) {
   if (signOff?.step === "requested")
     return (
-      <Notice>
-        Sign-off was asked for on {formatDate(dateOf(signOff.at))}, and waits for the Executive to decide.
-      </Notice>
+      <Notice>Sign-off was asked for on {formatDate(dateOf(signOff.at))}. The Executive has not decided yet.</Notice>
     );
   if (signOff && isClosed(signOff.step))
     return (
@@ -56,7 +54,7 @@ const texts: Readonly<Record<Missing, { readonly text: string; readonly path: st
     link: "Post an update",
   },
   outcome: {
-    text: "No evidence shows the difference it made. The Executive cannot accept it without.",
+    text: "No evidence shows the difference it made. The Executive cannot accept it without that.",
     path: "evidence",
     link: "Add evidence",
   },

@@ -3,10 +3,10 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { submitSuccessMeasure } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Say how you will know it worked");
+export const generateMetadata = () => formMetadata("Set the success measure");
 
 export default page(SetSuccessMeasure);
 
@@ -14,8 +14,7 @@ async function SetSuccessMeasure({ params }: { params: Promise<{ reference: stri
   const { recommendation, ownership, state } = await loadRecommendationForm(params, "setSuccessMeasure");
   const { successMeasure } = ownership;
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Say how you will know it worked" />
+    <RecommendationFormPage recommendation={recommendation} title="Set the success measure">
       <RecommendationForm
         recommendation={recommendation}
         submit={submitSuccessMeasure}
@@ -26,11 +25,11 @@ async function SetSuccessMeasure({ params }: { params: Promise<{ reference: stri
         <TextArea
           state={state}
           name="words"
-          label="We will know it worked when"
-          hint="Something that can be seen or counted: what will be different for children, and how you will show it."
+          label="Success measure"
+          hint="How you will know that it worked: something that can be seen or counted, what will be different for children, and how you will show it."
           initial={successMeasure?.words ?? ""}
         />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

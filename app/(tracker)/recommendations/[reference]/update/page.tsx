@@ -3,9 +3,10 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
 import { submitUpdate } from "./submit.ts";
+import { UpdateContext } from "./update-context.tsx";
 import { UpdateFields } from "./update-fields.tsx";
 
 export const generateMetadata = () => formMetadata("Post an update");
@@ -25,12 +26,13 @@ async function PostUpdate({ params, searchParams }: Props) {
   const mayCorrect = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
   const corrected = updates.find((update) => update.trail === requested && mayCorrect(update));
   const agencyId = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
+  const previous = updates.find((update) => update.agencyId === agencyId);
   return (
-    <>
-      <RecommendationHeading
-        recommendation={recommendation}
-        title={corrected ? "Correct an update" : "Post an update"}
-      />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title={corrected ? "Correct an update" : "Post an update"}
+      side={<UpdateContext ctx={ctx} recommendation={recommendation} previous={previous} />}
+    >
       <Notice>
         The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or
         addresses.
@@ -49,10 +51,10 @@ async function PostUpdate({ params, searchParams }: Props) {
           ownership={ownership}
           state={state}
           agencyId={agencyId}
-          previous={updates.find((update) => update.agencyId === agencyId)}
+          previous={previous}
           corrected={corrected}
         />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -1,13 +1,13 @@
 import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
-import { Checkbox, Choices, TextArea } from "#app/components/forms/fields.tsx";
+import { TextArea } from "#app/components/forms/fields.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
-import { StatusTag } from "#app/components/status/status-tag.tsx";
+import { RatingCards } from "#app/components/forms/rating-cards.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import type { Update } from "#lib/recommendations/updates/queries.ts";
-import { ratingDefinitions, ratingNames, ratings, updateQuestions } from "#lib/recommendations/updates/rules.ts";
+import { ratingNames, ratings, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 
 interface Props {
   viewer: Viewer;
@@ -21,7 +21,7 @@ interface Props {
   corrected: Update | undefined;
 }
 
-/** The fields of an update. The answers of the previous update are shown as hints. */
+/** The fields of an update: the rating first, then the questions, each with the last answer, then evidence. */
 export function UpdateFields({ viewer, ownership, state, agencyId, previous, corrected }: Props) {
   const since = previous && formatDate(dateOf(previous.at));
   const labels = {
@@ -34,13 +34,16 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
   return (
     <>
       <OnBehalfOfSelect viewer={viewer} ownership={ownership} state={state} initial={agencyId} />
-      {hinted && (
-        <Checkbox
-          state={state}
-          name="nothingChanged"
-          label={`Nothing has changed since ${since}: it is still ${ratingNames[hinted.rating].toLowerCase()}. Leave the rest empty.`}
-        />
-      )}
+      <RatingCards
+        state={state}
+        name="rating"
+        label="How is it going?"
+        ratings={ratings}
+        unchanged={
+          hinted ? `Still ${ratingNames[hinted.rating].toLowerCase()}, as on ${since}. Leave the rest empty.` : null
+        }
+        initial={corrected?.rating ?? ""}
+      />
       {updateQuestions.map((question) => (
         <TextArea
           key={question}
@@ -48,24 +51,16 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
           name={question}
           label={labels[question]}
           initial={corrected?.[question] ?? ""}
+          rows={3}
           hint={
             hinted?.[question] && (
-              <span className="mb-2 border-l-4 border-line pl-3 text-sm text-soft">Last time: {hinted[question]}</span>
+              <span className="block border-l-4 border-line pl-3">
+                <strong className="font-medium">Last time:</strong> {hinted[question]}
+              </span>
             )
           }
         />
       ))}
-      <Choices
-        state={state}
-        name="rating"
-        label="How is it going?"
-        choices={ratings.map((rating) => ({
-          value: rating,
-          label: <StatusTag as={rating} label={ratingNames[rating]} />,
-          hint: ratingDefinitions[rating],
-        }))}
-        initial={corrected?.rating ?? ""}
-      />
       <EvidenceFields state={state} viewer={viewer} />
     </>
   );

@@ -1,3 +1,4 @@
+import { ButtonLink } from "#app/components/layout/button.tsx";
 import { Notice } from "#app/components/layout/panel.tsx";
 import type { Context } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
@@ -28,10 +29,10 @@ export async function OpenItem({ ctx, meeting, agenda, place: { reference, kind 
         {saved && <Notice role="status">Recorded for {saved}.</Notice>}
         <ItemForm ctx={ctx} meeting={meeting} recommendation={recommendation} kind={kind} />
         {next && (
-          <p className="text-sm">
-            <a href={`/board/meetings/${meeting.heldOn}/decisions${placeQuery(firstPlaceOf(next))}`}>
+          <p className="mt-4">
+            <ButtonLink href={`/board/meetings/${meeting.heldOn}/decisions${placeQuery(firstPlaceOf(next))}`}>
               Go on to {next.reference} without recording
-            </a>
+            </ButtonLink>
           </p>
         )}
       </section>

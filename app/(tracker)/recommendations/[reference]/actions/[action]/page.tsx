@@ -5,7 +5,7 @@ import { parseId } from "#app/components/forms/parse-id.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { formatDate } from "#lib/core/clock.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -13,7 +13,7 @@ import { getAction, listActionReports } from "#lib/recommendations/actions/queri
 import { PastReports } from "./past-reports.tsx";
 import { submitReport } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Say how far an action is");
+export const generateMetadata = () => formMetadata("Update this action");
 
 export default page(ReportOnAction);
 
@@ -24,8 +24,7 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
   const reports = await listActionReports(ctx, action.trail);
   const names = await namesOfPeople(ctx);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Say how far an action is" />
+    <RecommendationFormPage recommendation={recommendation} title="Update this action">
       <p className="text-lg">{action.what}</p>
       <p className="text-soft">
         {ownership.directory.get(action.agencyId)?.name}, due {formatDate(action.dueOn)}
@@ -43,7 +42,7 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
         <Choices
           state={state}
           name="state"
-          label="How far is it?"
+          label="Is it done?"
           choices={[
             { value: "open", label: "Still to do" },
             { value: "done", label: "Done" },
@@ -59,9 +58,15 @@ async function ReportOnAction({ params }: { params: Promise<{ reference: string;
           hint="Only if it is done."
           initial={action.doneOn ?? ""}
         />
-        <TextArea state={state} name="note" label="Note" hint="What has been done, or what is in the way." rows={3} />
+        <TextArea
+          state={state}
+          name="note"
+          label="Note"
+          hint="What has been done, or what the obstacles are."
+          rows={3}
+        />
       </RecommendationForm>
       <PastReports reports={reports} names={names} />
-    </>
+    </RecommendationFormPage>
   );
 }

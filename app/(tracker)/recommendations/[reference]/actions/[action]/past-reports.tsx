@@ -10,14 +10,14 @@ export function PastReports({ reports, names }: { reports: readonly Report[]; na
   if (reports.length === 0) return null;
   return (
     <>
-      <h2>Said so far</h2>
+      <h2>Earlier updates</h2>
       <TimelineList>
         {reports.map(({ trail, state, at, personId, isHeld, note }) => (
           <li key={trail}>
             <h3>{actionStateNames[state]}</h3>
             <p className="text-sm text-soft">
-              {formatInstant(at)}, by {names.get(personId ?? 0) ?? "somebody"}
-              {isHeld && " · held"}
+              {formatInstant(at)}, by {names.get(personId ?? 0) ?? "a person"}
+              {isHeld && " · held for review"}
             </p>
             <p>{note}</p>
           </li>

@@ -4,7 +4,7 @@ import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx"
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { mayTakeOver } from "#lib/core/access.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { listAsks } from "#lib/recommendations/actions/queries.ts";
@@ -22,8 +22,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
   const agencies = [responsible.owner, ...responsible.contributors].filter((id) => id !== null);
   const leads = (await listLeads(ctx)).filter(({ agencyId }) => agencies.includes(agencyId));
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Add an action" />
+    <RecommendationFormPage recommendation={recommendation} title="Add an action">
       <RecommendationForm
         recommendation={recommendation}
         autosave
@@ -43,7 +42,7 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
           <Choices
             state={state}
             name="askId"
-            label="Which part of the recommendation is it a step towards?"
+            label="Which part of the recommendation is it for?"
             choices={asks.map(({ id, words }) => ({ value: String(id), label: words }))}
           />
         )}
@@ -69,6 +68,6 @@ async function AddAction({ params }: { params: Promise<{ reference: string }> })
         <TextField state={state} name="dueOn" type="date" label="Due on" />
         {mayTakeOver(ctx.viewer) && <TakenOverFields state={state} />}
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

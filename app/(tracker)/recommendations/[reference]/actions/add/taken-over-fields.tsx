@@ -16,13 +16,13 @@ export function TakenOverFields({ state }: { state: FormState }) {
         name="agreedOn"
         type="date"
         label="Agreed on"
-        hint="The day it is due may then have passed."
+        hint="The day it is due may then be in the past."
       />
       <TextArea
         state={state}
         name="reason"
         label="Why is it entered now?"
-        hint="For example: taken over from the plan of March 2025. Needed if the day it was due has passed."
+        hint="For example: taken over from the plan of March 2025. Needed if the day it is due is in the past."
         rows={2}
       />
     </details>

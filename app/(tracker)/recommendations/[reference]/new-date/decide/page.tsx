@@ -5,7 +5,8 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { NewDateRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
@@ -21,15 +22,18 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
   const { agreed, openRequest: request } = await getDueDates(ctx, recommendation.id);
   const mayDecide = request !== null && mayDecideOn(ctx.viewer, request);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Decide on the new date" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Decide on the new date"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       {request ? (
         <NewDateRequestSummary request={request} agreed={agreed} directory={ownership.directory} />
       ) : (
-        !state.failure && <Notice>Nothing waits to be decided: no other date is asked for now.</Notice>
+        !state.failure && <Notice>There is nothing to decide: no other date is asked for now.</Notice>
       )}
       {request && !mayDecide && (
-        <Notice>You asked for this date yourself, so another member of the Executive decides on it.</Notice>
+        <Notice>You asked for this date yourself, so another member of the Executive decides.</Notice>
       )}
       {(mayDecide || state.failure) && (
         <RecommendationForm
@@ -43,6 +47,6 @@ async function DecideOnDate({ params }: { params: Promise<{ reference: string }>
           <MeetingSelect state={state} viewer={ctx.viewer} />
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -2,7 +2,8 @@ import { loadRecommendationForm } from "#app/components/forms/load-recommendatio
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { NotFound } from "#lib/core/errors.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
@@ -19,10 +20,13 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
   const isProposed = owner.basis === "proposed" && !owner.confirmed;
   const [latest] = await listAssignments(ctx, recommendation.id);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Confirm the owner" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Confirm the owner"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       <p className="text-lg">
-        {isProposed ? "Proposed as owner: " : "Nothing is left to confirm. The owner is "}
+        {isProposed ? "Proposed as owner: " : "There is nothing to confirm. The owner is "}
         <strong>{formatOwner(owner)}</strong>.
       </p>
       <p>{latest?.reason}</p>
@@ -40,6 +44,6 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
           </p>
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

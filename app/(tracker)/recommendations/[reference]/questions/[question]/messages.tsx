@@ -20,9 +20,9 @@ export function Messages({
         <li key={trail}>
           <h2>{titles[kind]}</h2>
           <p className="text-sm text-soft">
-            {formatInstant(at)}, by {names.get(personId ?? 0) ?? "somebody"},{" "}
+            {formatInstant(at)}, by {names.get(personId ?? 0) ?? "a person"},{" "}
             {agencyId === null ? roleNames[role] : `for ${directory.get(agencyId)?.name}`}
-            {isHeld && " · held"}
+            {isHeld && " · held for review"}
           </p>
           <p>{words}</p>
         </li>

@@ -5,7 +5,7 @@ import { parseId } from "#app/components/forms/parse-id.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -41,11 +41,10 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
   };
   const isAskingAgain = state.failure !== null && mayAskAgain;
   return (
-    <>
-      <RecommendationHeading
-        recommendation={recommendation}
-        title={isThreadOpen(thread) ? "A question, not answered yet" : "A question, answered"}
-      />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title={isThreadOpen(thread) ? "Question not answered yet" : "Question answered"}
+    >
       <Messages thread={thread} directory={ownership.directory} names={names} />
       {mayAnswer && !isAskingAgain && (
         <RecommendationForm {...form} autosave submit={submitAnswer} button="Post the answer">
@@ -66,6 +65,6 @@ async function Question({ params }: { params: Promise<{ reference: string; quest
       <p>
         <a href={`/recommendations/${reference}`}>Back to {reference}</a>
       </p>
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -4,7 +4,7 @@ import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { submitQuestion } from "./submit.ts";
 
@@ -15,8 +15,7 @@ export default page(AskQuestion);
 async function AskQuestion({ params }: { params: Promise<{ reference: string }> }) {
   const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "askQuestion");
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Ask the owner a question" />
+    <RecommendationFormPage recommendation={recommendation} title="Ask the owner a question">
       <RecommendationForm
         recommendation={recommendation}
         autosave
@@ -28,10 +27,10 @@ async function AskQuestion({ params }: { params: Promise<{ reference: string }> 
           state={state}
           name="words"
           label={`Your question to ${formatOwner(ownership.owner)}`}
-          hint="It stays open, on the board page and on theirs, until it is answered. Write about the work, never about a child."
+          hint="It is shown as open to the Executive and to the owner until it is answered. Write about the work, never about a child."
         />
         <MeetingSelect state={state} viewer={ctx.viewer} />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

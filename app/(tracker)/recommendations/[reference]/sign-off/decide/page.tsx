@@ -5,7 +5,8 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { SignOffRequestSummary } from "#app/components/recommendation/request-summary.tsx";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAppraisals } from "#lib/recommendations/assessment.queries.ts";
@@ -27,26 +28,24 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
   const obstacle = request && acceptanceObstacle(request, await listUsableEvidence(ctx, recommendation.id));
   const mayDecide = request !== null && mayDecideOn(ctx.viewer, request);
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Decide on the sign-off" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Decide on the sign-off"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       {request ? (
-        <>
-          <SignOffRequestSummary
-            request={request}
-            evidence={await listEvidence(ctx, recommendation.id)}
-            appraisals={await getAppraisals(ctx, recommendation.id)}
-            directory={ownership.directory}
-            names={await namesOfPeople(ctx)}
-          />
-          <p>
-            <a href={`/recommendations/${recommendation.reference}`}>All that has happened</a>
-          </p>
-        </>
+        <SignOffRequestSummary
+          request={request}
+          evidence={await listEvidence(ctx, recommendation.id)}
+          appraisals={await getAppraisals(ctx, recommendation.id)}
+          directory={ownership.directory}
+          names={await namesOfPeople(ctx)}
+        />
       ) : (
-        !state.failure && <Notice>Nothing waits to be decided: sign-off is not asked for now.</Notice>
+        !state.failure && <Notice>There is nothing to decide: no sign-off is asked for now.</Notice>
       )}
       {request && !mayDecide && (
-        <Notice>You asked for this yourself, so another member of the Executive decides on it.</Notice>
+        <Notice>You asked for this yourself, so another member of the Executive decides.</Notice>
       )}
       {(mayDecide || state.failure) && (
         <RecommendationForm
@@ -61,6 +60,6 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           <MeetingSelect state={state} viewer={ctx.viewer} />
         </RecommendationForm>
       )}
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -1,10 +1,7 @@
 "use server";
-import { submitForm } from "#app/components/forms/submit.ts";
+import { submitCommand } from "#app/components/forms/submit.ts";
 import { draftPaper } from "#lib/reporting/papers/commands.ts";
 
 export async function submitCover(form: FormData): Promise<void> {
-  await submitForm(form, async (viewer, values, options) => {
-    await draftPaper(viewer, values, options);
-    return `/board/meetings/${values.heldOn}/paper`;
-  });
+  await submitCommand(form, draftPaper, (values) => `/board/meetings/${values.heldOn}/paper`);
 }

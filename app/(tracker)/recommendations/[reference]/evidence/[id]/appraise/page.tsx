@@ -2,8 +2,9 @@ import { Choices, TextArea } from "#app/components/forms/fields.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { DecisionBasis } from "#app/components/recommendation/decision-basis.tsx";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { refuse } from "#app/session/session.ts";
 import { mayAppraise } from "#lib/recommendations/assessment.rules.ts";
 import { loadEvidenceForm } from "../load-evidence-form.ts";
@@ -17,8 +18,11 @@ async function Appraise({ params }: { params: Promise<{ reference: string; id: s
   const { ctx, recommendation, evidence, state } = await loadEvidenceForm(params, "appraiseEvidence");
   if (!mayAppraise(ctx.viewer, evidence)) await refuse(ctx.viewer, "appraiseEvidence");
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Appraise evidence" />
+    <RecommendationFormPage
+      recommendation={recommendation}
+      title="Appraise evidence"
+      side={<DecisionBasis ctx={ctx} recommendation={recommendation} />}
+    >
       <p className="text-lg">
         <EvidenceItem evidence={evidence} />
       </p>
@@ -35,11 +39,11 @@ async function Appraise({ params }: { params: Promise<{ reference: string; id: s
           label="Does it show what it is said to show?"
           choices={[
             { value: "yes", label: "Yes, it is sufficient" },
-            { value: "no", label: "No, it is not sufficient", hint: "A sign-off can’t rest on it alone." },
+            { value: "no", label: "No, it is not sufficient", hint: "It is then not enough for a sign-off by itself." },
           ]}
         />
         <TextArea state={state} name="reason" label="Why?" rows={3} />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -3,7 +3,7 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { loadEvidenceForm } from "../load-evidence-form.ts";
 import { submitRemoval } from "./submit.ts";
 
@@ -14,15 +14,14 @@ export default page(Remove);
 async function Remove({ params }: { params: Promise<{ reference: string; id: string }> }) {
   const { recommendation, evidence, state } = await loadEvidenceForm(params, "removeFile");
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Remove evidence for good" />
+    <RecommendationFormPage recommendation={recommendation} title="Remove evidence for good">
       <p className="text-lg">
         <EvidenceItem evidence={evidence} />
       </p>
       <p>
         The {evidence.fileName ? "file, its name and its title are" : "link and its title are"} removed from every page,
-        download and the disk, wherever the same was given. That it was removed, when, by you and why, stays. It can’t
-        be brought back. Backups made before today still have it: see the operations notes.
+        every download and the disk, wherever the same one was added. The record that you removed it, when and why, is
+        kept. It can’t be brought back. Backups made before today still have it: see the operations notes.
       </p>
       <RecommendationForm
         recommendation={recommendation}
@@ -39,6 +38,6 @@ async function Remove({ params }: { params: Promise<{ reference: string; id: str
           rows={2}
         />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

@@ -4,33 +4,32 @@ import { RecommendationForm } from "#app/components/forms/recommendation-form.ts
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
-import { RecommendationHeading } from "#app/components/recommendation/recommendation-heading.tsx";
+import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { loadEvidenceForm } from "../load-evidence-form.ts";
 import { submitReplacement } from "./submit.ts";
 
-export const generateMetadata = () => formMetadata("Give a newer version");
+export const generateMetadata = () => formMetadata("Replace with a newer version");
 
 export default page(Replace);
 
 async function Replace({ params }: { params: Promise<{ reference: string; id: string }> }) {
   const { ctx, recommendation, ownership, evidence, state } = await loadEvidenceForm(params, "addEvidence");
   return (
-    <>
-      <RecommendationHeading recommendation={recommendation} title="Give a newer version" />
+    <RecommendationFormPage recommendation={recommendation} title="Replace with a newer version">
       <p>
-        In the place of <EvidenceItem evidence={evidence} />. Both are kept.
+        It replaces <EvidenceItem evidence={evidence} />. Both are kept.
       </p>
       <RecommendationForm
         recommendation={recommendation}
         autosave
         submit={submitReplacement}
         state={state}
-        button="Put it in its place"
+        button="Replace it"
         hidden={{ replaces: evidence.id }}
       >
         <OnBehalfOfSelect viewer={ctx.viewer} ownership={ownership} state={state} />
         <EvidenceFields state={state} viewer={ctx.viewer} open={1} most={1} />
       </RecommendationForm>
-    </>
+    </RecommendationFormPage>
   );
 }

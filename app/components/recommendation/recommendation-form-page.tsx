@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { PageHeader } from "#app/components/layout/page-header.tsx";
+import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
+
+/** A page with a form about a recommendation: the form at the left; at the right the wording and what helps to fill it in. */
+export function RecommendationFormPage({
+  recommendation: { reference, shortTitle, wording },
+  title,
+  side,
+  children,
+}: {
+  recommendation: Recommendation;
+  title: string;
+  side?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <PageHeader
+        title={title}
+        parents={[
+          { href: "/recommendations", label: "Recommendations" },
+          { href: `/recommendations/${reference}`, label: `${reference} ${shortTitle}` },
+        ]}
+      />
+      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="min-w-0 max-w-form [&>:first-child]:mt-0">{children}</div>
+        <aside
+          className="grid gap-6 text-sm max-lg:order-first [&_dl]:mb-0 [&_h2]:mt-0 [&_h2]:mb-1 [&_h2]:text-base"
+          aria-label={`About ${reference}`}
+        >
+          <blockquote className="text-base">{wording}</blockquote>
+          {side}
+        </aside>
+      </div>
+    </>
+  );
+}
