@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { FormValues } from "#db/types.ts";
 import { calendarDate, freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 
@@ -60,8 +61,9 @@ export const recommendations = sqliteTable(
     number: integer().notNull(),
     /** The review's code and the number, such as HU2-1. */
     reference: text().notNull(),
+    /** Empty: `wordings` has the title. Earlier versions of the tracker wrote it here. */
     shortTitle: text().notNull(),
-    /** The wording in the first of its sections. Never edited. */
+    /** Empty: `wordings` has the wording. Earlier versions of the tracker wrote it here. */
     wording: text().notNull(),
   },
   (t) => [
@@ -69,6 +71,54 @@ export const recommendations = sqliteTable(
     uniqueIndex("recommendations_by_review").on(t.reviewId, t.number),
     index("recommendations_by_trail").on(t.trail),
   ],
+);
+
+/** The wording of a recommendation as published, and each correction of it with its reason. None replaces another. */
+export const wordings = sqliteTable(
+  "wordings",
+  {
+    trail: trailNumber(),
+    recommendationId: integer()
+      .notNull()
+      .references(() => recommendations.id),
+    shortTitle: freeText().notNull(),
+    wording: freeText().notNull(),
+    /** Why it was corrected; null for the wording as published. */
+    reason: freeText(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.trail, t.recommendationId] }),
+    index("wordings_by_recommendation").on(t.recommendationId, t.trail),
+  ],
+);
+
+/** Where a review can be read. A review without a link has no row. */
+export const reviewLinks = sqliteTable("review_links", {
+  trail: ownTrailNumber(),
+  url: freeText().notNull(),
+});
+
+/**
+ * Reviews that are being written and are not published yet, shared by the business team. Not facts: they are replaced and
+ * deleted. A published one stays for a month, so that its form can be sent twice and its address leads to the review.
+ */
+export const reviewDrafts = sqliteTable(
+  "review_drafts",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    fields: text({ mode: "json" }).$type<FormValues>().notNull(),
+    /** Goes up with each save, so that a person does not overwrite what another has saved. */
+    version: integer().notNull(),
+    savedAt: integer().notNull(),
+    savedBy: integer().notNull(),
+    /** The key of the form that began it: sent twice, it begins one draft. */
+    formKey: text(),
+    /** The event number of the redaction that removed a passage from it; null if none did. */
+    redactedBy: integer(),
+    /** The review that it became; null while it is a draft. */
+    reviewId: integer().references(() => reviews.id),
+  },
+  (t) => [uniqueIndex("review_drafts_form_key").on(t.formKey)],
 );
 
 export const recommendationSections = sqliteTable(

@@ -6,7 +6,7 @@ export const harmToUnder2s = {
   code: "HU2",
   title: "Harm to Under 2s in Kent",
   publisher: "Kent Safeguarding Children Multi-Agency Partnership (KSCMP)",
-  kind: "Thematic study",
+  kind: "Thematic study" as const,
   publishedOn: "2022-05-13",
   scope:
     "Serious harm to very young children notified to the partnership from 1 March 2019 to 31 March 2022: an analysis of the notifications, a practice event with professionals in March 2022, and an audit of cases like those of an earlier study that had ended with positive outcomes.",

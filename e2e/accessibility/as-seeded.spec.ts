@@ -19,7 +19,14 @@ const visits = [
   },
   {
     role: "business",
-    paths: ["/my-work", "/held", "/history", "/history?reference=HU2-3&kind=actions", "/history?from=2099-01-01"],
+    paths: [
+      "/my-work",
+      "/held",
+      "/history",
+      "/history?reference=HU2-3&kind=actions",
+      "/history?from=2099-01-01",
+      "/reviews/add",
+    ],
   },
   { role: "viewer", paths: ["/board/meetings", HU24, "/history", "/board/changes?to=2099-01-01"] },
   {

@@ -1,5 +1,6 @@
 import { daysAgo } from "./forms.ts";
 import { nothingToFill, type Places, type RestrictedForm, sayWhy } from "./restricted-form.ts";
+import { reviewForms } from "./review-forms.ts";
 
 const aboutHU21: readonly RestrictedForm[] = [
   {
@@ -56,9 +57,11 @@ const aboutHU21: readonly RestrictedForm[] = [
 ];
 
 /** Every form that only the business team may send. */
-export function businessTeamForms({ agency, person, disabled, evidence, redact }: Places): readonly RestrictedForm[] {
+export function businessTeamForms(places: Places): readonly RestrictedForm[] {
+  const { agency, person, disabled, evidence, redact } = places;
   return [
     ...aboutHU21,
+    ...reviewForms(places),
     {
       path: `${evidence}/appraise`,
       button: "Save",

@@ -4,6 +4,7 @@ import { daysAgo, evidencePlace, follow, giveEvidence, press, timelineEvents } f
 import { accept, invite } from "./people.ts";
 import { type Asker, type MorePlaces, readAccess } from "./read-access.ts";
 import type { Places } from "./restricted-form.ts";
+import { beginDraft } from "./review-forms.ts";
 import { askForDate, askForSignOff, handOver, issuePaper, postUpdate } from "./steps.ts";
 import type { Role } from "./tracker.ts";
 
@@ -38,6 +39,7 @@ export async function prepareTrial({ business, executive, lead }: People): Promi
   const evidence = await address(business, "/recommendations/HU2-4", /^Appraise ?: Plans shared, by district/);
   return {
     disabled,
+    draft: await beginDraft(business),
     agency: await address(business, "/agencies", "KCC Early Help"),
     person: await address(business, "/people", "Sample lead of KCC Early Help"),
     action: await address(business, "/recommendations/HU2-3", /^Update this action ?: Agree with two more districts/),

@@ -22,6 +22,7 @@ const PAGES = [
   "/recommendations/HU2-4",
   "/recommendations/HU2-5",
   "/agencies",
+  "/reviews",
   "/people",
   "/board/meetings",
 ];

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Writing } from "#db/client.ts";
 import { formValues } from "#db/json.ts";
 import { drafts, redactions, trail } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
+import { containsPassage, withoutPassage } from "#lib/core/draft-passages.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 
@@ -86,24 +87,12 @@ export async function findDraft(viewer: Viewer, path: string): Promise<Draft | n
  * the redaction, so that they are told.
  */
 export async function redactDrafts(on: Writing, event: number, passage: string, replacement: string): Promise<void> {
-  // A browser may end the lines of a text in either way.
-  const forms = [...new Set([passage, passage.replaceAll("\n", "\r\n")])];
-  const contains = forms.map((form) => sql`instr(${drafts.fields}, ${JSON.stringify(form).slice(1, -1)}) > 0`);
-  for (const { personId, path, fields } of await on
-    .select()
-    .from(drafts)
-    .where(or(...contains)))
+  const found = await on.select().from(drafts).where(containsPassage(drafts.fields, passage));
+  for (const { personId, path, fields } of found)
     await on
       .update(drafts)
-      .set({ fields: withoutForms(formValues.parse(fields), forms, replacement), redactedBy: event })
+      .set({ fields: withoutPassage(fields, passage, replacement), redactedBy: event })
       .where(isDraftOf(personId, path));
-}
-
-function withoutForms(fields: FormValues, forms: readonly string[], replacement: string): FormValues {
-  const without = (text: string) => forms.reduce((left, form) => left.replaceAll(form, replacement), text);
-  return formValues.parse(
-    JSON.parse(JSON.stringify(fields), (_name, value) => (typeof value === "string" ? without(value) : value)),
-  );
 }
 
 /** Deletes the viewer's own draft of a page. */

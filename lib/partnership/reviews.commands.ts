@@ -5,58 +5,116 @@ import {
   recommendations,
   relatedWork,
   reviewFigures,
+  reviewLinks,
   reviews,
   themes,
   themeTaggings,
+  wordings,
 } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
+import type { WriteContext } from "#lib/core/context.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
+import { assertUnpublished, markAsPublished } from "./review-drafts.store.ts";
 import { getRecommendation } from "./reviews.queries.ts";
-import { reviewInput, themeTaggingInput } from "./reviews.rules.ts";
+import {
+  codeTaken,
+  correctionInput,
+  NOT_PUBLISHED_YET,
+  type ReviewInput,
+  reviewInput,
+  textsOfReview,
+  themeTaggingInput,
+} from "./reviews.rules.ts";
 
-/** Adds a published review with its recommendations, worded as in the report. */
+/**
+ * Adds a published review with its recommendations, worded as in the report. Throws Invalid if its code is taken, and
+ * Conflict if its draft was changed or published since the page was made.
+ */
 export const publishReview = defineCommand({
   name: "publishReview",
   input: reviewInput,
-  async subject(ctx, { code }) {
+  freeText: textsOfReview,
+  async subject(ctx, { code, publishedOn, draftId, draftVersion }) {
+    if (draftId !== undefined) await assertUnpublished(ctx.db, draftId, draftVersion);
     if (await ctx.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get())
-      throw new Conflict(`There is a review with the code ${code} already.`);
+      throw new Invalid({ code: codeTaken(code) });
+    if (publishedOn > ctx.asOf.date) throw new Invalid({ publishedOn: NOT_PUBLISHED_YET });
     return { kind: "review", id: "new" };
   },
   async write(ctx, { input }) {
-    const { figures, recommendations: worded, themes: named, relatedWork: related, ...review } = input;
-    await ctx.db.insert(reviews).values({ id: ctx.event, trail: ctx.event, ...review });
-    for (const [index, figure] of figures.entries())
-      await ctx.db
-        .insert(reviewFigures)
-        .values({ trail: ctx.event, reviewId: ctx.event, ordinal: index + 1, ...figure });
-    for (const theme of named) await ctx.db.insert(themes).values({ trail: ctx.event, reviewId: ctx.event, ...theme });
+    const { code, title, publisher, kind, publishedOn, scope, link } = input;
+    const reviewId = ctx.event;
+    await ctx.db
+      .insert(reviews)
+      .values({ id: reviewId, trail: ctx.event, code, title, publisher, kind, publishedOn, scope });
+    if (link !== "") await ctx.db.insert(reviewLinks).values({ trail: ctx.event, url: link });
+    for (const [index, figure] of input.figures.entries())
+      await ctx.db.insert(reviewFigures).values({ trail: ctx.event, reviewId, ordinal: index + 1, ...figure });
+    for (const theme of input.themes) await ctx.db.insert(themes).values({ trail: ctx.event, reviewId, ...theme });
     const ids: number[] = [];
-    for (const [index, { sections, rationale, ...words }] of worded.entries()) {
-      const number = index + 1;
-      const { id } = await ctx.db
-        .insert(recommendations)
-        .values({ trail: ctx.event, reviewId: ctx.event, number, reference: `${input.code}-${number}`, ...words })
-        .returning({ id: recommendations.id })
-        .get();
-      ids.push(id);
-      const of = (ordinal: number) => ({ trail: ctx.event, recommendationId: id, ordinal: ordinal + 1 });
-      for (const [ordinal, { section, variant }] of sections.entries())
-        await ctx.db.insert(recommendationSections).values({ ...of(ordinal), section, variant: variant || null });
-      for (const [ordinal, why] of rationale.entries())
-        await ctx.db
-          .insert(rationales)
-          .values({ ...of(ordinal), ...why, figure: why.figure || null, base: why.base || null });
-    }
-    for (const [index, { words, section, bearsOn }] of related.entries())
+    for (const [index, worded] of input.recommendations.entries())
+      ids.push(await writeRecommendation(ctx, `${code}-${index + 1}`, index + 1, worded));
+    for (const [index, { words, section, bearsOn }] of input.relatedWork.entries())
       await ctx.db.insert(relatedWork).values({
         trail: ctx.event,
-        reviewId: ctx.event,
+        reviewId,
         ordinal: index + 1,
         words,
         section,
         recommendationId: bearsOn === undefined ? null : (ids[bearsOn - 1] ?? null),
       });
+    if (input.draftId !== undefined) await markAsPublished(ctx.db, input.draftId, reviewId);
+  },
+});
+
+/** Writes one recommendation of the review that the event publishes. Returns its id. */
+async function writeRecommendation(
+  ctx: WriteContext,
+  reference: string,
+  number: number,
+  { shortTitle, wording, sections, rationale }: ReviewInput["recommendations"][number],
+): Promise<number> {
+  const { id } = await ctx.db
+    .insert(recommendations)
+    .values({ trail: ctx.event, reviewId: ctx.event, number, reference, shortTitle: "", wording: "" })
+    .returning({ id: recommendations.id })
+    .get();
+  await ctx.db.insert(wordings).values({ trail: ctx.event, recommendationId: id, shortTitle, wording, reason: null });
+  const of = (ordinal: number) => ({ trail: ctx.event, recommendationId: id, ordinal: ordinal + 1 });
+  for (const [ordinal, { section, variant }] of sections.entries())
+    await ctx.db.insert(recommendationSections).values({ ...of(ordinal), section, variant: variant || null });
+  for (const [ordinal, why] of rationale.entries())
+    await ctx.db
+      .insert(rationales)
+      .values({ ...of(ordinal), ...why, figure: why.figure || null, base: why.base || null });
+  return id;
+}
+
+/**
+ * Corrects how a recommendation is worded: the new wording counts from now on, and the one before stays beside it. Throws
+ * Conflict if it was corrected since the page was made.
+ */
+export const correctWording = defineCommand({
+  name: "correctWording",
+  input: correctionInput,
+  freeText: ({ shortTitle, wording, reason }) => ({ shortTitle, wording, reason }),
+  async subject(ctx, { reference, shortTitle, wording, seen }) {
+    const current = await getRecommendation(ctx, reference);
+    if (current.wordedBy !== seen)
+      throw new Conflict(
+        "Another person corrected the wording while you had the page open.",
+        [
+          { label: "The wording now", text: current.wording },
+          { label: "Yours", text: wording },
+        ],
+        current.wordedBy,
+      );
+    if (current.wording === wording && current.shortTitle === shortTitle)
+      throw new Invalid({ wording: "This is how it is worded already: change what is wrong in it." });
+    return { kind: "recommendation", id: current.id };
+  },
+  async write(ctx, { input: { shortTitle, wording, reason }, subject: { id } }) {
+    await ctx.db.insert(wordings).values({ trail: ctx.event, recommendationId: id, shortTitle, wording, reason });
   },
 });
 

@@ -1,8 +1,47 @@
-import { themes, themeTaggings } from "#db/schema/index.ts";
+import {
+  rationales,
+  relatedWork,
+  reviewFigures,
+  reviewLinks,
+  reviews,
+  themes,
+  themeTaggings,
+  wordings,
+} from "#db/schema/index.ts";
 import { defineEvent, writtenBy } from "#lib/core/events.ts";
 
 export const reviewEvents = [
-  defineEvent({ kind: "review", category: "set-up", commands: { publishReview: "Review entered" } }),
+  defineEvent({
+    kind: "review",
+    category: "set-up",
+    commands: { publishReview: "Review published" },
+    freeTexts: [
+      [reviews.scope, "Summary"],
+      [reviewLinks.url, "Link"],
+      [reviewFigures.words, "Key figure"],
+      [rationales.words, "Why it was made"],
+      [relatedWork.words, "Related work"],
+    ],
+  }),
+  defineEvent({
+    kind: "wording corrected",
+    category: "set-up",
+    commands: { correctWording: "Wording corrected" },
+    freeTexts: [
+      [wordings.shortTitle, "Short title"],
+      [wordings.wording, "Wording"],
+      [wordings.reason, "Reason"],
+    ],
+    timeline: {
+      load: (db, events) => db.select().from(wordings).where(writtenBy(wordings.trail, events)),
+      title: () => "Wording corrected",
+      details: ({ wording, reason }) => [
+        { heading: "Reason", text: reason ?? "" },
+        { heading: "Now worded", text: wording },
+      ],
+      change: () => "wording corrected",
+    },
+  }),
   defineEvent({
     kind: "themes",
     category: "set-up",

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { idList } from "#db/json.ts";
 import {
@@ -7,12 +7,14 @@ import {
   recommendations,
   relatedWork,
   reviewFigures,
+  reviewLinks,
   reviews,
   themes,
   themeTaggings,
 } from "#db/schema/index.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
+import { wordsAsOf } from "./wordings.queries.ts";
 
 export type Review = typeof reviews.$inferSelect;
 
@@ -21,6 +23,8 @@ export interface ReviewDetail extends Review {
   readonly themes: readonly (typeof themes.$inferSelect)[];
   readonly relatedWork: readonly (typeof relatedWork.$inferSelect)[];
   readonly recommendationCount: number;
+  /** Where it can be read; null if no link was given. */
+  readonly link: string | null;
 }
 
 const reviewRows = prepared((on) =>
@@ -42,8 +46,10 @@ export async function getReview(ctx: Snapshot, code: string): Promise<ReviewDeta
   const review = await ctx.db.select().from(reviews).where(eq(reviews.code, code)).get();
   if (!review) throw new NotFound("review");
   const { id } = review;
+  const link = await ctx.db.select({ url: reviewLinks.url }).from(reviewLinks).where(eq(reviewLinks.trail, id)).get();
   return {
     ...review,
+    link: link?.url ?? null,
     figures: await ctx.db
       .select()
       .from(reviewFigures)
@@ -65,6 +71,8 @@ export interface Recommendation {
   readonly reference: string;
   readonly shortTitle: string;
   readonly wording: string;
+  /** The event that worded it so. */
+  readonly wordedBy: number;
   readonly review: Pick<Review, "id" | "code" | "title" | "publishedOn">;
 }
 
@@ -74,8 +82,7 @@ const recommendationByReference = prepared((on) =>
       id: recommendations.id,
       trail: recommendations.trail,
       reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
-      wording: recommendations.wording,
+      ...wordsAsOf(sql.placeholder("trail")),
       review: { id: reviews.id, code: reviews.code, title: reviews.title, publishedOn: reviews.publishedOn },
     })
     .from(recommendations)
@@ -84,34 +91,11 @@ const recommendationByReference = prepared((on) =>
     .prepare(),
 );
 
-/** One recommendation by its reference, such as HU2-1. Throws NotFound. */
+/** One recommendation by its reference, such as HU2-1, as it was worded as of an instant. Throws NotFound. */
 export async function getRecommendation(ctx: Snapshot, reference: string): Promise<Recommendation> {
-  const recommendation = recommendationByReference(ctx.db).get({ reference });
+  const recommendation = recommendationByReference(ctx.db).get({ reference, trail: ctx.asOf.event });
   if (!recommendation) throw new NotFound("recommendation");
   return recommendation;
-}
-
-/** The wordings of recommendations, by id. */
-export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const rows = await ctx.db
-    .select({ id: recommendations.id, wording: recommendations.wording })
-    .from(recommendations)
-    .where(inArray(recommendations.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
-  return new Map(rows.map(({ id, wording }) => [id, wording]));
-}
-
-/** The references, titles and wordings of the recommendations with ids after one, by id. */
-export async function listWordingsAfter(ctx: Snapshot, id: number) {
-  return ctx.db
-    .select({
-      id: recommendations.id,
-      reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
-      wording: recommendations.wording,
-    })
-    .from(recommendations)
-    .where(gt(recommendations.id, id))
-    .orderBy(asc(recommendations.id));
 }
 
 /** The background of a recommendation in the report: its sections with their wording, the rationale, and related work. */

@@ -13,6 +13,7 @@ import type { Instant } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { listActionsOfPerson } from "./actions/queries.ts";
 import type { Action } from "./actions/rules.ts";
 import type { Handover } from "./handover.rules.ts";
@@ -35,9 +36,10 @@ export interface Portfolio {
 export async function getPortfolio(ctx: VisibleSnapshot, personId: number): Promise<Portfolio> {
   const actions = await listActionsOfPerson(ctx, personId);
   const { leadPersonId } = currentLeadColumns(ctx.asOf.event);
+  const { shortTitle } = wordsAsOf(ctx.asOf.event);
   return {
     recommendations: await ctx.db
-      .select({ id: recommendations.id, reference: recommendations.reference, shortTitle: recommendations.shortTitle })
+      .select({ id: recommendations.id, reference: recommendations.reference, shortTitle })
       .from(recommendations)
       .innerJoin(assignments, isLatestAssignment(ctx.asOf.event))
       .leftJoin(handedRecommendations, isLatestHandover(ctx.asOf.event))

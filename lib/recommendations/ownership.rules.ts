@@ -55,9 +55,9 @@ export function resolveOwner(assignment: Assignment | null, directory: Directory
   return { ...assignment, namedAs, succession: successionOf(directory, assignment.agencyId, date) };
 }
 
-/** Whether the Executive has to decide on the owner: none is assigned, one is proposed, or it has several successors. */
+/** Whether the Executive has to decide on the owner: one is proposed, or it has several successors. */
 export function isOwnerToBeConfirmed(owner: Owner | null): boolean {
-  if (!owner) return true;
+  if (!owner) return false;
   return owner.succession.kind === "to be decided" || isOwnerProposed(owner);
 }
 

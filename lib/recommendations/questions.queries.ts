@@ -3,6 +3,7 @@ import { questions, recommendations, replies, trail } from "#db/schema/index.ts"
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { aliased, countsAsOf, isVisible, type VisibleSnapshot } from "#lib/core/visibility.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import type { Message, Thread } from "./questions.rules.ts";
 
 /** The question threads of a recommendation that the viewer may see, oldest first. */
@@ -74,7 +75,7 @@ async function threadsWhere(ctx: VisibleSnapshot, which: SQL): Promise<Thread[]>
       ...saidColumns(questions, ctx.asOf),
       recommendationId: questions.recommendationId,
       reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
+      shortTitle: wordsAsOf(ctx.asOf.event).shortTitle,
       meetingId: questions.meetingId,
     })
     .from(questions)

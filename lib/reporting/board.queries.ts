@@ -9,6 +9,7 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { type Meeting, meetingsAround } from "#lib/partnership/meetings.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { isCorrected } from "#lib/recommendations/updates/queries.ts";
 import { type Change, changesBetween } from "#lib/status/changes.rules.ts";
 import type { Listing } from "#lib/status/listing.rules.ts";
@@ -113,7 +114,7 @@ export async function listDifferences(ctx: Snapshot, most: number) {
       trail: updates.trail,
       recommendationId: updates.recommendationId,
       reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
+      shortTitle: wordsAsOf(ctx.asOf.event).shortTitle,
       agencyId: updates.agencyId,
       difference: updates.difference,
       at: trail.at,

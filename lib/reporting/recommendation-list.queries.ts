@@ -3,7 +3,8 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { listReviews, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { listReviews } from "#lib/partnership/reviews.queries.ts";
+import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { onlyFilterNames, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { Filter, Listing } from "#lib/status/listing.rules.ts";
@@ -45,7 +46,7 @@ export async function listForExport(
 
 function notesOf(status: RecommendationStatus): string[] {
   return [
-    ...(status.owner && status.isOwnerToBeConfirmed ? ["owner to be confirmed"] : []),
+    ...(status.isOwnerToBeConfirmed ? ["owner to be confirmed"] : []),
     ...statusNotes(status),
     ...(status.overdueActions > 0 ? [`${plural(status.overdueActions, "action")} overdue`] : []),
   ];

@@ -36,6 +36,7 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
 
 /** The filters as labels, such as in a list of choices. */
 export const onlyFilterLabels: Readonly<Record<OnlyFilter, string>> = {
+  "no-owner": "No owner",
   "to-confirm": "Owners to be confirmed",
   silent: "Silent owners",
   "never-updated": "No update yet",
@@ -52,6 +53,7 @@ export const onlyFilterLabels: Readonly<Record<OnlyFilter, string>> = {
 
 /** The filters as they follow "5 recommendations" in a sentence. */
 export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
+  "no-owner": "without an owner",
   "to-confirm": "whose owner is to be confirmed",
   silent: "whose owner is silent",
   "never-updated": "without an update yet",

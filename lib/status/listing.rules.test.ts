@@ -84,7 +84,7 @@ describe("a filter", () => {
   const inOrder = { ...ledBy(7), dueOn: today, hasSuccessMeasure: true, ...updatedOn("2026-12-16") };
   const late = { ...inOrder, ...updatedOn("2026-01-01") };
   test.each<[Partial<StatusFacts>, readonly OnlyFilter[]]>([
-    [{}, ["to-confirm", ...missing]],
+    [{}, ["no-owner", ...missing]],
     [owned, missing],
     [{ ...owned, ownedSince: { trail: 1, at: Date.parse("2026-12-15") } }, ["silent", ...missing]],
     [{ ...owned, ...ownedBy(3) }, ["to-confirm", ...missing]],

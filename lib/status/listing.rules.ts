@@ -23,6 +23,7 @@ const LONGEST_SEARCH = 100;
 
 /** The filters that restrict the list to recommendations with something to do. Each number on a page that counts them links to its list. */
 export const onlyFilters = [
+  "no-owner",
   "to-confirm",
   "silent",
   "never-updated",
@@ -71,6 +72,7 @@ type Condition = (status: RecommendationStatus) => boolean;
 
 /** The condition of each filter. */
 export const meets: Readonly<Record<OnlyFilter, Condition>> = {
+  "no-owner": (one) => one.owner === null && isOpen(one),
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "never-updated": (one) => one.lastUpdate === null && isOpen(one),

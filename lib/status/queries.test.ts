@@ -171,6 +171,7 @@ async function settle(reference: string, id: number, step: Step | null): Promise
 
 /** The condition of each filter, written out a second time. */
 const holds: Readonly<Record<OnlyFilter, (recommendation: RecommendationStatus) => boolean>> = {
+  "no-owner": ({ owner, assurance }) => !owner && !isClosed(assurance?.step ?? null),
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "never-updated": (one) => one.updateCount === 0 && !isClosed(one.assurance?.step ?? null),
@@ -243,6 +244,7 @@ describe("the counts and lists are those of the statuses derived one by one, at 
         byStatus: Object.fromEntries(statuses.map((name) => [name, count(({ status }) => status === name)])),
         open: count(({ assurance }) => !isClosed(assurance?.step ?? null)),
         neverUpdated: count(holds["never-updated"]),
+        withoutOwner: count(holds["no-owner"]),
         withoutLead: count(holds["no-lead"]),
         withoutSuccessMeasure: count(holds["no-success-measure"]),
         withOverdueActions: count(holds["actions-overdue"]),

@@ -1,9 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { type AsOf, atDate, type Snapshot } from "#lib/core/context.ts";
-import { cacheOfEpoch, memoizeAsOf } from "#lib/core/memoize.ts";
+import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { listWordingsAfter } from "#lib/partnership/reviews.queries.ts";
 import { keptBoard, type StatusBoard, statusBoard } from "./board.ts";
 import { bitsOf, countsByKind, type Kind } from "./kinds.rules.ts";
 import {
@@ -16,11 +15,11 @@ import {
   type Listing,
   type Order,
   PAGE_SIZE,
-  searchedText,
   sorted,
 } from "./listing.rules.ts";
 import { readFacts } from "./reads.ts";
 import { deriveStatus, type RecommendationStatus } from "./rules.ts";
+import { type SearchedTexts, searchedTexts } from "./searched-texts.ts";
 import { type Summary, summaryFrom } from "./summary.rules.ts";
 import { type Totals, tallyOf } from "./tally.rules.ts";
 
@@ -146,21 +145,6 @@ function listedOn(
 
 function isWhole({ q, owner, rating, only, review }: Filter): boolean {
   return [q, owner, rating, only, review].every((condition) => condition === undefined);
-}
-
-/** The text that a search looks in, by the id of each recommendation. */
-type SearchedTexts = ReadonlyMap<number, string>;
-
-const keptTexts = cacheOfEpoch(() => new Map<number, string>());
-
-/** What a search looks in; nothing without a search. Wordings are never edited, so that only those of later recommendations are read again. */
-async function searchedTexts(ctx: Snapshot, { q }: Filter): Promise<SearchedTexts> {
-  const texts = keptTexts(ctx) ?? new Map<number, string>();
-  if (q === undefined) return texts;
-  const last = [...texts.keys()].at(-1) ?? 0;
-  for (const { id, reference, shortTitle, wording } of await listWordingsAfter(ctx, last))
-    texts.set(id, searchedText([reference, shortTitle, wording]));
-  return texts;
 }
 
 /** The places on a board of the recommendations that meet every condition of a filter. */

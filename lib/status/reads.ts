@@ -24,6 +24,7 @@ import {
 import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { DEFAULT_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
 import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpenAsOf } from "#lib/recommendations/questions.queries.ts";
@@ -88,7 +89,7 @@ function factColumns() {
   return {
     id: recommendations.id,
     reference: recommendations.reference,
-    shortTitle: recommendations.shortTitle,
+    shortTitle: wordsAsOf(upTo.event).shortTitle,
     assignmentTrail: assignments.trail,
     agencyId: assignments.agencyId,
     ...currentLeadColumns(upTo.event),

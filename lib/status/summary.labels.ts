@@ -45,13 +45,14 @@ export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn:
 
 function countedKinds(summary: Summary): readonly Counted[] {
   const { silent, withOverdueActions, withoutLead, withoutDueDate, withoutSuccessMeasure } = summary;
-  const { ownersToBeConfirmed, awaitingSignOff, rechecksDue, byStatus } = summary;
+  const { withoutOwner, ownersToBeConfirmed, awaitingSignOff, rechecksDue, byStatus } = summary;
   // The first sentence counts those that have no other status.
   const neverUpdated = summary.neverUpdated === byStatus["no-update"] ? 0 : summary.neverUpdated;
   return [
     [neverUpdated, "never-updated", `${have(neverUpdated)} no update yet.`],
     [silent, "silent", `${have(silent)} an owner who has been silent for longer than agreed.`],
     [withOverdueActions, "actions-overdue", `${have(withOverdueActions)} an action overdue.`],
+    [withoutOwner, "no-owner", lacking(withoutOwner, summary, "No owners are assigned.", "no owner")],
     [withoutDueDate, "no-due-date", lacking(withoutDueDate, summary, "No due dates are set.", "no due date")],
     [withoutLead, "no-lead", lacking(withoutLead, summary, "No leads are named.", "no lead")],
     [

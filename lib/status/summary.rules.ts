@@ -12,6 +12,7 @@ export interface Summary {
   readonly silent: number;
   /** Open ones of which the owner has reported nothing yet. */
   readonly neverUpdated: number;
+  readonly withoutOwner: number;
   readonly withoutLead: number;
   readonly withoutDueDate: number;
   readonly withoutSuccessMeasure: number;
@@ -46,6 +47,7 @@ export function summaryFrom(
     },
     silent: count("silent"),
     neverUpdated: count("never-updated"),
+    withoutOwner: count("no-owner"),
     withoutLead: count("no-lead"),
     withoutDueDate: count("no-due-date"),
     withoutSuccessMeasure: count("no-success-measure"),

@@ -4,7 +4,7 @@ import { currentContext } from "#lib/core/context.ts";
 import { timelineFilters } from "#lib/core/events.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { tagThemes } from "#lib/partnership/reviews.commands.ts";
+import { correctWording, tagThemes } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
 import { addAction, nameAsks, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { appraiseEvidence, assess } from "#lib/recommendations/assessment.commands.ts";
@@ -176,6 +176,12 @@ const cases: Readonly<Record<AboutOne, Case>> = {
   setSuccessMeasure: {
     may: "assigns",
     give: (viewer, { reference }) => setSuccessMeasure(viewer, { reference, words: "Partners say so.", seen: 0 }),
+  },
+  correctWording: {
+    may: "assigns",
+    first: wordedBy,
+    give: (viewer, { reference }, seen) =>
+      correctWording(viewer, { reference, shortTitle: "Plans", wording: "Share all plans.", reason, seen }),
   },
   tagThemes: {
     may: "assigns",
@@ -428,6 +434,10 @@ async function contributorsOf({ id }: About): Promise<number> {
 
 async function themeOf(): Promise<number> {
   return (await getReview(await currentContext(clerk), "HU2")).themes[0]?.id ?? 0;
+}
+
+async function wordedBy({ reference }: About): Promise<number> {
+  return (await getRecommendation(await currentContext(clerk), reference)).wordedBy;
 }
 
 async function dated({ reference }: About): Promise<number> {

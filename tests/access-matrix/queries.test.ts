@@ -13,6 +13,7 @@ import * as meetings from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import * as owned from "#lib/partnership/owned.queries.ts";
 import * as reviews from "#lib/partnership/reviews.queries.ts";
+import * as wordings from "#lib/partnership/wordings.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import * as moderation from "#lib/privacy/moderation/queries.ts";
 import * as redaction from "#lib/privacy/redaction/queries.ts";
@@ -96,6 +97,7 @@ const features = {
   questions,
   redaction,
   reviews,
+  wordings,
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
@@ -384,12 +386,17 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listReviews: sameWithoutId(reviews.listReviews),
     getReview: sameWithoutId((ctx) => reviews.getReview(ctx, "HU2")),
     getRecommendation: sameWithoutId((ctx) => reviews.getRecommendation(ctx, reference)),
-    wordingsOf: about("id", (ctx, id) => reviews.wordingsOf(ctx, [id])),
-    listWordingsAfter: sameWithoutId((ctx) => reviews.listWordingsAfter(ctx, 0)),
     backgroundOf: sameWithoutId(async (ctx) =>
       reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference)),
     ),
     themesOf: sameWithoutId(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
+  },
+  wordings: {
+    wordingsOf: about("id", (ctx, id) => wordings.wordingsOf(ctx, [id])),
+    listWordingsAfter: sameWithoutId((ctx) => wordings.listWordingsAfter(ctx, 0)),
+    listCorrectionsAfter: sameWithoutId((ctx) => wordings.listCorrectionsAfter(ctx, 0)),
+    listEarlierWordings: about("id", (ctx, id) => wordings.listEarlierWordings(ctx, { id })),
+    wordsAsOf: PART,
   },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),

@@ -35,7 +35,7 @@ export async function seedEveryState(tracker: Tracker) {
   const held = await postHeldUpdate(lead);
   const { s, o } = await inviteAndHandOver(origin, b);
   const { meeting, word } = await issuePaper(business);
-  const places = { ...(await placesFor(business)), disabled };
+  const places = { ...(await placesFor(business)), disabled, draft: await beginDraft(business) };
   const handover = await sessionOf(origin, o).linkOn("/my-work", to(/\/handovers\/\d+$/));
   const people: People = { b, e, l, o, s, v };
   return { people, table: readAccess(places, { ...held, handover, meeting, word }) };
@@ -109,6 +109,20 @@ async function issuePaper(business: Session) {
   const onPaper = () => business.linkOn(`${meeting}/paper?version=1`, isWord);
   const word = await business.linkOn(meeting, isWord).catch(onPaper);
   return { meeting, word };
+}
+
+/** Begins a draft of a review, and returns its address. */
+async function beginDraft(business: Session): Promise<string> {
+  const answer = await business.post("/reviews/add", {
+    title: "Bruising in babies",
+    code: "BR1",
+    kind: "Audit",
+    publishedOn: "2026-01-05",
+    publisher: "The partnership",
+    scope: "How agencies answered when bruises were seen.",
+    list: "1. Plans should be shared.\n2. Schools should ask.",
+  });
+  return (answer.headers.location ?? "").replace(/\/check$/, "");
 }
 
 async function placesFor(business: Session) {

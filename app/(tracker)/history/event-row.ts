@@ -7,8 +7,13 @@ import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import type { EventRow } from "./history-table.tsx";
 
+/** Names by id, and the codes of reviews. */
+interface Named extends Lookups {
+  readonly reviews: ReadonlyMap<number, string>;
+}
+
 /** An event as a row of the history. */
-export function eventRow(event: HistoryRow, known: Lookups, viewer: Viewer): EventRow {
+export function eventRow(event: HistoryRow, known: Named, viewer: Viewer): EventRow {
   const { number, at, command, personId, role, sample, isHeld } = event;
   const dating = datingOf(event);
   return {
@@ -26,7 +31,7 @@ export function eventRow(event: HistoryRow, known: Lookups, viewer: Viewer): Eve
 
 function subjectOf(
   { number, reference, shortTitle, subjectKind, subjectId }: HistoryRow,
-  { names, directory, meetings }: Lookups,
+  { names, directory, meetings, reviews }: Named,
   viewer: Viewer,
 ): EventRow["about"] {
   if (reference) return { href: `/recommendations/${reference}#n${number}`, label: reference, title: shortTitle };
@@ -39,8 +44,10 @@ function subjectOf(
       );
     case "agency":
       return link(`/agencies/${subjectId}`, directory.get(subjectId)?.name ?? "An agency");
-    case "review":
-      return link("/reviews", "A review");
+    case "review": {
+      const code = reviews.get(subjectId);
+      return code ? link(`/reviews/${code}`, `Review ${code}`) : link("/reviews", "A review");
+    }
     case "meeting": {
       const heldOn = meetings.get(subjectId);
       return heldOn

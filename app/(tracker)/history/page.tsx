@@ -3,6 +3,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/layout/panel.tsx";
 import { requireContext } from "#app/session/session.ts";
+import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { HISTORY_PAGE, listAuthors, listHistory } from "#lib/reporting/history/queries.ts";
 import { historyDateProblems, historyFilter } from "#lib/reporting/history/rules.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
@@ -21,7 +22,8 @@ async function History({ searchParams }: { searchParams: Promise<Record<string, 
   const problems = historyDateProblems(params);
 
   const rows = await listHistory(ctx, filter);
-  const known = await lookups(ctx);
+  const reviews = new Map((await listReviews(ctx)).map(({ id, code }) => [id, code]));
+  const known = { ...(await lookups(ctx)), reviews };
   const last = rows.at(-1);
   const query = queryOf(filter);
   return (

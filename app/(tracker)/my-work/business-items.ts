@@ -60,6 +60,7 @@ function missingItems({ summary, firstDay }: BusinessWork): WorkItem[] {
   return [
     { kind: "no-due-date" as const, label: "Set due dates", lacking: "no due date", isInChecklist: true },
     { kind: "no-lead" as const, label: "Name leads", lacking: "no lead", isInChecklist: true },
+    { kind: "no-owner" as const, label: "Assign owners", lacking: "no owner" },
     { kind: "no-success-measure" as const, label: "Set success measures", lacking: "no success measure" },
   ].flatMap(({ kind, label, lacking, isInChecklist }) => {
     const count = countOfKind[kind](summary);

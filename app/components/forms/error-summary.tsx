@@ -50,7 +50,7 @@ function inItsRow(name: string, sentence: string): string {
   if (index === undefined || field === undefined) return sentence;
   const isWord = /^[A-Z][a-z]/.test(sentence);
   const text = isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
-  return `${capitalised(list)} ${Number(index) + 1}: ${text}`;
+  return `${capitalised(list).replace(/s$/, "")} ${Number(index) + 1}: ${text}`;
 }
 
 function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure: RequestFailure }) {

@@ -49,7 +49,12 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/success-measure": ["setSuccessMeasure"],
   "/recommendations/[reference]/themes": ["tagThemes"],
   "/recommendations/[reference]/update": ["postUpdate"],
+  "/recommendations/[reference]/wording": ["correctWording"],
   "/recommendations/set": ["setDueDate", "assignOwner"],
+  "/reviews/add": ["publishReview"],
+  "/reviews/drafts/[draft]": ["publishReview"],
+  "/reviews/drafts/[draft]/check": ["publishReview"],
+  "/reviews/drafts/[draft]/delete": ["publishReview"],
 };
 
 /** The commands whose forms take files. */

@@ -17,11 +17,14 @@ export interface FormState {
   seen(current: number): number;
 }
 
-/** The state of the form on the current page. Drafts are read for a viewer only. */
-export async function formState(viewer?: Viewer): Promise<FormState> {
+/**
+ * The state of the form on the current page. Drafts are read for a viewer only. `saved` has the values of a form that is
+ * kept in another way and was not changed on this page yet.
+ */
+export async function formState(viewer?: Viewer, saved?: FormValues): Promise<FormState> {
   const { failure, path } = currentRequest();
   const draft = failure || !viewer ? null : await findDraft(viewer, path);
-  const posted = failure?.values ?? draft?.fields;
+  const posted = failure?.values ?? draft?.fields ?? saved;
   const values = (name: string, fallback: readonly string[] = []) =>
     posted ? textsOf(posted, name).filter((text) => !isRefusedFile(name, text)) : fallback;
   return {

@@ -17,6 +17,8 @@ export interface FormProps {
   /** The number of the last event that the page shows: a command refuses the post if a newer one conflicts with it. */
   readonly seen?: number | undefined;
   readonly hidden?: Readonly<Record<string, string | number>>;
+  /** A second button, after the submit button. */
+  readonly otherButton?: ReactNode;
   /** Where the link “Cancel” leads. */
   readonly cancel?: string;
   /** For long forms: saves a draft while the person types. */
@@ -25,7 +27,8 @@ export interface FormProps {
 }
 
 /** A form that is posted to its own page by the browser, with or without JavaScript. */
-export function Form({ submit, state, button, seen, hidden = {}, cancel, autosave = false, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { submit, state, button, seen, hidden = {}, otherButton, cancel, autosave = false, children } = props;
   const { failure, draft } = state;
   return (
     <form method="post" encType="multipart/form-data" noValidate data-autosave={autosave ? "" : undefined}>
@@ -58,6 +61,7 @@ export function Form({ submit, state, button, seen, hidden = {}, cancel, autosav
       )}
       <p className="mt-8 flex flex-wrap items-center gap-5">
         <Button>{button}</Button>
+        {otherButton}
         {cancel && <a href={cancel}>Cancel</a>}
         {autosave && <Autosave />}
       </p>

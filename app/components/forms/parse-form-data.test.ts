@@ -30,7 +30,7 @@ test("names that no field can have are ignored", () => {
     form([
       ["__proto__", "x"],
       ["$ACTION_ID_1", ""],
-      ["evidence.99.title", "x"],
+      ["evidence.100.title", "x"],
       ["a.b", "x"],
       ["evidence.0.__proto__", "x"],
     ]),

@@ -2,7 +2,8 @@ import type { FormValues } from "#lib/core/input.ts";
 
 type Field = FormValues[string];
 
-const MOST_ROWS = 20;
+/** As many as a name with two figures can have: a review has up to 100 recommendations. */
+const MOST_ROWS = 100;
 
 /**
  * The text fields of a form, by name: `evidence.0.title` becomes the title of the first row of `evidence`. Files are

@@ -48,9 +48,13 @@ export async function submitCommand<Result>(
 ): Promise<void> {
   await submitForm(form, async (viewer, values, options) => {
     const receipt = await command(viewer, values, options);
-    const path = await next(values, receipt);
-    return `${path}${path.includes("?") ? "&" : "?"}done=${receipt.trail}`;
+    return pathWithConfirmation(await next(values, receipt), receipt);
   });
+}
+
+/** The path of a page that says at its top what a command did. */
+export function pathWithConfirmation(path: string, { trail }: Receipt<unknown>): string {
+  return `${path}${path.includes("?") ? "&" : "?"}done=${trail}`;
 }
 
 /** Runs a command on one recommendation, then redirects to its page. */

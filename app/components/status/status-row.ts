@@ -16,7 +16,7 @@ export function rowOf(
     shortTitle: recommendation.shortTitle,
     owner: formatOwner(owner),
     namedAs: owner?.succession.kind === "succeeded" ? owner.namedAs : null,
-    isOwnerToBeConfirmed: owner !== null && recommendation.isOwnerToBeConfirmed,
+    isOwnerToBeConfirmed: recommendation.isOwnerToBeConfirmed,
     shown: recommendation.status,
     shownName: statusNames[recommendation.status],
     ...since,

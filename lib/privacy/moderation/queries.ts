@@ -6,6 +6,7 @@ import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { type Evidence, listEvidence } from "#lib/recommendations/updates/queries.ts";
 
 /** The events held for review and not released yet, oldest first. Throws NotFound if the viewer may not see them. */
@@ -51,7 +52,7 @@ export async function getHeldText(ctx: Context, heldTrail: number): Promise<Held
   };
 }
 
-function heldRows({ db }: Context) {
+function heldRows({ asOf, db }: Context) {
   return db
     .select({
       trail: holds.trail,
@@ -64,7 +65,7 @@ function heldRows({ db }: Context) {
       passages: holds.passages,
       recommendationId: recommendations.id,
       reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
+      shortTitle: wordsAsOf(asOf.event).shortTitle,
     })
     .from(holds)
     .innerJoin(trail, eq(trail.number, holds.trail))

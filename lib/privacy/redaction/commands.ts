@@ -11,6 +11,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { redactDrafts } from "#lib/identity/drafts.store.ts";
+import { redactReviewDrafts } from "#lib/partnership/review-drafts.store.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
 
 /**
@@ -70,6 +71,7 @@ const removePassage = defineCommand({
     const forms = formsOf(passage);
     for (const text of texts) await rewrite(ctx.db, ctx.event, text, withoutForms(text, forms));
     await redactDrafts(ctx.db, ctx.event, passage, REMOVED);
+    await redactReviewDrafts(ctx.db, ctx.event, passage, REMOVED);
     const waiting = await dropUploads(ctx.db, sql`instr(${uploads.fileName}, ${passage}) > 0`);
     return { writes, waiting };
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
 import { calendarDay, checkbox, freeText, oneOf, optionalRowNumber, reference, seen } from "#lib/core/input.ts";
-import { linkProblem } from "./links.rules.ts";
+import { linkProblem } from "#lib/core/links.ts";
 
 /** The ratings that an owner can give, from least to most delivered. */
 export const ratings = ["not-started", "on-track", "at-risk", "off-track", "delivered"] as const;

@@ -21,7 +21,8 @@ const waitsForExecutive: Sentence = ({ meeting }) =>
 
 /** What comes after each command; empty where there is nothing to say. */
 const sentences: Readonly<Record<CommandName, Sentence>> = {
-  publishReview: "Its recommendations are on the board.",
+  publishReview: "Its recommendations are on the board and in the list.",
+  correctWording: "The wording before stays beside it, and papers that were issued keep it.",
   addAgency: "It can own recommendations and be chosen for actions.",
   renameAgency: "Its earlier names stay in its history.",
   dissolveAgency: "What it owned goes to its successors from that day.",

@@ -74,6 +74,13 @@ function stepOf(task: LeadTask, { command, reference }: Done): NextStep | null {
 }
 
 const kinds = {
+  publishReview: {
+    kind: "no-owner",
+    path: "owner",
+    words: "Assign the owner of",
+    count: (s: Summary) => s.withoutOwner,
+    left: "without an owner",
+  },
   setDueDate: {
     kind: "no-due-date",
     path: "due-date",

@@ -100,7 +100,7 @@ test("an Executive member who decides is offered the next decision, and not on a
   await requestNewDate(cast.executive, later);
   const one = await confirmOwner(cast.executive, { reference: "HU2-2", seen: first });
   expect((await confirmed(cast.executive, one))?.next).toEqual({
-    words: "Decide on the owner of HU2-5",
+    words: "Confirm the owner of HU2-5",
     href: "/recommendations/HU2-5/owner/confirm",
     left: "1 decision left to make",
   });

@@ -5,6 +5,7 @@ import { endOfDay, type Instant, instantOf } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import { isHeldAsOf, isVisibleRow } from "#lib/core/visibility.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { commandsIn } from "#lib/reporting/timeline/registry.ts";
 import type { HistoryFilter } from "./rules.ts";
 
@@ -46,7 +47,7 @@ export async function listHistory(ctx: Context, filter: HistoryFilter, most = HI
       subjectKind: trail.subjectKind,
       subjectId: trail.subjectId,
       reference: recommendations.reference,
-      shortTitle: recommendations.shortTitle,
+      shortTitle: wordsAsOf(ctx.asOf.event).shortTitle,
       sample: trail.sample,
       isHeld: isHeld.mapWith(Boolean),
       digest: trail.digest,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventCategories } from "#lib/core/events.ts";
 import { dateProblemInWords, isDate, parseTypedDate } from "#lib/core/typed-date.ts";
+import { REVIEW_CODE } from "#lib/partnership/reviews.rules.ts";
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 const day = z.string().transform((text) => {
@@ -16,7 +17,7 @@ export const historyFilter = z.object({
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z][A-Z0-9]{1,7}-\d{1,6}$/),
+      .regex(new RegExp(`^${REVIEW_CODE}-\\d{1,6}$`)),
   ),
   kind: optional(z.enum(eventCategories)),
   from: optional(day),

@@ -13,6 +13,7 @@ import {
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
+import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
@@ -90,7 +91,7 @@ function listWordings(ctx: Snapshot, among: SQL) {
   return ctx.db
     .select({
       id: recommendations.id,
-      wording: recommendations.wording,
+      wording: wordsAsOf(ctx.asOf.event).wording,
       review: reviews.title,
       publishedOn: reviews.publishedOn,
     })

@@ -73,6 +73,7 @@ export function buildExceptionLists(positions: readonly RecommendationStatus[]):
 function missingInWords(position: RecommendationStatus): string | null {
   const missing = [
     meets["never-updated"](position) ? "no update yet" : null,
+    meets["no-owner"](position) ? "no owner" : null,
     meets["no-lead"](position) ? "no lead" : null,
     meets["no-due-date"](position) ? "no due date" : null,
     meets["no-success-measure"](position) ? "no success measure" : null,
@@ -96,9 +97,7 @@ export function buildDecisionLines(positions: readonly RecommendationStatus[]): 
       requestedDueOn
         ? `${formatDate(requestedDueOn)} is asked for as due date, instead of ${dueOn ? formatDate(dueOn) : "none"}.`
         : null,
-      position.isOwnerToBeConfirmed
-        ? `Owner to be confirmed: ${owner ? formatOwner(owner) : "no one is proposed yet"}.`
-        : null,
+      position.isOwnerToBeConfirmed ? `Owner to be confirmed: ${formatOwner(owner)}.` : null,
       isRecheckDue ? "Its re-check is due: has it lasted?" : null,
     ].filter((words) => words !== null);
     return waiting.map((words) => line(position, words));

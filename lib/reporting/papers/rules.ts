@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import { freeText, oneOf, requiredLine, requiredText, rowNumber, seen } from "#lib/core/input.ts";
+import { REVIEW_CODE } from "#lib/partnership/reviews.rules.ts";
 import type { Status } from "#lib/status/rules.ts";
 
 export const purposes = ["decision", "discussion", "information"] as const;
@@ -137,6 +138,8 @@ export interface Pictures {
   }[];
 }
 
+const scopePattern = new RegExp(`^(?:all|review:${REVIEW_CODE}|agency:[1-9]\\d{0,14})$`);
+
 export const coverInput = z.object({
   meetingId: rowNumber("Choose a meeting."),
   /** The trail number of the cover sheet on the page; 0 if there was none. */
@@ -152,9 +155,7 @@ export const coverInput = z.object({
   scope: z
     .string("Choose what the paper is about.")
     .default("all")
-    .pipe(
-      z.string().regex(/^(?:all|review:[A-Z][A-Z0-9]{1,7}|agency:[1-9]\d{0,14})$/, "Choose what the paper is about."),
-    ),
+    .pipe(z.string().regex(scopePattern, "Choose what the paper is about.")),
 });
 
 export const issueInput = z.object({

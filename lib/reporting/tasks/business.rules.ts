@@ -6,6 +6,7 @@ export const chasedKinds = ["overdue", "silent", "actions-overdue"] as const;
 
 /** What a recommendation still lacks. */
 export const missingKinds = [
+  "no-owner",
   "never-updated",
   "no-lead",
   "no-due-date",
@@ -20,6 +21,7 @@ export const countOfKind: Readonly<Record<BusinessKind, (summary: Summary) => nu
   overdue: ({ byStatus }) => byStatus.overdue,
   silent: ({ silent }) => silent,
   "actions-overdue": ({ withOverdueActions }) => withOverdueActions,
+  "no-owner": ({ withoutOwner }) => withoutOwner,
   "never-updated": ({ neverUpdated }) => neverUpdated,
   "no-lead": ({ withoutLead }) => withoutLead,
   "no-due-date": ({ withoutDueDate }) => withoutDueDate,

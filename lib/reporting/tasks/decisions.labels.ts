@@ -53,7 +53,7 @@ const kinds: readonly DecisionKind[] = [
     toDo: "Confirm the owner of",
     waiting: "Owner of",
     describe: ({ owner }) => {
-      if (!owner) return "no owner is proposed yet";
+      if (!owner) return formatOwner(owner);
       return isOwnerProposed(owner)
         ? `${formatOwner(owner)} is proposed`
         : `${owner.namedAs} was dissolved, and has several successors`;

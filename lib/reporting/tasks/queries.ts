@@ -140,6 +140,7 @@ async function listEachKind(ctx: Snapshot): Promise<BusinessWork["listed"]> {
     overdue: await first("overdue"),
     silent: await first("silent"),
     "actions-overdue": await first("actions-overdue"),
+    "no-owner": await first("no-owner"),
     "never-updated": await first("never-updated"),
     "no-lead": await first("no-lead"),
     "no-due-date": await first("no-due-date"),

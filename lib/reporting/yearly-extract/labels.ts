@@ -102,12 +102,12 @@ function littleProgressOf(
   { reports, evidence }: YearFacts,
 ): string[] {
   if (isClosed(after.assurance?.step ?? null)) return [];
-  const { id, status, daysOverdue } = after;
+  const { id, status, daysOverdue, owner } = after;
   const hasReported = reports.some((one) => one.recommendationId === id && one.asOwner);
   const wasAsBad =
     before?.status === status && (status === "at-risk" || status === "off-track" || status === "not-started");
   return [
-    hasReported ? null : "its owner reported nothing in the year",
+    hasReported ? null : owner ? "its owner reported nothing in the year" : "it had no owner when the year ended",
     hasReported && silenceInWords(after),
     daysOverdue === null ? null : `${plural(daysOverdue, "day")} overdue when the year ended`,
     status === "off-track" && !wasAsBad ? "off track when the year ended" : null,
@@ -168,6 +168,7 @@ const lateOrMissing: readonly (readonly [Kind, string])[] = [
   ["silent", "had an owner who had been silent for longer than agreed"],
   ["never-updated", "had no update yet"],
   ["actions-overdue", "had an action overdue"],
+  ["no-owner", "had no owner"],
   ["no-lead", "had no lead"],
   ["no-due-date", "had no due date"],
   ["no-success-measure", "had no success measure"],

@@ -4,6 +4,7 @@ import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { formatDate } from "#lib/core/clock.ts";
+import { listed } from "#lib/core/text.ts";
 import type { Background, Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { dueInWords, statusNotes } from "#lib/status/labels.ts";
@@ -52,7 +53,7 @@ export function Wording({
     <div className="mb-8 border-l-4 border-focus pl-4">
       <blockquote className="border-0 pl-0">{recommendation.wording}</blockquote>
       <p className="mt-1 text-sm text-soft">
-        <a href={`/reviews/${review.code}${queryFor(requested)}`}>{review.title}</a>, {formatDate(review.publishedOn)},{" "}
+        <a href={`/reviews/${review.code}${queryFor(requested)}`}>{review.title}</a>, {formatDate(review.publishedOn)}
         {sectionsInWords(background.sections)}
         {background.sections.some(({ variant }) => variant) && (
           <>
@@ -89,8 +90,9 @@ function StatusLine({ status }: { status: RecommendationStatus }) {
   );
 }
 
-/** “section 4” or “sections 2, 3 and 4”: the sections that word the recommendation in the same way. */
+/** “, section 4” or “, sections 2, 3 and 4”: the sections that word it in the same way. Nothing where none is known. */
 function sectionsInWords(sections: Background["sections"]): string {
   const same = sections.filter(({ variant }) => variant === null).map(({ section }) => section);
-  return same.length === 1 ? `section ${same[0]}` : `sections ${same.slice(0, -1).join(", ")} and ${same.at(-1)}`;
+  if (same.length === 0) return "";
+  return `, ${same.length === 1 ? "section" : "sections"} ${listed(same)}`;
 }

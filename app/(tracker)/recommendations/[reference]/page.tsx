@@ -4,6 +4,7 @@ import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
+import { listEarlierWordings } from "#lib/partnership/wordings.queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { lookups as loadLookups } from "#lib/reporting/timeline/lookups.ts";
 import { getRecommendationDetail, timelineOf } from "#lib/reporting/timeline/queries.ts";
@@ -13,6 +14,7 @@ import { ActionsSection } from "./actions-section.tsx";
 import { AtMeetings } from "./at-meetings.tsx";
 import { CommandLinks } from "./command-links.tsx";
 import { Details } from "./details.tsx";
+import { EarlierWordings } from "./earlier-wordings.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { Headline, Wording } from "./headline.tsx";
 import { LeadStep } from "./lead-step.tsx";
@@ -38,7 +40,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const requested = await asAt(current, query["as-at"]);
   const { ctx, isToday } = requested;
-  const recommendation = await getRecommendation(current, (await params).reference);
+  const recommendation = await getRecommendation(ctx, (await params).reference);
   const [status] = (await statusesById(ctx, [recommendation.id])).values();
   const ownership = await getOwnership(ctx, recommendation);
   const background = await backgroundOf(current, recommendation);
@@ -64,6 +66,10 @@ async function RecommendationPage({ params, searchParams }: Props) {
       <div className="mt-6 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] print:block">
         <div className="min-w-0">
           <Wording recommendation={recommendation} background={background} requested={requested} />
+          <EarlierWordings
+            earlier={await listEarlierWordings(ctx, recommendation)}
+            shortTitle={recommendation.shortTitle}
+          />
           <OpenRequests {...section} date={ctx.asOf.date} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />

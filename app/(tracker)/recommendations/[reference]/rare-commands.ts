@@ -26,6 +26,7 @@ export function rareCommands({ owner }: Ownership, { signOff, asks, actions }: R
       label: "Split it into parts",
       isAvailable: !actions.some(({ askId }) => asks.some(({ id }) => id === askId)),
     },
+    { command: "correctWording", path: "wording", label: "Correct the wording", isAvailable: true },
     { command: "tagThemes", path: "themes", label: "Choose themes", isAvailable: true },
     {
       command: "reopen",

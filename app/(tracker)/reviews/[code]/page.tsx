@@ -4,12 +4,15 @@ import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
+import { mayDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
-import { getReview, wordingsOf } from "#lib/partnership/reviews.queries.ts";
+import { getReview } from "#lib/partnership/reviews.queries.ts";
+import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { statusNames, statusNotes } from "#lib/status/labels.ts";
 import { everything, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
+import { AssignOwners } from "./assign-owners.tsx";
 import { RecommendationsTable } from "./recommendations-table.tsx";
 import { ReviewFigures, ReviewThemes } from "./review-details.tsx";
 
@@ -42,6 +45,12 @@ async function ReviewPage({ params, searchParams }: Props) {
       </PageHeader>
       <PastDate as={as} path={`/reviews/${review.code}`} />
       <p className="text-lg">{review.scope}</p>
+      {review.link && (
+        <p>
+          <a href={review.link}>Read the review</a>
+        </p>
+      )}
+      {as.isToday && mayDo(ctx.viewer, "assignOwner") && <AssignOwners statuses={statuses} />}
       <ReviewFigures review={review} />
       <h2>Recommendations</h2>
       {statuses.length === 0 && <p>This review was not in the tracker then.</p>}
@@ -67,6 +76,11 @@ async function ReviewPage({ params, searchParams }: Props) {
         </p>
       )}
       <ReviewThemes review={review} />
+      {as.isToday && mayDo(ctx.viewer, "redact") && (
+        <p className="mt-8 text-sm">
+          <a href={`/history/${review.trail}/redact`}>Remove a passage from this review</a>
+        </p>
+      )}
     </>
   );
 }

@@ -22,7 +22,7 @@ export function ReviewFigures({ review: { figures } }: Props) {
             <dt>{figure}</dt>
             <dd>
               {words}
-              <small>{[base, `section ${section}`].filter(Boolean).join(" · ")}</small>
+              <small>{[base, section && `section ${section}`].filter(Boolean).join(" · ")}</small>
             </dd>
           </div>
         ))}
@@ -41,7 +41,7 @@ export function ReviewThemes({ review: { themes, relatedWork } }: Props) {
           <ul>
             {themes.map(({ id, name, section }) => (
               <li key={id}>
-                {name} <small>(section {section})</small>
+                {name} {section && <small>(section {section})</small>}
               </li>
             ))}
           </ul>

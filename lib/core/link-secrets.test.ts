@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkProblem } from "./links.rules.ts";
+import { linkProblem } from "./links.ts";
 
 test.each([
   "https://www.kent.gov.uk/plan",

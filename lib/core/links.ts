@@ -2,7 +2,7 @@ const LONGEST = 2000;
 /** Mail filters put the real address into a parameter of theirs. */
 const MAX_NESTED = 3;
 
-// Names of parameters that let everybody who reads the link act as the person who gave it.
+// Names of parameters that let everyone who reads the link act as the person who gave it.
 const secrets =
   /^(pass(word|wd|code|phrase)?|pwd|secret|client[_-]?secret|(access|refresh|id|auth|session|bearer)[_-]?token|api[_-]?key|(j|php|asp)?sess(ion)?[_-]?id)$/i;
 
@@ -17,7 +17,7 @@ export function linkProblem(address: string): string | null {
     return `This link is too long: it has ${address.length.toLocaleString("en-GB")} characters, and at most ${LONGEST.toLocaleString("en-GB")} are kept. Open it in a browser, and copy the address that is shown there.`;
   if (!URL.canParse(address)) return "Check the link: it is not a complete address. Copy it again from the browser.";
   return hasSecret(new URL(address), MAX_NESTED)
-    ? "This link has a password or a key in it, and everybody who reads the evidence would have it. Give the link without it: readers sign in themselves."
+    ? "This link has a password or a key in it, and everyone who reads it here would have it. Give the link without it: readers sign in themselves."
     : null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linkProblem } from "./links.rules.ts";
+import { linkProblem } from "./links.ts";
 
 describe("the address of a link", () => {
   test.each([
