@@ -59,8 +59,8 @@ test("a text that may identify a child is pointed out, and held for review if it
         "Held for review. It may identify a person: only its author and the business team can see it.",
       );
     }
-    await expect(business.getByRole("link", { name: "Look at it and release it" })).toBeVisible();
-    await expect(author.getByRole("link", { name: "Look at it and release it" })).toBeHidden();
+    await expect(business.getByRole("link", { name: "Review it" })).toBeVisible();
+    await expect(author.getByRole("link", { name: "Review it" })).toBeHidden();
   });
 
   await test.step("no other role sees any of it, on any page", async () => {

@@ -30,7 +30,7 @@ test.describe("a passage", () => {
       timelineEvents(page, "Update: On track").filter({ hasText: "was seen at home on time." });
     const question = (page: Page) => timelineEvents(page, "Question").filter({ hasText: "What was done for" });
     const redact = await addressOf(entry(business), /^Remove a passage from this entry/);
-    const held = await addressOf(entry(business), "Look at it and release it");
+    const held = await addressOf(entry(business), "Review it");
     const earlier = `${HU24}?as-at=${tracker.day()}`;
 
     await tracker.moveOn(2);

@@ -142,8 +142,9 @@ async function invited(origin: string, business: string, values: FormValues): Pr
   const answer = await fillAndPost(origin, business, "/people/invite", values);
   const cookie = [business, ...cookiesOf(answer)].join("; ");
   const page = await send(origin, { path: answer.headers.location ?? "", headers: { cookie } });
-  const address = elementsOf(page.text).find((element) => attribute(element, "id") === "address");
-  const { pathname } = new URL((address && attribute(address, "value")) ?? "");
+  // The one field that cannot be changed has the link to copy.
+  const field = elementsOf(page.text).find((element) => attribute(element, "readonly") !== null);
+  const { pathname } = new URL((field && attribute(field, "value")) ?? "");
   const accepted = await fillAndPost(origin, "", pathname, { password: PASSWORD, passwordAgain: PASSWORD });
   const session = cookiesOf(accepted).find((one) => one.startsWith(`${SESSION_COOKIE}=`));
   if (!session) throw new Error("accepting an invitation opened no session");
