@@ -59,7 +59,7 @@ async function Design() {
       </Part>
       <Part title="Panels and notices">
         <Panel id="sample-panel" title="For you to decide" count={2}>
-          <p>What waits stands here.</p>
+          <p>What is waiting is listed here.</p>
         </Panel>
         <Notice>A remark that stands out from the text around it.</Notice>
         <Columns

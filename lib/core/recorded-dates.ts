@@ -12,7 +12,7 @@ export interface Recorded {
 }
 
 /**
- * How the date of an event is known where the event was entered with an earlier date when the tracker was set up: nobody gave
+ * How the date of an event is known where the event was entered with an earlier date when the tracker was set up: no one gave
  * its own date. Null for an event that was recorded when it happened.
  */
 export function datingOf({ at, role, sample, command }: Recorded): string | null {
@@ -25,7 +25,7 @@ export function formatRecordedDay(event: Recorded): string {
   return [formatDate(dateOf(event.at)), datingOf(event)].filter(Boolean).join(", ");
 }
 
-/** The day and time of an event; only the day with how it is known where nobody gave a time. */
+/** The day and time of an event; only the day with how it is known where no one gave a time. */
 export function formatRecordedInstant(event: Recorded): string {
   return datingOf(event) ? formatRecordedDay(event) : formatInstant(event.at);
 }

@@ -13,10 +13,10 @@ import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { comingNames } from "#lib/reporting/tasks/labels.ts";
+import { leadTaskLine } from "#lib/reporting/tasks/lead-task.labels.ts";
 import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { Coming } from "#lib/reporting/tasks/rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
-import { itemOf } from "./lead-items.ts";
 import { WorkList } from "./work-list.tsx";
 
 const MOST_SHOWN = 40;
@@ -27,7 +27,11 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
   const { tasks, coming, recommendations } = await workOfLead(ctx);
   const agency = ctx.viewer.agencyId === null ? null : await getAgency(ctx, ctx.viewer.agencyId);
   const names = await namesOfPeople(ctx);
-  const items = tasks.slice(0, MOST_SHOWN).map((task) => itemOf(task, (id) => names.get(id) ?? "a person"));
+  const items = tasks.slice(0, MOST_SHOWN).map((task) => {
+    const line = leadTaskLine(task);
+    if (task.kind !== "handover") return line;
+    return { ...line, note: `from ${names.get(task.handover.fromPersonId) ?? "a person"}` };
+  });
   return (
     <>
       <PageHeader title="My work">

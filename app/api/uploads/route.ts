@@ -20,7 +20,7 @@ export async function PUT(request: Request) {
   const name = decodeFileName(request.headers.get("x-file-name") ?? "");
   if (!request.body) return Response.json({ refused: fileRefusal("empty", plainName(name)).sentence }, { status: 422 });
   const received = await receiveUpload(viewer, name, request.body).catch(nullIfCutOff);
-  // Nobody reads this answer.
+  // The connection is closed, so this answer reaches no one.
   if (!received) return new Response(null, { status: 400 });
   if ("ticket" in received) return Response.json(received);
   return Response.json({ refused: received.sentence }, { status: statuses[received.refused] ?? 422 });

@@ -52,7 +52,7 @@ export function DropZone({ accept, takes, most, onFiles }: Props) {
   );
 }
 
-/** A file that is dropped beside the zone would be opened in the place of the page, and what was typed would be gone. */
+/** Keeps the browser from opening a file that is dropped beside the zone, which would leave the form and lose what was typed. */
 function keepPageOnDrop() {
   const keep = (event: Event) => event.preventDefault();
   addEventListener("dragover", keep);

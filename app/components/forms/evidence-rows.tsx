@@ -1,11 +1,11 @@
 "use client";
 // A client component because several files are chosen or dropped at once, and each gets a row of its own.
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useHydrated } from "#app/components/layout/use-hydrated.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { EvidenceRowContext } from "./evidence-row-context.ts";
 import { RemoveButton } from "./remove-button.tsx";
 import { type RowState, useEvidenceRows } from "./use-evidence-rows.ts";
-import { useHydrated } from "./use-hydrated.ts";
 
 /** The fields of one row, made on the server. */
 export interface EvidenceRowFields {

@@ -34,6 +34,30 @@ export function Field({ state, name, label, hint, children }: Omit<FieldProps, "
   );
 }
 
+/** A group of radio buttons or checkboxes with its legend, hint and error message. */
+export function FieldGroup({
+  state,
+  name,
+  label,
+  hint,
+  children,
+}: Omit<FieldProps, "initial"> & { children: ReactNode }) {
+  const { id, ...attributes } = controlProps({ state, name, hint });
+  return (
+    <fieldset
+      className={fieldBox(state.error(name))}
+      id={id}
+      tabIndex={-1}
+      aria-describedby={attributes["aria-describedby"]}
+    >
+      <legend className="font-bold">{label}</legend>
+      <FieldHint name={name} hint={hint} />
+      <FieldError state={state} name={name} />
+      {children}
+    </fieldset>
+  );
+}
+
 export function FieldHint({ name, hint }: Pick<FieldProps, "name" | "hint">) {
   return hint ? (
     <p className="mb-1 text-sm text-soft" id={`${fieldId(name)}-hint`}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { isDate, parseTypedDate } from "#lib/core/typed-date.ts";
 import { acceptAttribute } from "#lib/files/formats.ts";
-import { controlProps, Field, FieldError, FieldHint, type FieldProps, fieldBox } from "./field.tsx";
+import { controlProps, Field, FieldError, FieldGroup, type FieldProps, fieldBox } from "./field.tsx";
 import { FileInput } from "./file-input.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import type { ReceivedUpload } from "./use-upload.ts";
@@ -99,19 +99,10 @@ export function Choices({
   /** Beside each other instead of one below the other. */
   isInline?: boolean;
 }) {
-  const { state, name, label, hint, initial } = props;
+  const { state, name, initial } = props;
   const chosen = state.values(name, initialValues ?? (initial ? [initial] : []));
-  const { id, ...attributes } = controlProps(props);
   return (
-    <fieldset
-      className={fieldBox(state.error(name))}
-      id={id}
-      tabIndex={-1}
-      aria-describedby={attributes["aria-describedby"]}
-    >
-      <legend className="font-bold">{label}</legend>
-      <FieldHint name={name} hint={hint} />
-      <FieldError state={state} name={name} />
+    <FieldGroup {...props}>
       <div className={isInline ? "flex flex-wrap gap-x-8" : undefined}>
         {choices.map((choice) => (
           <Tick
@@ -126,7 +117,7 @@ export function Choices({
           </Tick>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -1,9 +1,9 @@
 "use client";
 // A client component because it shows the progress of an upload, and holds the form back until the file has arrived.
 import { useCallback, useContext, useEffect, useRef, useState } from "react";
+import { useHydrated } from "#app/components/layout/use-hydrated.ts";
 import { EvidenceRowContext } from "./evidence-row-context.ts";
 import { RemoveButton } from "./remove-button.tsx";
-import { useHydrated } from "./use-hydrated.ts";
 import { useSubmitGuard } from "./use-submit-guard.ts";
 import { type ReceivedUpload, type Upload, useUpload } from "./use-upload.ts";
 

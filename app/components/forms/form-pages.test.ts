@@ -68,13 +68,13 @@ describe("a draft is kept", () => {
     ["/recommendations/HU2-4/evidence/3/replace", "those who may add evidence", "lb"],
     ["/board/meetings/2026-12-22/paper/cover", "the business team", "b"],
     ["/people/3/role", "the business team", "b"],
-    ["/recommendations/HU9-9/update", "nobody, where there is no such recommendation", ""],
-    ["/recommendations/HU2-4", "nobody, where there is no form", ""],
-    ["/recommendations/HU2-4/update/more", "nobody, where there is no page", ""],
-    ["/nowhere", "nobody, where there is no page", ""],
-    ["/account", "nobody, for the forms of their own account", ""],
-    ["/board", "nobody, on a page to read", ""],
-    [`/people/${"1".repeat(100)}/role`, "nobody, where an address is no address of a person", ""],
+    ["/recommendations/HU9-9/update", "no one, because there is no such recommendation", ""],
+    ["/recommendations/HU2-4", "no one, because the page has no form", ""],
+    ["/recommendations/HU2-4/update/more", "no one, because there is no such page", ""],
+    ["/nowhere", "no one, because there is no such page", ""],
+    ["/account", "no one, because forms of the account have no drafts", ""],
+    ["/board", "no one, because the page is only read", ""],
+    [`/people/${"1".repeat(100)}/role`, "no one, because the number of the person is too long", ""],
   ])("at %s for %s", async (path, _who, expected) => {
     const { leads, executive, scrutineer, business, viewer } = await usersOf();
     const people = { l: leads.earlyHelp, o: leads.nhs, e: executive, s: scrutineer, b: business, v: viewer };

@@ -1,6 +1,6 @@
 import { StatusShape, statusInk } from "#app/components/status/status-shape.tsx";
 import { type Rating, ratingDefinitions, ratingNames, UNCHANGED } from "#lib/recommendations/updates/rules.ts";
-import { controlProps, FieldError, type FieldProps, fieldBox } from "./field.tsx";
+import { FieldGroup, type FieldProps, fieldId } from "./field.tsx";
 
 const CARD = [
   "flex cursor-pointer gap-3 rounded-sm border border-edge px-3 py-2.5 hover:bg-wash",
@@ -22,9 +22,9 @@ interface Card {
 
 /** The ratings as cards, each with its meaning. */
 export function RatingCards({ ratings, unchanged = null, ...props }: Props) {
-  const { state, name, label, initial } = props;
+  const { state, name, initial } = props;
   const chosen = state.value(name, initial);
-  const { id, ...attributes } = controlProps(props);
+  const id = fieldId(name);
   const cards: readonly Card[] = [
     ...ratings.map((rating) => ({
       value: rating,
@@ -35,15 +35,8 @@ export function RatingCards({ ratings, unchanged = null, ...props }: Props) {
     ...(unchanged ? [{ value: UNCHANGED, title: "Nothing has changed", hint: unchanged, shape: null }] : []),
   ];
   return (
-    <fieldset
-      className={fieldBox(state.error(name))}
-      id={id}
-      tabIndex={-1}
-      aria-describedby={attributes["aria-describedby"]}
-    >
-      <legend className="mb-1 font-bold">{label}</legend>
-      <FieldError state={state} name={name} />
-      <div className="grid gap-2 sm:grid-cols-2">
+    <FieldGroup {...props}>
+      <div className="mt-1 grid gap-2 sm:grid-cols-2">
         {cards.map(({ value, title, hint, shape }) => (
           <label key={value} className={CARD}>
             <input
@@ -70,6 +63,6 @@ export function RatingCards({ ratings, unchanged = null, ...props }: Props) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -46,11 +46,6 @@ export function Breadcrumbs({ parents, here }: { parents: readonly Crumb[]; here
   );
 }
 
-/** A line under the title of a page: what the page is about, and as of when. */
-export function Subtitle({ children }: { children: ReactNode }) {
-  return <p className="mt-1 mb-4 text-sm text-soft">{children}</p>;
-}
-
 /** The buttons of a page, as list items. */
 export function PageActions({ children }: { children: ReactNode }) {
   return <ul className="flex list-none flex-wrap items-center gap-3 p-0 print:hidden">{children}</ul>;

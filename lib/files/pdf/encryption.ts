@@ -2,7 +2,7 @@ import { type FileContent, findBytes } from "../file-content.ts";
 import { opensWithoutPassword } from "./password.ts";
 import { type PdfDictionary, PdfName, PdfReference, readPdfDictionary } from "./syntax.ts";
 
-/** Whether nobody can open a PDF without a password. `start` is the offset of its header. */
+/** Whether a PDF cannot be opened without a password. `start` is the offset of its header. */
 export async function needsPassword(content: FileContent, start: number): Promise<boolean> {
   const trailer = await readTrailer(content, start);
   const encrypt = trailer?.get("Encrypt");

@@ -4,7 +4,7 @@ import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { decisionLines } from "#lib/reporting/tasks/decisions.labels.ts";
 import { listOwnDecisions } from "#lib/reporting/tasks/decisions.queries.ts";
-import { stepFor } from "#lib/reporting/tasks/labels.ts";
+import { leadTaskLine } from "#lib/reporting/tasks/lead-task.labels.ts";
 import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
 import { countStatuses, listOfKind } from "#lib/status/queries.ts";
@@ -51,26 +51,11 @@ async function nextTask(ctx: Context, done: Done): Promise<NextStep | null> {
 
 /** The form that a task leads to; null if it is the one that was just posted. */
 function stepOf(task: LeadTask, { command, reference }: Done): NextStep | null {
-  switch (task.kind) {
-    case "handover":
-      return { words: "Accept a handover", href: `/my-work/handovers/${task.handover.trail}`, left: null };
-    case "question": {
-      const { thread } = task;
-      const href = `${pathOf(thread.reference)}questions/${thread.trail}`;
-      return { words: `Answer the question on ${thread.reference}`, href, left: null };
-    }
-    case "action": {
-      const { action } = task;
-      const href = `${pathOf(action.reference)}actions/${action.trail}`;
-      return { words: `Update an action on ${action.reference}`, href, left: null };
-    }
-    case "recommendation": {
-      const step = stepFor(task.reasons[0]);
-      const about = task.recommendation.reference;
-      if (command === "postUpdate" && step.path === "update" && about === reference) return null;
-      return { words: `${step.label} on ${about}`, href: `${pathOf(about)}${step.path}`, left: null };
-    }
-  }
+  const { href, label } = leadTaskLine(task);
+  if (command === "postUpdate" && reference !== null && href === `${pathOf(reference)}update`) return null;
+  if (task.kind === "handover") return { words: "Accept a handover", href, left: null };
+  if (task.kind === "question") return { words: `Answer the question on ${task.thread.reference}`, href, left: null };
+  return { words: label, href, left: null };
 }
 
 const kinds = {

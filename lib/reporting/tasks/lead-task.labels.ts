@@ -5,8 +5,15 @@ import type { TaskLine } from "./decisions.labels.ts";
 import { reasonInWords, stepFor } from "./labels.ts";
 import type { LeadTask } from "./rules.ts";
 
-/** A task of a lead as a line: the form that it leads to, and why it is to be done. */
-export function leadTaskLine(task: LeadTask): TaskLine {
+/** A task of a lead in words: the link to its form, what it is about, and why it is to be done. */
+export interface LeadTaskLine extends TaskLine {
+  /** What it is about, if the label does not say it. */
+  readonly about?: string;
+  readonly isLate?: boolean;
+}
+
+/** A task of a lead in words, wherever it is listed. */
+export function leadTaskLine(task: LeadTask): LeadTaskLine {
   switch (task.kind) {
     case "handover":
       return {
@@ -14,27 +21,34 @@ export function leadTaskLine(task: LeadTask): TaskLine {
         label: "Accept what was handed over to you",
         note: task.handover.references.join(", "),
       };
-    case "question":
+    case "question": {
+      const { reference, shortTitle, trail } = task.thread;
       return {
-        href: `/recommendations/${task.thread.reference}/questions/${task.thread.trail}`,
-        label: `Answer a question on ${task.thread.reference}`,
+        href: `/recommendations/${reference}/questions/${trail}`,
+        label: `Answer a question on ${reference}`,
+        about: shortTitle,
         note: `asked on ${formatDate(dateOf(lastAskedAt(task.thread)))}`,
       };
-    case "action":
+    }
+    case "action": {
+      const { reference, trail, what, dueOn } = task.action;
       return {
-        href: `/recommendations/${task.action.reference}/actions/${task.action.trail}`,
-        label: `Update an action on ${task.action.reference}`,
-        note:
-          task.daysOverdue === null
-            ? `due ${formatDate(task.action.dueOn)}`
-            : `${plural(task.daysOverdue, "day")} overdue`,
+        href: `/recommendations/${reference}/actions/${trail}`,
+        label: `Update an action on ${reference}`,
+        about: what,
+        note: task.daysOverdue === null ? `due ${formatDate(dueOn)}` : `${plural(task.daysOverdue, "day")} overdue`,
+        isLate: task.daysOverdue !== null,
       };
+    }
     case "recommendation": {
-      const { path, label } = stepFor(task.reasons[0]);
+      const { recommendation, reasons } = task;
+      const { path, label } = stepFor(reasons[0]);
       return {
-        href: `/recommendations/${task.recommendation.reference}/${path}`,
-        label: `${label} on ${task.recommendation.reference}`,
-        note: task.reasons.map((reason) => reasonInWords(reason, task.recommendation)).join("; "),
+        href: `/recommendations/${recommendation.reference}/${path}`,
+        label: `${label} on ${recommendation.reference}`,
+        about: recommendation.shortTitle,
+        note: reasons.map((reason) => reasonInWords(reason, recommendation)).join("; "),
+        isLate: reasons.some((reason) => reason === "overdue" || reason === "silent"),
       };
     }
   }

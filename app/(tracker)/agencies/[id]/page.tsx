@@ -3,7 +3,7 @@ import { parseId } from "#app/components/forms/parse-id.ts";
 import { type AsAt, asAt } from "#app/components/layout/as-at.ts";
 import { ButtonLink } from "#app/components/layout/button.tsx";
 import { Columns } from "#app/components/layout/columns.tsx";
-import { type CommandLink, usableLinks } from "#app/components/layout/command-link.tsx";
+import { type CommandLink, usableLinks } from "#app/components/layout/command-link.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";

@@ -1,4 +1,4 @@
-import type { CommandLink } from "#app/components/layout/command-link.tsx";
+import type { CommandLink } from "#app/components/layout/command-link.ts";
 import type { Person } from "#lib/identity/people/queries.ts";
 
 interface State {

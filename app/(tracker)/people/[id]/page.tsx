@@ -2,7 +2,7 @@ import { parseId } from "#app/components/forms/parse-id.ts";
 import { ActiveSessionsTable } from "#app/components/layout/active-sessions-table.tsx";
 import { ButtonLink } from "#app/components/layout/button.tsx";
 import { Columns } from "#app/components/layout/columns.tsx";
-import { type CommandLink, usableLinks } from "#app/components/layout/command-link.tsx";
+import { type CommandLink, usableLinks } from "#app/components/layout/command-link.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { MoreMenu } from "#app/components/layout/more-menu.tsx";
 import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";

@@ -1,5 +1,5 @@
 import { ButtonLink } from "#app/components/layout/button.tsx";
-import { usableLinks } from "#app/components/layout/command-link.tsx";
+import { usableLinks } from "#app/components/layout/command-link.ts";
 import { MoreMenu } from "#app/components/layout/more-menu.tsx";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";

@@ -1,4 +1,4 @@
-import type { CommandLink } from "#app/components/layout/command-link.tsx";
+import type { CommandLink } from "#app/components/layout/command-link.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";

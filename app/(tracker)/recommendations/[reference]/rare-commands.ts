@@ -1,4 +1,4 @@
-import type { CommandLink } from "#app/components/layout/command-link.tsx";
+import type { CommandLink } from "#app/components/layout/command-link.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";

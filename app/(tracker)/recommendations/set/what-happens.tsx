@@ -8,7 +8,7 @@ export function WhatHappens() {
         <li>Each recommendation gets its own entry in its history, with what you wrote here.</li>
         <li>A due date is set once. The owner has to ask for a later date, and the Executive decides on it.</li>
         <li>The owner stays the same. Only the person who leads the work for it is changed.</li>
-        <li>A recommendation that cannot be changed in full is left as it was. You are told which, and why.</li>
+        <li>If a recommendation cannot be changed in full, it stays as it was, and the page says why.</li>
       </ul>
     </Panel>
   );

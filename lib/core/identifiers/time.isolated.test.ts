@@ -3,10 +3,10 @@ import { LONGEST_TEXT } from "../text.ts";
 import { findIdentifiers } from "./identifiers.ts";
 
 /**
- * Milliseconds of processor time that a search may take. It takes at most 50 where nothing else runs; a slow or busy machine
- * takes several times as long, and a slow pattern a hundred times.
+ * Milliseconds of processor time that a search may take on the slowest machine that runs the tests. It takes at most 50 on an
+ * ordinary one.
  */
-const MOST = 500;
+const MOST = 250;
 
 /** Parts that make a text slow to search when they are repeated. */
 const units = [

@@ -15,22 +15,3 @@ export interface CommandLink {
 export function usableLinks(links: readonly CommandLink[], viewer: Viewer, responsible?: Responsible): CommandLink[] {
   return links.filter(({ isAvailable, command }) => isAvailable && mayDo(viewer, command, responsible));
 }
-
-/** List items that link to forms below `base`; the first can be shown as the main button of the page. */
-export function CommandLinkItems({
-  links,
-  base,
-  className,
-}: {
-  links: readonly CommandLink[];
-  base: string;
-  className?: string;
-}) {
-  return links.map(({ path, label }) => (
-    <li key={path}>
-      <a className={className} href={`${base}/${path}`}>
-        {label}
-      </a>
-    </li>
-  ));
-}
