@@ -1,6 +1,7 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
+import { repeatInWords, replacedInWords } from "#lib/recommendations/links/labels.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
@@ -154,7 +155,7 @@ export function disagreementInWords({ isDisputed, rating, assessment }: Recommen
 
 /** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, and the like. */
 export function statusNotes(recommendation: RecommendationStatus): string[] {
-  const { unchangedInARow, assurance, isRecheckDue } = recommendation;
+  const { unchangedInARow, assurance, isRecheckDue, repeat, replacedBy } = recommendation;
   return [
     silenceInWords(recommendation),
     disagreementInWords(recommendation),
@@ -163,6 +164,8 @@ export function statusNotes(recommendation: RecommendationStatus): string[] {
     assurance?.step === "returned" ? "sign-off returned" : null,
     assurance?.step === "reopened" ? `reopened ${formatDate(dateOf(assurance.at))}` : null,
     isRecheckDue ? "re-check due" : null,
+    repeat && repeatInWords(repeat),
+    replacedInWords(replacedBy),
   ].filter((words) => words !== null);
 }
 

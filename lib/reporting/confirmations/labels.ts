@@ -36,6 +36,8 @@ const sentences: Readonly<Record<CommandName, Sentence>> = {
   setReportingInterval: "The owner’s next update is due by it.",
   setSuccessMeasure: "The owner’s evidence is judged by it.",
   tagThemes: "",
+  linkRecommendations: "Both recommendations show it, and so do the board and the papers.",
+  unlinkRecommendations: "Neither recommendation shows it any more. That it was made stays in the history.",
   postUpdate: seenByExecutive,
   addEvidence: seenByExecutive,
   nameAsks: "Actions can now be added under each part.",
