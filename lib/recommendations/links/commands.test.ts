@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const [code, publishedOn] of [
     ["AA1", "2020-03-01"],
     ["BB1", "2022-01-05"],
-  ])
+  ] as const)
     await publishReview(cast.business, {
       code,
       title: `The review ${code}`,

@@ -35,7 +35,7 @@ const sentences: Readonly<Record<CommandName, Sentence>> = {
   refuseNewDate: "The date that was agreed before still applies.",
   setReportingInterval: "The owner’s next update is due by it.",
   setSuccessMeasure: "The owner’s evidence is judged by it.",
-  tagThemes: "",
+  tagThemes: "It is on the page of each of its themes.",
   linkRecommendations: "Both recommendations show it, and so do the board and the papers.",
   unlinkRecommendations: "Neither recommendation shows it any more. That it was made stays in the history.",
   postUpdate: seenByExecutive,
