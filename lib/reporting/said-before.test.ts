@@ -116,7 +116,7 @@ describe("a theme across reviews", () => {
       total: 3,
       open: 3,
       reviews: 3,
-      years: ["2020", "2024"],
+      years: "2020 to 2024",
     });
   });
 });

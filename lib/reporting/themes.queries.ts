@@ -19,14 +19,15 @@ export interface ThemeEntry {
   readonly closedOn: CalendarDate | null;
 }
 
-/** A theme with how many recommendations are under it, and since when. */
+/** A theme with how many recommendations are under it, and which reviews name it. */
 export interface ThemeCount {
   readonly name: string;
   readonly total: number;
   readonly open: number;
+  /** How many reviews name it. */
   readonly reviews: number;
-  /** The years of the first and the last review with a recommendation under it; null without any. */
-  readonly years: readonly [first: string, last: string] | null;
+  /** The years of the first and the last of them, such as "2019 to 2024". */
+  readonly years: string;
 }
 
 /** The recommendations under a theme as of an instant, in the order in which their reviews were published. */
@@ -56,23 +57,27 @@ export function summaryOfTheme(entries: readonly ThemeEntry[]): Summary {
   });
 }
 
-/** Every theme as of an instant with its counts, by name. */
+/** Every theme as of an instant with its counts: those that most reviews name come first. */
 export async function countThemes(ctx: Snapshot): Promise<ThemeCount[]> {
   const counted: ThemeCount[] = [];
   for (const theme of await listThemes(ctx, null)) {
     const entries = await listUnderTheme(ctx, theme);
-    const [first, last] = [entries[0], entries.at(-1)];
     counted.push({
       name: theme.name,
       total: entries.length,
       open: entries.filter(({ status }) => isOpen(status)).length,
-      reviews: new Set(entries.map(({ review }) => review.id)).size,
-      years: first && last ? [yearOf(first), yearOf(last)] : null,
+      ...(await reviewsOfTheme(ctx, theme)),
     });
   }
-  return counted;
+  return counted.toSorted((a, b) => b.reviews - a.reviews);
 }
 
-function yearOf({ review }: ThemeEntry): string {
-  return review.publishedOn.slice(0, 4);
+/** How many reviews name a theme, and the years of the first and the last of them. */
+export async function reviewsOfTheme(
+  ctx: Snapshot,
+  { reviewIds }: Theme,
+): Promise<Pick<ThemeCount, "reviews" | "years">> {
+  const reviews = (await listReviews(ctx)).filter(({ id }) => reviewIds.includes(id)).toSorted(comparePublished);
+  const years = reviews.map(({ publishedOn }) => publishedOn.slice(0, 4));
+  return { reviews: reviews.length, years: [...new Set([...years.slice(0, 1), ...years.slice(-1)])].join(" to ") };
 }

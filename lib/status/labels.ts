@@ -153,9 +153,20 @@ export function disagreementInWords({ isDisputed, rating, assessment }: Recommen
   return `lead says ${ratingNames[rating].toLowerCase()}, ${who} says ${ratingNames[assessment.rating].toLowerCase()}`;
 }
 
-/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, and the like. */
+/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, what repeats it, and the like. */
 export function statusNotes(recommendation: RecommendationStatus): string[] {
-  const { unchangedInARow, assurance, isRecheckDue, repeat, replacedBy } = recommendation;
+  const repeat = repeatNote(recommendation);
+  return [...ratingNotes(recommendation), ...(repeat ? [repeat] : [])];
+}
+
+/** "third time since 2022"; null unless an earlier review said the same. */
+export function repeatNote({ repeat }: Pick<RecommendationStatus, "repeat">): string | null {
+  return repeat && repeatInWords(repeat);
+}
+
+/** The notes about the rating, for a table that has the others in another place. */
+export function ratingNotes(recommendation: RecommendationStatus): string[] {
+  const { unchangedInARow, assurance, isRecheckDue, replacedBy } = recommendation;
   return [
     silenceInWords(recommendation),
     disagreementInWords(recommendation),
@@ -164,7 +175,6 @@ export function statusNotes(recommendation: RecommendationStatus): string[] {
     assurance?.step === "returned" ? "sign-off returned" : null,
     assurance?.step === "reopened" ? `reopened ${formatDate(dateOf(assurance.at))}` : null,
     isRecheckDue ? "re-check due" : null,
-    repeat && repeatInWords(repeat),
     replacedInWords(replacedBy),
   ].filter((words) => words !== null);
 }

@@ -47,7 +47,7 @@ export function ReviewFields({ state }: { state: FormState }) {
           <>
             One a line. Recommendations can be tagged with them later. A theme of another review keeps its name: see{" "}
             <a href="/themes" target="_blank" rel="noreferrer">
-              the themes there are
+              the themes there are (opens in a new tab)
             </a>
             .
           </>

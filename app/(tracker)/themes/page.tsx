@@ -29,8 +29,8 @@ async function Themes({ searchParams }: { searchParams: Promise<Record<string, s
             href: `${themePath(name)}${queryFor(as)}`,
             name,
             recommendations: total === 0 ? "None tagged yet" : `${total}, ${open} open`,
-            reviews: reviews === 0 ? "" : plural(reviews, "review"),
-            years: years ? [...new Set(years)].join(" to ") : "",
+            reviews: plural(reviews, "review"),
+            years,
           }))}
         />
       )}

@@ -11,6 +11,7 @@ export function CandidateView({ candidate, isLinked = false }: { candidate: Cand
       {isLinked ? (
         <a href={`/recommendations/${reference}`} target="_blank" rel="noreferrer">
           {reference}
+          <span className="sr-only"> (opens in a new tab)</span>
         </a>
       ) : (
         <strong>{reference}</strong>
@@ -18,7 +19,7 @@ export function CandidateView({ candidate, isLinked = false }: { candidate: Cand
       <strong>{shortTitle}</strong>
       <span className="my-1 block border-l-4 border-line pl-3">{wording}</span>
       <span className="block text-sm text-soft">
-        {review} · {owner} · <RatingTag of={rating} name={ratingName} />
+        <RatingTag of={rating} name={ratingName} /> {review} · {owner}
       </span>
       <span className="block text-sm text-soft">{why}</span>
     </span>

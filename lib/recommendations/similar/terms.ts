@@ -37,7 +37,7 @@ const sameMeaning = `
   abuse abusive violence violent
   crying cry cries
   audit audits audited auditing
-  gp gps
+  gp gps generalpractitioner generalpractitioners generalpractice generalpractices
   school schools nursery nurseries teacher teachers
   escalate escalation escalated challenge challenged
   record records recorded recording document documented documenting
@@ -54,27 +54,26 @@ const meanings = new Map(
     .flatMap(([first = "", ...others]) => [first, ...others].map((word) => [stemmer(word), stemmer(first)] as const)),
 );
 
-/** Names of several words that are one term. */
-const phrases: readonly (readonly [RegExp, string])[] = [
-  [/\bpre[- ]birth\b/g, "prebirth"],
-  [/\bante[- ]natal\b/g, "antenatal"],
-  [/\bgeneral practi(?:tioners?|ces?)\b/g, "gp"],
-  [/\bhealth visitors?\b/g, "healthvisitor"],
-  [/\bchild protection\b/g, "childprotection"],
-  [/\bmental health\b/g, "mentalhealth"],
-];
+/** Names of several words that are one term. The blank or hyphen in each is written as “_” while it is compared. */
+const phrases =
+  /\b(?:pre[- ]birth|ante[- ]natal|general practi(?:tioners?|ces?)|health visitors?|child protection|mental health)\b/gi;
 
 /** The words of a text that say what it is about, each with the term that is compared: its stem, or that of another word for it. */
 export function comparableWords(text: string): { readonly word: string; readonly term: string }[] {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
-  const joined = phrases.reduce((text, [phrase, one]) => text.replace(phrase, one), plain);
-  const words = joined.replace(/'s?\b/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .filter((word) => word.length > 1 && !/^\p{N}+$/u.test(word) && !stopWords.has(word))
-    .map((word) => {
-      const stem = stemmer(word);
-      return { word, term: meanings.get(stem) ?? stem };
-    });
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+  const joined = plain.replace(phrases, (phrase) => phrase.replace(/[- ]/, "_")).replace(/'s?\b/g, "");
+  return (joined.match(/[\p{L}\p{N}_]+/gu) ?? []).flatMap((word) => {
+    const lower = word.toLowerCase();
+    if (lower.length < 2 || /^\p{N}+$/u.test(lower) || stopWords.has(lower)) return [];
+    const stem = stemmer(lower.replaceAll("_", ""));
+    return [{ word: asShown(word), term: meanings.get(stem) ?? stem }];
+  });
+}
+
+/** A word as it is shown among others: in small letters unless it is an abbreviation, such as “GPs”. */
+function asShown(word: string): string {
+  const text = word.replaceAll("_", " ");
+  return /\p{Lu}\p{L}*\p{Lu}/u.test(text) ? text : text.toLowerCase();
 }
 
 /** How often each term occurs in a text. */

@@ -26,7 +26,7 @@ export async function LinkList({
     links.map(({ other }) => other.id),
   );
   return (
-    <ul className="m-0 list-none divide-y divide-line border-y border-line p-0">
+    <ul className="m-0 max-w-none list-none divide-y divide-line border-y border-line p-0">
       {links.map((link) => {
         const { trail, other, reason, at } = link;
         const status = statuses.get(other.id);

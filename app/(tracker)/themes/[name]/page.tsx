@@ -11,7 +11,7 @@ import { plural } from "#lib/core/text.ts";
 import { findTheme, type Theme } from "#lib/partnership/themes.queries.ts";
 import { themePath } from "#lib/partnership/themes.rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { listUnderTheme, summaryOfTheme, type ThemeEntry } from "#lib/reporting/themes.queries.ts";
+import { listUnderTheme, reviewsOfTheme, summaryOfTheme, type ThemeEntry } from "#lib/reporting/themes.queries.ts";
 import { statusNames, statusNotes } from "#lib/status/labels.ts";
 import { summarySentences } from "#lib/status/summary.labels.ts";
 import { type UnderThemeRow, UnderThemeTable } from "./under-theme-table.tsx";
@@ -30,13 +30,15 @@ async function ThemePage({ params, searchParams }: Props) {
   const current = await requireContext();
   const as = await asAt(current, (await searchParams)["as-at"]);
   // On a day before the first review named it, its page says so instead of not being there.
-  const { name } = await loadTheme(current, params);
+  const theme = await loadTheme(current, params);
+  const { name } = theme;
   const then = await findTheme(as.ctx, name);
+  const named = await reviewsOfTheme(current, theme);
   const entries = then ? await listUnderTheme(as.ctx, then) : [];
   return (
     <>
       <PageHeader title={name} parents={[{ href: "/themes", label: "Themes" }]}>
-        {scopeInWords(entries)}
+        A theme of {plural(named.reviews, "review")}, {named.years}
       </PageHeader>
       <PastDate as={as} path={themePath(name)} />
       {entries.length === 0 ? (
@@ -68,15 +70,6 @@ function decoded(segment: string): string {
   } catch {
     throw new NotFound("theme");
   }
-}
-
-/** "7 recommendations of 3 reviews, 2020 to 2026" */
-function scopeInWords(entries: readonly ThemeEntry[]): string {
-  const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return "A theme of the reviews";
-  const reviews = new Set(entries.map(({ review }) => review.id)).size;
-  const years = [...new Set([first, last].map(({ review }) => review.publishedOn.slice(0, 4)))];
-  return `${plural(entries.length, "recommendation")} of ${plural(reviews, "review")}, ${years.join(" to ")}`;
 }
 
 function rowOf({ status, review, closedOn }: ThemeEntry, query: string): UnderThemeRow {

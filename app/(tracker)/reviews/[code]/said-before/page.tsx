@@ -53,11 +53,9 @@ async function SaidBefore({ params }: Props) {
             <h2 className="mt-0">
               {reference} {shortTitle}
             </h2>
-            <blockquote className="text-base">{wording}</blockquote>
+            <blockquote className="mb-3 text-base">{wording}</blockquote>
             <p>
-              <a href={`/recommendations/${reference}/said-before`}>
-                Link {reference} <span className="sr-only">with another recommendation</span>
-              </a>
+              <a href={`/recommendations/${reference}/said-before`}>Link {reference} with one of them</a>
             </p>
           </div>
           <CandidateList candidates={candidates} />
