@@ -120,9 +120,9 @@ function Row({
         </td>
       )}
       <th scope="row" className="stacked:text-base">
-        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}
+        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}{" "}
         {/* After the title, whose last line has room, so that the row does not grow. */}
-        {row.repeat && <small className="inline! text-red"> · {row.repeat}</small>}
+        {row.repeat && <small className="inline-block! whitespace-nowrap text-red">{row.repeat}</small>}
       </th>
       <td data-label="Owner" className={`stacked:order-3 stacked:col-span-2 ${INLINE_NOTES}`}>
         {row.owner}

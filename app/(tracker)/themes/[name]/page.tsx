@@ -84,7 +84,7 @@ function rowOf({ status, review, closedOn }: ThemeEntry, query: string): UnderTh
     rating: status.status,
     ratingName: statusNames[status.status],
     notes: statusNotes(status),
-    due: status.dueOn ? formatShortDate(status.dueOn) : "–",
-    closed: closedOn ? formatShortDate(closedOn) : "–",
+    due: status.dueOn ? formatShortDate(status.dueOn) : "",
+    closed: closedOn ? formatShortDate(closedOn) : "",
   };
 }
