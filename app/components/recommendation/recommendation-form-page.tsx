@@ -23,10 +23,10 @@ export function RecommendationFormPage({
           { href: `/recommendations/${reference}`, label: `${reference} ${shortTitle}` },
         ]}
       />
-      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="min-w-0 max-w-form [&>:first-child]:mt-0">{children}</div>
         <aside
-          className="grid gap-6 text-sm max-lg:order-first [&_dl]:mb-0 [&_h2]:mt-0 [&_h2]:mb-1 [&_h2]:text-base"
+          className="grid gap-6 text-sm narrow:order-first [&_dl]:mb-0 [&_h2]:mt-0 [&_h2]:mb-1 [&_h2]:text-base"
           aria-label={`About ${reference}`}
         >
           <blockquote className="text-base">{wording}</blockquote>
