@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
+import { CurrentRatingAndDates } from "./rating-and-dates.tsx";
 
 /** A page with a form about a recommendation: the form at the left; at the right the wording and what helps to fill it in. */
 export function RecommendationFormPage({
-  recommendation: { reference, shortTitle, wording },
+  recommendation,
   title,
-  side,
+  side = <CurrentRatingAndDates recommendation={recommendation} />,
   children,
 }: {
   recommendation: Recommendation;
@@ -14,6 +15,7 @@ export function RecommendationFormPage({
   side?: ReactNode;
   children: ReactNode;
 }) {
+  const { reference, shortTitle, wording } = recommendation;
   return (
     <>
       <PageHeader
