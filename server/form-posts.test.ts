@@ -17,7 +17,7 @@ import { createServers } from "./server.ts";
 
 withTestDatabase();
 
-/** What stands in the place of Next does with a form: by default it takes it, and uses none of its files. */
+/** What is put in the place of Next does with a form: by default it takes it, and uses none of its files. */
 let handle: (form: FormData) => void = () => {};
 let server: Server | undefined;
 let port = 0;

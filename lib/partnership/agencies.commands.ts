@@ -33,7 +33,7 @@ export const renameAgency = defineCommand({
     assertUniqueName(directory, name, agencyId);
     if (agency.nameTrail !== seen)
       throw new Conflict(
-        "Somebody else renamed this agency while you had the page open.",
+        "Another person renamed this agency while you had the page open.",
         [{ label: "Its name now", text: agency.name }],
         agency.nameTrail,
       );

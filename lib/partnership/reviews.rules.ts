@@ -40,7 +40,7 @@ export function codeTaken(code: string): string {
 
 export const NOT_PUBLISHED_YET = "Enter the day it was published, which is not after today.";
 
-const section = requiredLine("Say which section it stands in.", 20);
+const section = requiredLine("Enter the section of the report.", 20);
 /** A review that a person enters is not cited by its sections. */
 const optionalSection = z.preprocess((value) => value ?? "", freeText("the section", 20));
 

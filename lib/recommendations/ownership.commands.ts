@@ -34,7 +34,7 @@ export const assignOwner = defineCommand({
           .where(eq(assignments.trail, owner.trail))
           .get());
       throw new Conflict(
-        "Somebody else changed the owner while you had the page open.",
+        "Another person changed the owner while you had the page open.",
         [
           {
             label: "The owner now",
@@ -73,7 +73,7 @@ export const confirmOwner = defineCommand({
     const { owner } = subject.ownership;
     if (!owner || owner.trail !== seen)
       throw new Conflict(
-        "Somebody proposed another owner while you had the page open.",
+        "Another person proposed a different owner while you had the page open.",
         [{ label: "The owner now", text: formatOwner(owner) }],
         owner?.trail ?? 0,
       );
@@ -99,7 +99,7 @@ export const setContributors = defineCommand({
     const { contributors, directory, owner } = subject.ownership;
     if ((contributors?.trail ?? 0) !== seen)
       throw new Conflict(
-        "Somebody else changed the contributors while you had the page open.",
+        "Another person changed the contributors while you had the page open.",
         [
           {
             label: "The contributors now",
@@ -138,7 +138,7 @@ export const setSuccessMeasure = defineCommand({
 
 function measureConflict({ successMeasure: current }: Ownership, submitted: string) {
   return new Conflict(
-    "Somebody else changed the success measure while you had the page open.",
+    "Another person changed the success measure while you had the page open.",
     [
       { label: "The measure now", text: current?.words ?? "" },
       { label: "Yours", text: submitted },

@@ -24,7 +24,7 @@ const basisNames: Readonly<Record<Basis, string>> = {
   proposed: "proposed, for the Executive to confirm",
 };
 
-/** How the owner was decided, as it stands: a proposal that the Executive has confirmed is no longer called one. */
+/** How the owner was decided, as of now: a proposal that the Executive has confirmed is no longer called one. */
 export function describeBasis({ basis, confirmed }: Pick<Assignment, "basis" | "confirmed">): string {
   return basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
 }

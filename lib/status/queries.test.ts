@@ -65,7 +65,7 @@ function stateOf(index: number) {
     assessed: pick<Rating | null>([null, "on-track", "off-track", "at-risk", "not-started"], 3) ?? null,
     dueOn: pick([null, day(40), day(150)], 4) ?? null,
     newDate: pick([null, "asked for", "accepted", "held"] as const, 5) ?? null,
-    owner: pick(["assigned", "proposed", "confirmed", "divided", "nobody"] as const, 7) ?? "assigned",
+    owner: pick(["assigned", "proposed", "confirmed", "divided", "none"] as const, 7) ?? "assigned",
     months: pick([3, 1, 6, 24], 2) ?? 3,
     lead: pick([true, false], 1) ?? false,
     beside: pick(["measure", "action", "question", "evidence", null] as const, 3) ?? null,
@@ -94,7 +94,7 @@ type State = ReturnType<typeof stateOf>;
 
 async function drive(reference: string, state: State, divided: number) {
   const { id } = await getRecommendation(await currentContext(cast.business), reference);
-  const isOwned = state.owner !== "nobody";
+  const isOwned = state.owner !== "none";
   if (isOwned) await own(reference, state, divided);
   if (state.dueOn) await date(reference, state.dueOn, isOwned ? state.newDate : null);
   if (state.assessed) await assess(cast.scrutineer, { reference, reason: "So.", rating: state.assessed, seen: 0 });

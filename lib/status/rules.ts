@@ -98,7 +98,7 @@ export interface StatusFacts {
   readonly reference: string;
   readonly shortTitle: string;
   readonly assignment: Assignment | null;
-  /** Since when its agency has been the owner, whatever leads it has named; null if there is no owner. */
+  /** Since when its agency has been the owner, even if its lead changed; null if there is no owner. */
   readonly ownedSince: OwnedSince | null;
   readonly hasSuccessMeasure: boolean;
   readonly dueOn: CalendarDate | null;

@@ -553,7 +553,8 @@ describe("facts held for review", () => {
   describe("once released", () => {
     let released: Results;
     beforeAll(async () => {
-      for (const heldTrail of trails.values()) await releaseHeld(users.business, { heldTrail, reason: "Nobody real." });
+      for (const heldTrail of trails.values())
+        await releaseHeld(users.business, { heldTrail, reason: "No real person." });
       released = await runAllQueries(await heldScene(trails));
     });
 

@@ -150,8 +150,8 @@ export async function catchError<Failure extends Error>(
 
 /** All test users except some. */
 export function everyoneExcept(users: TestUsers, ...those: readonly Viewer[]): Viewer[] {
-  const everybody = [users.business, users.executive, users.scrutineer, users.viewer, ...Object.values(users.leads)];
-  return everybody.filter((viewer) => !those.includes(viewer));
+  const everyone = [users.business, users.executive, users.scrutineer, users.viewer, ...Object.values(users.leads)];
+  return everyone.filter((viewer) => !those.includes(viewer));
 }
 
 /** Runs work in a copy of the database, which is removed afterwards. */

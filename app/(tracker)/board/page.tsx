@@ -15,7 +15,6 @@ import { Counts } from "./counts.tsx";
 import { Differences } from "./differences.tsx";
 import { DueChart } from "./due-chart.tsx";
 import { EachRecommendation } from "./each-recommendation.tsx";
-import { FirstSteps } from "./first-steps.tsx";
 import { ForYou } from "./for-you.tsx";
 import { ProportionBar } from "./proportion-bar.tsx";
 
@@ -32,27 +31,26 @@ async function Board({ searchParams }: { searchParams: Promise<Record<string, st
   const board = await boardSummary(as.ctx, { page, ...order });
   return (
     <>
-      <PageHeader title="Where the recommendations stand" actions={<AsAtForm as={as} meetings={board.meetingsShown} />}>
+      <PageHeader title="Where the recommendations stand" actions={<AsAtForm as={as} />}>
         <AsAtLine as={as} board={board} viewer={ctx.viewer} />
       </PageHeader>
       <PastDate as={as} path="/board" />
       <div
-        className={`grid items-start gap-x-8 gap-y-5 lg:gap-y-0 ${as.isToday ? "lg:grid-cols-[minmax(0,1fr)_21rem]" : ""}`}
+        className={`grid items-start gap-x-8 gap-y-5 wide:gap-y-0 ${as.isToday ? "wide:grid-cols-[minmax(0,1fr)_21rem]" : ""}`}
       >
         <section aria-label="Summary">
           <SummaryLine sentences={summarySentences(board.summary, board.lastMeeting)} query={as.query} />
           {board.summary.total > 0 && <ProportionBar summary={board.summary} query={as.query} />}
         </section>
         {as.isToday && (
-          <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
             <ForYou ctx={ctx} board={board} />
           </div>
         )}
         {board.isPaged && <Counts board={board} query={as.query} />}
-        {as.isToday && <FirstSteps board={board} viewer={ctx.viewer} />}
       </div>
       <EachRecommendation board={board} as={as} page={page} order={order} />
-      <div className="mt-10 grid gap-x-10 gap-y-8 lg:grid-cols-2 [&_h2]:mt-0">
+      <div className="mt-10 grid gap-x-10 gap-y-8 wide:grid-cols-2 [&_h2]:mt-0">
         <DueChart board={board} as={as} />
         <Differences board={board} as={as} />
       </div>

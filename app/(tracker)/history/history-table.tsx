@@ -36,7 +36,7 @@ export function HistoryTable({ rows }: { rows: readonly EventRow[] }) {
       <tbody>
         {rows.map(({ number, when, dating, what, isSample, isHeld, about, by, role }) => (
           <tr key={number}>
-            <td data-label="When" className="not-phone:whitespace-nowrap">
+            <td data-label="When" className="whitespace-nowrap phone:whitespace-normal">
               {when}
               {dating && <small>{dating}</small>}
             </td>

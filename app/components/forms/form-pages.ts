@@ -61,7 +61,7 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
 const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence"]);
 
 const patterns = Object.entries(formPages).map(([folder, commands]) => ({
-  // A folder in brackets stands for one word of an address, the names beside it go first: see `commandsAt`.
+  // A folder in brackets means one word of an address, the names beside it go first: see `commandsAt`.
   pattern: new RegExp(`^${folder.replace(/\[[^\]]+\]/g, "([\\w-]{1,60})")}$`),
   isExact: !/\[[^\]]+\]$/.test(folder),
   commands,

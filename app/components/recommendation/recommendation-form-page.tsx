@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
+import { CurrentRatingAndDates } from "./rating-and-dates.tsx";
 
 /** A page with a form about a recommendation: the form at the left; at the right the wording and what helps to fill it in. */
 export function RecommendationFormPage({
-  recommendation: { reference, shortTitle, wording },
+  recommendation,
   title,
-  side,
+  side = <CurrentRatingAndDates recommendation={recommendation} />,
   children,
 }: {
   recommendation: Recommendation;
@@ -14,6 +15,7 @@ export function RecommendationFormPage({
   side?: ReactNode;
   children: ReactNode;
 }) {
+  const { reference, shortTitle, wording } = recommendation;
   return (
     <>
       <PageHeader
@@ -23,10 +25,10 @@ export function RecommendationFormPage({
           { href: `/recommendations/${reference}`, label: `${reference} ${shortTitle}` },
         ]}
       />
-      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="min-w-0 max-w-form [&>:first-child]:mt-0">{children}</div>
         <aside
-          className="grid gap-6 text-sm max-lg:order-first [&_dl]:mb-0 [&_h2]:mt-0 [&_h2]:mb-1 [&_h2]:text-base"
+          className="grid gap-6 text-sm narrow:order-first [&_dl]:mb-0 [&_h2]:mt-0 [&_h2]:mb-1 [&_h2]:text-base"
           aria-label={`About ${reference}`}
         >
           <blockquote className="text-base">{wording}</blockquote>

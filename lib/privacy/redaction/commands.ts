@@ -58,11 +58,11 @@ const removePassage = defineCommand({
     const writes = new Set(texts.map((text) => text.trail)).size;
     if (writes > MOST_WRITES)
       throw new Invalid({
-        passage: `This stands in ${writes} places: copy a longer passage, or remove it from here only.`,
+        passage: `This is in ${writes} places: copy a longer passage, or remove it from here only.`,
       });
     if (texts.length === 0)
       throw new Invalid({
-        passage: `This passage does not stand ${everywhere ? "anywhere in the tracker" : "here"}: copy it letter by letter.`,
+        passage: `This passage is not ${everywhere ? "anywhere in the tracker" : "in this entry"}: copy it letter by letter.`,
       });
     return { kind: "trail", id: factTrail, texts, writes };
   },

@@ -27,7 +27,7 @@ export async function openEvidenceFile(ctx: VisibleSnapshot, id: number) {
   const file = await getEvidenceFile(ctx, id);
   const known = await getScanState(file.sha256);
   const state = known === "waiting" ? await scanStoredFile(file.sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
-  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
+  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and no one can open it.");
   if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
   return { ...file, content: await readBytes(file.sha256) };
 }

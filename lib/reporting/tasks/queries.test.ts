@@ -135,8 +135,8 @@ describe("what a lead has to do", () => {
       seen: (await asOfInstant()).event,
     });
     expect([(await tasks(successor))[0], (await tasks(leaving))[0]]).toEqual(["handover", "HU2-2 no update"]);
-    const { left: nobody, handovers } = await workOfBusinessTeam(await currentContext(cast.business));
-    expect([nobody, handovers.map((one) => one.trail)]).toEqual([[], [trail]]);
+    const { left: none, handovers } = await workOfBusinessTeam(await currentContext(cast.business));
+    expect([none, handovers.map((one) => one.trail)]).toEqual([[], [trail]]);
     await acceptHandover(successor, { handoverTrail: trail });
     expect(await tasks(successor)).not.toContain("handover");
     expect((await workOfBusinessTeam(await currentContext(cast.business))).handovers).toEqual([]);

@@ -36,7 +36,7 @@ async function CheckReview({ params }: { params: Promise<{ draft: string }> }) {
         Step 2 of 2: check it, then publish it. Afterwards a wording can only be corrected, with the wording before
         beside it.
       </PageHeader>
-      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <Form
           submit={submitPublication}
           state={state}
