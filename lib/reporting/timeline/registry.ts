@@ -11,6 +11,7 @@ import { actionEvents } from "#lib/recommendations/actions/events.ts";
 import { assessmentEvents } from "#lib/recommendations/assessment.events.ts";
 import { dueDateEvents } from "#lib/recommendations/due-dates/events.ts";
 import { handoverEvents } from "#lib/recommendations/handover.events.ts";
+import { linkEvents } from "#lib/recommendations/links/events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
@@ -24,6 +25,7 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...agencyEvents,
   ...meetingEvents,
   ...reviewEvents,
+  ...linkEvents,
   ...ownershipEvents,
   ...dueDateEvents,
   ...updateEvents,
