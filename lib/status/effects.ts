@@ -21,6 +21,7 @@ export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db
     addAgency: "directory",
     renameAgency: "directory",
     dissolveAgency: "directory",
+    markAgency: "directory",
     handOver: handedOver,
     acceptHandover: acceptedHandover,
     releaseHeld: released,

@@ -24,6 +24,8 @@ const LONGEST_SEARCH = 100;
 /** The filters that restrict the list to recommendations with something to do. Each number on a page that counts them links to its list. */
 export const onlyFilters = [
   "no-owner",
+  "response-late",
+  "not-accepted",
   "to-confirm",
   "silent",
   "never-updated",
@@ -73,6 +75,8 @@ type Condition = (status: RecommendationStatus) => boolean;
 /** The condition of each filter. */
 export const meets: Readonly<Record<OnlyFilter, Condition>> = {
   "no-owner": (one) => one.owner === null && isOpen(one),
+  "response-late": ({ daysResponseLate }) => daysResponseLate !== null,
+  "not-accepted": (one) => one.answer === "not-accepted" && isOpen(one),
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "never-updated": (one) => one.lastUpdate === null && isOpen(one),
@@ -146,10 +150,11 @@ const keys: Readonly<Record<Exclude<Sorting, "reference">, (one: RecommendationS
 
 /** How urgent a status is: the higher, the more. */
 const urgency: Readonly<Record<Status, number>> = {
-  overdue: 9,
-  "off-track": 8,
-  "at-risk": 7,
-  "no-update": 6,
+  overdue: 10,
+  "off-track": 9,
+  "at-risk": 8,
+  "no-update": 7,
+  "awaiting-response": 6,
   "not-started": 5,
   "on-track": 4,
   delivered: 3,

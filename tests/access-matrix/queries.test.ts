@@ -29,6 +29,8 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import * as ownership from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import * as questions from "#lib/recommendations/questions.queries.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
+import * as responses from "#lib/recommendations/responses/queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
 import * as together from "#lib/recommendations/together/queries.ts";
@@ -82,6 +84,7 @@ const features = {
   decisions,
   board,
   "due-dates": dueDates,
+  responses,
   handover,
   timeline,
   history,
@@ -148,6 +151,8 @@ interface Scene {
 interface OpenScene extends Scene {
   readonly updateTrail: number;
   readonly dueDateTrail: number;
+  /** The request for a response. */
+  readonly responseTrail: number;
   /** An answered question; the answer has the next number. */
   readonly answeredTrail: number;
 }
@@ -251,6 +256,10 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   },
   changes: {
     changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
+  },
+  responses: {
+    findResponseRequest: about("id", responses.findResponseRequest),
+    getResponseState: about("id", responses.getResponseState),
   },
   "due-dates": {
     getDueDates: about("id", dueDates.getDueDates),
@@ -514,6 +523,11 @@ const heldFacts: Readonly<Record<string, HeldFact>> = {
       return requestNewDate(author, { reference, seen: open.dueDateTrail, ...asked }, anyway);
     },
   ],
+  response: [
+    "the lead of the owner",
+    (author, said) =>
+      respond(author, { reference, answer: "accepted", reason: said, seen: open.responseTrail }, anyway),
+  ],
   "request for sign-off": [
     "the lead of the owner",
     (author, said) => requestSignOff(author, { reference, done: said, difference: said }, anyway),
@@ -627,6 +641,7 @@ async function openScene(): Promise<OpenScene> {
 
   await setContributors(business, { reference, agencyIds: [seeded.training], seen: 0 });
   const { trail: dueDateTrail } = await setDueDate(business, { reference, dueOn, reason: "Agreed." });
+  const { trail: responseTrail } = await askForResponse(business, { reference, dueOn, seen: 0 });
   const { trail: updateTrail } = await postUpdate(leads.earlyHelp, delivered);
   const { trail: actionTrail } = await addAction(leads.earlyHelp, action);
   const { trail: questionTrail } = await askQuestion(users.executive, { reference, words: "What came of it?" });
@@ -650,6 +665,7 @@ async function openScene(): Promise<OpenScene> {
     handoverTrail,
     updateTrail,
     dueDateTrail,
+    responseTrail,
     answeredTrail,
   };
 }

@@ -13,7 +13,7 @@ import {
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
-import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
+import { addAgency, dissolveAgency, markAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
@@ -114,6 +114,10 @@ const cases: Readonly<Record<AboutNone, Case>> = {
         dissolvedOn: "2098-01-31",
         successorIds: [users.agencies.nhs],
       }),
+  },
+  markAgency: {
+    may: "runs",
+    give: (viewer) => markAgency(viewer, { agencyId: users.agencies.training, place: "outside" }),
   },
   handOver: {
     may: "runs",

@@ -216,6 +216,7 @@ export const commandsWithoutRecommendation = [
   "addAgency",
   "renameAgency",
   "dissolveAgency",
+  "markAgency",
   "handOver",
   "acceptHandover",
   "releaseHeld",

@@ -8,6 +8,7 @@ import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 /** The pages with a form whose text is worth keeping as a draft, by their folders, with the commands of the form. */
 export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/agencies/[id]/dissolve": ["dissolveAgency"],
+  "/agencies/[id]/mark": ["markAgency"],
   "/agencies/[id]/rename": ["renameAgency"],
   "/agencies/add": ["addAgency"],
   "/board/meetings/[date]/decisions": ["noteAtMeeting"],
@@ -44,6 +45,8 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/questions/ask": ["askQuestion"],
   "/recommendations/[reference]/re-check": ["reopen", "confirmEmbedded"],
   "/recommendations/[reference]/reporting-interval": ["setReportingInterval"],
+  "/recommendations/[reference]/respond": ["respond"],
+  "/recommendations/[reference]/response-request": ["askForResponse"],
   "/recommendations/[reference]/sign-off": ["requestSignOff"],
   "/recommendations/[reference]/sign-off/decide": ["acceptSignOff", "returnSignOff"],
   "/recommendations/[reference]/success-measure": ["setSuccessMeasure"],

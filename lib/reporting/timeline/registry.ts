@@ -13,6 +13,7 @@ import { dueDateEvents } from "#lib/recommendations/due-dates/events.ts";
 import { handoverEvents } from "#lib/recommendations/handover.events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
+import { responseEvents } from "#lib/recommendations/responses/events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
 import { updateEvents } from "#lib/recommendations/updates/events.ts";
 import { agendaEvents } from "#lib/reporting/agenda/events.ts";
@@ -25,6 +26,7 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...meetingEvents,
   ...reviewEvents,
   ...ownershipEvents,
+  ...responseEvents,
   ...dueDateEvents,
   ...updateEvents,
   ...actionEvents,

@@ -70,7 +70,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
             earlier={await listEarlierWordings(ctx, recommendation)}
             shortTitle={recommendation.shortTitle}
           />
-          <OpenRequests {...section} date={ctx.asOf.date} />
+          <OpenRequests {...section} date={ctx.asOf.date} status={status} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />
         </div>
