@@ -13,6 +13,7 @@ import * as meetings from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import * as owned from "#lib/partnership/owned.queries.ts";
 import * as reviews from "#lib/partnership/reviews.queries.ts";
+import * as themes from "#lib/partnership/themes.queries.ts";
 import * as wordings from "#lib/partnership/wordings.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import * as moderation from "#lib/privacy/moderation/queries.ts";
@@ -100,6 +101,7 @@ const features = {
   questions,
   redaction,
   reviews,
+  themes,
   wordings,
   "second-factor": secondFactor,
   "sign-off": signOff,
@@ -399,6 +401,11 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
       reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference)),
     ),
     themesOf: sameWithoutId(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
+  },
+  themes: {
+    listThemes: sameWithoutId((ctx) => themes.listThemes(ctx, null)),
+    findTheme: sameWithoutId((ctx) => themes.findTheme(ctx, "Sharing")),
+    themeKeysById: sameWithoutId(themes.themeKeysById),
   },
   wordings: {
     wordingsOf: about("id", (ctx, id) => wordings.wordingsOf(ctx, [id])),

@@ -54,6 +54,11 @@ async function AgencyPage({ params, searchParams }: Props) {
           query={[`owner=${id}`, as.query].filter(Boolean).join("&")}
         />
       )}
+      {summary.total > 0 && (
+        <p>
+          <a href={`/board?owner=${id}${as.query && `&${as.query}`}`}>See them on the board</a>
+        </p>
+      )}
       <Columns
         label={`About ${name}`}
         side={

@@ -45,11 +45,10 @@ async function ReviewPage({ params, searchParams }: Props) {
       </PageHeader>
       <PastDate as={as} path={`/reviews/${review.code}`} />
       <p className="text-lg">{review.scope}</p>
-      {review.link && (
-        <p>
-          <a href={review.link}>Read the review</a>
-        </p>
-      )}
+      <p className="flex flex-wrap gap-x-6">
+        {review.link && <a href={review.link}>Read the review</a>}
+        <a href={`/board?review=${review.code}${as.query && `&${as.query}`}`}>See it on the board</a>
+      </p>
       {as.isToday && mayDo(ctx.viewer, "assignOwner") && <AssignOwners statuses={statuses} />}
       <ReviewFigures review={review} />
       <h2>Recommendations</h2>
