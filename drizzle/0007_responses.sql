@@ -32,4 +32,17 @@ CREATE TABLE `responses` (
 	FOREIGN KEY (`agency_id`) REFERENCES `agencies`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `responses_by_recommendation` ON `responses` (`recommendation_id`,`trail`,`as_owner`,`held`,`answer`);
+CREATE INDEX `responses_by_recommendation` ON `responses` (`recommendation_id`,`trail`,`as_owner`,`held`,`answer`);--> statement-breakpoint
+CREATE TABLE `review_files` (
+	`trail` integer PRIMARY KEY NOT NULL,
+	`review_id` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text,
+	`media_type` text NOT NULL,
+	`bytes` integer NOT NULL,
+	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `review_files_by_review` ON `review_files` (`review_id`,`trail`);--> statement-breakpoint
+CREATE INDEX `review_files_by_sha256` ON `review_files` (`sha256`);

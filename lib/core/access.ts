@@ -20,6 +20,7 @@ const scrutinises: Permission = { business: "any", scrutineer: "any" };
 /** The access table: the roles that may run each command. The audit trail stores the same command names. */
 const commandTable = {
   publishReview: businessTeam,
+  addReviewFile: businessTeam,
   correctWording: businessTeam,
   addAgency: businessTeam,
   renameAgency: businessTeam,

@@ -18,6 +18,7 @@ interface Event {
 export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db: Reading, event: Event) => Effect)>>> =
   {
     publishReview: published,
+    addReviewFile: "nothing",
     addAgency: "directory",
     renameAgency: "directory",
     dissolveAgency: "directory",

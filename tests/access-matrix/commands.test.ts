@@ -305,6 +305,7 @@ const reachOf: Readonly<Record<keyof typeof rows, string>> = {
 /** Who may run each command about no recommendation, by role and reach. */
 const reachOfOthers: Readonly<Record<(typeof commandsWithoutRecommendation)[number], string>> = {
   publishReview: "business",
+  addReviewFile: "business",
   addAgency: "business",
   renameAgency: "business",
   dissolveAgency: "business",

@@ -32,6 +32,8 @@ import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/ques
 import * as questions from "#lib/recommendations/questions.queries.ts";
 import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
 import * as responses from "#lib/recommendations/responses/queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
+import * as reviewFiles from "#lib/recommendations/review-files/queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
 import * as together from "#lib/recommendations/together/queries.ts";
@@ -59,6 +61,7 @@ import {
   inviteAs,
   personIdOf,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
@@ -86,6 +89,7 @@ const features = {
   board,
   "due-dates": dueDates,
   responses,
+  "review-files": reviewFiles,
   handover,
   timeline,
   history,
@@ -262,6 +266,15 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   responses: {
     findResponseRequest: about("id", responses.findResponseRequest),
     getResponseState: about("id", responses.getResponseState),
+  },
+  "review-files": {
+    findReviewFile: sameForAll(async (ctx) =>
+      reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id),
+    ),
+    getReviewFile: sameForAll(async (ctx) => {
+      const file = await reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id);
+      return reviewFiles.getReviewFile(ctx, file?.trail ?? 0);
+    }),
   },
   "due-dates": {
     getDueDates: about("id", dueDates.getDueDates),
@@ -656,6 +669,8 @@ async function openScene(): Promise<OpenScene> {
   await answerQuestion(leads.earlyHelp, { questionTrail: answeredTrail, seen: answeredTrail, words: "Nothing." });
   const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
   const handoverTrail = await handedOver();
+  const report = [{ file: await uploadTestFile(business, "report.pdf", smallPdf()) }];
+  await addReviewFile(business, { code: "HU2", report, seen: 0 });
 
   const asOf = await asOfInstant();
   const { id } = await reviews.getRecommendation(await currentContext(business), reference);

@@ -54,14 +54,16 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/update": ["postUpdate"],
   "/recommendations/[reference]/wording": ["correctWording"],
   "/recommendations/set": ["setDueDate", "assignOwner"],
+  "/reviews/[code]/file": ["addReviewFile"],
+  "/reviews/[code]/file/remove": ["removeFile"],
   "/reviews/add": ["publishReview"],
   "/reviews/drafts/[draft]": ["publishReview"],
-  "/reviews/drafts/[draft]/check": ["publishReview"],
+  "/reviews/drafts/[draft]/check": ["publishReview", "addReviewFile"],
   "/reviews/drafts/[draft]/delete": ["publishReview"],
 };
 
 /** The commands whose forms take files. */
-const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence"]);
+const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "addReviewFile"]);
 
 const patterns = Object.entries(formPages).map(([folder, commands]) => ({
   // A folder in brackets stands for one word of an address, the names beside it go first: see `commandsAt`.

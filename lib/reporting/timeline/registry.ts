@@ -14,6 +14,7 @@ import { handoverEvents } from "#lib/recommendations/handover.events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
 import { responseEvents } from "#lib/recommendations/responses/events.ts";
+import { reviewFileEvents } from "#lib/recommendations/review-files/events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
 import { updateEvents } from "#lib/recommendations/updates/events.ts";
 import { agendaEvents } from "#lib/reporting/agenda/events.ts";
@@ -26,6 +27,7 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...meetingEvents,
   ...reviewEvents,
   ...ownershipEvents,
+  ...reviewFileEvents,
   ...responseEvents,
   ...dueDateEvents,
   ...updateEvents,

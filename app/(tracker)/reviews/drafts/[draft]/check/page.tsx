@@ -1,9 +1,11 @@
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
+import { ReviewFileField } from "#app/components/forms/review-file-field.tsx";
 import { Button, ButtonLink } from "#app/components/layout/button.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { mayDo } from "#lib/core/access.ts";
 import { reviewForm, titledRecommendations } from "#lib/partnership/review-drafts.rules.ts";
 import { loadDraft } from "../load-draft.ts";
 import { PublishedDraft } from "../published-draft.tsx";
@@ -55,6 +57,14 @@ async function CheckReview({ params }: { params: Promise<{ draft: string }> }) {
             before={review.list.before}
             recommendations={titledRecommendations(review.list, posted?.recommendations ?? draft.fields.titles)}
           />
+          {mayDo(viewer, "addReviewFile") && (
+            <ReviewFileField
+              state={state}
+              viewer={viewer}
+              label="File of the review (optional)"
+              note="Choose it when you publish: a draft does not keep it."
+            />
+          )}
         </Form>
         <aside aria-labelledby="answers">
           <ReviewAnswers review={review} />
