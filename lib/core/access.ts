@@ -20,13 +20,17 @@ const scrutinises: Permission = { business: "any", scrutineer: "any" };
 /** The access table: the roles that may run each command. The audit trail stores the same command names. */
 const commandTable = {
   publishReview: businessTeam,
+  addReviewFile: businessTeam,
   correctWording: businessTeam,
   addAgency: businessTeam,
   renameAgency: businessTeam,
   dissolveAgency: businessTeam,
+  markAgency: businessTeam,
   assignOwner: businessTeam,
   confirmOwner: decides,
   setContributors: businessTeam,
+  askForResponse: businessTeam,
+  respond: reportsProgress,
   setDueDate: businessTeam,
   requestNewDate: reportsProgress,
   acceptNewDate: decides,

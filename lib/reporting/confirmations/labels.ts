@@ -22,13 +22,17 @@ const waitsForExecutive: Sentence = ({ meeting }) =>
 /** What comes after each command; empty where there is nothing to say. */
 const sentences: Readonly<Record<CommandName, Sentence>> = {
   publishReview: "Its recommendations are on the board and in the list.",
+  addReviewFile: "Everyone who can sign in can open it on the page of the review.",
   correctWording: "The wording before stays beside it, and papers that were issued keep it.",
   addAgency: "It can own recommendations and be chosen for actions.",
   renameAgency: "Its earlier names stay in its history.",
   dissolveAgency: "What it owned goes to its successors from that day.",
+  markAgency: "Lists and choices say so from now on.",
   assignOwner: "It is now in the work of the owner.",
   confirmOwner: "The owner is now accountable for it and reports on it.",
   setContributors: "Their leads can now post updates and evidence.",
+  askForResponse: "It is shown as awaiting a response until its owner responds.",
+  respond: seenByExecutive,
   setDueDate: "From now on the owner asks for a later date, and the Executive decides.",
   requestNewDate: waitsForExecutive,
   acceptNewDate: "The new date applies from now on. The earlier date stays visible.",

@@ -14,6 +14,8 @@ import { handoverEvents } from "#lib/recommendations/handover.events.ts";
 import { linkEvents } from "#lib/recommendations/links/events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
+import { responseEvents } from "#lib/recommendations/responses/events.ts";
+import { reviewFileEvents } from "#lib/recommendations/review-files/events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
 import { updateEvents } from "#lib/recommendations/updates/events.ts";
 import { agendaEvents } from "#lib/reporting/agenda/events.ts";
@@ -27,6 +29,8 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...reviewEvents,
   ...linkEvents,
   ...ownershipEvents,
+  ...reviewFileEvents,
+  ...responseEvents,
   ...dueDateEvents,
   ...updateEvents,
   ...actionEvents,
