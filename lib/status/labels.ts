@@ -168,6 +168,11 @@ export function responseInWords({
   return answer === null ? null : `${answerNames[answer].toLowerCase()} by the owner`;
 }
 
+/** Whether a response is late, or says less than that it is accepted; otherwise it needs no attention. */
+function isResponsePressing({ daysResponseLate, responseDueOn, answer }: RecommendationStatus): boolean {
+  return daysResponseLate !== null || (responseDueOn === null && answer !== null && answer !== "accepted");
+}
+
 /** "lead says on track, business team says at risk"; null if they agree or there is only one rating. */
 export function disagreementInWords({ isDisputed, rating, assessment }: RecommendationStatus): string | null {
   if (!isDisputed || !rating || !assessment) return null;
@@ -179,7 +184,7 @@ export function disagreementInWords({ isDisputed, rating, assessment }: Recommen
 export function statusNotes(recommendation: RecommendationStatus): string[] {
   const { unchangedInARow, assurance, isRecheckDue } = recommendation;
   return [
-    responseInWords(recommendation),
+    isResponsePressing(recommendation) ? responseInWords(recommendation) : null,
     silenceInWords(recommendation),
     disagreementInWords(recommendation),
     unchangedInARow >= UNCHANGED_TOO_OFTEN ? `nothing changed, ${unchangedInARow} times in a row` : null,
