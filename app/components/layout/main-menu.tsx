@@ -23,7 +23,7 @@ export function MainMenu({ links, current, name, signOut }: Menu) {
       )}
       <SearchForm className="ml-auto" />
       <Dropdown
-        label={<span className="max-w-28 text-right text-xs leading-tight whitespace-normal">{name}</span>}
+        label={<span className="max-w-36 text-right text-xs leading-tight whitespace-normal">{name}</span>}
         isCurrent={current === "/account"}
       >
         <PersonLinks signOut={signOut} />
