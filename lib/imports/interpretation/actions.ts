@@ -1,10 +1,8 @@
 import type { PlanAsk, PlanDate, PlanRow } from "../plan-rows.ts";
-import { plainRef, refAndText } from "./across.ts";
 import { ask } from "./asks.ts";
 import type { PlanLayout, PlanMeaning } from "./choices.ts";
 import { undated } from "./dates.ts";
-import { withoutMark } from "./lists.ts";
-import { ratingOf } from "./ratings.ts";
+import { otherRatings, ratingOf } from "./ratings.ts";
 import { cellsOf, hasField, type PlanRecord } from "./records.ts";
 import { askDue, dayDone, doneOf, duesOf } from "./row-dates.ts";
 import { ownersOf } from "./row-owners.ts";
@@ -12,6 +10,7 @@ import { anyText, dayOrText, itemsOf, ownText, percentOf, restOf, updatesOf } fr
 import { splitActions } from "./split-actions.ts";
 import { oneLine, tidied } from "./texts.ts";
 import { updatesIn } from "./updates.ts";
+import { wordingOf } from "./wording.ts";
 
 /** The rows of a record: one, or one for each of its actions. */
 export function actionsOf(
@@ -57,7 +56,7 @@ export function actionsOf(
     successMeasure: ownText(cells, "success measure"),
     assessment: ownText(cells, "assessment"),
     outcome: tidied(`${done.others}\n${ownText(cells, "outcome")}`),
-    rest: restOf(cells),
+    rest: { ...restOf(cells), ...otherRatings(cells) },
   };
   const asks = [
     ...(record.isHidden ? [ask("hidden", "", "The row is hidden in the file: is it taken?")] : []),
@@ -80,25 +79,6 @@ export function actionsOf(
       ask: [...asks, ...askDue(due), ...(first ? split.asks : []), ...askEarlier(split.earlier)],
     };
   });
-}
-
-/** The number, the recommendation and the action of a record. */
-function wordingOf(record: PlanRecord, layout: PlanLayout) {
-  const { cells, isUnderRecommendation } = record;
-  const written =
-    layout.kind === "labels" ? anyText(cells, "recommendation") || record.recommendation : record.recommendation;
-  const read = isUnderRecommendation ? { ref: record.ref, text: written } : refAndText(written);
-  const column = oneLine(anyText(cells, "ref"));
-  const isOfAction = isUnderRecommendation || (read.ref !== "" && column !== "" && plainRef(column) !== read.ref);
-  const action = withoutMark(anyText(cells, "action"));
-  const isActionOnly = read.text === "" && !hasField(layout, "recommendation");
-  const actionRef = anyText(cells, "action ref") || (isOfAction ? column : "");
-  return {
-    ref: isOfAction ? read.ref : plainRef(column || record.ref) || read.ref,
-    recommendation: isActionOnly ? action : tidied(read.text),
-    action: isActionOnly ? "" : action,
-    ...(actionRef === "" ? {} : { actionRef: oneLine(actionRef) }),
-  };
 }
 
 function datesOfReview({ cells }: PlanRecord) {

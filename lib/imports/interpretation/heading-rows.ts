@@ -19,7 +19,7 @@ export function isHeadingRow(grid: Grid, row: number): boolean {
   const texts = Array.from({ length: grid.width }, (_, column) => oneLine(grid.own(row, column).text)).filter(Boolean);
   const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0);
   if (words > texts.length * MOST_WORDS) return false;
-  if (texts.some((text) => datesIn(text)[0]?.text === text || value.test(text))) return false;
+  if (texts.some((text) => value.test(text) || datesIn(text)[0]?.text === text)) return false;
   const named = texts.flatMap((text) => (text.length > LONGEST_HEADING ? [] : (fieldOf(text) ?? [])));
   const fields = new Set(named.filter((field) => field !== "mark"));
   const needed = [...fields].some((field) => core.has(field)) ? 2 : 3;

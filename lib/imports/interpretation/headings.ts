@@ -17,6 +17,7 @@ function normalized(heading: string): string {
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
     .replaceAll("%", " percent ")
     .replaceAll("#", " number ")
+    .replace(/\bto date\b/g, "so far")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .split(" ")
@@ -103,15 +104,16 @@ const rules: readonly (readonly [RegExp, PlanField])[] = [
     "owner",
   ],
   [
-    /\bactions? (?:taken|to date|completed)|\bwhat (?:has been|have we|was|we have|did we) d|\b(?:work|activity) (?:done|completed|undertaken|to date)/,
+    /\bactions? (?:taken|so far|completed)|\bwhat (?:has been|have we|was|we have|did we) d|\b(?:work|activity) (?:done|completed|undertaken|so far)/,
     "update",
   ],
   [
     /\bupdates?\b|\bprogress\b|\bposition\b|\bcomments?\b|\bresponses?\b|\bcommentary\b|\bnarrative\b|^notes?$|\bremarks\b/,
     "update",
   ],
+  [/^recommendations? (?:and |or )?(?:agreed )?actions?$|^actions? (?:and |or )?recommendations?$/, "action"],
   [
-    /^(?:the |key |overarching |over arching |national |local |finding and |findings and |learning |scr |review |report |original |proposed |agreed |lcspr |sar |dhr )*recommend|\blearning points?\b|\bmust do|\bshould do|^requirements?|^relevant item|\barea for improvement|^improvement area|^objectives?|^aims?$|^what$|^goals?$|^key learning|^issues?$|^priority objective|^regulat/,
+    /^(?:the |key |overarching |over arching |national |local |finding and |findings and |learning |scr |review |report |original |proposed |agreed |lcspr |sar |dhr )*recommend|\blearning points?\b|\bmust do|\bshould do|^requirements?|^relevant item|\barea for improvement|^improvement area|^objectives?|^aims?$|^what$|^goals?$|^key learning|^issues?$|^(?:description|details?|wording|text)(?: of (?:the )?recommendations?)?$|^priority objective|^regulat/,
     "recommendation",
   ],
   [/\bactions?\b|^how\b|^tasks?\b|^what (?:will|we|needs|are|do|is)\b|^activit|^steps?\b|\bplans?$/, "action"],

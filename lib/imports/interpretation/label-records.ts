@@ -1,7 +1,7 @@
 import type { PlanCell } from "../plan-tables.ts";
 import type { Grid } from "./grid.ts";
 import { isSameLabel, labelsOf } from "./labels.ts";
-import { type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
+import { columnLetters, type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
 import { oneLine } from "./texts.ts";
 
 type Label = ReturnType<typeof labelsOf>[number];
@@ -76,7 +76,7 @@ function joined(first: PlanCell, cells: readonly PlanCell[]): PlanCell {
 }
 
 function placeOfRecord(reading: Reading, grid: Grid, row: number, column: number | null, isOnly: boolean): string {
-  if (reading.file.format === "docx" && isOnly) return reading.part.name;
+  if (reading.file.format === "docx" && isOnly) return grid.table.name;
   const place = placeOf(reading, grid.numberOf(row));
-  return column === null ? place : `${place}, column ${column + 1}`;
+  return column === null ? place : `${place}, column ${columnLetters(column)}`;
 }

@@ -1,9 +1,9 @@
 import { acrossOf, isRef, refAndText } from "./across.ts";
-import { headingText } from "./blocks.ts";
+import { hasSameTexts } from "./blocks.ts";
 import type { PlanColumn } from "./choices.ts";
 import type { PlanField } from "./fields.ts";
 import type { Grid } from "./grid.ts";
-import { headingRowsOf, isHeadingRow } from "./heading-rows.ts";
+import { headingRowsOf } from "./heading-rows.ts";
 import { isKeyRow } from "./key.ts";
 import { type Context, cellsOf, hasField, type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
 import { oneLine, tidied } from "./texts.ts";
@@ -15,8 +15,7 @@ export function tableRecords(reading: Reading, grid: Grid): PlanRecord[] {
   const walk = new Walk(reading, grid, { review: review ?? "", theme, ref: "", recommendation: "", owner });
   if (recommendation !== "") walk.goUnder({ text: recommendation, ref: "", isRecommendation: true });
   for (let row = part.firstRow; row <= part.lastRow; row += 1) {
-    if (isHeadingRow(grid, row) && headingText(grid, row) === headingText(grid, part.headingRow))
-      row += headingRowsOf(grid, row) - 1;
+    if (hasSameTexts(grid, row, part.headingRow)) row += headingRowsOf(grid, row) - 1;
     else walk.visit(row);
   }
   return walk.records;
@@ -136,7 +135,9 @@ class Walk {
     const { layout } = this.#reading;
     const [ref, theme, review] = [textOf(cells, "ref"), textOf(cells, "theme"), textOf(cells, "review")];
     const isNew = recommendation !== "" || (ref !== "" && ref !== this.#context.ref && !this.#isUnder);
-    if (isNew && hasField(layout, "recommendation")) this.#context = { ...this.#context, ref, recommendation };
+    const isSame = recommendation === this.#context.recommendation && ref === "";
+    if (isNew && !isSame && hasField(layout, "recommendation"))
+      this.#context = { ...this.#context, ref, recommendation };
     if (theme !== "" || (isNew && hasField(layout, "theme"))) this.#context = { ...this.#context, theme };
     if (review !== "") this.#context = { ...this.#context, review };
   }
