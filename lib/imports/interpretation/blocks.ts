@@ -25,7 +25,15 @@ export function findBlocks(grid: Grid): Block[] {
     row = belowHeadings(grid, row) - 1;
   }
   const starts = tops.filter((row, index) => index === 0 || !repeats(grid, tops, index) || hasTitleAbove(grid, row));
-  return starts.flatMap((row, index) => blocksFrom(grid, row, (starts[index + 1] ?? grid.height) - 1));
+  return starts.flatMap((row, index) => blocksFrom(grid, row, lastRowBefore(grid, starts[index + 1] ?? grid.height)));
+}
+
+/** The last row of the table above some headings, without the titles that stand right above these. */
+function lastRowBefore(grid: Grid, headingRow: number): number {
+  let row = headingRow - 1;
+  if (headingRow === grid.height) return row;
+  while (row > 0 && textsOf(grid, row).length < 2) row -= 1;
+  return row;
 }
 
 /** The first row below headings and the rows that explain them. */

@@ -60,7 +60,7 @@ const MOST = 0.7;
 function guessOne({ heading, profile }: FoundColumn): PlanField {
   const field = fieldOf(heading);
   const text = folded(heading);
-  if (/^(?:items?|recs?)$/.test(text)) return profile.references > MOST ? "ref" : "recommendation";
+  if (/^(?:items?|recs?)$/.test(text)) return profile.references > HALF ? "ref" : "recommendation";
   if (field === "mark" && profile.dates > HALF) return "done";
   if (field === "outcome" && periodOf(heading) !== "") return "update";
   if (field === "theme" && profile.grades > HALF) return "kept";

@@ -9,7 +9,7 @@ import { labelledFields, labelsOf } from "./labels.ts";
 import { recalled, recalledMeanings } from "./recall.ts";
 import { columnLetters, hasField } from "./records.ts";
 import { shapeOfLayout } from "./shape.ts";
-import { reviewInSheetName } from "./titles.ts";
+import { isReviewName, reviewInSheetName } from "./titles.ts";
 
 /** A part of the file before its layout has a number. */
 interface FoundPart {
@@ -94,7 +94,7 @@ function labelPart(table: PlanTable, index: number, grid: Grid): FoundPart {
     name: table.name,
     lastRow: grid.height - 1,
     lastColumn: grid.width - 1,
-    review: hasField(layout, "review") ? null : review,
+    review: hasField(layout, "review") ? null : review || (isReviewName(table.name) ? table.name : ""),
     theme,
     recommendation,
   };

@@ -4,12 +4,12 @@ const kinds =
   /\b(?:LCSPR|CSPR|SCR|SAR|DHR|DARDR|SPR|rapid reviews?|reviews?|inquiry|inspections?|audits?|investigation|enquiry|JTAI|ILACS|section 11)\b/i;
 const plans = /\b(?:plan|tracker|action log|programme|strategy)\b/i;
 const noTitle =
-  /^(?:version|v\d|last (?:updated|reviewed)|updated|date|as at|owner|author|official|restricted|confidential|draft|page|key|rag|prepared|status|note|\d)/i;
+  /^(?:recommendation|rec \d|theme|priority|action \d|version|v\d|last (?:updated|reviewed)|updated|date|as at|owner|author|official|restricted|confidential|draft|page|key|rag|prepared|status|note|\d)/i;
 /** Names of bodies, which are no names of reviews. */
 const body = /\b(?:partnership|board|council|trust|committee|authority|constabulary)$/i;
 /** What a title says beside the name of the review. */
 const suffix =
-  /\s*[:,–—-]\s*(?:(?:multi|single|individual)?[- ]?agency |composite |combined |overarching |joint |improvement |partner |recommendations? )*(?:action|improvement|implementation|delivery)?\s*(?:plan|tracker|log|return)s?\b.*$/i;
+  /\s*[:,–—-]\s*(?:(?:multi|single|individual)?[- ]?agency |composite |combined |overarching |joint |improvement |partner |recommendations? )*(?:action|improvement|implementation|delivery)?\s*(?:plan|tracker|log|return|monitoring|progress|update|response|recommendation)s?\b.*$/i;
 const planAtEnd =
   /\s+(?:(?:multi|single)[- ]agency |composite )?(?:action plan|action log|action tracker|recommendations? tracker)$/i;
 
