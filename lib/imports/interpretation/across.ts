@@ -49,9 +49,9 @@ function sectionOf(line: string, whole: string, hasRecommendations: boolean): Ac
   return ref !== "" && !hasRecommendations ? { kind: "recommendation", ref, text: words } : null;
 }
 
-/** A theme without the word "Theme" before a colon. */
+/** A theme without the word "Theme" and its number before it. */
 function withoutLabel(text: string): string {
-  return text.replace(/^(?:theme|area|strand|work ?stream|domain)\s*:\s*/i, "");
+  return text.replace(/^(?:theme|area|strand|work ?stream|domain)(?: \w{1,3})?\s*[:–—-]\s*/i, "");
 }
 
 /** The number of a recommendation and its text, where the text begins with it. */

@@ -1,5 +1,5 @@
 import type { PlanAsk, PlanDate, PlanRow } from "../plan-rows.ts";
-import { ask } from "./asks.ts";
+import { ask, quoted } from "./asks.ts";
 import type { PlanLayout, PlanMeaning } from "./choices.ts";
 import { undated } from "./dates.ts";
 import { otherRatings } from "./ratings.ts";
@@ -10,7 +10,7 @@ import { dayOrText, itemsOf, ownText, restOf } from "./row-texts.ts";
 import { splitActions } from "./split-actions.ts";
 import { standingOf } from "./standing.ts";
 import { tidied } from "./texts.ts";
-import { wordingOf } from "./wording.ts";
+import { type Wording, wordingOf } from "./wording.ts";
 
 /** The rows of a record: one, or one for each of its actions. */
 export function actionsOf(
@@ -25,7 +25,7 @@ export function actionsOf(
   const split = splitActions(wording.action, dues, itemsOf(cells, "milestones"), layout.actionList);
   const { asks: ownerAsks, ...owners } = ownersOf(record, isKnown);
   const standing = standingOf(record, layout, meanings, dues);
-  const asks = [...askHidden(record), ...ownerAsks, ...standing.asks];
+  const asks = [...askHidden(record), ...askWording(wording), ...ownerAsks, ...standing.asks];
   const shared = { review: record.review, ...wording, ...owners, ...standing.values, ...datesOfReview(record) };
   const isOneDayEach = standing.days.length === split.actions.length;
   return split.actions.map((action, index) => {
@@ -81,6 +81,11 @@ function filled<Field extends string>(texts: Readonly<Record<Field, string>>): P
 
 function askHidden({ isHidden }: PlanRecord): PlanAsk[] {
   return isHidden ? [ask("hidden", "", "The row is hidden in the file: is it taken?")] : [];
+}
+
+function askWording({ recommendation, action }: Wording): PlanAsk[] {
+  if (recommendation !== "") return [];
+  return [ask("note", action, `${action === "" ? "The row" : quoted(action)} belongs to no recommendation.`)];
 }
 
 function askEarlier(earlier: readonly PlanDate[]): PlanAsk[] {

@@ -69,11 +69,16 @@ function guessOne({ heading, profile }: FoundColumn): PlanField {
   return field ?? "kept";
 }
 
-/** A column that is headed "Recommendation" and has only numbers is that of the number, if another has the wording. */
+/** Of two columns under one heading, as where it spans a number and the text, the one that has only numbers is the number. */
 function settleNumbers(guesses: Guess[]): void {
-  const all = guesses.filter(({ field }) => field === "recommendation");
-  const number = all.find(({ column }) => column.profile.references > MOST);
-  if (number && all.length > 1) number.field = "ref";
+  for (const [text, number] of [
+    ["recommendation", "ref"],
+    ["action", "action ref"],
+  ] as const) {
+    const all = guesses.filter(({ field }) => field === text);
+    const numbers = all.find(({ column }) => column.profile.references > MOST);
+    if (numbers && all.length > 1) numbers.field = number;
+  }
 }
 
 /** A column that is headed "Date" is the due date if it comes after the recommendation and no other column is. */

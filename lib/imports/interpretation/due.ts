@@ -25,6 +25,7 @@ const earlierBefore =
   /(?:\bwas|\bwere|\boriginal(?:ly)?|\bprevious(?:ly)?|\binitial(?:ly)?|\bformerly|\b(?:moved|extended|revised|changed|slipped) from)(?: date| due)?\W*$/i;
 const laterBefore =
   /(?:\b(?:revised|now|extended|changed|moved|amended|new|rescheduled|deferred|slipped)(?: (?:to|date|until|due))*|→|->|>)\W*$/i;
+const doneBefore = /\b(?:completed|achieved|done|delivered|implemented|actual)(?: on)?\W*$/i;
 const startBefore = /\b(?:from|since|starting|commencing|beginning|after)\W*$/i;
 /** What makes a day one of several. */
 const aboutBefore = /(?:\bw\/[ce]|\bweek (?:commencing|beginning|ending)|\baround|\bcirca|\bapprox\w*\.?)\W*$/i;
@@ -64,7 +65,16 @@ export function datesOfText(text: string): Dates {
   if (done) return { ...none, doneOn: done.date, isDone: true, current: done.date === null ? [done] : [] };
   // "Completed – circulated 12 November" says that it is done, and its day is that of something else.
   if (saysDone(whole)) return { ...none, isDone: true, current: [undated(oneLine(whole))] };
-  const found = datesIn(whole);
+  const all = datesIn(whole);
+  const finished = all.find(({ start, date }) => date !== null && doneBefore.test(whole.slice(0, start)));
+  const found = all.filter((date) => date !== finished);
+  const dates = datesFound(whole, found, finished !== undefined);
+  return finished ? { ...dates, doneOn: finished.date, isDone: true } : dates;
+}
+
+/** The dates of a text, of which some no longer hold by its own words. */
+function datesFound(whole: string, found: readonly FoundDate[], isFinished: boolean): Dates {
+  const none: Dates = { current: [], earlier: [], doneOn: null, isDone: false, others: "" };
   const earlier = found.filter(({ start }) => earlierBefore.test(whole.slice(0, start)));
   const rest = found.filter((date) => !earlier.includes(date));
   const undatedWas = earlier.length === 0 ? wasUndated.exec(whole) : null;
@@ -78,7 +88,7 @@ export function datesOfText(text: string): Dates {
       earlier: [...earlier, ...rest.filter((date) => date !== last)].map(plain),
     };
   }
-  const isMarked = earlier.length + was.length > 0;
+  const isMarked = isFinished || earlier.length + was.length > 0;
   return { ...none, current: currentIn(whole, rest, isMarked), earlier: [...earlier.map(plain), ...was] };
 }
 

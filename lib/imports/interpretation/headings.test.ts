@@ -57,6 +57,10 @@ describe("a heading says what its column holds", () => {
     ["Scope of recommendation i.e. local or regional", "kept"],
     ["Priority", "kept"],
     ["Days overdue", "left out"],
+    ["RAG rationale", "update"],
+    ["Progress and evidence", "update"],
+    ["Management response and agreed action", "action"],
+    ["Lessons learned", "recommendation"],
     ["Colour of the sky", null],
     ["", null],
   ] as const)("%s", (heading, field) => expect(fieldOf(heading)).toBe(field));

@@ -1,9 +1,11 @@
 import { acrossOf, isRef, refAndText } from "./across.ts";
 import { hasSameTexts } from "./blocks.ts";
-import type { PlanColumn } from "./choices.ts";
+import type { PlanColumn, PlanLayout } from "./choices.ts";
+import { agencyAbove } from "./contexts.ts";
 import type { PlanField } from "./fields.ts";
 import type { Grid } from "./grid.ts";
 import { headingRowsOf } from "./heading-rows.ts";
+import { fieldOf } from "./headings.ts";
 import { isKeyRow } from "./key.ts";
 import { type Context, cellsOf, hasField, type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
 import { oneLine, tidied } from "./texts.ts";
@@ -20,6 +22,9 @@ export function tableRecords(reading: Reading, grid: Grid): PlanRecord[] {
   }
   return walk.records;
 }
+
+/** A longer text that stands alone is a remark. */
+const LONGEST_THEME = 150;
 
 /** A text above rows that is about them. */
 interface Above {
@@ -58,9 +63,12 @@ class Walk {
 
   #cellsAt(row: number): RecordCell[] {
     const { part, layout } = this.#reading;
-    return layout.columns.map((column) => {
+    const above = this.records.at(-1)?.cells;
+    return layout.columns.map((column, index) => {
       const at = part.firstColumn + column.at;
-      return { column, cell: this.#grid.downTo(row, at), isCarried: this.#grid.own(row, at).covered };
+      const cell = this.#grid.downTo(row, at);
+      const same = asAbove.test(cell.text.trim()) ? above?.[index]?.cell : undefined;
+      return { column, cell: same ?? cell, isCarried: same !== undefined || this.#grid.own(row, at).covered };
     });
   }
 
@@ -100,11 +108,16 @@ class Walk {
     const found = acrossOf(text, hasField(layout, "recommendation"));
     const kind = isRecommendation ? "recommendation" : found.kind === "other" ? layout.across : found.kind;
     this.#canGoOn = false;
+    const agency = found.kind === "other" && !namesAgencies(layout) ? agencyAbove(text) : "";
+    if (agency !== "") {
+      this.#context = { ...this.#context, owner: agency };
+      return;
+    }
     if (kind === "recommendation") {
       const read = isRecommendation ? refAndText(text) : found;
       this.#context = { ...this.#context, ref: ref || read.ref, recommendation: tidied(read.text) };
       this.#isUnder = true;
-    } else if (kind === "theme") {
+    } else if (kind === "theme" && found.text.length <= LONGEST_THEME) {
       // A new theme ends the recommendation of the rows above it.
       this.#context = { ...this.#context, theme: oneLine(found.text), ref: "", recommendation: "" };
       this.#isUnder = false;
@@ -112,8 +125,11 @@ class Walk {
   }
 
   #add(row: number, cells: readonly RecordCell[], isHidden: boolean): void {
+    const written = cells.filter(isWritten);
+    // A row of a form that is numbered and not filled in.
+    if (written.every(({ column }) => numberFields.has(column.field)) && !cells.some(isMergedMain)) return;
     const last = this.records.at(-1);
-    if (last && this.#canGoOn && cells.filter(isWritten).every(({ column }) => goesOnFields.has(column.field))) {
+    if (last && this.#canGoOn && written.every(({ column }) => goesOnFields.has(column.field))) {
       this.records[this.records.length - 1] = { ...last, cells: withMore(last.cells, cells) };
       return;
     }
@@ -143,6 +159,13 @@ class Walk {
   }
 }
 
+/** Whether a table says itself which agencies own its rows, and not only which people lead them. */
+function namesAgencies({ columns }: PlanLayout): boolean {
+  return columns.some(
+    ({ field, heading }) => field === "agencies" || (field === "owner" && fieldOf(heading) !== "person"),
+  );
+}
+
 function textOf(cells: readonly RecordCell[], field: PlanField): string {
   const text = tidied(
     cellsOf(cells, field)
@@ -164,6 +187,11 @@ function isMergedMain({ cell, column, isCarried }: RecordCell): boolean {
 function isInCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 }
+
+/** What is written for the same as in the row above. */
+const asAbove = /^(?:as above|same as above|see above|ditto|["”″]|-"-)$/i;
+
+const numberFields: ReadonlySet<PlanField> = new Set(["ref", "action ref", "review", "theme", "left out"] as const);
 
 const goesOnFields: ReadonlySet<PlanField> = new Set([
   "update",

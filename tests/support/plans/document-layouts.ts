@@ -28,7 +28,7 @@ export function tablePerAgency(reviews: readonly TestReview[]): TestPlan {
         ownerAsWritten: "Head of Service",
         contributors: [],
         person: "Head of Service",
-        theme: `Theme ${recommendation.ref}: ${recommendation.theme}`,
+        theme: recommendation.theme,
         reviewDate: "2025-09-30",
       });
     });
