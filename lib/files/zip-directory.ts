@@ -44,7 +44,7 @@ export async function beginsAsZip({ bytesAt }: FileContent): Promise<boolean> {
   return ["PK\x03\x04", "PK\x05\x06"].includes((await bytesAt(0, 4)).toString("latin1"));
 }
 
-/** Whether programs recognise a file as a zip archive by its end, whatever it begins with. */
+/** Whether programs recognise a file as a zip archive by its end, even if its beginning says otherwise. */
 export async function isZipArchive({ openZip }: FileContent): Promise<boolean> {
   const zip = await nullIfMalformed(openZip());
   zip?.close();

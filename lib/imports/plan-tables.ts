@@ -1,6 +1,6 @@
 import type { CalendarDate } from "#lib/core/clock.ts";
 
-/** A file that was read: its tables in order, whatever its format. */
+/** A file that was read: its tables in order, from any of the formats. */
 export interface PlanFile {
   readonly format: "xlsx" | "xls" | "ods" | "csv" | "docx";
   readonly tables: readonly PlanTable[];

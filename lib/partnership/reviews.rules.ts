@@ -40,7 +40,7 @@ export function codeTaken(code: string): string {
 
 export const NOT_PUBLISHED_YET = "Enter the day it was published, which is not after today.";
 
-const section = requiredLine("Say which section it stands in.", 20);
+const section = requiredLine("Enter the section of the report.", 20);
 /** A review that a person enters is not cited by its sections. */
 const optionalSection = z.preprocess((value) => value ?? "", freeText("the section", 20));
 
@@ -152,9 +152,29 @@ function textsOfRow(row: string, fields: Readonly<Record<string, string>>): [str
   return Object.entries(fields).map(([name, text]) => [`${row}.${name}`, text]);
 }
 
+const CHOOSE_THEMES = "Choose themes from the list.";
+/** As long as the name of a theme in the form of a review may be. */
+const LONGEST_THEME = 200;
+
+/** The themes of a recommendation: of its own review, of other reviews by their names, and new ones, one on each line. */
 export const themeTaggingInput = z.object({
   reference,
-  themeIds: rowNumbers("Choose themes from the list."),
+  themeIds: rowNumbers(CHOOSE_THEMES),
+  otherThemes: z
+    .union([z.string(), z.array(z.string())], CHOOSE_THEMES)
+    .default([])
+    .transform((chosen) => [chosen].flat()),
+  newThemes: freeText("the new themes", 1000)
+    .transform((text) =>
+      text
+        .split("\n")
+        .map((name) => name.replace(/\s+/g, " ").trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (names) => names.every(({ length }) => length <= LONGEST_THEME),
+      `Keep each theme to ${LONGEST_THEME} characters, one on each line.`,
+    ),
 });
 
 /** A correction of how a recommendation is worded. The wording before stays. */

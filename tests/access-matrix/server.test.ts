@@ -13,7 +13,7 @@ import {
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
-import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
+import { addAgency, dissolveAgency, markAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
@@ -23,6 +23,7 @@ import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { acceptHandover, handOver } from "#lib/recommendations/handover.commands.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { draftPaper, issuePaper } from "#lib/reporting/papers/commands.ts";
@@ -37,6 +38,7 @@ import {
   personIdOf,
   readAllRows,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
@@ -89,6 +91,8 @@ interface Case {
 }
 
 const reason = "As was agreed.";
+/** The ticket of the file that a person has sent. */
+let ticket = "";
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
 
 /** Every command that is not about a recommendation, with valid input. */
@@ -96,6 +100,14 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   publishReview: {
     may: "runs",
     give: (viewer) => publishReview(viewer, { ...harmToUnder2s, code: "HU9" }),
+  },
+  addReviewFile: {
+    may: "runs",
+    first: async (viewer) => {
+      ticket = await uploadTestFile(viewer, "report.pdf", smallPdf());
+      return 0;
+    },
+    give: (viewer, seen) => addReviewFile(viewer, { code: "HU2", report: [{ file: ticket }], seen }),
   },
   addAgency: {
     may: "runs",
@@ -114,6 +126,10 @@ const cases: Readonly<Record<AboutNone, Case>> = {
         dissolvedOn: "2098-01-31",
         successorIds: [users.agencies.nhs],
       }),
+  },
+  markAgency: {
+    may: "runs",
+    give: (viewer) => markAgency(viewer, { agencyId: users.agencies.training, place: "outside" }),
   },
   handOver: {
     may: "runs",

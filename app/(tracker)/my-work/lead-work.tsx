@@ -6,7 +6,7 @@ import { InfectedFilesNotice } from "#app/components/recommendation/infected-fil
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import { listHeadings } from "#app/components/status/table-columns.ts";
+import { ownedHeadings } from "#app/components/status/table-columns.ts";
 import { formatDate, formatShortDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
@@ -95,7 +95,7 @@ function Owned({
         rows={recommendations.slice(0, MOST_SHOWN).map((recommendation) => rowOf(recommendation))}
         query=""
         caption={title}
-        headings={listHeadings}
+        headings={ownedHeadings}
       />
       {recommendations.length > MOST_SHOWN && (
         <p className="mt-3">

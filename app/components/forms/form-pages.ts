@@ -8,6 +8,7 @@ import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 /** The pages with a form whose text is worth keeping as a draft, by their folders, with the commands of the form. */
 export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/agencies/[id]/dissolve": ["dissolveAgency"],
+  "/agencies/[id]/mark": ["markAgency"],
   "/agencies/[id]/rename": ["renameAgency"],
   "/agencies/add": ["addAgency"],
   "/board/meetings/[date]/decisions": ["noteAtMeeting"],
@@ -35,6 +36,7 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/evidence/[id]/appraise": ["appraiseEvidence"],
   "/recommendations/[reference]/evidence/[id]/remove": ["removeFile"],
   "/recommendations/[reference]/evidence/[id]/replace": ["addEvidence"],
+  "/recommendations/[reference]/links/[link]": ["unlinkRecommendations"],
   "/recommendations/[reference]/new-date": ["requestNewDate"],
   "/recommendations/[reference]/new-date/decide": ["acceptNewDate", "refuseNewDate"],
   "/recommendations/[reference]/not-pursued": ["closeNotPursued"],
@@ -44,6 +46,9 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/questions/ask": ["askQuestion"],
   "/recommendations/[reference]/re-check": ["reopen", "confirmEmbedded"],
   "/recommendations/[reference]/reporting-interval": ["setReportingInterval"],
+  "/recommendations/[reference]/said-before": ["linkRecommendations"],
+  "/recommendations/[reference]/respond": ["respond"],
+  "/recommendations/[reference]/response-request": ["askForResponse"],
   "/recommendations/[reference]/sign-off": ["requestSignOff"],
   "/recommendations/[reference]/sign-off/decide": ["acceptSignOff", "returnSignOff"],
   "/recommendations/[reference]/success-measure": ["setSuccessMeasure"],
@@ -51,17 +56,19 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/update": ["postUpdate"],
   "/recommendations/[reference]/wording": ["correctWording"],
   "/recommendations/set": ["setDueDate", "assignOwner"],
+  "/reviews/[code]/file": ["addReviewFile"],
+  "/reviews/[code]/file/remove": ["removeFile"],
   "/reviews/add": ["publishReview"],
   "/reviews/drafts/[draft]": ["publishReview"],
-  "/reviews/drafts/[draft]/check": ["publishReview"],
+  "/reviews/drafts/[draft]/check": ["publishReview", "addReviewFile"],
   "/reviews/drafts/[draft]/delete": ["publishReview"],
 };
 
 /** The commands whose forms take files. */
-const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence"]);
+const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "addReviewFile"]);
 
 const patterns = Object.entries(formPages).map(([folder, commands]) => ({
-  // A folder in brackets stands for one word of an address, the names beside it go first: see `commandsAt`.
+  // A folder in brackets means one word of an address, the names beside it go first: see `commandsAt`.
   pattern: new RegExp(`^${folder.replace(/\[[^\]]+\]/g, "([\\w-]{1,60})")}$`),
   isExact: !/\[[^\]]+\]$/.test(folder),
   commands,

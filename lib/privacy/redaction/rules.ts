@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, requiredText, rowNumber } from "#lib/core/input.ts";
+import { checkbox, optionalRowNumber, requiredText, rowNumber } from "#lib/core/input.ts";
 
 /** The text that replaces what was removed. */
 export const REMOVED = "[removed]";
@@ -25,7 +25,14 @@ export const passageRemoval = z.object({
   reason: requiredText("Say why it is removed, without repeating it.", 500),
 });
 
-export const fileRemoval = z.object({
-  evidenceId: rowNumber("Choose a file."),
-  reason: requiredText("Say why it is removed, without repeating what it shows.", 500),
-});
+/** The file of a piece of evidence, or the file of a review by the event that added it. */
+export const fileRemoval = z
+  .object({
+    evidenceId: optionalRowNumber("Choose a file."),
+    reviewFileTrail: optionalRowNumber("Choose a file."),
+    reason: requiredText("Say why it is removed, without repeating what it shows.", 500),
+  })
+  .refine(({ evidenceId, reviewFileTrail }) => (evidenceId === undefined) !== (reviewFileTrail === undefined), {
+    path: ["evidenceId"],
+    message: "Choose one file.",
+  });

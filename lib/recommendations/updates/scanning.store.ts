@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { evidence, scans, uploads } from "#db/schema/index.ts";
+import { evidence, reviewFiles, scans, uploads } from "#db/schema/index.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -25,11 +25,7 @@ export const INTERACTIVE_SCAN_TIMEOUT_MS = 10_000;
  */
 export async function openEvidenceFile(ctx: VisibleSnapshot, id: number) {
   const file = await getEvidenceFile(ctx, id);
-  const known = await getScanState(file.sha256);
-  const state = known === "waiting" ? await scanStoredFile(file.sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
-  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
-  if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
-  return { ...file, content: await readBytes(file.sha256) };
+  return { ...file, content: await openStoredFile(file.sha256) };
 }
 
 /**
@@ -42,7 +38,13 @@ export async function scanUnscannedFiles(): Promise<number> {
   const posted = await reading
     .selectDistinct({ sha256: evidence.sha256 })
     .from(evidence)
-    .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)));
+    .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)))
+    .union(
+      reading
+        .selectDistinct({ sha256: reviewFiles.sha256 })
+        .from(reviewFiles)
+        .where(and(isNotNull(reviewFiles.sha256), unknown(reviewFiles.sha256))),
+    );
   const received = await reading
     .select({ sha256: uploads.sha256, ticket: uploads.ticket })
     .from(uploads)
@@ -75,4 +77,16 @@ export async function removeInfectedFile(sha256: string): Promise<void> {
   );
   for (const { ticket } of waiting) await deleteReceivedBytes(ticket);
   await deleteStoredBytes(sha256);
+}
+
+/**
+ * A stored file, scanned first if it was not. Throws Conflict if it is not scanned yet or contains a virus, and what the
+ * file system throws if it is missing.
+ */
+export async function openStoredFile(sha256: string): Promise<Blob> {
+  const known = await getScanState(sha256);
+  const state = known === "waiting" ? await scanStoredFile(sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
+  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and no one can open it.");
+  if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
+  return readBytes(sha256);
 }

@@ -117,7 +117,7 @@ function coloursOf(status: Status | null): Look {
 }
 
 /**
- * A text in the notation of Excel, where "_x000D_" stands for a character: the underscore of such a text is written as
+ * A text in the notation of Excel, where "_x000D_" means a character: the underscore of such a text is written as
  * one. So is the first letter of a name that every object has, such as "constructor", which the library would mistake
  * for a text that it knows.
  */

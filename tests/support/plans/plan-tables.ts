@@ -1,0 +1,43 @@
+import type { PlanCell, PlanFile, PlanTable } from "#lib/imports/plan-tables.ts";
+
+/** A cell of a plan for a test: its text, or its text with what else it has. */
+export type TestCell = string | Partial<PlanCell>;
+
+/** A cell that shows a text and has nothing else unless it is given. */
+export function planCell(given: TestCell): PlanCell {
+  const plain = {
+    text: "",
+    struck: "",
+    fill: null,
+    day: null,
+    showsMonth: false,
+    number: null,
+    isFormula: false,
+    link: null,
+    columns: 1,
+    rows: 1,
+    covered: false,
+  };
+  return typeof given === "string" ? { ...plain, text: given } : { ...plain, ...given };
+}
+
+/** A table of rows that are numbered from 1. */
+export function planTable(
+  name: string,
+  rows: readonly (readonly TestCell[])[],
+  more: Partial<PlanTable> = {},
+): PlanTable {
+  return {
+    name,
+    isHidden: false,
+    before: [],
+    after: [],
+    rows: rows.map((cells, index) => ({ number: index + 1, isHidden: false, cells: cells.map(planCell) })),
+    ...more,
+  };
+}
+
+/** A file of some tables. */
+export function planFile(format: PlanFile["format"], ...tables: readonly PlanTable[]): PlanFile {
+  return { format, tables };
+}
