@@ -112,7 +112,6 @@ const features = {
   reviews,
   themes,
   wordings,
-  themes,
   links,
   similar,
   linked,
@@ -426,11 +425,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
       reviews.backgroundOf(ctx, await reviews.getRecommendation(ctx, reference)),
     ),
     themesOf: sameWithoutId(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
-  },
-  themes: {
-    listThemes: sameWithoutId((ctx) => themes.listThemes(ctx, null)),
-    findTheme: sameWithoutId((ctx) => themes.findTheme(ctx, "Sharing")),
-    themeKeysById: sameWithoutId(themes.themeKeysById),
   },
   wordings: {
     wordingsOf: about("id", (ctx, id) => wordings.wordingsOf(ctx, [id])),
