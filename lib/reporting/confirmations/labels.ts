@@ -22,6 +22,8 @@ const waitsForExecutive: Sentence = ({ meeting }) =>
 /** What comes after each command; empty where there is nothing to say. */
 const sentences: Readonly<Record<CommandName, Sentence>> = {
   publishReview: "Its recommendations are on the board and in the list.",
+  addRecommendations: "They are on the board and in the list.",
+  importPlan: "What it wrote is listed below, with where in the file each came from.",
   correctWording: "The wording before stays beside it, and papers that were issued keep it.",
   addAgency: "It can own recommendations and be chosen for actions.",
   renameAgency: "Its earlier names stay in its history.",
