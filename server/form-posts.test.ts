@@ -33,7 +33,10 @@ beforeAll(async () => {
     );
     answer.end();
   };
-  [server] = createServers({ ...parseConfig({}), hosts: ["127.0.0.1"] }, { next, actionIds: new Set(["known"]) });
+  [server] = createServers(
+    { ...parseConfig({}), hosts: ["127.0.0.1"] },
+    { next, actionIds: new Set(["known"]), assets: new Map() },
+  );
   server?.listen(0, "127.0.0.1");
   if (server) await once(server, "listening");
   const address = server?.address();

@@ -36,6 +36,8 @@ const commandTable = {
   setReportingInterval: businessTeam,
   setSuccessMeasure: businessTeam,
   tagThemes: businessTeam,
+  linkRecommendations: businessTeam,
+  unlinkRecommendations: businessTeam,
   postUpdate: reportsProgress,
   addEvidence: reportsProgress,
   nameAsks: businessTeam,

@@ -30,6 +30,8 @@ import {
   textsOfReview,
   themeTaggingInput,
 } from "./reviews.rules.ts";
+import { listThemes } from "./themes.queries.ts";
+import { themeKey } from "./themes.rules.ts";
 
 /**
  * Adds a published review with its recommendations, worded as in the report. Throws Invalid if its code is taken, and
@@ -167,18 +169,39 @@ export const correctWording = defineCommand({
   },
 });
 
-/** Tags a recommendation with themes of its review, replacing its earlier themes. */
+/**
+ * Tags a recommendation with themes, replacing its earlier ones. A theme that its review does not have yet becomes one of
+ * it, spelt as in the reviews that have it.
+ */
 export const tagThemes = defineCommand({
   name: "tagThemes",
   input: themeTaggingInput,
-  async subject(ctx, { reference, themeIds }) {
+  freeText: ({ newThemes }) => ({ newThemes: newThemes.join("\n") }),
+  async subject(ctx, { reference, themeIds, otherThemes }) {
     const { id, review } = await getRecommendation(ctx, reference);
-    const known = await ctx.db.select({ id: themes.id }).from(themes).where(eq(themes.reviewId, review.id));
-    if (themeIds.some((themeId) => !known.some((theme) => theme.id === themeId)))
+    const own = await ctx.db
+      .select({ id: themes.id, name: themes.name })
+      .from(themes)
+      .where(eq(themes.reviewId, review.id));
+    if (themeIds.some((themeId) => !own.some((theme) => theme.id === themeId)))
       throw new Invalid({ themeIds: "Choose themes from the list." });
-    return { kind: "recommendation", id };
+    const all = await listThemes(ctx, null);
+    if (otherThemes.some((name) => !all.some(({ key }) => key === themeKey(name))))
+      throw new Invalid({ otherThemes: "Choose themes from the list." });
+    return { kind: "recommendation" as const, id, reviewId: review.id, own, all };
   },
-  async write(ctx, { input: { themeIds }, subject: { id } }) {
-    await ctx.db.insert(themeTaggings).values({ trail: ctx.event, recommendationId: id, themeIds });
+  async write(ctx, { input: { themeIds, otherThemes, newThemes }, subject: { id, reviewId, own, all } }) {
+    const chosen = new Set(themeIds);
+    for (const [key, [name = ""]] of Map.groupBy([...otherThemes, ...newThemes], themeKey)) {
+      const ofReview = own.find((theme) => themeKey(theme.name) === key);
+      const spelt = all.find((theme) => theme.key === key)?.name ?? name;
+      chosen.add(ofReview?.id ?? (await addTheme(ctx, reviewId, spelt)));
+    }
+    await ctx.db.insert(themeTaggings).values({ trail: ctx.event, recommendationId: id, themeIds: [...chosen] });
   },
 });
+
+async function addTheme(ctx: WriteContext, reviewId: number, name: string): Promise<number> {
+  const added = { trail: ctx.event, reviewId, name, section: "" };
+  return (await ctx.db.insert(themes).values(added).returning({ id: themes.id }).get()).id;
+}

@@ -188,9 +188,29 @@ export function areNumbersFree(numbers: readonly number[], taken: readonly numbe
 
 export const NUMBER_TAKEN = "Give each recommendation of a review a number of its own.";
 
+const CHOOSE_THEMES = "Choose themes from the list.";
+/** As long as the name of a theme in the form of a review may be. */
+const LONGEST_THEME = 200;
+
+/** The themes of a recommendation: of its own review, of other reviews by their names, and new ones, one on each line. */
 export const themeTaggingInput = z.object({
   reference,
-  themeIds: rowNumbers("Choose themes from the list."),
+  themeIds: rowNumbers(CHOOSE_THEMES),
+  otherThemes: z
+    .union([z.string(), z.array(z.string())], CHOOSE_THEMES)
+    .default([])
+    .transform((chosen) => [chosen].flat()),
+  newThemes: freeText("the new themes", 1000)
+    .transform((text) =>
+      text
+        .split("\n")
+        .map((name) => name.replace(/\s+/g, " ").trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (names) => names.every(({ length }) => length <= LONGEST_THEME),
+      `Keep each theme to ${LONGEST_THEME} characters, one on each line.`,
+    ),
 });
 
 /** A correction of how a recommendation is worded. The wording before stays. */

@@ -1,6 +1,7 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
+import { repeatInWords, replacedInWords } from "#lib/recommendations/links/labels.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
@@ -152,9 +153,20 @@ export function disagreementInWords({ isDisputed, rating, assessment }: Recommen
   return `lead says ${ratingNames[rating].toLowerCase()}, ${who} says ${ratingNames[assessment.rating].toLowerCase()}`;
 }
 
-/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, and the like. */
+/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, what repeats it, and the like. */
 export function statusNotes(recommendation: RecommendationStatus): string[] {
-  const { unchangedInARow, assurance, isRecheckDue } = recommendation;
+  const repeat = repeatNote(recommendation);
+  return [...ratingNotes(recommendation), ...(repeat ? [repeat] : [])];
+}
+
+/** "third time since 2022"; null unless an earlier review said the same. */
+export function repeatNote({ repeat }: Pick<RecommendationStatus, "repeat">): string | null {
+  return repeat && repeatInWords(repeat);
+}
+
+/** The notes about the rating, for a table that has the others in another place. */
+export function ratingNotes(recommendation: RecommendationStatus): string[] {
+  const { unchangedInARow, assurance, isRecheckDue, replacedBy } = recommendation;
   return [
     silenceInWords(recommendation),
     disagreementInWords(recommendation),
@@ -163,6 +175,7 @@ export function statusNotes(recommendation: RecommendationStatus): string[] {
     assurance?.step === "returned" ? "sign-off returned" : null,
     assurance?.step === "reopened" ? `reopened ${formatDate(dateOf(assurance.at))}` : null,
     isRecheckDue ? "re-check due" : null,
+    replacedInWords(replacedBy),
   ].filter((words) => words !== null);
 }
 

@@ -46,6 +46,8 @@ const nothing: Omit<StatusFacts, "id" | "reference"> = {
   assurance: null,
   lastUpdate: null,
   unchangedInARow: 0,
+  repeat: null,
+  replacedBy: [],
   reportingMonths: 3,
   updateCount: 0,
   evidenceCount: 0,

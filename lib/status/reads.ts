@@ -26,6 +26,8 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
 import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { DEFAULT_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
+import { chainsAsOf } from "#lib/recommendations/links/queries.ts";
+import { type Chained, unlinked } from "#lib/recommendations/links/rules.ts";
 import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpenAsOf } from "#lib/recommendations/questions.queries.ts";
 import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
@@ -36,15 +38,23 @@ const [date, ids] = [sql.placeholder("date"), sql.placeholder("ids")];
 const [assessed, stepped, owned] = [alias(trail, "assessed"), alias(trail, "stepped"), alias(trail, "owned")];
 
 /** The facts of every recommendation as of a snapshot, in the order of their references. */
-export function readAllFacts({ asOf, db }: Snapshot): StatusFacts[] {
-  return allFacts(db).all({ trail: asOf.event, date: asOf.date }).map(factsFrom);
+export function readAllFacts(ctx: Snapshot): StatusFacts[] {
+  const { asOf, db } = ctx;
+  return withChains(ctx, allFacts(db).all({ trail: asOf.event, date: asOf.date }));
 }
 
 /** The facts of these recommendations as of a snapshot, in the order of their references; none of those made later. */
-export function readFacts({ asOf, db }: Snapshot, recommendationIds: readonly number[]): StatusFacts[] {
+export function readFacts(ctx: Snapshot, recommendationIds: readonly number[]): StatusFacts[] {
+  const { asOf, db } = ctx;
   if (recommendationIds.length === 0) return [];
   const found = someFacts(db).all({ trail: asOf.event, date: asOf.date, ids: JSON.stringify(recommendationIds) });
-  return found.map(factsFrom);
+  return withChains(ctx, found);
+}
+
+/** The facts of these rows, with what the links of the recommendations say. */
+function withChains(ctx: Snapshot, rows: readonly FactRow[]): StatusFacts[] {
+  const chains = chainsAsOf(ctx);
+  return rows.map((row) => ({ ...factsFrom(row), ...(chains.get(row.id) ?? unlinked) }));
 }
 
 const allFacts = prepared((db) => selectFacts(db).prepare());
@@ -127,7 +137,7 @@ function factColumns() {
 
 type FactRow = ReturnType<ReturnType<typeof allFacts>["all"]>[number];
 
-function factsFrom(row: FactRow): StatusFacts {
+function factsFrom(row: FactRow): Omit<StatusFacts, keyof Chained> {
   const {
     assignmentTrail,
     agencyId,

@@ -39,6 +39,8 @@ const silentFacts: StatusFacts = {
   assurance: null,
   lastUpdate: null,
   unchangedInARow: 0,
+  repeat: null,
+  replacedBy: [],
   reportingMonths: 3,
   updateCount: 0,
   evidenceCount: 0,

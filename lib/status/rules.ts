@@ -3,6 +3,7 @@ import { addDays, addMonths, type CalendarDate, dateOf, daysBetween, endOfDay, t
 import type { Role } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Slip, slipOf } from "#lib/recommendations/due-dates/rules.ts";
+import type { Chained } from "#lib/recommendations/links/rules.ts";
 import {
   type Assignment,
   isOwnerToBeConfirmed,
@@ -92,8 +93,8 @@ function memoized<Result extends string | number>(calculate: (date: CalendarDate
 /** From so many updates in a row that report no change, the status says so. */
 export const UNCHANGED_TOO_OFTEN = 3;
 
-/** The facts about one recommendation as of an instant from which its status is derived. */
-export interface StatusFacts {
+/** The facts about one recommendation as of an instant from which its status is derived, with what its links say beside it. */
+export interface StatusFacts extends Chained {
   readonly id: number;
   readonly reference: string;
   readonly shortTitle: string;

@@ -4,7 +4,7 @@ import { currentContext } from "#lib/core/context.ts";
 import { timelineFilters } from "#lib/core/events.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { correctWording, tagThemes } from "#lib/partnership/reviews.commands.ts";
+import { correctWording, publishReview, tagThemes } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
 import { addAction, nameAsks, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { appraiseEvidence, assess } from "#lib/recommendations/assessment.commands.ts";
@@ -15,6 +15,7 @@ import {
   setDueDate,
   setReportingInterval,
 } from "#lib/recommendations/due-dates/commands.ts";
+import { linkRecommendations, unlinkRecommendations } from "#lib/recommendations/links/commands.ts";
 import {
   assignOwner,
   confirmOwner,
@@ -127,6 +128,7 @@ const words = "What came of the pilot?";
 const dueOn = "2098-01-31";
 const newDate = { dueOn: "2099-01-31", reason, interimRisk: "Plans go by post until then." };
 const audit = { url: "https://example.org/", title: "Audit of plans", shows: "outcome", trueOn: "2026-01-05" };
+const link = { chosen: "OLD-1", kind: "same-again", reason } as const;
 const outcome = { done: "Plans are shared.", difference: "Partners know sooner." };
 
 /** Every command about a recommendation, with valid input. */
@@ -187,6 +189,16 @@ const cases: Readonly<Record<AboutOne, Case>> = {
     may: "assigns",
     first: themeOf,
     give: (viewer, { reference }, theme) => tagThemes(viewer, { reference, themeIds: [theme] }),
+  },
+  linkRecommendations: {
+    may: "assigns",
+    first: earlierReview,
+    give: (viewer, { reference }) => linkRecommendations(viewer, { reference, ...link }),
+  },
+  unlinkRecommendations: {
+    may: "assigns",
+    first: linked,
+    give: (viewer, { reference }, linkTrail) => unlinkRecommendations(viewer, { reference, linkTrail, reason }),
   },
   postUpdate: {
     may: "reports",
@@ -436,6 +448,24 @@ async function contributorsOf({ id }: About): Promise<number> {
 
 async function themeOf(): Promise<number> {
   return (await getReview(await currentContext(clerk), "HU2")).themes[0]?.id ?? 0;
+}
+
+async function earlierReview(): Promise<number> {
+  const { trail } = await publishReview(clerk, {
+    code: "OLD",
+    title: "Plans",
+    kind: "Audit",
+    publishedOn: "2022-03-01",
+    publisher: "A partnership",
+    scope: "How plans were shared.",
+    recommendations: [{ shortTitle: "Plans", wording: "Share plans." }],
+  });
+  return trail;
+}
+
+async function linked({ reference }: About): Promise<number> {
+  await earlierReview();
+  return (await linkRecommendations(clerk, { reference, ...link })).trail;
 }
 
 async function wordedBy({ reference }: About): Promise<number> {

@@ -41,7 +41,7 @@ export function EachRecommendation({
   const queryOf = (wanted: Order) =>
     new URLSearchParams([...new URLSearchParams(as.query), ...orderQuery(wanted)].map((pair) => [...pair])).toString();
   return (
-    <section aria-label="Each recommendation" className="mt-5">
+    <section aria-label="Each recommendation" className="mt-5" data-landscape="">
       <StatusTable
         caption={
           lastMeeting

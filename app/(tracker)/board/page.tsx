@@ -36,21 +36,21 @@ async function Board({ searchParams }: { searchParams: Promise<Record<string, st
       </PageHeader>
       <PastDate as={as} path="/board" />
       <div
-        className={`grid items-start gap-x-8 gap-y-5 wide:gap-y-0 ${as.isToday ? "wide:grid-cols-[minmax(0,1fr)_21rem]" : ""}`}
+        className={`grid items-start gap-x-8 gap-y-5 wide:gap-y-0 ${as.isToday ? "wide:grid-cols-[minmax(0,1fr)_21rem] print:grid-cols-[minmax(0,1fr)_18rem]" : ""}`}
       >
         <section aria-label="Summary">
           <SummaryLine sentences={summarySentences(board.summary, board.lastMeeting)} query={as.query} />
           {board.summary.total > 0 && <ProportionBar summary={board.summary} query={as.query} />}
         </section>
         {as.isToday && (
-          <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1">
+          <div className="wide:col-start-2 wide:row-span-2 wide:row-start-1 print:col-start-2 print:row-start-1">
             <ForYou ctx={ctx} board={board} />
           </div>
         )}
         {board.isPaged && <Counts board={board} query={as.query} />}
       </div>
       <EachRecommendation board={board} as={as} page={page} order={order} />
-      <div className="mt-10 grid gap-x-10 gap-y-8 wide:grid-cols-2 [&_h2]:mt-0">
+      <div className="mt-10 grid gap-x-10 gap-y-8 wide:grid-cols-2 print:grid-cols-2 [&_h2]:mt-0">
         <DueChart board={board} as={as} />
         <Differences board={board} as={as} />
       </div>

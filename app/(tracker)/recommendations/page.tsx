@@ -93,7 +93,7 @@ function Exports({ query }: { query: string }) {
   const csv = new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]]);
   return (
     <p className="text-sm text-soft print:hidden">
-      This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
+      <a href="/themes">By theme</a> · This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
       <a href={`/api/recommendations?${csv}`}>CSV</a>
     </p>
   );

@@ -5,9 +5,14 @@ import { useHydrated } from "#app/components/layout/use-hydrated.ts";
 /** A button that copies the last answer, which the element with the id `from` shows, into the text area with the id `to`. */
 export function StartFromButton({ from, to, label }: { from: string; to: string; label: string }) {
   const isHydrated = useHydrated();
-  if (!isHydrated) return null;
+  // It keeps its room until it works, so that nothing below it moves.
+  const visibility = isHydrated ? "" : "invisible";
   return (
-    <button type="button" className="cursor-pointer text-brand underline" onClick={() => copyText(from, to)}>
+    <button
+      type="button"
+      className={`cursor-pointer text-brand underline ${visibility}`}
+      onClick={() => copyText(from, to)}
+    >
       Start from this<span className="sr-only">: {label}</span>
     </button>
   );

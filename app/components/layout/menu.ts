@@ -22,6 +22,7 @@ const sections: readonly { readonly href: string; readonly label: string; readon
   { href: "/board/meetings", label: "Meetings", read: "seeTracker" },
   { href: "/imports", label: "Imports", read: "seeImports" },
   { href: "/agencies", label: "Agencies", read: "seeTracker" },
+  { href: "/themes", label: "Themes", read: "seeTracker" },
   { href: "/held", label: "Held for review", read: "seeHeld" },
   { href: "/people", label: "People", read: "seePeople" },
   { href: "/history", label: "History", read: "seeHistory" },

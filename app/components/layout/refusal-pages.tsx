@@ -5,7 +5,7 @@ import { SectionsPanel } from "./sections-panel.tsx";
 export function NotFoundPage() {
   return (
     <MessagePage title="Page not found" side={<SectionsPanel />}>
-      <p>If you typed the address, check that it is correct. If you copied it, check that you copied all of it.</p>
+      <p>Check that the address is correct and complete.</p>
       <p>Some pages can only be opened by the business team.</p>
     </MessagePage>
   );

@@ -4,6 +4,8 @@ import type { Status } from "#lib/status/rules.ts";
 export interface StatusRow {
   readonly reference: string;
   readonly shortTitle: string;
+  /** The how many-th time it is recommended; null the first time. */
+  readonly repeat: string | null;
   readonly owner: string;
   readonly namedAs: string | null;
   readonly isOwnerToBeConfirmed: boolean;

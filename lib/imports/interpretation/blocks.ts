@@ -1,3 +1,4 @@
+import { explainsHeadings } from "./explanations.ts";
 import type { PlanField } from "./fields.ts";
 import type { Grid } from "./grid.ts";
 import { headingRowsOf, isHeadingRow } from "./heading-rows.ts";
@@ -21,10 +22,17 @@ export function findBlocks(grid: Grid): Block[] {
   for (let row = 0; row < grid.height; row += 1) {
     if (!isHeadingRow(grid, row)) continue;
     tops.push(row);
-    row += headingRowsOf(grid, row) - 1;
+    row = belowHeadings(grid, row) - 1;
   }
   const starts = tops.filter((row, index) => index === 0 || !repeats(grid, tops, index) || hasTitleAbove(grid, row));
   return starts.flatMap((row, index) => blocksFrom(grid, row, (starts[index + 1] ?? grid.height) - 1));
+}
+
+/** The first row below headings and the rows that explain them. */
+function belowHeadings(grid: Grid, headingRow: number): number {
+  let row = headingRow + headingRowsOf(grid, headingRow);
+  while (row < grid.height - 1 && explainsHeadings(grid, row)) row += 1;
+  return row;
 }
 
 /** Whether headings are those of the table above again, as before a second part of it. */
@@ -40,13 +48,15 @@ export function headingText(grid: Grid, row: number): string {
 
 /** Whether the text above repeated headings names another review, as where each review has its table in one sheet. */
 function hasTitleAbove(grid: Grid, row: number): boolean {
-  return titlesAbove(grid, row, 0).some((title) => /\bplan\b|\breview\b|\b(?:LCSPR|CSPR|SCR|SAR|DHR)\b/i.test(title));
+  return titlesAbove(grid, { headingRow: row }, 0).some((title) =>
+    /\bplan\b|\breview\b|\b(?:LCSPR|CSPR|SCR|SAR|DHR)\b/i.test(title),
+  );
 }
 
-/** The texts above a row that stand alone in theirs, from the top. */
-export function titlesAbove(grid: Grid, row: number, firstRow: number): string[] {
+/** The texts above the headings of a table that stand alone in their rows, from the top. */
+export function titlesAbove(grid: Grid, { headingRow }: Pick<Block, "headingRow">, firstRow: number): string[] {
   const titles: string[] = [];
-  for (let above = row - 1; above >= firstRow; above -= 1) {
+  for (let above = headingRow - 1; above >= firstRow; above -= 1) {
     const texts = textsOf(grid, above);
     if (texts.length > 2) break;
     titles.unshift(...texts);
@@ -76,7 +86,7 @@ function blocksFrom(grid: Grid, headingRow: number, lastRow: number): Block[] {
   }
   return spans.map(({ first, last }) => ({
     headingRow,
-    firstRow: headingRow + height,
+    firstRow: belowHeadings(grid, headingRow),
     lastRow,
     firstColumn: first,
     lastColumn: last,

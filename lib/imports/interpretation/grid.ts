@@ -50,6 +50,15 @@ export class Grid {
     return own.covered ? (this.#origins.get(`${row} ${column}`) ?? own) : own;
   }
 
+  /** The cell of a place, or the one above that is merged down to it; empty if it is covered from the left. */
+  downTo(row: number, column: number): PlanCell {
+    const own = this.own(row, column);
+    if (!own.covered) return own;
+    const seen = this.seen(row, column);
+    const isFromAbove = column === 0 || this.seen(row, column - 1) !== seen;
+    return isFromAbove && seen.rows > 1 ? seen : nothing;
+  }
+
   /** Whether a row has no text in some columns. */
   isBlank(row: number, firstColumn = 0, lastColumn = this.width - 1): boolean {
     for (let column = firstColumn; column <= lastColumn; column += 1)

@@ -1,66 +1,23 @@
+import { type Known, nobody } from "#lib/core/identifiers/known.ts";
 import type { PlanRow } from "../plan-rows.ts";
 import type { PlanFile } from "../plan-tables.ts";
-import type { PlanChoices, PlanLayout, PlanPart } from "./choices.ts";
-import { datesIn, undated } from "./dates.ts";
-import type { PlanField } from "./fields.ts";
-import { Grid } from "./grid.ts";
-import { oneLine, tidied } from "./texts.ts";
+import { actionsOf } from "./actions.ts";
+import type { PlanChoices } from "./choices.ts";
+import { Guard } from "./guard.ts";
+import { knownName } from "./owner-lists.ts";
+import { recordsOf } from "./read-records.ts";
+import { namesAlone } from "./row-owners.ts";
 
-/** The rows of a file, read as chosen. */
-export function rowsOf(file: PlanFile, choices: PlanChoices): PlanRow[] {
-  return choices.parts.flatMap((part) => {
-    const layout = part.layout === null ? undefined : choices.layouts[part.layout];
-    const table = file.tables[part.table];
-    if (!part.isUsed || !layout || !table) return [];
-    return rowsOfPart(file, new Grid(table), part, layout);
-  });
-}
-
-function rowsOfPart(file: PlanFile, grid: Grid, part: PlanPart, layout: PlanLayout): PlanRow[] {
-  const rows: PlanRow[] = [];
-  for (let row = part.firstRow; row <= part.lastRow; row += 1) {
-    if (grid.isBlank(row, part.firstColumn, part.lastColumn)) continue;
-    const number = grid.numberOf(row);
-    const at =
-      { csv: `line ${number}`, docx: `${part.name}, row ${number}` }[file.format as "csv" | "docx"] ??
-      `${part.name}!${number}`;
-    rows.push(rowOf(grid, row, part, layout, at));
-  }
-  return rows;
-}
-
-function rowOf(grid: Grid, row: number, part: PlanPart, layout: PlanLayout, at: string): PlanRow {
-  const text = (field: PlanField) =>
-    tidied(
-      layout.columns
-        .filter((column) => column.field === field)
-        .map((column) => grid.seen(row, part.firstColumn + column.at).text)
-        .join("\n"),
-    );
-  const [found] = datesIn(text("due"));
-  return {
-    at,
-    review: part.review ?? oneLine(text("review")),
-    ref: oneLine(text("ref")),
-    recommendation: text("recommendation"),
-    action: text("action"),
-    owner: oneLine(text("owner")) || null,
-    ownerAsWritten: text("owner"),
-    contributors: [],
-    person: oneLine(text("person")),
-    due: found
-      ? { text: oneLine(text("due")), date: found.date, proposed: found.proposed, precision: found.precision }
-      : undated(oneLine(text("due"))),
-    earlierDues: [],
-    ratingAsWritten: oneLine(text("rating")),
-    ratingColour: "",
-    delivery: null,
-    percent: null,
-    doneOn: null,
-    updates: text("update") === "" ? [] : [{ on: null, text: text("update") }],
-    evidence: text("evidence"),
-    ask: [],
-    hold: false,
-    rest: {},
-  };
+/**
+ * The rows of a file, read as chosen. Agencies that the tracker knows are recognised, and the names of its people and
+ * agencies are no reason to hold a text.
+ */
+export function rowsOf(file: PlanFile, choices: PlanChoices, known: Known = nobody): PlanRow[] {
+  const records = recordsOf(file, choices);
+  const names = namesAlone(records.map(({ record }) => record));
+  const isKnown = knownName(new Set([...names, ...known.agencies]));
+  const guard = new Guard(known);
+  return records
+    .flatMap(({ record, layout }) => actionsOf(record, layout, choices.meanings, isKnown))
+    .map((row) => ({ ...row, hold: guard.holds(row) }));
 }

@@ -29,6 +29,15 @@ export function reviewInTitles(titles: readonly string[]): string {
   return names.find((name) => kinds.test(name)) ?? names[0] ?? "";
 }
 
+const reviewName =
+  /^(?:(?:local )?child safeguarding practice review|LCSPR|CSPR|SCR|SAR|DHR|DARDR|rapid review|serious case review|safeguarding adults? review|domestic homicide review|(?:thematic|learning|practice|partnership|multi-agency|joint) review|section 11|JTAI|ILACS|(?:cqc|ofsted|hmicfrs) (?:inspection|review))\b/i;
+const LONGEST_NAME = 100;
+
+/** Whether a text that stands alone is the name of a review, such as "SAR Birch". */
+export function isReviewName(text: string): boolean {
+  return text.length <= LONGEST_NAME && reviewName.test(text) && !/\b(?:should|must|needs? to)\b/i.test(text);
+}
+
 const generic =
   /^(?:sheet ?\d*|action (?:plan|log)|(?:live |open |all )?(?:actions|recommendations)|plan|tracker|log|data|master|table \d+|main|current|summary)$/i;
 

@@ -35,6 +35,9 @@ interface ReadTable {
   readonly hiddenRows?: ReadonlySet<number>;
 }
 
+/** A title that is merged over more columns than this says nothing of how wide its table is. */
+const WIDEST_HEADING = 50;
+
 /**
  * A table of the cells that were read, counted from 1. Cells under a merged one are marked as covered. Blank rows are left
  * out, and so are blank columns after the last one that is used: sheets are often coloured far beyond their table.
@@ -52,13 +55,17 @@ export function buildTable({
   const covered: PlacedCell[] = [];
   let lastColumn = 0;
   for (const { row, column, cell } of used) {
-    lastColumn = Math.max(lastColumn, column + cell.columns - 1);
+    lastColumn = Math.max(lastColumn, cell.columns > WIDEST_HEADING ? column : column + cell.columns - 1);
     filledRows.add(row);
   }
   assertPlan(lastColumn <= MAX_COLUMNS, "too many columns");
   const lastRow = [...filledRows].reduce((last, row) => Math.max(last, row), 0);
-  for (const placed of used) covered.push(...coveredBy(placed, lastRow));
-  for (const { row } of covered) filledRows.add(row);
+  for (const placed of used)
+    for (const under of coveredBy(placed, lastRow, lastColumn)) {
+      covered.push(under);
+      assertPlan(covered.length <= MAX_CELLS, "too many cells");
+      filledRows.add(under.row);
+    }
   assertPlan(filledRows.size * lastColumn <= MAX_CELLS, "too many cells");
   const grid = new Map<number, PlanCell[]>(
     [...filledRows]
@@ -78,13 +85,11 @@ function isUsed({ text, struck, covered }: PlanCell): boolean {
   return text !== "" || struck !== "" || covered;
 }
 
-/** The cells under a merged one, down to the last row that is used: whole columns are sometimes merged. */
-function coveredBy({ row, column, cell }: PlacedCell, lastRow: number): PlacedCell[] {
-  const places: PlacedCell[] = [];
+/** The cells under a merged one, as far as the table is used: whole rows and columns are sometimes merged. */
+function* coveredBy({ row, column, cell }: PlacedCell, lastRow: number, lastColumn: number): Generator<PlacedCell> {
   for (let down = row; down < Math.min(row + cell.rows, lastRow + 1); down += 1)
-    for (let right = column; right < column + cell.columns; right += 1)
-      if (down > row || right > column) places.push({ row: down, column: right, cell: coveredCell });
-  return places;
+    for (let right = column; right < Math.min(column + cell.columns, lastColumn + 1); right += 1)
+      if (down > row || right > column) yield { row: down, column: right, cell: coveredCell };
 }
 
 /** Counts what is read from a file, and refuses it when there is too much. */

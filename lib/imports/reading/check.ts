@@ -4,6 +4,7 @@ import { compoundFormat, MACRO_PROJECT } from "#lib/files/other-formats.ts";
 import type { ContentProblem } from "#lib/files/refusals.ts";
 import { checkPlainText, isBlank } from "#lib/files/text-formats.ts";
 import { formatFound } from "#lib/files/validation.ts";
+import { isUnmarkedUtf16, LOOKED_AT } from "./encodings.ts";
 import { assertPlan, type PlanFormat, PlanRefused, planFormatOf } from "./refusals.ts";
 
 /** The format of a file by its name. Throws a refusal where its content is of another one, locked, or not safe to read. */
@@ -22,7 +23,7 @@ const checkers: Readonly<Record<PlanFormat, (content: FileContent) => Promise<Co
   xlsx: (content) => checkOpenXml(content, "xlsx"),
   docx: (content) => checkOpenXml(content, "docx"),
   ods: (content) => checkOpenDocument(content, "ods"),
-  csv: checkPlainText,
+  csv: async (content) => (isUnmarkedUtf16(await content.bytesAt(0, LOOKED_AT)) ? null : checkPlainText(content)),
   xls: checkOldWorkbook,
 };
 

@@ -19,15 +19,22 @@ function encodingOf(bytes: Buffer): string {
   const mark = bytes.subarray(0, 2).toString("hex");
   if (mark === "fffe") return "utf-16le";
   if (mark === "feff") return "utf-16be";
-  return utf16Of(bytes.subarray(0, 2000)) ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
+  const opening = bytes.subarray(0, LOOKED_AT);
+  if (isUnmarkedUtf16(opening)) return zerosIn(opening, 1) > zerosIn(opening, 0) ? "utf-16le" : "utf-16be";
+  return isUtf8(bytes) ? "utf-8" : "windows-1252";
 }
 
-/** UTF-16 without its mark: in western texts nearly every second byte is zero. */
-function utf16Of(opening: Buffer): string | null {
-  const zeros = (from: 0 | 1) => opening.filter((byte, index) => index % 2 === from && byte === 0).length;
-  const [even, odd, half] = [zeros(0), zeros(1), opening.length / 2];
-  if (odd > half * 0.7 && even < half * 0.1) return "utf-16le";
-  return even > half * 0.7 && odd < half * 0.1 ? "utf-16be" : null;
+/** How many bytes of a file show its encoding. */
+export const LOOKED_AT = 2000;
+
+/** Whether a file begins as UTF-16 without its mark: in western texts nearly every second byte is zero. */
+export function isUnmarkedUtf16(opening: Buffer): boolean {
+  const [fewer = 0, more = 0] = [zerosIn(opening, 0), zerosIn(opening, 1)].toSorted((one, other) => one - other);
+  return more > opening.length * 0.35 && fewer < opening.length * 0.05;
+}
+
+function zerosIn(opening: Buffer, from: 0 | 1): number {
+  return opening.filter((byte, index) => index % 2 === from && byte === 0).length;
 }
 
 function isUtf8(bytes: Buffer): boolean {

@@ -23,7 +23,7 @@ export const MAX_CELL_LENGTH = 100_000;
 export const MAX_DEPTH = 200;
 
 /** Elements of one part that are looked at, one after the other. */
-export const MAX_ELEMENTS = 1_500_000;
+export const MAX_ELEMENTS = 1_200_000;
 
 /** Elements of one part that are in memory together. */
 export const MAX_KEPT_ELEMENTS = 500_000;

@@ -10,14 +10,22 @@ import { PlanRefused, planSentence } from "./refusals.ts";
 // From the folder that the server is started in: a bundle of Next knows no other way to a file that is not part of it.
 const workerFile = join(process.cwd(), "lib/imports/reading/worker.ts");
 
+/** What one reading may take: milliseconds, and megabytes of the thread's own memory. */
+export interface ReadingBounds {
+  readonly time: number;
+  readonly heapMb: number;
+}
+
+const usualBounds: ReadingBounds = { time: MAX_TIME, heapMb: MAX_HEAP_MB };
+
 /**
  * The tables of a plan file (.xlsx, .xls, .ods, .csv or .docx), read in a thread of its own with bounds on bytes, cells, time
  * and memory. Throws Invalid with a sentence under `file` where it cannot be read.
  */
-export async function readPlanFile(bytes: Uint8Array, fileName: string): Promise<PlanFile> {
+export async function readPlanFile(bytes: Uint8Array, fileName: string, bounds = usualBounds): Promise<PlanFile> {
   try {
     if (bytes.length > MAX_BYTES) throw new PlanRefused("too large");
-    return await inTurn(() => readInWorker({ bytes, fileName }));
+    return await inTurn(() => readInWorker({ bytes, fileName }, bounds));
   } catch (error) {
     if (!(error instanceof PlanRefused)) throw error;
     const tooLarge = error.problem === "too large";
@@ -39,23 +47,23 @@ async function inTurn<T>(read: () => Promise<T>): Promise<T> {
   });
 }
 
-async function readInWorker(job: ReadingJob): Promise<PlanFile> {
+async function readInWorker(job: ReadingJob, { time, heapMb }: ReadingBounds): Promise<PlanFile> {
   const worker = new Worker(workerFile, {
     workerData: job,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
   });
   try {
-    return await answerOf(worker);
+    return await answerOf(worker, time);
   } finally {
     await worker.terminate();
   }
 }
 
-function answerOf(worker: Worker): Promise<PlanFile> {
+function answerOf(worker: Worker, time: number): Promise<PlanFile> {
   const collected = new Collected();
   return new Promise((resolve, reject) => {
-    const tooSlow = setTimeout(() => reject(new PlanRefused("too slow")), MAX_TIME);
+    const tooSlow = setTimeout(() => reject(new PlanRefused("too slow")), time);
     worker.on("message", (message: ReadingMessage) => {
       if (message.kind === "refused") return reject(refusalOf(message));
       const file = collected.add(message);

@@ -48,7 +48,9 @@ const prefixes: ReadonlyMap<string, string> = new Map([
  * formed; nothing outside the part is ever fetched.
  */
 export function readXml(text: string, { onOpen, onText, onClose }: Reader): void {
-  const parser = sax.parser(true, { xmlns: true, position: false });
+  const parser = sax.parser(true, { position: false });
+  const outside = new Scope(new Map());
+  const scopes: Scope[] = [];
   const open: string[] = [];
   let elements = 0;
   parser.ondoctype = () => {
@@ -57,26 +59,64 @@ export function readXml(text: string, { onOpen, onText, onClose }: Reader): void
   parser.onerror = () => {
     throw new PlanRefused("damaged");
   };
-  parser.onopentag = (tag) => {
+  parser.onopentag = ({ name: raw, attributes: given }) => {
     elements += 1;
     assertPlan(open.length < MAX_DEPTH, "damaged");
     assertPlan(elements <= MAX_ELEMENTS, "too many cells");
-    if (!("ns" in tag)) return;
-    const attributes: Record<string, string> = {};
-    for (const { uri, local, value } of Object.values(tag.attributes))
-      attributes[(prefixes.get(uri) ?? "") + local] = value;
-    const name = (prefixes.get(tag.uri) ?? "?:") + tag.local;
+    const scope = (scopes.at(-1) ?? outside).inside(given);
+    scopes.push(scope);
+    const name = scope.element(raw);
     open.push(name);
-    onOpen(name, attributes);
+    onOpen(name, scope.attributes(given));
   };
   parser.ontext = (between) => onText?.(between);
   parser.oncdata = (between) => onText?.(between);
   parser.onclosetag = () => {
+    scopes.pop();
     const name = open.pop() ?? "";
     onClose?.(name);
   };
   parser.write(text).close();
   assertPlan(open.length === 0 && elements > 0, "damaged");
+}
+
+type Given = Readonly<Record<string, string | { readonly value: string }>>;
+
+/** The namespaces that hold at a place, with the names that were found there: a sheet has few, each a million times. */
+class Scope {
+  private readonly namespaces: ReadonlyMap<string, string>;
+  private readonly known = new Map<string, string>();
+
+  constructor(namespaces: ReadonlyMap<string, string>) {
+    this.namespaces = namespaces;
+  }
+
+  /** The scope inside an element: this one, unless the element declares namespaces. */
+  inside(attributes: Given): Scope {
+    const declared = Object.entries(attributes).filter(([name]) => /^xmlns(:|$)/.test(name));
+    if (declared.length === 0) return this;
+    const own = declared.map(([name, value]) => [name.slice(6), prefixes.get(String(value)) ?? ""] as const);
+    return new Scope(new Map([...this.namespaces, ...own]));
+  }
+
+  /** The name of an element with its usual prefix. */
+  element(raw: string): string {
+    let name = this.known.get(raw);
+    if (name === undefined) {
+      const [local = "", prefix = ""] = raw.split(":").toReversed();
+      name = (this.namespaces.get(prefix) || "?:") + local;
+      this.known.set(raw, name);
+    }
+    return name;
+  }
+
+  /** The attributes by their names with usual prefixes. */
+  attributes(given: Given): Record<string, string> {
+    const attributes: Record<string, string> = {};
+    for (const [raw, value] of Object.entries(given))
+      attributes[raw.includes(":") ? this.element(raw) : raw] = String(value);
+    return attributes;
+  }
 }
 
 /** The root element of an XML part, with all that is in it. */

@@ -5,7 +5,7 @@ import { plural } from "#lib/core/text.ts";
 import { decisionLines } from "#lib/reporting/tasks/decisions.labels.ts";
 import { listOwnDecisions } from "#lib/reporting/tasks/decisions.queries.ts";
 import { leadTaskLine } from "#lib/reporting/tasks/lead-task.labels.ts";
-import { workOfLead } from "#lib/reporting/tasks/queries.ts";
+import { type ToDecide, workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
 import { countStatuses, listOfKind } from "#lib/status/queries.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
@@ -31,13 +31,22 @@ export async function findNextStep(ctx: Context, done: Done): Promise<NextStep |
   return nextOfKind(ctx, done.command);
 }
 
-async function nextDecision(ctx: Context): Promise<NextStep | null> {
+/** How many decisions this member of the Executive can take now. */
+export async function countOwnDecisions(ctx: Context): Promise<number> {
+  return countDecisions(await listOwnDecisions(ctx));
+}
+
+/** The next decision of a member of the Executive; null if none is left. */
+export async function nextDecision(ctx: Context): Promise<NextStep | null> {
   const own = await listOwnDecisions(ctx);
   const [next] = decisionLines(own, ctx.viewer);
   if (!next) return null;
-  const { signOffs, newDates, owners, rechecks } = own.counts;
-  const left = plural(signOffs + newDates + owners + rechecks, "decision");
+  const left = plural(countDecisions(own), "decision");
   return { words: next.label, href: next.href, left: `${left} left to make` };
+}
+
+function countDecisions({ counts: { signOffs, newDates, owners, rechecks } }: ToDecide): number {
+  return signOffs + newDates + owners + rechecks;
 }
 
 async function nextTask(ctx: Context, done: Done): Promise<NextStep | null> {

@@ -20,6 +20,7 @@ import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { replacedBy } from "#lib/recommendations/updates/queries.ts";
 import type { UpdateQuestion } from "#lib/recommendations/updates/rules.ts";
+import { describeLinks, type LinkSentences } from "#lib/reporting/linked.queries.ts";
 import { isCurrentUpdate } from "#lib/status/reads.ts";
 
 /** The current update of a recommendation, which rates it. */
@@ -60,6 +61,7 @@ export interface PaperBackground {
   readonly actions: ReadonlyMap<number, readonly Action[]>;
   readonly questions: ReadonlyMap<number, readonly Thread[]>;
   readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
+  readonly links: ReadonlyMap<number, LinkSentences>;
 }
 
 const MAX_QUESTIONS = 10_000;
@@ -75,6 +77,7 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
   const paperEvidence = await listPaperEvidence(ctx, among);
   const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
   const actions = await listReleasedActions(ctx, ids);
+  const links = await describeLinks(ctx, ids);
   return {
     wordings: new Map(wordings.map(({ id, ...row }) => [id, row])),
     updates: new Map(currentUpdates.map((row) => [row.recommendationId, row])),
@@ -83,6 +86,7 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
     takenOver: new Map(takenOverDates.map(({ id, agreedOn }) => [id, agreedOn])),
     actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
     questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
+    links,
     evidence: Map.groupBy(paperEvidence, ({ recommendationId }) => recommendationId),
   };
 }

@@ -57,12 +57,13 @@ export function formatEvidence({ title, shows, trueOn }: Omit<PaperEvidence, "re
 
 function particularsOf(
   position: RecommendationStatus,
-  { measures, decisions, takenOver }: PaperBackground,
+  { measures, decisions, takenOver, links }: PaperBackground,
   { names }: Lookups,
 ): PaperDetail["particulars"] {
   const { id, owner, assignment, assurance } = position;
   const agreed = takenOver.get(id);
   const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
+  const linked = links.get(id)?.all;
   const signOff = assurance && [stepNames[assurance.step], formatDate(dateOf(assurance.at)), decisions.get(id)];
   return [
     { name: "Owner", words: owner ? `${formatOwner(owner)}, ${describeOwnership(owner)}` : "No owner yet" },
@@ -73,6 +74,7 @@ function particularsOf(
     },
     { name: "Success measure", words: measures.get(id) ?? "Not said yet" },
     ...(signOff ? [{ name: "Sign-off", words: signOff.filter(Boolean).join(". ") }] : []),
+    ...(linked ? [{ name: "In other reviews", words: linked }] : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import { listDifferences } from "#lib/reporting/board.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { installationMarks } from "#lib/reporting/exports/marks.ts";
 import { sampleMarker } from "#lib/reporting/exports/samples.ts";
+import { saidBeforeLines } from "#lib/reporting/linked.queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { countStatuses, listAllStatuses, statusesById } from "#lib/status/queries.ts";
@@ -96,6 +97,7 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
     completed: buildCompletedLines(changes),
     extensions: buildExtensionLines(positions),
     outstanding: buildOutstandingLines(positions),
+    saidBefore: saidBeforeLines(positions, background.links),
     details: positions.map((position) => buildPaperDetail(position, background, known, ctx.asOf.date)),
     differences: differences
       .filter(({ recommendationId }) => ids.includes(recommendationId))

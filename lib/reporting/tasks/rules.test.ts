@@ -46,6 +46,8 @@ const quiet: StatusFacts = {
   assurance: null,
   lastUpdate: reported(1),
   unchangedInARow: 0,
+  repeat: null,
+  replacedBy: [],
   updateCount: 1,
   evidenceCount: 0,
   outcomeEvidenceCount: 0,

@@ -12,6 +12,7 @@ import type { Action, Ask } from "#lib/recommendations/actions/rules.ts";
 import { type Appraisal, findAssessment, getAppraisals } from "#lib/recommendations/assessment.queries.ts";
 import type { Assessment } from "#lib/recommendations/assessment.rules.ts";
 import { type DueDates, getDueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { linkEventsOf } from "#lib/recommendations/links/queries.ts";
 import { listThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
@@ -80,6 +81,7 @@ const cachedTimeline = memoizeAsOf(
         trail.number,
         sql`(select ${handedRecommendations.trail} from ${handedRecommendations} where ${handedRecommendations.recommendationId} = ${id})`,
       ),
+      inArray(trail.number, linkEventsOf(id)),
     );
     const rows = await visibleRows(ctx, isAbout);
     const redactions = Map.groupBy(

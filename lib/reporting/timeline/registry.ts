@@ -12,6 +12,7 @@ import { actionEvents } from "#lib/recommendations/actions/events.ts";
 import { assessmentEvents } from "#lib/recommendations/assessment.events.ts";
 import { dueDateEvents } from "#lib/recommendations/due-dates/events.ts";
 import { handoverEvents } from "#lib/recommendations/handover.events.ts";
+import { linkEvents } from "#lib/recommendations/links/events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
@@ -26,6 +27,7 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...meetingEvents,
   ...reviewEvents,
   ...importEvents,
+  ...linkEvents,
   ...ownershipEvents,
   ...dueDateEvents,
   ...updateEvents,

@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { SideList } from "#app/components/layout/description-list.tsx";
 import type { CommandName } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
+import { themePath } from "#lib/partnership/themes.rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
@@ -18,6 +19,8 @@ interface Props {
   readonly themes: readonly { readonly name: string }[];
   readonly relatedWork: readonly { readonly words: string; readonly section: string }[];
   readonly names: ReadonlyMap<number, string>;
+  /** "?as-at=2027-01-14" for links that stay on the date of the page; empty for today. */
+  readonly query: string;
   /** How a lead comes to be named, while there is none. */
   readonly leadStep: ReactNode;
   /** The address of a form that the viewer may use now; null for any other. */
@@ -32,6 +35,7 @@ export function Details({
   themes,
   relatedWork,
   names,
+  query,
   leadStep,
   formFor,
 }: Props) {
@@ -60,7 +64,13 @@ export function Details({
       <div>
         <dt>Themes</dt>
         <dd>
-          {themes.length > 0 ? themes.map(({ name }) => name).join("; ") : "None chosen yet"}
+          {themes.length === 0 && "None chosen yet"}
+          {themes.map(({ name }, index) => (
+            <Fragment key={name}>
+              {index > 0 && "; "}
+              <a href={`${themePath(name)}${query}`}>{name}</a>
+            </Fragment>
+          ))}
           {themes.length === 0 && themesForm && <FormLink href={themesForm}>Choose themes</FormLink>}
         </dd>
       </div>

@@ -1,6 +1,7 @@
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
+import { queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
@@ -19,6 +20,7 @@ import { EvidenceSection } from "./evidence-section.tsx";
 import { Headline, Wording } from "./headline.tsx";
 import { LeadStep } from "./lead-step.tsx";
 import { OpenRequests } from "./open-requests.tsx";
+import { OtherReviews } from "./other-reviews.tsx";
 import { ReviewBackground } from "./review-background.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -71,6 +73,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
             shortTitle={recommendation.shortTitle}
           />
           <OpenRequests {...section} date={ctx.asOf.date} />
+          <OtherReviews recommendation={recommendation} status={status} requested={requested} viewer={viewer} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />
         </div>
@@ -87,6 +90,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
               themes={await themesOf(ctx, recommendation)}
               relatedWork={background.relatedWork}
               names={lookups.names}
+              query={queryFor(requested)}
               leadStep={isToday && <LeadStep ctx={current} reference={reference} ownership={ownership} />}
               formFor={(command, path) =>
                 isToday && mayDo(viewer, command, ownership.responsible)

@@ -27,6 +27,7 @@ export function rareCommands({ owner }: Ownership, { signOff, asks, actions }: R
       isAvailable: !actions.some(({ askId }) => asks.some(({ id }) => id === askId)),
     },
     { command: "correctWording", path: "wording", label: "Correct the wording", isAvailable: true },
+    { command: "linkRecommendations", path: "said-before", label: "Link with another review", isAvailable: true },
     { command: "tagThemes", path: "themes", label: "Choose themes", isAvailable: true },
     {
       command: "reopen",

@@ -51,6 +51,11 @@ async function ReviewPage({ params, searchParams }: Props) {
         </p>
       )}
       {as.isToday && mayDo(ctx.viewer, "assignOwner") && <AssignOwners statuses={statuses} />}
+      {as.isToday && mayDo(ctx.viewer, "linkRecommendations") && (
+        <p className="mt-4">
+          <a href={`/reviews/${review.code}/said-before`}>Said before? Look for the same in other reviews</a>
+        </p>
+      )}
       <ReviewFigures review={review} />
       <h2>Recommendations</h2>
       {statuses.length === 0 && <p>This review was not in the tracker then.</p>}

@@ -1,4 +1,5 @@
 import type { getReview } from "#lib/partnership/reviews.queries.ts";
+import { themePath } from "#lib/partnership/themes.rules.ts";
 
 interface Props {
   readonly review: Awaited<ReturnType<typeof getReview>>;
@@ -41,7 +42,7 @@ export function ReviewThemes({ review: { themes, relatedWork } }: Props) {
           <ul>
             {themes.map(({ id, name, section }) => (
               <li key={id}>
-                {name} {section && <small>(section {section})</small>}
+                <a href={themePath(name)}>{name}</a> {section && <small>(section {section})</small>}
               </li>
             ))}
           </ul>

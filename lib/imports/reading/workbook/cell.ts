@@ -54,9 +54,12 @@ interface DateShown {
   readonly text: string | undefined;
 }
 
+/** The number of the day after 31 December 9999, the last that Excel knows. */
+const AFTER_LAST_DAY = 2_958_466;
+
 function dateOf({ t, v, z }: CellObject, is1904: boolean): DateShown | null {
   const format = typeof z === "string" ? z : "";
-  if (t !== "n" || typeof v !== "number" || v < 1 || !SSF.is_date(format)) return null;
+  if (t !== "n" || typeof v !== "number" || v < 1 || v >= AFTER_LAST_DAY || !SSF.is_date(format)) return null;
   const { y, m, d } = SSF.parse_date_code(v, { date1904: is1904 });
   const pad = (value: number, length: number) => String(value).padStart(length, "0");
   const day = parseCalendarDate(`${pad(y, 4)}-${pad(m, 2)}-${pad(d, 2)}`);

@@ -27,8 +27,7 @@ ${row(cell(`<text:span text:style-name="T1">old</text:span> new<text:line-break/
 ${row(cell(`<text:a xlink:href="https://harbour.example/a">Link</text:a>`) + cell("820", `office:value-type="float" office:value="820" table:formula="of:=TODAY()-[.A1]"`))}
 ${row(cell("", `table:number-columns-repeated="16384"`), `table:number-rows-repeated="1048000"`)}
 </table:table><table:table table:name="Lists" table:style-name="hidden">${row(cell("same", `table:number-columns-repeated="2"`))}</table:table>`,
-    styles,
-    named,
+    { styles, named },
   );
   const [plan, lists] = await readOds(file);
   const covered = { text: "", covered: true };

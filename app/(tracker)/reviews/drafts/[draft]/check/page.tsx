@@ -4,7 +4,10 @@ import { Button, ButtonLink } from "#app/components/layout/button.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
+import { candidateRow } from "#app/components/recommendation/candidate-row.ts";
+import { requireContext } from "#app/session/session.ts";
 import { reviewForm, titledRecommendations } from "#lib/partnership/review-drafts.rules.ts";
+import { similarTo } from "#lib/reporting/said-before.queries.ts";
 import { loadDraft } from "../load-draft.ts";
 import { PublishedDraft } from "../published-draft.tsx";
 import { ReviewAnswers } from "./review-answers.tsx";
@@ -23,6 +26,11 @@ async function CheckReview({ params }: { params: Promise<{ draft: string }> }) {
   if (!review) return <NotComplete path={path} problems={error.issues.map(({ message }) => message)} />;
   const state = await formState(viewer);
   const posted = state.failure?.values ?? state.draft?.fields;
+  const titled = titledRecommendations(review.list, posted?.recommendations ?? draft.fields.titles);
+  const candidates = await similarTo(
+    await requireContext(),
+    titled.map(({ shortTitle, wording }) => `${shortTitle} ${wording}`),
+  );
   return (
     <>
       <PageHeader
@@ -53,7 +61,10 @@ async function CheckReview({ params }: { params: Promise<{ draft: string }> }) {
             state={state}
             code={review.code}
             before={review.list.before}
-            recommendations={titledRecommendations(review.list, posted?.recommendations ?? draft.fields.titles)}
+            recommendations={titled.map((one, index) => ({
+              ...one,
+              candidates: (candidates[index] ?? []).map(candidateRow),
+            }))}
           />
         </Form>
         <aside aria-labelledby="answers">
