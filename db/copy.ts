@@ -22,7 +22,7 @@ export interface CopyFacts {
   /** When its last migration was created, in milliseconds since 1970. */
   readonly migration: number;
   readonly chain: { readonly rows: number; readonly hash: string | null };
-  /** The checksums of its files of evidence and of imported plans, except infected ones. */
+  /** The checksums of its files of evidence, of reviews and of imported plans, except infected ones. */
   readonly checksums: readonly string[];
   /** The number of redactions and removed files. */
   readonly removals: number;
@@ -59,9 +59,9 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
   }
 }
 
-/** The checksums of the files of evidence and of imported plans. */
+/** The checksums of the files of evidence, of reviews and of imported plans. */
 function checksumsIn(sqlite: SQLite.Database, tables: readonly string[]): string[] {
-  const withFiles = ["evidence", "imports"].filter((name) => tables.includes(name));
+  const withFiles = ["evidence", "review_files", "imports"].filter((name) => tables.includes(name));
   const statements = withFiles.map((table) => `select sha256 from "${table}" where sha256 is not null`);
   return sqlite
     .prepare<[], string>(`${statements.join(" union ")} order by sha256`)

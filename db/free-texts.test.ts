@@ -44,5 +44,6 @@ test("the checksum of a file is the only free text that is not shown", () => {
   expect(places.filter(isChecksum)).toEqual([
     { table: "evidence", column: "sha256" },
     { table: "imports", column: "sha256" },
+    { table: "review_files", column: "sha256" },
   ]);
 });

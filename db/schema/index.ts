@@ -13,6 +13,7 @@ export * from "./people.ts";
 export * from "./progress.ts";
 export * from "./questions.ts";
 export * from "./redaction.ts";
+export * from "./responses.ts";
 export * from "./reviews.ts";
 export * from "./sign-in.ts";
 export * from "./signoff.ts";

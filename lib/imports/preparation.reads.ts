@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { type Context, currentContext } from "#lib/core/context.ts";
+import { getKnownNames } from "#lib/core/known-names.ts";
 import { cacheOfEpoch, keepUnlessFailed } from "#lib/core/memoize.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { receivedBytes } from "#lib/files/storage.ts";
@@ -12,12 +13,13 @@ import type { ConfirmedImport } from "./commands.ts";
 import { compareWithTracker } from "./comparison.reads.ts";
 import type { Differences } from "./differences.types.ts";
 import { getImportDraft, type ImportDraft } from "./drafts.store.ts";
-import { guessChoices, shapeOf } from "./interpretation/guess.ts";
+import { guessChoices } from "./interpretation/guess.ts";
 import { rowsOf } from "./interpretation/rows.ts";
+import { shapeOf } from "./interpretation/shape.ts";
 import type { PlanRow } from "./plan-rows.ts";
 import type { PlanFile } from "./plan-tables.ts";
 import { readPlanFile } from "./reading/read.ts";
-import { loadRemembered, withRemembered } from "./remembered.reads.ts";
+import { answersFrom, loadRemembered } from "./remembered.reads.ts";
 import type { StepFacts } from "./steps.rules.ts";
 import { listNamesOfAgencies } from "./tracker-facts.reads.ts";
 
@@ -32,7 +34,7 @@ export interface PreparedImport {
 export async function prepareImport(ctx: Context, draftId: number): Promise<PreparedImport> {
   const draft = await getImportDraft(ctx.viewer, draftId);
   const file = await readReceived(ctx, draft);
-  return { draft, file, rows: rowsOf(file, draft.choices.reading) };
+  return { draft, file, rows: rowsOf(file, draft.choices.reading, await getKnownNames(ctx.db)) };
 }
 
 /** What an import that is being prepared would change in the tracker as of a context. */
@@ -44,10 +46,11 @@ export function differencesFor(ctx: Context, { draft, rows }: PreparedImport): P
 export async function firstChoices(viewer: Viewer, upload: Upload): Promise<DraftChoices> {
   const ctx = await currentContext(viewer);
   const file = await readReceived(ctx, upload);
-  const guessed = guessChoices(file);
+  const { sameShape, owners } = await loadRemembered(ctx, shapeOf(guessChoices(file)));
+  const reading = guessChoices(file, sameShape?.reading);
   // A sheet whose review is not known is asked about under its own name.
-  const parts = guessed.parts.map((part) => ({ ...part, review: part.review === "" ? part.name : part.review }));
-  return withRemembered({ ...guessed, parts }, await loadRemembered(ctx, shapeOf(file)));
+  const parts = reading.parts.map((part) => ({ ...part, review: part.review === "" ? part.name : part.review }));
+  return { reading: { ...reading, parts }, ...answersFrom(sameShape, owners) };
 }
 
 /** Files that were read are kept for the next page of the same import: no more than one, since a file may be large. */
@@ -88,7 +91,7 @@ export async function confirmedImport(
   const prepared = await prepareImport(ctx, posted.draftId);
   return {
     ...posted,
-    shape: shapeOf(prepared.file),
+    shape: shapeOf(guessChoices(prepared.file)),
     differences: (at) => differencesFor(at, prepared),
   };
 }

@@ -2,7 +2,6 @@ import { desc, lte } from "drizzle-orm";
 import { imports } from "#db/schema/index.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { type DraftChoices, draftChoices, noAnswers, type OwnerAnswer } from "./answers.rules.ts";
-import type { PlanChoices } from "./interpretation/choices.ts";
 
 /** What was chosen and answered about earlier files. */
 export interface Remembered {
@@ -36,38 +35,18 @@ export async function loadRemembered({ db, asOf }: Snapshot, shape: string): Pro
   };
 }
 
-/** The choices guessed for a file, with what is remembered in their place. Wordings are read again in each file. */
-export function withRemembered(guessed: PlanChoices, { sameShape, owners }: Remembered): DraftChoices {
-  if (!sameShape) return { reading: guessed, answers: { ...noAnswers, owners: [...owners] }, stepsDone: [] };
-  const { reading, answers } = sameShape;
-  const layouts = guessed.layouts.map((layout) => {
-    const headings = headingsOf(layout);
-    return reading.layouts.find((one) => headingsOf(one) === headings) ?? layout;
-  });
-  const parts = guessed.parts.map((part) => {
-    const same = reading.parts.find(({ name }) => name === part.name);
-    return same ? { ...part, isUsed: same.isUsed, reason: same.reason, review: same.review } : part;
-  });
-  const meanings = [
-    ...guessed.meanings.filter((one) => !reading.meanings.some((known) => isSameMark(known, one))),
-    ...reading.meanings,
-  ];
+/**
+ * What is answered before a person has answered anything: as for the last file of the same shape. Wordings are read again in
+ * each file, and a review that was added then is one that the tracker has now.
+ */
+export function answersFrom(
+  sameShape: DraftChoices | null,
+  owners: readonly OwnerAnswer[],
+): Pick<DraftChoices, "answers" | "stepsDone"> {
+  if (!sameShape) return { answers: { ...noAnswers, owners: [...owners] }, stepsDone: [] };
+  const reviews = sameShape.answers.reviews.map((review) => ({ ...review, added: null }));
   return {
-    reading: { ...guessed, layouts, parts, meanings, takesHiddenRows: reading.takesHiddenRows },
-    answers: {
-      ...answers,
-      reviews: answers.reviews.map((review) => ({ ...review, added: null })),
-      owners: [...owners],
-      hasReadWordings: false,
-    },
+    answers: { ...sameShape.answers, reviews, owners: [...owners], hasReadWordings: false },
     stepsDone: ["columns"],
   };
-}
-
-function headingsOf({ columns }: PlanChoices["layouts"][number]): string {
-  return columns.map(({ heading }) => heading).join("\n");
-}
-
-function isSameMark(one: PlanChoices["meanings"][number], other: PlanChoices["meanings"][number]): boolean {
-  return one.kind === other.kind && one.mark === other.mark && one.fill === other.fill;
 }

@@ -1,4 +1,4 @@
-import { dateOf } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -52,10 +52,17 @@ function notesOf(status: RecommendationStatus): string[] {
   ];
 }
 
+/** "due from 1 January 2027 to 31 March 2027", or with one end only. */
+function dueInRange(from: CalendarDate | undefined, to: CalendarDate | undefined): string {
+  return ["due", from && `from ${formatDate(from)}`, to && `${from ? "to" : "by"} ${formatDate(to)}`]
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** What a listing contains, such as "Recommendations rated Overdue and whose owner is silent". `what` counts them, or names them. */
 export async function describeListing(
   ctx: Snapshot,
-  { q, owner, rating, only, review }: Filter,
+  { q, owner, rating, only, review, theme, dueFrom, dueTo }: Filter,
   what = "Recommendations",
 ): Promise<string> {
   const conditions = [
@@ -63,6 +70,8 @@ export async function describeListing(
     owner && `owned by ${(await listAgencies(ctx)).get(owner)?.name ?? "an agency that is not known"}`,
     rating && `rated ${statusNames[rating]}`,
     only && onlyFilterNames[only],
+    theme && `under the theme “${theme}”`,
+    (dueFrom || dueTo) && dueInRange(dueFrom, dueTo),
     review && `of ${(await listReviews(ctx)).find(({ code }) => code === review)?.title ?? review}`,
   ].filter(Boolean);
   return [what, conditions.join(" and ")].filter(Boolean).join(" ");

@@ -15,6 +15,7 @@ import * as meetings from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import * as owned from "#lib/partnership/owned.queries.ts";
 import * as reviews from "#lib/partnership/reviews.queries.ts";
+import * as themes from "#lib/partnership/themes.queries.ts";
 import * as wordings from "#lib/partnership/wordings.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import * as moderation from "#lib/privacy/moderation/queries.ts";
@@ -31,6 +32,10 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import * as ownership from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import * as questions from "#lib/recommendations/questions.queries.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
+import * as responses from "#lib/recommendations/responses/queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
+import * as reviewFiles from "#lib/recommendations/review-files/queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
 import * as together from "#lib/recommendations/together/queries.ts";
@@ -58,6 +63,7 @@ import {
   inviteAs,
   personIdOf,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
@@ -85,6 +91,8 @@ const features = {
   decisions,
   board,
   "due-dates": dueDates,
+  responses,
+  "review-files": reviewFiles,
   handover,
   timeline,
   history,
@@ -101,6 +109,7 @@ const features = {
   questions,
   redaction,
   reviews,
+  themes,
   wordings,
   "second-factor": secondFactor,
   "sign-off": signOff,
@@ -157,6 +166,8 @@ interface Scene {
 interface OpenScene extends Scene {
   readonly updateTrail: number;
   readonly dueDateTrail: number;
+  /** The request for a response. */
+  readonly responseTrail: number;
   /** An answered question; the answer has the next number. */
   readonly answeredTrail: number;
 }
@@ -260,6 +271,19 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   },
   changes: {
     changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
+  },
+  responses: {
+    findResponseRequest: about("id", responses.findResponseRequest),
+    getResponseState: about("id", responses.getResponseState),
+  },
+  "review-files": {
+    findReviewFile: sameForAll(async (ctx) =>
+      reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id),
+    ),
+    getReviewFile: sameForAll(async (ctx) => {
+      const file = await reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id);
+      return reviewFiles.getReviewFile(ctx, file?.trail ?? 0);
+    }),
   },
   "due-dates": {
     getDueDates: about("id", dueDates.getDueDates),
@@ -407,6 +431,11 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     ),
     themesOf: sameWithoutId(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
   },
+  themes: {
+    listThemes: sameWithoutId((ctx) => themes.listThemes(ctx, null)),
+    findTheme: sameWithoutId((ctx) => themes.findTheme(ctx, "Sharing")),
+    themeKeysById: sameWithoutId(themes.themeKeysById),
+  },
   wordings: {
     wordingsOf: about("id", (ctx, id) => wordings.wordingsOf(ctx, [id])),
     listWordingsAfter: sameWithoutId((ctx) => wordings.listWordingsAfter(ctx, 0)),
@@ -530,6 +559,11 @@ const heldFacts: Readonly<Record<string, HeldFact>> = {
       return requestNewDate(author, { reference, seen: open.dueDateTrail, ...asked }, anyway);
     },
   ],
+  response: [
+    "the lead of the owner",
+    (author, said) =>
+      respond(author, { reference, answer: "accepted", reason: said, seen: open.responseTrail }, anyway),
+  ],
   "request for sign-off": [
     "the lead of the owner",
     (author, said) => requestSignOff(author, { reference, done: said, difference: said }, anyway),
@@ -644,6 +678,7 @@ async function openScene(): Promise<OpenScene> {
 
   await setContributors(business, { reference, agencyIds: [seeded.training], seen: 0 });
   const { trail: dueDateTrail } = await setDueDate(business, { reference, dueOn, reason: "Agreed." });
+  const { trail: responseTrail } = await askForResponse(business, { reference, dueOn, seen: 0 });
   const { trail: updateTrail } = await postUpdate(leads.earlyHelp, delivered);
   const { trail: actionTrail } = await addAction(leads.earlyHelp, action);
   const { trail: questionTrail } = await askQuestion(users.executive, { reference, words: "What came of it?" });
@@ -651,6 +686,8 @@ async function openScene(): Promise<OpenScene> {
   await answerQuestion(leads.earlyHelp, { questionTrail: answeredTrail, seen: answeredTrail, words: "Nothing." });
   const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
   const handoverTrail = await handedOver();
+  const report = [{ file: await uploadTestFile(business, "report.pdf", smallPdf()) }];
+  await addReviewFile(business, { code: "HU2", report, seen: 0 });
 
   const asOf = await asOfInstant();
   const { id } = await reviews.getRecommendation(await currentContext(business), reference);
@@ -667,6 +704,7 @@ async function openScene(): Promise<OpenScene> {
     handoverTrail,
     updateTrail,
     dueDateTrail,
+    responseTrail,
     answeredTrail,
   };
 }

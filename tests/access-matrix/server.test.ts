@@ -14,7 +14,7 @@ import { getPerson } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
 import { importPlan } from "#lib/imports/commands.ts";
-import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
+import { addAgency, dissolveAgency, markAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { addRecommendations, publishReview } from "#lib/partnership/reviews.commands.ts";
@@ -24,6 +24,7 @@ import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { acceptHandover, handOver } from "#lib/recommendations/handover.commands.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { draftPaper, issuePaper } from "#lib/reporting/papers/commands.ts";
@@ -38,6 +39,7 @@ import {
   personIdOf,
   readAllRows,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
@@ -92,6 +94,8 @@ interface Case {
 
 const reason = "As was agreed.";
 const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
+/** The ticket of the file that a person has sent. */
+let ticket = "";
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
 
 /** Every command that is not about a recommendation, with valid input. */
@@ -113,6 +117,14 @@ const cases: Readonly<Record<AboutNone, Case>> = {
     first: importPrepared,
     give: (viewer, draftId) => importPlan(viewer, { draftId, version: 1, shape: "", counts }),
   },
+  addReviewFile: {
+    may: "runs",
+    first: async (viewer) => {
+      ticket = await uploadTestFile(viewer, "report.pdf", smallPdf());
+      return 0;
+    },
+    give: (viewer, seen) => addReviewFile(viewer, { code: "HU2", report: [{ file: ticket }], seen }),
+  },
   addAgency: {
     may: "runs",
     give: (viewer) => addAgency(viewer, { name: "Medway Council" }),
@@ -130,6 +142,10 @@ const cases: Readonly<Record<AboutNone, Case>> = {
         dissolvedOn: "2098-01-31",
         successorIds: [users.agencies.nhs],
       }),
+  },
+  markAgency: {
+    may: "runs",
+    give: (viewer) => markAgency(viewer, { agencyId: users.agencies.training, place: "outside" }),
   },
   handOver: {
     may: "runs",

@@ -96,6 +96,11 @@ export async function uploadTestFile(viewer: Viewer, fileName: string, text = cr
   return received.ticket;
 }
 
+/** The text of a small PDF, another one each time. */
+export function smallPdf(): string {
+  return `%PDF-1.4\n1 0 obj\n<< /Title (${crypto.randomUUID()}) >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`;
+}
+
 /** The last row of the trail; its number tells whether a command was written. */
 export async function lastTrailRow(): Promise<{
   number: number;
@@ -215,9 +220,11 @@ export const commandsWithoutRecommendation = [
   "publishReview",
   "addRecommendations",
   "importPlan",
+  "addReviewFile",
   "addAgency",
   "renameAgency",
   "dissolveAgency",
+  "markAgency",
   "handOver",
   "acceptHandover",
   "releaseHeld",

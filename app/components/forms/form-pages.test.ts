@@ -48,6 +48,16 @@ test("the pages with a file field are those that take files", async () => {
   expect(found.filter(({ hasField }) => hasField)).toHaveLength(3);
 });
 
+test("the pages for the file of a review take it from the business team alone", async () => {
+  const { business, leads } = await usersOf();
+  const found = pages.filter((path) => sourcesIn(path).includes("<ReviewFileField"));
+  expect(found).toHaveLength(2);
+  for (const path of found) {
+    const address = path.replace(/\[[^\]]+\]/g, "1");
+    expect([await takesFiles(business, address), await takesFiles(leads.nhs, address)]).toEqual([true, false]);
+  }
+});
+
 withTestDatabase();
 let users: TestUsers | undefined;
 const usersOf = async () => {

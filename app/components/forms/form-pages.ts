@@ -8,6 +8,7 @@ import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 /** The pages with a form whose text is worth keeping as a draft, by their folders, with the commands of the form. */
 export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/agencies/[id]/dissolve": ["dissolveAgency"],
+  "/agencies/[id]/mark": ["markAgency"],
   "/agencies/[id]/rename": ["renameAgency"],
   "/agencies/add": ["addAgency"],
   "/board/meetings/[date]/decisions": ["noteAtMeeting"],
@@ -54,6 +55,8 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/re-check": ["reopen", "confirmEmbedded"],
   "/recommendations/[reference]/reporting-interval": ["setReportingInterval"],
   "/recommendations/[reference]/said-before": ["linkRecommendations"],
+  "/recommendations/[reference]/respond": ["respond"],
+  "/recommendations/[reference]/response-request": ["askForResponse"],
   "/recommendations/[reference]/sign-off": ["requestSignOff"],
   "/recommendations/[reference]/sign-off/decide": ["acceptSignOff", "returnSignOff"],
   "/recommendations/[reference]/success-measure": ["setSuccessMeasure"],
@@ -61,14 +64,16 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/update": ["postUpdate"],
   "/recommendations/[reference]/wording": ["correctWording"],
   "/recommendations/set": ["setDueDate", "assignOwner"],
+  "/reviews/[code]/file": ["addReviewFile"],
+  "/reviews/[code]/file/remove": ["removeFile"],
   "/reviews/add": ["publishReview"],
   "/reviews/drafts/[draft]": ["publishReview"],
-  "/reviews/drafts/[draft]/check": ["publishReview"],
+  "/reviews/drafts/[draft]/check": ["publishReview", "addReviewFile"],
   "/reviews/drafts/[draft]/delete": ["publishReview"],
 };
 
 /** The commands whose forms take files. */
-const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "importPlan"]);
+const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "addReviewFile", "importPlan"]);
 
 const patterns = Object.entries(formPages).map(([folder, commands]) => ({
   // A folder in brackets means one word of an address, the names beside it go first: see `commandsAt`.

@@ -6,7 +6,11 @@ import type { FormValues } from "#lib/core/input.ts";
  * a refused file with the text `refused:`, the cause and the sentence for the person.
  */
 export function assertFilesReceived(values: FormValues): void {
-  const refused = ["evidence", "plan"].flatMap((list) => refusedIn(list, values[list]));
+  const refused = Object.entries(values).flatMap(([list, rows]) =>
+    Array.isArray(rows)
+      ? rows.flatMap((row: string | FormValues, index) => refusedIn(row, `${list}.${index}.file`))
+      : [],
+  );
   if (refused.length === 0) return;
   if (refused.some(({ cause }) => cause === "not saved")) throw new Unavailable("a file was not saved");
   throw new Invalid(Object.fromEntries(refused.map(({ field, sentence }) => [field, sentence])), {
@@ -14,11 +18,8 @@ export function assertFilesReceived(values: FormValues): void {
   });
 }
 
-function refusedIn(list: string, rows: FormValues[string] | undefined) {
-  if (!Array.isArray(rows)) return [];
-  return rows.flatMap((item: string | FormValues, index) => {
-    const files = typeof item === "string" ? [] : [item.file ?? []].flat();
-    const [, cause, sentence] = files.flatMap((value) => /^refused:([a-z ]+):(.+)$/s.exec(String(value)) ?? []);
-    return cause && sentence ? [{ field: `${list}.${index}.file`, cause, sentence }] : [];
-  });
+function refusedIn(row: string | FormValues, field: string) {
+  const values = typeof row === "string" ? [] : [row.file ?? []].flat();
+  const [, cause, sentence] = values.flatMap((value) => /^refused:([a-z ]+):(.+)$/s.exec(String(value)) ?? []);
+  return cause && sentence ? [{ field, cause, sentence }] : [];
 }

@@ -11,6 +11,7 @@ const toneOf: Readonly<Record<Status, Tone>> = {
   "off-track": "red",
   "at-risk": "amber",
   "on-track": "green",
+  "awaiting-response": "grey",
   "not-started": "grey",
   "no-update": "grey",
 };

@@ -2,7 +2,16 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import type { Writing } from "#db/client.ts";
 import { type FreeText, formsOf, freeTextsOf, isChecksum, replaceText, trailsWith } from "#db/free-texts.ts";
-import { evidence, imports, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
+import {
+  evidence,
+  imports,
+  redactedTexts,
+  redactions,
+  reviewFiles,
+  salts,
+  trail as trailRows,
+  uploads,
+} from "#db/schema/index.ts";
 import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
 import type { WriteContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
@@ -35,8 +44,8 @@ export async function redact(
 }
 
 /**
- * Removes a file of evidence or of an imported plan, with its name and title, from every event that has the same file. Its
- * bytes are gone when this returns.
+ * Removes a file of evidence, of a review or of an imported plan, with its name and title, from every event that has the same
+ * file. Its bytes are gone when this returns.
  */
 export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
@@ -91,9 +100,13 @@ const removeFileRows = defineCommand({
   input: fileRemoval,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, { evidenceId, importTrail }) {
+  async subject(ctx, { evidenceId, reviewFileTrail, importTrail }) {
     const found =
-      evidenceId === undefined ? await findImport(ctx.db, importTrail) : await findEvidence(ctx.db, evidenceId);
+      evidenceId !== undefined
+        ? await findEvidence(ctx.db, evidenceId)
+        : importTrail !== undefined
+          ? await findImport(ctx.db, importTrail)
+          : await findReviewFile(ctx.db, reviewFileTrail);
     if (!found) throw new NotFound("file");
     if (found.sha256 === null && found.url === null) throw new Conflict("This has been removed already.");
     return { kind: "trail", id: found.trail, ...found };
@@ -105,6 +118,7 @@ const removeFileRows = defineCommand({
       return { sha256, waiting: [] };
     }
     await removeEvidenceRows(ctx, eq(evidence.sha256, sha256));
+    await removeReviewFileRows(ctx, sha256);
     await removeImportRows(ctx, sha256);
     await deleteScanResult(ctx.db, sha256);
     const waiting = await dropUploads(ctx.db, eq(uploads.sha256, sha256));
@@ -120,11 +134,19 @@ function findEvidence(on: Writing, id: number) {
     .get();
 }
 
-function findImport(on: Writing, trail = 0) {
+function findImport(on: Writing, trail: number) {
   return on
     .select({ trail: imports.trail, sha256: imports.sha256, url: sql<null>`null` })
     .from(imports)
     .where(eq(imports.trail, trail))
+    .get();
+}
+
+function findReviewFile(on: Writing, trail = 0) {
+  return on
+    .select({ trail: reviewFiles.trail, sha256: reviewFiles.sha256, url: sql<null>`null` })
+    .from(reviewFiles)
+    .where(eq(reviewFiles.trail, trail))
     .get();
 }
 
@@ -151,6 +173,17 @@ async function removeImportRows(ctx: WriteContext, sha256: string): Promise<void
     for (const text of freeTextsOf(ctx.db, trail).filter(
       ({ table, column }) => table === "imports" && column !== "choices",
     ))
+      await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
+}
+
+/** Removes the names and the checksums of files of reviews. */
+async function removeReviewFileRows(ctx: WriteContext, sha256: string): Promise<void> {
+  const rows = await ctx.db
+    .select({ trail: reviewFiles.trail })
+    .from(reviewFiles)
+    .where(eq(reviewFiles.sha256, sha256));
+  for (const { trail } of rows)
+    for (const text of freeTextsOf(ctx.db, trail).filter(({ table }) => table === "review_files"))
       await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
 }
 

@@ -23,14 +23,15 @@ export const passageRemoval = z.object({
   reason: requiredText("Say why it is removed, without repeating it.", 500),
 });
 
-/** The file of a piece of evidence, or the file of an imported plan. */
+/** The file of a piece of evidence, or by the event that added it that of a review or of an imported plan. */
 export const fileRemoval = z
   .object({
     evidenceId: optionalRowNumber("Choose a file."),
+    reviewFileTrail: optionalRowNumber("Choose a file."),
     importTrail: optionalRowNumber("Choose a file."),
     reason: requiredText("Say why it is removed, without repeating what it shows.", 500),
   })
-  .refine(({ evidenceId, importTrail }) => (evidenceId === undefined) !== (importTrail === undefined), {
+  .refine((given) => [given.evidenceId, given.reviewFileTrail, given.importTrail].filter(Boolean).length === 1, {
     path: ["evidenceId"],
     message: "Choose one file.",
   });

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { evidence, importDrafts, imports, scans, uploads } from "#db/schema/index.ts";
+import { evidence, importDrafts, imports, reviewFiles, scans, uploads } from "#db/schema/index.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -39,6 +39,12 @@ export async function scanUnscannedFiles(): Promise<number> {
     .selectDistinct({ sha256: evidence.sha256 })
     .from(evidence)
     .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)))
+    .union(
+      reading
+        .selectDistinct({ sha256: reviewFiles.sha256 })
+        .from(reviewFiles)
+        .where(and(isNotNull(reviewFiles.sha256), unknown(reviewFiles.sha256))),
+    )
     .union(
       reading
         .selectDistinct({ sha256: imports.sha256 })

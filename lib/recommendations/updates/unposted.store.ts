@@ -1,6 +1,6 @@
 import { eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
-import { evidence, importDrafts, imports, uploads } from "#db/schema/index.ts";
+import { evidence, importDrafts, imports, reviewFiles, uploads } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
 import { deleteOrphans, deleteReceivedBytes, unstoreBytes } from "#lib/files/storage.ts";
@@ -53,6 +53,7 @@ export async function cleanUpUploads(at: Instant = now(), { isServing = false } 
     const posted = await on
       .select({ sha256: evidence.sha256 })
       .from(evidence)
+      .union(on.select({ sha256: reviewFiles.sha256 }).from(reviewFiles))
       .union(on.select({ sha256: imports.sha256 }).from(imports));
     const checksums = new Set(posted.flatMap((row) => row.sha256 ?? []));
     for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await unstoreBytes(ticket, sha256);

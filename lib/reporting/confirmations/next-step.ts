@@ -4,8 +4,9 @@ import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { decisionLines } from "#lib/reporting/tasks/decisions.labels.ts";
 import { listOwnDecisions } from "#lib/reporting/tasks/decisions.queries.ts";
+import { countDecisions } from "#lib/reporting/tasks/decisions.rules.ts";
 import { leadTaskLine } from "#lib/reporting/tasks/lead-task.labels.ts";
-import { type ToDecide, workOfLead } from "#lib/reporting/tasks/queries.ts";
+import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
 import { countStatuses, listOfKind } from "#lib/status/queries.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
@@ -45,10 +46,6 @@ export async function nextDecision(ctx: Context): Promise<NextStep | null> {
   return { words: next.label, href: next.href, left: `${left} left to make` };
 }
 
-function countDecisions({ counts: { signOffs, newDates, owners, rechecks } }: ToDecide): number {
-  return signOffs + newDates + owners + rechecks;
-}
-
 async function nextTask(ctx: Context, done: Done): Promise<NextStep | null> {
   const { tasks } = await workOfLead(ctx);
   const steps = tasks.flatMap((task) => stepOf(task, done) ?? []);
@@ -61,7 +58,8 @@ async function nextTask(ctx: Context, done: Done): Promise<NextStep | null> {
 /** The form that a task leads to; null if it is the one that was just posted. */
 function stepOf(task: LeadTask, { command, reference }: Done): NextStep | null {
   const { href, label } = leadTaskLine(task);
-  if (command === "postUpdate" && reference !== null && href === `${pathOf(reference)}update`) return null;
+  const justDone = { postUpdate: "update", respond: "respond" }[String(command)];
+  if (justDone && reference !== null && href === `${pathOf(reference)}${justDone}`) return null;
   if (task.kind === "handover") return { words: "Accept a handover", href, left: null };
   if (task.kind === "question") return { words: `Answer the question on ${task.thread.reference}`, href, left: null };
   return { words: label, href, left: null };

@@ -160,7 +160,7 @@ describe("what waits for the Executive", () => {
       [],
       ["HU2-5", "HU2-4"],
     ]);
-    expect(counts).toEqual({ signOffs: 1, newDates: 1, owners: 1, rechecks: 0, questions: 2 });
+    expect(counts).toEqual({ signOffs: 1, newDates: 1, owners: 1, notAccepted: 0, rechecks: 0, questions: 2 });
     const few = await toDecide(undefined, 1);
     expect([references(few.questions), few.counts.questions]).toEqual([["HU2-5"], 2]);
 

@@ -15,6 +15,8 @@ import { type DueDates, getDueDates } from "#lib/recommendations/due-dates/queri
 import { linkEventsOf } from "#lib/recommendations/links/queries.ts";
 import { listThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { getResponseState } from "#lib/recommendations/responses/queries.ts";
+import type { ResponseState } from "#lib/recommendations/responses/rules.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
@@ -31,6 +33,7 @@ export interface RecommendationDetail {
   /** The latest appraisal of each piece of evidence, by its id. */
   readonly appraisals: ReadonlyMap<number, Appraisal>;
   readonly signOff: SignOff | null;
+  readonly responses: ResponseState;
 }
 
 /** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
@@ -57,6 +60,7 @@ const cachedDetail = memoizeAsOf(
       evidence: await listEvidence(ctx, id),
       appraisals: await getAppraisals(ctx, id),
       signOff: await findSignOff(ctx, id),
+      responses: await getResponseState(ctx, id),
     };
   },
 );

@@ -15,6 +15,8 @@ import { handoverEvents } from "#lib/recommendations/handover.events.ts";
 import { linkEvents } from "#lib/recommendations/links/events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
+import { responseEvents } from "#lib/recommendations/responses/events.ts";
+import { reviewFileEvents } from "#lib/recommendations/review-files/events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
 import { updateEvents } from "#lib/recommendations/updates/events.ts";
 import { agendaEvents } from "#lib/reporting/agenda/events.ts";
@@ -29,6 +31,8 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...importEvents,
   ...linkEvents,
   ...ownershipEvents,
+  ...reviewFileEvents,
+  ...responseEvents,
   ...dueDateEvents,
   ...updateEvents,
   ...actionEvents,

@@ -45,8 +45,7 @@ async function AgencyPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={name} parents={PARENTS} actions={<AgencyActions id={id} links={links} />}>
-        {successionText(agency, directory, ctx.asOf.date) ??
-          (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
+        {successionText(agency, directory, ctx.asOf.date) ?? kindInWords(agency)}
       </PageHeader>
       <PastDate as={as} path={`/agencies/${id}`} />
       {summary.total > 0 && (
@@ -54,6 +53,11 @@ async function AgencyPage({ params, searchParams }: Props) {
           sentences={summarySentences(summary, null)}
           query={[`owner=${id}`, as.query].filter(Boolean).join("&")}
         />
+      )}
+      {summary.total > 0 && (
+        <p>
+          <a href={`/board?owner=${id}${as.query && `&${as.query}`}`}>See them on the board</a>
+        </p>
       )}
       <Columns
         label={`About ${name}`}
@@ -95,9 +99,20 @@ function AgencyOfLater({ agency: { id, name }, as }: { agency: Agency; as: AsAt 
   );
 }
 
-function commandsOn({ dissolvedOn }: Agency): CommandLink[] {
+function kindInWords({ isExecutive, isOutside }: Agency): string {
+  if (isExecutive) return "The partnership’s own Executive";
+  return isOutside ? "Outside the partnership; recommendations can be addressed to it" : "Can own recommendations";
+}
+
+function commandsOn({ dissolvedOn, isExecutive, isOutside }: Agency): CommandLink[] {
   return [
     { command: "renameAgency", path: "rename", label: "Rename", isAvailable: true },
+    {
+      command: "markAgency",
+      path: "mark",
+      label: isOutside ? "Mark as part of the partnership" : "Mark as outside the partnership",
+      isAvailable: !isExecutive && dissolvedOn === null,
+    },
     { command: "dissolveAgency", path: "dissolve", label: "Dissolve", isAvailable: dissolvedOn === null },
   ];
 }

@@ -72,7 +72,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
             earlier={await listEarlierWordings(ctx, recommendation)}
             shortTitle={recommendation.shortTitle}
           />
-          <OpenRequests {...section} date={ctx.asOf.date} />
+          <OpenRequests {...section} date={ctx.asOf.date} status={status} />
           <OtherReviews recommendation={recommendation} status={status} requested={requested} viewer={viewer} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />
