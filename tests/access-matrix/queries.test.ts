@@ -7,6 +7,8 @@ import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import * as people from "#lib/identity/people/queries.ts";
 import * as secondFactor from "#lib/identity/second-factor/queries.ts";
+import { importPlan } from "#lib/imports/commands.ts";
+import * as imports from "#lib/imports/queries.ts";
 import * as checks from "#lib/operations/checks/queries.ts";
 import * as agencies from "#lib/partnership/agencies.queries.ts";
 import * as meetings from "#lib/partnership/meetings.queries.ts";
@@ -71,6 +73,7 @@ import {
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { beginTestImport } from "#tests/support/imports.ts";
 import { issueTestPaper, scheduleTestMeeting } from "#tests/support/test-papers.ts";
 
 withTestDatabase();
@@ -98,6 +101,7 @@ const features = {
   handover,
   timeline,
   history,
+  imports,
   moderation,
   meetings,
   owned,
@@ -127,11 +131,16 @@ let colleague: Viewer;
 let open: OpenScene;
 /** A meeting with an issued paper. */
 let issuedFor: Meeting;
+/** An imported plan. */
+let imported: number;
 
 beforeAll(async () => {
   users = await seedTestUsers();
   colleague = await inviteAs("lead", users.agencies.earlyHelp);
   issuedFor = await scheduleTestMeeting(users, dateOf(now()));
+  const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
+  const draftId = await beginTestImport(users.business);
+  imported = (await importPlan(users.business, { draftId, version: 1, shape: "", counts })).trail;
   open = await openScene();
   await issueTestPaper(users, issuedFor);
 });
@@ -306,6 +315,13 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     eachInHistory: inspectors((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
     listAuthors: inspectors(history.listAuthors),
     HISTORY_PAGE: PART,
+  },
+  imports: {
+    listImports: businessTeam(imports.listImports),
+    getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
+    openImportFile: businessTeam((ctx) => imports.openImportFile(ctx, imported)),
+    FACTS_ON_A_PAGE: PART,
   },
   moderation: {
     listHeldTexts: businessTeam(moderation.listHeldTexts),
