@@ -46,6 +46,10 @@ import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
+import * as foundPeople from "#lib/reporting/search/found-people.queries.ts";
+import * as search from "#lib/reporting/search/queries.ts";
+import { searchInput } from "#lib/reporting/search/rules.ts";
+import { parseSearch } from "#lib/reporting/search/terms.rules.ts";
 import * as decisions from "#lib/reporting/tasks/decisions.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
@@ -98,6 +102,8 @@ const features = {
   redaction,
   reviews,
   wordings,
+  search,
+  "found-people": foundPeople,
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
@@ -397,6 +403,13 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listCorrectionsAfter: sameWithoutId((ctx) => wordings.listCorrectionsAfter(ctx, 0)),
     listEarlierWordings: about("id", (ctx, id) => wordings.listEarlierWordings(ctx, { id })),
     wordsAsOf: PART,
+  },
+  search: {
+    searchTracker: sameWithoutId((ctx) => search.searchTracker(ctx, searchInput.parse({ q: "plans" }))),
+    RESULTS_PER_PAGE: PART,
+  },
+  "found-people": {
+    findPeople: ownForEach((ctx) => foundPeople.findPeople(ctx, parseSearch("scrutineer"))),
   },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),

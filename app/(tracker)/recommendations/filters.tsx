@@ -1,4 +1,5 @@
 import { FilterForm } from "#app/components/forms/filter-form.tsx";
+import { FilterSelect } from "#app/components/forms/filter-select.tsx";
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { Button } from "#app/components/layout/button.tsx";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
@@ -6,7 +7,6 @@ import type { Review } from "#lib/partnership/reviews.queries.ts";
 import { onlyFilterLabels, statusNames } from "#lib/status/labels.ts";
 import { directionOf, firstDirections, type Listing, onlyFilters } from "#lib/status/listing.rules.ts";
 import { statuses } from "#lib/status/rules.ts";
-import { FilterSelect } from "./filter-select.tsx";
 import { withQuery } from "./list-address.ts";
 
 /** The form that searches and filters the list. All of it is in the URL, and the order stays as it is. */

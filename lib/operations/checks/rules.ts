@@ -1,9 +1,11 @@
+import type { SearchDifference } from "#db/search/verify.ts";
 import type { ChainBreak } from "#db/verify.ts";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** A break in the chain, or an evidence file that is missing or altered. */
+/** A break in the chain, an evidence file that is missing or altered, or a search index that differs from the facts. */
 export type Finding =
   | ChainBreak
+  | { readonly kind: "search index differs"; readonly difference: SearchDifference }
   | { readonly kind: "file missing" | "file altered"; readonly evidenceId: number; readonly sha256: string };
 
 /** The columns of an audit trail row that describe it in a finding. */
