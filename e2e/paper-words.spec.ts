@@ -45,7 +45,7 @@ async function sameEverywhere(page: Page): Promise<string> {
   return seen.join(" ");
 }
 
-test("a date that nobody gave is told as the report’s wherever it stands", async ({ signedInAs }) => {
+test("a date that no one gave is told as the report’s wherever it is shown", async ({ signedInAs }) => {
   const page = await signedInAs("business");
   const main = page.getByRole("main");
   // In the history and among the names of an agency it is a note under the date.

@@ -19,9 +19,13 @@ interface Event {
 export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db: Reading, event: Event) => Effect)>>> =
   {
     publishReview: published,
+    addRecommendations: published,
+    importPlan: "nothing",
+    addReviewFile: "nothing",
     addAgency: "directory",
     renameAgency: "directory",
     dissolveAgency: "directory",
+    markAgency: "directory",
     handOver: handedOver,
     acceptHandover: acceptedHandover,
     releaseHeld: released,

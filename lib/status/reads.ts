@@ -16,6 +16,8 @@ import {
   questions,
   recommendations,
   reportingIntervals,
+  responseRequests,
+  responses,
   signOffs,
   successMeasures,
   trail,
@@ -30,6 +32,7 @@ import { chainsAsOf } from "#lib/recommendations/links/queries.ts";
 import { type Chained, unlinked } from "#lib/recommendations/links/rules.ts";
 import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpenAsOf } from "#lib/recommendations/questions.queries.ts";
+import type { Answer } from "#lib/recommendations/responses/rules.ts";
 import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
 import type { StatusFacts } from "./rules.ts";
 
@@ -113,6 +116,7 @@ function factColumns() {
       sql<boolean>`exists (select 1 from ${successMeasures} m where m.recommendation_id = ${recommendations.id}
       and m.trail <= ${upTo.event})`.mapWith(Boolean),
     ...dueDateColumns(),
+    ...responseColumns(),
     rating: updates.rating,
     assessedRating: assessments.rating,
     assessedRole: assessed.role,
@@ -213,6 +217,21 @@ function dueDateColumns() {
     agreedDates: sql`coalesce((select group_concat(due_on) from (${agreed} order by d.trail)), '')`.mapWith(datesIn),
     requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where q.trail = ${lastRequest}
       and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${upTo.event}))`,
+  };
+}
+
+/** The day by which the owner owes a response to the latest request, and what it has said to that request. */
+function responseColumns() {
+  const lastRequest = sql`(select max(a.trail) from ${responseRequests} a where a.recommendation_id = ${recommendations.id}
+    and a.trail <= ${upTo.event})`;
+  const ofOwner = sql`from ${responses} s where s.recommendation_id = ${recommendations.id} and s.trail <= ${upTo.event}
+    and s.as_owner = 1 and ${countsAsOf(aliased("s"), upTo.event)}`;
+  return {
+    responseDueOn: sql<CalendarDate | null>`(select q.due_on from ${responseRequests} q where q.trail = ${lastRequest}
+      and not exists (select 1 ${ofOwner} and s.trail > q.trail))`,
+    // What an earlier owner said does not bind the next.
+    answer: sql<Answer | null>`(select s.answer ${ofOwner} and s.trail > ${lastRequest} and s.trail > ${owned.number}
+      order by s.trail desc limit 1)`,
   };
 }
 

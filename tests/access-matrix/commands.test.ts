@@ -24,6 +24,7 @@ import {
 } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
 import {
   acceptSignOff,
   closeNotPursued,
@@ -149,6 +150,15 @@ const cases: Readonly<Record<AboutOne, Case>> = {
     first: contributorsOf,
     give: (viewer, { reference }, seen) =>
       setContributors(viewer, { reference, agencyIds: [users.agencies.nhs], seen }),
+  },
+  askForResponse: {
+    may: "assigns",
+    give: (viewer, { reference }) => askForResponse(viewer, { reference, dueOn, seen: 0 }),
+  },
+  respond: {
+    may: "reports",
+    first: responseAsked,
+    give: (viewer, { reference }, seen) => respond(viewer, { reference, answer: "not-accepted", reason, seen }),
   },
   setDueDate: {
     may: "assigns",
@@ -307,9 +317,13 @@ const reachOf: Readonly<Record<keyof typeof rows, string>> = {
 /** Who may run each command about no recommendation, by role and reach. */
 const reachOfOthers: Readonly<Record<(typeof commandsWithoutRecommendation)[number], string>> = {
   publishReview: "business",
+  addRecommendations: "business",
+  importPlan: "business",
+  addReviewFile: "business",
   addAgency: "business",
   renameAgency: "business",
   dissolveAgency: "business",
+  markAgency: "business",
   handOver: "business",
   acceptHandover: "",
   redact: "business",
@@ -472,6 +486,10 @@ async function wordedBy({ reference }: About): Promise<number> {
 
 async function dated({ reference }: About): Promise<number> {
   return (await setDueDate(clerk, { reference, dueOn, reason })).trail;
+}
+
+async function responseAsked({ reference }: About): Promise<number> {
+  return (await askForResponse(clerk, { reference, dueOn, seen: 0 })).trail;
 }
 
 async function newDateAsked(about: About): Promise<number> {

@@ -7,6 +7,8 @@ import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import * as people from "#lib/identity/people/queries.ts";
 import * as secondFactor from "#lib/identity/second-factor/queries.ts";
+import { importPlan } from "#lib/imports/commands.ts";
+import * as imports from "#lib/imports/queries.ts";
 import * as checks from "#lib/operations/checks/queries.ts";
 import * as agencies from "#lib/partnership/agencies.queries.ts";
 import * as meetings from "#lib/partnership/meetings.queries.ts";
@@ -31,6 +33,10 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import * as ownership from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import * as questions from "#lib/recommendations/questions.queries.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
+import * as responses from "#lib/recommendations/responses/queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
+import * as reviewFiles from "#lib/recommendations/review-files/queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
 import * as similar from "#lib/recommendations/similar/queries.ts";
@@ -51,6 +57,10 @@ import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
 import * as saidBefore from "#lib/reporting/said-before.queries.ts";
+import * as foundPeople from "#lib/reporting/search/found-people.queries.ts";
+import * as search from "#lib/reporting/search/queries.ts";
+import { searchInput } from "#lib/reporting/search/rules.ts";
+import { parseSearch } from "#lib/reporting/search/terms.rules.ts";
 import * as decisions from "#lib/reporting/tasks/decisions.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as themeEntries from "#lib/reporting/theme-entries.queries.ts";
@@ -62,10 +72,12 @@ import {
   inviteAs,
   personIdOf,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { beginTestImport } from "#tests/support/imports.ts";
 import { issueTestPaper, scheduleTestMeeting } from "#tests/support/test-papers.ts";
 
 withTestDatabase();
@@ -88,9 +100,12 @@ const features = {
   decisions,
   board,
   "due-dates": dueDates,
+  responses,
+  "review-files": reviewFiles,
   handover,
   timeline,
   history,
+  imports,
   moderation,
   meetings,
   owned,
@@ -103,13 +118,15 @@ const features = {
   questions,
   redaction,
   reviews,
-  wordings,
   themes,
+  wordings,
   links,
   similar,
   linked,
   "said-before": saidBefore,
   "theme-entries": themeEntries,
+  search,
+  "found-people": foundPeople,
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
@@ -120,11 +137,16 @@ let colleague: Viewer;
 let open: OpenScene;
 /** A meeting with an issued paper. */
 let issuedFor: Meeting;
+/** An imported plan. */
+let imported: number;
 
 beforeAll(async () => {
   users = await seedTestUsers();
   colleague = await inviteAs("lead", users.agencies.earlyHelp);
   issuedFor = await scheduleTestMeeting(users, dateOf(now()));
+  const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
+  const draftId = await beginTestImport(users.business);
+  imported = (await importPlan(users.business, { draftId, version: 1, shape: "", counts })).trail;
   open = await openScene();
   await issueTestPaper(users, issuedFor);
 });
@@ -160,6 +182,8 @@ interface Scene {
 interface OpenScene extends Scene {
   readonly updateTrail: number;
   readonly dueDateTrail: number;
+  /** The request for a response. */
+  readonly responseTrail: number;
   /** An answered question; the answer has the next number. */
   readonly answeredTrail: number;
 }
@@ -265,6 +289,19 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   changes: {
     changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
   },
+  responses: {
+    findResponseRequest: about("id", responses.findResponseRequest),
+    getResponseState: about("id", responses.getResponseState),
+  },
+  "review-files": {
+    findReviewFile: sameForAll(async (ctx) =>
+      reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id),
+    ),
+    getReviewFile: sameForAll(async (ctx) => {
+      const file = await reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id);
+      return reviewFiles.getReviewFile(ctx, file?.trail ?? 0);
+    }),
+  },
   "due-dates": {
     getDueDates: about("id", dueDates.getDueDates),
   },
@@ -284,6 +321,12 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     eachInHistory: inspectors((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
     listAuthors: inspectors(history.listAuthors),
     HISTORY_PAGE: PART,
+  },
+  imports: {
+    listImports: businessTeam(imports.listImports),
+    getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
+    FACTS_ON_A_PAGE: PART,
   },
   moderation: {
     listHeldTexts: businessTeam(moderation.listHeldTexts),
@@ -450,6 +493,13 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     }),
     summaryOfTheme: PART,
   },
+  search: {
+    searchTracker: sameWithoutId((ctx) => search.searchTracker(ctx, searchInput.parse({ q: "plans" }))),
+    RESULTS_PER_PAGE: PART,
+  },
+  "found-people": {
+    findPeople: ownForEach((ctx) => foundPeople.findPeople(ctx, parseSearch("scrutineer"))),
+  },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),
     hasSecondFactor: COMMANDS,
@@ -566,6 +616,11 @@ const heldFacts: Readonly<Record<string, HeldFact>> = {
       return requestNewDate(author, { reference, seen: open.dueDateTrail, ...asked }, anyway);
     },
   ],
+  response: [
+    "the lead of the owner",
+    (author, said) =>
+      respond(author, { reference, answer: "accepted", reason: said, seen: open.responseTrail }, anyway),
+  ],
   "request for sign-off": [
     "the lead of the owner",
     (author, said) => requestSignOff(author, { reference, done: said, difference: said }, anyway),
@@ -605,7 +660,8 @@ describe("facts held for review", () => {
   describe("once released", () => {
     let released: Results;
     beforeAll(async () => {
-      for (const heldTrail of trails.values()) await releaseHeld(users.business, { heldTrail, reason: "Nobody real." });
+      for (const heldTrail of trails.values())
+        await releaseHeld(users.business, { heldTrail, reason: "No real person." });
       released = await runAllQueries(await heldScene(trails));
     });
 
@@ -679,6 +735,7 @@ async function openScene(): Promise<OpenScene> {
 
   await setContributors(business, { reference, agencyIds: [seeded.training], seen: 0 });
   const { trail: dueDateTrail } = await setDueDate(business, { reference, dueOn, reason: "Agreed." });
+  const { trail: responseTrail } = await askForResponse(business, { reference, dueOn, seen: 0 });
   const { trail: updateTrail } = await postUpdate(leads.earlyHelp, delivered);
   const { trail: actionTrail } = await addAction(leads.earlyHelp, action);
   const { trail: questionTrail } = await askQuestion(users.executive, { reference, words: "What came of it?" });
@@ -686,6 +743,8 @@ async function openScene(): Promise<OpenScene> {
   await answerQuestion(leads.earlyHelp, { questionTrail: answeredTrail, seen: answeredTrail, words: "Nothing." });
   const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
   const handoverTrail = await handedOver();
+  const report = [{ file: await uploadTestFile(business, "report.pdf", smallPdf()) }];
+  await addReviewFile(business, { code: "HU2", report, seen: 0 });
 
   const asOf = await asOfInstant();
   const { id } = await reviews.getRecommendation(await currentContext(business), reference);
@@ -702,6 +761,7 @@ async function openScene(): Promise<OpenScene> {
     handoverTrail,
     updateTrail,
     dueDateTrail,
+    responseTrail,
     answeredTrail,
   };
 }

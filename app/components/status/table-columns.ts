@@ -50,3 +50,6 @@ export const AT_MEETINGS = "At each meeting";
 export const listHeadings: readonly SortableHeading[] = ["Recommendation", "Owner", "Rating", "Due", "Last update"].map(
   (label) => ({ label }),
 );
+
+/** The headings of a list of what one agency owns, whose name is in the heading of the list. */
+export const ownedHeadings = listHeadings.filter(({ label }) => label !== "Owner");

@@ -1,10 +1,20 @@
+import type { SearchDifference } from "#db/search/verify.ts";
 import type { ChainBreak } from "#db/verify.ts";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** A break in the chain, or an evidence file that is missing or altered. */
+/**
+ * A break in the chain, a file of evidence, of a review or of an imported plan that is missing or altered, or a search
+ * index that differs from the facts.
+ */
 export type Finding =
   | ChainBreak
-  | { readonly kind: "file missing" | "file altered"; readonly evidenceId: number; readonly sha256: string };
+  | { readonly kind: "search index differs"; readonly difference: SearchDifference }
+  | {
+      readonly kind: "file missing" | "file altered";
+      readonly of: "evidence" | "review" | "import";
+      readonly id: number;
+      readonly sha256: string;
+    };
 
 /** The columns of an audit trail row that describe it in a finding. */
 export interface TrailRow {

@@ -79,7 +79,7 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
   const known = await lookups(ctx);
   const { since, changes } = await changesFor(ctx, meeting, positions);
   const background = await loadBackground(ctx, ids);
-  const differences = await listDifferences(ctx, MAX_DIFFERENCES);
+  const differences = await listDifferences(ctx, MAX_DIFFERENCES, cover.scope === "all" ? null : ids);
   return {
     format: 1,
     ...installationMarks(),
@@ -99,13 +99,11 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
     outstanding: buildOutstandingLines(positions),
     saidBefore: saidBeforeLines(positions, background.links),
     details: positions.map((position) => buildPaperDetail(position, background, known, ctx.asOf.date)),
-    differences: differences
-      .filter(({ recommendationId }) => ids.includes(recommendationId))
-      .map(({ difference, reference, agencyId, at, sample, evidence }) => ({
-        words: difference,
-        source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
-        evidence: evidence.map(({ title }) => title),
-      })),
+    differences: differences.map(({ difference, reference, agencyId, at, sample, evidence }) => ({
+      words: difference,
+      source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
+      evidence: evidence.map(({ title }) => title),
+    })),
     pictures: await loadPictureFigures(ctx, positions, all),
     key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };

@@ -11,6 +11,7 @@ import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { DueDateDetails } from "./due-date-details.tsx";
 import { OwnerDetails } from "./owner-details.tsx";
+import { ResponseDetails } from "./response-details.tsx";
 
 interface Props {
   readonly ownership: Ownership;
@@ -31,7 +32,7 @@ interface Props {
 export function Details({
   ownership,
   status,
-  detail: { dueDates, signOff },
+  detail: { dueDates, signOff, responses },
   themes,
   relatedWork,
   names,
@@ -45,6 +46,7 @@ export function Details({
     <SideList>
       <OwnerDetails ownership={ownership} names={names} nextStep={leadStep} />
       <DueDateDetails dueDates={dueDates} status={status} />
+      <ResponseDetails responses={responses} status={status} />
       {signOff && <SignOffDetails signOff={signOff} />}
       <div>
         <dt>Success measure</dt>

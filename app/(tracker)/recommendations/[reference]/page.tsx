@@ -65,20 +65,20 @@ async function RecommendationPage({ params, searchParams }: Props) {
           )
         }
       />
-      <div className="mt-6 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] print:block">
+      <div className="mt-6 grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_21rem] wide:grid-rows-[auto_1fr] print:block">
         <div className="min-w-0">
           <Wording recommendation={recommendation} background={background} requested={requested} />
           <EarlierWordings
             earlier={await listEarlierWordings(ctx, recommendation)}
             shortTitle={recommendation.shortTitle}
           />
-          <OpenRequests {...section} date={ctx.asOf.date} />
+          <OpenRequests {...section} date={ctx.asOf.date} status={status} />
           <OtherReviews recommendation={recommendation} status={status} requested={requested} viewer={viewer} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />
         </div>
         <aside
-          className="grid gap-6 text-sm print:my-6 print:[&_dd]:text-left lg:row-span-2 [&_dl]:mb-0 [&_h2]:my-0 [&_h2]:text-base"
+          className="grid gap-6 text-sm print:my-6 print:[&_dd]:text-left wide:row-span-2 [&_dl]:mb-0 [&_h2]:my-0 [&_h2]:text-base"
           aria-label="About it"
         >
           <section aria-labelledby="particulars">

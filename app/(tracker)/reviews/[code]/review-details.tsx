@@ -6,7 +6,7 @@ interface Props {
 }
 
 const STRIP = [
-  "grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-4",
+  "grid grid-cols-2 gap-x-6 gap-y-4 wide:grid-cols-4",
   "[&>div]:block [&>div]:border-b-0 [&>div]:border-l-2 [&>div]:border-line [&>div]:py-0 [&>div]:pl-3",
   "[&_dt]:text-xl [&_dt]:font-bold [&_dt]:text-ink [&_dd]:leading-snug [&_small]:mt-0.5 [&_small]:block [&_small]:text-xs",
 ].join(" ");
@@ -41,7 +41,7 @@ export function ReviewThemes({
   query: string;
 }) {
   return (
-    <div className="gap-x-12 lg:grid lg:grid-cols-2">
+    <div className="gap-x-12 wide:grid wide:grid-cols-2">
       {themes.length > 0 && (
         <div>
           <h2>Themes</h2>
