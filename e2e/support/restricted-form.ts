@@ -35,6 +35,8 @@ export interface Places {
   readonly question: string;
   /** The address below which the forms about the evidence on HU2-4 are. */
   readonly evidence: string;
+  /** The form that removes the link of HU2-4 with the recommendation EA1-1 of an earlier review. */
+  readonly link: string;
   /** The draft of a review. */
   readonly draft: string;
   /** The form that removes a passage from the last entry on HU2-4. */

@@ -35,7 +35,9 @@ export async function seedEveryState(tracker: Tracker) {
   const held = await postHeldUpdate(lead);
   const { s, o } = await inviteAndHandOver(origin, b);
   const { meeting, word } = await issuePaper(business);
-  const places = { ...(await placesFor(business)), disabled, draft: await beginDraft(business) };
+  await addEarlierReview(business);
+  await business.post(onHu24("said-before"), { entered: "EA1-1", kind: "same-again", reason: "Both ask for it." });
+  const places = { ...(await placesFor(business)), disabled, draft: await beginDraft(business, "BR1") };
   const handover = await sessionOf(origin, o).linkOn("/my-work", to(/\/handovers\/\d+$/));
   const people: People = { b, e, l, o, s, v };
   return { people, table: readAccess(places, { ...held, handover, meeting, word }) };
@@ -111,11 +113,16 @@ async function issuePaper(business: Session) {
   return { meeting, word };
 }
 
+/** Adds the review EA1, with a recommendation that can be linked with one of HU2. */
+async function addEarlierReview(business: Session) {
+  await business.post(`${await beginDraft(business, "EA1")}/check`, {});
+}
+
 /** Begins a draft of a review, and returns its address. */
-async function beginDraft(business: Session): Promise<string> {
+async function beginDraft(business: Session, code: string): Promise<string> {
   const answer = await business.post("/reviews/add", {
     title: "Bruising in babies",
-    code: "BR1",
+    code,
     kind: "Audit",
     publishedOn: "2026-01-05",
     publisher: "The partnership",
@@ -132,6 +139,7 @@ async function placesFor(business: Session) {
     person: await business.linkOn("/people", named("Sample lead of KCC Early Help")),
     action: await business.linkOn("/recommendations/HU2-3", to(/\/actions\/\d+$/)),
     question: await business.linkOn("/recommendations/HU2-1", to(/\/questions\/\d+$/)),
+    link: await business.linkOn("/recommendations/HU2-4", to(/\/links\/\d+$/)),
     evidence: appraise.replace(/\/appraise$/, ""),
     redact: await business.linkOn("/recommendations/HU2-4?show=updates", to(/\/history\/\d+\/redact$/)),
   };
