@@ -35,7 +35,7 @@ function freeTextColumns(table: SQLiteTable): string[] {
 
 /** Whether a free text is the checksum of a file, which no one writes: it is a free text so that it is removed with its file. */
 export function isChecksum({ table, column }: ColumnPlace): boolean {
-  return [schema.evidence.sha256, schema.reviewFiles.sha256]
+  return [schema.evidence.sha256, schema.reviewFiles.sha256, schema.imports.sha256]
     .map(placeOf)
     .some((checksum) => table === checksum.table && column === checksum.column);
 }

@@ -1,6 +1,6 @@
 import { eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { evidence, reviewFiles, trail } from "#db/schema/index.ts";
+import { evidence, imports, reviewFiles, trail } from "#db/schema/index.ts";
 import { chainBreaks, chainHead, infectedChecksums } from "#db/verify.ts";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
@@ -16,7 +16,10 @@ export interface Verification {
   readonly head: string | null;
 }
 
-/** Verifies the hash chain, every digest and the checksum of every file of evidence and of reviews of a data folder. */
+/**
+ * Verifies the hash chain, every digest and the checksum of every file of evidence, of reviews and of imported plans of a
+ * data folder.
+ */
 export async function verifyAll(
   { sqlite, reading }: Database = database(),
   dataDir = config().dataDir,
@@ -31,6 +34,10 @@ export async function verifyAll(
       .select({ of: sql<"review">`'review'`, id: reviewFiles.reviewId, sha256: reviewFiles.sha256 })
       .from(reviewFiles)
       .where(isNotNull(reviewFiles.sha256))),
+    ...(await reading
+      .select({ of: sql<"import">`'import'`, id: imports.trail, sha256: imports.sha256 })
+      .from(imports)
+      .where(isNotNull(imports.sha256))),
   ];
   const removed = infectedChecksums(sqlite);
   for (const { of, id, sha256 } of files) {

@@ -1,12 +1,12 @@
 import type { ChainBreak } from "#db/verify.ts";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** A break in the chain, or a file of evidence or of a review that is missing or altered. */
+/** A break in the chain, or a file of evidence, of a review or of an imported plan that is missing or altered. */
 export type Finding =
   | ChainBreak
   | {
       readonly kind: "file missing" | "file altered";
-      readonly of: "evidence" | "review";
+      readonly of: "evidence" | "review" | "import";
       readonly id: number;
       readonly sha256: string;
     };
