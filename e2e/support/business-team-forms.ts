@@ -44,7 +44,7 @@ const aboutHU21: readonly RestrictedForm[] = [
   {
     path: "/recommendations/HU2-1/asks",
     button: "Save the parts",
-    fill: (page) => page.getByLabel("The parts, one a line").fill("Named by a viewer\nAnd this one too"),
+    fill: (page) => page.getByLabel("The parts, one on each line").fill("Named by a viewer\nAnd this one too"),
   },
   {
     path: "/recommendations/HU2-1/assess",
