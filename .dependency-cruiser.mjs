@@ -6,9 +6,9 @@ const areas = [
   "partnership",
   "recommendations",
   "status",
+  "imports",
   "privacy",
   "reporting",
-  "imports",
   "notifications",
   "operations",
 ];

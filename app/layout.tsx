@@ -1,16 +1,8 @@
 import type { Metadata } from "next";
-import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { config } from "#lib/core/config.ts";
+import { fontVariables } from "./fonts.ts";
 import "./theme.css";
-
-const atkinson = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-  weight: "200 800",
-  variable: "--font-atkinson",
-  display: "swap",
-  fallback: ["Arial"],
-});
 
 // Every page depends on the viewer and on the time, and only a page rendered for the request carries its nonce.
 export const dynamic = "force-dynamic";
@@ -25,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-GB" className={atkinson.variable}>
+    <html lang="en-GB" className={fontVariables}>
       <head>
         <link rel="stylesheet" href="/api/marks" media="print" />
       </head>

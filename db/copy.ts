@@ -7,7 +7,14 @@ import { chainHead, infectedChecksums } from "./verify.ts";
  * The tables that are empty in a copy: they contain sessions, links, browsers and failed attempts, or refer to files that are
  * not copied. A stolen copy contains nothing to sign in with, apart from password hashes.
  */
-export const tablesLeftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
+export const tablesLeftOut: readonly string[] = [
+  "sessions",
+  "links",
+  "uploads",
+  "import_drafts",
+  "devices",
+  "throttles",
+];
 
 /** The contents of a copy. */
 export interface CopyFacts {
@@ -15,7 +22,7 @@ export interface CopyFacts {
   /** When its last migration was created, in milliseconds since 1970. */
   readonly migration: number;
   readonly chain: { readonly rows: number; readonly hash: string | null };
-  /** The checksums of its evidence files, except infected ones. */
+  /** The checksums of its files of evidence, of reviews and of imported plans, except infected ones. */
   readonly checksums: readonly string[];
   /** The number of redactions and removed files. */
   readonly removals: number;
@@ -44,16 +51,22 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
       mode: copy.prepare<[], "trial" | "real">("select mode from tracker").pluck().get() ?? "real",
       migration: lastMigration(copy),
       chain: chainHead(copy),
-      checksums: copy
-        .prepare<[], string>("select distinct sha256 from evidence where sha256 is not null order by sha256")
-        .pluck()
-        .all()
-        .filter((sha256) => !removed.has(sha256)),
+      checksums: checksumsIn(copy, tables).filter((sha256) => !removed.has(sha256)),
       removals: removalsOf(copy),
     };
   } finally {
     copy.close();
   }
+}
+
+/** The checksums of the files of evidence, of reviews and of imported plans. */
+function checksumsIn(sqlite: SQLite.Database, tables: readonly string[]): string[] {
+  const withFiles = ["evidence", "review_files", "imports"].filter((name) => tables.includes(name));
+  const statements = withFiles.map((table) => `select sha256 from "${table}" where sha256 is not null`);
+  return sqlite
+    .prepare<[], string>(`${statements.join(" union ")} order by sha256`)
+    .pluck()
+    .all();
 }
 
 /** The number of redactions and removed files in the database of a data folder. */

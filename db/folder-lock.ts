@@ -9,8 +9,8 @@ export const LOCK_FILE = "tracker.lock";
 const held = new Map<string, SQLite.Database>();
 
 /**
- * Takes the lock of a data folder for as long as this process runs; the kernel gives it up when the process ends in whatever
- * way. Returns false if another process holds it.
+ * Takes the lock of a data folder for as long as this process runs; the kernel gives it up however the process
+ * ends. Returns false if another process holds it.
  */
 export function lockFolder(folder: string): boolean {
   if (held.has(folder)) return true;

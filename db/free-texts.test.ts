@@ -41,5 +41,9 @@ test("the columns declared by freeText() keep the order that the chain was seale
 
 test("the checksum of a file is the only free text that is not shown", () => {
   const places = Object.entries(freeTexts).flatMap(([table, names]) => names.map((column) => ({ table, column })));
-  expect(places.filter(isChecksum)).toEqual([{ table: "evidence", column: "sha256" }]);
+  expect(places.filter(isChecksum)).toEqual([
+    { table: "evidence", column: "sha256" },
+    { table: "imports", column: "sha256" },
+    { table: "review_files", column: "sha256" },
+  ]);
 });

@@ -33,10 +33,11 @@ function freeTextColumns(table: SQLiteTable): string[] {
     .map((column) => placeOf(column).column);
 }
 
-/** Whether a free text is the checksum of a file, which is not written by a person. */
+/** Whether a free text is the checksum of a file, which no one writes: it is a free text so that it is removed with its file. */
 export function isChecksum({ table, column }: ColumnPlace): boolean {
-  const checksum = placeOf(schema.checksum);
-  return table === checksum.table && column === checksum.column;
+  return [schema.evidence.sha256, schema.reviewFiles.sha256, schema.imports.sha256]
+    .map(placeOf)
+    .some((checksum) => table === checksum.table && column === checksum.column);
 }
 
 /** The place of a free text: the event that wrote it, its table and column, and which row of that event it is in, from 0. */

@@ -20,3 +20,6 @@ export type IdentifierKind =
 
 /** The values of a form: a text for each field, or a list for a repeated field. */
 export type FormValues = { readonly [field: string]: string | readonly string[] | readonly FormValues[] };
+
+/** How a recommendation relates to an earlier one of another review. */
+export type LinkKind = "same-again" | "builds-on" | "replaces";

@@ -142,7 +142,7 @@ test("the table of five recommendations is seen without scrolling", async ({ sig
   }
 });
 
-test("each person has a list of what they can act on, and nobody else’s", async ({ signedInAs }) => {
+test("each person has a list of what they can act on, and no one else’s", async ({ signedInAs }) => {
   const panel = (page: Page) => main(page).getByRole("region", { name: /^(For you|Waiting)/ });
   for (const role of ["business", "viewer"] as const) {
     const page = await signedInAs(role);
@@ -221,7 +221,7 @@ test("the board as at another day", async ({ tracker, signedInAs }) => {
       ["2001-01-01", "That day is before the first review was published."],
     ] as const) {
       await page.goto(`/board?as-at=${day}`);
-      await expect(main(page)).toContainText(`${sentence} This is where they stand today.`);
+      await expect(main(page)).toContainText(`${sentence} This page shows today.`);
       await expect(page.getByLabel("As at")).toHaveValue(tracker.day(0));
     }
   });

@@ -21,7 +21,7 @@ test("two of the business team assign an owner at once: neither text is lost", a
 
   await test.step("the second sees both texts, and keeps theirs", async () => {
     expect(await press(second, "Save the owner")).toBe(409);
-    await expect(problem(second)).toContainText("Somebody else changed the owner while you had the page open.");
+    await expect(problem(second)).toContainText("Another person changed the owner while you had the page open.");
     await expect(problem(second).getByRole("definition")).toHaveText([
       "NHS Kent and Medway, assigned by the partnership. It runs the service.",
       "It knows the families.",

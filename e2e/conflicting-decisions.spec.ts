@@ -61,7 +61,7 @@ test("two Executive members decide on one date at once: the first counts, and th
   }
   expect(await press(first, "Record the decision")).toBe(303);
   expect(await press(second, "Record the decision")).toBe(409);
-  await expect(problem(second)).toContainText("Somebody else has just decided on this request.");
+  await expect(problem(second)).toContainText("Another person has just decided on this request.");
   await expect(problem(second).getByRole("definition")).toHaveText([
     "Accepted. The reason is sound.",
     "It has waited long enough.",

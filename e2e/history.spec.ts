@@ -36,7 +36,7 @@ test("the history is narrowed by person, recommendation, kind and day", async ({
     for (const row of await rows(business).all()) await expect(row).toContainText("Sample lead of KCC Early HelpLead");
   });
 
-  await test.step("by person and kind, which stand in the address", async () => {
+  await test.step("by person and kind, which are in the address", async () => {
     await filters.kind.selectOption({ label: "Updates" });
     await show();
     await expect(business).toHaveURL(/\/history\?.*kind=updates/);
@@ -123,7 +123,7 @@ test("the history has pages, and downloads as one table", async ({ tracker, sign
   );
   await expect(pages(business).getByRole("link", { name: "Earlier" })).toBeHidden();
 
-  await test.step("all of it as CSV, whatever page it is on", async () => {
+  await test.step("all of it as CSV, from any page", async () => {
     const table = await download(business);
     expect(table.heading).toBe(HEADING);
     expect(table.lines).toHaveLength(newest.length + earlier.length);

@@ -19,7 +19,7 @@ const OF_THEIR_OWN = [
 ];
 
 test("every address answers each role as the table of read access says", async ({ signedInAs, newcomer, tracker }) => {
-  const [nobody, forger] = [await newcomer(), await newcomer()];
+  const [visitor, forger] = [await newcomer(), await newcomer()];
   await forger.context().addCookies([
     { name: "tracker-session", value: "A".repeat(43), url: tracker.url },
     { name: "authjs.session-token", value: "A".repeat(43), url: tracker.url },
@@ -42,13 +42,13 @@ test("every address answers each role as the table of read access says", async (
 
   await test.step("requested without a session, with a forged cookie, and by a disabled person", async () => {
     const expected = table.map((row) => `${row.path}: ${expectedForNobody(row)}`);
-    expect.soft(await answersTo(nobody, table), "no cookie").toEqual(expected);
+    expect.soft(await answersTo(visitor, table), "no cookie").toEqual(expected);
     expect.soft(await answersTo(forger, table), "a forged cookie").toEqual(expected);
-    expect.soft(await answersTo(left, table), "the cookie of somebody disabled").toEqual(expected);
+    expect.soft(await answersTo(left, table), "the cookie of a person who is disabled").toEqual(expected);
   });
 
   await test.step("what Next would fetch of a page tells no more than the page", async () => {
-    for (const page of [nobody, forger, left, people.v])
+    for (const page of [visitor, forger, left, people.v])
       for (const path of ["/people", `/recommendations/HU2-4/owner`, "/held"]) {
         const answer = await page.request.get(`${path}?_rsc=1`, { headers: { RSC: "1" }, maxRedirects: 0 });
         expect.soft(await answer.text(), path).not.toMatch(/sample\.invalid|KSCMP training|Baby A/);
@@ -57,10 +57,10 @@ test("every address answers each role as the table of read access says", async (
 
   await test.step("what answers in a way of its own", async () => {
     for (const asker of askers) await expectOwnAnswers(people[asker], asker, answersOfTheirOwn(asker));
-    for (const [who, page] of Object.entries({ nobody, forger, left }))
+    for (const [who, page] of Object.entries({ visitor, forger, left }))
       await expectOwnAnswers(page, who, answersToSignedOut);
-    expect.soft(await answerTo(nobody, "/trial/nothing")).toBe("307 /sign-in");
-    expect.soft(await answerTo(nobody, "/api/auth/session")).toBe("200");
+    expect.soft(await answerTo(visitor, "/trial/nothing")).toBe("307 /sign-in");
+    expect.soft(await answerTo(visitor, "/api/auth/session")).toBe("200");
     expect.soft(await (await left.request.get("/api/auth/session")).json()).toBeNull();
   });
 

@@ -96,19 +96,19 @@ test("every page asks for signing in first, and leads on to where the reader was
 
   await test.step("so does a form, and it writes nothing", async () => {
     await business.goto("/agencies/add");
-    await business.getByLabel("Name").fill("An agency of nobody’s");
+    await business.getByLabel("Name").fill("An agency of no one’s");
     const answer = await send(page, "/agencies/add", await fieldsOf(business, "Add the agency"));
     expect(answer.status()).toBe(303);
     expect(answer.headers().location).toBe("/sign-in?next=%2Fagencies%2Fadd");
     await business.goto("/agencies");
-    await expect(business.getByRole("main")).not.toContainText("An agency of nobody’s");
+    await expect(business.getByRole("main")).not.toContainText("An agency of no one’s");
   });
 
   await test.step("a wrong address or password says no more than that", async () => {
     await page.goto("/recommendations/HU2-4?show=updates");
-    expect(await signIn(page, "nobody@example.org")).toBe(422);
+    expect(await signIn(page, "unknown@example.org")).toBe(422);
     await expect(page.getByRole("main")).toContainText("The e-mail address or the password is not right.");
-    await expect(page.getByLabel("E-mail address")).toHaveValue("nobody@example.org");
+    await expect(page.getByLabel("E-mail address")).toHaveValue("unknown@example.org");
   });
 
   await test.step("signed in, they are where they were going", async () => {

@@ -76,7 +76,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
       await reader.goto(HU22);
       story.push({ day: tracker.day(), recommendation: await textOf(reader), board });
     });
-  const stands = async (page: Page, ...words: readonly string[]) => {
+  const showsStatus = async (page: Page, ...words: readonly string[]) => {
     await page.goto(HU22);
     await expect(headline(page)).toHaveText([...words, `Owner: ${TRAINING.agency}`].join(" · "));
   };
@@ -86,20 +86,20 @@ test("a recommendation through a year, and as at each day of it", async ({ track
   await step("it is assigned, with a lead", { after: 0 }, async () => {
     const business = await signIn("business");
     expect(await steps.assign(business, "HU2-2", { ...TRAINING, reason: "It trains the health visitors." })).toBe(303);
-    await stands(business, "No update yet");
+    await showsStatus(business, "No update yet");
   });
 
   await step("the first due date is set", { after: 1 }, async () => {
     const business = await signIn("business");
     expect(await steps.setDueDate(business, "HU2-2", first, "Agreed with the lead.")).toBe(303);
-    await stands(business, "No update yet", "due in 60 days");
+    await showsStatus(business, "No update yet", "due in 60 days");
   });
 
   await step("the lead posts an update", { after: 15 }, async () => {
     const lead = await signIn("lead");
     const done = "The standard is written into the contract.";
     expect(await steps.postUpdate(lead, "HU2-2", { rating: "On track", done })).toBe(303);
-    await stands(lead, "On track", "due in 45 days");
+    await showsStatus(lead, "On track", "due in 45 days");
   });
 
   await step("the Executive asks, at its meeting", { after: 14 }, async () => {
@@ -124,7 +124,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     const given = { dueOn: asked, reason: "Two posts are vacant.", interimRisk: "First-time parents are seen first." };
     expect(await steps.askForDate(lead, "HU2-2", given)).toBe(303);
     await expect(lead.getByRole("region", { name: "Waiting" })).toContainText(`another due date, ${inWords(asked)}`);
-    await stands(lead, "On track", "due in 24 days");
+    await showsStatus(lead, "On track", "due in 24 days");
   });
 
   await step("it is refused, with a reason", { after: 2 }, async () => {
@@ -148,7 +148,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     asked = tracker.day(40);
     const given = { dueOn: asked, reason: "The posts are filled.", interimRisk: "The waiting list is read weekly." };
     expect(await steps.askForDate(lead, "HU2-2", given)).toBe(303);
-    await stands(lead, "Overdue", "2 days overdue");
+    await showsStatus(lead, "Overdue", "2 days overdue");
   });
 
   await step("it is accepted at a meeting: the first date, the change and the slip stay", { after: 2 }, async () => {
@@ -157,7 +157,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     const decided = { choice: "Accept the new date", reason: "The posts are filled.", meeting: 1 };
     expect(await steps.decide(executive, decided)).toBe(303);
     await expect(timelineEvents(executive, `Due date moved to ${inWords(asked)}`)).toContainText("At the meeting of ");
-    await stands(executive, "On track", "due in 38 days");
+    await showsStatus(executive, "On track", "due in 38 days");
     const slip = `first agreed ${inWords(first)}; 1 change, 42 days later`;
     await expect(particular(executive, "Due")).toContainText(`${inWords(asked)}`);
     await expect(particular(executive, "Due")).toContainText(slip);
@@ -182,7 +182,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     const lead = await signIn("lead");
     const done = "Every family of a baby is offered a visit at home.";
     expect(await steps.postUpdate(lead, "HU2-2", { rating: "Delivered", done, difference: MEASURED })).toBe(303);
-    await stands(lead, "Delivered, not yet assured", "due in 18 days");
+    await showsStatus(lead, "Delivered, not yet assured", "due in 18 days");
   });
 
   await step("and asks for sign-off, without evidence of the difference", { after: 1 }, async () => {
@@ -211,7 +211,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     await expect(timelineEvents(executive, "Sign-off returned")).toContainText(
       "Missing. The share of families seen, by district.",
     );
-    await stands(executive, "Delivered, not yet assured", "due in 14 days", "sign-off returned");
+    await showsStatus(executive, "Delivered, not yet assured", "due in 14 days", "sign-off returned");
   });
 
   await step("the lead adds the evidence and asks again", { after: 4 }, async () => {
@@ -228,7 +228,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     await expect(main(lead)).toContainText("Returned by the Executive: The share of families seen, by district.");
     await expect(lead.getByRole("checkbox", { name: "Families seen, by district" })).toBeChecked();
     expect(await press(lead, "Ask for sign-off")).toBe(303);
-    await stands(lead, "Delivered, not yet assured", "due in 10 days", "awaiting sign-off");
+    await showsStatus(lead, "Delivered, not yet assured", "due in 10 days", "awaiting sign-off");
   });
 
   await step("it is accepted: complete", { after: 3 }, async () => {
@@ -239,7 +239,7 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     await expect(timelineEvents(executive, "Sign-off accepted: complete")).toContainText(
       /Accepted as it stood then, with \d+ entries here; nothing added later is part of it\./,
     );
-    await stands(executive, "Complete");
+    await showsStatus(executive, "Complete");
   });
 
   await step("an update added later is no part of what was accepted", { after: 5 }, async () => {
@@ -249,14 +249,14 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     const later = "Added after the sign-off was accepted, and not part of what was accepted.";
     await expect(timelineEvents(lead, "Update: Delivered").filter({ hasText: done })).toContainText(later);
     await expect(timelineEvents(lead, "Update: Delivered").filter({ hasText: MEASURED })).not.toContainText(later);
-    await stands(lead, "Complete");
+    await showsStatus(lead, "Complete");
   });
 
   await step("six months on it is to be checked again", { after: 180 }, async () => {
     const executive = await signIn("executive");
     await expect(executive.getByRole("region", { name: "For you to decide" })).toContainText("Re-check HU2-2");
     await expect(main(executive)).toContainText("1 re-check is due.");
-    await stands(executive, "Complete", "re-check due");
+    await showsStatus(executive, "Complete", "re-check due");
   });
 
   await step("it has not lasted, and is reopened with a reason", { after: 1 }, async () => {
@@ -265,7 +265,12 @@ test("a recommendation through a year, and as at each day of it", async ({ track
     const decided = { choice: "Reopen it", reason: "The share fell to six in ten." };
     expect(await steps.decide(executive, decided)).toBe(303);
     await expect(timelineEvents(executive, "Reopened")).toContainText("The share fell to six in ten.");
-    await stands(executive, "Delivered, not yet assured", "silent for 181 days", `reopened ${inWords(tracker.day())}`);
+    await showsStatus(
+      executive,
+      "Delivered, not yet assured",
+      "silent for 181 days",
+      `reopened ${inWords(tracker.day())}`,
+    );
   });
 
   await test.step("each past day shows exactly what it showed then", async () => {

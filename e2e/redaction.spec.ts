@@ -49,7 +49,7 @@ test.describe("a passage", () => {
       await expect(highlighted(business.getByRole("main"))).toHaveText(["Baby A"]);
       expect(await remove(business, "Baby B of Harbour Street", "It named a child.")).toBe(422);
       await expect(problem(business)).toContainText(
-        "This passage does not stand anywhere in the tracker: copy it letter by letter.",
+        "This passage is not anywhere in the tracker: copy it letter by letter.",
       );
       await expect(business.getByLabel("Why?")).toHaveValue("It named a child.");
       expect(await remove(business, PASSAGE, "It said too much of a family.")).toBe(303);

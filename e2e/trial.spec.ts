@@ -2,7 +2,7 @@ import type { APIResponse, Page, Response } from "@playwright/test";
 import { timelineEvents } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
 
-const EVERYBODY = [
+const EVERYONE = [
   { role: "business", name: "Sample of the business team" },
   { role: "executive", name: "Sample Executive member" },
   { role: "lead", agency: "NHS Kent and Medway", name: "Sample lead of NHS Kent and Medway" },
@@ -23,7 +23,7 @@ test("the health checks answer, and each printed link signs in as the person it 
   const ready = await page.request.get("/api/health/ready");
   expect(ready.status()).toBe(200);
   expect(await ready.json()).toEqual({ ready: true, failed: [] });
-  for (const person of EVERYBODY) {
+  for (const person of EVERYONE) {
     await page.goto(tracker.signInLink(person.role, "agency" in person ? person.agency : undefined));
     await expect(page.getByRole("navigation", { name: "Main" })).toContainText(person.name);
   }

@@ -174,8 +174,8 @@ test("an invitation is accepted, and signing in leads on to where they were goin
   await expect(sam.getByRole("navigation", { name: "Main" })).toContainText("Sam Taylor");
   expect(await signOut(sam)).toBe(303);
   await sam.goto("/recommendations/HU2-4?show=updates");
-  expect(await signIn(sam, "nobody@example.org")).toBe(422);
-  await expect(sam.getByLabel("E-mail address")).toHaveValue("nobody@example.org");
+  expect(await signIn(sam, "unknown@example.org")).toBe(422);
+  await expect(sam.getByLabel("E-mail address")).toHaveValue("unknown@example.org");
   expect(await signIn(sam, "sam@example.org")).toBe(303);
   await expect(sam).toHaveURL("/recommendations/HU2-4?show=updates");
 });

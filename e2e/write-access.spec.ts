@@ -26,7 +26,7 @@ const NOT_THEIRS = "You do not have permission to do this";
 test("a lead of another agency reads it, and can post nothing on it", async ({ signedInAs }) => {
   const owner = await signedInAs("lead", "KCC Early Help");
   await owner.goto(UPDATE);
-  await owner.getByLabel(/^What has been done since/).fill("Written by somebody it does not belong to.");
+  await owner.getByLabel(/^What has been done since/).fill("Written by a person who does not own it.");
   await owner.getByRole("radio", { name: "On track" }).check();
   const theirForm = await fieldsOf(owner, "Post the update");
 
@@ -58,7 +58,7 @@ test("a lead of another agency reads it, and can post nothing on it", async ({ s
     for (const reference of ["HU2-3", "HU2-4"]) {
       await owner.goto(`/recommendations/${reference}`);
       await expect(timelineEvents(owner, /^Update/).first()).toBeVisible();
-      await expect(owner.getByRole("main")).not.toContainText("Written by somebody it does not belong to.");
+      await expect(owner.getByRole("main")).not.toContainText("Written by a person who does not own it.");
     }
   });
 });

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The Node that is a dependency in package.json. */
@@ -38,7 +39,14 @@ export function buildIfStale() {
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
   console.log("Building the pages …");
   run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], { ...environment, NODE_ENV: "production" });
+  compressAssets();
   writeFileSync(mark, wanted);
+}
+
+/** Compresses the scripts and styles once, and better than there is time for in an answer: see server/compressed-assets.ts. */
+function compressAssets() {
+  for (const file of filesUnder(".next/static").filter((name) => /\.(js|css)$/.test(name)))
+    writeFileSync(join(root, `${file}.br`), brotliCompressSync(readFileSync(join(root, file))));
 }
 
 /**

@@ -65,7 +65,7 @@ test("every promise names a file and a test", () => {
   for (const row of rows) expect(row).toMatch(/^\| [^`|]+ \| `[^|]+ \| `[^`]+\.(test|spec)\.ts`: “[^|]+ \|$/);
 });
 
-test("every requirement of ASVS 5.0.0, levels 1 and 2, stands there once", () => {
+test("every requirement of ASVS 5.0.0, levels 1 and 2, is there once", () => {
   const expected = Object.entries(sections).flatMap(([section, count]) =>
     Array.from({ length: count }, (_, index) => `${section}.${index + 1}`),
   );

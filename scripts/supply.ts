@@ -61,11 +61,6 @@ export const otherLicences: readonly { readonly license: string; readonly packag
     why: "Only the tests and the build use them, unchanged; they are not part of what is served.",
   },
   {
-    license: "OFL-1.1",
-    packages: /^@fontsource-variable\/atkinson-hyperlegible-next$/,
-    why: "The font of the pages. The licence allows it to be used and served with any software.",
-  },
-  {
     license: "CC-BY-4.0",
     packages: /^caniuse-lite$/,
     why: "A table of browsers that Next reads during the build; nothing of it is served.",

@@ -17,7 +17,7 @@ import { createServers } from "./server.ts";
 
 withTestDatabase();
 
-/** What stands in the place of Next does with a form: by default it takes it, and uses none of its files. */
+/** What is put in the place of Next does with a form: by default it takes it, and uses none of its files. */
 let handle: (form: FormData) => void = () => {};
 let server: Server | undefined;
 let port = 0;
@@ -33,7 +33,10 @@ beforeAll(async () => {
     );
     answer.end();
   };
-  [server] = createServers({ ...parseConfig({}), hosts: ["127.0.0.1"] }, { next, actionIds: new Set(["known"]) });
+  [server] = createServers(
+    { ...parseConfig({}), hosts: ["127.0.0.1"] },
+    { next, actionIds: new Set(["known"]), assets: new Map() },
+  );
   server?.listen(0, "127.0.0.1");
   if (server) await once(server, "listening");
   const address = server?.address();

@@ -5,6 +5,7 @@ import { database } from "#lib/core/database.ts";
 import { log } from "#lib/core/log.ts";
 import { BackupError } from "#lib/operations/backups/rules.ts";
 import { WrongMode } from "#lib/operations/seed/seed.ts";
+import { compressedAssets } from "./compressed-assets.ts";
 import { checkDataFolder, openDataFolder } from "./data-folder.ts";
 import { keepScanning } from "./file-scans.ts";
 import { listen } from "./listen.ts";
@@ -42,7 +43,11 @@ async function start() {
 
   const next = nextServer({ dev, hostname: "localhost", port: settings.port });
   await next.prepare();
-  const servers = createServers(settings, { next: next.getRequestHandler(), actionIds });
+  const servers = createServers(settings, {
+    next: next.getRequestHandler(),
+    actionIds,
+    assets: dev ? new Map() : compressedAssets(process.cwd()),
+  });
   for (const [index, server] of servers.entries()) await listen(server, settings.port, settings.hosts[index]);
 
   // Failures of a scan are logged where they happen, so the promise never rejects.

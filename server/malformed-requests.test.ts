@@ -12,7 +12,7 @@ withTestDatabase();
 // In place of Next: answers with the body that it was sent.
 const servers = createServers(
   { ...parseConfig({}), hosts: ["localhost"] },
-  { next: (incoming, answer) => incoming.pipe(answer), actionIds: null },
+  { next: (incoming, answer) => incoming.pipe(answer), actionIds: null, assets: new Map() },
 );
 const [server] = servers;
 let port = 0;
@@ -173,7 +173,7 @@ async function serving(actionIds: ReadonlySet<string>) {
     found.seen = incoming.headers;
     answer.end();
   };
-  const [one] = createServers({ ...parseConfig({}), hosts: ["localhost"] }, { next, actionIds });
+  const [one] = createServers({ ...parseConfig({}), hosts: ["localhost"] }, { next, actionIds, assets: new Map() });
   if (!one) throw new Error("there is no server");
   await once(one.listen(0, "localhost"), "listening");
   onTestFinished(() => void one.close());

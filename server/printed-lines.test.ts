@@ -15,7 +15,7 @@ function linesOf(script: string): string[] {
 
 const START = 'import { logWhatIsPrinted } from "#server/printed-lines.ts"; logWhatIsPrinted();';
 
-test("whatever a package prints is one line of JSON in the log", () => {
+test("everything that a package prints is one line of JSON in the log", () => {
   const lines = linesOf(`${START}
     for (const method of ["debug", "dir", "error", "info", "log", "table", "trace", "warn"]) console[method]("one\\ntwo");
     console.error("\\u001b[31m⨯", new TypeError("Invalid URL"), { input: "typed by a person" });

@@ -9,7 +9,7 @@ const MAX_PATH = 2000;
 const MAX_QUERY = 4000;
 /** Next takes half a second over some thousand parameters. */
 const MAX_PARAMETERS = 100;
-/** The largest other body in bytes; whatever reads it does so in memory. */
+/** The largest other body in bytes; all that reads it does so in memory. */
 const MAX_BUFFERED_BYTES = 64 * 1024;
 
 export const METHODS = ["GET", "HEAD", "POST", "PUT"];

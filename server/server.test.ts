@@ -26,7 +26,7 @@ const next: RequestListener = (request, response) => {
 let server: Server | undefined;
 let port = 0;
 beforeAll(async () => {
-  [server] = createServers(config, { next, actionIds: null });
+  [server] = createServers(config, { next, actionIds: null, assets: new Map() });
   server?.listen(0, "127.0.0.1");
   if (server) await once(server, "listening");
   const address = server?.address();

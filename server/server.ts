@@ -10,6 +10,7 @@ import { findSession } from "#lib/identity/people/queries.ts";
 import { networkKey } from "#lib/identity/throttling/rules.ts";
 import { answerFailure, answerInPlainText, retryAfter } from "./answers.ts";
 import { clientAddress } from "./client-address.ts";
+import { answerWithAsset } from "./compressed-assets.ts";
 import { answerForm } from "./form-posts.ts";
 import { setSecurityHeaders } from "./headers.ts";
 import { overrideStatus, passKnownHeadersToNext } from "./next-internals.ts";
@@ -23,6 +24,8 @@ interface Options {
   readonly next: RequestListener;
   /** The ids of the server actions in the build; null in development, where Next compiles them on demand. */
   readonly actionIds: ReadonlySet<string> | null;
+  /** The compressed scripts and styles of the build. */
+  readonly assets: ReadonlyMap<string, Buffer>;
 }
 
 const REQUEST_TIMEOUT = 300_000;
@@ -73,7 +76,7 @@ function splitAddress(url: string): [path: string, search: string] {
 
 async function answer(
   config: Config,
-  { next, actionIds }: Options,
+  { next, actionIds, assets }: Options,
   request: IncomingMessage,
   response: ServerResponse,
   context: RequestContext,
@@ -85,6 +88,7 @@ async function answer(
   const refusal = checkRequest(request, context, config);
   if (!dev) passKnownHeadersToNext(request, config.appUrl);
   if (refusal) return refuse(request, response, refusal, { next, context });
+  if (answerWithAsset(assets, request, response, context.path)) return;
   const viewer = await viewerIfNeeded(request, config);
   const take = (kind: LimitedKind) => limiter.take(kind, clientOf(kind, request, viewer, context), now());
   const kind = limitedKind(request);

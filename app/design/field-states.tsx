@@ -7,7 +7,7 @@ import { sampleState } from "./sample-form.ts";
 /** The fields of a form: empty, filled in and refused. */
 export function FieldStates() {
   return (
-    <div className="grid gap-x-12 lg:grid-cols-2">
+    <div className="grid gap-x-12 wide:grid-cols-2">
       <div>
         <TextField state={sampleState} name="title" label="Title" hint="A hint under the label" initial="Filled in" />
         <TextField state={sampleState} name="day" type="date" label="Due date" />

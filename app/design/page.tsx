@@ -61,7 +61,7 @@ async function Design() {
         <Panel id="sample-panel" title="For you to decide" count={2}>
           <p>What is waiting is listed here.</p>
         </Panel>
-        <Notice>A remark that stands out from the text around it.</Notice>
+        <Notice>A remark that is set apart from the text around it.</Notice>
         <Columns
           label="Beside the main column"
           side={
@@ -98,7 +98,7 @@ async function Design() {
         <DocumentStates />
       </Part>
       <Part title="Lists">
-        <div className="grid gap-8 lg:grid-cols-3">
+        <div className="grid gap-8 wide:grid-cols-3">
           <TaskList>
             <li>
               <a href="#lists">Answer a question</a>

@@ -19,6 +19,7 @@ export function TableStates() {
       reference: `ABC-${index + 1}`,
       shortTitle: "A recommendation with a title of usual length",
       owner: "NHS Kent and Medway",
+      repeat: index === 2 ? "third time since 2022" : null,
       namedAs: index === 0 ? "Kent and Medway CCG" : null,
       isOwnerToBeConfirmed: index === 1,
       shown: status,

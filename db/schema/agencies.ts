@@ -25,6 +25,19 @@ export const agencyNames = sqliteTable(
   (t) => [index("agency_names_by_agency").on(t.agencyId, t.trail)],
 );
 
+/** Whether an agency is outside the partnership, such as a national body. One that was never marked is part of it. */
+export const agencyPlaces = sqliteTable(
+  "agency_places",
+  {
+    trail: ownTrailNumber(),
+    agencyId: integer()
+      .notNull()
+      .references(() => agencies.id),
+    isOutside: flag().notNull(),
+  },
+  (t) => [index("agency_places_by_agency").on(t.agencyId, t.trail)],
+);
+
 export const dissolutions = sqliteTable(
   "dissolutions",
   {

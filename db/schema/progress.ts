@@ -69,9 +69,6 @@ export const evidence = sqliteTable(
   ],
 );
 
-/** The checksum is a free text although no one writes it: it is removed together with its file. */
-export const checksum = evidence.sha256;
-
 /** A file that was received and not posted yet. Its bytes are in the incoming folder, named by the ticket. */
 export const uploads = sqliteTable("uploads", {
   ticket: text().primaryKey(),

@@ -98,6 +98,23 @@ export const reviewLinks = sqliteTable("review_links", {
   url: freeText().notNull(),
 });
 
+/** The file of a review, such as its report as PDF. Each row replaces the one before, which stays in the record. */
+export const reviewFiles = sqliteTable(
+  "review_files",
+  {
+    trail: ownTrailNumber(),
+    reviewId: integer()
+      .notNull()
+      .references(() => reviews.id),
+    fileName: freeText().notNull(),
+    /** Removed together with the file. */
+    sha256: freeText(),
+    mediaType: text().notNull(),
+    bytes: integer().notNull(),
+  },
+  (t) => [index("review_files_by_review").on(t.reviewId, t.trail), index("review_files_by_sha256").on(t.sha256)],
+);
+
 /**
  * Reviews that are being written and are not published yet, shared by the business team. Not facts: they are replaced and
  * deleted. A published one stays for a month, so that its form can be sent twice and its address leads to the review.

@@ -111,7 +111,7 @@ test("a handover without a successor", async ({ signedInAs }) => {
   await follow(business.getByRole("link", { name: "Hand over their work" }));
   await business.getByLabel("Why?").fill("Leaves at the end of the month.");
   expect(await press(business, "Hand over")).toBe(422);
-  await expectAccessible(business, "hand over, to nobody");
+  await expectAccessible(business, "hand over, to no one");
 });
 
 test("two posts about one thing at once", async ({ tracker, signedInAs }) => {

@@ -25,7 +25,7 @@ test("an invitation, and signing in with a password", async ({ signedInAs, newco
   expect(await signOut(sam)).toBe(303);
   await sam.goto("/sign-in");
   await expectAccessible(sam, "sign in, after signing out");
-  expect(await signIn(sam, "nobody@example.org")).toBe(422);
+  expect(await signIn(sam, "unknown@example.org")).toBe(422);
   await expectAccessible(sam, "sign in, with a wrong password");
 });
 

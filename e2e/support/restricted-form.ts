@@ -13,7 +13,7 @@ export interface RestrictedForm {
 export const nothingToFill = async () => {};
 
 /** Fills in the one text box of a page, which asks for a reason. */
-export const sayWhy = (page: Page) => page.getByRole("textbox").fill("Sent by somebody whose it is not.");
+export const sayWhy = (page: Page) => page.getByRole("textbox").fill("Sent by a person who may not send it.");
 
 /** The fields that a browser would send, filled in by a person who may send the form. */
 export async function filled(page: Page, { path, button, fill }: RestrictedForm): Promise<Fields> {

@@ -9,7 +9,7 @@ type Reach = "any" | "executive-owned" | "responsible" | "addressed";
 type Permission = Readonly<Partial<Record<PersonRole, Reach>>>;
 
 const businessTeam: Permission = { business: "any" };
-const everybody: Permission = { business: "any", executive: "any", lead: "any", scrutineer: "any", viewer: "any" };
+const everyone: Permission = { business: "any", executive: "any", lead: "any", scrutineer: "any", viewer: "any" };
 /** The business team reports on behalf of the agency; the role in the audit trail shows it. */
 const reportsProgress: Permission = { business: "any", executive: "executive-owned", lead: "responsible" };
 
@@ -20,13 +20,19 @@ const scrutinises: Permission = { business: "any", scrutineer: "any" };
 /** The access table: the roles that may run each command. The audit trail stores the same command names. */
 const commandTable = {
   publishReview: businessTeam,
+  addRecommendations: businessTeam,
+  addReviewFile: businessTeam,
   correctWording: businessTeam,
+  importPlan: businessTeam,
   addAgency: businessTeam,
   renameAgency: businessTeam,
   dissolveAgency: businessTeam,
+  markAgency: businessTeam,
   assignOwner: businessTeam,
   confirmOwner: decides,
   setContributors: businessTeam,
+  askForResponse: businessTeam,
+  respond: reportsProgress,
   setDueDate: businessTeam,
   requestNewDate: reportsProgress,
   acceptNewDate: decides,
@@ -34,6 +40,8 @@ const commandTable = {
   setReportingInterval: businessTeam,
   setSuccessMeasure: businessTeam,
   tagThemes: businessTeam,
+  linkRecommendations: businessTeam,
+  unlinkRecommendations: businessTeam,
   postUpdate: reportsProgress,
   addEvidence: reportsProgress,
   nameAsks: businessTeam,
@@ -69,15 +77,17 @@ const commandTable = {
   disablePerson: businessTeam,
   enablePerson: businessTeam,
   /** Run by the invited person; the token identifies the invitation. */
-  acceptInvitation: everybody,
+  acceptInvitation: everyone,
 } satisfies Record<string, Permission>;
 
 const readTable = {
-  seeTracker: everybody,
+  seeTracker: everyone,
   /** The task list; the Executive uses the board page instead. */
   seeOwnWork: { business: "any", lead: "any" },
   seePeople: businessTeam,
   seeHeld: businessTeam,
+  /** Imported plans and their files, which hold what was never screened. */
+  seeImports: businessTeam,
   /** The whole audit trail, for roles that run or inspect the tracker. */
   seeHistory: { business: "any", scrutineer: "any", viewer: "any" },
 } satisfies Record<string, Permission>;
@@ -87,7 +97,7 @@ export type ReadName = keyof typeof readTable;
 
 /** The subject of a command, as stored in the audit trail, with its responsible agencies if it has any. */
 export interface Subject {
-  readonly kind: "recommendation" | "review" | "agency" | "person" | "meeting" | "trail";
+  readonly kind: "recommendation" | "review" | "agency" | "person" | "meeting" | "import" | "trail";
   /** "new" if the command creates the subject; its id is then the event number. */
   readonly id: number | "new";
   readonly responsible?: Responsible;

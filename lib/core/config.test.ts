@@ -62,7 +62,7 @@ test.each([
   [{ LOG_LEVEL: "loud" }, /LOG_LEVEL has to be/],
   [{ DISK_FLOOR_MB: "plenty" }, /DISK_FLOOR_MB has to be a number/],
   [{ DISK_FLOOR_MB: "-1" }, /DISK_FLOOR_MB has to be nought or more/],
-  [{ SECOND_FACTOR: "everybody" }, /SECOND_FACTOR has to be business/],
+  [{ SECOND_FACTOR: "everyone" }, /SECOND_FACTOR has to be business/],
   [{ CLAMAV: "localhost" }, /CLAMAV has to be a host and port/],
   [{ CLAMAV: "localhost:99999" }, /CLAMAV has to be a host and port/],
   [{ TRUSTED_PROXY: "yes" }, /TRUSTED_PROXY has to be on or off/],

@@ -1,15 +1,19 @@
 import type { FileHandle } from "node:fs/promises";
-import { fileTypeFromBuffer } from "file-type";
+import { fileTypeFromBuffer, fileTypeFromFile } from "file-type";
+import { fromBufferPromise, type Options, openPromise, type ZipFile } from "yauzl";
 
 /** A file that is read in pieces, so that a large one is never in memory as a whole. */
 export interface FileContent {
-  readonly path: string;
   /** In bytes. */
   readonly size: number;
   /** The bytes from an offset on; fewer where the file ends first. */
   readonly bytesAt: (offset: number, length: number) => Promise<Buffer>;
   /** The bytes from an offset to the end. Each piece is overwritten by the next one. */
   readonly piecesFrom: (offset: number) => AsyncGenerator<Buffer>;
+  /** Opens it as a zip archive, which the caller closes. */
+  readonly openZip: (options?: Options) => Promise<ZipFile>;
+  /** The format that file-type finds in the whole of it. */
+  readonly detectFormat: () => Promise<{ readonly ext: string } | undefined>;
 }
 
 const PIECE_LENGTH = 64 * 1024;
@@ -17,7 +21,6 @@ const PIECE_LENGTH = 64 * 1024;
 /** Reads through a file handle, which the caller closes. */
 export function contentOf(file: FileHandle, path: string, size: number): FileContent {
   return {
-    path,
     size,
     async bytesAt(offset, length) {
       const bytes = Buffer.alloc(length);
@@ -33,6 +36,21 @@ export function contentOf(file: FileHandle, path: string, size: number): FileCon
         at += bytesRead;
       }
     },
+    openZip: (options) => openPromise(path, { ...options, autoClose: false }),
+    detectFormat: () => fileTypeFromFile(path),
+  };
+}
+
+/** A file that is in memory already. */
+export function contentOfBytes(bytes: Buffer): FileContent {
+  return {
+    size: bytes.length,
+    bytesAt: async (offset, length) => bytes.subarray(offset, offset + length),
+    async *piecesFrom(offset) {
+      for (let at = offset; at < bytes.length; at += PIECE_LENGTH) yield bytes.subarray(at, at + PIECE_LENGTH);
+    },
+    openZip: (options) => fromBufferPromise(bytes, { ...options, autoClose: false }),
+    detectFormat: () => fileTypeFromBuffer(bytes),
   };
 }
 

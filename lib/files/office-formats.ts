@@ -1,4 +1,3 @@
-import { fileTypeFromFile } from "file-type";
 import { type FileContent, findBytes, nullIfMalformed, signatureAt } from "./file-content.ts";
 import type { FileType } from "./formats.ts";
 import type { ContentProblem } from "./refusals.ts";
@@ -50,8 +49,8 @@ export async function checkOpenDocument(
 }
 
 /** The extension of the office format that an archive declares, or "zip"; empty where it is no archive. */
-export async function declaredFormat({ path }: FileContent): Promise<string> {
-  return (await nullIfMalformed(fileTypeFromFile(path)))?.ext ?? "";
+export async function declaredFormat({ detectFormat }: FileContent): Promise<string> {
+  return (await nullIfMalformed(detectFormat()))?.ext ?? "";
 }
 
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");

@@ -37,7 +37,8 @@ export async function checkJpeg(content: FileContent): Promise<ContentProblem | 
 
 // Names in the directory of a compound file.
 const OUTLOOK_PROPERTIES = Buffer.from("__properties_version1.0", "utf16le");
-const MACRO_PROJECT = Buffer.from("_VBA_PROJECT", "utf16le");
+/** In the directory of a compound file that has macros. */
+export const MACRO_PROJECT = Buffer.from("_VBA_PROJECT", "utf16le");
 
 /** A compound file, as old Office documents are too, that holds the properties of a message and no macros. */
 export async function checkOutlookMessage(content: FileContent): Promise<ContentProblem | null> {

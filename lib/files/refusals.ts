@@ -59,7 +59,7 @@ const reasons: Readonly<Record<RefusalCause, (file: RefusedFile) => string>> = {
   damaged: () =>
     "was not taken: it is damaged, or was cut off. Open it to see whether it is complete, and save or download it again.",
   locked: ({ type }) =>
-    `was not taken: it needs a password or a permission to open, so nobody here could read it. ${type ? takenFormats[type].unlock : insteadOfUnknown}. Then choose it again.`,
+    `was not taken: it needs a password or a permission to open, so no one here can read it. ${type ? takenFormats[type].unlock : insteadOfUnknown}. Then choose it again.`,
   "active content": () => "was not taken: it has macros or a program in it. Save it without them, or give it as a PDF.",
   "hidden content": () =>
     "was not taken: another file is hidden before or behind its content. Open it, save it as a new file, and choose that.",

@@ -53,7 +53,7 @@ async function refusalOf(problem: ContentProblem, name: string, content: FileCon
 }
 
 /** The extension of the format that a file has by its content; null where it is not known. */
-async function formatFound(content: FileContent): Promise<string | null> {
+export async function formatFound(content: FileContent): Promise<string | null> {
   const signature = await signatureAt(content, 0);
   if (signature === "cfb") return compoundFormat(content);
   if (await beginsAsZip(content)) return (await declaredFormat(content)) || "zip";

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
-import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from "yauzl";
+import { type Entry, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl";
 import { type FileContent, nullIfMalformed } from "./file-content.ts";
 import type { ContentProblem } from "./refusals.ts";
 
@@ -12,6 +12,8 @@ export interface ZipEntry {
   readonly dataStart: number;
   /** The length of its data in the archive. */
   readonly compressedSize: number;
+  /** The length that the directory declares for its data, unpacked. */
+  readonly uncompressedSize: number;
 }
 
 /**
@@ -42,16 +44,15 @@ export async function beginsAsZip({ bytesAt }: FileContent): Promise<boolean> {
   return ["PK\x03\x04", "PK\x05\x06"].includes((await bytesAt(0, 4)).toString("latin1"));
 }
 
-/** Whether programs recognise a file as a zip archive by its end, whatever it begins with. */
-export async function isZipArchive({ path }: FileContent): Promise<boolean> {
-  const zip = await nullIfMalformed(openPromise(path, { autoClose: false }));
+/** Whether programs recognise a file as a zip archive by its end, even if its beginning says otherwise. */
+export async function isZipArchive({ openZip }: FileContent): Promise<boolean> {
+  const zip = await nullIfMalformed(openZip());
   zip?.close();
   return zip !== null;
 }
 
 interface LocatedEntry extends ZipEntry {
   readonly headerStart: number;
-  readonly uncompressedSize: number;
 }
 
 const MAX_ENTRIES = 10_000;
@@ -61,7 +62,7 @@ const MAX_RATIO = 200;
 const RATIO_APPLIES_ABOVE = 100_000_000;
 
 async function readCheckedEntries(content: FileContent): Promise<readonly ZipEntry[]> {
-  const zip = await openPromise(content.path, { autoClose: false, decodeStrings: false });
+  const zip = await content.openZip({ decodeStrings: false });
   try {
     assertZip(zip.entryCount <= MAX_ENTRIES, "too many entries", "too much inside");
     const directoryStart = cursorOf(zip);

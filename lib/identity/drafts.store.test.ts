@@ -23,7 +23,7 @@ test("a draft as long as a full form is saved, and a longer one is not", async (
   expect(await findDraft(ann, "/longer")).toBeNull();
 });
 
-test("a person's drafts take two megabytes at most: the oldest go, and nobody else's", async () => {
+test("a person's drafts take two megabytes at most: the oldest go, and no one else's", async () => {
   await saveDraft(personIdOf(ben), "/his", { done: "his" }, AT - 1000);
   for (let n = 0; n < 20; n++) await saveDraft(personIdOf(ann), `/n${n}`, { done: "x".repeat(400_000) }, AT + n);
   expect(bytesOfAll()).toBeLessThan(2_100_000);

@@ -1,9 +1,18 @@
 import type { CalendarDate } from "#lib/core/clock.ts";
 
-/** A file that was read: its tables in order, whatever its format. */
+/** A file that was read: its tables in order, from any of the formats. */
 export interface PlanFile {
   readonly format: "xlsx" | "xls" | "ods" | "csv" | "docx";
   readonly tables: readonly PlanTable[];
+  /** In a document, the gaps with a hidden tag, in order; a return is read back by them. */
+  readonly controls?: readonly PlanControl[];
+}
+
+/** A content control of a Word document. */
+export interface PlanControl {
+  readonly tag: string;
+  /** What was written into it or chosen; empty where nothing was. */
+  readonly text: string;
 }
 
 /** A sheet of a workbook, a table of a document, or the whole of a CSV file. */

@@ -1,9 +1,16 @@
-import { agencies, agencyNames, dissolutions, successors } from "#db/schema/index.ts";
+import { agencies, agencyNames, agencyPlaces, dissolutions, successors } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { asOfInstant, type Snapshot } from "#lib/core/context.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { listAgencies } from "./agencies.queries.ts";
-import { agencyRenameInput, type Directory, dissolutionInput, newAgencyInput, successorId } from "./agencies.rules.ts";
+import {
+  agencyMarkInput,
+  agencyRenameInput,
+  type Directory,
+  dissolutionInput,
+  newAgencyInput,
+  successorId,
+} from "./agencies.rules.ts";
 
 /** Adds an agency that can own recommendations. */
 export const addAgency = defineCommand({
@@ -14,9 +21,10 @@ export const addAgency = defineCommand({
     assertUniqueName(await currentDirectory(ctx), name, 0);
     return { kind: "agency", id: "new" };
   },
-  async write(ctx, { input: { name, isExecutive } }) {
+  async write(ctx, { input: { name, isExecutive, isOutside } }) {
     await ctx.db.insert(agencies).values({ id: ctx.event, trail: ctx.event, isExecutive });
     await ctx.db.insert(agencyNames).values({ trail: ctx.event, agencyId: ctx.event, name });
+    if (isOutside) await ctx.db.insert(agencyPlaces).values({ trail: ctx.event, agencyId: ctx.event, isOutside });
     return { agencyId: ctx.event };
   },
 });
@@ -33,7 +41,7 @@ export const renameAgency = defineCommand({
     assertUniqueName(directory, name, agencyId);
     if (agency.nameTrail !== seen)
       throw new Conflict(
-        "Somebody else renamed this agency while you had the page open.",
+        "Another person renamed this agency while you had the page open.",
         [{ label: "Its name now", text: agency.name }],
         agency.nameTrail,
       );
@@ -41,6 +49,27 @@ export const renameAgency = defineCommand({
   },
   async write(ctx, { input: { agencyId, name } }) {
     await ctx.db.insert(agencyNames).values({ trail: ctx.event, agencyId, name });
+  },
+});
+
+/** Marks an agency as outside the partnership, or as part of it, from now on. Throws Conflict if it is marked so already. */
+export const markAgency = defineCommand({
+  name: "markAgency",
+  input: agencyMarkInput,
+  async subject(ctx, { agencyId, place }) {
+    const agency = (await currentDirectory(ctx)).get(agencyId);
+    if (!agency) throw new NotFound("agency");
+    if (agency.isExecutive) throw new Conflict("The Executive itself is always part of the partnership.");
+    if (agency.isOutside === (place === "outside"))
+      throw new Conflict(
+        agency.isOutside
+          ? "It is marked as outside the partnership already."
+          : "It is part of the partnership already.",
+      );
+    return { kind: "agency", id: agencyId };
+  },
+  async write(ctx, { input: { agencyId, place } }) {
+    await ctx.db.insert(agencyPlaces).values({ trail: ctx.event, agencyId, isOutside: place === "outside" });
   },
 });
 

@@ -9,6 +9,7 @@ export const agencyEvents = [
       addAgency: "Agency added",
       renameAgency: "Agency renamed",
       dissolveAgency: "Agency dissolved",
+      markAgency: "Agency marked as outside or part of the partnership",
     },
     freeTexts: [[agencyNames.name, "Agency"]],
   }),

@@ -1,6 +1,6 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { agencies, agencyNames, dissolutions, successors, trail } from "#db/schema/index.ts";
+import { agencies, agencyNames, agencyPlaces, dissolutions, successors, trail } from "#db/schema/index.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
@@ -14,6 +14,8 @@ const agencyRows = prepared((on) =>
     .select({
       id: agencies.id,
       isExecutive: agencies.isExecutive,
+      isOutside: sql<boolean>`coalesce((select p.is_outside from ${agencyPlaces} p where p.agency_id = ${agencies.id}
+        and p.trail <= ${upTo} order by p.trail desc limit 1), 0)`.mapWith(Boolean),
       name: agencyNames.name,
       nameTrail: agencyNames.trail,
       dissolvedOn: dissolutions.dissolvedOn,

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { CalendarDate } from "#lib/core/clock.ts";
-import { calendarDay, requiredLine, rowNumber, rowNumbers, seenFact } from "#lib/core/input.ts";
+import { calendarDay, checkbox, oneOf, requiredLine, rowNumber, rowNumbers, seenFact } from "#lib/core/input.ts";
 
 export interface Agency {
   readonly id: number;
   readonly name: string;
   readonly isExecutive: boolean;
+  /** Whether it is outside the partnership, such as a national body or another area. */
+  readonly isOutside: boolean;
   /** The first day without the agency; null if it was not dissolved. */
   readonly dissolvedOn: CalendarDate | null;
   readonly successorIds: readonly number[];
@@ -52,6 +54,11 @@ export function isActive(agency: Agency | undefined, date: CalendarDate): agency
   return agency !== undefined && (agency.dissolvedOn === null || agency.dissolvedOn > date);
 }
 
+/** The name of an agency in a list of choices, which says if it is outside the partnership. */
+export function nameInChoices({ name: agencyName, isOutside }: Agency): string {
+  return isOutside ? `${agencyName} (outside the partnership)` : agencyName;
+}
+
 function agencyIn(directory: Directory, id: number): Agency {
   const agency = directory.get(id);
   if (!agency) throw new Error(`agency ${id} is not in the directory`);
@@ -63,6 +70,12 @@ const name = requiredLine("Enter the agency's name.", 120);
 export const newAgencyInput = z.object({
   name,
   isExecutive: z.boolean("Say whether it is the Executive itself.").default(false),
+  isOutside: checkbox,
+});
+
+export const agencyMarkInput = z.object({
+  agencyId: rowNumber("Choose an agency."),
+  place: oneOf(["inside", "outside"], "Say whether it is part of the partnership."),
 });
 
 export const agencyRenameInput = z.object({

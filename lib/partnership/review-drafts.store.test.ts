@@ -74,7 +74,7 @@ describe("a draft of a review", () => {
     expect(await beginReviewDraft(cast.business, fields, KEY)).toBe(id);
   });
 
-  test("is for nobody else", async () => {
+  test("is for no one else", async () => {
     const id = await begin();
     for (const viewer of everyoneExcept(cast, cast.business)) {
       const attempts = [

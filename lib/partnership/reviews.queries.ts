@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, or, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { idList } from "#db/json.ts";
 import {
@@ -55,7 +55,12 @@ export async function getReview(ctx: Snapshot, code: string): Promise<ReviewDeta
       .from(reviewFigures)
       .where(eq(reviewFigures.reviewId, id))
       .orderBy(asc(reviewFigures.ordinal)),
-    themes: await ctx.db.select().from(themes).where(eq(themes.reviewId, id)).orderBy(asc(themes.id)),
+    themes: await ctx.db
+      .select()
+      .from(themes)
+      // Those that it was published with are shown on days before it was in the tracker, as all else of it.
+      .where(and(eq(themes.reviewId, id), or(lte(themes.trail, ctx.asOf.event), eq(themes.trail, review.trail))))
+      .orderBy(asc(themes.id)),
     relatedWork: await ctx.db
       .select()
       .from(relatedWork)

@@ -33,6 +33,9 @@ export const reviewKinds = [
 /** The most recommendations of a review that a person can enter, which is as many as their form can have. */
 export const MOST_RECOMMENDATIONS = 100;
 
+/** The highest number of a recommendation in its review. */
+export const MOST_NUMBER = 9999;
+
 /** Why a review with this code cannot be added. */
 export function codeTaken(code: string): string {
   return `There is a review with the code ${code} already: give this one another code.`;
@@ -40,7 +43,7 @@ export function codeTaken(code: string): string {
 
 export const NOT_PUBLISHED_YET = "Enter the day it was published, which is not after today.";
 
-const section = requiredLine("Say which section it stands in.", 20);
+const section = requiredLine("Enter the section of the report.", 20);
 /** A review that a person enters is not cited by its sections. */
 const optionalSection = z.preprocess((value) => value ?? "", freeText("the section", 20));
 
@@ -81,6 +84,8 @@ export const reviewFields = {
 
 const recommendationInput = z.object(
   {
+    /** The number that it has in the review, if that is not its place in the list. */
+    number: z.number().int().positive().max(MOST_NUMBER).optional(),
     shortTitle: requiredLine("Enter a short title.", 80),
     wording: requiredText("Enter the recommendation as worded."),
     sections: z.array(z.object({ section, variant: freeText("the other wording") }, ITEM), ITEM).default([]),
@@ -139,22 +144,73 @@ export function textsOfReview(review: ReviewInput): Record<string, string> {
     ...Object.entries({ title, publisher, scope, link: address }),
     ...figures.flatMap(({ figure, words, base }, index) => textsOfRow(`figures.${index}`, { figure, words, base })),
     ...themes.flatMap(({ name }, index) => textsOfRow(`themes.${index}`, { name })),
-    ...recommendations.flatMap(({ shortTitle, wording, rationale, sections }, index) => [
+    ...Object.entries(textsOfRecommendations(recommendations)),
+    ...relatedWork.flatMap(({ words }, index) => textsOfRow(`relatedWork.${index}`, { words })),
+  ]);
+}
+
+/** The texts of recommendations that people wrote, by field. */
+export function textsOfRecommendations(recommendations: ReviewInput["recommendations"]): Record<string, string> {
+  return Object.fromEntries(
+    recommendations.flatMap(({ shortTitle, wording, rationale, sections }, index) => [
       ...textsOfRow(`recommendations.${index}`, { shortTitle, wording }),
       ...rationale.map(({ words }, why) => [`recommendations.${index}.rationale.${why}`, words]),
       ...sections.map(({ variant }, which) => [`recommendations.${index}.sections.${which}`, variant]),
     ]),
-    ...relatedWork.flatMap(({ words }, index) => textsOfRow(`relatedWork.${index}`, { words })),
-  ]);
+  );
 }
 
 function textsOfRow(row: string, fields: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(fields).map(([name, text]) => [`${row}.${name}`, text]);
 }
 
+/** Recommendations of a review that is published already, such as those that a plan names and the tracker lacks. */
+export const additionInput = z.object({
+  code: z.string("Choose a review."),
+  recommendations: z
+    .array(recommendationInput, "Enter the recommendations as a list.")
+    .min(1, "Enter at least one recommendation."),
+});
+
+/** The number of each recommendation in its review: its own, or its place in the list after those that there are. */
+export function numbersOf(
+  recommendations: readonly { readonly number?: number | undefined }[],
+  taken: readonly number[] = [],
+): number[] {
+  const after = Math.max(0, ...taken);
+  return recommendations.map(({ number }, index) => number ?? after + index + 1);
+}
+
+/** Whether each number is given once, and to none of those that there are. */
+export function areNumbersFree(numbers: readonly number[], taken: readonly number[] = []): boolean {
+  return new Set([...numbers, ...taken]).size === numbers.length + taken.length;
+}
+
+export const NUMBER_TAKEN = "Give each recommendation of a review a number of its own.";
+
+const CHOOSE_THEMES = "Choose themes from the list.";
+/** As long as the name of a theme in the form of a review may be. */
+const LONGEST_THEME = 200;
+
+/** The themes of a recommendation: of its own review, of other reviews by their names, and new ones, one on each line. */
 export const themeTaggingInput = z.object({
   reference,
-  themeIds: rowNumbers("Choose themes from the list."),
+  themeIds: rowNumbers(CHOOSE_THEMES),
+  otherThemes: z
+    .union([z.string(), z.array(z.string())], CHOOSE_THEMES)
+    .default([])
+    .transform((chosen) => [chosen].flat()),
+  newThemes: freeText("the new themes", 1000)
+    .transform((text) =>
+      text
+        .split("\n")
+        .map((name) => name.replace(/\s+/g, " ").trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (names) => names.every(({ length }) => length <= LONGEST_THEME),
+      `Keep each theme to ${LONGEST_THEME} characters, one on each line.`,
+    ),
 });
 
 /** A correction of how a recommendation is worded. The wording before stays. */

@@ -21,7 +21,7 @@ export const assess = defineCommand({
     const last = await findAssessment(ctx, subject.id);
     if ((last?.trail ?? 0) !== seen)
       throw new Conflict(
-        "Somebody else assessed this while you had the page open.",
+        "Another person assessed this while you had the page open.",
         [
           { label: "Their assessment", text: last ? `${ratingNames[last.rating]}. ${last.reason}` : "None" },
           { label: "Yours", text: `${ratingNames[rating]}. ${reason}` },

@@ -53,7 +53,7 @@ const personId = (viewer: Viewer) => viewer.personId ?? 0;
 /** Makes a person the lead of the recommendations that their agency owns. */
 async function lead(reference: string, viewer: Viewer) {
   const { owner } = await getOwnership(await currentContext(users.business), { id: await recommendationId(reference) });
-  if (!owner) throw new Error(`nobody owns ${reference}`);
+  if (!owner) throw new Error(`no one owns ${reference}`);
   const { agencyId, basis, trail: seen } = owner;
   const reason = "The agency named its lead.";
   await assignOwner(users.business, { reference, agencyId, basis, reason, seen, leadPersonId: personId(viewer) });
@@ -243,7 +243,7 @@ describe("handOver is refused", () => {
     const finished = await action("Ask again.", successor);
     const stale = await handoverOf(successor, await inviteAs("lead", users.agencies.executive));
     await finish(finished);
-    await action("What nobody saw on the page.", successor);
+    await action("What no one saw on the page.", successor);
     await expect(handOver(users.business, stale)).rejects.toBeInstanceOf(Conflict);
   });
 

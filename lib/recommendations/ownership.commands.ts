@@ -1,5 +1,11 @@
 import { eq } from "drizzle-orm";
-import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
+import {
+  assignments,
+  contributorLists,
+  ownerConfirmations,
+  responseRequests,
+  successMeasures,
+} from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import { Conflict, Invalid } from "#lib/core/errors.ts";
 import { isActive } from "#lib/partnership/agencies.rules.ts";
@@ -13,16 +19,18 @@ import {
   ownerConfirmationInput,
   successMeasureInput,
 } from "./ownership.rules.ts";
+import { responseDateProblem, usualResponseDate } from "./responses/rules.ts";
 
 /**
- * Assigns an owner to a recommendation, optionally with a lead person; the earlier owner stays in the history. Throws
+ * Assigns an owner to a recommendation, optionally with a lead person; the earlier owner stays in the history. A body
+ * outside the partnership that becomes the owner is asked for a response, and another owner if a date is given. Throws
  * Conflict if the owner has changed since the page was made, and Invalid for a dissolved agency or a lead of another agency.
  */
 export const assignOwner = defineCommand({
   name: "assignOwner",
   input: assignmentInput,
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, { reference, agencyId, leadPersonId, reason, seen }) {
+  async subject(ctx, { reference, agencyId, leadPersonId, reason, responseDueOn, seen }) {
     const subject = await getRecommendationSubject(ctx, reference);
     const { directory, owner } = subject.ownership;
     if ((owner?.trail ?? 0) !== seen) {
@@ -34,7 +42,7 @@ export const assignOwner = defineCommand({
           .where(eq(assignments.trail, owner.trail))
           .get());
       throw new Conflict(
-        "Somebody else changed the owner while you had the page open.",
+        "Another person changed the owner while you had the page open.",
         [
           {
             label: "The owner now",
@@ -49,7 +57,11 @@ export const assignOwner = defineCommand({
       throw new Invalid({ agencyId: "Choose an agency that is not dissolved." });
     if (leadPersonId !== undefined)
       await assertLead(ctx, agencyId, leadPersonId, { leadPersonId: "Choose a lead of the agency that is to own it." });
-    return subject;
+    const problem = responseDueOn && responseDateProblem(responseDueOn, subject.recommendation.review.publishedOn);
+    if (problem) throw new Invalid({ responseDueOn: problem });
+    const isNewOutside = directory.get(agencyId)?.isOutside === true && owner?.agencyId !== agencyId;
+    const owedBy = responseDueOn ?? (isNewOutside ? usualResponseDate(ctx.asOf.date) : null);
+    return { ...subject, owedBy };
   },
   async write(ctx, { input: { agencyId, leadPersonId, basis, reason }, subject }) {
     await ctx.db.insert(assignments).values({
@@ -60,6 +72,10 @@ export const assignOwner = defineCommand({
       basis,
       reason,
     });
+    if (subject.owedBy)
+      await ctx.db
+        .insert(responseRequests)
+        .values({ trail: ctx.event, recommendationId: subject.id, agencyId, dueOn: subject.owedBy });
   },
 });
 
@@ -73,7 +89,7 @@ export const confirmOwner = defineCommand({
     const { owner } = subject.ownership;
     if (!owner || owner.trail !== seen)
       throw new Conflict(
-        "Somebody proposed another owner while you had the page open.",
+        "Another person proposed a different owner while you had the page open.",
         [{ label: "The owner now", text: formatOwner(owner) }],
         owner?.trail ?? 0,
       );
@@ -99,7 +115,7 @@ export const setContributors = defineCommand({
     const { contributors, directory, owner } = subject.ownership;
     if ((contributors?.trail ?? 0) !== seen)
       throw new Conflict(
-        "Somebody else changed the contributors while you had the page open.",
+        "Another person changed the contributors while you had the page open.",
         [
           {
             label: "The contributors now",
@@ -138,7 +154,7 @@ export const setSuccessMeasure = defineCommand({
 
 function measureConflict({ successMeasure: current }: Ownership, submitted: string) {
   return new Conflict(
-    "Somebody else changed the success measure while you had the page open.",
+    "Another person changed the success measure while you had the page open.",
     [
       { label: "The measure now", text: current?.words ?? "" },
       { label: "Yours", text: submitted },

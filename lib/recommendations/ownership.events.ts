@@ -1,4 +1,12 @@
-import { assignments, contributorLists, ownerConfirmations, successMeasures } from "#db/schema/index.ts";
+import { eq, getTableColumns } from "drizzle-orm";
+import {
+  assignments,
+  contributorLists,
+  ownerConfirmations,
+  responseRequests,
+  successMeasures,
+} from "#db/schema/index.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import { agencyName, defineEvent, personName, writtenBy } from "#lib/core/events.ts";
 import { capitalised, listed } from "#lib/core/text.ts";
 import { describeBasis } from "./ownership.rules.ts";
@@ -9,14 +17,21 @@ export const ownershipEvents = [
     category: "owners",
     commands: { assignOwner: "Owner or lead assigned" },
     timeline: {
-      load: (db, events) => db.select().from(assignments).where(writtenBy(assignments.trail, events)),
+      load: (db, events) =>
+        db
+          .select({ ...getTableColumns(assignments), responseDueOn: responseRequests.dueOn })
+          .from(assignments)
+          .leftJoin(responseRequests, eq(responseRequests.trail, assignments.trail))
+          .where(writtenBy(assignments.trail, events)),
       title: ({ basis, agencyId }, lookups) =>
         `${basis === "proposed" ? "Owner proposed" : "Owner assigned"}: ${agencyName(lookups, agencyId)}`,
-      details({ basis, reason, leadPersonId }, lookups) {
+      details({ basis, reason, leadPersonId, responseDueOn }, lookups) {
         const lead = leadPersonId === null ? "" : ` Lead: ${personName(lookups, leadPersonId)}.`;
         // The title says that an owner is proposed; whether it is to be confirmed still, the event can't say.
         const decided = basis === "proposed" ? "" : `${capitalised(describeBasis({ basis, confirmed: false }))}. `;
-        return [{ text: `${decided}${reason}${lead}` }];
+        const response =
+          responseDueOn === null ? [] : [{ text: `A response is owed by ${formatDate(responseDueOn)}.` }];
+        return [{ text: `${decided}${reason}${lead}` }, ...response];
       },
       change({ basis, agencyId, leadPersonId }, lookups) {
         const lead = leadPersonId === null ? "" : `, lead ${personName(lookups, leadPersonId)}`;

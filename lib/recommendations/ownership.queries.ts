@@ -64,7 +64,7 @@ const latestMeasure = prepared((on) =>
 /** The owner, contributors and success measure of a recommendation as of an instant. */
 export interface Ownership {
   readonly owner: Owner | null;
-  /** Since when this agency has been the owner without a break, whatever leads it has named. */
+  /** Since when this agency has been the owner without a break, even if its lead changed. */
   readonly ownerSince: Recorded | null;
   readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] } | null;
   readonly successMeasure: { readonly trail: number; readonly words: string } | null;
@@ -117,7 +117,7 @@ export async function getReportingSubject(
   const { owner, contributors } = subject.responsible;
   const agencyId = ctx.viewer.role === "lead" ? ctx.viewer.agencyId : (chosen ?? owner);
   if (agencyId === null)
-    throw new Conflict("Nobody owns this recommendation yet. The business team assigns an owner first.");
+    throw new Conflict("No one owns this recommendation yet. The business team assigns an owner first.");
   const isAnswerable = agencyId === owner || contributors.includes(agencyId);
   // The access table refuses a lead of another agency.
   if (!isAnswerable && ctx.viewer.role !== "lead")

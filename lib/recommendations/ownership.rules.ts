@@ -3,6 +3,7 @@ import type { Responsible } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import {
   oneOf,
+  optionalCalendarDay,
   optionalRowNumber,
   reference,
   requiredText,
@@ -24,7 +25,7 @@ const basisNames: Readonly<Record<Basis, string>> = {
   proposed: "proposed, for the Executive to confirm",
 };
 
-/** How the owner was decided, as it stands: a proposal that the Executive has confirmed is no longer called one. */
+/** How the owner was decided, as of now: a proposal that the Executive has confirmed is no longer called one. */
 export function describeBasis({ basis, confirmed }: Pick<Assignment, "basis" | "confirmed">): string {
   return basis === "proposed" && confirmed ? "confirmed by the Executive" : basisNames[basis];
 }
@@ -119,6 +120,8 @@ export const assignmentInput = z.object({
   leadPersonId: optionalRowNumber("Choose a person from the list."),
   basis: oneOf(["named", "assigned", "proposed"], "Say how the owner was decided."),
   reason: requiredText("Say why this agency, in a sentence.", 1000),
+  /** The day by which it is to say whether it accepts the recommendation. */
+  responseDueOn: optionalCalendarDay("the day by which a response is owed"),
   seen,
 });
 

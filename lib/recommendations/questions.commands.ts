@@ -69,7 +69,7 @@ async function getThreadAsSeen(
   const last = thread.messages.at(-1);
   if (last && last.trail !== submitted.seen)
     throw new Conflict(
-      "Somebody else wrote in this thread while you had the page open.",
+      "Another person wrote in this thread while you had the page open.",
       [
         { label: "What they wrote", text: last.words },
         { label: "Yours", text: submitted.words },

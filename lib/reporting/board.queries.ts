@@ -12,11 +12,12 @@ import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { isCorrected } from "#lib/recommendations/updates/queries.ts";
 import { type Change, changesBetween } from "#lib/status/changes.rules.ts";
-import type { Listing } from "#lib/status/listing.rules.ts";
+import { conditionsOf, type Listing } from "#lib/status/listing.rules.ts";
 import { countStatuses, listAllStatuses, listStatuses, statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
 import { countByOwner, countByReview, type GroupCount } from "./board-counts.rules.ts";
+import { describeListing } from "./recommendation-list.queries.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
 /** A year of quarterly meetings; more would leave too little room for the words of the table. */
@@ -44,9 +45,11 @@ export interface BoardSummary {
   /** How many recommendations each owner and each review has; empty if one page shows all, or there is one review. */
   readonly byOwner: readonly GroupCount[];
   readonly byReview: readonly GroupCount[];
+  /** What it is restricted to, such as "owned by KCC Early Help"; null if it shows all recommendations. */
+  readonly scope: string | null;
 }
 
-type Shown = Pick<Listing, "page" | "sort" | "direction">;
+type Shown = Pick<Listing, "page" | "sort" | "direction" | "owner" | "review">;
 
 export interface BoardRow {
   readonly recommendation: RecommendationStatus;
@@ -58,28 +61,42 @@ export interface BoardRow {
   readonly atMeetings: readonly (RecommendationStatus | undefined)[];
 }
 
-/** The board as of an instant with one page of its rows. It is the same for every viewer. */
+/**
+ * The board as of an instant with one page of its rows, of all recommendations or those of one owner or review. It is the
+ * same for every viewer. What waits for the Executive is not restricted.
+ */
 export const boardSummary = memoizeAsOf(16, async (ctx: Snapshot, shown: Shown): Promise<BoardSummary> => {
   const { last, ofDay, next, past } = await meetingsAsAt(ctx, ctx.asOf.date);
   const lastMeeting = last && (await asOfDate(last.heldOn, ctx.db));
-  const summary = await countStatuses(ctx, { listing: {}, lastMeeting });
+  const { page: _, sort, direction, ...which } = shown;
+  const isAll = conditionsOf(which).length === 0;
+  const summary = await countStatuses(ctx, { listing: which, lastMeeting });
   const isPaged = summary.total > MOST_ON_ONE_PAGE;
   const reviews = await listReviews(ctx);
-  const counted = isPaged ? await listAllStatuses(ctx, {}) : [];
+  const counted = isPaged || !isAll ? await listAllStatuses(ctx, which) : [];
   return {
     lastMeeting: last,
     meetingOfDay: ofDay,
     nextMeeting: next,
     summary,
-    rows: await boardRows(ctx, isPaged ? await listStatuses(ctx, shown) : await listAllStatuses(ctx, {}, shown), past),
+    rows: await boardRows(
+      ctx,
+      isPaged ? await listStatuses(ctx, shown) : await listAllStatuses(ctx, which, { sort, direction }),
+      past,
+    ),
     meetingsShown: past,
-    differences: await listDifferences(ctx, DIFFERENCES_SHOWN),
-    toDecide: await listToDecide(ctx, summary, DECISIONS_SHOWN),
+    differences: await listDifferences(ctx, DIFFERENCES_SHOWN, isAll ? null : counted.map(({ id }) => id)),
+    toDecide: await listToDecide(
+      ctx,
+      isAll ? summary : await countStatuses(ctx, { listing: {}, lastMeeting }),
+      DECISIONS_SHOWN,
+    ),
     directory: await listAgencies(ctx),
     reviewCount: reviews.length,
     isPaged,
-    byOwner: countByOwner(counted),
-    byReview: countByReview(counted, reviews),
+    byOwner: isPaged ? countByOwner(counted) : [],
+    byReview: isPaged ? countByReview(counted, reviews) : [],
+    scope: isAll ? null : await describeListing(ctx, which, ""),
   };
 });
 
@@ -107,8 +124,11 @@ async function meetingsAsAt(ctx: Snapshot, date: CalendarDate) {
   return { ...meetingsAround(all, date), past: all.filter((meeting) => meeting.heldOn < date).slice(-MEETINGS_SHOWN) };
 }
 
-/** What owners reported as a difference made, as of an instant, the latest first. Updates that are held for review or corrected are left out. */
-export async function listDifferences(ctx: Snapshot, most: number) {
+/**
+ * What owners reported as a difference made, as of an instant, the latest first; of these recommendations unless null.
+ * Updates that are held for review or corrected are left out.
+ */
+export async function listDifferences(ctx: Snapshot, most: number, ids: readonly number[] | null = null) {
   const rows = await ctx.db
     .select({
       trail: updates.trail,
@@ -126,6 +146,9 @@ export async function listDifferences(ctx: Snapshot, most: number) {
     .where(
       and(
         lte(updates.trail, ctx.asOf.event),
+        ids === null
+          ? undefined
+          : sql`${updates.recommendationId} in (select value from json_each(${JSON.stringify(ids)}))`,
         sql`${updates.difference} <> ''`,
         countsAsOf(updates, ctx.asOf.event),
         sql`not ${isCorrected(ctx.asOf)}`,

@@ -1,4 +1,4 @@
-import { dateOf } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
@@ -6,7 +6,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { onlyFilterNames, statusNames, statusNotes } from "#lib/status/labels.ts";
+import { onlyFilterNames, responseInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { Filter, Listing } from "#lib/status/listing.rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
@@ -47,15 +47,22 @@ export async function listForExport(
 function notesOf(status: RecommendationStatus): string[] {
   return [
     ...(status.isOwnerToBeConfirmed ? ["owner to be confirmed"] : []),
-    ...statusNotes(status),
+    ...new Set([responseInWords(status) ?? [], statusNotes(status)].flat()),
     ...(status.overdueActions > 0 ? [`${plural(status.overdueActions, "action")} overdue`] : []),
   ];
+}
+
+/** "due from 1 January 2027 to 31 March 2027", or with one end only. */
+function dueInRange(from: CalendarDate | undefined, to: CalendarDate | undefined): string {
+  return ["due", from && `from ${formatDate(from)}`, to && `${from ? "to" : "by"} ${formatDate(to)}`]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** What a listing contains, such as "Recommendations rated Overdue and whose owner is silent". `what` counts them, or names them. */
 export async function describeListing(
   ctx: Snapshot,
-  { q, owner, rating, only, review }: Filter,
+  { q, owner, rating, only, review, theme, dueFrom, dueTo }: Filter,
   what = "Recommendations",
 ): Promise<string> {
   const conditions = [
@@ -63,6 +70,8 @@ export async function describeListing(
     owner && `owned by ${(await listAgencies(ctx)).get(owner)?.name ?? "an agency that is not known"}`,
     rating && `rated ${statusNames[rating]}`,
     only && onlyFilterNames[only],
+    theme && `under the theme “${theme}”`,
+    (dueFrom || dueTo) && dueInRange(dueFrom, dueTo),
     review && `of ${(await listReviews(ctx)).find(({ code }) => code === review)?.title ?? review}`,
   ].filter(Boolean);
   return [what, conditions.join(" and ")].filter(Boolean).join(" ");

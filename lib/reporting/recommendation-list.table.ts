@@ -3,7 +3,7 @@ import { statusNames } from "#lib/status/labels.ts";
 import type { Status } from "#lib/status/rules.ts";
 import type { Column, Table } from "./exports/table.ts";
 
-/** A row of the list of recommendations: one recommendation and where it stands. */
+/** A row of the list of recommendations: one recommendation and its status. */
 export interface RecommendationRow {
   readonly reference: string;
   readonly shortTitle: string;

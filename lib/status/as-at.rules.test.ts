@@ -20,7 +20,7 @@ test.each([
   ["2027-03-10", "That day has not come yet."],
   ["2022-05-12", "That day is before the first review was published."],
 ])("as at %j is refused: %s", (text, sentence) =>
-  expect(asAtFrom(text, today, first)).toEqual({ date: today, refused: `${sentence} This is where they stand today.` }),
+  expect(asAtFrom(text, today, first)).toEqual({ date: today, refused: `${sentence} This page shows today.` }),
 );
 
 test.each([

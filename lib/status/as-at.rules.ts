@@ -7,7 +7,7 @@ export function asAtFrom(
   today: CalendarDate,
   earliest: CalendarDate | null,
 ): { readonly date: CalendarDate; readonly refused: string | null } {
-  const refuse = (why: string) => ({ date: today, refused: `${why} This is where they stand today.` });
+  const refuse = (why: string) => ({ date: today, refused: `${why} This page shows today.` });
   if (text === undefined || text === "") return { date: today, refused: null };
   const date = parseTypedDate(text);
   if (!isDate(date)) return refuse(dateProblemInWords(date, "the date"));

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "#lib/core/clock.ts";
 import type { Owner } from "#lib/recommendations/ownership.rules.ts";
+import type { Answer } from "#lib/recommendations/responses/rules.ts";
 import type { Step } from "#lib/recommendations/sign-off/rules.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 import type { RecommendationStatus, Status } from "./rules.ts";
@@ -13,6 +14,7 @@ export type Change =
   | { readonly kind: "owner confirmed" }
   | { readonly kind: "due date"; readonly from: CalendarDate | null; readonly to: CalendarDate | null }
   | { readonly kind: "assurance"; readonly to: Step }
+  | { readonly kind: "response"; readonly to: Answer }
   | { readonly kind: "assessed"; readonly to: Rating }
   | { readonly kind: "updates" | "evidence" | "actions done"; readonly count: number };
 
@@ -25,6 +27,7 @@ export function changesBetween(before: RecommendationStatus | undefined, after: 
   if (before.dueOn !== after.dueOn) changes.push({ kind: "due date", from: before.dueOn, to: after.dueOn });
   if (after.assurance && before.assurance?.at !== after.assurance.at)
     changes.push({ kind: "assurance", to: after.assurance.step });
+  if (after.answer && before.answer !== after.answer) changes.push({ kind: "response", to: after.answer });
   if (after.assessment && before.assessment?.rating !== after.assessment.rating)
     changes.push({ kind: "assessed", to: after.assessment.rating });
   for (const [kind, field] of counted)

@@ -3,6 +3,7 @@ import { prepared, type Reading } from "#db/client.ts";
 import { handedRecommendations, handoverAcceptances, people, recommendations, trail } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { Snapshot } from "#lib/core/context.ts";
+import { idsLinkedWith } from "#lib/recommendations/links/queries.ts";
 
 /** What an event changes in the statuses: those of the recommendations with these ids, or those that name an agency. */
 type Effect = "nothing" | "directory" | "everything" | readonly number[];
@@ -14,13 +15,17 @@ interface Event {
   readonly subjectId: number;
 }
 
-/** The effect of each command whose subject is not a recommendation. Every other command changes its subject alone. */
+/** The effect of each command whose subject is not a recommendation. Every other command changes its subject, and what `alsoAffected` adds. */
 export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db: Reading, event: Event) => Effect)>>> =
   {
     publishReview: published,
+    addRecommendations: published,
+    importPlan: "nothing",
+    addReviewFile: "nothing",
     addAgency: "directory",
     renameAgency: "directory",
     dissolveAgency: "directory",
+    markAgency: "directory",
     handOver: handedOver,
     acceptHandover: acceptedHandover,
     releaseHeld: released,
@@ -39,7 +44,13 @@ export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db
     enablePerson: "nothing",
     acceptInvitation: "nothing",
   };
+/** The recommendations that a command changes besides its subject. */
+const alsoAffected: Readonly<Partial<Record<CommandName, (db: Reading, event: Event) => readonly number[]>>> = {
+  linkRecommendations: linked,
+  unlinkRecommendations: linked,
+};
 const effects = new Map(Object.entries(effectByCommand));
+const further = new Map(Object.entries(alsoAffected));
 
 /** The effects of several events together. */
 export interface Effects {
@@ -75,7 +86,8 @@ const eventsBetween = prepared((db) =>
 );
 
 function effectOf(db: Reading, event: Event): Effect {
-  if (event.subjectKind === "recommendation") return [event.subjectId];
+  if (event.subjectKind === "recommendation")
+    return [event.subjectId, ...(further.get(event.command)?.(db, event) ?? [])];
   const effect = effects.get(event.command) ?? "everything";
   return typeof effect === "function" ? effect(db, event) : effect;
 }
@@ -110,6 +122,11 @@ function acceptedHandover(db: Reading, { number }: Event): Effect {
     .where(eq(handoverAcceptances.trail, number));
   const isAccepted = inArray(handedRecommendations.trail, accepted);
   return idsIn(db.select({ id }).from(handedRecommendations).where(isAccepted).all());
+}
+
+/** A link counts for every recommendation of its chain. */
+function linked(db: Reading, { subjectId }: Event): readonly number[] {
+  return idsLinkedWith(db, subjectId);
 }
 
 function idsIn(rows: readonly { readonly id: number }[]): number[] {

@@ -1,8 +1,10 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Slip } from "#lib/recommendations/due-dates/rules.ts";
+import { repeatInWords, replacedInWords } from "#lib/recommendations/links/labels.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import type { Step } from "#lib/recommendations/sign-off/rules.ts";
+import { answerNames } from "#lib/recommendations/responses/rules.ts";
+import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import { ratingNames } from "#lib/recommendations/updates/rules.ts";
 import type { Change } from "./changes.rules.ts";
 import type { OnlyFilter } from "./listing.rules.ts";
@@ -17,6 +19,7 @@ export const statusNames: Readonly<Record<Status, string>> = {
   "off-track": "Off track",
   "at-risk": "At risk",
   "on-track": "On track",
+  "awaiting-response": "Awaiting a response",
   "not-started": "Not started",
   "no-update": "No update yet",
 };
@@ -30,6 +33,7 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
   "off-track": "It will miss its due date, or has missed it. The more cautious of owner and assessment shows.",
   "at-risk": "It may miss its due date; what will bring it back is said.",
   "on-track": "It will be done by its due date.",
+  "awaiting-response": "Its owner has not said yet whether it accepts it.",
   "not-started": "Nothing has been done yet, by the owner’s own word or an assessment.",
   "no-update": "The owner has said nothing yet.",
 };
@@ -37,6 +41,8 @@ export const statusMeanings: Readonly<Record<Status, string>> = {
 /** The filters as labels, such as in a list of choices. */
 export const onlyFilterLabels: Readonly<Record<OnlyFilter, string>> = {
   "no-owner": "No owner",
+  "response-late": "Responses overdue",
+  "not-accepted": "Not accepted by the owner",
   "to-confirm": "Owners to be confirmed",
   silent: "Silent owners",
   "never-updated": "No update yet",
@@ -54,6 +60,8 @@ export const onlyFilterLabels: Readonly<Record<OnlyFilter, string>> = {
 /** The filters as they follow "5 recommendations" in a sentence. */
 export const onlyFilterNames: Readonly<Record<OnlyFilter, string>> = {
   "no-owner": "without an owner",
+  "response-late": "whose response is overdue",
+  "not-accepted": "not accepted by the owner",
   "to-confirm": "whose owner is to be confirmed",
   silent: "whose owner is silent",
   "never-updated": "without an update yet",
@@ -78,6 +86,7 @@ export const statusLetters: Readonly<Record<Status, string>> = {
   "off-track": "R",
   "at-risk": "A",
   "on-track": "G",
+  "awaiting-response": "W",
   "not-started": "N",
   "no-update": "–",
 };
@@ -108,6 +117,8 @@ function changeInWords(change: Change): string | null {
           : `due date moved to ${formatDate(change.to)}`;
     case "assurance":
       return assuranceWords[change.to];
+    case "response":
+      return change.to.replaceAll("-", " ");
     case "assessed":
       return `assessed as ${ratingNames[change.to].toLowerCase()}`;
     case "actions done":
@@ -145,6 +156,24 @@ export function silenceInWords({ daysSilent }: Pick<RecommendationStatus, "daysS
   return daysSilent === null ? null : `silent for ${plural(daysSilent, "day")}`;
 }
 
+/** "response owed by 12 January 2027", "response 3 days overdue", or what the owner said; null if no response was asked for. */
+export function responseInWords({
+  responseDueOn,
+  daysResponseLate,
+  answer,
+  assurance,
+}: RecommendationStatus): string | null {
+  if (isClosed(assurance?.step ?? null)) return null;
+  if (daysResponseLate !== null) return `response ${plural(daysResponseLate, "day")} overdue`;
+  if (responseDueOn !== null) return `response owed by ${formatDate(responseDueOn)}`;
+  return answer === null ? null : `${answerNames[answer].toLowerCase()} by the owner`;
+}
+
+/** Whether a response is late, or says less than that it is accepted; otherwise it needs no attention. */
+function isResponsePressing({ daysResponseLate, responseDueOn, answer }: RecommendationStatus): boolean {
+  return daysResponseLate !== null || (responseDueOn === null && answer !== null && answer !== "accepted");
+}
+
 /** "lead says on track, business team says at risk"; null if they agree or there is only one rating. */
 export function disagreementInWords({ isDisputed, rating, assessment }: RecommendationStatus): string | null {
   if (!isDisputed || !rating || !assessment) return null;
@@ -152,10 +181,22 @@ export function disagreementInWords({ isDisputed, rating, assessment }: Recommen
   return `lead says ${ratingNames[rating].toLowerCase()}, ${who} says ${ratingNames[assessment.rating].toLowerCase()}`;
 }
 
-/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, and the like. */
+/** The notes that are always shown beside a status: silence, disagreement, the state of sign-off, what repeats it, and the like. */
 export function statusNotes(recommendation: RecommendationStatus): string[] {
-  const { unchangedInARow, assurance, isRecheckDue } = recommendation;
+  const repeat = repeatNote(recommendation);
+  return [...ratingNotes(recommendation), ...(repeat ? [repeat] : [])];
+}
+
+/** "third time since 2022"; null unless an earlier review said the same. */
+export function repeatNote({ repeat }: Pick<RecommendationStatus, "repeat">): string | null {
+  return repeat && repeatInWords(repeat);
+}
+
+/** The notes about the rating, for a table that has the others in another place. */
+export function ratingNotes(recommendation: RecommendationStatus): string[] {
+  const { unchangedInARow, assurance, isRecheckDue, replacedBy } = recommendation;
   return [
+    isResponsePressing(recommendation) ? responseInWords(recommendation) : null,
     silenceInWords(recommendation),
     disagreementInWords(recommendation),
     unchangedInARow >= UNCHANGED_TOO_OFTEN ? `nothing changed, ${unchangedInARow} times in a row` : null,
@@ -163,6 +204,7 @@ export function statusNotes(recommendation: RecommendationStatus): string[] {
     assurance?.step === "returned" ? "sign-off returned" : null,
     assurance?.step === "reopened" ? `reopened ${formatDate(dateOf(assurance.at))}` : null,
     isRecheckDue ? "re-check due" : null,
+    replacedInWords(replacedBy),
   ].filter((words) => words !== null);
 }
 

@@ -25,7 +25,7 @@ const day = (text: string): CalendarDate => {
 };
 const today = day("2027-03-16");
 
-const agency = { isExecutive: false, dissolvedOn: null, nameTrail: 1 };
+const agency = { isExecutive: false, isOutside: false, dissolvedOn: null, nameTrail: 1 };
 const directory: Directory = new Map([
   [1, { ...agency, id: 1, name: "Zebra crossings", successorIds: [] }],
   [2, { ...agency, id: 2, name: "A school", successorIds: [1], dissolvedOn: day("2027-01-01") }],
@@ -41,11 +41,15 @@ const nothing: Omit<StatusFacts, "id" | "reference"> = {
   dueOn: null,
   agreedDates: [],
   requestedDueOn: null,
+  responseDueOn: null,
+  answer: null,
   rating: null,
   assessment: null,
   assurance: null,
   lastUpdate: null,
   unchangedInARow: 0,
+  repeat: null,
+  replacedBy: [],
   reportingMonths: 3,
   updateCount: 0,
   evidenceCount: 0,

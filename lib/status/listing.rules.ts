@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCalendarDate } from "#lib/core/clock.ts";
 import { wordsOf } from "#lib/core/text.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
@@ -20,10 +21,13 @@ export const firstDirections: Readonly<Record<Sorting, Direction>> = {
 };
 
 const LONGEST_SEARCH = 100;
+const LONGEST_THEME = 200;
 
 /** The filters that restrict the list to recommendations with something to do. Each number on a page that counts them links to its list. */
 export const onlyFilters = [
   "no-owner",
+  "response-late",
+  "not-accepted",
   "to-confirm",
   "silent",
   "never-updated",
@@ -41,6 +45,13 @@ export type OnlyFilter = (typeof onlyFilters)[number];
 
 const valid = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
+const day = z.string().transform((typed, context) => {
+  const date = parseCalendarDate(typed);
+  if (date) return date;
+  context.addIssue({ code: "custom", message: "no date" });
+  return z.NEVER;
+});
+
 /** How the list is searched, filtered, sorted and paged, from its URL. Values that are not valid are ignored. */
 export const listing = z.object({
   q: valid(
@@ -53,6 +64,10 @@ export const listing = z.object({
   rating: valid(z.enum(statuses)),
   only: valid(z.enum(onlyFilters)),
   review: valid(z.string().regex(/^[A-Z0-9]{2,8}$/)),
+  /** The name of a theme, in whichever review. */
+  theme: valid(z.string().trim().min(1).max(LONGEST_THEME)),
+  dueFrom: valid(day),
+  dueTo: valid(day),
   sort: z.enum(sortings).catch("reference").default("reference"),
   direction: valid(z.enum(directions)),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
@@ -60,6 +75,14 @@ export const listing = z.object({
 
 export type Listing = z.output<typeof listing>;
 export type Filter = Omit<Listing, "sort" | "direction" | "page">;
+/** The conditions of a filter, in the order of their places in an address. */
+const conditions = ["q", "owner", "rating", "review", "theme", "dueFrom", "dueTo", "only"] as const;
+
+/** The conditions that a filter has, each with its value. */
+export function conditionsOf(filter: Filter): (readonly [name: (typeof conditions)[number], value: string])[] {
+  return conditions.flatMap((name) => (filter[name] === undefined ? [] : [[name, String(filter[name])] as const]));
+}
+
 export type Order = Pick<Listing, "sort" | "direction">;
 
 /** The order of the references. */
@@ -73,6 +96,8 @@ type Condition = (status: RecommendationStatus) => boolean;
 /** The condition of each filter. */
 export const meets: Readonly<Record<OnlyFilter, Condition>> = {
   "no-owner": (one) => one.owner === null && isOpen(one),
+  "response-late": ({ daysResponseLate }) => daysResponseLate !== null,
+  "not-accepted": (one) => one.answer === "not-accepted" && isOpen(one),
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "never-updated": (one) => one.lastUpdate === null && isOpen(one),
@@ -101,6 +126,12 @@ export function isOwnedBy({ owner }: RecommendationStatus, agencyId: number): bo
 /** Whether a recommendation is of the review with this code, which has no hyphen: "HU2-4" is of the review "HU2". */
 export function isOfReview({ reference }: RecommendationStatus, code: string): boolean {
   return reference.startsWith(`${code}-`);
+}
+
+/** Whether a due date is in a range, of which either end may be open; with a range, what has no due date is not in it. */
+export function isDueWithin({ dueOn }: RecommendationStatus, { dueFrom, dueTo }: Filter): boolean {
+  if (dueFrom === undefined && dueTo === undefined) return true;
+  return dueOn !== null && (dueFrom === undefined || dueOn >= dueFrom) && (dueTo === undefined || dueOn <= dueTo);
 }
 
 /** The text that a search looks in: the reference, the short title and the wording, so that case and accents do not matter. */
@@ -146,10 +177,11 @@ const keys: Readonly<Record<Exclude<Sorting, "reference">, (one: RecommendationS
 
 /** How urgent a status is: the higher, the more. */
 const urgency: Readonly<Record<Status, number>> = {
-  overdue: 9,
-  "off-track": 8,
-  "at-risk": 7,
-  "no-update": 6,
+  overdue: 10,
+  "off-track": 9,
+  "at-risk": 8,
+  "no-update": 7,
+  "awaiting-response": 6,
   "not-started": 5,
   "on-track": 4,
   delivered: 3,

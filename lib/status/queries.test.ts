@@ -15,6 +15,7 @@ import {
 import { assignOwner, confirmOwner, setSuccessMeasure } from "#lib/recommendations/ownership.commands.ts";
 import type { Basis } from "#lib/recommendations/ownership.rules.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
 import {
   acceptSignOff,
   closeNotPursued,
@@ -65,9 +66,10 @@ function stateOf(index: number) {
     assessed: pick<Rating | null>([null, "on-track", "off-track", "at-risk", "not-started"], 3) ?? null,
     dueOn: pick([null, day(40), day(150)], 4) ?? null,
     newDate: pick([null, "asked for", "accepted", "held"] as const, 5) ?? null,
-    owner: pick(["assigned", "proposed", "confirmed", "divided", "nobody"] as const, 7) ?? "assigned",
+    owner: pick(["assigned", "proposed", "confirmed", "divided", "none"] as const, 7) ?? "assigned",
     months: pick([3, 1, 6, 24], 2) ?? 3,
     lead: pick([true, false], 1) ?? false,
+    response: pick([null, "owed", null, "not-accepted", null] as const, 1) ?? null,
     beside: pick(["measure", "action", "question", "evidence", null] as const, 3) ?? null,
   };
 }
@@ -94,8 +96,9 @@ type State = ReturnType<typeof stateOf>;
 
 async function drive(reference: string, state: State, divided: number) {
   const { id } = await getRecommendation(await currentContext(cast.business), reference);
-  const isOwned = state.owner !== "nobody";
+  const isOwned = state.owner !== "none";
   if (isOwned) await own(reference, state, divided);
+  if (isOwned && state.owner !== "divided" && state.response) await answer(reference, state.response);
   if (state.dueOn) await date(reference, state.dueOn, isOwned ? state.newDate : null);
   if (state.assessed) await assess(cast.scrutineer, { reference, reason: "So.", rating: state.assessed, seen: 0 });
   const seen = await settle(reference, id, isOwned || state.step === "not-pursued" ? (state.step ?? null) : null);
@@ -115,6 +118,13 @@ async function own(reference: string, { owner, months, lead }: State, divided: n
   const { trail: seen } = await assignOwner(business, assigned);
   if (owner === "confirmed") await confirmOwner(executive, { reference, seen });
   if (months !== 3) await setReportingInterval(business, { reference, months });
+}
+
+/** Asks for a response, and gives one. */
+async function answer(reference: string, response: "owed" | "not-accepted") {
+  const { trail: seen } = await askForResponse(cast.business, { reference, dueOn: day(20), seen: 0 });
+  if (response === "not-accepted")
+    await respond(cast.business, { reference, answer: response, reason: "It is not ours.", seen });
 }
 
 async function date(reference: string, dueOn: string, newDate: "asked for" | "accepted" | "held" | null) {
@@ -172,6 +182,8 @@ async function settle(reference: string, id: number, step: Step | null): Promise
 /** The condition of each filter, written out a second time. */
 const holds: Readonly<Record<OnlyFilter, (recommendation: RecommendationStatus) => boolean>> = {
   "no-owner": ({ owner, assurance }) => !owner && !isClosed(assurance?.step ?? null),
+  "response-late": ({ daysResponseLate }) => daysResponseLate !== null,
+  "not-accepted": ({ answer, assurance }) => answer === "not-accepted" && !isClosed(assurance?.step ?? null),
   "to-confirm": ({ isOwnerToBeConfirmed }) => isOwnerToBeConfirmed,
   silent: ({ daysSilent }) => daysSilent !== null,
   "never-updated": (one) => one.updateCount === 0 && !isClosed(one.assurance?.step ?? null),
@@ -254,6 +266,8 @@ describe("the counts and lists are those of the statuses derived one by one, at 
         withoutUpdateSinceMeeting: count(isOld),
         silent: count(holds.silent),
         withoutDueDate: count(holds["no-due-date"]),
+        responsesLate: count(holds["response-late"]),
+        notAccepted: count(holds["not-accepted"]),
         ownersToBeConfirmed: count(holds["to-confirm"]),
         awaitingSignOff: count(holds["awaiting-sign-off"]),
         newDatesAsked: count(holds["new-date"]),

@@ -3,12 +3,15 @@ import type { CalendarDate } from "#lib/core/clock.ts";
 import { type AsOf, atDate, type Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { findTheme } from "#lib/partnership/themes.queries.ts";
 import { keptBoard, type StatusBoard, statusBoard } from "./board.ts";
 import { bitsOf, countsByKind, type Kind } from "./kinds.rules.ts";
 import {
   byReference,
+  conditionsOf,
   directionOf,
   type Filter,
+  isDueWithin,
   isFound,
   isOfReview,
   isOwnedBy,
@@ -50,7 +53,7 @@ export async function listAllStatuses(
   which: Filter,
   order: Order = byReference,
 ): Promise<readonly RecommendationStatus[]> {
-  return listedOn(await statusBoard(ctx), which, order, await searchedTexts(ctx, which));
+  return listedOn(await statusBoard(ctx), which, order, await lookUp(ctx, which));
 }
 
 /** The status of every recommendation that an agency owns, in the order of the due dates. */
@@ -70,7 +73,7 @@ export const countStatuses = memoizeAsOf(
   async (ctx: Snapshot, { listing, lastMeeting }: Counted): Promise<Summary> => {
     const board = await statusBoard(ctx);
     const isAll = isWhole(listing);
-    const places = isAll ? [] : placesOf(board, listing, await searchedTexts(ctx, listing));
+    const places = isAll ? [] : placesOf(board, listing, await lookUp(ctx, listing));
     const { byKinds } = isAll ? board.tally : tallyOf(statusesAt(board, places));
     const updates = isAll ? board.updates : Uint32Array.from(places, (place) => board.updates[place] ?? 0);
     return summaryFrom(countsByKind(byKinds), {
@@ -122,39 +125,46 @@ export function statusAtMeetings(
   return Promise.all(days.map(async (day) => (await statusesById(await atDate(ctx, day), [id])).get(id)));
 }
 
+/** What a filter needs beside the statuses: the texts that a search looks in, and the recommendations with a theme. */
+interface LookedUp {
+  readonly texts: SearchedTexts;
+  readonly themed: ReadonlySet<number>;
+}
+
+async function lookUp(ctx: Snapshot, which: Filter): Promise<LookedUp> {
+  const theme = which.theme === undefined ? undefined : await findTheme(ctx, which.theme);
+  return { texts: await searchedTexts(ctx, which), themed: new Set(theme?.recommendationIds) };
+}
+
 const LISTINGS_KEPT = 16;
 const listings = new WeakMap<StatusBoard, LRUCache<string, readonly RecommendationStatus[]>>();
 
 /** The recommendations of a listing, all pages: filtered and sorted once for each board. */
-function listedOn(
-  board: StatusBoard,
-  filter: Filter,
-  order: Order,
-  texts: SearchedTexts,
-): readonly RecommendationStatus[] {
+function listedOn(board: StatusBoard, filter: Filter, order: Order, looked: LookedUp): readonly RecommendationStatus[] {
   const kept = listings.get(board) ?? new LRUCache<string, readonly RecommendationStatus[]>({ max: LISTINGS_KEPT });
   listings.set(board, kept);
-  const { q, owner, rating, only, review } = filter;
-  const key = JSON.stringify([q, owner, rating, only, review, order.sort, directionOf(order)]);
+  const key = JSON.stringify([conditionsOf(filter), order.sort, directionOf(order)]);
   const listed =
     kept.get(key) ??
-    sorted(isWhole(filter) ? board.statuses : statusesAt(board, placesOf(board, filter, texts)), order);
+    sorted(isWhole(filter) ? board.statuses : statusesAt(board, placesOf(board, filter, looked)), order);
   kept.set(key, listed);
   return listed;
 }
 
-function isWhole({ q, owner, rating, only, review }: Filter): boolean {
-  return [q, owner, rating, only, review].every((condition) => condition === undefined);
+function isWhole(filter: Filter): boolean {
+  return conditionsOf(filter).length === 0;
 }
 
 /** The places on a board of the recommendations that meet every condition of a filter. */
-function placesOf({ statuses, kinds }: StatusBoard, filter: Filter, texts: SearchedTexts): number[] {
-  const { q, owner, rating, only, review } = filter;
+function placesOf({ statuses, kinds }: StatusBoard, filter: Filter, { texts, themed }: LookedUp): number[] {
+  const { q, owner, rating, only, review, theme } = filter;
   const wanted = bitsOf(rating, only);
   const isMatching = (status: RecommendationStatus | undefined) =>
     status !== undefined &&
     (owner === undefined || isOwnedBy(status, owner)) &&
     (review === undefined || isOfReview(status, review)) &&
+    isDueWithin(status, filter) &&
+    (theme === undefined || themed.has(status.id)) &&
     (q === undefined || isFound(texts.get(status.id) ?? "", q));
   const places: number[] = [];
   // An iterator over the entries would take ten times as long.

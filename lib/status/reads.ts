@@ -16,6 +16,8 @@ import {
   questions,
   recommendations,
   reportingIntervals,
+  responseRequests,
+  responses,
   signOffs,
   successMeasures,
   trail,
@@ -26,8 +28,11 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { aliased, countsAsOf } from "#lib/core/visibility.ts";
 import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
 import { DEFAULT_REPORTING_MONTHS } from "#lib/recommendations/due-dates/rules.ts";
+import { chainsAsOf } from "#lib/recommendations/links/queries.ts";
+import { type Chained, unlinked } from "#lib/recommendations/links/rules.ts";
 import { currentLeadColumns, isLatestAssignment, isLatestHandover } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpenAsOf } from "#lib/recommendations/questions.queries.ts";
+import type { Answer } from "#lib/recommendations/responses/rules.ts";
 import { isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
 import type { StatusFacts } from "./rules.ts";
 
@@ -36,15 +41,23 @@ const [date, ids] = [sql.placeholder("date"), sql.placeholder("ids")];
 const [assessed, stepped, owned] = [alias(trail, "assessed"), alias(trail, "stepped"), alias(trail, "owned")];
 
 /** The facts of every recommendation as of a snapshot, in the order of their references. */
-export function readAllFacts({ asOf, db }: Snapshot): StatusFacts[] {
-  return allFacts(db).all({ trail: asOf.event, date: asOf.date }).map(factsFrom);
+export function readAllFacts(ctx: Snapshot): StatusFacts[] {
+  const { asOf, db } = ctx;
+  return withChains(ctx, allFacts(db).all({ trail: asOf.event, date: asOf.date }));
 }
 
 /** The facts of these recommendations as of a snapshot, in the order of their references; none of those made later. */
-export function readFacts({ asOf, db }: Snapshot, recommendationIds: readonly number[]): StatusFacts[] {
+export function readFacts(ctx: Snapshot, recommendationIds: readonly number[]): StatusFacts[] {
+  const { asOf, db } = ctx;
   if (recommendationIds.length === 0) return [];
   const found = someFacts(db).all({ trail: asOf.event, date: asOf.date, ids: JSON.stringify(recommendationIds) });
-  return found.map(factsFrom);
+  return withChains(ctx, found);
+}
+
+/** The facts of these rows, with what the links of the recommendations say. */
+function withChains(ctx: Snapshot, rows: readonly FactRow[]): StatusFacts[] {
+  const chains = chainsAsOf(ctx);
+  return rows.map((row) => ({ ...factsFrom(row), ...(chains.get(row.id) ?? unlinked) }));
 }
 
 const allFacts = prepared((db) => selectFacts(db).prepare());
@@ -103,6 +116,7 @@ function factColumns() {
       sql<boolean>`exists (select 1 from ${successMeasures} m where m.recommendation_id = ${recommendations.id}
       and m.trail <= ${upTo.event})`.mapWith(Boolean),
     ...dueDateColumns(),
+    ...responseColumns(),
     rating: updates.rating,
     assessedRating: assessments.rating,
     assessedRole: assessed.role,
@@ -127,7 +141,7 @@ function factColumns() {
 
 type FactRow = ReturnType<ReturnType<typeof allFacts>["all"]>[number];
 
-function factsFrom(row: FactRow): StatusFacts {
+function factsFrom(row: FactRow): Omit<StatusFacts, keyof Chained> {
   const {
     assignmentTrail,
     agencyId,
@@ -203,6 +217,21 @@ function dueDateColumns() {
     agreedDates: sql`coalesce((select group_concat(due_on) from (${agreed} order by d.trail)), '')`.mapWith(datesIn),
     requestedDueOn: sql<CalendarDate | null>`(select q.due_on from ${dateRequests} q where q.trail = ${lastRequest}
       and not exists (select 1 from ${dateDecisions} d where d.request_trail = q.trail and d.trail <= ${upTo.event}))`,
+  };
+}
+
+/** The day by which the owner owes a response to the latest request, and what it has said to that request. */
+function responseColumns() {
+  const lastRequest = sql`(select max(a.trail) from ${responseRequests} a where a.recommendation_id = ${recommendations.id}
+    and a.trail <= ${upTo.event})`;
+  const ofOwner = sql`from ${responses} s where s.recommendation_id = ${recommendations.id} and s.trail <= ${upTo.event}
+    and s.as_owner = 1 and ${countsAsOf(aliased("s"), upTo.event)}`;
+  return {
+    responseDueOn: sql<CalendarDate | null>`(select q.due_on from ${responseRequests} q where q.trail = ${lastRequest}
+      and not exists (select 1 ${ofOwner} and s.trail > q.trail))`,
+    // What an earlier owner said does not bind the next.
+    answer: sql<Answer | null>`(select s.answer ${ofOwner} and s.trail > ${lastRequest} and s.trail > ${owned.number}
+      order by s.trail desc limit 1)`,
   };
 }
 

@@ -11,7 +11,7 @@ const day = (text: string): CalendarDate => {
   return date;
 };
 
-const agency = { isExecutive: false, dissolvedOn: null, successorIds: [], nameTrail: 1 };
+const agency = { isExecutive: false, isOutside: false, dissolvedOn: null, successorIds: [], nameTrail: 1 };
 const directory: Directory = new Map([
   [1, { ...agency, id: 1, name: "An agency" }],
   [2, { ...agency, id: 2, name: "Another" }],
@@ -34,11 +34,15 @@ const silentFacts: StatusFacts = {
   dueOn: null,
   agreedDates: [],
   requestedDueOn: null,
+  responseDueOn: null,
+  answer: null,
   rating: null,
   assessment: null,
   assurance: null,
   lastUpdate: null,
   unchangedInARow: 0,
+  repeat: null,
+  replacedBy: [],
   reportingMonths: 3,
   updateCount: 0,
   evidenceCount: 0,
@@ -49,7 +53,7 @@ const silentFacts: StatusFacts = {
   overdueActions: 0,
 };
 
-const said: Axes = { step: null, claimed: null, assessed: null, isOverdue: false };
+const said: Axes = { step: null, claimed: null, assessed: null, isOverdue: false, isResponseOwed: false };
 
 test.each<[Partial<Axes>, Status]>([
   [{}, "no-update"],
@@ -62,6 +66,15 @@ test.each<[Partial<Axes>, Status]>([
   [{ claimed: "off-track", isOverdue: true }, "overdue"],
   [{ claimed: "delivered", isOverdue: true }, "delivered"],
   [{ claimed: "delivered" }, "delivered"],
+  [{ isResponseOwed: true }, "awaiting-response"],
+  [{ isResponseOwed: true, claimed: "not-started" }, "awaiting-response"],
+  [{ isResponseOwed: true, assessed: "not-started" }, "awaiting-response"],
+  [{ isResponseOwed: true, claimed: "on-track" }, "on-track"],
+  [{ isResponseOwed: true, claimed: "on-track", assessed: "not-started" }, "not-started"],
+  [{ isResponseOwed: true, assessed: "at-risk" }, "at-risk"],
+  [{ isResponseOwed: true, isOverdue: true }, "overdue"],
+  [{ isResponseOwed: true, claimed: "delivered" }, "delivered"],
+  [{ isResponseOwed: true, step: "not-pursued" }, "not-pursued"],
   // The more cautious of the owner's word and the assessment shows, whichever way round.
   [{ assessed: "at-risk" }, "at-risk"],
   [{ claimed: "on-track", assessed: "at-risk" }, "at-risk"],

@@ -3,12 +3,14 @@ import { addDays, addMonths, type CalendarDate, dateOf, daysBetween, endOfDay, t
 import type { Role } from "#lib/core/viewer.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Slip, slipOf } from "#lib/recommendations/due-dates/rules.ts";
+import type { Chained } from "#lib/recommendations/links/rules.ts";
 import {
   type Assignment,
   isOwnerToBeConfirmed,
   type Owner,
   resolveOwner,
 } from "#lib/recommendations/ownership.rules.ts";
+import type { Answer } from "#lib/recommendations/responses/rules.ts";
 import { isClosed, type Step } from "#lib/recommendations/sign-off/rules.ts";
 import type { Rating } from "#lib/recommendations/updates/rules.ts";
 
@@ -22,17 +24,20 @@ export const statuses = [
   "off-track",
   "at-risk",
   "on-track",
+  "awaiting-response",
   "not-started",
   "no-update",
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** What decides the status: the last step of sign-off, the owner's rating, the assessed rating, and whether the due date has passed. */
+/** What decides the status: the last step of sign-off, the owner's rating, the assessed rating, whether the due date has passed, and whether a response is owed. */
 export interface Axes {
   readonly step: Step | null;
   readonly claimed: Rating | null;
   readonly assessed: Rating | null;
   readonly isOverdue: boolean;
+  /** Whether its owner owes a response. */
+  readonly isResponseOwed: boolean;
 }
 
 interface StatusRule {
@@ -40,11 +45,14 @@ interface StatusRule {
   readonly step?: Step;
   readonly claimed?: Rating;
   readonly isOverdue?: true;
+  readonly isResponseOwed?: true;
   /** Claimed or assessed. The rules are in the order of caution, so the more cautious of the two decides. */
   readonly either?: Rating;
+  /** Neither claimed nor assessed. */
+  readonly neither?: Rating;
 }
 
-/** The first rule that applies gives the status. */
+/** The first rule that applies gives the status. A response is awaited where no more is known than that nothing has begun. */
 const statusRules: readonly StatusRule[] = [
   { status: "not-pursued", step: "not-pursued" },
   { status: "embedded", step: "embedded" },
@@ -53,6 +61,7 @@ const statusRules: readonly StatusRule[] = [
   { status: "overdue", isOverdue: true },
   { status: "off-track", either: "off-track" },
   { status: "at-risk", either: "at-risk" },
+  { status: "awaiting-response", isResponseOwed: true, neither: "on-track" },
   { status: "not-started", either: "not-started" },
   { status: "on-track", either: "on-track" },
 ];
@@ -60,11 +69,13 @@ const statusRules: readonly StatusRule[] = [
 /** The status that these axes give; "no-update" if no rule applies. */
 export function statusFor(axes: Axes): Status {
   const rule = statusRules.find(
-    ({ step, claimed, isOverdue, either }) =>
+    ({ step, claimed, isOverdue, isResponseOwed, either, neither }) =>
       (step === undefined || step === axes.step) &&
       (claimed === undefined || claimed === axes.claimed) &&
       (!isOverdue || axes.isOverdue) &&
-      (either === undefined || either === axes.claimed || either === axes.assessed),
+      (!isResponseOwed || axes.isResponseOwed) &&
+      (either === undefined || either === axes.claimed || either === axes.assessed) &&
+      (neither === undefined || (neither !== axes.claimed && neither !== axes.assessed)),
   );
   return rule?.status ?? "no-update";
 }
@@ -92,13 +103,13 @@ function memoized<Result extends string | number>(calculate: (date: CalendarDate
 /** From so many updates in a row that report no change, the status says so. */
 export const UNCHANGED_TOO_OFTEN = 3;
 
-/** The facts about one recommendation as of an instant from which its status is derived. */
-export interface StatusFacts {
+/** The facts about one recommendation as of an instant from which its status is derived, with what its links say beside it. */
+export interface StatusFacts extends Chained {
   readonly id: number;
   readonly reference: string;
   readonly shortTitle: string;
   readonly assignment: Assignment | null;
-  /** Since when its agency has been the owner, whatever leads it has named; null if there is no owner. */
+  /** Since when its agency has been the owner, even if its lead changed; null if there is no owner. */
   readonly ownedSince: OwnedSince | null;
   readonly hasSuccessMeasure: boolean;
   readonly dueOn: CalendarDate | null;
@@ -106,6 +117,10 @@ export interface StatusFacts {
   readonly agreedDates: readonly CalendarDate[];
   /** A later date that was requested and is not decided on yet. */
   readonly requestedDueOn: CalendarDate | null;
+  /** The day by which the owner owes a response; null if none was asked for, or it was given. */
+  readonly responseDueOn: CalendarDate | null;
+  /** What the owner said to the latest request for a response; null if it has said nothing. */
+  readonly answer: Answer | null;
   /** The owner's rating of the delivery. */
   readonly rating: Rating | null;
   readonly assessment: { readonly rating: Rating; readonly role: Role } | null;
@@ -146,6 +161,8 @@ export interface RecommendationStatus extends StatusFacts {
   readonly daysOverdue: number | null;
   readonly daysUntilDue: number | null;
   readonly slip: Slip | null;
+  /** Days since the day by which a response was owed that has not come. */
+  readonly daysResponseLate: number | null;
   /** Days since the owner's last update, or else since it became the owner, if that is longer ago than the reporting interval and an update is expected. */
   readonly daysSilent: number | null;
   /** The day by which the owner has to report next; null if no update is expected. */
@@ -157,25 +174,40 @@ export interface RecommendationStatus extends StatusFacts {
 
 /** Derives the status of a recommendation on a day from its facts. */
 export function deriveStatus(facts: StatusFacts, directory: Directory, date: CalendarDate): RecommendationStatus {
-  const { dueOn, rating, assessment, assurance, reportingMonths } = facts;
+  const { rating, assessment, assurance, reportingMonths } = facts;
   const step = assurance?.step ?? null;
-  const isPast = isOverdue(dueOn, date);
   const isExpected = isReportExpected(step);
   const waitingSince = isExpected ? intervalStart(facts) : null;
   const waitingSinceDate = waitingSince === null ? null : dateOf(waitingSince);
   const isSilent = waitingSince !== null && waitingSince < silentBefore(date, reportingMonths);
   return {
     ...facts,
-    status: statusFor({ step, claimed: rating, assessed: assessment?.rating ?? null, isOverdue: isPast }),
+    status: statusFor({
+      step,
+      claimed: rating,
+      assessed: assessment?.rating ?? null,
+      isOverdue: isOverdue(facts.dueOn, date),
+      isResponseOwed: facts.responseDueOn !== null,
+    }),
     ...deriveOwner(facts, directory, date),
-    daysOverdue: dueOn && isPast && !isClosed(step) && rating !== "delivered" ? daysBetween(dueOn, date) : null,
-    daysUntilDue: dueOn && !isPast && !isClosed(step) ? daysBetween(date, dueOn) : null,
+    ...deriveDays(facts, date),
     slip: slipOf(facts.agreedDates),
     daysSilent: isSilent && waitingSinceDate ? daysBetween(waitingSinceDate, date) : null,
     // On a day before the tracker was set up, no update was expected yet.
     nextUpdateBy: waitingSinceDate && waitingSinceDate <= date ? monthsAfter(waitingSinceDate, reportingMonths) : null,
     isDisputed: isExpected && rating !== null && assessment !== null && rating !== assessment.rating,
     isRecheckDue: assurance?.step === "accepted" && assurance.recheckOn !== null && assurance.recheckOn <= date,
+  };
+}
+
+/** How many days it is until the dates of what is not closed, or since. */
+function deriveDays({ dueOn, responseDueOn, rating, assurance }: StatusFacts, date: CalendarDate) {
+  if (isClosed(assurance?.step ?? null)) return { daysOverdue: null, daysUntilDue: null, daysResponseLate: null };
+  const isPast = isOverdue(dueOn, date);
+  return {
+    daysOverdue: dueOn && isPast && rating !== "delivered" ? daysBetween(dueOn, date) : null,
+    daysUntilDue: dueOn && !isPast ? daysBetween(date, dueOn) : null,
+    daysResponseLate: responseDueOn && isOverdue(responseDueOn, date) ? daysBetween(responseDueOn, date) : null,
   };
 }
 

@@ -45,12 +45,15 @@ export function summaryInWords(summary: Summary, lastMeeting: { readonly heldOn:
 
 function countedKinds(summary: Summary): readonly Counted[] {
   const { silent, withOverdueActions, withoutLead, withoutDueDate, withoutSuccessMeasure } = summary;
-  const { withoutOwner, ownersToBeConfirmed, awaitingSignOff, rechecksDue, byStatus } = summary;
+  const { withoutOwner, responsesLate, notAccepted, ownersToBeConfirmed, awaitingSignOff, rechecksDue, byStatus } =
+    summary;
   // The first sentence counts those that have no other status.
   const neverUpdated = summary.neverUpdated === byStatus["no-update"] ? 0 : summary.neverUpdated;
   return [
     [neverUpdated, "never-updated", `${have(neverUpdated)} no update yet.`],
     [silent, "silent", `${have(silent)} an owner who has been silent for longer than agreed.`],
+    [responsesLate, "response-late", `${have(responsesLate)} a response overdue.`],
+    [notAccepted, "not-accepted", `${plural(notAccepted, "is", "are")} not accepted by the owner.`],
     [withOverdueActions, "actions-overdue", `${have(withOverdueActions)} an action overdue.`],
     [withoutOwner, "no-owner", lacking(withoutOwner, summary, "No owners are assigned.", "no owner")],
     [withoutDueDate, "no-due-date", lacking(withoutDueDate, summary, "No due dates are set.", "no due date")],
@@ -90,6 +93,7 @@ const phrases: readonly (readonly [Status, string, string])[] = [
   ["at-risk", "is at risk", "are at risk"],
   ["off-track", "is off track", "are off track"],
   ["overdue", "is overdue", "are overdue"],
+  ["awaiting-response", "awaits a response", "await a response"],
   ["not-started", "has not started", "have not started"],
   ["no-update", "has no update yet", "have no update yet"],
   ["not-pursued", "is closed and not pursued", "are closed and not pursued"],

@@ -19,6 +19,9 @@ export interface Summary {
   readonly withOverdueActions: number;
   readonly withOpenQuestions: number;
   readonly withUnlinkedEvidence: number;
+  readonly responsesLate: number;
+  /** Open ones that their owner does not accept. */
+  readonly notAccepted: number;
   readonly ownersToBeConfirmed: number;
   readonly awaitingSignOff: number;
   readonly newDatesAsked: number;
@@ -42,6 +45,7 @@ export function summaryFrom(
       "off-track": count("off-track"),
       "at-risk": count("at-risk"),
       "on-track": count("on-track"),
+      "awaiting-response": count("awaiting-response"),
       "not-started": count("not-started"),
       "no-update": count("no-update"),
     },
@@ -54,6 +58,8 @@ export function summaryFrom(
     withOverdueActions: count("actions-overdue"),
     withOpenQuestions: count("open-questions"),
     withUnlinkedEvidence: count("evidence-unlinked"),
+    responsesLate: count("response-late"),
+    notAccepted: count("not-accepted"),
     ownersToBeConfirmed: count("to-confirm"),
     awaitingSignOff: count("awaiting-sign-off"),
     newDatesAsked: count("new-date"),

@@ -4,7 +4,7 @@ import { currentContext } from "#lib/core/context.ts";
 import { timelineFilters } from "#lib/core/events.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { correctWording, tagThemes } from "#lib/partnership/reviews.commands.ts";
+import { correctWording, publishReview, tagThemes } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation, getReview } from "#lib/partnership/reviews.queries.ts";
 import { addAction, nameAsks, reportOnAction } from "#lib/recommendations/actions/commands.ts";
 import { appraiseEvidence, assess } from "#lib/recommendations/assessment.commands.ts";
@@ -15,6 +15,7 @@ import {
   setDueDate,
   setReportingInterval,
 } from "#lib/recommendations/due-dates/commands.ts";
+import { linkRecommendations, unlinkRecommendations } from "#lib/recommendations/links/commands.ts";
 import {
   assignOwner,
   confirmOwner,
@@ -23,6 +24,7 @@ import {
 } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
 import {
   acceptSignOff,
   closeNotPursued,
@@ -127,6 +129,7 @@ const words = "What came of the pilot?";
 const dueOn = "2098-01-31";
 const newDate = { dueOn: "2099-01-31", reason, interimRisk: "Plans go by post until then." };
 const audit = { url: "https://example.org/", title: "Audit of plans", shows: "outcome", trueOn: "2026-01-05" };
+const link = { chosen: "OLD-1", kind: "same-again", reason } as const;
 const outcome = { done: "Plans are shared.", difference: "Partners know sooner." };
 
 /** Every command about a recommendation, with valid input. */
@@ -147,6 +150,15 @@ const cases: Readonly<Record<AboutOne, Case>> = {
     first: contributorsOf,
     give: (viewer, { reference }, seen) =>
       setContributors(viewer, { reference, agencyIds: [users.agencies.nhs], seen }),
+  },
+  askForResponse: {
+    may: "assigns",
+    give: (viewer, { reference }) => askForResponse(viewer, { reference, dueOn, seen: 0 }),
+  },
+  respond: {
+    may: "reports",
+    first: responseAsked,
+    give: (viewer, { reference }, seen) => respond(viewer, { reference, answer: "not-accepted", reason, seen }),
   },
   setDueDate: {
     may: "assigns",
@@ -187,6 +199,16 @@ const cases: Readonly<Record<AboutOne, Case>> = {
     may: "assigns",
     first: themeOf,
     give: (viewer, { reference }, theme) => tagThemes(viewer, { reference, themeIds: [theme] }),
+  },
+  linkRecommendations: {
+    may: "assigns",
+    first: earlierReview,
+    give: (viewer, { reference }) => linkRecommendations(viewer, { reference, ...link }),
+  },
+  unlinkRecommendations: {
+    may: "assigns",
+    first: linked,
+    give: (viewer, { reference }, linkTrail) => unlinkRecommendations(viewer, { reference, linkTrail, reason }),
   },
   postUpdate: {
     may: "reports",
@@ -295,9 +317,13 @@ const reachOf: Readonly<Record<keyof typeof rows, string>> = {
 /** Who may run each command about no recommendation, by role and reach. */
 const reachOfOthers: Readonly<Record<(typeof commandsWithoutRecommendation)[number], string>> = {
   publishReview: "business",
+  addRecommendations: "business",
+  importPlan: "business",
+  addReviewFile: "business",
   addAgency: "business",
   renameAgency: "business",
   dissolveAgency: "business",
+  markAgency: "business",
   handOver: "business",
   acceptHandover: "",
   redact: "business",
@@ -436,12 +462,34 @@ async function themeOf(): Promise<number> {
   return (await getReview(await currentContext(clerk), "HU2")).themes[0]?.id ?? 0;
 }
 
+async function earlierReview(): Promise<number> {
+  const { trail } = await publishReview(clerk, {
+    code: "OLD",
+    title: "Plans",
+    kind: "Audit",
+    publishedOn: "2022-03-01",
+    publisher: "A partnership",
+    scope: "How plans were shared.",
+    recommendations: [{ shortTitle: "Plans", wording: "Share plans." }],
+  });
+  return trail;
+}
+
+async function linked({ reference }: About): Promise<number> {
+  await earlierReview();
+  return (await linkRecommendations(clerk, { reference, ...link })).trail;
+}
+
 async function wordedBy({ reference }: About): Promise<number> {
   return (await getRecommendation(await currentContext(clerk), reference)).wordedBy;
 }
 
 async function dated({ reference }: About): Promise<number> {
   return (await setDueDate(clerk, { reference, dueOn, reason })).trail;
+}
+
+async function responseAsked({ reference }: About): Promise<number> {
+  return (await askForResponse(clerk, { reference, dueOn, seen: 0 })).trail;
 }
 
 async function newDateAsked(about: About): Promise<number> {

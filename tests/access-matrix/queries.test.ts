@@ -7,12 +7,15 @@ import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import * as people from "#lib/identity/people/queries.ts";
 import * as secondFactor from "#lib/identity/second-factor/queries.ts";
+import { importPlan } from "#lib/imports/commands.ts";
+import * as imports from "#lib/imports/queries.ts";
 import * as checks from "#lib/operations/checks/queries.ts";
 import * as agencies from "#lib/partnership/agencies.queries.ts";
 import * as meetings from "#lib/partnership/meetings.queries.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import * as owned from "#lib/partnership/owned.queries.ts";
 import * as reviews from "#lib/partnership/reviews.queries.ts";
+import * as themes from "#lib/partnership/themes.queries.ts";
 import * as wordings from "#lib/partnership/wordings.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import * as moderation from "#lib/privacy/moderation/queries.ts";
@@ -25,12 +28,18 @@ import { requestNewDate, setDueDate } from "#lib/recommendations/due-dates/comma
 import * as dueDates from "#lib/recommendations/due-dates/queries.ts";
 import { handOver } from "#lib/recommendations/handover.commands.ts";
 import * as handover from "#lib/recommendations/handover.queries.ts";
+import * as links from "#lib/recommendations/links/queries.ts";
 import { assignOwner, setContributors } from "#lib/recommendations/ownership.commands.ts";
 import * as ownership from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
 import * as questions from "#lib/recommendations/questions.queries.ts";
+import { askForResponse, respond } from "#lib/recommendations/responses/commands.ts";
+import * as responses from "#lib/recommendations/responses/queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
+import * as reviewFiles from "#lib/recommendations/review-files/queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
+import * as similar from "#lib/recommendations/similar/queries.ts";
 import * as together from "#lib/recommendations/together/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import * as updates from "#lib/recommendations/updates/queries.ts";
@@ -40,14 +49,17 @@ import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
 import * as confirmations from "#lib/reporting/confirmations/queries.ts";
 import * as history from "#lib/reporting/history/queries.ts";
+import * as linked from "#lib/reporting/linked.queries.ts";
 import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
 import * as coverDrift from "#lib/reporting/papers/cover-drift.queries.ts";
 import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
+import * as saidBefore from "#lib/reporting/said-before.queries.ts";
 import * as decisions from "#lib/reporting/tasks/decisions.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
+import * as themeEntries from "#lib/reporting/theme-entries.queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
 import { everything } from "#lib/status/listing.rules.ts";
@@ -56,10 +68,12 @@ import {
   inviteAs,
   personIdOf,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { beginTestImport } from "#tests/support/imports.ts";
 import { issueTestPaper, scheduleTestMeeting } from "#tests/support/test-papers.ts";
 
 withTestDatabase();
@@ -82,9 +96,12 @@ const features = {
   decisions,
   board,
   "due-dates": dueDates,
+  responses,
+  "review-files": reviewFiles,
   handover,
   timeline,
   history,
+  imports,
   moderation,
   meetings,
   owned,
@@ -97,7 +114,13 @@ const features = {
   questions,
   redaction,
   reviews,
+  themes,
   wordings,
+  links,
+  similar,
+  linked,
+  "said-before": saidBefore,
+  "theme-entries": themeEntries,
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
@@ -108,11 +131,16 @@ let colleague: Viewer;
 let open: OpenScene;
 /** A meeting with an issued paper. */
 let issuedFor: Meeting;
+/** An imported plan. */
+let imported: number;
 
 beforeAll(async () => {
   users = await seedTestUsers();
   colleague = await inviteAs("lead", users.agencies.earlyHelp);
   issuedFor = await scheduleTestMeeting(users, dateOf(now()));
+  const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
+  const draftId = await beginTestImport(users.business);
+  imported = (await importPlan(users.business, { draftId, version: 1, shape: "", counts })).trail;
   open = await openScene();
   await issueTestPaper(users, issuedFor);
 });
@@ -148,6 +176,8 @@ interface Scene {
 interface OpenScene extends Scene {
   readonly updateTrail: number;
   readonly dueDateTrail: number;
+  /** The request for a response. */
+  readonly responseTrail: number;
   /** An answered question; the answer has the next number. */
   readonly answeredTrail: number;
 }
@@ -190,6 +220,7 @@ const OPERATOR = "run by the operator of the server, who is not a viewer";
 const COMMANDS = "used by commands, which check the access table";
 
 const reference = "HU2-4";
+const THEME = "Early identification and referral";
 const counted = { listing: {}, lastMeeting: null };
 const meeting = { id: 0, title: "Executive", heldOn: dateOf(0), papersDueOn: null };
 const cover: Cover = {
@@ -252,6 +283,19 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   changes: {
     changesSince: about("id", (ctx, id) => changes.changesSince(ctx, { ...ctx.asOf, event: 1 }, [id])),
   },
+  responses: {
+    findResponseRequest: about("id", responses.findResponseRequest),
+    getResponseState: about("id", responses.getResponseState),
+  },
+  "review-files": {
+    findReviewFile: sameForAll(async (ctx) =>
+      reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id),
+    ),
+    getReviewFile: sameForAll(async (ctx) => {
+      const file = await reviewFiles.findReviewFile(ctx, (await reviews.getReview(ctx, "HU2")).id);
+      return reviewFiles.getReviewFile(ctx, file?.trail ?? 0);
+    }),
+  },
   "due-dates": {
     getDueDates: about("id", dueDates.getDueDates),
   },
@@ -271,6 +315,13 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     eachInHistory: inspectors((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
     listAuthors: inspectors(history.listAuthors),
     HISTORY_PAGE: PART,
+  },
+  imports: {
+    listImports: businessTeam(imports.listImports),
+    getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
+    openImportFile: businessTeam((ctx) => imports.openImportFile(ctx, imported)),
+    FACTS_ON_A_PAGE: PART,
   },
   moderation: {
     listHeldTexts: businessTeam(moderation.listHeldTexts),
@@ -398,6 +449,45 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listEarlierWordings: about("id", (ctx, id) => wordings.listEarlierWordings(ctx, { id })),
     wordsAsOf: PART,
   },
+  themes: {
+    listThemes: sameWithoutId((ctx) => themes.listThemes(ctx, null)),
+    findTheme: sameWithoutId((ctx) => themes.findTheme(ctx, THEME)),
+    themeKeysById: sameWithoutId(themes.themeKeysById),
+  },
+  links: {
+    chainsAsOf: sameWithoutId(async (ctx) => links.chainsAsOf(ctx)),
+    listLinks: about("id", (ctx, id) => links.listLinks(ctx, { id })),
+    listLinksOf: about("id", (ctx, id) => links.listLinksOf(ctx, [id])),
+    listLinkEventsAfter: about("id", (ctx, id) => links.listLinkEventsAfter(ctx, 0, [id])),
+    idsLinkedWith: about("id", async (ctx, id) => links.idsLinkedWith(ctx.db, id)),
+    linkEventsOf: PART,
+  },
+  similar: {
+    listAlike: sameWithoutId((ctx) => similar.listAlike(ctx, "Share plans with partners.", { most: 5 })),
+    wordedById: about("id", (ctx, id) => similar.wordedById(ctx, [id])),
+  },
+  linked: {
+    describeLinks: about("id", (ctx, id) => linked.describeLinks(ctx, [id])),
+    saidBeforeLines: PART,
+  },
+  "said-before": {
+    listCandidates: sameWithoutId(async (ctx) =>
+      saidBefore.listCandidates(ctx, await reviews.getRecommendation(ctx, reference)),
+    ),
+    similarTo: sameWithoutId((ctx) => saidBefore.similarTo(ctx, ["Share plans with partners."])),
+  },
+  "theme-entries": {
+    countThemes: sameWithoutId(themeEntries.countThemes),
+    listUnderTheme: sameWithoutId(async (ctx) => {
+      const theme = await themes.findTheme(ctx, THEME);
+      return theme && themeEntries.listUnderTheme(ctx, theme);
+    }),
+    reviewsOfTheme: sameWithoutId(async (ctx) => {
+      const theme = await themes.findTheme(ctx, THEME);
+      return theme && themeEntries.reviewsOfTheme(ctx, theme);
+    }),
+    summaryOfTheme: PART,
+  },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),
     hasSecondFactor: COMMANDS,
@@ -514,6 +604,11 @@ const heldFacts: Readonly<Record<string, HeldFact>> = {
       return requestNewDate(author, { reference, seen: open.dueDateTrail, ...asked }, anyway);
     },
   ],
+  response: [
+    "the lead of the owner",
+    (author, said) =>
+      respond(author, { reference, answer: "accepted", reason: said, seen: open.responseTrail }, anyway),
+  ],
   "request for sign-off": [
     "the lead of the owner",
     (author, said) => requestSignOff(author, { reference, done: said, difference: said }, anyway),
@@ -553,7 +648,8 @@ describe("facts held for review", () => {
   describe("once released", () => {
     let released: Results;
     beforeAll(async () => {
-      for (const heldTrail of trails.values()) await releaseHeld(users.business, { heldTrail, reason: "Nobody real." });
+      for (const heldTrail of trails.values())
+        await releaseHeld(users.business, { heldTrail, reason: "No real person." });
       released = await runAllQueries(await heldScene(trails));
     });
 
@@ -627,6 +723,7 @@ async function openScene(): Promise<OpenScene> {
 
   await setContributors(business, { reference, agencyIds: [seeded.training], seen: 0 });
   const { trail: dueDateTrail } = await setDueDate(business, { reference, dueOn, reason: "Agreed." });
+  const { trail: responseTrail } = await askForResponse(business, { reference, dueOn, seen: 0 });
   const { trail: updateTrail } = await postUpdate(leads.earlyHelp, delivered);
   const { trail: actionTrail } = await addAction(leads.earlyHelp, action);
   const { trail: questionTrail } = await askQuestion(users.executive, { reference, words: "What came of it?" });
@@ -634,6 +731,8 @@ async function openScene(): Promise<OpenScene> {
   await answerQuestion(leads.earlyHelp, { questionTrail: answeredTrail, seen: answeredTrail, words: "Nothing." });
   const { trail: heldTrail } = await postUpdate(leads.nhs, held, anyway);
   const handoverTrail = await handedOver();
+  const report = [{ file: await uploadTestFile(business, "report.pdf", smallPdf()) }];
+  await addReviewFile(business, { code: "HU2", report, seen: 0 });
 
   const asOf = await asOfInstant();
   const { id } = await reviews.getRecommendation(await currentContext(business), reference);
@@ -650,6 +749,7 @@ async function openScene(): Promise<OpenScene> {
     handoverTrail,
     updateTrail,
     dueDateTrail,
+    responseTrail,
     answeredTrail,
   };
 }

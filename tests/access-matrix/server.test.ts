@@ -13,16 +13,18 @@ import {
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
-import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
+import { importPlan } from "#lib/imports/commands.ts";
+import { addAgency, dissolveAgency, markAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { publishReview } from "#lib/partnership/reviews.commands.ts";
+import { addRecommendations, publishReview } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { acceptHandover, handOver } from "#lib/recommendations/handover.commands.ts";
 import { assignOwner } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
+import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
 import { draftPaper, issuePaper } from "#lib/reporting/papers/commands.ts";
@@ -37,10 +39,12 @@ import {
   personIdOf,
   readAllRows,
   seedTestUsers,
+  smallPdf,
   type TestUsers,
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { beginTestImport } from "#tests/support/imports.ts";
 import { enableSecondFactor } from "#tests/support/second-factor.ts";
 
 withTestDatabase();
@@ -89,6 +93,9 @@ interface Case {
 }
 
 const reason = "As was agreed.";
+const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
+/** The ticket of the file that a person has sent. */
+let ticket = "";
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
 
 /** Every command that is not about a recommendation, with valid input. */
@@ -96,6 +103,27 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   publishReview: {
     may: "runs",
     give: (viewer) => publishReview(viewer, { ...harmToUnder2s, code: "HU9" }),
+  },
+  addRecommendations: {
+    may: "runs",
+    give: (viewer) =>
+      addRecommendations(viewer, {
+        code: "HU2",
+        recommendations: [{ shortTitle: "Plans", wording: "Share all plans." }],
+      }),
+  },
+  importPlan: {
+    may: "runs",
+    first: importPrepared,
+    give: (viewer, draftId) => importPlan(viewer, { draftId, version: 1, shape: "", counts }),
+  },
+  addReviewFile: {
+    may: "runs",
+    first: async (viewer) => {
+      ticket = await uploadTestFile(viewer, "report.pdf", smallPdf());
+      return 0;
+    },
+    give: (viewer, seen) => addReviewFile(viewer, { code: "HU2", report: [{ file: ticket }], seen }),
   },
   addAgency: {
     may: "runs",
@@ -114,6 +142,10 @@ const cases: Readonly<Record<AboutNone, Case>> = {
         dissolvedOn: "2098-01-31",
         successorIds: [users.agencies.nhs],
       }),
+  },
+  markAgency: {
+    may: "runs",
+    give: (viewer) => markAgency(viewer, { agencyId: users.agencies.training, place: "outside" }),
   },
   handOver: {
     may: "runs",
@@ -286,6 +318,11 @@ async function paperDrafted(): Promise<number> {
 async function heldUpdate(): Promise<number> {
   const given = { reference: "HU2-4", seen: 0, rating: "on-track", done: "Child A was seen." } as const;
   return (await postUpdate(users.leads.earlyHelp, given, { postAnyway: true })).trail;
+}
+
+/** A draft of an import, with its file. */
+function importPrepared(): Promise<number> {
+  return beginTestImport(users.business);
 }
 
 async function fileAdded(): Promise<number> {

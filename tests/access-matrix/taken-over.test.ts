@@ -56,7 +56,7 @@ async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
 }
 
 describe("what is late already", () => {
-  test("nobody but the business team can take it over", async () => {
+  test("no one but the business team can take it over", async () => {
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(users, users.business)) {
         await expect(setDueDate(viewer, due)).rejects.toBeInstanceOf(Forbidden);

@@ -22,7 +22,7 @@ function plausibleValue({ name, kind, value, values }: Field): string | null {
 
 /** For the fields that don't accept just any text. */
 const texts: Readonly<Record<string, string>> = {
-  email: "somebody@example.org",
+  email: "person@example.org",
   months: "5",
   asks: "Offer the programme.\nTell every ward of it.",
   passage: "Every district",

@@ -96,6 +96,11 @@ export async function uploadTestFile(viewer: Viewer, fileName: string, text = cr
   return received.ticket;
 }
 
+/** The text of a small PDF, another one each time. */
+export function smallPdf(): string {
+  return `%PDF-1.4\n1 0 obj\n<< /Title (${crypto.randomUUID()}) >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`;
+}
+
 /** The last row of the trail; its number tells whether a command was written. */
 export async function lastTrailRow(): Promise<{
   number: number;
@@ -150,8 +155,8 @@ export async function catchError<Failure extends Error>(
 
 /** All test users except some. */
 export function everyoneExcept(users: TestUsers, ...those: readonly Viewer[]): Viewer[] {
-  const everybody = [users.business, users.executive, users.scrutineer, users.viewer, ...Object.values(users.leads)];
-  return everybody.filter((viewer) => !those.includes(viewer));
+  const everyone = [users.business, users.executive, users.scrutineer, users.viewer, ...Object.values(users.leads)];
+  return everyone.filter((viewer) => !those.includes(viewer));
 }
 
 /** Runs work in a copy of the database, which is removed afterwards. */
@@ -213,9 +218,13 @@ function listEvidenceFiles(): string[] {
 /** The commands that are not about one recommendation, so that its owner does not matter. */
 export const commandsWithoutRecommendation = [
   "publishReview",
+  "addRecommendations",
+  "importPlan",
+  "addReviewFile",
   "addAgency",
   "renameAgency",
   "dissolveAgency",
+  "markAgency",
   "handOver",
   "acceptHandover",
   "releaseHeld",

@@ -7,7 +7,7 @@ export interface ExifOptions {
 }
 
 export const ORIENTATION = 6;
-/** The degrees, minutes and seconds of the latitude as they stand in the file. */
+/** The degrees, minutes and seconds of the latitude as they are in the file. */
 const LATITUDE = [51, 16, 4152];
 
 /** A block of EXIF with an orientation, a camera with its notes, and the place. */

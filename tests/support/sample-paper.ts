@@ -71,6 +71,7 @@ export function samplePaper(count: number, changed: Partial<Paper> = {}): Paper 
     completed: lines("Complete, 2 February 2027"),
     extensions: lines("30 May 2027 is asked for."),
     outstanding: lines("On track. 30 June 2027"),
+    saidBefore: lines("Third time since 2020; same again as AA1-1 (Safer sleep, 2020: complete)."),
     details: all.map(({ story: _, ...detail }) => ({
       ...detail,
       wording: `The wording of ${detail.reference}.`,

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "#app/components/layout/button.tsx";
 import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
+import { Panel } from "#app/components/layout/panel.tsx";
 import { ShortcutSetting } from "#app/components/layout/shortcut-setting.tsx";
 import { isSecondFactorRequired } from "#app/session/second-factor.ts";
 import { requireContext, sessionToken } from "#app/session/session.ts";
@@ -35,8 +36,9 @@ async function Account() {
         side={
           <>
             <SecondFactorStatus factor={factor} isRequired={isSecondFactorRequired(ctx.viewer)} />
-            <h2>Password</h2>
-            <p>To change it, ask the partnership’s business team for a new link.</p>
+            <Panel id="password" title="Password">
+              <p className="text-sm">To change it, ask the partnership’s business team for a new link.</p>
+            </Panel>
             <ShortcutSetting />
           </>
         }
@@ -66,15 +68,14 @@ async function Account() {
 
 function SecondFactorStatus({ factor, isRequired }: { factor: SecondFactor; isRequired: boolean }) {
   return (
-    <>
-      <h2>Second factor</h2>
-      <p>{factorInWords(factor)}</p>
+    <Panel id="second-factor" title="Second factor">
+      <p className="text-sm">{factorInWords(factor)}</p>
       {factor.since === null && <ButtonLink href="/account/second-factor">Set up a second factor</ButtonLink>}
       {factor.since !== null && !isRequired && (
         <ButtonLink href="/account/second-factor/turn-off">Turn it off</ButtonLink>
       )}
-      {factor.since !== null && isRequired && <p className="text-soft">Your role must have one.</p>}
-    </>
+      {factor.since !== null && isRequired && <p className="text-sm text-soft">Your role must have one.</p>}
+    </Panel>
   );
 }
 

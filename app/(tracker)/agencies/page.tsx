@@ -33,7 +33,10 @@ async function Agencies({ searchParams }: { searchParams: Promise<SearchParams> 
     id: agency.id,
     href: `/agencies/${agency.id}${query && `?${query}`}`,
     name: agency.name,
-    succession: successionText(agency, directory, ctx.asOf.date),
+    succession:
+      [agency.isOutside && "Outside the partnership", successionText(agency, directory, ctx.asOf.date)]
+        .filter(Boolean)
+        .join(". ") || null,
     owned: linksToOwned(agency.id, owned.get(agency.id) ?? nothingOwned, directory, query),
     // Who the leads were on a past date is not shown: only the current ones are known.
     leads: isToday ? listed((leads.get(agency.id) ?? []).map(({ name }) => name)) : null,

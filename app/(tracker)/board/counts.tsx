@@ -8,7 +8,7 @@ const MOST_GROUPS = 8;
 export function Counts({ board: { byOwner, byReview }, query }: { board: BoardSummary; query: string }) {
   const rowOf = (filter: "owner" | "review") => (group: GroupCount) => toRow(group, filter, query);
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2 lg:mt-5">
+    <div className="grid items-start gap-x-8 gap-y-6 sm:grid-cols-2 wide:mt-5">
       <CountTable
         caption="By owner"
         heading="Owner"

@@ -16,17 +16,20 @@ export function EachRecommendation({
   as,
   page,
   order,
+  query,
 }: {
   board: BoardSummary;
   as: AsAt;
   page: number;
   order: Order;
+  /** What keeps the date and the scope of the board in its links. */
+  query: string;
 }) {
   const { lastMeeting, meetingsShown, rows, summary } = board;
   const since = lastMeeting && `Since ${formatDay(lastMeeting.heldOn)}`;
   const meetings: MeetingColumn[] = meetingsShown.map(({ heldOn }) => ({
     label: formatDay(heldOn),
-    href: `/board?as-at=${heldOn}`,
+    href: `/board?${onDay(query, heldOn)}`,
   }));
   if (as.isToday && meetings.length > 0) meetings.push({ label: "Now", href: null });
   const headings = [
@@ -39,9 +42,9 @@ export function EachRecommendation({
     "Last update",
   ];
   const queryOf = (wanted: Order) =>
-    new URLSearchParams([...new URLSearchParams(as.query), ...orderQuery(wanted)].map((pair) => [...pair])).toString();
+    new URLSearchParams([...new URLSearchParams(query), ...orderQuery(wanted)].map((pair) => [...pair])).toString();
   return (
-    <section aria-label="Each recommendation" className="mt-5">
+    <section aria-label="Each recommendation" className="mt-5" data-landscape="">
       <StatusTable
         caption={
           lastMeeting
@@ -61,6 +64,13 @@ export function EachRecommendation({
       {board.isPaged && <Pagination path="/board" query={queryOf(order)} page={page} total={summary.total} />}
     </section>
   );
+}
+
+/** A query string with another day. */
+function onDay(query: string, day: string): string {
+  const changed = new URLSearchParams(query);
+  changed.set("as-at", day);
+  return changed.toString();
 }
 
 function sinceMeetings({ recommendation, before, changes, atMeetings }: BoardRow, isToday: boolean) {

@@ -1,7 +1,10 @@
 import { StatusShape, statusInk } from "#app/components/status/status-shape.tsx";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import { statusNames } from "#lib/status/labels.ts";
-import { statuses } from "#lib/status/rules.ts";
+import { type Status, statuses } from "#lib/status/rules.ts";
+
+/** The grey statuses of what is open, drawn lighter than what is closed. */
+const faint: ReadonlySet<Status> = new Set(["awaiting-response", "not-started", "no-update"]);
 
 /** How many recommendations have each status, as one bar and as links to their lists. */
 export function ProportionBar({ summary, query }: { summary: BoardSummary["summary"]; query: string }) {
@@ -16,7 +19,7 @@ export function ProportionBar({ summary, query }: { summary: BoardSummary["summa
           return (
             <rect
               key={status}
-              className={`${statusInk(status)} stroke-page stroke-2 ${status === "no-update" || status === "not-started" ? "opacity-40" : ""}`}
+              className={`${statusInk(status)} stroke-page stroke-2 ${faint.has(status) ? "opacity-40" : ""}`}
               fill="currentColor"
               x={`${from - share}%`}
               width={`${share}%`}

@@ -18,6 +18,14 @@ export interface EventRow {
   readonly role: string | null;
 }
 
+/** On a phone an event is what happened, then what it is about, then in small type when and by whom. */
+const ON_A_PHONE = [
+  "phone:[&>tr]:flex! phone:[&>tr]:flex-wrap phone:[&>tr]:gap-x-3",
+  "phone:[&_th]:order-first phone:[&_th]:w-full phone:[&_th]:font-bold",
+  "phone:[&_td]:min-w-0 phone:[&_td]:text-xs phone:[&_td]:text-soft phone:[&_td:nth-child(3)]:order-first",
+  "phone:[&_td:nth-child(3)]:w-full phone:[&_td:nth-child(3)]:text-sm phone:[&_td:nth-child(3)]:text-ink",
+].join(" ");
+
 /** Events, the newest first. */
 export function HistoryTable({ rows }: { rows: readonly EventRow[] }) {
   return (
@@ -33,10 +41,10 @@ export function HistoryTable({ rows }: { rows: readonly EventRow[] }) {
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className={ON_A_PHONE}>
         {rows.map(({ number, when, dating, what, isSample, isHeld, about, by, role }) => (
           <tr key={number}>
-            <td data-label="When" className="not-phone:whitespace-nowrap">
+            <td className="whitespace-nowrap">
               {when}
               {dating && <small>{dating}</small>}
             </td>
@@ -45,14 +53,12 @@ export function HistoryTable({ rows }: { rows: readonly EventRow[] }) {
               {isSample && <SampleMark />}
               {isHeld && <small className="text-red">held for review</small>}
             </th>
-            <td data-label="About">{about && <Subject {...about} />}</td>
-            <td data-label="By">
+            <td>{about && <Subject {...about} />}</td>
+            <td>
               {by}
               {role && <small>{role}</small>}
             </td>
-            <td data-label="Number" className="text-right phone:hidden">
-              {number.toLocaleString("en-GB")}
-            </td>
+            <td className="text-right phone:hidden!">{number.toLocaleString("en-GB")}</td>
           </tr>
         ))}
       </tbody>

@@ -3,8 +3,9 @@ import { plural } from "#lib/core/text.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import { type BusinessKind, chasedKinds, countOfKind, missingKinds } from "#lib/reporting/tasks/business.rules.ts";
+import type { DecisionKind } from "#lib/reporting/tasks/decisions.rules.ts";
 import type { BusinessWork, ToDecide } from "#lib/reporting/tasks/queries.ts";
-import { dueInWords, onlyFilterLabels, silenceInWords, statusNames } from "#lib/status/labels.ts";
+import { dueInWords, onlyFilterLabels, responseInWords, silenceInWords, statusNames } from "#lib/status/labels.ts";
 import type { OnlyFilter } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { WorkItem } from "./work-list.tsx";
@@ -88,6 +89,7 @@ function leadItems({ left, handovers }: BusinessWork, nameOf: NameOf): WorkItem[
 
 const lateness: Readonly<Record<(typeof chasedKinds)[number], (one: RecommendationStatus) => string | null>> = {
   overdue: dueInWords,
+  "response-late": responseInWords,
   silent: (one) => `${silenceInWords(one)}${one.lastUpdate ? "" : ", no update yet"}`,
   "actions-overdue": ({ overdueActions }) => `${plural(overdueActions, "action")} overdue`,
 };
@@ -97,7 +99,7 @@ function itemOf({ reference, shortTitle }: RecommendationStatus, note: string, i
 }
 
 const decisions: readonly {
-  readonly of: "signOffs" | "newDates" | "owners" | "rechecks";
+  readonly of: DecisionKind;
   readonly only: OnlyFilter;
   readonly describe: (one: RecommendationStatus) => string;
 }[] = [
@@ -108,6 +110,7 @@ const decisions: readonly {
     describe: ({ requestedDueOn }) => `${requestedDueOn ? formatShortDate(requestedDueOn) : ""} asked for`,
   },
   { of: "owners", only: "to-confirm", describe: () => "owner to be confirmed" },
+  { of: "notAccepted", only: "not-accepted", describe: () => "not accepted by the owner" },
   {
     of: "rechecks",
     only: "recheck-due",
@@ -119,11 +122,6 @@ const decisions: readonly {
 /** The first decisions of each kind that wait for the Executive. */
 export function itemsForExecutive(toDecide: ToDecide): WorkItem[] {
   return decisions.flatMap(({ of, describe }) => toDecide[of].map((one) => itemOf(one, describe(one))));
-}
-
-/** How many decisions wait for the Executive. */
-export function countWaiting({ counts: { signOffs, newDates, owners, rechecks } }: ToDecide): number {
-  return signOffs + newDates + owners + rechecks;
 }
 
 /** What is counted, each with the list that it leads to; none of what there is nothing of. */

@@ -8,8 +8,9 @@ import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { whatIsInOrder } from "#lib/reporting/tasks/business.rules.ts";
+import { countDecisions } from "#lib/reporting/tasks/decisions.rules.ts";
 import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
-import { countsOf, countWaiting, itemsForExecutive, sectionsToDo, type WorkSection } from "./business-items.ts";
+import { countsOf, itemsForExecutive, sectionsToDo, type WorkSection } from "./business-items.ts";
 import { FirstDayChecklist } from "./first-day-checklist.tsx";
 import { WorkList } from "./work-list.tsx";
 
@@ -20,7 +21,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
   const names = await namesOfPeople(ctx);
   const sections = sectionsToDo(work, (id) => names.get(id) ?? "a person");
   const total = sections.reduce((sum, { count }) => sum + count, 0);
-  const waiting = countWaiting(toDecide);
+  const waiting = countDecisions(toDecide);
   const inOrder = whatIsInOrder({ ...work, waiting, leadsToSettle: left.length + handovers.length });
   const counts = countsOf(work);
   return (

@@ -6,7 +6,7 @@ import { InfectedFilesNotice } from "#app/components/recommendation/infected-fil
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
-import { listHeadings } from "#app/components/status/table-columns.ts";
+import { ownedHeadings } from "#app/components/status/table-columns.ts";
 import { formatDate, formatShortDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
@@ -37,6 +37,11 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
       <PageHeader title="My work">
         {agency?.name} · today, {formatDate(ctx.asOf.date)}
       </PageHeader>
+      {agency && recommendations.length > 0 && (
+        <p>
+          <a href={`/agencies/${agency.id}/return`}>Report by file</a>, to let people complete it who do not sign in.
+        </p>
+      )}
       <InfectedFilesNotice ctx={ctx} />
       <Columns label="What comes next" side={coming.length > 0 && <Next coming={coming.slice(0, MOST_COMING)} />}>
         <h2 className="mt-0">
@@ -95,7 +100,7 @@ function Owned({
         rows={recommendations.slice(0, MOST_SHOWN).map((recommendation) => rowOf(recommendation))}
         query=""
         caption={title}
-        headings={listHeadings}
+        headings={ownedHeadings}
       />
       {recommendations.length > MOST_SHOWN && (
         <p className="mt-3">

@@ -2,7 +2,7 @@ import { Choices, Select } from "#app/components/forms/fields.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
 import { type PersonRole, type Role, roleNames } from "#lib/core/viewer.ts";
 import { roleDuties } from "#lib/identity/people/labels.ts";
-import type { Agency } from "#lib/partnership/agencies.rules.ts";
+import { type Agency, nameInChoices } from "#lib/partnership/agencies.rules.ts";
 
 const roles: readonly PersonRole[] = ["lead", "executive", "business", "scrutineer", "viewer"];
 
@@ -33,7 +33,7 @@ export function RoleAndAgencyFields({
         label="Agency"
         hint="Only a lead has one."
         none="None"
-        choices={agencies.map(({ id, name }) => ({ value: String(id), label: name }))}
+        choices={agencies.map((agency) => ({ value: String(agency.id), label: nameInChoices(agency) }))}
         initial={String(agencyId ?? "")}
       />
     </>

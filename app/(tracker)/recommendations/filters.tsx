@@ -1,13 +1,13 @@
 import { FilterForm } from "#app/components/forms/filter-form.tsx";
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { Button } from "#app/components/layout/button.tsx";
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
 import { onlyFilterLabels, statusNames } from "#lib/status/labels.ts";
-import { directionOf, firstDirections, type Listing, onlyFilters } from "#lib/status/listing.rules.ts";
+import { conditionsOf, directionOf, firstDirections, type Listing, onlyFilters } from "#lib/status/listing.rules.ts";
 import { statuses } from "#lib/status/rules.ts";
 import { FilterSelect } from "./filter-select.tsx";
-import { withQuery } from "./list-address.ts";
 
 /** The form that searches and filters the list. All of it is in the URL, and the order stays as it is. */
 export function Filters({
@@ -15,16 +15,19 @@ export function Filters({
   as,
   agencies,
   reviews,
+  themes,
 }: {
   given: Listing;
   as: AsAt;
   agencies: readonly Agency[];
   reviews: readonly Review[];
+  /** The names of the themes; null while there are too few recommendations to filter by theme and due date. */
+  themes: readonly string[] | null;
 }) {
-  const { q, owner, rating, review, only, sort } = given;
+  const { q, owner, rating, review, theme, dueFrom, dueTo, only, sort } = given;
   const owners = agencies.filter((agency) => isActive(agency, as.ctx.asOf.date));
   const direction = directionOf(given);
-  const isFiltered = [q, owner, rating, review, only].some((value) => value !== undefined);
+  const isFiltered = conditionsOf(given).length > 0;
   return (
     <FilterForm action="/recommendations">
       {!as.isToday && <input type="hidden" name="as-at" value={as.ctx.asOf.date} />}
@@ -47,6 +50,19 @@ export function Filters({
         chosen={review}
         choices={reviews.map(({ code, title }) => [code, title])}
       />
+      {themes && (
+        <>
+          <FilterSelect name="theme" label="Theme" chosen={theme} choices={themes.map((name) => [name, name])} />
+          <label>
+            Due from
+            <input type="date" name="dueFrom" defaultValue={dueFrom} className="w-44 phone:w-full" />
+          </label>
+          <label>
+            Due to
+            <input type="date" name="dueTo" defaultValue={dueTo} className="w-44 phone:w-full" />
+          </label>
+        </>
+      )}
       <FilterSelect
         name="only"
         label="Show only"

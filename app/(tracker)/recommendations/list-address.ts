@@ -1,23 +1,13 @@
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { orderQuery, sortableHeadings } from "#app/components/status/sorting.ts";
 import { listHeadings, type SortableHeading } from "#app/components/status/table-columns.ts";
-import type { Listing } from "#lib/status/listing.rules.ts";
+import { conditionsOf, type Listing } from "#lib/status/listing.rules.ts";
 
 /** The search, the filters and the order of a list as a query string, for links to other pages of the same list. */
 export function queryOf(given: Omit<Listing, "page">, asAtQuery = ""): string {
-  const { q, owner, rating, review, only } = given;
   const query = new URLSearchParams(asAtQuery);
-  if (q) query.set("q", q);
-  if (owner) query.set("owner", String(owner));
-  if (rating) query.set("rating", rating);
-  if (review) query.set("review", review);
-  if (only) query.set("only", only);
-  for (const [name, value] of orderQuery(given)) query.set(name, value);
+  for (const [name, value] of [...conditionsOf(given), ...orderQuery(given)]) query.set(name, value);
   return query.toString();
-}
-
-/** A path with a query string, or without one. */
-export function withQuery(path: string, query: string): string {
-  return query ? `${path}?${query}` : path;
 }
 
 /** The headings of the list. */

@@ -4,21 +4,24 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Pagination } from "#app/components/layout/pagination.tsx";
 import { PastDate } from "#app/components/layout/past-date.tsx";
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayEverDo } from "#lib/core/access.ts";
 import { formatDate } from "#lib/core/clock.ts";
+import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
+import { listThemes } from "#lib/partnership/themes.queries.ts";
 import { describeListing } from "#lib/reporting/recommendation-list.queries.ts";
-import { type Listing, listing } from "#lib/status/listing.rules.ts";
+import { type Filter, type Listing, listing, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
 import { CHOOSING, ChooseBar, ChooseButton } from "./choose-bar.tsx";
 import { Filters } from "./filters.tsx";
-import { headingsOf, queryOf, withQuery } from "./list-address.ts";
+import { headingsOf, queryOf } from "./list-address.ts";
 import { SavedNotice } from "./saved-notice.tsx";
 import { SortLinks } from "./sort-links.tsx";
 
@@ -60,6 +63,7 @@ async function Recommendations({ searchParams }: Props) {
         as={as}
         agencies={[...(await listAgencies(as.ctx)).values()]}
         reviews={await listReviews(as.ctx)}
+        themes={await themesToFilterBy(as.ctx, filter)}
       />
       {recommendations.length === 0 ? (
         <p>
@@ -85,6 +89,13 @@ async function Recommendations({ searchParams }: Props) {
   );
 }
 
+/** The names of the themes, once there is more than one page of recommendations; null for fewer. */
+async function themesToFilterBy(ctx: Context, { theme, dueFrom, dueTo }: Filter): Promise<string[] | null> {
+  const { total } = await countStatuses(ctx, { listing: {}, lastMeeting: null });
+  const isMany = total > PAGE_SIZE || [theme, dueFrom, dueTo].some((value) => value !== undefined);
+  return isMany ? (await listThemes(ctx, null)).map(({ name }) => name) : null;
+}
+
 function titleOf({ q }: Pick<Listing, "q">): string {
   return q ? `Search: “${q}”` : "Recommendations";
 }
@@ -93,7 +104,7 @@ function Exports({ query }: { query: string }) {
   const csv = new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]]);
   return (
     <p className="text-sm text-soft print:hidden">
-      This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
+      <a href="/themes">By theme</a> · This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
       <a href={`/api/recommendations?${csv}`}>CSV</a>
     </p>
   );

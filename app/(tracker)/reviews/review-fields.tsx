@@ -43,7 +43,15 @@ export function ReviewFields({ state }: { state: FormState }) {
         state={state}
         name="themes"
         label="Themes (optional)"
-        hint="One a line. Recommendations can be tagged with them later."
+        hint={
+          <>
+            One a line. Recommendations can be tagged with them later. A theme of another review keeps its name: see{" "}
+            <a href="/themes" target="_blank" rel="noreferrer">
+              the themes there are (opens in a new tab)
+            </a>
+            .
+          </>
+        }
       />
       <TextArea
         state={state}

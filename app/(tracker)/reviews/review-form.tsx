@@ -6,7 +6,7 @@ import { ReviewFields } from "./review-fields.tsx";
 /** The form in which a review is written, with what helps to fill it in at the side. */
 export function ReviewForm(props: Pick<FormProps, "submit" | "state" | "hidden">) {
   return (
-    <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_21rem]">
       <Form
         {...props}
         autosave

@@ -25,13 +25,13 @@ export function DocumentFrame({
         {actions}
       </div>
       <div className="print:hidden">{children}</div>
-      <div className="grid items-start gap-x-12 lg:grid-cols-[minmax(0,1fr)_15rem] print:block">
+      <div className="grid items-start gap-x-12 wide:grid-cols-[minmax(0,1fr)_15rem] print:block">
         <article className="min-w-0">
           <DocumentView document={document} />
         </article>
         <nav
           aria-labelledby="contents"
-          className="sticky top-4 border-l border-line pl-4 text-sm max-lg:hidden print:hidden"
+          className="sticky top-4 border-l border-line pl-4 text-sm narrow:hidden print:hidden"
         >
           <h2 id="contents" className="mt-0 text-sm">
             Contents

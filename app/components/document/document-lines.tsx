@@ -9,7 +9,7 @@ export function DocumentLines({ lines }: { lines: readonly Line[] }) {
       {lines.map(({ reference, shortTitle, words }) => (
         <li
           key={`${reference}${words}`}
-          className="gap-x-6 py-2 not-phone:grid not-phone:grid-cols-[minmax(12rem,1fr)_minmax(0,2fr)]"
+          className="gap-x-6 py-2 grid grid-cols-[minmax(12rem,1fr)_minmax(0,2fr)] phone:block"
         >
           <span>
             <a className="font-bold whitespace-nowrap" href={`/recommendations/${reference}`}>

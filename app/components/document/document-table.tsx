@@ -31,7 +31,7 @@ export function DocumentTable({ table: { head, rows } }: { table: TableBlock }) 
             {[...rest.entries()].map(([column, cell]) => (
               <td
                 key={column}
-                className={isNumber(cell) ? "not-phone:w-24" : undefined}
+                className={isNumber(cell) ? "w-24 phone:w-auto" : undefined}
                 data-label={isDrawing(cell) ? undefined : head[column + 1]}
               >
                 <CellView cell={cell} isWide={isWide} />
@@ -69,7 +69,7 @@ function CellView({ cell, isWide }: { cell: TableCell; isWide: boolean }) {
       return (
         <>
           <span
-            className={`inline-flex items-center gap-1.5 rounded-sm px-1.5 py-0.5 leading-tight font-bold ${isWide ? "not-phone:whitespace-nowrap" : ""} ${statusTint(cell.shown)}`}
+            className={`inline-flex items-center gap-1.5 rounded-sm px-1.5 py-0.5 leading-tight font-bold ${isWide ? "whitespace-nowrap phone:whitespace-normal" : ""} ${statusTint(cell.shown)}`}
           >
             <StatusShape of={cell.shown} />
             {cell.name}

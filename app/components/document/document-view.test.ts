@@ -45,6 +45,7 @@ const extract: Extract = {
   recommended: [
     { title: "A review", publishedOn: day("2026-05-01"), recommendations: [{ ...line, wording: "To do it." }] },
   ],
+  saidBefore: [{ ...line, words: "Builds on AA1-1 (Safer sleep, 2020: complete)." }],
   rows: [
     {
       ...line,
@@ -67,6 +68,7 @@ const emptyExtract: Extract = {
   isTrial: false,
   marking: "",
   recommended: [],
+  saidBefore: [],
   rows: [],
   done: [],
   evidenced: [],

@@ -59,6 +59,19 @@ export function NewDateFields({ state, obstacle }: Props) {
   );
 }
 
+/** Why the Executive closes a recommendation as not pursued. */
+export function NotPursuedField({ state }: { state: FormState }) {
+  return (
+    <TextArea
+      state={state}
+      name="reason"
+      label="Why is it not pursued?"
+      hint="For example: superseded by another recommendation, or no longer applicable."
+      rows={3}
+    />
+  );
+}
+
 /** The Executive’s decision at a re-check. Without `mayEmbed`, the only choice is to reopen. */
 export function RecheckFields({ state, mayEmbed }: { state: FormState; mayEmbed: boolean }) {
   return (

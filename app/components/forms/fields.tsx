@@ -40,14 +40,19 @@ function dateValue(typed: string): string {
   return isDate(date) ? date : typed;
 }
 
-export function FileField({ received, ...props }: Omit<FieldProps, "initial"> & { received: ReceivedUpload | null }) {
+/** A file. `accept` restricts the kinds that are offered, else those that are taken as evidence are. */
+export function FileField({
+  received,
+  accept = acceptAttribute,
+  ...props
+}: Omit<FieldProps, "initial"> & { received: ReceivedUpload | null; accept?: string }) {
   const { id, ...attributes } = controlProps(props);
   return (
     <Field {...props}>
       <FileInput
         id={id}
         name={props.name}
-        accept={acceptAttribute}
+        accept={accept}
         describedBy={attributes["aria-describedby"]}
         received={received}
       />

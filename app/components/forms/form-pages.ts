@@ -8,7 +8,9 @@ import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 /** The pages with a form whose text is worth keeping as a draft, by their folders, with the commands of the form. */
 export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/agencies/[id]/dissolve": ["dissolveAgency"],
+  "/agencies/[id]/mark": ["markAgency"],
   "/agencies/[id]/rename": ["renameAgency"],
+  "/agencies/[id]/return": ["postUpdate"],
   "/agencies/add": ["addAgency"],
   "/board/meetings/[date]/decisions": ["noteAtMeeting"],
   "/board/meetings/[date]/paper/cover": ["draftPaper"],
@@ -16,6 +18,14 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/board/meetings/add": ["scheduleMeeting"],
   "/held/[trail]": ["releaseHeld"],
   "/history/[trail]/redact": ["redact"],
+  "/imports/[id]/remove": ["removeFile"],
+  "/imports/add": ["importPlan"],
+  "/imports/drafts/[draft]/check": ["importPlan"],
+  "/imports/drafts/[draft]/columns": ["importPlan"],
+  "/imports/drafts/[draft]/delete": ["importPlan"],
+  "/imports/drafts/[draft]/meanings": ["importPlan"],
+  "/imports/drafts/[draft]/owners": ["importPlan"],
+  "/imports/drafts/[draft]/reviews": ["importPlan"],
   "/my-work/handovers/[trail]": ["acceptHandover"],
   "/people/[id]/disable": ["disablePerson"],
   "/people/[id]/enable": ["enablePerson"],
@@ -35,6 +45,7 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/evidence/[id]/appraise": ["appraiseEvidence"],
   "/recommendations/[reference]/evidence/[id]/remove": ["removeFile"],
   "/recommendations/[reference]/evidence/[id]/replace": ["addEvidence"],
+  "/recommendations/[reference]/links/[link]": ["unlinkRecommendations"],
   "/recommendations/[reference]/new-date": ["requestNewDate"],
   "/recommendations/[reference]/new-date/decide": ["acceptNewDate", "refuseNewDate"],
   "/recommendations/[reference]/not-pursued": ["closeNotPursued"],
@@ -44,6 +55,9 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/questions/ask": ["askQuestion"],
   "/recommendations/[reference]/re-check": ["reopen", "confirmEmbedded"],
   "/recommendations/[reference]/reporting-interval": ["setReportingInterval"],
+  "/recommendations/[reference]/said-before": ["linkRecommendations"],
+  "/recommendations/[reference]/respond": ["respond"],
+  "/recommendations/[reference]/response-request": ["askForResponse"],
   "/recommendations/[reference]/sign-off": ["requestSignOff"],
   "/recommendations/[reference]/sign-off/decide": ["acceptSignOff", "returnSignOff"],
   "/recommendations/[reference]/success-measure": ["setSuccessMeasure"],
@@ -51,17 +65,19 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/recommendations/[reference]/update": ["postUpdate"],
   "/recommendations/[reference]/wording": ["correctWording"],
   "/recommendations/set": ["setDueDate", "assignOwner"],
+  "/reviews/[code]/file": ["addReviewFile"],
+  "/reviews/[code]/file/remove": ["removeFile"],
   "/reviews/add": ["publishReview"],
   "/reviews/drafts/[draft]": ["publishReview"],
-  "/reviews/drafts/[draft]/check": ["publishReview"],
+  "/reviews/drafts/[draft]/check": ["publishReview", "addReviewFile"],
   "/reviews/drafts/[draft]/delete": ["publishReview"],
 };
 
 /** The commands whose forms take files. */
-const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence"]);
+const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "addReviewFile", "importPlan"]);
 
 const patterns = Object.entries(formPages).map(([folder, commands]) => ({
-  // A folder in brackets stands for one word of an address, the names beside it go first: see `commandsAt`.
+  // A folder in brackets means one word of an address, the names beside it go first: see `commandsAt`.
   pattern: new RegExp(`^${folder.replace(/\[[^\]]+\]/g, "([\\w-]{1,60})")}$`),
   isExact: !/\[[^\]]+\]$/.test(folder),
   commands,

@@ -26,6 +26,10 @@ export interface FormProps {
   readonly children?: ReactNode;
 }
 
+/** The buttons of a long form stay in sight, except on a screen that is too low to spare the room. */
+const STICKY =
+  "border-t border-line bg-page py-3 [@media(min-height:40rem)]:sticky [@media(min-height:40rem)]:bottom-0";
+
 /** A form that is posted to its own page by the browser, with or without JavaScript. */
 export function Form(props: FormProps) {
   const { submit, state, button, seen, hidden = {}, otherButton, cancel, autosave = false, children } = props;
@@ -59,7 +63,7 @@ export function Form(props: FormProps) {
           I have read this again: no one can be identified by it
         </Tick>
       )}
-      <p className="mt-8 flex flex-wrap items-center gap-5">
+      <p className={`mt-8 flex flex-wrap items-center gap-5 ${autosave ? STICKY : ""}`}>
         <Button>{button}</Button>
         {otherButton}
         {cancel && <a href={cancel}>Cancel</a>}

@@ -1,13 +1,14 @@
 import { redirect } from "next/navigation";
 import { headerSafePath } from "#app/session/local-path.ts";
 import { currentRequest } from "#app/session/request.ts";
-import { findViewer, sessionToken, signInPath } from "#app/session/session.ts";
+import { findViewer, requireContext, sessionToken, signInPath } from "#app/session/session.ts";
 import type { CommandOptions, Receipt } from "#lib/core/command.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteDraft, saveDraft } from "#lib/identity/drafts.store.ts";
 import { findSessionPerson } from "#lib/identity/people/queries.ts";
+import { nextDecision } from "#lib/reporting/confirmations/next-step.ts";
 import { failureFrom } from "./failure.ts";
 import { hasForm } from "./form-pages.ts";
 import { parseFormData } from "./parse-form-data.ts";
@@ -63,6 +64,20 @@ export async function submitRecommendationForm(
   command: (viewer: Viewer, values: FormValues, options: CommandOptions) => Promise<Receipt<unknown>>,
 ): Promise<void> {
   await submitCommand(form, command, ({ reference }) => `/recommendations/${reference}`);
+}
+
+/**
+ * Runs a decision of the Executive on one recommendation, then redirects to its page, or to the form of the next decision
+ * where the person asked for it and one is left.
+ */
+export async function submitDecisionForm(
+  form: FormData,
+  command: (viewer: Viewer, values: FormValues, options: CommandOptions) => Promise<Receipt<unknown>>,
+): Promise<void> {
+  await submitCommand(form, command, async ({ reference, then }) => {
+    const next = then === "next" ? await nextDecision(await requireContext()) : null;
+    return next?.href ?? `/recommendations/${reference}`;
+  });
 }
 
 /** Like submitForm, for forms that work without a session, such as signing in. */

@@ -15,9 +15,9 @@ export function Columns({
   children: ReactNode;
 }) {
   return (
-    <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] print:block [&>*>h2:first-child]:mt-0">
+    <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_21rem] print:block [&>*>h2:first-child]:mt-0">
       <div className="min-w-0">{children}</div>
-      <aside className={`grid gap-6 print:mt-6 ${isSideFirst ? "max-lg:order-first" : ""}`} aria-label={label}>
+      <aside className={`grid gap-6 print:mt-6 ${isSideFirst ? "narrow:order-first" : ""}`} aria-label={label}>
         {side}
       </aside>
     </div>

@@ -32,7 +32,7 @@ export async function Confirmation({ viewer }: { viewer: Viewer }) {
           </>
         )}
       </p>
-      {next && (
+      {next && next.href !== path && (
         <p className="mt-1">
           Next: <a href={next.href}>{next.words}</a>
           {next.left && <span className="text-sm text-soft"> · {next.left}</span>}

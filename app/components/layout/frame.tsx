@@ -33,7 +33,7 @@ export function Frame({ isTrial, partnership, marking, time, menu, children }: P
           </div>
         )}
         <div className={`${WIDTH} flex flex-wrap items-center gap-x-5 gap-y-2 py-2`}>
-          <a className="min-w-0 flex-1 leading-tight lg:min-w-44 lg:flex-none" href="/">
+          <a className="min-w-0 flex-1 leading-tight wide:min-w-44 wide:flex-none" href="/">
             <span className="block font-bold">Recommendations tracker</span>
             <span className="block text-xs text-soft">{partnership}</span>
           </a>
@@ -41,7 +41,7 @@ export function Frame({ isTrial, partnership, marking, time, menu, children }: P
             <>
               <PhoneMenu {...menu} />
               <MainMenu {...menu} />
-              <SearchForm className="w-full lg:hidden" />
+              <SearchForm className="w-full wide:hidden" />
             </>
           )}
         </div>

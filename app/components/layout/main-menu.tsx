@@ -14,7 +14,7 @@ export function MainMenu({ links, current, name, signOut }: Menu) {
   const shown = links.length > MOST_LINKS ? MOST_LINKS - 1 : MOST_LINKS;
   const more = links.slice(shown);
   return (
-    <nav aria-label="Main" className="hidden flex-1 flex-wrap items-center gap-1 text-sm lg:flex print:hidden">
+    <nav aria-label="Main" className="hidden flex-1 flex-wrap items-center gap-1 text-sm wide:flex print:hidden">
       <Links links={links.slice(0, shown)} current={current} />
       {more.length > 0 && (
         <Dropdown label="More" isCurrent={more.some(([href]) => href === current)}>
@@ -23,7 +23,7 @@ export function MainMenu({ links, current, name, signOut }: Menu) {
       )}
       <SearchForm className="ml-auto" />
       <Dropdown
-        label={<span className="max-w-28 text-xs leading-tight text-balance whitespace-normal">{name}</span>}
+        label={<span className="max-w-36 text-right text-xs leading-tight whitespace-normal">{name}</span>}
         isCurrent={current === "/account"}
       >
         <PersonLinks signOut={signOut} />
@@ -35,7 +35,7 @@ export function MainMenu({ links, current, name, signOut }: Menu) {
 /** The same menu on a phone, collapsed. It needs no JavaScript. */
 export function PhoneMenu({ links, current, name, signOut }: Menu) {
   return (
-    <details className="relative ml-auto text-sm lg:hidden print:hidden">
+    <details className="relative ml-auto text-sm wide:hidden print:hidden">
       <summary className="list-none rounded-sm px-3 py-1.5 font-medium inset-ring inset-ring-edge">Menu</summary>
       <nav aria-label="Main" className={DROPDOWN}>
         <Links links={links} current={current} />
@@ -57,7 +57,7 @@ export function SearchForm({ className }: { className: string }) {
           aria-label="Search recommendations"
           aria-keyshortcuts="/"
           placeholder="Search"
-          className="min-w-0 flex-1 rounded-r-none border-r-0 py-1 lg:w-28 lg:flex-none"
+          className="min-w-0 flex-1 rounded-r-none border-r-0 py-1 wide:w-28 wide:flex-none"
         />
         <button type="submit" className="rounded-r-sm border border-edge bg-wash px-2.5" aria-label="Search">
           <svg

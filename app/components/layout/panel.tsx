@@ -25,7 +25,7 @@ export function Panel({
   );
 }
 
-/** A remark that stands out from the text around it. */
+/** A remark that is set apart from the text around it. */
 export function Notice({ children, role }: { children: ReactNode; role?: "status" }) {
   return (
     <p className="my-4 border-l-4 border-focus bg-wash px-4 py-3" role={role}>

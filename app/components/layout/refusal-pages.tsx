@@ -1,10 +1,11 @@
 import { MessagePage } from "./message-page.tsx";
+import { SectionsPanel } from "./sections-panel.tsx";
 
 /** The page for a record that does not exist or is hidden from the viewer. */
 export function NotFoundPage() {
   return (
-    <MessagePage title="Page not found">
-      <p>If you typed the address, check that it is correct. If you copied it, check that you copied all of it.</p>
+    <MessagePage title="Page not found" side={<SectionsPanel />}>
+      <p>Check that the address is correct and complete.</p>
       <p>Some pages can only be opened by the business team.</p>
     </MessagePage>
   );
@@ -18,7 +19,7 @@ export function ForbiddenPage({ path }: { path: string }) {
     label: section === "recommendations" ? `Back to ${name}` : "Back to the agency",
   };
   return (
-    <MessagePage title="You do not have permission to do this" {...(link && { link })}>
+    <MessagePage title="You do not have permission to do this" side={<SectionsPanel />} {...(link && { link })}>
       <p>What you may do depends on your role. If you need to do this, ask the partnership’s business team.</p>
     </MessagePage>
   );
@@ -27,7 +28,7 @@ export function ForbiddenPage({ path }: { path: string }) {
 /** The page for an address that is too long or can't be read. */
 export function RefusedAddressPage({ message }: { message: string }) {
   return (
-    <MessagePage title="This address does not work">
+    <MessagePage title="This address does not work" side={<SectionsPanel />}>
       <p>{message}</p>
     </MessagePage>
   );

@@ -1,6 +1,7 @@
 "use client";
 // A client component because the setting is kept by the browser, and the shortcut needs JavaScript.
 import { useState } from "react";
+import { Panel } from "./panel.tsx";
 import { isShortcutOn, setShortcut } from "./search-shortcut.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -13,8 +14,7 @@ export function ShortcutSetting() {
 function Setting() {
   const [isOn, setOn] = useState(isShortcutOn);
   return (
-    <>
-      <h2>Keyboard</h2>
+    <Panel id="keyboard" title="Keyboard">
       <label className="my-2 flex w-fit cursor-pointer gap-2.5">
         <input
           type="checkbox"
@@ -28,6 +28,6 @@ function Setting() {
           Press <kbd>/</kbd> to search<small className="block">On this browser only</small>
         </span>
       </label>
-    </>
+    </Panel>
   );
 }

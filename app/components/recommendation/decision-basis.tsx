@@ -1,20 +1,16 @@
 import { Panel } from "#app/components/layout/panel.tsx";
-import { StatusTag } from "#app/components/status/status-tag.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { roleNames } from "#lib/core/viewer.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
-import { agreedDay } from "#lib/recommendations/due-dates/rules.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
-import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isThreadOpen, lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 import { getRecommendationDetail, type RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
-import { dueInWords, slipInWords } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
-import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { EvidenceItem } from "./evidence-list.tsx";
+import { RatingAndDates } from "./rating-and-dates.tsx";
 
 /** What a decision on a recommendation is judged by: success measure, rating, dates, evidence with its appraisal, and open questions. */
 export async function DecisionBasis({ ctx, recommendation }: { ctx: Context; recommendation: Recommendation }) {
@@ -28,7 +24,7 @@ export async function DecisionBasis({ ctx, recommendation }: { ctx: Context; rec
         <h2 id="measure">Success measure</h2>
         <p>{successMeasure?.words ?? <span className="text-red">Not set yet</span>}</p>
       </section>
-      {status && <Position status={status} detail={detail} />}
+      {status && <RatingAndDates status={status} latest={detail.dueDates.agreed.at(-1)} />}
       <EvidenceSoFar detail={detail} />
       <OpenQuestions threads={detail.threads} reference={reference} />
       <p>
@@ -38,46 +34,12 @@ export async function DecisionBasis({ ctx, recommendation }: { ctx: Context; rec
   );
 }
 
-function Position({ status, detail: { dueDates } }: { status: RecommendationStatus; detail: RecommendationDetail }) {
-  const latest = dueDates.agreed.at(-1);
-  const due = dueInWords(status);
-  return (
-    <section aria-labelledby="position">
-      <h2 id="position">Rating and dates</h2>
-      <dl>
-        <div>
-          <dt>Rating</dt>
-          <dd>
-            <StatusTag as={status.status} />
-          </dd>
-        </div>
-        <div>
-          <dt>Owner</dt>
-          <dd>{formatOwnerAsItStands(status.owner)}</dd>
-        </div>
-        <div>
-          <dt>Due</dt>
-          <dd>
-            {latest ? `${formatDate(latest.dueOn)}, agreed on ${formatDate(agreedDay(latest))}` : "No due date set"}
-            {due && <span className={status.daysOverdue === null ? "text-soft" : "text-red"}> · {due}</span>}
-            {status.slip && <small className="block text-xs">{slipInWords(status.slip)}</small>}
-          </dd>
-        </div>
-        <div>
-          <dt>Last update</dt>
-          <dd>{status.lastUpdate ? formatDate(dateOf(status.lastUpdate.at)) : "None yet"}</dd>
-        </div>
-      </dl>
-    </section>
-  );
-}
-
 /** The evidence that is neither replaced nor removed, each piece with its latest appraisal. */
 export function EvidenceSoFar({ detail: { evidence, appraisals } }: { detail: RecommendationDetail }) {
   const current = evidence.filter(({ replacedBy, isRemoved }) => replacedBy === null && !isRemoved);
   return (
     <section aria-labelledby="evidence-so-far">
-      <h2 id="evidence-so-far">Evidence</h2>
+      <h2 id="evidence-so-far">Evidence so far</h2>
       {current.length === 0 ? (
         <p>None yet.</p>
       ) : (

@@ -12,8 +12,8 @@ export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
   return (
     <Panel id="found-viruses" title="A virus was found">
       <p>
-        These files were removed, and nobody can open them. Whoever gave one tells their own IT service, and puts a
-        clean file in its place.
+        These files were removed, and no one can open them. If you gave one, tell your own IT service, and replace it
+        with a clean file.
       </p>
       <ul>
         {found.map(({ evidenceId, reference, title, givenBy, givenAt }) => (
@@ -21,7 +21,7 @@ export async function InfectedFilesNotice({ ctx }: { ctx: Context }) {
             {title}, evidence on <a href={`/recommendations/${reference}`}>{reference}</a>{" "}
             <small>
               given by{" "}
-              {givenBy === ctx.viewer.personId ? "you" : (givenBy !== null && names.get(givenBy)) || "somebody"} on{" "}
+              {givenBy === ctx.viewer.personId ? "you" : (givenBy !== null && names.get(givenBy)) || "a person"} on{" "}
               {formatInstant(givenAt)}
             </small>
           </li>

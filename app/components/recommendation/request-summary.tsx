@@ -4,6 +4,7 @@ import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import type { Appraisal } from "#lib/recommendations/assessment.queries.ts";
 import type { DueDates, OpenDateRequest } from "#lib/recommendations/due-dates/queries.ts";
 import { slipOf } from "#lib/recommendations/due-dates/rules.ts";
+import { answerNames, type Response } from "#lib/recommendations/responses/rules.ts";
 import type { SignOffRequest } from "#lib/recommendations/sign-off/rules.ts";
 import type { Evidence } from "#lib/recommendations/updates/queries.ts";
 import { slipInWords } from "#lib/status/labels.ts";
@@ -59,6 +60,24 @@ export function SignOffRequestSummary({
           </dd>
         </div>
       </dl>
+    </>
+  );
+}
+
+/** What an agency said to a recommendation: whether it accepts it, when, and why. */
+export function ResponseSummary({
+  response: { agencyId, answer, reason, respondedOn },
+  directory,
+}: {
+  response: Response;
+  directory: Directory;
+}) {
+  return (
+    <>
+      <p className="text-lg">
+        {answerNames[answer]} by {directory.get(agencyId)?.name}, {formatDate(respondedOn)}
+      </p>
+      <blockquote className="mb-5">{reason}</blockquote>
     </>
   );
 }

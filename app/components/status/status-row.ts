@@ -1,7 +1,7 @@
 import { dateOf, formatShortDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { dueInWords, slipInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
+import { dueInWords, ratingNotes, repeatNote, slipInWords, statusNames } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { StatusRow } from "./table-columns.ts";
 
@@ -14,6 +14,7 @@ export function rowOf(
   return {
     reference: recommendation.reference,
     shortTitle: recommendation.shortTitle,
+    repeat: repeatNote(recommendation),
     owner: formatOwner(owner),
     namedAs: owner?.succession.kind === "succeeded" ? owner.namedAs : null,
     isOwnerToBeConfirmed: recommendation.isOwnerToBeConfirmed,
@@ -32,7 +33,7 @@ export function rowOf(
     isUpdated: recommendation.lastUpdate !== null,
     isSample: recommendation.lastUpdate?.sample ?? false,
     notes: [
-      ...statusNotes(recommendation),
+      ...ratingNotes(recommendation),
       ...(overdueActions > 0 ? [`${plural(overdueActions, "action")} overdue`] : []),
       ...(openQuestions > 0 ? [`${plural(openQuestions, "question")} open`] : []),
     ],

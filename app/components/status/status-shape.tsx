@@ -11,6 +11,7 @@ const toneOf: Readonly<Record<Status, Tone>> = {
   "off-track": "red",
   "at-risk": "amber",
   "on-track": "green",
+  "awaiting-response": "grey",
   "not-started": "grey",
   "no-update": "grey",
 };
@@ -56,11 +57,17 @@ export function statusTint(status: Status): string {
   return `${statusInk(status)} ${tints[toneOf[status]]}`;
 }
 
-/** The shape of a status, which shows it without colour. The words beside it are for a screen reader. */
+/** The shape of a status, which shows it without colour. `size` is its width at the usual size of text, with which it grows. The words beside it are for a screen reader. */
 export function StatusShape({ of, size = 12 }: { of: Status; size?: number }) {
   const [path, isFilled] = shapes[toneOf[of]];
   return (
-    <svg className="shrink-0" width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
+    <svg
+      className="shrink-0"
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+    >
       <path
         d={path}
         fill={isFilled ? "currentColor" : "none"}

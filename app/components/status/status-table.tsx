@@ -33,6 +33,7 @@ const INLINE_NOTES = "stacked:[&_small]:inline stacked:[&_small]:before:content-
 
 /** A table of recommendations. On a narrow screen each is a block with its rating beside its title. */
 export function StatusTable({ caption, rows, query, headings, meetings = [], since = null, choosing }: Props) {
+  const hasOwner = headings.some(({ label }) => label === "Owner");
   return (
     <table className={`stacked:block ${ON_PAPER}`}>
       <caption className="sr-only">{caption}</caption>
@@ -50,7 +51,7 @@ export function StatusTable({ caption, rows, query, headings, meetings = [], sin
       </thead>
       <tbody className={BODY}>
         {rows.map((row) => (
-          <Row key={row.reference} row={row} query={query} meetings={meetings} since={since} choosing={choosing} />
+          <Row key={row.reference} {...{ row, query, meetings, since, choosing, hasOwner }} />
         ))}
       </tbody>
     </table>
@@ -102,34 +103,41 @@ function Row({
   meetings,
   since,
   choosing,
+  hasOwner,
 }: {
   row: StatusRow;
   query: string;
   meetings: readonly MeetingColumn[];
   since: string | null;
   choosing: string | undefined;
+  hasOwner: boolean;
 }) {
   return (
     <tr>
       {choosing && (
-        <td className="not-stacked:w-8 min-w-0 print:hidden stacked:order-7 stacked:col-span-2">
+        <td className="w-8 min-w-0 stacked:w-auto print:hidden stacked:order-7 stacked:col-span-2">
           <label className="flex w-fit gap-2">
             <input type="checkbox" form={choosing} name="reference" value={row.reference} className="mt-0" />
-            <span className="text-soft not-stacked:sr-only">Tick {row.reference}</span>
+            <span className="sr-only text-soft stacked:not-sr-only">Tick {row.reference}</span>
           </label>
         </td>
       )}
       <th scope="row" className="stacked:text-base">
-        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}
+        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}{" "}
+        {!hasOwner && row.isOwnerToBeConfirmed && <small className="font-medium text-red">owner to be confirmed</small>}
+        {/* After the title, whose last line has room, so that the row does not grow. */}
+        {row.repeat && <small className="inline-block! whitespace-nowrap text-red">{row.repeat}</small>}
       </th>
-      <td data-label="Owner" className={`stacked:order-3 stacked:col-span-2 ${INLINE_NOTES}`}>
-        {row.owner}
-        {row.namedAs && <small>named as {row.namedAs}</small>}
-        {row.isOwnerToBeConfirmed && <small className="font-medium text-red">to be confirmed</small>}
-      </td>
+      {hasOwner && (
+        <td data-label="Owner" className={`stacked:order-3 stacked:col-span-2 ${INLINE_NOTES}`}>
+          {row.owner}
+          {row.namedAs && <small>named as {row.namedAs}</small>}
+          {row.isOwnerToBeConfirmed && <small className="font-medium text-red">to be confirmed</small>}
+        </td>
+      )}
       <td className="stacked:order-2 stacked:max-w-44 stacked:text-right">
         <span
-          className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-left leading-tight font-bold not-stacked:whitespace-nowrap ${statusTint(row.shown)}`}
+          className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-left leading-tight font-bold whitespace-nowrap stacked:whitespace-normal ${statusTint(row.shown)}`}
         >
           <StatusShape of={row.shown} />
           {row.shownName}
@@ -180,8 +188,8 @@ function AtMeetings({ row, meetings }: { row: StatusRow; meetings: readonly Meet
         {meetings.map(({ label }, index) => {
           const then = row.atMeetings[index];
           return (
-            <span key={label} className="flex justify-center gap-1 not-stacked:w-12 print:w-8" title={then?.words}>
-              <span className="text-xs text-soft not-stacked:sr-only">{label}</span>
+            <span key={label} className="flex justify-center w-12 gap-1 print:w-8 stacked:w-auto" title={then?.words}>
+              <span className="sr-only text-xs text-soft stacked:not-sr-only">{label}</span>
               {then ? (
                 <span className={statusInk(then.status)}>
                   <StatusShape of={then.status} size={14} />

@@ -4,6 +4,8 @@ import type { Status } from "#lib/status/rules.ts";
 export interface StatusRow {
   readonly reference: string;
   readonly shortTitle: string;
+  /** The how many-th time it is recommended; null the first time. */
+  readonly repeat: string | null;
   readonly owner: string;
   readonly namedAs: string | null;
   readonly isOwnerToBeConfirmed: boolean;
@@ -48,3 +50,6 @@ export const AT_MEETINGS = "At each meeting";
 export const listHeadings: readonly SortableHeading[] = ["Recommendation", "Owner", "Rating", "Due", "Last update"].map(
   (label) => ({ label }),
 );
+
+/** The headings of a list of what one agency owns, whose name is in the heading of the list. */
+export const ownedHeadings = listHeadings.filter(({ label }) => label !== "Owner");

@@ -1,7 +1,7 @@
 import type { IdentifierKind } from "#db/types.ts";
 import { LONGEST_TEXT } from "../text.ts";
 import { contactRules, contactsIn } from "./contacts.ts";
-import { insideAgency, type Known, nobody } from "./known.ts";
+import { insideAgency, type Known, noOne } from "./known.ts";
 import { normalize } from "./normalize.ts";
 import { isPublicLabel } from "./officers.ts";
 import type { Rule } from "./rule.ts";
@@ -26,7 +26,7 @@ const MOST = 200;
  * a person decides. The names of the people and agencies that the tracker knows are no finding. What is beyond the length
  * of the longest field is not searched, and is a passage itself.
  */
-export function findIdentifiers(text: string, known: Known = nobody): Passage[] {
+export function findIdentifiers(text: string, known: Known = noOne): Passage[] {
   const normalized = normalize(text.slice(0, LONGEST_TEXT));
   const tokens = tokensOf(normalized.text);
   const contacts = contactsIn(normalized.withLinks).concat(search(contactRules, normalized.withLinks, tokens, known));

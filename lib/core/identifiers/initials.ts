@@ -78,7 +78,7 @@ function isDottedName(name: string, before: string, after: string): boolean {
   return !(/^ ?\p{Lu}\p{Ll}+/u.test(after) && isProfessional(before, after)) && !isProfessional(before, after);
 }
 
-/** One letter stands for a person beside an age or a relative; the rules for relatives find others. */
+/** One letter means a person beside an age or a relative; the rules for relatives find others. */
 function isSingle(name: string, before: string, after: string): boolean {
   if (/^,? aged \d|^ \(aged \d/.test(after)) return name !== "I";
   if (/^[AI]\.?$/.test(name)) return false;
@@ -86,7 +86,7 @@ function isSingle(name: string, before: string, after: string): boolean {
   return /^(?:[,.;:)]|$| (?:was|is|had|has|said|told|who|and)\b)/.test(after) && relativeBefore.test(before);
 }
 
-/** What follows one letter that stands for a person: an age, or what is said only of persons. */
+/** What follows one letter that means a person: an age, or what is said only of persons. */
 const singleLife =
   /^ (?:is|was) (?:aged )?\d{1,2}(?: (?:and|years|months|weeks)|,)|^ ?\(\d{1,2} ?(?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\b|^ \(\d{1,2}\) (?:said|was|is|told|has|had|lives|and|wants)\b/u;
 

@@ -21,7 +21,7 @@ export function knownNames(people: readonly string[], agencies: readonly string[
 }
 
 /** No person and no agency. */
-export const nobody: Known = knownNames([], []);
+export const noOne: Known = knownNames([], []);
 
 /** Whether words are the name of a known person: a part of one, a whole one, or an initial and a surname. */
 export function isKnownPerson(words: readonly string[], { people, parts }: Known): boolean {

@@ -6,7 +6,7 @@ import { type Condition, type Rule, rule } from "./rule.ts";
 import { starts } from "./tokens.ts";
 import { capitalisedShape, fold, forenameOf, isForenameInLowerCase, isPlace, isWord } from "./vocabulary.ts";
 
-// Names that stand alone, after a title, or after words such as "called".
+// Names alone, after a title, or after words such as "called".
 
 const raw = String.raw;
 const person: IdentifierKind = "person";
@@ -170,7 +170,7 @@ const isNoThing: Condition = ({ name = "" }, before, after, known) =>
   !isKnownPerson([name], known) &&
   !isProfessional(before, after);
 
-/** The rules for names that stand alone, with a title, or after words that give a name. */
+/** The rules for names alone, with a title, or after words that give a name. */
 export const nameRules: readonly Rule[] = [
   rule(person, starts.name, names, isUnknownPersonsName),
   rule(

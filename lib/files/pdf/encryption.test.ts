@@ -77,7 +77,7 @@ test.each([
   ["a certificate", /\/Filter\s*\/Standard/, "/Filter /Adobe.PubSec"],
   ["an unknown revision", /\/R 6/, "/R 9"],
   ["a missing dictionary", /\/Encrypt \d+ 0 R/, "/Encrypt 77 0 R"],
-])("%s locks it, since nobody here could open it", async (_what, from, to) => {
+])("%s locks it, since no one here could open it", async (_what, from, to) => {
   const pdf = await fixture("restricted-revision-6");
   const changed = replaced(pdf, from, to);
   expect(changed.equals(pdf)).toBe(false);

@@ -64,7 +64,7 @@ async function nextMarker(
   return null;
 }
 
-/** In image data a stuffed zero and the markers of restarts stand alone, and so do further fill bytes anywhere. */
+/** In image data a stuffed zero and the markers of restarts have no length, and neither have further fill bytes anywhere. */
 function isSegmentOrEnd(marker: number): boolean {
   return marker > 1 && marker !== 0xff && (marker < 0xd0 || marker > 0xd8);
 }

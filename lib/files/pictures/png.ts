@@ -3,7 +3,7 @@ import type { FileContent } from "../file-content.ts";
 
 export interface PngChunk {
   readonly type: string;
-  /** Where its length stands, which is followed by its type, its content and its checksum. */
+  /** The place of its length, which is followed by its type, its content and its checksum. */
   readonly start: number;
   /** The length of its content. */
   readonly length: number;

@@ -30,7 +30,7 @@ const accepting = (token: string) => ({ token, password: PASSWORD, passwordAgain
 async function invitedPerson(role: PersonRole = "viewer", agencyId?: number) {
   const email = `${crypto.randomUUID()}@example.org`;
   const { trail, result } = await invitePerson(cast.business, { name: "Sam Taylor", email, role, agencyId });
-  if (!result) throw new Error("nobody was invited");
+  if (!result) throw new Error("no one was invited");
   return { id: trail, email, token: result.token, viewer: await viewerOf(result.token) };
 }
 
@@ -79,7 +79,7 @@ describe("invitePerson", () => {
 
   test("rejects a known address, a lead without an agency and missing fields with a sentence", async () => {
     const { email } = await invitedPerson();
-    const given = { name: "Somebody", email: "new@example.org", role: "viewer" };
+    const given = { name: "A Person", email: "new@example.org", role: "viewer" };
     await expectNothingWritten(async () => {
       for (const [change, field] of [
         [{ email: email.toUpperCase() }, "email"],

@@ -16,11 +16,11 @@ export const changeRole = defineCommand({
   async subject(ctx, { personId, agencyId, seen }) {
     const subject = await loadPersonSubject(ctx.db, personId);
     const { person } = subject;
-    assertNotSelf(ctx.viewer, personId, "Somebody else of the business team has to change your role.");
+    assertNotSelf(ctx.viewer, personId, "Another member of the business team has to change your role.");
     await assertAgency(ctx.db, agencyId);
     if (person.roleTrail !== seen)
       throw new Conflict(
-        "Somebody else changed this role while you had the page open.",
+        "Another person changed this role while you had the page open.",
         [{ label: "The role now", text: roleNames[person.role] }],
         person.roleTrail,
       );
@@ -40,7 +40,7 @@ export const disablePerson = defineCommand({
   freeText: ({ reason }) => ({ reason }),
   async subject(ctx, { personId }) {
     const subject = await loadPersonSubject(ctx.db, personId);
-    assertNotSelf(ctx.viewer, personId, "Somebody else of the business team has to disable you.");
+    assertNotSelf(ctx.viewer, personId, "Another member of the business team has to disable you.");
     if (!subject.person.active) throw new Conflict(`${subject.person.name} is disabled already.`);
     return subject;
   },

@@ -12,7 +12,7 @@ let decoy: Promise<string> | undefined;
 
 /** Whether the password matches the stored hash. Takes the same time if there is no hash, so that the time reveals nothing. */
 export async function verifyPassword(password: string, kept: string | null): Promise<boolean> {
-  decoy ??= hashPassword("nobody's password");
+  decoy ??= hashPassword("the password of no one");
   const matches = await verify(kept ?? (await decoy), password.normalize("NFKC"));
   return matches && kept !== null;
 }

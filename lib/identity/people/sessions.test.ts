@@ -119,7 +119,7 @@ describe("removeSecondFactor", () => {
         Conflict,
         removeSecondFactor(cast.business, { personId: personIdOf(cast.business) }),
       );
-      expect(own.message).toBe("Somebody else of the business team has to remove your second factor.");
+      expect(own.message).toBe("Another member of the business team has to remove your second factor.");
       await catchError(Conflict, removeSecondFactor(cast.business, { personId: id }));
       await catchError(NotFound, removeSecondFactor(cast.business, { personId: 999_999 }));
     });

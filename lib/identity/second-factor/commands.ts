@@ -16,7 +16,7 @@ export const removeSecondFactor = defineCommand({
   async subject(ctx, { personId }) {
     const subject = await loadPersonSubject(ctx.db, personId);
     if (ctx.viewer.personId === personId)
-      throw new Conflict("Somebody else of the business team has to remove your second factor.");
+      throw new Conflict("Another member of the business team has to remove your second factor.");
     if (!(await hasSecondFactor(ctx.db, personId))) throw new Conflict(`${subject.person.name} has no second factor.`);
     return subject;
   },

@@ -1,4 +1,4 @@
-import { type Known, nobody } from "#lib/core/identifiers/known.ts";
+import { type Known, noOne } from "#lib/core/identifiers/known.ts";
 import type { PlanRow } from "../plan-rows.ts";
 import type { PlanFile } from "../plan-tables.ts";
 import { actionsOf } from "./actions.ts";
@@ -12,7 +12,7 @@ import { namesAlone } from "./row-owners.ts";
  * The rows of a file, read as chosen. Agencies that the tracker knows are recognised, and the names of its people and
  * agencies are no reason to hold a text.
  */
-export function rowsOf(file: PlanFile, choices: PlanChoices, known: Known = nobody): PlanRow[] {
+export function rowsOf(file: PlanFile, choices: PlanChoices, known: Known = noOne): PlanRow[] {
   const records = recordsOf(file, choices);
   const names = namesAlone(records.map(({ record }) => record));
   const isKnown = knownName(new Set([...names, ...known.agencies]));

@@ -23,7 +23,7 @@ export function describeRestore(folder: string, { chain, entries, madeAt, versio
   return [
     `The backup of ${formatDate(dateOf(Date.parse(madeAt)))} (version ${version}) is restored in ${folder} and verified: ${rows}, ${files}.`,
     `The chain ends in ${chain.hash ?? "nothing yet"}: hold that against what was kept elsewhere.`,
-    "Everybody has to sign in anew, and links that were not used are no longer good.",
+    "Everyone has to sign in again, and unused links no longer work.",
   ];
 }
 

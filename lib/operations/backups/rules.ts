@@ -28,7 +28,7 @@ export const manifestSchema = z
     entries: z.array(entry),
   })
   .refine(({ entries }) => entries[0]?.name === DATABASE && entries.slice(1).every(isEvidence), "a name is wrong")
-  .refine(({ entries }) => new Set(entries.map(({ name }) => name)).size === entries.length, "a name stands twice");
+  .refine(({ entries }) => new Set(entries.map(({ name }) => name)).size === entries.length, "a name is in it twice");
 
 export type Manifest = z.output<typeof manifestSchema>;
 export type ManifestEntry = Manifest["entries"][number];

@@ -7,9 +7,9 @@ import type { Finding, StartUpProblem, TrailRow } from "./rules.ts";
 export function describeFinding(finding: Finding, row: TrailRow | null): string {
   switch (finding.kind) {
     case "file missing":
-      return `The file of evidence ${finding.evidenceId} is missing from the evidence folder (SHA-256 ${finding.sha256}).`;
+      return `The file of ${finding.of} ${finding.id} is missing from the evidence folder (SHA-256 ${finding.sha256}).`;
     case "file altered":
-      return `The file of evidence ${finding.evidenceId} is not the one that was given: its checksum differs from ${finding.sha256}.`;
+      return `The file of ${finding.of} ${finding.id} is not the one that was given: its checksum differs from ${finding.sha256}.`;
     case "row missing":
       return `Trail row ${finding.trail} is missing.`;
     case "fact without its row":

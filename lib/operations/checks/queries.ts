@@ -1,6 +1,6 @@
-import { eq, isNotNull } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { evidence, trail } from "#db/schema/index.ts";
+import { evidence, imports, reviewFiles, trail } from "#db/schema/index.ts";
 import { chainBreaks, chainHead, infectedChecksums } from "#db/verify.ts";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
@@ -16,22 +16,35 @@ export interface Verification {
   readonly head: string | null;
 }
 
-/** Verifies the hash chain, every digest and the checksum of every evidence file of a data folder. */
+/**
+ * Verifies the hash chain, every digest and the checksum of every file of evidence, of reviews and of imported plans of a
+ * data folder.
+ */
 export async function verifyAll(
   { sqlite, reading }: Database = database(),
   dataDir = config().dataDir,
 ): Promise<Verification> {
   const findings: Finding[] = [...chainBreaks(sqlite)];
-  const files = await reading
-    .select({ id: evidence.id, sha256: evidence.sha256 })
-    .from(evidence)
-    .where(isNotNull(evidence.sha256));
+  const files = [
+    ...(await reading
+      .select({ of: sql<"evidence">`'evidence'`, id: evidence.id, sha256: evidence.sha256 })
+      .from(evidence)
+      .where(isNotNull(evidence.sha256))),
+    ...(await reading
+      .select({ of: sql<"review">`'review'`, id: reviewFiles.reviewId, sha256: reviewFiles.sha256 })
+      .from(reviewFiles)
+      .where(isNotNull(reviewFiles.sha256))),
+    ...(await reading
+      .select({ of: sql<"import">`'import'`, id: imports.trail, sha256: imports.sha256 })
+      .from(imports)
+      .where(isNotNull(imports.sha256))),
+  ];
   const removed = infectedChecksums(sqlite);
-  for (const { id, sha256 } of files) {
+  for (const { of, id, sha256 } of files) {
     if (sha256 === null || removed.has(sha256)) continue;
     const now = /^[0-9a-f]{64}$/.test(sha256) ? await storedChecksum(sha256, dataDir) : null;
-    if (now === null) findings.push({ kind: "file missing", evidenceId: id, sha256 });
-    else if (now !== sha256) findings.push({ kind: "file altered", evidenceId: id, sha256 });
+    if (now === null) findings.push({ kind: "file missing", of, id, sha256 });
+    else if (now !== sha256) findings.push({ kind: "file altered", of, id, sha256 });
   }
   const { rows, hash } = chainHead(sqlite);
   return { findings, rows, files: files.length, head: hash };

@@ -1,10 +1,15 @@
 import type { ChainBreak } from "#db/verify.ts";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** A break in the chain, or an evidence file that is missing or altered. */
+/** A break in the chain, or a file of evidence, of a review or of an imported plan that is missing or altered. */
 export type Finding =
   | ChainBreak
-  | { readonly kind: "file missing" | "file altered"; readonly evidenceId: number; readonly sha256: string };
+  | {
+      readonly kind: "file missing" | "file altered";
+      readonly of: "evidence" | "review" | "import";
+      readonly id: number;
+      readonly sha256: string;
+    };
 
 /** The columns of an audit trail row that describe it in a finding. */
 export interface TrailRow {

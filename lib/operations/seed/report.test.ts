@@ -125,7 +125,7 @@ test("HU2-2: what is speculated is the correlation, not the telephone, and the r
   for (const { reference } of passages) expect((await reasonsFor(reference)).join(" ")).not.toMatch(/thin|peak/i);
 });
 
-test("every figure stands with its words and its base, so that it reads as a sentence", async () => {
+test("every figure comes with its words and its base, so that it reads as a sentence", async () => {
   expect(await reasonsFor("HU2-1")).toEqual([
     "Only 2 were aged over 9 months when they were injured or died (the 17 children analysed; section 3.3.1)",
     "92% were under 9 months (NAI cohort, 13 children; section 3.3.4)",

@@ -74,11 +74,11 @@ export async function seedReport(): Promise<SeededAgencies> {
     "HU2-3",
     training,
     "assigned",
-    "The report names nobody; the partnership assigned its Learning & Development team.",
+    "The report names no one; the partnership assigned its Learning & Development team.",
   );
   const asks = "Content: terminology, and completing a Request for Support\nDelivery: consistency and provision";
   await nameAsks(setup, { reference: "HU2-3", asks, seen: 0 }, published);
-  await assign("HU2-4", earlyHelp, "assigned", "The report names nobody; the partnership assigned KCC Early Help.");
+  await assign("HU2-4", earlyHelp, "assigned", "The report names no one; the partnership assigned KCC Early Help.");
   await assign("HU2-5", executive, "proposed", "Neither the report nor the partnership's list names anybody.");
 
   const nhs = await add("NHS Kent and Medway", succeeded);

@@ -17,7 +17,7 @@ export const releaseHeld = defineCommand({
       .where(eq(holds.trail, heldTrail))
       .get();
     if (!held) throw new NotFound("held update");
-    if (held.releasedBy !== null) throw new Conflict("Somebody released this already.");
+    if (held.releasedBy !== null) throw new Conflict("This has already been released.");
     return { kind: "trail", id: heldTrail };
   },
   async write(ctx, { input: { heldTrail, reason } }) {

@@ -191,9 +191,9 @@ describe("after a redaction", () => {
 
 describe("redact is refused", () => {
   test.each([
-    ["a passage that does not stand there", { passage: "the green gate" }, "passage"],
+    ["a passage that is not there", { passage: "the green gate" }, "passage"],
     ["in another spelling", { passage: "the Brown gate" }, "passage"],
-    ["that stands nowhere", { passage: "the green gate", everywhere: "on" }, "passage"],
+    ["that is nowhere", { passage: "the green gate", everywhere: "on" }, "passage"],
     ["too short to be one", { passage: " ga " }, "passage"],
     ["without a reason", { reason: " " }, "reason"],
     ["repeated in the reason", { reason: "Since the brown gate is theirs." }, "reason"],
@@ -232,11 +232,11 @@ describe("redact is refused", () => {
     const question = await said("Ask at the white gate.");
     await expectNothingWritten(async () => {
       for (const viewer of everyoneExcept(cast, cast.business)) {
-        const stands = await catchError(Forbidden, redact(viewer, removal(question, "white gate", everywhere)));
+        const present = await catchError(Forbidden, redact(viewer, removal(question, "white gate", everywhere)));
         for (const passage of ["grey gate", "gate"])
           for (const more of [{}, everywhere]) {
             const guessed = await catchError(Forbidden, redact(viewer, removal(1, passage, more)));
-            expect([guessed.message, guessed.what]).toEqual([stands.message, stands.what]);
+            expect([guessed.message, guessed.what]).toEqual([present.message, present.what]);
           }
         await expect(getWrittenTexts(await currentContext(viewer), question)).rejects.toBeInstanceOf(NotFound);
       }

@@ -2,17 +2,31 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { newSalt, placeKey, textDigest } from "#db/chain.ts";
 import type { Writing } from "#db/client.ts";
 import { type FreeText, formsOf, freeTextsOf, isChecksum, replaceText, trailsWith } from "#db/free-texts.ts";
-import { evidence, redactedTexts, redactions, salts, trail as trailRows, uploads } from "#db/schema/index.ts";
+import {
+  evidence,
+  imports,
+  redactedTexts,
+  redactions,
+  reviewFiles,
+  salts,
+  trail as trailRows,
+  uploads,
+} from "#db/schema/index.ts";
 import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
+import type { WriteContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
+import { mapTexts } from "#lib/core/draft-passages.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
+import { REMOVED } from "#lib/core/text.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { redactDrafts } from "#lib/identity/drafts.store.ts";
+import { notWritten } from "#lib/imports/answers.rules.ts";
+import { dropImportDrafts, redactImportDrafts } from "#lib/imports/drafts.store.ts";
 import { redactReviewDrafts } from "#lib/partnership/review-drafts.store.ts";
-import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
+import { fileRemoval, MOST_WRITES, passageRemoval } from "./rules.ts";
 
 /**
  * Removes a passage from one event, or from every event that contains it. It is gone from the database file and its log
@@ -29,7 +43,10 @@ export async function redact(
   return { trail, result: result?.writes };
 }
 
-/** Removes an evidence file with its name and title from every event that has the same file. Its bytes are gone when this returns. */
+/**
+ * Removes a file of evidence, of a review or of an imported plan, with its name and title, from every event that has the same
+ * file. Its bytes are gone when this returns.
+ */
 export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
   if (result?.sha256) await deleteStoredBytes(result.sha256);
@@ -58,11 +75,11 @@ const removePassage = defineCommand({
     const writes = new Set(texts.map((text) => text.trail)).size;
     if (writes > MOST_WRITES)
       throw new Invalid({
-        passage: `This stands in ${writes} places: copy a longer passage, or remove it from here only.`,
+        passage: `This is in ${writes} places: copy a longer passage, or remove it from here only.`,
       });
     if (texts.length === 0)
       throw new Invalid({
-        passage: `This passage does not stand ${everywhere ? "anywhere in the tracker" : "here"}: copy it letter by letter.`,
+        passage: `This passage is not ${everywhere ? "anywhere in the tracker" : "in this entry"}: copy it letter by letter.`,
       });
     return { kind: "trail", id: factTrail, texts, writes };
   },
@@ -72,6 +89,7 @@ const removePassage = defineCommand({
     for (const text of texts) await rewrite(ctx.db, ctx.event, text, withoutForms(text, forms));
     await redactDrafts(ctx.db, ctx.event, passage, REMOVED);
     await redactReviewDrafts(ctx.db, ctx.event, passage, REMOVED);
+    await redactImportDrafts(ctx.db, ctx.event, passage, REMOVED);
     const waiting = await dropUploads(ctx.db, sql`instr(${uploads.fileName}, ${passage}) > 0`);
     return { writes, waiting };
   },
@@ -82,43 +100,104 @@ const removeFileRows = defineCommand({
   input: fileRemoval,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, { evidenceId }) {
-    const found = await ctx.db
-      .select({ trail: evidence.trail, sha256: evidence.sha256, url: evidence.url })
-      .from(evidence)
-      .where(eq(evidence.id, evidenceId))
-      .get();
-    if (!found) throw new NotFound("evidence");
+  async subject(ctx, { evidenceId, reviewFileTrail, importTrail }) {
+    const found =
+      evidenceId !== undefined
+        ? await findEvidence(ctx.db, evidenceId)
+        : importTrail !== undefined
+          ? await findImport(ctx.db, importTrail)
+          : await findReviewFile(ctx.db, reviewFileTrail);
+    if (!found) throw new NotFound("file");
     if (found.sha256 === null && found.url === null) throw new Conflict("This has been removed already.");
-    return { kind: "trail", id: found.trail, evidenceId, ...found };
+    return { kind: "trail", id: found.trail, ...found };
   },
   async write(ctx, { input: { evidenceId, reason }, subject: { sha256 } }) {
     await ctx.db.insert(redactions).values({ trail: ctx.event, what: "file", reason });
-    const same = sha256 === null ? eq(evidence.id, evidenceId) : eq(evidence.sha256, sha256);
-    const rows = await ctx.db.select({ id: evidence.id, trail: evidence.trail }).from(evidence).where(same);
-    for (const row of rows) {
-      const ofThatWrite = await ctx.db
-        .select({ id: evidence.id })
-        .from(evidence)
-        .where(eq(evidence.trail, row.trail))
-        .orderBy(evidence.id);
-      const index = ofThatWrite.findIndex(({ id }) => id === row.id);
-      const texts = freeTextsOf(ctx.db, row.trail).filter((text) => text.table === "evidence" && text.row === index);
-      for (const text of texts)
-        await rewrite(ctx.db, ctx.event, text, isChecksum(text) || text.column === "url" ? null : REMOVED);
+    if (sha256 === null) {
+      await removeEvidenceRows(ctx, eq(evidence.id, evidenceId ?? 0));
+      return { sha256, waiting: [] };
     }
-    if (sha256 !== null) await deleteScanResult(ctx.db, sha256);
-    const waiting = sha256 === null ? [] : await dropUploads(ctx.db, eq(uploads.sha256, sha256));
-    return { sha256, waiting };
+    await removeEvidenceRows(ctx, eq(evidence.sha256, sha256));
+    await removeReviewFileRows(ctx, sha256);
+    await removeImportRows(ctx, sha256);
+    await deleteScanResult(ctx.db, sha256);
+    const waiting = await dropUploads(ctx.db, eq(uploads.sha256, sha256));
+    return { sha256, waiting: [...waiting, ...(await dropImportDrafts(ctx.db, sha256))] };
   },
 });
+
+function findEvidence(on: Writing, id: number) {
+  return on
+    .select({ trail: evidence.trail, sha256: evidence.sha256, url: evidence.url })
+    .from(evidence)
+    .where(eq(evidence.id, id))
+    .get();
+}
+
+function findImport(on: Writing, trail: number) {
+  return on
+    .select({ trail: imports.trail, sha256: imports.sha256, url: sql<null>`null` })
+    .from(imports)
+    .where(eq(imports.trail, trail))
+    .get();
+}
+
+function findReviewFile(on: Writing, trail = 0) {
+  return on
+    .select({ trail: reviewFiles.trail, sha256: reviewFiles.sha256, url: sql<null>`null` })
+    .from(reviewFiles)
+    .where(eq(reviewFiles.trail, trail))
+    .get();
+}
+
+/** Removes the titles and the names of pieces of evidence, with their addresses and checksums. */
+async function removeEvidenceRows(ctx: WriteContext, which: SQL): Promise<void> {
+  const rows = await ctx.db.select({ id: evidence.id, trail: evidence.trail }).from(evidence).where(which);
+  for (const row of rows) {
+    const ofThatWrite = await ctx.db
+      .select({ id: evidence.id })
+      .from(evidence)
+      .where(eq(evidence.trail, row.trail))
+      .orderBy(evidence.id);
+    const index = ofThatWrite.findIndex(({ id }) => id === row.id);
+    const texts = freeTextsOf(ctx.db, row.trail).filter((text) => text.table === "evidence" && text.row === index);
+    for (const text of texts)
+      await rewrite(ctx.db, ctx.event, text, isChecksum(text) || text.column === "url" ? null : REMOVED);
+  }
+}
+
+/** Removes the names and the checksums of imported plans. What was answered about the file stays. */
+async function removeImportRows(ctx: WriteContext, sha256: string): Promise<void> {
+  const rows = await ctx.db.select({ trail: imports.trail }).from(imports).where(eq(imports.sha256, sha256));
+  for (const { trail } of rows)
+    for (const text of freeTextsOf(ctx.db, trail).filter(
+      ({ table, column }) => table === "imports" && column !== "choices",
+    ))
+      await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
+}
+
+/** Removes the names and the checksums of files of reviews. */
+async function removeReviewFileRows(ctx: WriteContext, sha256: string): Promise<void> {
+  const rows = await ctx.db
+    .select({ trail: reviewFiles.trail })
+    .from(reviewFiles)
+    .where(eq(reviewFiles.sha256, sha256));
+  for (const { trail } of rows)
+    for (const text of freeTextsOf(ctx.db, trail).filter(({ table }) => table === "review_files"))
+      await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
+}
 
 /** Fields of an issued paper that are chosen from lists or parsed as dates, and never written by a person. */
 const NOT_FREE_TEXT = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
 
-/** A text without the passage. In an issued paper, which is stored as JSON, only strings that people wrote are changed. */
-function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
+/**
+ * A text without the passage. In an issued paper and in the choices of an import, which are stored as JSON, only strings that
+ * people wrote are changed.
+ */
+function withoutForms({ table, column, text }: FreeText, forms: readonly string[]): string {
   const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
+  if (table === "imports" && column === "choices")
+    return JSON.stringify(mapTexts(JSON.parse(text), without, notWritten));
   if (table !== "papers") return without(text);
   return JSON.stringify(
     JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_FREE_TEXT.has(name) ? without(value) : value)),

@@ -99,7 +99,7 @@ export const reportOnAction = defineCommand({
     const subject = await getReportingSubject(ctx, action.reference, agencyId);
     if ((action.reportTrail ?? 0) !== seen)
       throw new Conflict(
-        "Somebody else reported on this action while you had the page open.",
+        "Another person reported on this action while you had the page open.",
         [
           { label: "What they said", text: `${actionStateNames[action.state]}. ${action.note}` },
           { label: "Yours", text: note },

@@ -158,7 +158,7 @@ async function getRequestSubject(ctx: Context, command: CommandName, input: Deci
       .innerJoin(trailRows, eq(trailRows.number, dateDecisions.trail))
       .where(eq(dateDecisions.requestTrail, input.requestTrail))
       .get();
-    throw new Conflict("Somebody else has just decided on this request.", [
+    throw new Conflict("Another person has just decided on this request.", [
       {
         label: "Their decision",
         text: decided

@@ -39,8 +39,8 @@ export async function getRequestSubject(
   const subject = await getRecommendationSubject(ctx, input.reference);
   const now = await findSignOff(ctx, subject.id);
   if (now?.step !== "requested" || now.request?.trail !== input.requestTrail)
-    throw new Conflict("Somebody else has just decided on this request.", [
-      { label: "Where it stands now", text: describeStep(now) || "Nothing is asked for." },
+    throw new Conflict("Another person has just decided on this request.", [
+      { label: "Status now", text: describeStep(now) || "Nothing is asked for." },
       { label: "Your reason", text: input.reason },
     ]);
   assertMayDecide(ctx, command, subject, now.request);
@@ -57,9 +57,9 @@ export async function getLastStepSubject(
   const now = await findSignOff(ctx, subject.id);
   if ((now?.trail ?? 0) !== input.seen)
     throw new Conflict(
-      "Somebody else decided on this while you had the page open.",
+      "Another person decided on this while you had the page open.",
       [
-        { label: "Where it stands now", text: describeStep(now) },
+        { label: "Status now", text: describeStep(now) },
         { label: "Your reason", text: input.reason },
       ],
       now?.trail ?? 0,

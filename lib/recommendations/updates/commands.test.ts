@@ -169,7 +169,7 @@ describe("postUpdate", () => {
       "evidence.0.url",
     ],
     [
-      "a ticket of nobody's",
+      "a ticket of no one's",
       { evidence: [{ file: crypto.randomUUID(), shows: "activity", trueOn: "2026-01-01" }] },
       "evidence.0.file",
     ],

@@ -95,7 +95,7 @@ function updateConflict(current: Answers & { readonly trail: number }, submitted
       .filter(Boolean)
       .join("\n") || "Nothing has changed.";
   return new Conflict(
-    "Somebody else posted an update on this recommendation while you were writing.",
+    "Another person posted an update on this recommendation while you were writing.",
     [
       { label: "Their update", text: text(current) },
       { label: "Yours", text: text(submitted) },

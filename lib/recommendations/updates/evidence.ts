@@ -25,7 +25,7 @@ export async function assertReplaceable(ctx: VisibleSnapshot, { id }: { readonly
   const all = await listEvidence(ctx, id);
   const older = all.find((one) => one.id === replaced);
   if (!older) throw new NotFound("evidence");
-  if (older.replacedBy !== null) throw new Conflict("Somebody has put a newer version in the place of this already.");
+  if (older.replacedBy !== null) throw new Conflict("A newer version has already replaced this.");
 }
 
 /** The uploads by the index of their slot. */

@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { evidence, scans, uploads } from "#db/schema/index.ts";
+import { evidence, importDrafts, imports, reviewFiles, scans, uploads } from "#db/schema/index.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -25,11 +25,7 @@ export const INTERACTIVE_SCAN_TIMEOUT_MS = 10_000;
  */
 export async function openEvidenceFile(ctx: VisibleSnapshot, id: number) {
   const file = await getEvidenceFile(ctx, id);
-  const known = await getScanState(file.sha256);
-  const state = known === "waiting" ? await scanStoredFile(file.sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
-  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and nobody can open it.");
-  if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
-  return { ...file, content: await readBytes(file.sha256) };
+  return { ...file, content: await openStoredFile(file.sha256) };
 }
 
 /**
@@ -42,11 +38,29 @@ export async function scanUnscannedFiles(): Promise<number> {
   const posted = await reading
     .selectDistinct({ sha256: evidence.sha256 })
     .from(evidence)
-    .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)));
+    .where(and(isNotNull(evidence.sha256), unknown(evidence.sha256)))
+    .union(
+      reading
+        .selectDistinct({ sha256: reviewFiles.sha256 })
+        .from(reviewFiles)
+        .where(and(isNotNull(reviewFiles.sha256), unknown(reviewFiles.sha256))),
+    )
+    .union(
+      reading
+        .selectDistinct({ sha256: imports.sha256 })
+        .from(imports)
+        .where(and(isNotNull(imports.sha256), unknown(imports.sha256))),
+    );
   const received = await reading
     .select({ sha256: uploads.sha256, ticket: uploads.ticket })
     .from(uploads)
-    .where(unknown(uploads.sha256));
+    .where(unknown(uploads.sha256))
+    .union(
+      reading
+        .select({ sha256: importDrafts.sha256, ticket: importDrafts.ticket })
+        .from(importDrafts)
+        .where(and(isNull(importDrafts.importTrail), unknown(importDrafts.sha256))),
+    );
   let count = 0;
   for (const { sha256 } of posted) {
     if (sha256 === null || !(await isStored(sha256))) continue;
@@ -68,11 +82,28 @@ async function scanStoredFile(sha256: string, patience?: number): Promise<ScanSt
   return state;
 }
 
-/** Deletes an infected file from uploads and evidence; its rows of evidence stay. */
+/** Deletes an infected file from uploads, imports that are being prepared and evidence; its rows of evidence stay. */
 export async function removeInfectedFile(sha256: string): Promise<void> {
-  const waiting = await database().write((on) =>
-    on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket }),
-  );
+  const waiting = await database().write(async (on) => {
+    const { ticket } = importDrafts;
+    const isPrepared = and(eq(importDrafts.sha256, sha256), isNull(importDrafts.importTrail));
+    return [
+      ...(await on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket })),
+      ...(await on.delete(importDrafts).where(isPrepared).returning({ ticket })),
+    ];
+  });
   for (const { ticket } of waiting) await deleteReceivedBytes(ticket);
   await deleteStoredBytes(sha256);
+}
+
+/**
+ * A stored file, scanned first if it was not. Throws Conflict if it is not scanned yet or contains a virus, and what the
+ * file system throws if it is missing.
+ */
+export async function openStoredFile(sha256: string): Promise<Blob> {
+  const known = await getScanState(sha256);
+  const state = known === "waiting" ? await scanStoredFile(sha256, INTERACTIVE_SCAN_TIMEOUT_MS) : known;
+  if (state === "found") throw new Conflict("A virus was found in this file. It was removed, and no one can open it.");
+  if (state === "waiting") throw new Conflict("This file is being checked for viruses. Try again in a few minutes.");
+  return readBytes(sha256);
 }

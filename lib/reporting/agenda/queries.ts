@@ -10,6 +10,7 @@ import { parseScope } from "#lib/reporting/papers/rules.ts";
 import { loadEvents } from "#lib/reporting/timeline/reads.ts";
 import { eventDeclarations } from "#lib/reporting/timeline/registry.ts";
 import { statusNames } from "#lib/status/labels.ts";
+import { meets } from "#lib/status/listing.rules.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { AgendaItem, AgendaItemKind } from "./rules.ts";
@@ -70,6 +71,7 @@ export async function agendaOf(ctx: Context, meeting: Meeting): Promise<AgendaIt
       ["sign-off", "Decide on sign-off", "acceptSignOff", assurance?.step === "requested"],
       ["new-date", "Decide on the due date", "acceptNewDate", requestedDueOn !== null],
       ["owner", "Confirm the owner", "confirmOwner", owner?.basis === "proposed" && position.isOwnerToBeConfirmed],
+      ["not-accepted", "Close it as not pursued", "closeNotPursued", meets["not-accepted"](position)],
       ["re-check", "Record the re-check", "confirmEmbedded", isRecheckDue],
       ["question", "Ask a question", "askQuestion", true],
       ["note", "Add a note", "noteAtMeeting", true],

@@ -24,6 +24,8 @@ function statusClauses({ position, before }: RecommendationChanges): string[] {
     );
   if (before.daysSilent === null && position.daysSilent !== null)
     clauses.push(`its owner is now silent, for ${plural(position.daysSilent, "day")}`);
+  if (before.daysResponseLate === null && position.daysResponseLate !== null)
+    clauses.push("its response is now overdue");
   if (!before.isRecheckDue && position.isRecheckDue) clauses.push("its re-check is now due");
   return clauses;
 }

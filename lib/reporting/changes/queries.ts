@@ -5,6 +5,7 @@ import { dateOf } from "#lib/core/clock.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { datingOf } from "#lib/core/recorded-dates.ts";
 import { releasedBy } from "#lib/core/visibility.ts";
+import { listLinkEventsAfter } from "#lib/recommendations/links/queries.ts";
 import { sampleMarker } from "#lib/reporting/exports/samples.ts";
 import { loadEvents } from "#lib/reporting/timeline/reads.ts";
 import { statusesById } from "#lib/status/queries.ts";
@@ -66,11 +67,13 @@ async function eventsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[])
       ),
     )
     .orderBy(trail.number);
+  // A link is told at both its recommendations, and its event is about the one that it was made at.
+  const all = [...rows, ...(await listLinkEventsAfter(ctx, since.event, ids))].toSorted((a, b) => a.number - b.number);
   const events = await loadEvents(
     ctx.db,
-    rows.map(({ number, command }) => ({ number, command: parseCommandName(command) })),
+    all.map(({ number, command }) => ({ number, command: parseCommandName(command) })),
   );
-  return rows.flatMap(({ number, at, role, recommendationId }): ChangeEvent[] => {
+  return all.flatMap(({ number, at, role, recommendationId }): ChangeEvent[] => {
     const event = events.get(number);
     if (!event) return [];
     const written = { on: dateOf(at), dating: datingOf({ at, role }) };

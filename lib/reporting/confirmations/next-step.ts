@@ -4,6 +4,7 @@ import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { decisionLines } from "#lib/reporting/tasks/decisions.labels.ts";
 import { listOwnDecisions } from "#lib/reporting/tasks/decisions.queries.ts";
+import { countDecisions } from "#lib/reporting/tasks/decisions.rules.ts";
 import { leadTaskLine } from "#lib/reporting/tasks/lead-task.labels.ts";
 import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 import type { LeadTask } from "#lib/reporting/tasks/rules.ts";
@@ -31,12 +32,17 @@ export async function findNextStep(ctx: Context, done: Done): Promise<NextStep |
   return nextOfKind(ctx, done.command);
 }
 
-async function nextDecision(ctx: Context): Promise<NextStep | null> {
+/** How many decisions this member of the Executive can take now. */
+export async function countOwnDecisions(ctx: Context): Promise<number> {
+  return countDecisions(await listOwnDecisions(ctx));
+}
+
+/** The next decision of a member of the Executive; null if none is left. */
+export async function nextDecision(ctx: Context): Promise<NextStep | null> {
   const own = await listOwnDecisions(ctx);
   const [next] = decisionLines(own, ctx.viewer);
   if (!next) return null;
-  const { signOffs, newDates, owners, rechecks } = own.counts;
-  const left = plural(signOffs + newDates + owners + rechecks, "decision");
+  const left = plural(countDecisions(own), "decision");
   return { words: next.label, href: next.href, left: `${left} left to make` };
 }
 
@@ -52,7 +58,8 @@ async function nextTask(ctx: Context, done: Done): Promise<NextStep | null> {
 /** The form that a task leads to; null if it is the one that was just posted. */
 function stepOf(task: LeadTask, { command, reference }: Done): NextStep | null {
   const { href, label } = leadTaskLine(task);
-  if (command === "postUpdate" && reference !== null && href === `${pathOf(reference)}update`) return null;
+  const justDone = { postUpdate: "update", respond: "respond" }[String(command)];
+  if (justDone && reference !== null && href === `${pathOf(reference)}${justDone}`) return null;
   if (task.kind === "handover") return { words: "Accept a handover", href, left: null };
   if (task.kind === "question") return { words: `Answer the question on ${task.thread.reference}`, href, left: null };
   return { words: label, href, left: null };

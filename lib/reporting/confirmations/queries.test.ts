@@ -45,7 +45,7 @@ test("an update is confirmed with the meeting that reads it and the next task of
   });
 });
 
-test("nobody else is told, and its author only for ten minutes", async () => {
+test("no one else is told, and its author only for ten minutes", async () => {
   const posted = await postUpdate(cast.leads.nhs, { ...onTrack, reference: "HU2-1" });
   for (const viewer of [cast.business, cast.executive, cast.viewer, cast.leads.training])
     expect(await confirmed(viewer, posted)).toBeNull();

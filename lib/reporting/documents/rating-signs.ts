@@ -24,6 +24,7 @@ export const ratingSigns: Readonly<Record<Status, RatingSign>> = {
   "off-track": red,
   "at-risk": { sign: "▲", colour: "#7a4700", tint: "#fdf0d8" },
   "on-track": { sign: "●", colour: "#155c38", tint: "#e2f3e9" },
+  "awaiting-response": grey,
   "not-started": grey,
   "no-update": grey,
 };

@@ -57,7 +57,7 @@ describe("the Excel file", () => {
     expect((await partsOf([row], trial)).strings).toContain("&lt;PERSONAL&gt; · Trial, not for use<");
   });
 
-  test("the foot of a page is no longer than Excel allows, whatever the filters of the table are", async () => {
+  test("the foot of a page is no longer than Excel allows, with any filters of the table", async () => {
     const longest = { ...trial, marking: "&".repeat(60), title: "Actions of an agency with a long name, ".repeat(10) };
     const [, footer = ""] = (await partsOf([row], longest)).sheet.match(/<oddFooter>(.*)<\/oddFooter>/) ?? [];
     expect(footer.replaceAll("&amp;", "&").length).toBeLessThan(255);

@@ -12,7 +12,7 @@ export const listSampled = memoizeAsOf(16, async (ctx: Snapshot, _: null): Promi
   return new Set(rows.map(({ id }) => id));
 });
 
-/** Marks a recommendation that sample data is about in its short title, which stands wherever it is named. */
+/** Marks a recommendation that sample data is about in its short title, which is shown wherever it is named. */
 export async function sampleMarker(ctx: Snapshot) {
   const sampled = await listSampled(ctx, null);
   return <Named extends { readonly id: number; readonly shortTitle: string }>(named: Named): Named =>

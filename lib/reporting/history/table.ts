@@ -18,7 +18,7 @@ export function historyTable(
       { title: "At (Europe/London)", value: formatRecordedInstant },
       {
         title: "Person",
-        value: ({ personId }) => (personId === null ? "The tracker itself" : (names.get(personId) ?? "somebody")),
+        value: ({ personId }) => (personId === null ? "The tracker itself" : (names.get(personId) ?? "a person")),
       },
       { title: "Role", value: ({ role }) => roleNames[role] },
       { title: "What", value: ({ command }) => commandLabel(command) },

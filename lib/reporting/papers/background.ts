@@ -3,6 +3,7 @@ import {
   dueDates,
   evidence,
   recommendations,
+  responses,
   reviews,
   signOffs,
   successMeasures,
@@ -18,8 +19,10 @@ import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import type { Response } from "#lib/recommendations/responses/rules.ts";
 import { replacedBy } from "#lib/recommendations/updates/queries.ts";
 import type { UpdateQuestion } from "#lib/recommendations/updates/rules.ts";
+import { describeLinks, type LinkSentences } from "#lib/reporting/linked.queries.ts";
 import { isCurrentUpdate } from "#lib/status/reads.ts";
 
 /** The current update of a recommendation, which rates it. */
@@ -60,6 +63,14 @@ export interface PaperBackground {
   readonly actions: ReadonlyMap<number, readonly Action[]>;
   readonly questions: ReadonlyMap<number, readonly Thread[]>;
   readonly evidence: ReadonlyMap<number, readonly PaperEvidence[]>;
+  readonly links: ReadonlyMap<number, LinkSentences>;
+  /** What the owner last said to a request for a response. */
+  readonly responses: ReadonlyMap<number, OwnerResponse>;
+}
+
+/** What an owner said to a request for a response. */
+interface OwnerResponse extends Pick<Response, "trail" | "agencyId" | "answer" | "reason" | "respondedOn"> {
+  readonly id: number;
 }
 
 const MAX_QUESTIONS = 10_000;
@@ -75,6 +86,8 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
   const paperEvidence = await listPaperEvidence(ctx, among);
   const threads = await listOpenThreads(ctx, MAX_QUESTIONS, ids);
   const actions = await listReleasedActions(ctx, ids);
+  const links = await describeLinks(ctx, ids);
+  const ownerResponses = await listLastResponses(ctx, among);
   return {
     wordings: new Map(wordings.map(({ id, ...row }) => [id, row])),
     updates: new Map(currentUpdates.map((row) => [row.recommendationId, row])),
@@ -83,7 +96,9 @@ export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[
     takenOver: new Map(takenOverDates.map(({ id, agreedOn }) => [id, agreedOn])),
     actions: Map.groupBy(actions, ({ recommendationId }) => recommendationId),
     questions: Map.groupBy(threads, ({ recommendationId }) => recommendationId),
+    links,
     evidence: Map.groupBy(paperEvidence, ({ recommendationId }) => recommendationId),
+    responses: new Map(ownerResponses.map((response) => [response.id, response])),
   };
 }
 
@@ -151,6 +166,26 @@ function listLastDecisions(ctx: Snapshot) {
       inArray(
         signOffs.trail,
         sql`(select max(s.trail) from ${signOffs} s where s.trail <= ${ctx.asOf.event} and ${countsAsOf(aliased("s"), ctx.asOf.event)} group by s.recommendation_id)`,
+      ),
+    );
+}
+
+function listLastResponses(ctx: Snapshot, among: SQL): Promise<OwnerResponse[]> {
+  return ctx.db
+    .select({
+      id: responses.recommendationId,
+      trail: responses.trail,
+      agencyId: responses.agencyId,
+      answer: responses.answer,
+      reason: responses.reason,
+      respondedOn: responses.respondedOn,
+    })
+    .from(responses)
+    .where(
+      inArray(
+        responses.trail,
+        sql`(select max(s.trail) from ${responses} s where s.recommendation_id in ${among} and s.trail <= ${ctx.asOf.event}
+          and s.as_owner = 1 and ${countsAsOf(aliased("s"), ctx.asOf.event)} group by s.recommendation_id)`,
       ),
     );
 }

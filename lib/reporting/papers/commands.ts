@@ -19,7 +19,7 @@ export const draftPaper = defineCommand({
     const current = await findCover(ctx, meetingId);
     if ((current?.trail ?? 0) !== seen)
       throw new Conflict(
-        "Somebody else changed the cover sheet while you had the page open.",
+        "Another person changed the cover sheet while you had the page open.",
         [
           { label: "Their summary", text: current?.summary ?? "" },
           { label: "Yours", text: summary },

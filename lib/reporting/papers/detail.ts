@@ -1,13 +1,14 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
-import { plural, withoutFullStop } from "#lib/core/text.ts";
+import { capitalised, plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Action, actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import { describeOwnership, formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { answerNames } from "#lib/recommendations/responses/rules.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { evidenceKindNames, questionTitles } from "#lib/recommendations/updates/labels.ts";
 import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
-import { statusNames, statusNotes } from "#lib/status/labels.ts";
+import { responseInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { CurrentUpdate, PaperBackground, PaperEvidence } from "./background.ts";
 import { describeDueDate } from "./labels.ts";
@@ -57,12 +58,13 @@ export function formatEvidence({ title, shows, trueOn }: Omit<PaperEvidence, "re
 
 function particularsOf(
   position: RecommendationStatus,
-  { measures, decisions, takenOver }: PaperBackground,
-  { names }: Lookups,
+  { measures, decisions, takenOver, links, responses }: PaperBackground,
+  { names, directory }: Lookups,
 ): PaperDetail["particulars"] {
   const { id, owner, assignment, assurance } = position;
   const agreed = takenOver.get(id);
   const lead = assignment?.leadPersonId ? names.get(assignment.leadPersonId) : undefined;
+  const linked = links.get(id)?.all;
   const signOff = assurance && [stepNames[assurance.step], formatDate(dateOf(assurance.at)), decisions.get(id)];
   return [
     { name: "Owner", words: owner ? `${formatOwner(owner)}, ${describeOwnership(owner)}` : "No owner yet" },
@@ -71,9 +73,25 @@ function particularsOf(
       name: "Due",
       words: [describeDueDate(position), agreed && `agreed on ${formatDate(agreed)}`].filter(Boolean).join("; "),
     },
+    ...responseParticulars(position, responses.get(id), directory),
     { name: "Success measure", words: measures.get(id) ?? "Not said yet" },
     ...(signOff ? [{ name: "Sign-off", words: signOff.filter(Boolean).join(". ") }] : []),
+    ...(linked ? [{ name: "In other reviews", words: linked }] : []),
   ];
+}
+
+/** What the owner said to a request for a response, and the response that is owed; nothing where none was asked for. */
+function responseParticulars(
+  position: RecommendationStatus,
+  given: NonNullable<ReturnType<PaperBackground["responses"]["get"]>> | undefined,
+  directory: Directory,
+): PaperDetail["particulars"] {
+  const owed = position.responseDueOn === null ? null : responseInWords(position);
+  const said =
+    given &&
+    `${answerNames[given.answer]} by ${directory.get(given.agencyId)?.name}, ${formatDate(given.respondedOn)}. ${given.reason}`;
+  const words = [owed && capitalised(owed), said].filter(Boolean).join(". Before: ");
+  return words ? [{ name: "Response", words }] : [];
 }
 
 function updatePart(update: CurrentUpdate | undefined, directory: Directory): PaperDetail["parts"][number] {

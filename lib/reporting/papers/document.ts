@@ -84,6 +84,7 @@ function sectionsOf(paper: Paper): Section[] {
     },
     { heading: "Extensions asked for", blocks: lineBlocks(paper.extensions, "No other due date is asked for.") },
     { heading: "Outstanding", blocks: lineBlocks(paper.outstanding, "Nothing is outstanding.") },
+    ...saidBeforeSection(paper),
     { heading: "At each meeting", blocks: overTimeBlocks(paper.pictures) },
     {
       heading: "What difference it has made",
@@ -93,6 +94,11 @@ function sectionsOf(paper: Paper): Section[] {
       ? [{ heading: "Each recommendation", onNewPage: true, blocks: paper.details.flatMap(detailBlocks) }]
       : []),
   ];
+}
+
+/** What an earlier review had said; nothing if no recommendation is linked with an earlier one. */
+function saidBeforeSection({ saidBefore = [] }: Paper): Section[] {
+  return saidBefore.length === 0 ? [] : [{ heading: "Said before", blocks: lineBlocks(saidBefore, "") }];
 }
 
 /** The ratings in a few sentences and as a table, with the meaning of those that occur in the paper. */

@@ -11,6 +11,7 @@ import { listDifferences } from "#lib/reporting/board.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { installationMarks } from "#lib/reporting/exports/marks.ts";
 import { sampleMarker } from "#lib/reporting/exports/samples.ts";
+import { saidBeforeLines } from "#lib/reporting/linked.queries.ts";
 import { lookups } from "#lib/reporting/timeline/lookups.ts";
 import { statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { countStatuses, listAllStatuses, statusesById } from "#lib/status/queries.ts";
@@ -78,7 +79,7 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
   const known = await lookups(ctx);
   const { since, changes } = await changesFor(ctx, meeting, positions);
   const background = await loadBackground(ctx, ids);
-  const differences = await listDifferences(ctx, MAX_DIFFERENCES);
+  const differences = await listDifferences(ctx, MAX_DIFFERENCES, cover.scope === "all" ? null : ids);
   return {
     format: 1,
     ...installationMarks(),
@@ -96,14 +97,13 @@ export async function buildPaper(ctx: VisibleSnapshot, meeting: Meeting, cover: 
     completed: buildCompletedLines(changes),
     extensions: buildExtensionLines(positions),
     outstanding: buildOutstandingLines(positions),
+    saidBefore: saidBeforeLines(positions, background.links),
     details: positions.map((position) => buildPaperDetail(position, background, known, ctx.asOf.date)),
-    differences: differences
-      .filter(({ recommendationId }) => ids.includes(recommendationId))
-      .map(({ difference, reference, agencyId, at, sample, evidence }) => ({
-        words: difference,
-        source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
-        evidence: evidence.map(({ title }) => title),
-      })),
+    differences: differences.map(({ difference, reference, agencyId, at, sample, evidence }) => ({
+      words: difference,
+      source: `${reference}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
+      evidence: evidence.map(({ title }) => title),
+    })),
     pictures: await loadPictureFigures(ctx, positions, all),
     key: statuses.map((shown) => ({ shown, name: statusNames[shown], meaning: statusMeanings[shown] })),
   };

@@ -9,6 +9,7 @@ import {
   disagreementInWords,
   dueInWords,
   lastUpdateInWords,
+  responseInWords,
   silenceInWords,
   slipInWords,
   statusNames,
@@ -59,12 +60,17 @@ export function buildExceptionLists(positions: readonly RecommendationStatus[]):
       return said === null ? [] : [line(position, said)];
     }),
   });
+  const responses = list("Awaiting a response", (position) =>
+    position.responseDueOn === null ? null : responseInWords(position),
+  );
   return [
     list("Overdue", (position) => (position.daysOverdue === null ? null : describeDueDate(position))),
     list("Off track", (position) => (position.status === "off-track" ? formatOwnerAsItStands(position.owner) : null)),
     list("Silent", silenceInWords),
     list("Owner and assessment differ", disagreementInWords),
     list("Actions overdue", ({ overdueActions }) => (overdueActions > 0 ? plural(overdueActions, "action") : null)),
+    // Most partnerships ask few bodies for one.
+    ...(responses.lines.length > 0 ? [responses] : []),
     list("Still missing", missingInWords),
   ];
 }
@@ -98,6 +104,9 @@ export function buildDecisionLines(positions: readonly RecommendationStatus[]): 
         ? `${formatDate(requestedDueOn)} is asked for as due date, instead of ${dueOn ? formatDate(dueOn) : "none"}.`
         : null,
       position.isOwnerToBeConfirmed ? `Owner to be confirmed: ${formatOwner(owner)}.` : null,
+      meets["not-accepted"](position)
+        ? `${formatOwner(owner)} does not accept it: is it to be closed as not pursued?`
+        : null,
       isRecheckDue ? "Its re-check is due: has it lasted?" : null,
     ].filter((words) => words !== null);
     return waiting.map((words) => line(position, words));

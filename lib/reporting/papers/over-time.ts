@@ -69,6 +69,7 @@ const bestToWorst: readonly Status[] = [
   "at-risk",
   "off-track",
   "overdue",
+  "awaiting-response",
   "not-started",
   "no-update",
   "not-pursued",

@@ -55,6 +55,8 @@ export interface Paper {
   readonly completed: readonly PaperLine[];
   readonly extensions: readonly PaperLine[];
   readonly outstanding: readonly PaperLine[];
+  /** What repeats, builds on or replaces a recommendation of an earlier review. Absent in papers issued before it was told. */
+  readonly saidBefore?: readonly PaperLine[];
   readonly details: readonly PaperDetail[];
   readonly differences: readonly PaperDifference[];
   readonly pictures: Pictures;

@@ -107,6 +107,7 @@ describe("the content", () => {
       "Completed or closed since the paper of 14 January 2027",
       "Extensions asked for",
       "Outstanding",
+      "Said before",
       "At each meeting",
       "What difference it has made",
       "Each recommendation",

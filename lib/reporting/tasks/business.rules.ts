@@ -2,7 +2,7 @@ import type { Summary } from "#lib/status/summary.rules.ts";
 import type { Totals } from "#lib/status/tally.rules.ts";
 
 /** What the business team chases, the most pressing first. */
-export const chasedKinds = ["overdue", "silent", "actions-overdue"] as const;
+export const chasedKinds = ["overdue", "response-late", "silent", "actions-overdue"] as const;
 
 /** What a recommendation still lacks. */
 export const missingKinds = [
@@ -19,6 +19,7 @@ export type BusinessKind = (typeof chasedKinds)[number] | (typeof missingKinds)[
 /** How many recommendations are of a kind. */
 export const countOfKind: Readonly<Record<BusinessKind, (summary: Summary) => number>> = {
   overdue: ({ byStatus }) => byStatus.overdue,
+  "response-late": ({ responsesLate }) => responsesLate,
   silent: ({ silent }) => silent,
   "actions-overdue": ({ withOverdueActions }) => withOverdueActions,
   "no-owner": ({ withoutOwner }) => withoutOwner,
@@ -43,11 +44,22 @@ export interface OrderFacts {
 
 /** What is in order, as sentences. None is said about all of something of which there is nothing. */
 export function whatIsInOrder({ held, questionsAsked, waiting, leadsToSettle, summary, totals }: OrderFacts): string[] {
-  const { open, total, byStatus, silent, neverUpdated, withoutLead, withoutDueDate, withoutSuccessMeasure } = summary;
+  const {
+    open,
+    total,
+    byStatus,
+    silent,
+    neverUpdated,
+    responsesLate,
+    withoutLead,
+    withoutDueDate,
+    withoutSuccessMeasure,
+  } = summary;
   const said: readonly (readonly [some: number, exceptions: number, sentence: string])[] = [
     [totals.updates, held, "No text is held for review."],
     [open, withoutLead + leadsToSettle, "Every open recommendation has a lead."],
     [open, silent + neverUpdated, "No owner is silent."],
+    [byStatus["awaiting-response"] + responsesLate, responsesLate, "No response is overdue."],
     [open - withoutDueDate, byStatus.overdue, "No due date has passed."],
     [totals.openActions, totals.overdueActions, "No action is overdue."],
     [total, waiting, "Nothing waits for the Executive."],

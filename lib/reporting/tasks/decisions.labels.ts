@@ -6,6 +6,7 @@ import { formatOwner, isOwnerProposed } from "#lib/recommendations/ownership.rul
 import { lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
 import type { OnlyFilter } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
+import type { DecisionKind } from "./decisions.rules.ts";
 import type { ToDecide } from "./queries.ts";
 
 /** One line of a list of things to do: a link, and a few words about it. */
@@ -15,8 +16,8 @@ export interface TaskLine {
   readonly note: string;
 }
 
-interface DecisionKind {
-  readonly of: "signOffs" | "newDates" | "owners" | "rechecks";
+interface Described {
+  readonly of: DecisionKind;
   /** The beginning of the link to one of them, for a person who can act on it and for others. */
   readonly toDo: string;
   readonly waiting: string;
@@ -28,7 +29,7 @@ interface DecisionKind {
   readonly plural: string;
 }
 
-const kinds: readonly DecisionKind[] = [
+const kinds: readonly Described[] = [
   {
     of: "signOffs",
     toDo: "Decide on the sign-off of",
@@ -63,6 +64,15 @@ const kinds: readonly DecisionKind[] = [
     plural: "owners to be confirmed",
   },
   {
+    of: "notAccepted",
+    toDo: "Decide what becomes of",
+    waiting: "Not accepted:",
+    describe: ({ owner }) => `${formatOwner(owner)} does not accept it`,
+    form: { path: "not-pursued", command: "closeNotPursued" },
+    only: "not-accepted",
+    plural: "recommendations that their owner does not accept",
+  },
+  {
     of: "rechecks",
     toDo: "Re-check",
     waiting: "Re-check of",
@@ -88,7 +98,7 @@ export function decisionLines(toDecide: ToDecide, viewer: Viewer): TaskLine[] {
   });
 }
 
-function decisionLine(kind: DecisionKind, one: RecommendationStatus, viewer: Viewer): TaskLine {
+function decisionLine(kind: Described, one: RecommendationStatus, viewer: Viewer): TaskLine {
   const isTheirs = mayDo(viewer, kind.form.command);
   return {
     href: `/recommendations/${one.reference}${isTheirs ? `/${kind.form.path}` : ""}`,

@@ -30,18 +30,21 @@ export async function listOwnDecisions(ctx: Context): Promise<ToDecide> {
   );
   const toConfirm = await listOfKind(ctx, "to-confirm", Number.POSITIVE_INFINITY);
   const owners = toConfirm.filter(({ owner }) => owner !== null && isOwnerProposed(owner));
+  const notAccepted = await listOfKind(ctx, "not-accepted", Number.POSITIVE_INFINITY);
   const rechecks = await listOfKind(ctx, "recheck-due", Number.POSITIVE_INFINITY);
   const questions = viewer.personId === null ? [] : await listOpenThreadsBegunBy(ctx, viewer.personId, MOST_QUESTIONS);
   return {
     signOffs: signOffs.slice(0, MOST_LISTED),
     newDates: newDates.slice(0, MOST_LISTED),
     owners: owners.slice(0, MOST_LISTED),
+    notAccepted: notAccepted.slice(0, MOST_LISTED),
     rechecks: rechecks.slice(0, MOST_LISTED),
     questions: questions.slice(0, MOST_LISTED),
     counts: {
       signOffs: signOffs.length,
       newDates: newDates.length,
       owners: owners.length,
+      notAccepted: notAccepted.length,
       rechecks: rechecks.length,
       questions: questions.length,
     },

@@ -8,6 +8,10 @@ export function reasonInWords(reason: Reason, recommendation: RecommendationStat
   switch (reason) {
     case "returned":
       return "the Executive returned your sign-off";
+    case "response late":
+      return `response ${plural(recommendation.daysResponseLate ?? 0, "day")} overdue`;
+    case "response owed":
+      return `response owed by ${recommendation.responseDueOn ? formatDate(recommendation.responseDueOn) : ""}`;
     case "overdue":
       return `${plural(recommendation.daysOverdue ?? 0, "day")} overdue`;
     case "silent":
@@ -33,7 +37,8 @@ export const comingNames: Readonly<Record<Coming["kind"], string>> = {
 };
 
 /** The form that the most pressing reason leads to, and the text of its link. */
-export function stepFor(reason: Reason): { readonly path: "update" | "sign-off"; readonly label: string } {
+export function stepFor(reason: Reason): { readonly path: "update" | "sign-off" | "respond"; readonly label: string } {
+  if (reason === "response late" || reason === "response owed") return { path: "respond", label: "Respond" };
   return reason === "returned" || reason === "sign-off to ask for"
     ? { path: "sign-off", label: reason === "returned" ? "Ask for sign-off again" : "Ask for sign-off" }
     : { path: "update", label: "Post an update" };

@@ -3,7 +3,7 @@ import { plural } from "#lib/core/text.ts";
 import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import type { TaskLine } from "./decisions.labels.ts";
 import { reasonInWords, stepFor } from "./labels.ts";
-import type { LeadTask } from "./rules.ts";
+import type { LeadTask, Reason } from "./rules.ts";
 
 /** A task of a lead in words: the link to its form, what it is about, and why it is to be done. */
 export interface LeadTaskLine extends TaskLine {
@@ -11,6 +11,8 @@ export interface LeadTaskLine extends TaskLine {
   readonly about?: string;
   readonly isLate?: boolean;
 }
+
+const lateReasons: ReadonlySet<Reason> = new Set(["overdue", "silent", "response late"]);
 
 /** A task of a lead in words, wherever it is listed. */
 export function leadTaskLine(task: LeadTask): LeadTaskLine {
@@ -45,10 +47,10 @@ export function leadTaskLine(task: LeadTask): LeadTaskLine {
       const { path, label } = stepFor(reasons[0]);
       return {
         href: `/recommendations/${recommendation.reference}/${path}`,
-        label: `${label} on ${recommendation.reference}`,
+        label: `${label} ${path === "respond" ? "to" : "on"} ${recommendation.reference}`,
         about: recommendation.shortTitle,
         note: reasons.map((reason) => reasonInWords(reason, recommendation)).join("; "),
-        isLate: reasons.some((reason) => reason === "overdue" || reason === "silent"),
+        isLate: reasons.some((reason) => lateReasons.has(reason)),
       };
     }
   }

@@ -135,8 +135,8 @@ describe("what a lead has to do", () => {
       seen: (await asOfInstant()).event,
     });
     expect([(await tasks(successor))[0], (await tasks(leaving))[0]]).toEqual(["handover", "HU2-2 no update"]);
-    const { left: nobody, handovers } = await workOfBusinessTeam(await currentContext(cast.business));
-    expect([nobody, handovers.map((one) => one.trail)]).toEqual([[], [trail]]);
+    const { left: none, handovers } = await workOfBusinessTeam(await currentContext(cast.business));
+    expect([none, handovers.map((one) => one.trail)]).toEqual([[], [trail]]);
     await acceptHandover(successor, { handoverTrail: trail });
     expect(await tasks(successor)).not.toContain("handover");
     expect((await workOfBusinessTeam(await currentContext(cast.business))).handovers).toEqual([]);
@@ -160,7 +160,7 @@ describe("what waits for the Executive", () => {
       [],
       ["HU2-5", "HU2-4"],
     ]);
-    expect(counts).toEqual({ signOffs: 1, newDates: 1, owners: 1, rechecks: 0, questions: 2 });
+    expect(counts).toEqual({ signOffs: 1, newDates: 1, owners: 1, notAccepted: 0, rechecks: 0, questions: 2 });
     const few = await toDecide(undefined, 1);
     expect([references(few.questions), few.counts.questions]).toEqual([["HU2-5"], 2]);
 

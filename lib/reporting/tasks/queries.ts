@@ -15,6 +15,7 @@ import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
 import type { Totals } from "#lib/status/tally.rules.ts";
 import type { BusinessKind } from "./business.rules.ts";
+import type { DecisionKind } from "./decisions.rules.ts";
 import { type FirstDay, firstDay } from "./first-day.rules.ts";
 import { type Coming, comingUp, type LeadTask, leadTasks } from "./rules.ts";
 
@@ -54,14 +55,10 @@ export async function workOfLead(ctx: Context): Promise<LeadWork> {
 }
 
 /** The decisions that wait for the Executive: the first of each kind, and how many there are. */
-export interface ToDecide {
-  readonly signOffs: readonly RecommendationStatus[];
-  readonly newDates: readonly RecommendationStatus[];
-  readonly owners: readonly RecommendationStatus[];
-  readonly rechecks: readonly RecommendationStatus[];
+export interface ToDecide extends Readonly<Record<DecisionKind, readonly RecommendationStatus[]>> {
   /** Questions without an answer, which the Executive need not decide on. */
   readonly questions: readonly Thread[];
-  readonly counts: Readonly<Record<"signOffs" | "newDates" | "owners" | "rechecks" | "questions", number>>;
+  readonly counts: Readonly<Record<DecisionKind | "questions", number>>;
 }
 
 /** The decisions that wait for the Executive, at most so many of each kind. */
@@ -72,12 +69,14 @@ export async function listToDecide(ctx: Snapshot, summary: Summary, most: number
     signOffs: await some(summary.awaitingSignOff, "awaiting-sign-off"),
     newDates: await some(summary.newDatesAsked, "new-date"),
     owners: await some(summary.ownersToBeConfirmed, "to-confirm"),
+    notAccepted: await some(summary.notAccepted, "not-accepted"),
     rechecks: await some(summary.rechecksDue, "recheck-due"),
     questions: questions === 0 ? [] : await listOpenThreads(ctx, most),
     counts: {
       signOffs: summary.awaitingSignOff,
       newDates: summary.newDatesAsked,
       owners: summary.ownersToBeConfirmed,
+      notAccepted: summary.notAccepted,
       rechecks: summary.rechecksDue,
       questions,
     },
@@ -138,6 +137,7 @@ async function listEachKind(ctx: Snapshot): Promise<BusinessWork["listed"]> {
   const first = (kind: BusinessKind) => listOfKind(ctx, kind, MOST_SHOWN);
   return {
     overdue: await first("overdue"),
+    "response-late": await first("response-late"),
     silent: await first("silent"),
     "actions-overdue": await first("actions-overdue"),
     "no-owner": await first("no-owner"),

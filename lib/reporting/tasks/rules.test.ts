@@ -26,7 +26,15 @@ const reported = (daysAgo: number) => ({
 const owned = (daysAgo: number) => ({ trail: 3, at: instantOf(inDays(-daysAgo), "10:00") });
 const step = (name: Step) => ({ step: name, at: instantOf(inDays(-1), "10:00"), recheckOn: null });
 
-const agency = { id: 1, name: "An agency", isExecutive: false, dissolvedOn: null, successorIds: [], nameTrail: 1 };
+const agency = {
+  id: 1,
+  name: "An agency",
+  isExecutive: false,
+  isOutside: false,
+  dissolvedOn: null,
+  successorIds: [],
+  nameTrail: 1,
+};
 const directory: Directory = new Map([[1, agency]]);
 
 /** On track, reported on yesterday, without a due date: nothing to do. */
@@ -40,12 +48,16 @@ const quiet: StatusFacts = {
   dueOn: null,
   agreedDates: [],
   requestedDueOn: null,
+  responseDueOn: null,
+  answer: null,
   reportingMonths: 3,
   rating: "on-track",
   assessment: null,
   assurance: null,
   lastUpdate: reported(1),
   unchangedInARow: 0,
+  repeat: null,
+  replacedBy: [],
   updateCount: 1,
   evidenceCount: 0,
   outcomeEvidenceCount: 0,

@@ -10,7 +10,9 @@ const AHEAD_DAYS = 21;
 /** Why a recommendation needs its lead, the most pressing first. */
 export type Reason =
   | "returned"
+  | "response late"
   | "overdue"
+  | "response owed"
   | "silent"
   | "no update"
   | "sign-off to ask for"
@@ -36,7 +38,9 @@ export function reasonsFor(recommendation: RecommendationStatus, date: CalendarD
   const isClaimed = recommendation.rating === "delivered";
   const checks: readonly (readonly [Reason, boolean])[] = [
     ["returned", step === "returned"],
+    ["response late", recommendation.daysResponseLate !== null],
     ["overdue", recommendation.daysOverdue !== null],
+    ["response owed", recommendation.responseDueOn !== null && recommendation.daysResponseLate === null],
     ["silent", recommendation.daysSilent !== null],
     ["no update", recommendation.lastUpdate === null && recommendation.daysSilent === null],
     ["sign-off to ask for", isClaimed && step !== "returned"],
@@ -124,7 +128,9 @@ function urgency(task: LeadTask): number {
 function dueOf(task: LeadTask): string {
   switch (task.kind) {
     case "recommendation":
-      return task.recommendation.dueOn ?? NEVER;
+      return task.reasons[0] === "response late" || task.reasons[0] === "response owed"
+        ? (task.recommendation.responseDueOn ?? NEVER)
+        : (task.recommendation.dueOn ?? NEVER);
     case "action":
       return task.action.dueOn;
     default:
@@ -136,7 +142,9 @@ const NEVER = "9999-12-31";
 
 const URGENCY: Readonly<Record<Reason, number>> = {
   returned: 1,
+  "response late": 2,
   overdue: 2,
+  "response owed": 4,
   silent: 5,
   "no update": 6,
   "sign-off to ask for": 7,

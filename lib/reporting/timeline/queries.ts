@@ -12,12 +12,15 @@ import type { Action, Ask } from "#lib/recommendations/actions/rules.ts";
 import { type Appraisal, findAssessment, getAppraisals } from "#lib/recommendations/assessment.queries.ts";
 import type { Assessment } from "#lib/recommendations/assessment.rules.ts";
 import { type DueDates, getDueDates } from "#lib/recommendations/due-dates/queries.ts";
+import { linkEventsOf } from "#lib/recommendations/links/queries.ts";
 import { listThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
+import { getResponseState } from "#lib/recommendations/responses/queries.ts";
+import type { ResponseState } from "#lib/recommendations/responses/rules.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { loadEvents, type TimelineEntry } from "./reads.ts";
+import { loadEvents, loadImportSources, type TimelineEntry } from "./reads.ts";
 
 /** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
 export interface RecommendationDetail {
@@ -30,6 +33,7 @@ export interface RecommendationDetail {
   /** The latest appraisal of each piece of evidence, by its id. */
   readonly appraisals: ReadonlyMap<number, Appraisal>;
   readonly signOff: SignOff | null;
+  readonly responses: ResponseState;
 }
 
 /** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
@@ -56,6 +60,7 @@ const cachedDetail = memoizeAsOf(
       evidence: await listEvidence(ctx, id),
       appraisals: await getAppraisals(ctx, id),
       signOff: await findSignOff(ctx, id),
+      responses: await getResponseState(ctx, id),
     };
   },
 );
@@ -80,6 +85,7 @@ const cachedTimeline = memoizeAsOf(
         trail.number,
         sql`(select ${handedRecommendations.trail} from ${handedRecommendations} where ${handedRecommendations.recommendationId} = ${id})`,
       ),
+      inArray(trail.number, linkEventsOf(id)),
     );
     const rows = await visibleRows(ctx, isAbout);
     const redactions = Map.groupBy(
@@ -92,6 +98,7 @@ const cachedTimeline = memoizeAsOf(
     const events = await loadEvents(ctx.db, rows);
     const updates = new Map((await listUpdates(ctx, id)).map((update) => [update.trail, update]));
     const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
+    const sources = await loadImportSources(ctx.db, id);
     return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
       const event = events.get(number);
       if (!event) return [];
@@ -103,6 +110,7 @@ const cachedTimeline = memoizeAsOf(
           update: updates.get(number) ?? null,
           evidence: evidence.get(number) ?? [],
           redactions: redactions.get(number) ?? [],
+          source: sources.get(number) ?? null,
         },
       ];
     });

@@ -2,6 +2,7 @@ import { placeOf } from "#db/free-texts.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { EventCategory, EventDeclaration } from "#lib/core/events.ts";
 import { peopleEvents } from "#lib/identity/people/events.ts";
+import { importEvents } from "#lib/imports/events.ts";
 import { agencyEvents } from "#lib/partnership/agencies.events.ts";
 import { meetingEvents } from "#lib/partnership/meetings.events.ts";
 import { reviewEvents } from "#lib/partnership/reviews.events.ts";
@@ -11,8 +12,11 @@ import { actionEvents } from "#lib/recommendations/actions/events.ts";
 import { assessmentEvents } from "#lib/recommendations/assessment.events.ts";
 import { dueDateEvents } from "#lib/recommendations/due-dates/events.ts";
 import { handoverEvents } from "#lib/recommendations/handover.events.ts";
+import { linkEvents } from "#lib/recommendations/links/events.ts";
 import { ownershipEvents } from "#lib/recommendations/ownership.events.ts";
 import { questionEvents } from "#lib/recommendations/questions.events.ts";
+import { responseEvents } from "#lib/recommendations/responses/events.ts";
+import { reviewFileEvents } from "#lib/recommendations/review-files/events.ts";
 import { signOffEvents } from "#lib/recommendations/sign-off/events.ts";
 import { updateEvents } from "#lib/recommendations/updates/events.ts";
 import { agendaEvents } from "#lib/reporting/agenda/events.ts";
@@ -24,7 +28,11 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...agencyEvents,
   ...meetingEvents,
   ...reviewEvents,
+  ...importEvents,
+  ...linkEvents,
   ...ownershipEvents,
+  ...reviewFileEvents,
+  ...responseEvents,
   ...dueDateEvents,
   ...updateEvents,
   ...actionEvents,

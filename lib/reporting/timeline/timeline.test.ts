@@ -94,7 +94,7 @@ async function aYear() {
 
   const { trail: questionTrail } = await askQuestion(executive, { reference, words: "Who has it?", meetingId });
   const answer = await answerQuestion(lead, { questionTrail, seen: questionTrail, words: "Schools." });
-  await askAgain(executive, { questionTrail, seen: answer.trail, words: "Nobody else?" });
+  await askAgain(executive, { questionTrail, seen: answer.trail, words: "No one else?" });
 
   const later = { ...why("Paper is short."), interimRisk: "It is read on a screen." };
   const asked = await requestNewDate(lead, { ...later, dueOn: day(120), seen: due.trail });
@@ -167,7 +167,7 @@ test("it tells each thing that happened, in the words it was said in", async () 
     ["Assessed: At risk", "Few have it."],
     ["Question", "Who has it?", atMeeting],
     ["Answer", "Schools."],
-    ["Asked again", "Nobody else?"],
+    ["Asked again", "No one else?"],
     [`Another due date asked for: ${words(120)}`, ...risk],
     [`Due date moved to ${words(120)}`, "It can wait.", atMeeting],
     [`Another due date asked for: ${words(200)}`, ...risk],

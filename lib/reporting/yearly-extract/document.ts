@@ -42,6 +42,7 @@ export function extractDocument(extract: Extract): ReportDocument {
 
 function sectionsOf({
   recommended,
+  saidBefore,
   rows,
   done,
   evidenced,
@@ -53,6 +54,7 @@ function sectionsOf({
 }: Extract) {
   const sections: Section[] = [
     { heading: "What was recommended", blocks: recommendedBlocks(recommended) },
+    { heading: "What had been said before", blocks: lineBlocks(saidBefore, emptySectionTexts.saidBefore) },
     { heading: "Where they stood", blocks: [statusBlock(rows), ...keyBlocks(key, rows.flatMap(shownIn))] },
     { heading: "What was done", blocks: entryBlocks(done, emptySectionTexts.done) },
     { heading: "What was given as evidence", blocks: entryBlocks(evidenced, emptySectionTexts.evidenced) },

@@ -7,6 +7,7 @@ import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
 import { changesSince } from "#lib/reporting/changes/queries.ts";
 import { installationMarks } from "#lib/reporting/exports/marks.ts";
 import { sampleMarker } from "#lib/reporting/exports/samples.ts";
+import { describeLinks, saidBeforeLines } from "#lib/reporting/linked.queries.ts";
 import { buildCompletedLines } from "#lib/reporting/papers/labels.ts";
 import { statusMeanings, statusNames } from "#lib/status/labels.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
@@ -36,7 +37,8 @@ export async function buildExtract(context: VisibleSnapshot, period: Period): Pr
   const all = positions
     .map((after) => ({ before: earlier.get(after.id), after }))
     .filter(({ before, after }) => belongsToPeriod(before, after));
-  const ids = all.map(({ after }) => after.id);
+  const after = all.map((one) => one.after);
+  const ids = after.map(({ id }) => id);
   const directory = await listAgencies(ctx);
   const facts = await loadYearFacts(ctx, start, ids, period);
   const completed = buildCompletedLines(await changesSince(ctx, start, ids));
@@ -49,6 +51,7 @@ export async function buildExtract(context: VisibleSnapshot, period: Period): Pr
     asAt: ctx.asOf.instant,
     summary: buildYearSummary(all, { completed, done, evidenced, littleProgress }),
     recommended: await listReviewsOfPeriod(ctx, period),
+    saidBefore: saidBeforeLines(after, await describeLinks(ctx, ids)),
     rows: all.map(buildYearRow),
     done,
     evidenced,

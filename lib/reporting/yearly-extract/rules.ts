@@ -53,6 +53,8 @@ export interface Extract extends Period {
   readonly asAt: Instant;
   readonly summary: string;
   readonly recommended: readonly YearReview[];
+  /** What repeats, builds on or replaces a recommendation of an earlier review. */
+  readonly saidBefore: readonly PaperLine[];
   readonly rows: readonly YearRow[];
   readonly done: readonly YearEntry[];
   readonly evidenced: readonly YearEntry[];
@@ -69,6 +71,7 @@ export const extractTitle = "Extract for the yearly report";
 /** The texts of empty sections. */
 export const emptySectionTexts = {
   recommended: "No review was published in this year.",
+  saidBefore: "None is linked with a recommendation of an earlier review.",
   rows: "No recommendation was open.",
   done: "Nothing was reported as done.",
   evidenced: "No evidence was given.",

@@ -1,7 +1,7 @@
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
-import { listHeadings } from "#app/components/status/table-columns.ts";
+import { ownedHeadings } from "#app/components/status/table-columns.ts";
 import { type Agency, type Directory, isActive } from "#lib/partnership/agencies.rules.ts";
 import { everything, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
@@ -33,7 +33,7 @@ export async function OwnedRecommendations({
           caption={heading}
           rows={owned.map((recommendation) => rowOf(recommendation))}
           query={query}
-          headings={listHeadings}
+          headings={ownedHeadings}
         />
       )}
       {total > PAGE_SIZE && (

@@ -10,6 +10,7 @@ import { recordMetadata } from "#app/components/layout/page-metadata.ts";
 import { PastDate } from "#app/components/layout/past-date.tsx";
 import { SummaryLine } from "#app/components/status/summary-line.tsx";
 import { requireContext } from "#app/session/session.ts";
+import { responsibleFor } from "#lib/imports/returns/access.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
 import { countStatuses } from "#lib/status/queries.ts";
@@ -40,13 +41,12 @@ async function AgencyPage({ params, searchParams }: Props) {
   const agency = directory.get(known.id);
   if (!agency) return <AgencyOfLater agency={known} as={as} />;
   const { id, name } = agency;
-  const links = isToday ? usableLinks(commandsOn(agency), ctx.viewer) : [];
+  const links = isToday ? usableLinks(commandsOn(agency), ctx.viewer, responsibleFor(agency)) : [];
   const summary = await countStatuses(ctx, { listing: { owner: id }, lastMeeting: null });
   return (
     <>
       <PageHeader title={name} parents={PARENTS} actions={<AgencyActions id={id} links={links} />}>
-        {successionText(agency, directory, ctx.asOf.date) ??
-          (agency.isExecutive ? "The partnership’s own Executive" : "Can own recommendations")}
+        {successionText(agency, directory, ctx.asOf.date) ?? kindInWords(agency)}
       </PageHeader>
       <PastDate as={as} path={`/agencies/${id}`} />
       {summary.total > 0 && (
@@ -54,6 +54,11 @@ async function AgencyPage({ params, searchParams }: Props) {
           sentences={summarySentences(summary, null)}
           query={[`owner=${id}`, as.query].filter(Boolean).join("&")}
         />
+      )}
+      {summary.total > 0 && (
+        <p>
+          <a href={`/board?owner=${id}${as.query && `&${as.query}`}`}>See them on the board</a>
+        </p>
       )}
       <Columns
         label={`About ${name}`}
@@ -95,9 +100,21 @@ function AgencyOfLater({ agency: { id, name }, as }: { agency: Agency; as: AsAt 
   );
 }
 
-function commandsOn({ dissolvedOn }: Agency): CommandLink[] {
+function kindInWords({ isExecutive, isOutside }: Agency): string {
+  if (isExecutive) return "The partnership’s own Executive";
+  return isOutside ? "Outside the partnership; recommendations can be addressed to it" : "Can own recommendations";
+}
+
+function commandsOn({ dissolvedOn, isExecutive, isOutside }: Agency): CommandLink[] {
   return [
+    { command: "postUpdate", path: "return", label: "Return by file", isAvailable: dissolvedOn === null && !isOutside },
     { command: "renameAgency", path: "rename", label: "Rename", isAvailable: true },
+    {
+      command: "markAgency",
+      path: "mark",
+      label: isOutside ? "Mark as part of the partnership" : "Mark as outside the partnership",
+      isAvailable: !isExecutive && dissolvedOn === null,
+    },
     { command: "dissolveAgency", path: "dissolve", label: "Dissolve", isAvailable: dissolvedOn === null },
   ];
 }

@@ -1,6 +1,7 @@
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
+import { OutsideCheckbox } from "#app/components/forms/new-agency-fields.tsx";
 import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
@@ -47,6 +48,7 @@ async function AddAgency() {
             hint="The name people use. You can change it later; pages for an earlier date keep the old name."
             autoComplete="off"
           />
+          <OutsideCheckbox state={state} />
         </Form>
       </Columns>
     </>

@@ -47,7 +47,7 @@ async function Meetings({ searchParams }: { searchParams: Promise<Record<string,
         The meetings of the Executive, with their papers and decisions
       </PageHeader>
       <PastDate as={as} path="/board/meetings" />
-      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
           {all.length === 0 ? (
             <NoMeetings mayAdd={mayAdd} isToday={isToday} />

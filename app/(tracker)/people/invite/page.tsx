@@ -1,6 +1,7 @@
 import { TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
+import { NewAgencyFields } from "#app/components/forms/new-agency-fields.tsx";
 import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
@@ -36,6 +37,7 @@ async function Invite() {
           />
           <TextField state={state} name="email" type="email" label="E-mail address" autoComplete="off" />
           <RoleAndAgencyFields state={state} agencies={agencies.filter((agency) => isActive(agency, ctx.asOf.date))} />
+          <NewAgencyFields state={state} />
         </Form>
       </Columns>
     </>

@@ -2,6 +2,7 @@ import type { CommandLink } from "#app/components/layout/command-link.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { isOwed } from "#lib/recommendations/responses/rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
@@ -56,7 +57,7 @@ function decisions(
 
 function reporting(
   { responsible }: Ownership,
-  { dueDates: { agreed, openRequest }, signOff }: RecommendationDetail,
+  { dueDates: { agreed, openRequest }, signOff, responses }: RecommendationDetail,
   status: RecommendationStatus | undefined,
 ): CommandLink[] {
   const step = signOff?.step ?? null;
@@ -70,6 +71,7 @@ function reporting(
     isAvailable: isLive && step !== "requested",
   };
   return [
+    { command: "respond", path: "respond", label: "Respond", isAvailable: isLive && isOwed(responses) },
     // It comes first once it is the next thing to do, and is reachable before that, to see what is missing.
     ...(isDelivered ? [signOffLink] : []),
     { command: "postUpdate", path: "update", label: "Post an update", isAvailable: isLive },

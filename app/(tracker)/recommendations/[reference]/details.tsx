@@ -1,8 +1,9 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { SideList } from "#app/components/layout/description-list.tsx";
 import type { CommandName } from "#lib/core/access.ts";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
+import { themePath } from "#lib/partnership/themes.rules.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
@@ -10,6 +11,7 @@ import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { DueDateDetails } from "./due-date-details.tsx";
 import { OwnerDetails } from "./owner-details.tsx";
+import { ResponseDetails } from "./response-details.tsx";
 
 interface Props {
   readonly ownership: Ownership;
@@ -18,6 +20,8 @@ interface Props {
   readonly themes: readonly { readonly name: string }[];
   readonly relatedWork: readonly { readonly words: string; readonly section: string }[];
   readonly names: ReadonlyMap<number, string>;
+  /** "?as-at=2027-01-14" for links that stay on the date of the page; empty for today. */
+  readonly query: string;
   /** How a lead comes to be named, while there is none. */
   readonly leadStep: ReactNode;
   /** The address of a form that the viewer may use now; null for any other. */
@@ -28,10 +32,11 @@ interface Props {
 export function Details({
   ownership,
   status,
-  detail: { dueDates, signOff },
+  detail: { dueDates, signOff, responses },
   themes,
   relatedWork,
   names,
+  query,
   leadStep,
   formFor,
 }: Props) {
@@ -41,6 +46,7 @@ export function Details({
     <SideList>
       <OwnerDetails ownership={ownership} names={names} nextStep={leadStep} />
       <DueDateDetails dueDates={dueDates} status={status} />
+      <ResponseDetails responses={responses} status={status} />
       {signOff && <SignOffDetails signOff={signOff} />}
       <div>
         <dt>Success measure</dt>
@@ -60,7 +66,13 @@ export function Details({
       <div>
         <dt>Themes</dt>
         <dd>
-          {themes.length > 0 ? themes.map(({ name }) => name).join("; ") : "None chosen yet"}
+          {themes.length === 0 && "None chosen yet"}
+          {themes.map(({ name }, index) => (
+            <Fragment key={name}>
+              {index > 0 && "; "}
+              <a href={`${themePath(name)}${query}`}>{name}</a>
+            </Fragment>
+          ))}
           {themes.length === 0 && themesForm && <FormLink href={themesForm}>Choose themes</FormLink>}
         </dd>
       </div>

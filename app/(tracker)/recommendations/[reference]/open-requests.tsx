@@ -6,8 +6,12 @@ import { roleNames, type Viewer } from "#lib/core/viewer.ts";
 import { mayDecideOn } from "#lib/recommendations/decisions.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
 import { isThreadOpen, lastAskedAt, type Thread } from "#lib/recommendations/questions.rules.ts";
+import { isOwed } from "#lib/recommendations/responses/rules.ts";
+import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import type { Lookups } from "#lib/reporting/timeline/lookups.ts";
 import type { RecommendationDetail } from "#lib/reporting/timeline/queries.ts";
+import { meets } from "#lib/status/listing.rules.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 interface Props {
   viewer: Viewer;
@@ -20,14 +24,18 @@ interface Props {
 
 /** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
 export function OpenRequests({
-  detail: { threads, dueDates, signOff },
+  detail: { threads, dueDates, signOff, responses },
   date,
+  status,
   ...props
-}: Props & { date: CalendarDate }) {
+}: Props & { date: CalendarDate; status: RecommendationStatus | undefined }) {
   const open = threads.filter((thread) => isThreadOpen(thread) && !thread.messages[0].isHeld);
   const { openRequest } = dueDates;
   const request = signOff?.step === "requested" ? signOff.request : null;
-  if (open.length === 0 && !openRequest && !request) return null;
+  const isOpen = !isClosed(signOff?.step ?? null);
+  const owed = isOpen && isOwed(responses) ? responses.request : null;
+  const declined = status && meets["not-accepted"](status) ? responses.response : null;
+  if (open.length === 0 && !openRequest && !request && !owed && !declined) return null;
   const agencyName = (id: number) => props.lookups.directory.get(id)?.name ?? "";
   return (
     <Panel id="waiting" title={props.isToday ? "Waiting" : `Waiting on ${formatDate(date)}`}>
@@ -51,6 +59,26 @@ export function OpenRequests({
               Decide
             </InlineCommandLink>
           )}
+        </p>
+      )}
+      {declined && (
+        <p>
+          <strong>For the Executive: not accepted by {agencyName(declined.agencyId)}.</strong> {declined.reason}
+          <InlineCommandLink {...props} command="closeNotPursued" path="not-pursued">
+            Close it as not pursued
+          </InlineCommandLink>
+          <br />
+          <small>
+            It stays here until it is closed, has another owner, or the business team asks for a response again.
+          </small>
+        </p>
+      )}
+      {owed && (
+        <p>
+          <strong>For the owner: a response by {formatDate(owed.dueOn)}.</strong> Does it accept the recommendation?
+          <InlineCommandLink {...props} command="respond" path="respond">
+            Respond
+          </InlineCommandLink>
         </p>
       )}
       {open.map((thread) => (

@@ -1,6 +1,7 @@
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
+import { queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { backgroundOf, getRecommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
@@ -19,6 +20,7 @@ import { EvidenceSection } from "./evidence-section.tsx";
 import { Headline, Wording } from "./headline.tsx";
 import { LeadStep } from "./lead-step.tsx";
 import { OpenRequests } from "./open-requests.tsx";
+import { OtherReviews } from "./other-reviews.tsx";
 import { ReviewBackground } from "./review-background.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -63,19 +65,20 @@ async function RecommendationPage({ params, searchParams }: Props) {
           )
         }
       />
-      <div className="mt-6 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] print:block">
+      <div className="mt-6 grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_21rem] wide:grid-rows-[auto_1fr] print:block">
         <div className="min-w-0">
           <Wording recommendation={recommendation} background={background} requested={requested} />
           <EarlierWordings
             earlier={await listEarlierWordings(ctx, recommendation)}
             shortTitle={recommendation.shortTitle}
           />
-          <OpenRequests {...section} date={ctx.asOf.date} />
+          <OpenRequests {...section} date={ctx.asOf.date} status={status} />
+          <OtherReviews recommendation={recommendation} status={status} requested={requested} viewer={viewer} />
           <ActionsSection {...section} date={ctx.asOf.date} />
           <EvidenceSection {...section} />
         </div>
         <aside
-          className="grid gap-6 text-sm print:my-6 print:[&_dd]:text-left lg:row-span-2 [&_dl]:mb-0 [&_h2]:my-0 [&_h2]:text-base"
+          className="grid gap-6 text-sm print:my-6 print:[&_dd]:text-left wide:row-span-2 [&_dl]:mb-0 [&_h2]:my-0 [&_h2]:text-base"
           aria-label="About it"
         >
           <section aria-labelledby="particulars">
@@ -87,6 +90,7 @@ async function RecommendationPage({ params, searchParams }: Props) {
               themes={await themesOf(ctx, recommendation)}
               relatedWork={background.relatedWork}
               names={lookups.names}
+              query={queryFor(requested)}
               leadStep={isToday && <LeadStep ctx={current} reference={reference} ownership={ownership} />}
               formFor={(command, path) =>
                 isToday && mayDo(viewer, command, ownership.responsible)

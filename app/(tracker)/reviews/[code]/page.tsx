@@ -9,12 +9,14 @@ import { formatDate } from "#lib/core/clock.ts";
 import { getReview } from "#lib/partnership/reviews.queries.ts";
 import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { findReviewFile } from "#lib/recommendations/review-files/queries.ts";
 import { statusNames, statusNotes } from "#lib/status/labels.ts";
 import { everything, PAGE_SIZE } from "#lib/status/listing.rules.ts";
 import { listStatuses } from "#lib/status/queries.ts";
 import { AssignOwners } from "./assign-owners.tsx";
 import { RecommendationsTable } from "./recommendations-table.tsx";
 import { ReviewFigures, ReviewThemes } from "./review-details.tsx";
+import { ReviewSources } from "./review-sources.tsx";
 
 interface Props {
   params: Promise<{ code: string }>;
@@ -45,12 +47,19 @@ async function ReviewPage({ params, searchParams }: Props) {
       </PageHeader>
       <PastDate as={as} path={`/reviews/${review.code}`} />
       <p className="text-lg">{review.scope}</p>
-      {review.link && (
-        <p>
-          <a href={review.link}>Read the review</a>
+      <ReviewSources
+        code={review.code}
+        link={review.link}
+        file={await findReviewFile(ctx, review.id)}
+        mayChange={as.isToday && mayDo(ctx.viewer, "addReviewFile")}
+        asAtQuery={as.query}
+      />
+      {as.isToday && mayDo(ctx.viewer, "assignOwner") && <AssignOwners statuses={statuses} />}
+      {as.isToday && mayDo(ctx.viewer, "linkRecommendations") && (
+        <p className="mt-4">
+          <a href={`/reviews/${review.code}/said-before`}>Said before? Look for the same in other reviews</a>
         </p>
       )}
-      {as.isToday && mayDo(ctx.viewer, "assignOwner") && <AssignOwners statuses={statuses} />}
       <ReviewFigures review={review} />
       <h2>Recommendations</h2>
       {statuses.length === 0 && <p>This review was not in the tracker then.</p>}

@@ -1,11 +1,12 @@
 import type { getReview } from "#lib/partnership/reviews.queries.ts";
+import { themePath } from "#lib/partnership/themes.rules.ts";
 
 interface Props {
   readonly review: Awaited<ReturnType<typeof getReview>>;
 }
 
 const STRIP = [
-  "grid grid-cols-2 gap-x-6 gap-y-4 lg:grid-cols-4",
+  "grid grid-cols-2 gap-x-6 gap-y-4 wide:grid-cols-4",
   "[&>div]:block [&>div]:border-b-0 [&>div]:border-l-2 [&>div]:border-line [&>div]:py-0 [&>div]:pl-3",
   "[&_dt]:text-xl [&_dt]:font-bold [&_dt]:text-ink [&_dd]:leading-snug [&_small]:mt-0.5 [&_small]:block [&_small]:text-xs",
 ].join(" ");
@@ -34,14 +35,14 @@ export function ReviewFigures({ review: { figures } }: Props) {
 /** The themes of the review, and the related work that it names. */
 export function ReviewThemes({ review: { themes, relatedWork } }: Props) {
   return (
-    <div className="gap-x-12 lg:grid lg:grid-cols-2">
+    <div className="gap-x-12 wide:grid wide:grid-cols-2">
       {themes.length > 0 && (
         <div>
           <h2>Themes</h2>
           <ul>
             {themes.map(({ id, name, section }) => (
               <li key={id}>
-                {name} {section && <small>(section {section})</small>}
+                <a href={themePath(name)}>{name}</a> {section && <small>(section {section})</small>}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { successionText } from "#app/(tracker)/agencies/succession-text.ts";
 import { Choices, TextField } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
+import { NewAgencyFields } from "#app/components/forms/new-agency-fields.tsx";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { Columns } from "#app/components/layout/columns.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -10,7 +11,7 @@ import { Notice } from "#app/components/layout/panel.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import { listLeads } from "#lib/identity/people/queries.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
-import { isActive } from "#lib/partnership/agencies.rules.ts";
+import { isActive, nameInChoices } from "#lib/partnership/agencies.rules.ts";
 import { listOwnedRecommendations, nothingOwned } from "#lib/partnership/owned.queries.ts";
 import { AgencyFormHeading } from "../agency-form-heading.tsx";
 import { agencyName } from "../name.ts";
@@ -64,9 +65,9 @@ async function DissolveAgency({ params }: { params: Promise<{ id: string }> }) {
               name="successorIds"
               type="checkbox"
               label="Successors"
-              hint="If one is missing, add that agency first."
-              choices={others.map((other) => ({ value: String(other.id), label: other.name }))}
+              choices={others.map((other) => ({ value: String(other.id), label: nameInChoices(other) }))}
             />
+            <NewAgencyFields state={state} />
           </Form>
         </Columns>
       )}

@@ -41,7 +41,7 @@ async function MeetingPage({ params, searchParams }: Props) {
     <>
       <MeetingHeading meeting={meeting} as={as} hasDraft={hasDraft} hasPaper={issued.length > 0} />
       <PastDate as={as} path={`/board/meetings/${meeting.heldOn}`} />
-      <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-x-12 gap-y-8 wide:grid-cols-[minmax(0,1fr)_20rem]">
         <div>
           {isToCome && (
             <>

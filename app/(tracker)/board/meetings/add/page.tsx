@@ -24,7 +24,7 @@ async function AddMeeting() {
       <PageHeader title="Add a meeting" parents={[{ href: "/board/meetings", label: "Meetings" }]} here="Add">
         A meeting of the Executive, in the future or in the past
       </PageHeader>
-      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <Form submit={submitMeeting} state={state} button="Add the meeting" cancel="/board/meetings">
           <TextField state={state} name="heldOn" type="date" label="Day" />
           <TextField

@@ -1,12 +1,15 @@
-import { Choices, Select, TextArea } from "#app/components/forms/fields.tsx";
+import { Choices, Select, TextArea, TextField } from "#app/components/forms/fields.tsx";
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { NewAgencyFields } from "#app/components/forms/new-agency-fields.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
+import { formatDate } from "#lib/core/clock.ts";
 import { listLeads, namesOfPeople } from "#lib/identity/people/queries.ts";
-import { isActive } from "#lib/partnership/agencies.rules.ts";
+import { isActive, nameInChoices } from "#lib/partnership/agencies.rules.ts";
 import { listAssignments } from "#lib/recommendations/ownership.queries.ts";
+import { usualResponseDate } from "#lib/recommendations/responses/rules.ts";
 import { PastOwners } from "./past-owners.tsx";
 import { submitOwner } from "./submit.ts";
 
@@ -36,9 +39,10 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
           name="agencyId"
           label="Agency"
           none="Choose an agency"
-          choices={active.map(({ id, name }) => ({ value: String(id), label: name }))}
+          choices={active.map((agency) => ({ value: String(agency.id), label: nameInChoices(agency) }))}
           initial={String(responsible.owner ?? "")}
         />
+        <NewAgencyFields state={state} />
         <Select
           state={state}
           name="leadPersonId"
@@ -68,6 +72,13 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
           initial={owner?.basis ?? ""}
         />
         <TextArea state={state} name="reason" label="Why this agency?" rows={3} />
+        <TextField
+          state={state}
+          name="responseDueOn"
+          type="date"
+          label="Response owed by"
+          hint={`The day by which it is to say whether it accepts. Leave this empty to ask for no response; an agency outside the partnership is then asked by ${formatDate(usualResponseDate(ctx.asOf.date))}.`}
+        />
       </RecommendationForm>
       <PastOwners
         assignments={await listAssignments(ctx, recommendation.id)}

@@ -21,7 +21,7 @@ async function SetReportingInterval({ params }: { params: Promise<{ reference: s
           state={state}
           name="months"
           label="Months between two updates"
-          hint="An owner who posts nothing for longer is shown as silent, whatever the rating."
+          hint="An owner who posts nothing for longer is shown as silent, even with a rating of On track."
           initial={String(reportingMonths)}
         />
       </RecommendationForm>

@@ -4,7 +4,7 @@ import type { Missing } from "#lib/recommendations/sign-off/evidence.ts";
 import { stepNames } from "#lib/recommendations/sign-off/labels.ts";
 import { isClosed, type SignOff } from "#lib/recommendations/sign-off/rules.ts";
 
-/** Where the sign-off stands, and what is still missing for it. */
+/** The state of the sign-off, and what is still missing for it. */
 export function SignOffState({
   signOff,
   missing,

@@ -32,6 +32,7 @@ async function PostUpdate({ params, searchParams }: Props) {
       recommendation={recommendation}
       title={corrected ? "Correct an update" : "Post an update"}
       side={<UpdateContext ctx={ctx} recommendation={recommendation} previous={previous} />}
+      isSideFirst={false}
     >
       <Notice>
         The Executive reads this. Write about the work, never about a child: no names, dates of birth, case numbers or

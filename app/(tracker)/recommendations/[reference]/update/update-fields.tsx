@@ -1,8 +1,10 @@
 import { EvidenceFields } from "#app/components/forms/evidence-fields.tsx";
+import { fieldId } from "#app/components/forms/field.tsx";
 import { TextArea } from "#app/components/forms/fields.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
 import { OnBehalfOfSelect } from "#app/components/forms/on-behalf-of-select.tsx";
 import { RatingCards } from "#app/components/forms/rating-cards.tsx";
+import { StartFromButton } from "#app/components/forms/start-from-button.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
@@ -55,8 +57,14 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
           hint={
             hinted?.[question] && (
               <span className="block border-l-4 border-line pl-3">
-                <strong className="font-medium">Last time:</strong> {hinted[question]}
+                <strong className="font-medium">Last time:</strong>{" "}
+                <span id={lastAnswerId(question)}>{hinted[question]}</span>
               </span>
+            )
+          }
+          helper={
+            hinted?.[question] && (
+              <StartFromButton from={lastAnswerId(question)} to={fieldId(question)} label={labels[question]} />
             )
           }
         />
@@ -64,4 +72,8 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
       <EvidenceFields state={state} viewer={viewer} />
     </>
   );
+}
+
+function lastAnswerId(question: string): string {
+  return `last-${question}`;
 }

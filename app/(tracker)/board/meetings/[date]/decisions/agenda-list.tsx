@@ -29,7 +29,7 @@ export function AgendaList({ rows, path, open }: { rows: readonly AgendaRow[]; p
     <ol className="max-w-none list-none divide-y divide-line border-y border-line p-0">
       {rows.map((row) => (
         <li key={row.reference} id={row.reference} className="py-3">
-          <div className="gap-x-6 lg:grid lg:grid-cols-[minmax(0,1fr)_14rem_26rem]">
+          <div className="gap-x-6 wide:grid wide:grid-cols-[minmax(0,1fr)_14rem_26rem]">
             <h2 className="my-0 text-base font-normal">
               <strong>{row.reference}</strong> {row.shortTitle}
             </h2>

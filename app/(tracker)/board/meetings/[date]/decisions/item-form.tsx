@@ -3,7 +3,15 @@ import type { Context } from "#lib/core/context.ts";
 import type { Meeting } from "#lib/partnership/meetings.rules.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
 import type { AgendaItemKind } from "#lib/reporting/agenda/rules.ts";
-import { NewDateForm, NoteForm, OwnerForm, QuestionForm, RecheckForm, SignOffForm } from "./item-forms.tsx";
+import {
+  NewDateForm,
+  NotAcceptedForm,
+  NoteForm,
+  OwnerForm,
+  QuestionForm,
+  RecheckForm,
+  SignOffForm,
+} from "./item-forms.tsx";
 import { submitAtMeeting } from "./submit.ts";
 
 interface Props {
@@ -17,6 +25,7 @@ const forms = {
   "sign-off": SignOffForm,
   "new-date": NewDateForm,
   owner: OwnerForm,
+  "not-accepted": NotAcceptedForm,
   "re-check": RecheckForm,
   question: QuestionForm,
   note: NoteForm,

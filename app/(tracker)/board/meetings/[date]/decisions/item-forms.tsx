@@ -1,7 +1,16 @@
-import { NewDateFields, RecheckFields, SignOffFields } from "#app/components/forms/decision-fields.tsx";
+import {
+  NewDateFields,
+  NotPursuedField,
+  RecheckFields,
+  SignOffFields,
+} from "#app/components/forms/decision-fields.tsx";
 import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form, type FormProps } from "#app/components/forms/form.tsx";
-import { NewDateRequestSummary, SignOffRequestSummary } from "#app/components/recommendation/request-summary.tsx";
+import {
+  NewDateRequestSummary,
+  ResponseSummary,
+  SignOffRequestSummary,
+} from "#app/components/recommendation/request-summary.tsx";
 import type { Context } from "#lib/core/context.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import type { Recommendation } from "#lib/partnership/reviews.queries.ts";
@@ -11,6 +20,7 @@ import { getDueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { dateObstacle } from "#lib/recommendations/due-dates/rules.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { getResponseState } from "#lib/recommendations/responses/queries.ts";
 import { acceptanceObstacle, listUsableEvidence } from "#lib/recommendations/sign-off/evidence.ts";
 import { findSignOff, getCountedFacts } from "#lib/recommendations/sign-off/queries.ts";
 import { listEvidence } from "#lib/recommendations/updates/queries.ts";
@@ -64,6 +74,20 @@ export async function OwnerForm({ ctx, recommendation, ...form }: Props) {
     <>
       <p className="text-lg">{formatOwner(owner)} is proposed as the owner.</p>
       <Form {...form} button={`Confirm ${formatOwner(owner)}`} seen={owner.trail} />
+    </>
+  );
+}
+
+export async function NotAcceptedForm({ ctx, recommendation, ...form }: Props) {
+  const signOff = await findSignOff(ctx, recommendation.id);
+  const { directory } = await getOwnership(ctx, recommendation);
+  const { response } = await getResponseState(ctx, recommendation.id);
+  return (
+    <>
+      {response && <ResponseSummary response={response} directory={directory} />}
+      <Form {...form} button="Close it" seen={signOff?.trail ?? 0}>
+        <NotPursuedField state={form.state} />
+      </Form>
     </>
   );
 }

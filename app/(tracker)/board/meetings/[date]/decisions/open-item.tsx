@@ -24,7 +24,7 @@ export async function OpenItem({ ctx, meeting, agenda, place: { reference, kind 
   const detail = await getCurrentDetail(ctx, recommendation.id);
   const next = agenda[agenda.findIndex((item) => item.reference === reference) + 1];
   return (
-    <div className="mt-3 grid items-start gap-x-12 gap-y-6 border-l-4 border-brand pl-5 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="mt-3 grid items-start gap-x-12 gap-y-6 border-l-4 border-brand pl-5 wide:grid-cols-[minmax(0,1fr)_24rem]">
       <section id={RECORD} className="scroll-mt-24" aria-label={`Record for ${reference}`}>
         {saved && <Notice role="status">Recorded for {saved}.</Notice>}
         <ItemForm ctx={ctx} meeting={meeting} recommendation={recommendation} kind={kind} />

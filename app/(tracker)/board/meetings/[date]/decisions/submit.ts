@@ -6,7 +6,13 @@ import { getMeeting } from "#lib/partnership/meetings.queries.ts";
 import { acceptNewDate, refuseNewDate } from "#lib/recommendations/due-dates/commands.ts";
 import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
-import { acceptSignOff, confirmEmbedded, reopen, returnSignOff } from "#lib/recommendations/sign-off/commands.ts";
+import {
+  acceptSignOff,
+  closeNotPursued,
+  confirmEmbedded,
+  reopen,
+  returnSignOff,
+} from "#lib/recommendations/sign-off/commands.ts";
 import { noteAtMeeting } from "#lib/reporting/agenda/commands.ts";
 import { agendaOf } from "#lib/reporting/agenda/queries.ts";
 import { nextPlace } from "#lib/reporting/agenda/rules.ts";
@@ -19,6 +25,7 @@ export async function submitAtMeeting(form: FormData): Promise<void> {
     "sign-off": decision === "accept" ? acceptSignOff : returnSignOff,
     "new-date": decision === "accept" ? acceptNewDate : refuseNewDate,
     owner: confirmOwner,
+    "not-accepted": closeNotPursued,
     "re-check": decision === "embedded" ? confirmEmbedded : reopen,
     question: askQuestion,
     note: noteAtMeeting,

@@ -1,4 +1,5 @@
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
+import { NextDecisionButton } from "#app/components/forms/next-decision-button.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
@@ -36,6 +37,7 @@ async function ConfirmOwner({ params }: { params: Promise<{ reference: string }>
           submit={submitConfirmation}
           state={state}
           button={`Confirm ${formatOwner(owner)}`}
+          otherButton={<NextDecisionButton ctx={ctx} />}
           seen={owner.trail}
         >
           <p>

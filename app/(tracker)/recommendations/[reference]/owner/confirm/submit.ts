@@ -1,7 +1,7 @@
 "use server";
-import { submitRecommendationForm } from "#app/components/forms/submit.ts";
+import { submitDecisionForm } from "#app/components/forms/submit.ts";
 import { confirmOwner } from "#lib/recommendations/ownership.commands.ts";
 
 export async function submitConfirmation(form: FormData): Promise<void> {
-  await submitRecommendationForm(form, confirmOwner);
+  await submitDecisionForm(form, confirmOwner);
 }

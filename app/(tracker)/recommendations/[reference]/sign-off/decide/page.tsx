@@ -1,6 +1,7 @@
 import { SignOffFields } from "#app/components/forms/decision-fields.tsx";
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { MeetingSelect } from "#app/components/forms/meeting-select.tsx";
+import { NextDecisionButton } from "#app/components/forms/next-decision-button.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
@@ -53,6 +54,7 @@ async function DecideOnSignOff({ params }: { params: Promise<{ reference: string
           submit={submitDecision}
           state={state}
           button="Record the decision"
+          otherButton={<NextDecisionButton ctx={ctx} />}
           seen={upTo}
           hidden={{ requestTrail: request?.trail ?? state.value("requestTrail") }}
         >

@@ -4,6 +4,7 @@ import { parse } from "#lib/core/input.ts";
 import { draftPlace, reviewForm, reviewFrom, titledRecommendations } from "#lib/partnership/review-drafts.rules.ts";
 import { getReviewDraft, saveReviewDraft } from "#lib/partnership/review-drafts.store.ts";
 import { publishReview } from "#lib/partnership/reviews.commands.ts";
+import { withReviewFile } from "#lib/recommendations/review-files/commands.ts";
 
 export async function submitPublication(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, values, options) => {
@@ -17,6 +18,8 @@ export async function submitPublication(form: FormData): Promise<void> {
       return "/reviews?saved=yes";
     }
     const publication = { ...reviewFrom(review, titled), draftId, draftVersion: version };
-    return pathWithConfirmation(`/reviews/${review.code}`, await publishReview(viewer, publication, options));
+    const file = { code: review.code, report: values.report };
+    const receipt = await withReviewFile(viewer, file, options, (given) => publishReview(viewer, publication, given));
+    return pathWithConfirmation(`/reviews/${review.code}`, receipt);
   });
 }

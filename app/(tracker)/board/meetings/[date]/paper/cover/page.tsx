@@ -43,7 +43,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
           ? "This is the cover sheet as you last saved it."
           : "The tracker has drafted this cover sheet from its records. Change what you want to say differently."}
       </PageHeader>
-      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <Form
           autosave
           submit={submitCover}
@@ -55,7 +55,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
         >
           <CoverFields ctx={ctx} state={state} cover={cover} />
         </Form>
-        <div className="grid gap-6 max-lg:order-first">
+        <div className="grid gap-6 narrow:order-first">
           <RedraftedCover drift={await findCoverDrift(ctx, meeting)} />
           <Panel id="follows" title="What follows the cover sheet">
             <p className="text-sm">The tracker writes the rest of the paper from its records:</p>

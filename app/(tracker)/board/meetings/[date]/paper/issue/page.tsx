@@ -43,7 +43,7 @@ async function IssuePaper({ params }: { params: Promise<{ date: string }> }) {
         For the meeting of {formatDate(meeting.heldOn)}
       </PageHeader>
       <CoverDriftNotice drift={await findCoverDrift(ctx, meeting)} path={path} />
-      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <div>
           <p>When you issue the paper:</p>
           <ul className="list-disc pl-5">
