@@ -36,7 +36,7 @@ export function namedBy(text: string): Named {
   if (everyone.test(plain)) return "everyone";
   if (nobody.test(plain)) return "nobody";
   if (/^[A-Z]{2}$/.test(text)) return agencyOfTwoLetters.test(text) ? "agency" : "initials";
-  if (/^(?:[A-Z]\. ?){2,3}$|^[A-Z]\.[A-Z]$/.test(text)) return "initials";
+  if (/^[A-Z]{2}[a-z]$|^[A-Z]Mc[A-Z]?$|^(?:[A-Z]\. ?){2,3}$|^[A-Z]\.[A-Z]$/.test(text)) return "initials";
   if (isAcronym(text) || /\bpolice and crime commissioner\b/.test(plain)) return "agency";
   if (posts.test(text)) return ofTheBody.test(text) ? "agency" : "post";
   if (isPersonsName(text)) return "person";

@@ -94,9 +94,15 @@ function settleDates(guesses: Guess[]): void {
   if (candidate) candidate.field = "due";
 }
 
-/** Where no column is for the agency, that for the person has both. */
+/** One column is for the agency. Beside it a lead is a person, and where there is none the column for the person has both. */
 function settleOwner(guesses: Guess[]): void {
-  if (guesses.some(({ field }) => field === "owner" || field === "agencies")) return;
+  const owners = guesses.filter(({ field }) => field === "owner");
+  const agency = owners.find(({ column }) =>
+    /agenc|organi[sz]ation|body|service|department|directorate/i.test(column.heading),
+  );
+  const owner = agency ?? owners[0];
+  for (const other of owners) if (other !== owner) other.field = "person";
+  if (owner || guesses.some(({ field }) => field === "agencies")) return;
   const person = guesses.find(({ field }) => field === "person");
   if (person) person.field = "owner";
 }

@@ -5,6 +5,7 @@ import { agencyInSheetName, contextOf } from "./contexts.ts";
 import { Grid } from "./grid.ts";
 import { guessLabelLayout, guessTableLayout } from "./guess-layouts.ts";
 import { guessMeanings } from "./guess-meanings.ts";
+import { type HeadedAgency, withTitles } from "./guess-titles.ts";
 import { labelledFields, labelsOf } from "./labels.ts";
 import { recalled, recalledMeanings } from "./recall.ts";
 import { columnLetters, hasField } from "./records.ts";
@@ -15,8 +16,7 @@ import { isReviewName, reviewInSheetName } from "./titles.ts";
 interface FoundPart {
   readonly part: Omit<PlanPart, "layout">;
   readonly layout: PlanLayout | null;
-  /** The agency that its titles or its sheet are named after. */
-  readonly agency: string;
+  readonly agency: HeadedAgency;
 }
 
 /**
@@ -27,7 +27,11 @@ export function guessChoices(file: PlanFile, earlier?: PlanChoices): PlanChoices
   const found = file.tables.flatMap((table, index) => partsOf(file, table, index));
   const layouts: PlanLayout[] = [];
   const numbered = found.map(({ part, layout }) => ({ ...part, layout: layout && numberOf(layout, layouts) }));
-  const parts = withReviews(file, withOwners(numbered, found, layouts));
+  const parts = withTitles(
+    file,
+    numbered,
+    found.map(({ agency }) => agency),
+  );
   const kept = earlier ? recalled({ parts, layouts }, earlier) : { parts, layouts };
   const meanings = guessMeanings(file, kept.parts, kept.layouts);
   return {
@@ -72,7 +76,7 @@ function unusedPart(table: PlanTable, index: number): FoundPart {
     lastRow: 0,
     lastColumn: 0,
   };
-  return { part, layout: null, agency: "" };
+  return { part, layout: null, agency: { name: "", isSaid: false } };
 }
 
 function usedUnlessHidden({ isHidden }: PlanTable) {
@@ -86,7 +90,7 @@ function labelPart(table: PlanTable, index: number, grid: Grid): FoundPart {
     ...table.before,
     ...titlesAbove(grid, { headingRow: top, firstColumn: 0, lastColumn: grid.width }, 0),
   ];
-  const { review, theme, recommendation, agency } = contextOf(titles, layout);
+  const { review, theme, recommendation, agency, saysAgency } = contextOf(titles, layout);
   const part = {
     ...whole,
     ...usedUnlessHidden(table),
@@ -98,7 +102,7 @@ function labelPart(table: PlanTable, index: number, grid: Grid): FoundPart {
     theme,
     recommendation,
   };
-  return { part, layout, agency };
+  return { part, layout, agency: { name: agency, isSaid: saysAgency } };
 }
 
 function blockPart(
@@ -111,7 +115,7 @@ function blockPart(
   const layout = guessTableLayout(grid, block);
   const { headings: _headings, ...place } = block;
   const titles = [...table.before, ...titlesAbove(grid, place, before?.firstRow ?? 0)];
-  const { review, theme, recommendation, agency } = contextOf(titles, layout);
+  const { review, theme, recommendation, agency, saysAgency } = contextOf(titles, layout);
   const isSheet = file.format !== "docx" && file.format !== "csv";
   const agencyOfSheet = isSheet ? agencyInSheetName(table.name) : "";
   const sheetReview = isSheet && agencyOfSheet === "" ? reviewInSheetName(table.name) : "";
@@ -125,7 +129,7 @@ function blockPart(
     theme,
     recommendation,
   };
-  return { part, layout, agency: agency || agencyOfSheet };
+  return { part, layout, agency: { name: agency || agencyOfSheet, isSaid: saysAgency } };
 }
 
 /** What a table is called: where its sheet has several, by their rows and, where they are side by side, by their columns. */
@@ -134,31 +138,4 @@ function nameOfBlock(name: string, grid: Grid, block: Block, blocks: readonly Bl
   const isBeside = blocks.some((other) => other !== block && other.headingRow === block.headingRow);
   const columns = `, columns ${columnLetters(block.firstColumn)} to ${columnLetters(block.lastColumn)}`;
   return `${name}, from row ${grid.numberOf(block.headingRow)}${isBeside ? columns : ""}`;
-}
-
-/** Tables that name no owner are owned by the agency that each is headed with, if they are headed with different ones. */
-function withOwners(
-  parts: readonly PlanPart[],
-  found: readonly FoundPart[],
-  layouts: readonly PlanLayout[],
-): PlanPart[] {
-  const isOpen = (part: PlanPart) => {
-    const layout = part.layout === null ? undefined : layouts[part.layout];
-    return part.isUsed && layout !== undefined;
-  };
-  const agencies = new Set(
-    parts.flatMap((part, index) => (isOpen(part) ? (found[index]?.agency ?? "") : "")).filter(Boolean),
-  );
-  if (agencies.size < 2) return [...parts];
-  return parts.map((part, index) => ({ ...part, owner: isOpen(part) ? (found[index]?.agency ?? "") : "" }));
-}
-
-/** In a document, a table without a title of its own is of the review that the table before is of. */
-function withReviews(file: PlanFile, parts: readonly PlanPart[]): PlanPart[] {
-  if (file.format !== "docx") return [...parts];
-  let last = "";
-  return parts.map((part) => {
-    if (part.review) last = part.review;
-    return part.review === "" && part.isUsed ? { ...part, review: last } : part;
-  });
 }

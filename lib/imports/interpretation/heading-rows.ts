@@ -58,6 +58,8 @@ function goesOn(grid: Grid, top: number, row: number): boolean {
 function isSubHeading(text: string): boolean {
   if (text.split(" ").length > MOST_WORDS || value.test(text)) return false;
   return (
-    fieldOf(text) !== null || periodOf(text) !== "" || /^(?:date|text|who|rag|status|comment)s?$/.test(folded(text))
+    fieldOf(text) !== null ||
+    periodOf(text) !== "" ||
+    /^(?:date|text|who|rag|status|comment|end|finish|from|to|by|name|post|agency|detail)s?$/.test(folded(text))
   );
 }

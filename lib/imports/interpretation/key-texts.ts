@@ -14,7 +14,7 @@ export interface KeyEntry {
 const colours = "red|amber|orange|yellow|green|blue|purple|gr[ae]y|white|black";
 /** A colour by its word or, in capitals, by its letter, with what sets it apart from its meaning. */
 const marks = new RegExp(
-  String.raw`(?<=^|[\s.;,|(/])(?:(?<word>${colours}|${colours.toUpperCase()}|Red|Amber|Orange|Yellow|Green|Blue|Purple|Gr[ae]y|White|Black)|(?<=^\s*|[.;,|(/:]\s*)(?<letter>[RAGBYP]))(?:\s*\((?:[A-Za-z]+)\))?\s*(?:=|:|–|—|-(?=\s)|(?<=\w\s)(?:means|is|denotes|indicates|shows)\b)\s*`,
+  String.raw`(?<=^|[\s.;,|(/])(?:(?<word>🔴|🟠|🟡|🟢|🔵|🟣|⚪|⚫|${colours}|${colours.toUpperCase()}|Red|Amber|Orange|Yellow|Green|Blue|Purple|Gr[ae]y|White|Black)|(?<=^\s*|[.;,|(/:]\s*)(?<letter>[RAGBYP]))(?:\s*\((?:[A-Za-z]+)\))?\s*(?:=|:|–|—|-(?=\s)|(?<=\w\s)(?:means|is|denotes|indicates|shows)\b)\s*`,
   "g",
 );
 

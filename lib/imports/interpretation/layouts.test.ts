@@ -7,9 +7,12 @@ import {
   tablePerAgency,
 } from "#tests/support/plans/document-layouts.ts";
 import type { TestPlan } from "#tests/support/plans/layouts.ts";
+import { planBytes } from "#tests/support/plans/plan-bytes.ts";
 import { Random } from "#tests/support/plans/random.ts";
 import { auditTracker, ticks } from "#tests/support/plans/text-layouts.ts";
 import { oneLog, sheetPerReview, tablesInOneSheet, transposed } from "#tests/support/plans/workbook-layouts.ts";
+import type { PlanFile } from "../plan-tables.ts";
+import { readPlanFile } from "../reading/read.ts";
 import { guessChoices } from "./guess.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -27,11 +30,21 @@ const layouts: readonly (readonly [string, (reviews: readonly TestReview[]) => T
 ];
 const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
 
+/** The rows that a file is read to, without what they ask. */
+function rowsRead(file: PlanFile) {
+  return rowsOf(file, guessChoices(file)).map(({ ask: _ask, ...row }) => row);
+}
+
 describe.each(layouts)("%s", (_name, layout) => {
   test.each(seeds)("is read to the rows that it was made of, in every field (seed %i)", (seed) => {
     const plan = layout(testReviews(new Random(seed)));
-    const rows = rowsOf(plan.file, guessChoices(plan.file)).map(({ ask: _ask, ...row }) => row);
     expect(plan.rows.length).toBeGreaterThan(0);
-    expect(rows).toEqual(plan.rows);
+    expect(rowsRead(plan.file)).toEqual(plan.rows);
+  });
+
+  test("and from the bytes of such a file", async () => {
+    const plan = layout(testReviews(new Random(99)));
+    const file = await readPlanFile(planBytes(plan.file), `plan.${plan.file.format}`);
+    expect(rowsRead(file)).toEqual(plan.rows);
   });
 });

@@ -120,10 +120,14 @@ function doneInCell(cell: RecordCell["cell"]): Done {
   return { days, isDone: dates.isDone || all.length > 0, others: dates.others, asks };
 }
 
-/** The day on which a text says that all is done, such as "Implemented 12/09/2023"; null if it does not. */
+/**
+ * The day on which a text says that all is done, such as "Implemented 12/09/2023"; null if it does not. That something was
+ * closed is what a meeting decided, and not when it was done.
+ */
 export function dayDone(text: string): CalendarDate | null {
   return (
     linesOf(text)
+      .filter((line) => !/^closed/i.test(line))
       .map((line) => doneIn(line)?.date ?? null)
       .find((day) => day !== null) ?? null
   );

@@ -57,7 +57,7 @@ export function isReviewName(text: string): boolean {
 }
 
 const generic =
-  /^(?:sheet ?\d*|action (?:plan|log)|(?:live |open |all )?(?:actions|recommendations)|plan|tracker|log|data|master|table \d+|main|current|summary|must[- ]dos?|should[- ]dos?|returns?|progress|report|form|template)$/i;
+  /^(?:sheet ?\d*|action (?:plan|log)|(?:live |open |all )?(?:actions|recommendations)|plan|tracker|log|data|master|table \d+|main|current|summary|must[- ]dos?|should[- ]dos?|returns?|progress|report|form|template|(?:closed|completed?|archived?|open|ongoing)(?: actions)?)$/i;
 
 /** The name of a sheet if it may be that of a review. */
 export function reviewInSheetName(name: string): string {

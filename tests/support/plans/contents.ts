@@ -50,7 +50,8 @@ export interface TestReview {
   readonly recommendations: readonly TestRecommendation[];
 }
 
-function date(
+/** A due date for a test: its text with the day that it is, or the day that is proposed. */
+export function planDate(
   text: string,
   day: string | null,
   proposed: string | null = null,
@@ -66,29 +67,29 @@ function date(
 }
 
 const dues: readonly TestDue[] = [
-  { cell: "31/03/25", due: date("31/03/25", "2025-03-31"), earlier: [] },
-  { cell: "4/7/25", due: date("4/7/25", "2025-07-04"), earlier: [] },
-  { cell: { text: "28 Feb 2025", day: "2025-02-28" }, due: date("28 Feb 2025", "2025-02-28"), earlier: [] },
+  { cell: "31/03/25", due: planDate("31/03/25", "2025-03-31"), earlier: [] },
+  { cell: "4/7/25", due: planDate("4/7/25", "2025-07-04"), earlier: [] },
+  { cell: { text: "28 Feb 2025", day: "2025-02-28" }, due: planDate("28 Feb 2025", "2025-02-28"), earlier: [] },
   {
     cell: { text: "May-25", day: "2025-05-01", showsMonth: true },
-    due: date("May-25", null, "2025-05-31", "month"),
+    due: planDate("May-25", null, "2025-05-31", "month"),
     earlier: [],
   },
-  { cell: "Nov-24", due: date("Nov-24", null, "2024-11-30", "month"), earlier: [] },
-  { cell: "Q3 2024/25", due: date("Q3 2024/25", null, "2024-12-31", "quarter"), earlier: [] },
-  { cell: "31/04/25", due: date("31/04/25", null), earlier: [] },
-  { cell: "12/31/2025", due: date("12/31/2025", null), earlier: [] },
-  { cell: "Ongoing", due: date("Ongoing", null), earlier: [] },
-  { cell: "before the summer", due: date("before the summer", null), earlier: [] },
+  { cell: "Nov-24", due: planDate("Nov-24", null, "2024-11-30", "month"), earlier: [] },
+  { cell: "Q3 2024/25", due: planDate("Q3 2024/25", null, "2024-12-31", "quarter"), earlier: [] },
+  { cell: "31/04/25", due: planDate("31/04/25", null), earlier: [] },
+  { cell: "12/31/2025", due: planDate("12/31/2025", null), earlier: [] },
+  { cell: "Ongoing", due: planDate("Ongoing", null), earlier: [] },
+  { cell: "before the summer", due: planDate("before the summer", null), earlier: [] },
   {
     cell: { text: "30/06/25", struck: "31/01/25" },
-    due: date("30/06/25", "2025-06-30"),
-    earlier: [date("31/01/25", "2025-01-31")],
+    due: planDate("30/06/25", "2025-06-30"),
+    earlier: [planDate("31/01/25", "2025-01-31")],
   },
   {
     cell: "June 2025 (was 31/03/25)",
-    due: date("June 2025", null, "2025-06-30", "month"),
-    earlier: [date("31/03/25", "2025-03-31")],
+    due: planDate("June 2025", null, "2025-06-30", "month"),
+    earlier: [planDate("31/03/25", "2025-03-31")],
   },
 ];
 

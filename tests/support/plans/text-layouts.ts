@@ -1,5 +1,5 @@
 import type { PlanDelivery } from "#lib/imports/plan-rows.ts";
-import type { TestReview } from "./contents.ts";
+import { planDate, type TestReview } from "./contents.ts";
 import { entriesOf, expectedRow, type TestPlan } from "./layouts.ts";
 import { planFile, planTable, type TestCell } from "./plan-tables.ts";
 
@@ -31,8 +31,14 @@ export function auditTracker(reviews: readonly TestReview[]): TestPlan {
   ];
   const entries = entriesOf(reviews);
   const table: TestCell[][] = [headings];
+  let line = 1;
   const rows = entries.map((entry, index) => {
+    line = index === 0 ? 2 : line + linesOf(table.at(-1));
     const { review, recommendation, action } = entry;
+    // A CSV file has no text that is struck through.
+    const { cell } = action.due;
+    const due =
+      typeof cell === "object" && cell.struck ? { ...action.due, cell: cell.text ?? "", earlier: [] } : action.due;
     const [status = "", delivery = null] = statuses[index % statuses.length] ?? [];
     const percent = (index * 25) % 125;
     const shown = index % 2 === 0 ? `${percent}%` : String(percent / 100);
@@ -44,22 +50,36 @@ export function auditTracker(reviews: readonly TestReview[]): TestPlan {
       action.action,
       action.owner.written,
       "31/12/2024",
-      action.due.cell,
+      due.cell,
       shown,
       status,
       action.updates.written,
     ]);
-    const first = { text: "31/12/2024", date: "2024-12-31", proposed: null, precision: "day" };
-    const row = expectedRow(`line ${index + 2}`, entry, {
+    return expectedRow(`line ${line}`, entry, {
       ratingAsWritten: status,
       delivery,
       percent,
       updates: action.updates.read,
+      earlierDues: [planDate("31/12/2024", "2024-12-31"), ...due.earlier],
       rest: { Priority: "High" },
     });
-    return { ...row, earlierDues: [first, ...row.earlierDues] as typeof row.earlierDues };
   });
-  return { file: planFile("csv", planTable("", [...table, headings.map(() => "")])), rows };
+  const all = planTable("", [...table, headings.map(() => "")]);
+  let number = 1;
+  const numbered = all.rows.map((row, index) => {
+    const own = { ...row, number };
+    number += linesOf(table[index]);
+    return own;
+  });
+  return { file: planFile("csv", { ...all, rows: numbered }), rows };
+}
+
+/** How many lines of the file a record takes. */
+function linesOf(row: readonly TestCell[] | undefined): number {
+  const breaks = (row ?? []).map(
+    (cell) => (typeof cell === "string" ? cell : (cell.text ?? "")).split("\n").length - 1,
+  );
+  return 1 + breaks.reduce((sum, count) => sum + count, 0);
 }
 
 /** A tick under the status that a recommendation has, and a date of its own for those that were moved. */
