@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { laterPlan, samplePlan } from "#tests/support/sample-plan.ts";
 import { follow, press, problem } from "./support/forms.ts";
+import { answerNewReview, readPlan } from "./support/import-forms.ts";
 import { expect, test } from "./support/journey.ts";
 
 // Every step is a form of its own, and none needs JavaScript.
@@ -9,12 +10,6 @@ test.use({ javaScriptEnabled: false });
 const EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const main = (page: Page) => page.getByRole("main");
-
-async function readFile(page: Page, name: string, buffer: Buffer) {
-  await page.goto("/imports/add");
-  await page.getByLabel("File").setInputFiles({ name, mimeType: EXCEL, buffer });
-  expect(await press(page, "Read the file")).toBe(303);
-}
 
 test("a workbook of two reviews is imported, again for nothing, and in a later version for its differences", async ({
   signedInAs,
@@ -32,22 +27,12 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
   });
 
   await test.step("which sheet is which review is asked first", async () => {
-    await readFile(business, "plan.xlsx", samplePlan());
+    await readPlan(business, { name: "plan.xlsx", mimeType: EXCEL, buffer: samplePlan() });
     await expect(heading(business)).toHaveText("Which review is it?");
     await expect(main(business)).toContainText("Step 2 of 6");
     expect(await press(business, "Save and go on")).toBe(422);
     await expect(problem(business).getByRole("link")).toHaveCount(2);
-    for (const [index, code] of ["KF1", "AP1"].entries()) {
-      const review = business.getByRole("group").filter({ has: business.locator(`[name="reviews.${index}.choice"]`) });
-      await review.getByLabel("Which review of the tracker is it?").selectOption("Add it as a new review");
-      await review.getByText("If it is new: what it is").click();
-      await review.getByLabel("Short code").fill(code);
-      await review.getByLabel("Kind").selectOption("Audit");
-      await review.getByLabel("Published on").fill("2026-02-01");
-      await review.getByLabel("Published by").fill("A partnership");
-      await review.getByLabel("Summary").fill("How safety is planned.");
-      await review.getByLabel("When was this plan agreed?").fill("2026-03-01");
-    }
+    for (const [index, code] of ["KF1", "AP1"].entries()) await answerNewReview(business, index, code);
     expect(await press(business, "Save and go on")).toBe(303);
   });
 
@@ -105,7 +90,7 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
   });
 
   await test.step("the same file again has nothing to ask and changes nothing", async () => {
-    await readFile(business, "plan.xlsx", samplePlan());
+    await readPlan(business, { name: "plan.xlsx", mimeType: EXCEL, buffer: samplePlan() });
     await expect(heading(business)).toHaveText("What will change");
     await expect(business.getByRole("status")).toContainText("There is nothing to import");
     await expect(business.getByRole("link", { name: "New (0)" })).toBeVisible();
@@ -115,7 +100,7 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
   });
 
   await test.step("a later version shows its differences only", async () => {
-    await readFile(business, "plan, later.xlsx", laterPlan());
+    await readPlan(business, { name: "plan, later.xlsx", mimeType: EXCEL, buffer: laterPlan() });
     await expect(heading(business)).toHaveText("What will change");
     await expect(business.getByRole("link", { name: "New (1)" })).toBeVisible();
     await follow(business.getByRole("link", { name: /^New/ }));
