@@ -151,6 +151,7 @@ const notFree = [
   "rationales.section",
   "recommendation_sections.section",
   "recommendation_sections.variant",
+  "recommendation_links.kind",
   "recommendations.reference",
   "recommendations.short_title",
   "recommendations.wording",

@@ -31,7 +31,7 @@ export function limitedKind({ method, url, headers }: IncomingMessage): LimitedK
     if (/^\/(sign-in|second-factor|invitation\/|api\/auth\/)/.test(path)) return "signing in";
     return Number(headers["content-length"] ?? 0) > LARGE_FORM ? "upload" : null;
   }
-  return /^\/api\/(actions|history|papers|recommendations|year)(\/|$)/.test(path) ? "export" : null;
+  return /^\/api\/(actions|history|papers|recommendations|returns|year)(\/|$)/.test(path) ? "export" : null;
 }
 
 interface Bucket {

@@ -8,6 +8,7 @@ import { GET as getHistory } from "#app/api/history/route.ts";
 import { GET as getMarks } from "#app/api/marks/route.ts";
 import { GET as getPaper } from "#app/api/papers/[meeting]/[version]/route.ts";
 import { GET as getRecommendations } from "#app/api/recommendations/route.ts";
+import { GET as getReturn } from "#app/api/returns/[agency]/route.ts";
 import { GET as getYear } from "#app/api/year/route.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { addAction } from "#lib/recommendations/actions/commands.ts";
@@ -60,7 +61,15 @@ const paper = (version: string, asAt: string): Export => ({
   get: (path) => getPaper(request(path), { params: Promise.resolve({ meeting: `${meetingId}`, version }) }),
   asAt,
 });
+const agencyReturn = (query: string): Export => ({
+  route: "app/api/returns/[agency]/route.ts",
+  path: `/api/returns/early-help${query}`,
+  get: (path) => getReturn(request(path), { params: Promise.resolve({ agency: `${users().agencies.earlyHelp}` }) }),
+  asAt: NOW,
+});
 const exports: readonly Export[] = [
+  agencyReturn(""),
+  agencyReturn("?as=xlsx"),
   list("actions", getActions, "/api/actions", NOW),
   list("actions", getActions, "/api/actions?as=csv", "2027-02-10 10:00"),
   list("actions", getActions, "/api/actions?as-at=2027-01-15", PAST),

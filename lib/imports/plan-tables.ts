@@ -4,6 +4,15 @@ import type { CalendarDate } from "#lib/core/clock.ts";
 export interface PlanFile {
   readonly format: "xlsx" | "xls" | "ods" | "csv" | "docx";
   readonly tables: readonly PlanTable[];
+  /** In a document, the gaps with a hidden tag, in order; a return is read back by them. */
+  readonly controls?: readonly PlanControl[];
+}
+
+/** A content control of a Word document. */
+export interface PlanControl {
+  readonly tag: string;
+  /** What was written into it or chosen; empty where nothing was. */
+  readonly text: string;
 }
 
 /** A sheet of a workbook, a table of a document, or the whole of a CSV file. */

@@ -37,6 +37,11 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
       <PageHeader title="My work">
         {agency?.name} · today, {formatDate(ctx.asOf.date)}
       </PageHeader>
+      {agency && recommendations.length > 0 && (
+        <p>
+          <a href={`/agencies/${agency.id}/return`}>Report by file</a>, to let people complete it who do not sign in.
+        </p>
+      )}
       <InfectedFilesNotice ctx={ctx} />
       <Columns label="What comes next" side={coming.length > 0 && <Next coming={coming.slice(0, MOST_COMING)} />}>
         <h2 className="mt-0">

@@ -1,4 +1,5 @@
 import { capitalised } from "#lib/core/text.ts";
+import { REPORT_FIELD } from "#lib/recommendations/review-files/rules.ts";
 import type { RequestFailure } from "./failure.ts";
 import { fieldId } from "./field.tsx";
 
@@ -44,10 +45,10 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
   );
 }
 
-/** The sentence with the row that it is about: "Evidence 2: enter the date of the evidence." */
+/** The sentence with the row that it is about: "Evidence 2: enter the date of the evidence." A review has one file, without a row. */
 function inItsRow(name: string, sentence: string): string {
   const [list = "", index, field] = name.split(".");
-  if (index === undefined || field === undefined) return sentence;
+  if (index === undefined || field === undefined || `${list}.${index}.${field}` === REPORT_FIELD) return sentence;
   const isWord = /^[A-Z][a-z]/.test(sentence);
   const text = isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
   return `${capitalised(list).replace(/s$/, "")} ${Number(index) + 1}: ${text}`;

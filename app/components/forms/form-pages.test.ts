@@ -40,12 +40,12 @@ test("the pages with a file field are those that take files", async () => {
   const found = await Promise.all(
     pages.map(async (path) => {
       const address = path.replace("[reference]", "HU2-4").replace(/\[[^\]]+\]/g, "1");
-      const hasField = sourcesIn(path).includes("<EvidenceFields");
+      const hasField = /<(EvidenceFields|ReturnFileField)\b/.test(sourcesIn(path));
       return { path, agrees: (await takesFiles(leads.earlyHelp, address)) === hasField, hasField };
     }),
   );
   expect(found.filter(({ agrees }) => !agrees)).toEqual([]);
-  expect(found.filter(({ hasField }) => hasField)).toHaveLength(3);
+  expect(found.filter(({ hasField }) => hasField)).toHaveLength(4);
 });
 
 test("the pages for the file of a review take it from the business team alone", async () => {

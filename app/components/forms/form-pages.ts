@@ -10,6 +10,7 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/agencies/[id]/dissolve": ["dissolveAgency"],
   "/agencies/[id]/mark": ["markAgency"],
   "/agencies/[id]/rename": ["renameAgency"],
+  "/agencies/[id]/return": ["postUpdate"],
   "/agencies/add": ["addAgency"],
   "/board/meetings/[date]/decisions": ["noteAtMeeting"],
   "/board/meetings/[date]/paper/cover": ["draftPaper"],

@@ -10,16 +10,16 @@ const separators = [",", ";", "\t", "|"] as const;
 /** The one table of a CSV file, in any encoding and with any separator that Excel writes. */
 export function readCsv(bytes: Buffer): PlanTable[] {
   const { text, separator, firstLine } = withoutSeparatorLine(decodeText(bytes).replace(/\r\n?/g, "\n"));
-  const records = recordsOf(text, separator ?? guessSeparator(text));
   const tally = new Tally();
   const cells: PlacedCell[] = [];
-  for (const { line, fields } of records)
+  readRecords(text, separator ?? guessSeparator(text), (fields, line) => {
     for (const [index, field] of fields.entries()) {
       const cell = { ...emptyCell, text: tidyText(field) };
       if (cell.text === "") continue;
       tally.cell(cell);
       cells.push({ row: line + firstLine, column: index + 1, cell });
     }
+  });
   return [buildTable({ name: "", cells })];
 }
 
@@ -30,15 +30,14 @@ function withoutSeparatorLine(text: string) {
   return { text: text.slice(line[0].length), separator: line[1] ?? null, firstLine: 1 };
 }
 
-interface CsvRecord {
-  /** The line at which it starts, from 1. */
-  readonly line: number;
-  readonly fields: readonly string[];
-}
-
-function recordsOf(text: string, separator: string, to?: number): CsvRecord[] {
+/** Hands on each record with the line at which it starts, from 1. */
+function readRecords(
+  text: string,
+  separator: string,
+  onRecord: (fields: readonly string[], line: number) => void,
+  to?: number,
+): void {
   let previousEnd = 0;
-  const records: CsvRecord[] = [];
   try {
     parse(text, {
       delimiter: separator,
@@ -48,7 +47,7 @@ function recordsOf(text: string, separator: string, to?: number): CsvRecord[] {
       max_record_size: MAX_CELL_LENGTH * 4,
       ...(to && { to }),
       on_record(fields: string[], { lines }) {
-        records.push({ line: previousEnd + 1, fields });
+        onRecord(fields, previousEnd + 1);
         previousEnd = lines;
         return null;
       },
@@ -58,7 +57,6 @@ function recordsOf(text: string, separator: string, to?: number): CsvRecord[] {
       throw new PlanRefused(error.code === "CSV_MAX_RECORD_SIZE" ? "too long" : "not text");
     throw error;
   }
-  return records;
 }
 
 const LINES_LOOKED_AT = 50;
@@ -70,16 +68,13 @@ function guessSeparator(text: string): string {
 }
 
 function scoreOf(text: string, separator: string): number {
-  const counts = recordsLookedAt(text, separator).map(({ fields }) => fields.length);
+  const counts: number[] = [];
+  try {
+    readRecords(text, separator, (fields) => counts.push(fields.length), LINES_LOOKED_AT);
+  } catch (error) {
+    if (!(error instanceof PlanRefused)) throw error;
+  }
   const sizes = Map.groupBy(counts, (count) => count);
   const [usual = 1, agreeing = []] = [...sizes].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [];
   return usual === 1 ? 0 : (agreeing.length / counts.length) * Math.log2(usual);
-}
-
-function recordsLookedAt(text: string, separator: string): readonly CsvRecord[] {
-  try {
-    return recordsOf(text, separator, LINES_LOOKED_AT);
-  } catch {
-    return [];
-  }
 }

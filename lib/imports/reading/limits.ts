@@ -32,7 +32,7 @@ export const MAX_KEPT_ELEMENTS = 500_000;
 export const MAX_TIME = 20_000;
 
 /** Of the worker thread, in megabytes; what it reads lies in buffers beside it. */
-export const MAX_HEAP_MB = 384;
+export const MAX_HEAP_MB = 128;
 
 /** Files that are read or wait for their turn. */
 export const MAX_WAITING = 5;

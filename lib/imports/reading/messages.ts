@@ -20,12 +20,12 @@ export type ReadingMessage =
   | { readonly kind: "refused"; readonly problem: PlanProblem; readonly found: string | null; readonly cause?: string }
   | ({ readonly kind: "table" } & Omit<PlanTable, "rows">)
   | { readonly kind: "rows"; readonly rows: readonly PackedRow[] }
-  | { readonly kind: "end"; readonly format: PlanFile["format"] };
+  | ({ readonly kind: "end" } & Omit<PlanFile, "tables">);
 
 const CELLS_AT_ONCE = 4000;
 
 /** The pieces of a file that was read. */
-export function* piecesOf({ format, tables }: PlanFile): Generator<ReadingMessage> {
+export function* piecesOf({ tables, ...file }: PlanFile): Generator<ReadingMessage> {
   for (const { rows, ...table } of tables) {
     yield { kind: "table", ...table };
     const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / (rows[0]?.cells.length || 1)));
@@ -35,7 +35,7 @@ export function* piecesOf({ format, tables }: PlanFile): Generator<ReadingMessag
         rows: rows.slice(from, from + atOnce).map((row) => ({ ...row, cells: row.cells.map(packed) })),
       };
   }
-  yield { kind: "end", format };
+  yield { kind: "end", ...file };
 }
 
 function packed(cell: PlanCell): PackedCell {
@@ -57,7 +57,10 @@ export class Collected {
 
   /** Adds a piece, and gives the file after the last one. */
   add(message: Exclude<ReadingMessage, { kind: "refused" }>): PlanFile | null {
-    if (message.kind === "end") return { format: message.format, tables: this.tables };
+    if (message.kind === "end") {
+      const { kind: _, ...file } = message;
+      return { ...file, tables: this.tables };
+    }
     if (message.kind === "table") {
       const { kind: _, ...table } = message;
       this.tables.push({ ...table, rows: [] });

@@ -51,7 +51,7 @@ async function readInWorker(job: ReadingJob, { time, heapMb }: ReadingBounds): P
   const worker = new Worker(workerFile, {
     workerData: job,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 4 },
   });
   try {
     return await answerOf(worker, time);

@@ -82,6 +82,10 @@ export function readXml(text: string, { onOpen, onText, onClose }: Reader): void
 
 type Given = Readonly<Record<string, string | { readonly value: string }>>;
 
+/** Attributes that say nothing of the content: Word numbers each session in which a text was edited. */
+const unread = /^(xmlns(:|$)|w:rsid)/;
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
+
 /** The namespaces that hold at a place, with the names that were found there: a sheet has few, each a million times. */
 class Scope {
   private readonly namespaces: ReadonlyMap<string, string>;
@@ -111,11 +115,12 @@ class Scope {
   }
 
   /** The attributes by their names with usual prefixes. */
-  attributes(given: Given): Record<string, string> {
-    const attributes: Record<string, string> = {};
-    for (const [raw, value] of Object.entries(given))
-      attributes[raw.includes(":") ? this.element(raw) : raw] = String(value);
-    return attributes;
+  attributes(given: Given): Readonly<Record<string, string>> {
+    const entries = Object.entries(given).filter(([raw]) => !unread.test(raw));
+    if (entries.length === 0) return noAttributes;
+    return Object.fromEntries(
+      entries.map(([raw, value]) => [raw.includes(":") ? this.element(raw) : raw, String(value)]),
+    );
   }
 }
 

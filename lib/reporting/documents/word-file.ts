@@ -3,6 +3,7 @@ import { strFromU8, type Unzipped, unzipSync, zipSync } from "fflate";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { type Marks, markingInWords, titleInWords } from "#lib/reporting/exports/marks.ts";
 import { element, escapeXml } from "./svg.ts";
+import { type ContentControl, withControls } from "./word-controls.ts";
 import { pageLayout } from "./word-page.ts";
 import { numbering, styles } from "./word-styles.ts";
 
@@ -25,6 +26,10 @@ export interface WordDocument {
   /** The day in the footer: that of the meeting, or the last day of the year reported on. */
   readonly day: CalendarDate;
   readonly content: WordContent;
+  /** The gaps that a person completes, by the numbers of the runs that stand for them. */
+  readonly controls?: readonly ContentControl[];
+  /** Properties that programs read and pages do not show. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -32,15 +37,17 @@ export interface WordDocument {
  * same bytes, at any time and in any time zone.
  */
 export async function wordFile(marks: Marks, written: WordDocument): Promise<Buffer> {
-  const { content } = written;
+  const { content, controls = [], properties = {} } = written;
   const page = pageLayout(marks, written);
   const children = content.flatMap((piece) => (typeof piece === "function" ? [placeholder()] : piece));
-  const document = new Document({ styles, numbering, sections: [{ ...page, children }] });
+  const customProperties = Object.entries(properties).map(([name, value]) => ({ name, value }));
+  const document = new Document({ styles, numbering, customProperties, sections: [{ ...page, children }] });
   const core = { path: "docProps/core.xml", data: coreProperties(marks, written) };
   const parts = unzipSync(await Packer.toBuffer(document, undefined, [core]));
   for (const [path, part] of Object.entries(parts)) if (!path.endsWith(".png")) parts[path] = validXml(part);
   const { start, body, end } = divided(parts);
-  parts[BODY_PART] = Buffer.concat([start, ...(await withBlocksInserted(body, content)), end]);
+  const whole = Buffer.concat([start, ...(await withBlocksInserted(body, content)), end]);
+  parts[BODY_PART] = controls.length === 0 ? whole : Buffer.from(withControls(whole.toString(), controls));
   return Buffer.from(zipSync(parts, { mtime: FIRST_ZIP_DATE }));
 }
 

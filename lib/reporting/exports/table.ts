@@ -11,6 +11,10 @@ export interface Column<Row> {
   /** Text unless given. */
   readonly kind?: "date" | "number";
   value(row: Row): CellValue;
+  /** Whether Excel hides it: it is for programs. */
+  readonly isHidden?: boolean;
+  /** That a person writes into its cells, or chooses one of these texts. */
+  readonly toComplete?: { readonly choices?: readonly string[] };
   /** The rating whose colours the cell has in Excel, beside its words; null for none. */
   readonly colouredAs?: (row: Row) => Status | null;
 }

@@ -50,7 +50,7 @@ export async function buildWorkbook<Row>(marks: Marks, table: Table<Row>): Promi
     return columns.map((column) => cellOf(column, row, height));
   });
   const last = getCellAddress(HEADER_ROW - 1 + rows.length, columns.length - 1);
-  const range = { sheet: table.name, cells: `A${HEADER_ROW}:${last}` };
+  const range = { sheet: table.name, cells: `A${HEADER_ROW}:${last}`, extras: columnExtras(columns, rows.length) };
   const file = writeExcelFile(
     [
       [textCell(markingInWords(marks), { fontWeight: "bold", fontSize: 12, height: 20 })],
@@ -79,7 +79,17 @@ function textCell(text: string, look: Look = {}): CellObject {
 function cellOf<Row>(column: Column<Row>, row: Row, height: number): CellObject {
   const value = cellValue(column, row);
   const colouring = coloursOf(column.colouredAs?.(row) ?? null);
-  const look: Look = { ...font, ...rule, alignVertical, align: sideOf(column.kind), indent: 1, height, ...colouring };
+  const gap = column.toComplete ? { backgroundColor: `#${colours.wash}`, wrap: true } : {};
+  const look: Look = {
+    ...font,
+    ...rule,
+    alignVertical,
+    align: sideOf(column.kind),
+    indent: 1,
+    height,
+    ...gap,
+    ...colouring,
+  };
   if (value === null || value === "") return look;
   if (typeof value === "number") return { value, type: Number, ...look };
   if (column.kind === "date")
@@ -130,10 +140,33 @@ function excelText(text: string): string {
 interface TableRange {
   readonly sheet: string;
   readonly cells: string;
+  readonly extras: ColumnExtras;
+}
+
+/** What columns have that the library has no options for. */
+interface ColumnExtras {
+  /** The numbers of the columns that are hidden, from 1. */
+  readonly hidden: ReadonlySet<number>;
+  /** Elements of the sheet with the lists that cells are chosen from. */
+  readonly lists: readonly string[];
+}
+
+function columnExtras<Row>(columns: readonly Column<Row>[], rowCount: number): ColumnExtras {
+  const hidden = new Set(columns.flatMap(({ isHidden }, index) => (isHidden ? [index + 1] : [])));
+  const lists = columns.flatMap(({ toComplete }, index) => {
+    if (!toComplete?.choices || rowCount === 0) return [];
+    const cells = `${getCellAddress(HEADER_ROW, index)}:${getCellAddress(HEADER_ROW - 1 + rowCount, index)}`;
+    const choices = sanitizeTextContent(`"${toComplete.choices.join(",")}"`);
+    return `<dataValidation type="list" allowBlank="1" sqref="${cells}"><formula1>${choices}</formula1></dataValidation>`;
+  });
+  return {
+    hidden,
+    lists: lists.length === 0 ? [] : [`<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>`],
+  };
 }
 
 /** A filter on each column, one page in width, the header on each page and the marks at its foot: the library has no options for them. */
-function layout({ sheet, cells }: TableRange, marks: Marks): Feature<FileContent> {
+function layout({ sheet, cells, extras }: TableRange, marks: Marks): Feature<FileContent> {
   // A footer has at most 255 characters, so it names the sheet and not its filters. "&" begins a code, and is written
   // twice to be itself.
   const [left, centre] = [markingInWords(marks), titleInWords({ ...marks, title: sheet })].map((text) =>
@@ -144,14 +177,17 @@ function layout({ sheet, cells }: TableRange, marks: Marks): Feature<FileContent
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<autoFilter ref="${cells}"/>`,
     `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter>`,
+    ...extras.lists,
   ];
   return {
     files: {
       transform: {
         "xl/worksheets/sheet{id}.xml": {
           transform: (xml) => elements.reduce(insertInSheet, xml),
-          transformElementAttributes: (tag, attributes) =>
-            tag === "pageSetup" ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+          transformElementAttributes: (tag, attributes) => {
+            if (tag === "col" && extras.hidden.has(Number(attributes.min))) return { ...attributes, hidden: 1 };
+            return tag === "pageSetup" ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes;
+          },
         },
         "xl/workbook.xml": {
           transform: (xml) => {

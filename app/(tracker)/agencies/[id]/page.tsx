@@ -12,6 +12,7 @@ import { SummaryLine } from "#app/components/status/summary-line.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
+import { responsibleFor } from "#lib/returns/access.ts";
 import { countStatuses } from "#lib/status/queries.ts";
 import { summarySentences } from "#lib/status/summary.labels.ts";
 import { AgencyDetails } from "./agency-details.tsx";
@@ -40,7 +41,7 @@ async function AgencyPage({ params, searchParams }: Props) {
   const agency = directory.get(known.id);
   if (!agency) return <AgencyOfLater agency={known} as={as} />;
   const { id, name } = agency;
-  const links = isToday ? usableLinks(commandsOn(agency), ctx.viewer) : [];
+  const links = isToday ? usableLinks(commandsOn(agency), ctx.viewer, responsibleFor(agency)) : [];
   const summary = await countStatuses(ctx, { listing: { owner: id }, lastMeeting: null });
   return (
     <>
@@ -106,6 +107,7 @@ function kindInWords({ isExecutive, isOutside }: Agency): string {
 
 function commandsOn({ dissolvedOn, isExecutive, isOutside }: Agency): CommandLink[] {
   return [
+    { command: "postUpdate", path: "return", label: "Return by file", isAvailable: dissolvedOn === null && !isOutside },
     { command: "renameAgency", path: "rename", label: "Rename", isAvailable: true },
     {
       command: "markAgency",

@@ -3,7 +3,7 @@ import { shown, shownRows } from "#tests/support/plan-files/shown.ts";
 import { cell, inList, paragraph, row, run, shade, table, wordFile } from "#tests/support/plan-files/word.ts";
 import { readDocx } from "./document.ts";
 
-const read = async (...given: Parameters<typeof wordFile>) => readDocx(wordFile(...given));
+const read = async (...given: Parameters<typeof wordFile>) => (await readDocx(wordFile(...given))).tables;
 const onlyCell = async (content: string, options: Parameters<typeof wordFile>[1] = {}) => {
   const [first] = await read(table(row([content, "Filled"])), options);
   return shown(first?.rows[0]?.cells[0]);

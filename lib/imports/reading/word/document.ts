@@ -1,10 +1,11 @@
-import type { PlanTable } from "../../plan-tables.ts";
+import type { PlanFile, PlanTable } from "../../plan-tables.ts";
 import { Tally, tidyText } from "../cells.ts";
 import { PlanRefused } from "../refusals.ts";
 import { type Element, elementAt, parseXml } from "../xml.ts";
 import { type Parts, partText, unpackParts } from "../zip-parts.ts";
 import { blocksOf, cellsOf, isFrame, rowsOf } from "./blocks.ts";
 import { type WordContext, wordContext } from "./context.ts";
+import { readControls } from "./controls.ts";
 import { readParagraph } from "./paragraph.ts";
 import { readTable } from "./table.ts";
 
@@ -13,12 +14,12 @@ const readParts =
   /^(word\/(document\d*|styles|numbering)\.xml|word\/_rels\/document\d*\.xml\.rels|docprops\/custom\.xml)$/;
 
 /** Unpacks what is read of a .docx file. */
-export function unpackWord(bytes: Buffer): Promise<Parts> {
+function unpackWord(bytes: Buffer): Promise<Parts> {
   return unpackParts(bytes, (name) => readParts.test(name));
 }
 
 /** The body of the document. */
-export function bodyOf(parts: Parts): Element {
+function bodyOf(parts: Parts): Element {
   const name = [...parts.keys()].find((one) => /^word\/document\d*\.xml$/.test(one));
   const text = name && partText(parts, name);
   const body = text ? elementAt(parseXml(text), "w:body") : undefined;
@@ -26,14 +27,19 @@ export function bodyOf(parts: Parts): Element {
   return body;
 }
 
-/** The tables of a .docx file, each with the paragraphs before it. */
-export async function readDocx(bytes: Buffer): Promise<PlanTable[]> {
+/** The tables of a .docx file, each with the paragraphs before it, and its gaps with a tag. */
+export async function readDocx(bytes: Buffer): Promise<Omit<PlanFile, "format">> {
   const parts = await unpackWord(bytes);
-  const reading: Reading = { context: wordContext(parts), tally: new Tally(), tables: [], paragraphs: [] };
-  readBlocks(bodyOf(parts), reading);
+  const body = bodyOf(parts);
+  const context = wordContext(parts);
+  const reading: Reading = { context, tally: new Tally(), tables: [], paragraphs: [] };
+  readBlocks(body, reading);
   const { tables, paragraphs } = reading;
   const last = tables.pop();
-  return last ? [...tables, { ...last, after: paragraphs }] : [];
+  return {
+    tables: last ? [...tables, { ...last, after: paragraphs }] : [],
+    controls: readControls(body, context),
+  };
 }
 
 interface Reading {

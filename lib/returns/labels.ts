@@ -1,0 +1,26 @@
+import type { CalendarDate } from "#lib/core/clock.ts";
+import { plural } from "#lib/core/text.ts";
+import type { Agency } from "#lib/partnership/agencies.rules.ts";
+
+/** What a return is, in a sentence for the people who complete it. */
+export function introduction({ name }: Agency, count: number): string {
+  if (count === 0) return `${name} owns no recommendation that is open, so there is nothing to complete.`;
+  return `This return has the ${plural(count, "recommendation")} that ${name} owns, with what was said last. Complete the gaps and send the file back: it is read by the tracker, and shown before anything is posted.`;
+}
+
+/** How a return is completed. */
+export const howToComplete: readonly string[] = [
+  "Leave a recommendation blank to post nothing on it. Choose “Nothing has changed” to say just that.",
+  "Write about the work, never about a child: no names, dates of birth, case numbers or addresses.",
+  "Keep the form as it is: the tracker finds each answer by a hidden reference beside it.",
+];
+
+/** The name of the file, without its ending. */
+export function returnFileName({ name }: Agency, date: CalendarDate): string {
+  return `return-${name}-${date}`;
+}
+
+/** What stands on the page and in the properties of the file. */
+export function returnTitle({ name }: Pick<Agency, "name">): string {
+  return `Return by ${name}`;
+}

@@ -1,0 +1,199 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "#lib/core/context.ts";
+import { currentContext } from "#lib/core/context.ts";
+import { Invalid } from "#lib/core/errors.ts";
+import { readPlanFile } from "#lib/imports/reading/read.ts";
+import { postUpdate } from "#lib/recommendations/updates/commands.ts";
+import { marksOf } from "#lib/reporting/exports/marks.ts";
+import { workbookFile } from "#tests/support/plan-files/excel.ts";
+import { setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
+import { excelReturn } from "./excel.ts";
+import { writeKey } from "./keys.ts";
+import { returnTitle } from "./labels.ts";
+import { returnOf } from "./queries.ts";
+import { readReturn } from "./read-return.ts";
+import { wordReturn } from "./word.ts";
+
+const { users } = withTestUsersOn("2027-01-04");
+let ctx: Context;
+let agencyId = 0;
+
+beforeAll(async () => {
+  const { business, agencies } = users();
+  agencyId = agencies.earlyHelp;
+  const answers = {
+    rating: "on-track",
+    done: "Leaflet <drafted> & agreed.",
+    difference: "Not yet seen.",
+    next: "Print it.",
+  };
+  await postUpdate(business, { reference: "HU2-4", agencyId, seen: 0, ...answers });
+  setToday("2027-02-10");
+  ctx = await currentContext(business);
+});
+
+async function made(format: "docx" | "xlsx"): Promise<Buffer> {
+  const given = await returnOf(ctx, agencyId);
+  const write = format === "docx" ? wordReturn : excelReturn;
+  return (await write(marksOf(ctx, returnTitle(given.agency)), given, ctx.asOf)).body;
+}
+
+const read = async (bytes: Buffer, format: "docx" | "xlsx") =>
+  readReturn(await readPlanFile(bytes, `return.${format}`));
+
+/** A file with the texts of some of its parts changed. */
+function edited(bytes: Buffer, part: RegExp, change: (xml: string) => string): Buffer {
+  const parts = unzipSync(bytes);
+  for (const [name, content] of Object.entries(parts))
+    if (part.test(name)) parts[name] = strToU8(change(strFromU8(content)));
+  return Buffer.from(zipSync(parts));
+}
+
+const keyOf = (reference: string, field: string) => writeKey({ agencyId, event: ctx.asOf.event, reference, field });
+
+/** Word writes what a person types in the place of the words of an empty gap. */
+function typedInWord(bytes: Buffer, answers: Readonly<Record<string, string>>): Buffer {
+  return edited(bytes, /^word\/document\.xml$/, (xml) =>
+    Object.entries(answers).reduce((text, [field, answer]) => {
+      const control = new RegExp(
+        `(<w:tag w:val="${keyOf("HU2-4", field).replaceAll(".", "\\.")}"/>.*?)<w:showingPlcHdr/>(.*?<w:sdtContent>).*?(</w:sdtContent>)`,
+        "s",
+      );
+      return text.replace(control, (_all, tag, open, close) => `${tag}${open}<w:r><w:t>${answer}</w:t></w:r>${close}`);
+    }, xml),
+  );
+}
+
+const answers = {
+  rating: "At risk",
+  done: "Printed.",
+  difference: "",
+  next: "",
+  inTheWay: "No money for a second print.",
+};
+const returned = () => ({
+  at: expect.any(String),
+  key: { agencyId, event: ctx.asOf.event, reference: "HU2-4" },
+  answers,
+  problem: null,
+});
+const blank = { rating: "", done: "", difference: "", next: "", inTheWay: "" };
+
+describe("in Word", () => {
+  test("a return that nobody completed says nothing", async () => {
+    expect(await read(await made("docx"), "docx")).toEqual([{ ...returned(), at: "HU2-4", answers: blank }]);
+  });
+
+  test("what a person types and chooses is read back by the hidden tags", async () => {
+    const { rating, done, inTheWay } = answers;
+    expect(await read(typedInWord(await made("docx"), { rating, done, inTheWay }), "docx")).toEqual([returned()]);
+  });
+
+  test("it is filled with the recommendation, its date and what was said last", async () => {
+    const { tables } = await readPlanFile(await made("docx"), "return.docx");
+    const texts = tables.flatMap(({ before, rows }) => [
+      ...before,
+      ...rows.flatMap(({ cells }) => cells.map(({ text }) => text)),
+    ]);
+    expect(texts.join("\n")).toContain(
+      "On track, on 4 January 2027.\nDone: Leaflet <drafted> & agreed.\nDifference made: Not yet seen.\nNext: Print it.",
+    );
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^HU2-4 /),
+        "Success measure",
+        "Due",
+        "Rating now",
+        "Done",
+        "Obstacles",
+      ]),
+    );
+  });
+
+  test("a tag that a person edited is noticed", async () => {
+    const bytes = typedInWord(await made("docx"), { done: "Printed." });
+    const changed = edited(bytes, /^word\/document\.xml$/, (xml) => xml.replaceAll("HU2-4.done", "HU2-5.done"));
+    const [rest, lost] = await read(changed, "docx");
+    expect(rest?.answers).toEqual(blank);
+    expect(lost).toMatchObject({
+      key: null,
+      at: "“Printed.”",
+      problem: expect.stringMatching(/^Its hidden reference was changed/),
+    });
+  });
+});
+
+describe("in Excel", () => {
+  /** A return as a program saves it anew: its cells without the look. */
+  async function sheetOf(change: (rows: string[][]) => string[][]) {
+    const { tables } = await readPlanFile(await made("xlsx"), "return.xlsx");
+    const rows = change((tables[0]?.rows ?? []).map(({ cells }) => cells.map(({ text }) => text)));
+    const letters = (cells: readonly string[]) =>
+      Object.fromEntries(cells.map((text, at) => [String.fromCharCode(65 + at), text]));
+    return read(
+      workbookFile([{ name: "Return", rows: Object.fromEntries(rows.map((cells, at) => [at + 1, letters(cells)])) }]),
+      "xlsx",
+    );
+  }
+  const gaps = ["Rating now", "Done", "Difference made", "Next", "Obstacles"];
+  const typed = (rows: string[][]) => {
+    const headings = rows.find((cells) => cells.includes("Done")) ?? [];
+    return rows.map((cells) =>
+      cells[0] === "HU2-4"
+        ? cells.map((text, at) => Object.values(answers)[gaps.indexOf(headings[at] ?? "")] ?? text)
+        : cells,
+    );
+  };
+
+  test("a return that nobody completed says nothing", async () => {
+    expect(await read(await made("xlsx"), "xlsx")).toEqual([{ ...returned(), at: "row 4", answers: blank }]);
+  });
+
+  test("the references are in a hidden column, and the rating is chosen from a list", async () => {
+    const xml = strFromU8(unzipSync(await made("xlsx"))["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(xml).toMatch(/<col [^>]*min="11"[^>]*hidden="1"/);
+    expect(xml).toMatch(
+      /<dataValidation type="list" allowBlank="1" sqref="F4:F4"><formula1>"Not started,On track,At risk,Off track,Delivered,Nothing has changed"<\/formula1>/,
+    );
+  });
+
+  test("what a person types is read back by the hidden reference", async () => {
+    expect(await sheetOf(typed)).toEqual([{ ...returned(), at: "row 4" }]);
+  });
+
+  test("rows and columns may be moved, added and left out, and headings written a little differently", async () => {
+    const moved = await sheetOf((rows) => [
+      ["Our return"],
+      ...typed(rows).map((cells) =>
+        [...cells.slice(5), "a note", ...cells.slice(0, 5)].map((text) =>
+          text === "Difference made" ? "DIFFERENCE MADE:" : text,
+        ),
+      ),
+    ]);
+    expect(moved).toEqual([{ ...returned(), at: "row 5" }]);
+  });
+
+  test("a deleted row is not returned, and a file without any is no return", async () => {
+    await expect(sheetOf((rows) => rows.filter(([first]) => first !== "HU2-4"))).rejects.toThrow(Invalid);
+  });
+
+  test.each([
+    ["an edited reference", (text: string) => text.replace(".HU2-4.", ".HU2-1."), /^Its hidden reference was changed/],
+    [
+      "a heading that is gone",
+      (text: string) => (text === "Obstacles" ? "Notes" : text),
+      /^The column “Obstacles” is missing\./,
+    ],
+  ])("%s is noticed", async (_what, change, problem) => {
+    const [one] = await sheetOf((rows) => typed(rows).map((cells) => cells.map(change)));
+    expect(one?.problem).toMatch(problem);
+  });
+
+  test("a row that was copied is not read twice", async () => {
+    const all = await sheetOf((rows) => [...typed(rows), ...typed(rows).slice(-1)]);
+    expect(all.map(({ problem }) => problem)).toEqual(
+      Array(2).fill("It is in the file twice. Delete one of them, save the file, and choose it again."),
+    );
+  });
+});
