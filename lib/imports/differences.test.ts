@@ -122,6 +122,11 @@ describe("ratings", () => {
     expect(await only("Update", rated(...deliveries))).toMatchObject([expected]);
   });
 
+  test("delivered beside an action without a rating is not delivered", async () => {
+    const rows = [...rated("delivered"), planRow({ ...owned, at: "Wren!9", action: "Step 9" })];
+    expect(await only("Update", rows)).toMatchObject([{ kind: "cannot", why: /no rating/ }]);
+  });
+
   test("the most cautious is taken if a person says so", async () => {
     const answers = planAnswers({ takesMostCautious: true });
     for (const [deliveries, rating] of [

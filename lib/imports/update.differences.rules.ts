@@ -50,7 +50,7 @@ function updateChange(group: RowGroup, owner: number | null, comparison: Compari
   const read = rated.map(ratingInWords).join("; ") || own.join("\n");
   const change = { cell: (rated[0] ?? rows[0])?.at ?? "", what: "Update", read };
   const cannot = (why: string): Change[] => [{ ...change, kind: "cannot", becomes: "", why, write: null }];
-  const found = ratingFor(rated, comparison);
+  const found = ratingFor(rated, rows.length, comparison);
   if ("why" in found) return found.why === "" && own.length === 0 ? [] : cannot(found.why || NO_RATING);
   if (owner === null) return cannot("An update is posted for the owner, and it has none.");
   const done = own.length > 0 ? own.join("\n") : `Ratings in the plan: ${countsOf(rated)}.`;
@@ -86,6 +86,7 @@ const DIFFERENT = "Its actions are rated differently. Tick above that the most c
 /** The rating of a recommendation by its rows; why there is none, which is empty where nothing is missing. */
 function ratingFor(
   rated: readonly PlanRow[],
+  rows: number,
   { answers }: Comparison,
 ): { readonly rating: Rating } | { readonly why: string } {
   const pursued = rated.filter(({ delivery }) => delivery !== "not pursued" && delivery !== "superseded");
@@ -99,6 +100,8 @@ function ratingFor(
   // What is not pursued is not delivered, and only the Executive decides that it need not be.
   if (first === "delivered" && pursued.length < rated.length)
     return { why: "The plan says that a part of it is not pursued, so it is not posted as delivered." };
+  if (first === "delivered" && rated.length < rows)
+    return { why: "A part of it has no rating, so it is not posted as delivered." };
   return { rating: first };
 }
 

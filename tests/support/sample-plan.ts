@@ -100,7 +100,13 @@ export function laterPlan(): Buffer {
       { ...first, progress: "All three wards use the form.", rating: "green" },
       second,
       third,
-      { ...third, action: "Read ten records to see whether fathers were asked.", due: "31/05/2027", progress: "" },
+      {
+        ...third,
+        action: "Read ten records to see whether fathers were asked.",
+        due: "31/05/2027",
+        progress: "",
+        rating: "none",
+      },
     ],
     audit,
   );
