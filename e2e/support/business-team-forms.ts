@@ -1,4 +1,5 @@
 import { daysAgo } from "./forms.ts";
+import { importForms } from "./import-forms.ts";
 import { nothingToFill, type Places, type RestrictedForm, sayWhy } from "./restricted-form.ts";
 import { reviewForms } from "./review-forms.ts";
 
@@ -67,6 +68,7 @@ export function businessTeamForms(places: Places): readonly RestrictedForm[] {
   return [
     ...aboutHU21,
     ...reviewForms(places),
+    ...importForms(places),
     {
       path: `${evidence}/appraise`,
       button: "Save",

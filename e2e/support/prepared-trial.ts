@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { pdf } from "./files.ts";
 import { daysAgo, evidencePlace, follow, giveEvidence, press, timelineEvents } from "./forms.ts";
+import { prepareImports } from "./import-forms.ts";
 import { accept, invite } from "./people.ts";
 import { type Asker, type MorePlaces, readAccess } from "./read-access.ts";
 import type { Places } from "./restricted-form.ts";
@@ -44,6 +45,7 @@ export async function prepareTrial({ business, executive, lead }: People): Promi
     disabled,
     link: await address(business, "/recommendations/HU2-4", /^Remove the link ?with EA1-1/),
     draft: await beginDraft(business),
+    ...(await prepareImports(business)),
     agency: await address(business, "/agencies", "KCC Early Help"),
     person: await address(business, "/people", "Sample lead of KCC Early Help"),
     action: await address(business, "/recommendations/HU2-3", /^Update this action ?: Agree with two more districts/),

@@ -39,6 +39,10 @@ export interface Places {
   readonly link: string;
   /** The draft of a review. */
   readonly draft: string;
+  /** An imported plan. */
+  readonly imported: string;
+  /** The address below which the steps of an import that is being prepared are. */
+  readonly importDraft: string;
   /** The form that removes a passage from the last entry on HU2-4. */
   readonly redact: string;
 }

@@ -37,7 +37,8 @@ export async function seedEveryState(tracker: Tracker) {
   const { meeting, word } = await issuePaper(business);
   await addEarlierReview(business);
   await business.post(onHu24("said-before"), { entered: "EA1-1", kind: "same-again", reason: "Both ask for it." });
-  const places = { ...(await placesFor(business)), disabled, draft: await beginDraft(business, "BR1") };
+  const drafts = { draft: await beginDraft(business, "BR1"), ...(await prepareImports(business)) };
+  const places = { ...(await placesFor(business)), disabled, ...drafts };
   const handover = await sessionOf(origin, o).linkOn("/my-work", to(/\/handovers\/\d+$/));
   const people: People = { b, e, l, o, s, v };
   return { people, table: readAccess(places, { ...held, handover, meeting, word }) };
@@ -130,6 +131,28 @@ async function beginDraft(business: Session, code: string): Promise<string> {
     list: "1. Plans should be shared.\n2. Schools should ask.",
   });
   return (answer.headers.location ?? "").replace(/\/check$/, "");
+}
+
+/** Imports a plan and begins another import. */
+async function prepareImports(business: Session) {
+  const bytes = Buffer.from("Recommendation,Lead agency\nVisits should be recorded on the same day.,KCC Early Help\n");
+  const begin = async () => {
+    const answer = await business.post("/imports/add", { "plan.0.file": { fileName: "visits.csv", bytes } });
+    return answer.headers.location ?? "";
+  };
+  const first = await begin();
+  await business.post(`${first}/reviews`, {
+    "reviews.0.choice": "new",
+    "reviews.0.title": "Audit of visits",
+    "reviews.0.code": "VR1",
+    "reviews.0.kind": "Audit",
+    "reviews.0.publishedOn": "2026-01-05",
+    "reviews.0.publisher": "The partnership",
+    "reviews.0.scope": "How visits are recorded.",
+  });
+  await business.post(`${first}/columns`, {});
+  const imported = await business.post(`${first}/check`, {});
+  return { imported: imported.headers.location?.replace(/\?.*/, "") ?? "", importDraft: await begin() };
 }
 
 async function placesFor(business: Session) {
