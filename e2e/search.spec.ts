@@ -18,7 +18,7 @@ test("a person searches from any page with the key “/”, and finds what was w
   await page.keyboard.press("Enter");
   await expect(page).toHaveTitle(/Search: “PLANS share”/);
   await expect(results(page)).toHaveText([/^HU2-4 /]);
-  await expect(page.getByRole("main").locator("mark").first()).toHaveText(/plans/i);
+  await expect(page.getByRole("main").locator("h2 mark")).toHaveText(["Sharing", "plans"]);
   await expect(page.getByRole("main")).toContainText("KCC Early Help");
 
   await test.step("a typing mistake is forgiven, and can be insisted on", async () => {
@@ -49,6 +49,6 @@ test.describe("without JavaScript", () => {
     await expect(results(page)).toHaveText([/^HU2-1 /]);
     await follow(page.getByRole("link", { name: /^Question, / }));
     await expect(page).toHaveURL(/\/recommendations\/HU2-1#n\d+$/);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("HU2-1");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("ICON programme update");
   });
 });
