@@ -96,7 +96,8 @@ function eventStatements(): string[] {
   const events = `(SELECT NEW.number UNION ALL SELECT held_trail FROM releases WHERE trail = NEW.number)`;
   return searchSources.flatMap((source) => {
     const { table, replacedBy } = source;
-    const added = `INSERT INTO search_entries (source, row, event, about) ${entriesOf(source, `r.trail IN ${events}`)}`;
+    // An index that is not as it should be keeps no one from writing.
+    const added = `INSERT OR IGNORE INTO search_entries (source, row, event, about) ${entriesOf(source, `r.trail IN ${events}`)}`;
     if (!replacedBy) return [added];
     // The joins are made in this order: from the few rows of the event to what each of them replaces.
     const replaced = `DELETE FROM search_entries WHERE id IN (SELECT e.id FROM "${replacedBy.table}" later
@@ -119,7 +120,7 @@ function redactionTriggers(source: SearchSource) {
     [
       `search_${table}_after`,
       `AFTER UPDATE ON "${table}"`,
-      [`INSERT INTO search_entries (source, row, event, about) ${entriesOf(source, "r.rowid = NEW.rowid")}`],
+      [`INSERT OR IGNORE INTO search_entries (source, row, event, about) ${entriesOf(source, "r.rowid = NEW.rowid")}`],
     ],
   ] as const;
 }

@@ -113,11 +113,11 @@ function sourceOf(name: string, table: SQLiteTable): SearchSource | null {
   const texts = (freeTexts[name] ?? []).map((column) => ({ column, key: `${name}.${column}` }));
   const searched = texts.filter(({ key }) => !unsearchedKeys.has(key));
   const added = additions[name];
-  if (searched.length === 0 && !added) return null;
+  const columns = Object.values(getTableColumns(table)).map(({ name: column }) => toSnakeCase(column));
+  if (!columns.includes("trail") || (searched.length === 0 && !added)) return null;
   const title = searched.map(({ key }) => titlesByKey.get(key)).find((one) => one !== undefined);
   const wording = searched.find(({ key }) => key === keyOf(schema.wordings.wording));
   const others = searched.filter(({ key }) => !titlesByKey.has(key) && key !== wording?.key);
-  const columns = Object.values(getTableColumns(table)).map(({ name: column }) => toSnakeCase(column));
   return {
     table: name,
     title: title ?? nothing,
