@@ -13,6 +13,8 @@ export function isReport(mediaType: string): boolean {
 /** The field of a form that has the ticket of the file. */
 export const REPORT_FIELD = "report.0.file";
 
+const FIELD = "Choose the file in the field of this form.";
+
 const ticket = z
   .union([z.string(), z.array(z.string())], "Choose a file.")
   .default("")
@@ -20,7 +22,7 @@ const ticket = z
 
 export const reviewFileInput = z.object({
   code: z.string("Choose a review."),
-  report: z.array(z.object({ file: ticket })).default([]),
+  report: z.array(z.object({ file: ticket }, FIELD), FIELD).default([]),
   /** The event that added the file on the page; 0 if there was none. */
   seen,
 });
