@@ -19,7 +19,7 @@ function WhatToTell({ reference }: { reference: string | undefined }) {
         <li>the address of this page</li>
         {reference && (
           <li>
-            Reference: <strong>{reference}</strong>
+            the reference <strong>{reference}</strong>
           </li>
         )}
       </ul>
