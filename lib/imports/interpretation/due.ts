@@ -31,6 +31,15 @@ const startBefore = /\b(?:from|since|starting|commencing|beginning|after)\W*$/i;
 const aboutBefore = /(?:\bw\/[ce]|\bweek (?:commencing|beginning|ending)|\baround|\bcirca|\bapprox\w*\.?)\W*$/i;
 const wasUndated = /[([,;]?\s*\b(?:was|originally|previously)\s*:?\s*([^)\];,\n]+)[)\]]?/i;
 
+/** The text right before a place. */
+function before(text: string, place: number): string {
+  return text.slice(Math.max(0, place - NEAR), place);
+}
+
+const NEAR = 40;
+/** A longer text is no date, whatever dates it has in it. */
+const LONGEST_DATE = 1000;
+
 /** The day that a cell holds, with its month only if it shows no more. */
 function dateOfCell(cell: PlanCell): PlanDate | null {
   if (cell.day === null) return null;
@@ -61,12 +70,13 @@ export function datesOfText(text: string): Dates {
   const whole = linesOf(text).join("\n");
   const none: Dates = { current: [], earlier: [], doneOn: null, isDone: false, others: "" };
   if (whole === "") return none;
+  if (whole.length > LONGEST_DATE) return { ...none, current: [undated(oneLine(whole))] };
   const done = doneIn(whole);
   if (done) return { ...none, doneOn: done.date, isDone: true, current: done.date === null ? [done] : [] };
   // "Completed – circulated 12 November" says that it is done, and its day is that of something else.
   if (saysDone(whole)) return { ...none, isDone: true, current: [undated(oneLine(whole))] };
   const all = datesIn(whole);
-  const finished = all.find(({ start, date }) => date !== null && doneBefore.test(whole.slice(0, start)));
+  const finished = all.find(({ start, date }) => date !== null && doneBefore.test(before(whole, start)));
   const found = all.filter((date) => date !== finished);
   const dates = datesFound(whole, found, finished !== undefined);
   return finished ? { ...dates, doneOn: finished.date, isDone: true } : dates;
@@ -75,11 +85,11 @@ export function datesOfText(text: string): Dates {
 /** The dates of a text, of which some no longer hold by its own words. */
 function datesFound(whole: string, found: readonly FoundDate[], isFinished: boolean): Dates {
   const none: Dates = { current: [], earlier: [], doneOn: null, isDone: false, others: "" };
-  const earlier = found.filter(({ start }) => earlierBefore.test(whole.slice(0, start)));
+  const earlier = found.filter(({ start }) => earlierBefore.test(before(whole, start)));
   const rest = found.filter((date) => !earlier.includes(date));
   const undatedWas = earlier.length === 0 ? wasUndated.exec(whole) : null;
   const was = undatedWas?.[1] === undefined ? [] : [undated(oneLine(undatedWas[1]))];
-  const revised = rest.filter(({ start }) => laterBefore.test(whole.slice(0, start)));
+  const revised = rest.filter(({ start }) => laterBefore.test(before(whole, start)));
   if (revised.length > 0 && rest.length > 1) {
     const last = revised.at(-1);
     return {
@@ -96,7 +106,7 @@ function datesFound(whole: string, found: readonly FoundDate[], isFinished: bool
 function currentIn(whole: string, dates: readonly FoundDate[], isMarked: boolean): PlanDate[] {
   const [first, second] = dates;
   if (!first) return [undated(oneLine(whole))];
-  if (startBefore.test(whole.slice(0, first.start)) && dates.length === 1) return [undated(oneLine(whole))];
+  if (startBefore.test(before(whole, first.start)) && dates.length === 1) return [undated(oneLine(whole))];
   if (second && dates.length === 2 && /^\s*(?:to|until|–|—|-)\s*$/.test(whole.slice(first.end, second.start)))
     return [
       { text: oneLine(whole), date: null, proposed: second.date ?? second.proposed, precision: second.precision },
@@ -104,7 +114,7 @@ function currentIn(whole: string, dates: readonly FoundDate[], isMarked: boolean
   if (second) return dates.map(plain);
   const said = oneLine(whole).replace(leadIn, "");
   const text = isMarked || said === first.text ? first.text : oneLine(whole);
-  if (aboutBefore.test(whole.slice(0, first.start)))
+  if (aboutBefore.test(before(whole, first.start)))
     return [{ ...plain(first), text, date: null, proposed: first.date ?? first.proposed }];
   return [{ ...plain(first), text }];
 }
@@ -137,7 +147,7 @@ export function datesAndProgress(text: string): Dates {
   const others = lines.filter((line) => !isDateLine(line));
   if (dated.length > 0) return { ...joined(dated.map(datesOfText)), others: others.join("\n") };
   const by = others.flatMap((line) =>
-    datesIn(line).filter(({ start }) => /\bby(?: the)? $/i.test(line.slice(0, start))),
+    datesIn(line).filter(({ start }) => /\bby(?: the)? $/i.test(before(line, start))),
   )[0];
   if (by) return { current: [plain(by)], earlier: [], doneOn: null, isDone: false, others: others.join("\n") };
   const [only = ""] = others;
