@@ -1,6 +1,6 @@
 import { agencyAndPost, type Named, namedBy } from "./bodies.ts";
 import { ownerGroups } from "./owner-lists.ts";
-import { oneLine } from "./texts.ts";
+import { linesOf, oneLine } from "./texts.ts";
 
 /** Who a cell names. */
 export interface Owners {
@@ -45,7 +45,7 @@ export function ownersIn(text: string, isKnown: IsKnown): Owners {
   return {
     owner: null,
     contributors: distinct(others, ""),
-    person: isOnlyPeople ? oneLine(text) : person,
+    person: isOnlyPeople ? linesOf(text).join(", ") : person,
     unclear: names[0]?.kind ?? null,
   };
 }
