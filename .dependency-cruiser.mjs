@@ -9,6 +9,7 @@ const areas = [
   "imports",
   "privacy",
   "reporting",
+  "returns",
   "notifications",
   "operations",
 ];

@@ -6,7 +6,7 @@ const isRoot = process.getuid?.() === 0;
 
 /** What only happens with JavaScript (autosaved drafts, uploads with progress, the keyboard, buttons that copy or show), and the pages that axe reads. */
 const withJavaScript =
-  /\/(accessibility\/.*|board|drafts|evidence-files|keyboard|log-contents|page-weight|progress-updates|small-comforts|trial|virus-scanning)\.spec\.ts$/;
+  /\/(accessibility\/.*|board|drafts|evidence-files|keyboard|log-contents|page-weight|progress-updates|search|small-comforts|trial|virus-scanning)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",

@@ -131,6 +131,8 @@ function applyPragmas(connection: SQLite.Database) {
   connection.pragma("foreign_keys = ON");
   connection.pragma("recursive_triggers = ON");
   connection.pragma("trusted_schema = OFF");
+  // No text is written to a temporary file.
+  connection.pragma("temp_store = MEMORY");
   // Overwrites deleted content with zeros.
   connection.pragma("secure_delete = ON");
 }

@@ -112,6 +112,7 @@ test("an Executive member reads the board in two minutes", async ({ signedInAs }
       /^Off track /,
       /^At risk /,
       /^On track /,
+      /^Awaiting a response /,
       /^Not started /,
       /^No update yet /,
     ]);

@@ -33,6 +33,7 @@ test("the debug log has no text, file name, password or token in it", async ({ s
   await ask(business, "HU2-3", `${MARK} `.repeat(2000));
   await lead.goto(`/recommendations/${MARK}`);
   await lead.goto(`/recommendations?q=${MARK}`);
+  await lead.goto(`/search?q=${MARK}`);
 
   const link = await invite(business, { name: `Sam ${MARK}`, email: `${MARK}@example.org`, role: /^Viewer/ });
   await accept(newly, link);

@@ -51,9 +51,9 @@ function textboxesToSend(page: Page): Promise<string[]> {
   );
 }
 
-/** The addresses of a page's links within the tracker, without files, past days and the viewer's own account. */
+/** The addresses of a page's links within the tracker, those in closed menus too, without files, past days and the viewer's own account. */
 async function addressesOn(page: Page): Promise<string[]> {
-  const links = await page.getByRole("link").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   const { origin } = new URL(page.url());
   return links.flatMap((link) => {
     const { origin: of, pathname, search } = new URL(link);

@@ -82,10 +82,10 @@ test("only the business team can tick recommendations and open the form", async 
   await expect(business.getByRole("checkbox")).toHaveCount(0);
 });
 
-test("the search in the header finds words of the reference, the title and the wording", async ({ signedInAs }) => {
+test("the list is narrowed to words of the reference, the title and the wording", async ({ signedInAs }) => {
   const page = await signedInAs("executive");
-  await page.goto("/board");
-  const search = page.getByRole("searchbox", { name: "Search recommendations" }).first();
+  await page.goto("/recommendations");
+  const search = page.getByRole("searchbox", { name: "Reference or words" });
   await search.fill("  HEALTH  visiting ");
   await search.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search: “HEALTH visiting”");

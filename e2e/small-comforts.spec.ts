@@ -32,7 +32,7 @@ test("a one-time link is copied, and the password that it lets a person set can 
 
 test("the key “/” leads to the search, except while a person types or has turned it off", async ({ signedInAs }) => {
   const viewer = await signedInAs("viewer");
-  const search = viewer.getByRole("searchbox", { name: "Search recommendations" });
+  const search = viewer.getByRole("searchbox", { name: "Search the tracker" });
   await expect(search).toHaveAttribute("aria-keyshortcuts", "/");
   // The page takes keys as soon as its script runs.
   await expect(async () => {

@@ -2,6 +2,7 @@ import { expectAccessible } from "../support/accessibility.ts";
 import { press } from "../support/forms.ts";
 import { expect, test } from "../support/journey.ts";
 import { beginDraft } from "../support/review-forms.ts";
+import * as steps from "../support/steps.ts";
 
 test("the pages that add a review and correct a wording", async ({ signedInAs }) => {
   const business = await signedInAs("business");
@@ -24,4 +25,12 @@ test("the pages that add a review and correct a wording", async ({ signedInAs })
   await business.getByLabel("Why is it corrected?").fill("Two words were left out.");
   expect(await press(business, "Save the correction")).toBe(303);
   await expectAccessible(business, "a corrected recommendation");
+
+  await steps.linkRecommendations(business, "BR1-1", "HU2-4", "Same again");
+  await expectAccessible(business, "a recommendation that is linked");
+  const removal = await business.getByRole("link", { name: "Remove the link with HU2-4" }).getAttribute("href");
+  for (const path of [removal ?? "", "/reviews/BR1/said-before", "/recommendations/BR1-2/said-before", "/board"]) {
+    await business.goto(path);
+    await expectAccessible(business, path);
+  }
 });

@@ -1,4 +1,5 @@
 import { daysAgo } from "./forms.ts";
+import { importForms } from "./import-forms.ts";
 import { nothingToFill, type Places, type RestrictedForm, sayWhy } from "./restricted-form.ts";
 import { reviewForms } from "./review-forms.ts";
 
@@ -44,7 +45,7 @@ const aboutHU21: readonly RestrictedForm[] = [
   {
     path: "/recommendations/HU2-1/asks",
     button: "Save the parts",
-    fill: (page) => page.getByLabel("The parts, one a line").fill("Named by a viewer\nAnd this one too"),
+    fill: (page) => page.getByLabel("The parts, one on each line").fill("Named by a viewer\nAnd this one too"),
   },
   {
     path: "/recommendations/HU2-1/assess",
@@ -67,6 +68,7 @@ export function businessTeamForms(places: Places): readonly RestrictedForm[] {
   return [
     ...aboutHU21,
     ...reviewForms(places),
+    ...importForms(places),
     {
       path: `${evidence}/appraise`,
       button: "Save",

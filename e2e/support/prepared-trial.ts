@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { pdf } from "./files.ts";
 import { daysAgo, evidencePlace, follow, giveEvidence, press, timelineEvents } from "./forms.ts";
+import { prepareImports } from "./import-forms.ts";
 import { accept, invite } from "./people.ts";
 import { type Asker, type MorePlaces, readAccess } from "./read-access.ts";
 import type { Places } from "./restricted-form.ts";
-import { beginDraft } from "./review-forms.ts";
-import { askForDate, askForSignOff, handOver, issuePaper, postUpdate } from "./steps.ts";
+import { addEarlierReview, beginDraft } from "./review-forms.ts";
+import { askForDate, askForSignOff, handOver, issuePaper, linkRecommendations, postUpdate } from "./steps.ts";
 import type { Role } from "./tracker.ts";
 
 interface People {
@@ -36,10 +37,15 @@ export async function prepareTrial({ business, executive, lead }: People): Promi
   await business.getByLabel("Why?").fill("Left.");
   expect(await press(business, "Disable Sample lead of NHS Kent and Medway")).toBe(303);
 
+  await addEarlierReview(business);
+  await linkRecommendations(business, "HU2-4", "EA1-1", "Same again");
+
   const evidence = await address(business, "/recommendations/HU2-4", /^Appraise ?: Plans shared, by district/);
   return {
     disabled,
+    link: await address(business, "/recommendations/HU2-4", /^Remove the link ?with EA1-1/),
     draft: await beginDraft(business),
+    ...(await prepareImports(business)),
     agency: await address(business, "/agencies", "KCC Early Help"),
     person: await address(business, "/people", "Sample lead of KCC Early Help"),
     action: await address(business, "/recommendations/HU2-3", /^Update this action ?: Agree with two more districts/),

@@ -17,6 +17,8 @@ export interface Row {
   readonly kind: Kind;
   /** Where everyone else is led to; they are refused if there is nowhere. */
   readonly elsewhere?: string;
+  /** Where those who may read it are led on to; they get the page itself if there is nothing. */
+  readonly onward?: string;
 }
 
 const ALL = "belosv";
@@ -65,6 +67,8 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
     page("/themes/early%20identification%20and%20referral"),
     page("/themes/Early%20identification%20and%20referral?as-at=2022-06-01"),
     hidden("/themes/nothing", ""),
+    page("/search"),
+    page("/search?q=plans"),
     page("/reviews"),
     page("/reviews/HU2"),
     form("/reviews/HU2/file", "b"),
@@ -76,6 +80,16 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
     form(`${places.draft}/delete`, "b"),
     hidden("/imports", "b"),
     form("/imports/add", "b"),
+    hidden(places.imported, "b"),
+    route(`/api${places.imported}`, "b"),
+    form(`${places.imported}/remove`, "b"),
+    { ...form(places.importDraft, "b"), onward: `${places.importDraft}/check` },
+    form(`${places.importDraft}/reviews`, "b"),
+    form(`${places.importDraft}/columns`, "b"),
+    form(`${places.importDraft}/meanings`, "b"),
+    form(`${places.importDraft}/owners`, "b"),
+    form(`${places.importDraft}/check`, "b"),
+    form(`${places.importDraft}/delete`, "b"),
     page("/agencies"),
     page(agency),
     form(`${agency}/rename`, "b"),
@@ -113,6 +127,7 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
     form(of("contributors"), "b"),
     form(of("themes"), "b"),
     form(of("said-before"), "b"),
+    form(places.link, "b"),
     form(of("wording"), "b"),
     form(of("reporting-interval"), "b"),
     form(of("asks"), "b"),
@@ -162,8 +177,8 @@ export function readAccess(places: Places, { held, heldFile, handover, meeting, 
 }
 
 /** The status of the response to a person who is signed in, and where it leads to. */
-export function expectedFor(asker: Asker, { for: who, kind, elsewhere }: Row): string {
-  if (who.includes(asker)) return "200";
+export function expectedFor(asker: Asker, { for: who, kind, elsewhere, onward }: Row): string {
+  if (who.includes(asker)) return onward ? `307 ${onward}` : "200";
   if (elsewhere) return `307 ${elsewhere}`;
   return kind === "form" ? "403" : "404";
 }

@@ -35,8 +35,14 @@ export interface Places {
   readonly question: string;
   /** The address below which the forms about the evidence on HU2-4 are. */
   readonly evidence: string;
+  /** The form that removes the link of HU2-4 with the recommendation EA1-1 of an earlier review. */
+  readonly link: string;
   /** The draft of a review. */
   readonly draft: string;
+  /** An imported plan. */
+  readonly imported: string;
+  /** The address below which the steps of an import that is being prepared are. */
+  readonly importDraft: string;
   /** The form that removes a passage from the last entry on HU2-4. */
   readonly redact: string;
 }

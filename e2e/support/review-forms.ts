@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import { daysAgo, press } from "./forms.ts";
-import type { Places, RestrictedForm } from "./restricted-form.ts";
+import { type Places, type RestrictedForm, sayWhy } from "./restricted-form.ts";
 
 /** Fills in the form in which a review is written, with two recommendations. */
 export async function fillReview(page: Page, code: string) {
@@ -22,8 +22,17 @@ export async function beginDraft(business: Page): Promise<string> {
   return new URL(business.url()).pathname.replace(/\/check$/, "");
 }
 
-/** The forms that add a review, and the one that corrects a wording. */
-export function reviewForms({ draft }: Pick<Places, "draft">): readonly RestrictedForm[] {
+/** Adds the review EA1 of 2019 with two recommendations. */
+export async function addEarlierReview(business: Page) {
+  await business.goto("/reviews/add");
+  await fillReview(business, "EA1");
+  await business.getByLabel("Published on").fill("2019-03-01");
+  expect(await press(business, "Check the review")).toBe(303);
+  expect(await press(business, "Publish EA1")).toBe(303);
+}
+
+/** The forms that add a review, link its recommendations and correct a wording. */
+export function reviewForms({ draft, link }: Pick<Places, "draft" | "link">): readonly RestrictedForm[] {
   return [
     { path: "/reviews/add", button: "Check the review", fill: (page) => fillReview(page, "BR2") },
     { path: draft, button: "Check the review", fill: (page) => page.getByLabel("Title").fill("A viewer’s title") },
@@ -37,11 +46,12 @@ export function reviewForms({ draft }: Pick<Places, "draft">): readonly Restrict
       path: "/recommendations/HU2-1/said-before",
       button: "Link the two",
       async fill(page) {
-        await page.getByLabel(/by its reference|^Reference of the other/).fill("HU2-2");
+        await page.getByLabel(/by its reference|^Reference of the other/).fill("EA1-2");
         await page.getByRole("radio", { name: /^Same again/ }).check();
         await page.getByLabel("Why?").fill("A viewer wants it.");
       },
     },
+    { path: link, button: "Remove the link", fill: sayWhy },
     {
       path: "/recommendations/HU2-1/wording",
       button: "Save the correction",

@@ -5,7 +5,7 @@ import type { Change } from "./differences.types.ts";
 import { isAlike, isSameText } from "./matching.rules.ts";
 import { actionText, inPieces, progressLines } from "./notes.rules.ts";
 import type { PlanRow } from "./plan-rows.ts";
-import { afterRelease, HELD, hasLine, reportChanges } from "./report.differences.rules.ts";
+import { AFTER_RELEASE, HELD, hasLine, leftOut, reportChanges } from "./report.differences.rules.ts";
 import type { PlannedResponsible } from "./responsible.differences.rules.ts";
 import type { KnownAction } from "./tracker-facts.rules.ts";
 
@@ -46,7 +46,10 @@ function newChanges(row: PlanRow, group: RowGroup, responsible: PlannedResponsib
   const change = { cell: row.at, what: "Action", read: row.action };
   const agency = comparison.agencyNamed(ownerNameOf(row));
   const due = dayOf(row.due, comparison);
-  const cannot = (why: string): Change[] => [{ ...change, kind: "cannot", becomes: "", why, write: null }];
+  const cannot = (why: string): Change[] => [
+    { ...change, kind: "cannot", becomes: "", why, write: null },
+    ...leftOut(row, linesAbout(row), "It belongs to the action, which is not taken over."),
+  ];
   if (responsible.owner === null) return cannot("An action needs an owner of the recommendation, and it has none.");
   if (typeof agency !== "number") return cannot("Say on the page “Owners” who does this. An action needs an agency.");
   if (agency !== responsible.owner && !responsible.contributors.includes(agency))
@@ -73,7 +76,7 @@ function newChanges(row: PlanRow, group: RowGroup, responsible: PlannedResponsib
     },
   };
   const lines = linesAbout(row);
-  if (isHeld) return [add, ...afterRelease(row, lines)];
+  if (isHeld) return [add, ...leftOut(row, lines, AFTER_RELEASE)];
   return [add, ...reportChanges(row, { action: row.at, agencyId: agency, seen: 0, doneOn: null }, lines, comparison)];
 }
 
@@ -104,7 +107,7 @@ function knownChanges(action: KnownAction, row: PlanRow, comparison: Comparison)
     write: null,
   };
   const fresh = noted.filter((line) => !action.reports.some(({ note }) => hasLine(note, line)));
-  if (action.isHeld) return [same, ...afterRelease(row, fresh)];
+  if (action.isHeld) return [same, ...leftOut(row, fresh, AFTER_RELEASE)];
   const doneOn = action.state === "done" ? action.doneOn : null;
   const of = { action: action.trail, agencyId: action.agencyId, seen: action.reportTrail, doneOn };
   return [same, ...reportChanges(row, of, fresh, comparison)];

@@ -1,28 +1,47 @@
-import { Readable } from "node:stream";
 import { asc } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { importSources, imports, trail } from "#db/schema/index.ts";
 import { chainBreaks } from "#db/verify.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
-import { Conflict } from "#lib/core/errors.ts";
+import { Conflict, Forbidden } from "#lib/core/errors.ts";
 import { isStored } from "#lib/files/storage.ts";
+import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
+import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { listActions } from "#lib/recommendations/actions/queries.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { findUploads, receiveUpload } from "#lib/recommendations/updates/store.ts";
+import { cleanUpUploads } from "#lib/recommendations/updates/unposted.store.ts";
 import { deriveBoard, statusBoard } from "#lib/status/board.ts";
 import { statusesById } from "#lib/status/queries.ts";
-import { expectNothingWritten, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
-import { dueOn, planAnswers, planRow, wren } from "#tests/support/imports.ts";
+import {
+  everyoneExcept,
+  expectNothingWritten,
+  readAllRows,
+  seedTestUsers,
+  type TestUsers,
+  whileInsertsFail,
+  withTestDatabase,
+} from "#tests/support/database.ts";
+import {
+  beginTestImport,
+  dueOn,
+  noReading,
+  planAnswers,
+  planRow,
+  uploadTestPlan,
+  wren,
+} from "#tests/support/imports.ts";
 import type { ImportAnswers } from "./answers.rules.ts";
 import { confirmImport } from "./commands.ts";
 import { compareWithTracker } from "./comparison.reads.ts";
 import { countChanges } from "./counts.rules.ts";
 import { digestOfDifferences } from "./differences.rules.ts";
-import { beginImportDraft } from "./drafts.store.ts";
+import { beginImportDraft, getImportDraft } from "./drafts.store.ts";
 import type { PlanRow } from "./plan-rows.ts";
+import { getImport } from "./queries.ts";
+import { loadRemembered } from "./remembered.reads.ts";
 
 withTestDatabase();
 let users: TestUsers;
@@ -30,19 +49,9 @@ beforeAll(async () => {
   users = await seedTestUsers();
 });
 
-const noReading = { layouts: [], parts: [], meanings: [], takesHiddenRows: false };
-
 /** Prepares an import of rows, as if they had been read from a file. */
-export async function prepare(rows: readonly PlanRow[], answers: ImportAnswers, fileName = "plan.csv") {
-  const uploaded = await receiveUpload(
-    users.business,
-    fileName,
-    Readable.from([Buffer.from(crypto.randomUUID())]),
-    "plan",
-  );
-  if (!("ticket" in uploaded)) throw new Error(uploaded.refused);
-  const [upload] = await findUploads(await currentContext(users.business), [uploaded.ticket]);
-  if (!upload) throw new Error("no upload");
+async function prepare(rows: readonly PlanRow[], answers: ImportAnswers, fileName = "plan.csv") {
+  const upload = await uploadTestPlan(users.business, fileName, `Action\n${crypto.randomUUID()}\n`);
   const draftId = await beginImportDraft(
     users.business,
     upload,
@@ -151,5 +160,131 @@ describe("an import", () => {
     await expectNothingWritten(() =>
       expect(confirmImport(users.business, again.confirmed)).rejects.toBeInstanceOf(Conflict),
     );
+  });
+
+  test("of a later version writes what is different: a new report, and nothing over what was agreed", async () => {
+    const [first, second] = rows("KCC Early Help");
+    if (!first || !second) throw new Error("two rows");
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR2" }] });
+    await confirmImport(users.business, (await prepare([first, second], answers)).confirmed);
+    const later = [
+      {
+        ...first,
+        action: "Write to each of the schools.",
+        due: dueOn("2024-12-31"),
+        updates: [...first.updates, { on: "October 2024", text: "All have answered." }],
+      },
+      { ...second, recommendation: "Plans should be shared with parents and children.", due: dueOn("2097-06-30") },
+    ];
+    const { differences, confirmed } = await prepare(later, answers);
+    const changes = differences.recommendations.flatMap((one) => one.changes).filter(({ kind }) => kind !== "same");
+    expect(changes.map(({ what, kind, why }) => [what, kind, why])).toEqual([
+      ["Progress", "changed", ""],
+      ["Recommendation", "cannot", expect.stringContaining("Correct the wording there")],
+      ["Due date", "cannot", expect.stringContaining("The owner has to ask for a later date")],
+    ]);
+    await confirmImport(users.business, confirmed);
+    const ctx = await currentContext(users.business);
+    const [action] = await listActions(ctx, (await getRecommendation(ctx, "WR2-1")).id);
+    expect(action).toMatchObject({ what: "Write to each school.", dueOn: "2024-09-30" });
+    expect(action?.note).toBe(
+      "Worded in the plan: Write to each of the schools.\nDue in the plan: 31 December 2024\n" +
+        "As written in the plan for October 2024: All have answered.",
+    );
+    const again = await prepare(later, answers);
+    expect(countChanges(again.differences)).toMatchObject({ new: 0, changed: 0, held: 0 });
+  });
+
+  test("may bring another owner later where an import assigned the one before", async () => {
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR3" }] });
+    await confirmImport(users.business, (await prepare([planRow({ owner: "KCC Early Help" })], answers)).confirmed);
+    const { differences, confirmed } = await prepare([planRow({ owner: "KSCMP training" })], answers);
+    expect(countChanges(differences)).toMatchObject({ changed: 1, cannot: 0 });
+    await confirmImport(users.business, confirmed);
+    const ctx = await currentContext(users.business);
+    const { owner } = await getOwnership(ctx, await getRecommendation(ctx, "WR3-1"));
+    expect(owner?.agencyId).toBe(users.agencies.training);
+  });
+
+  test("holds what may identify a person, and does not bring back what was removed", async () => {
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR4" }] });
+    const naming = planRow({
+      action: "Ask again.",
+      owner: "KCC Early Help",
+      due: dueOn("2097-01-31"),
+      updates: [{ on: null, text: "Baby A was seen at Riverbend." }],
+    });
+    const receipt = await confirmImport(users.business, (await prepare([naming], answers)).confirmed);
+    const held = (await readAllRows().holds) ?? [];
+    expect(held).toHaveLength(1);
+    expect((await prepare([naming], answers)).differences.recommendations[0]?.changes.map(({ kind }) => kind)).toEqual([
+      "same",
+      "same",
+      "same",
+    ]);
+    await redact(users.business, {
+      factTrail: String(receipt.trail),
+      passage: "Riverbend",
+      everywhere: "on",
+      reason: "A place.",
+    });
+    const again = await prepare([naming], answers);
+    expect(countChanges(again.differences)).toMatchObject({ new: 0, changed: 0, held: 0, cannot: 0 });
+  });
+
+  test("is written in full or not at all, and by no one else", async () => {
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR5" }] });
+    const { confirmed } = await prepare(rows("KCC Early Help"), answers);
+    await expectNothingWritten(() =>
+      whileInsertsFail("updates", () => expect(confirmImport(users.business, confirmed)).rejects.toThrow("broken off")),
+    );
+    for (const viewer of everyoneExcept(users, users.business))
+      await expectNothingWritten(() => expect(confirmImport(viewer, confirmed)).rejects.toBeInstanceOf(Forbidden));
+    await expectNothingWritten(() =>
+      expect(confirmImport(users.business, { ...confirmed, digest: "another" })).rejects.toBeInstanceOf(Conflict),
+    );
+    const { trail: first } = await confirmImport(users.business, confirmed);
+    await expectNothingWritten(async () =>
+      expect(await confirmImport(users.business, confirmed)).toEqual({ trail: first }),
+    );
+  });
+
+  test("keeps its file until it is removed, and then its name and checksum are gone, and its drafts", async () => {
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR6" }] });
+    const { confirmed, upload } = await prepare(rows("KCC Early Help"), answers, "Riverbend plan.csv");
+    const { trail: importTrail } = await confirmImport(users.business, confirmed);
+    await cleanUpUploads();
+    expect((await verifyAll()).findings).toEqual([]);
+    await removeFile(users.business, { importTrail: String(importTrail), reason: "It named a child." });
+    expect(await isStored(upload.sha256)).toBe(false);
+    const row = await getImport(await currentContext(users.business), importTrail);
+    expect(row).toMatchObject({ fileName: "[removed]", sha256: null });
+    expect(JSON.stringify(readAllRows().imports)).not.toContain("Riverbend");
+    expect((await verifyAll()).findings).toEqual([]);
+  });
+});
+
+describe("what was answered about earlier files", () => {
+  test("is remembered for the next file of the same shape, and loses a passage that is redacted", async () => {
+    const owners = [{ name: "Riverbend team", agencyId: users.agencies.training }];
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR7" }], owners, takesLastDay: true });
+    const { confirmed } = await prepare([planRow({ owner: "Riverbend team" })], answers, "plan.csv");
+    const receipt = await confirmImport(users.business, { ...confirmed, shape: "its headings" });
+    const remembered = await loadRemembered(await currentContext(users.business), "its headings");
+    expect(remembered.sameShape?.answers).toMatchObject({ takesLastDay: true, owners });
+    expect((await loadRemembered(await currentContext(users.business), "others")).sameShape).toBeNull();
+    const open = await beginTestImport(users.business, { answers });
+    await redact(users.business, {
+      factTrail: String(receipt.trail),
+      passage: "Riverbend",
+      everywhere: "on",
+      reason: "A place.",
+    });
+    const after = await loadRemembered(await currentContext(users.business), "its headings");
+    expect(after.owners.map(({ name }) => name)).toContain("[removed] team");
+    const draft = await getImportDraft(users.business, open);
+    expect(draft).toMatchObject({ version: 2, choices: { answers: { owners: [{ name: "[removed] team" }] } } });
+    expect(JSON.stringify(readAllRows())).not.toContain("Riverbend");
+    expect((await verifyAll()).findings).toEqual([]);
   });
 });

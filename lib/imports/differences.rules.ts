@@ -69,7 +69,7 @@ function differenceOf(group: RowGroup, comparison: Comparison): RecommendationDi
 }
 
 function wordingChanges(
-  { known, rows, wording, answer }: RowGroup,
+  { known, rows, wording, answer, number }: RowGroup,
   { answers, facts, mayIdentify }: Comparison,
 ): Change[] {
   const change = { cell: rows[0]?.at ?? "", what: "Recommendation", read: wording, write: null };
@@ -95,7 +95,7 @@ function wordingChanges(
     const why = "It may identify a person. Read it again, and tick above that it does not.";
     return [{ ...change, kind: "cannot", becomes: "", why }];
   }
-  return [{ ...change, kind: "new", becomes: wording, why: "" }, ...others];
+  return [{ ...change, kind: "new", becomes: `Added as ${answer.code}-${number}`, why: "" }, ...others];
 }
 
 const LONGEST_MEASURE = 1000;

@@ -29,30 +29,36 @@ export function isSameText(kept: string, read: string): boolean {
   });
 }
 
-/** From which share of common words on two texts are one that was edited. */
+/** From which share of common words, or of common runs of three letters, two texts are one that was edited. */
 const ALIKE = 0.7;
 
 /** Whether one text is likely to be an edited version of another. */
 export function isAlike(one: string, other: string): boolean {
-  const [words, others] = [wordPairs(one), wordPairs(other)];
-  if (words.size === 0 || others.size === 0) return false;
-  const common = [...words].filter((word) => others.has(word)).length;
-  return (2 * common) / (words.size + others.size) >= ALIKE;
+  const [text, edited] = [comparable(one), comparable(other)];
+  return shareInCommon(wordsIn(text), wordsIn(edited)) >= ALIKE || shareInCommon(runsIn(text), runsIn(edited)) >= ALIKE;
 }
 
-/** The words of a text, each with how often it has come before. */
-function wordPairs(text: string): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  return new Set(
-    comparable(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-      .map((word) => {
-        const count = (counts.get(word) ?? 0) + 1;
-        counts.set(word, count);
-        return `${word} ${count}`;
-      }),
-  );
+/** Which share of the parts of two texts they have in common: from 0 to 1. */
+function shareInCommon(parts: readonly string[], others: readonly string[]): number {
+  if (parts.length === 0 || others.length === 0) return 0;
+  const left = new Map<string, number>();
+  for (const part of parts) left.set(part, (left.get(part) ?? 0) + 1);
+  let common = 0;
+  for (const part of others) {
+    const count = left.get(part) ?? 0;
+    if (count > 0) common += 1;
+    left.set(part, count - 1);
+  }
+  return (2 * common) / (parts.length + others.length);
+}
+
+function wordsIn(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/** Each run of three characters. */
+function runsIn(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3));
 }
 
 /** The number in a reference such as "3", "R3" or "Recommendation 3"; null if it is more than one number, or none. */

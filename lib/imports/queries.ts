@@ -3,8 +3,7 @@ import { importSources, imports, recommendations, trail } from "#db/schema/index
 import { assertRead, type CommandName, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
-import { Conflict, NotFound } from "#lib/core/errors.ts";
-import { openStoredFile } from "#lib/recommendations/updates/scanning.store.ts";
+import { NotFound } from "#lib/core/errors.ts";
 
 /** An imported plan. */
 export interface ImportRow {
@@ -95,14 +94,4 @@ export async function listImportedFacts(ctx: Context, number: number, page: numb
   const total = await ctx.db.select({ total: count() }).from(importSources).where(which).get();
   const facts = rows.map((row): ImportedFact => ({ ...row, command: parseCommandName(row.command) }));
   return { facts, total: total?.total ?? 0 };
-}
-
-/**
- * The file of an imported plan, as it came. Throws NotFound, Hidden if the viewer may not see it, and Conflict if it was
- * removed or is not scanned for viruses yet.
- */
-export async function openImportFile(ctx: Context, number: number) {
-  const { sha256, ...row } = await getImport(ctx, number);
-  if (sha256 === null) throw new Conflict("This file has been removed.");
-  return { ...row, content: await openStoredFile(sha256) };
 }

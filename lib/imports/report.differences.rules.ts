@@ -63,10 +63,11 @@ function reportChange(
   };
 }
 
-/** What the plan says about an action that is not released yet, which cannot be reported on. */
-export function afterRelease({ at }: PlanRow, lines: readonly string[]): Change[] {
+export const AFTER_RELEASE = "The action is held for review. Import the file again once it is released.";
+
+/** What the plan says about an action that cannot be reported on. */
+export function leftOut({ at }: PlanRow, lines: readonly string[], why: string): Change[] {
   if (lines.length === 0) return [];
-  const why = "The action is held for review. Import the file again once it is released.";
   return [{ cell: at, kind: "cannot", what: "Progress", read: lines.join("\n"), becomes: "", why, write: null }];
 }
 

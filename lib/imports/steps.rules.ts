@@ -125,5 +125,7 @@ export function suggestCode(named: string, taken: ReadonlySet<string>): string {
     .join("")
     .slice(0, 4);
   const stem = letters.length > 0 ? letters : "R";
+  // A name that ends in a number has one already.
+  if (/^[A-Z]+\d+$/.test(stem) && !taken.has(stem)) return stem;
   for (let number = 1; ; number += 1) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
 }

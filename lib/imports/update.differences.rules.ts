@@ -50,7 +50,7 @@ function updateChange(group: RowGroup, owner: number | null, comparison: Compari
   const read = rated.map(ratingInWords).join("; ") || own.join("\n");
   const change = { cell: (rated[0] ?? rows[0])?.at ?? "", what: "Update", read };
   const cannot = (why: string): Change[] => [{ ...change, kind: "cannot", becomes: "", why, write: null }];
-  const found = ratingFor(rated, comparison);
+  const found = ratingFor(rated, rows.length, comparison);
   if ("why" in found) return found.why === "" && own.length === 0 ? [] : cannot(found.why || NO_RATING);
   if (owner === null) return cannot("An update is posted for the owner, and it has none.");
   const done = own.length > 0 ? own.join("\n") : `Ratings in the plan: ${countsOf(rated)}.`;
@@ -81,22 +81,35 @@ function postedUpdate(
 }
 
 const NO_RATING = "An update needs a rating. Say on the page “Meanings” what the plan’s ratings mean.";
+const DIFFERENT = "Its actions are rated differently. Tick above that the most cautious of their ratings is taken.";
 
 /** The rating of a recommendation by its rows; why there is none, which is empty where nothing is missing. */
 function ratingFor(
   rated: readonly PlanRow[],
+  rows: number,
   { answers }: Comparison,
 ): { readonly rating: Rating } | { readonly why: string } {
-  const ratings = new Set(rated.map(({ delivery }) => (delivery === null ? null : ratingOf[delivery])));
-  const known = [...ratings].filter((one) => one !== null);
+  const pursued = rated.filter(({ delivery }) => delivery !== "not pursued" && delivery !== "superseded");
+  if (pursued.length === 0) return { why: "" };
+  const ratings = new Set(pursued.map(({ delivery }) => (delivery === null ? null : ratingOf[delivery])));
+  if (ratings.has(null)) return { why: unrated(pursued) };
+  const known = caution.filter((rating) => ratings.has(rating));
   const [first] = known;
-  const isUnclear = rated.some(({ delivery }) => delivery === null);
-  if (first === undefined) return { why: isUnclear ? NO_RATING : "" };
-  if (ratings.size === 1) return { rating: first };
-  if (isUnclear) return { why: NO_RATING };
-  if (!answers.takesMostCautious)
-    return { why: "Its actions are rated differently. Tick above that the most cautious of their ratings is taken." };
-  return { rating: caution.find((one) => known.includes(one)) ?? first };
+  if (first === undefined) return { why: NO_RATING };
+  if (known.length > 1 && !answers.takesMostCautious) return { why: DIFFERENT };
+  // What is not pursued is not delivered, and only the Executive decides that it need not be.
+  if (first === "delivered" && pursued.length < rated.length)
+    return { why: "The plan says that a part of it is not pursued, so it is not posted as delivered." };
+  if (first === "delivered" && rated.length < rows)
+    return { why: "A part of it has no rating, so it is not posted as delivered." };
+  return { rating: first };
+}
+
+/** Why there is no rating where the plan says something that is none in the tracker, such as "in progress". */
+function unrated(rows: readonly PlanRow[]): string {
+  const unclear = rows.find(({ delivery }) => delivery !== null && ratingOf[delivery] === null);
+  if (!unclear || rows.some(({ delivery }) => delivery === null)) return NO_RATING;
+  return `“${ratingInWords(unclear)}” means ${unclear.delivery} in the plan, which is no rating here. Say on the page “Meanings” which rating it is.`;
 }
 
 /** How often each rating is written, such as "2 Green, 1 Amber". */

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, dateOf, now } from "#lib/core/clock.ts";
-import { atDate, currentContext } from "#lib/core/context.ts";
+import { asOfInstant, atDate, contextAt, currentContext } from "#lib/core/context.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { correctWording, publishReview, tagThemes } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { findTheme } from "#lib/partnership/themes.queries.ts";
 import { linkRecommendations } from "#lib/recommendations/links/commands.ts";
+import { acceptSignOff, confirmEmbedded, requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import { inDatabaseCopy, seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
+import { acceptanceOf, deliver } from "#tests/support/sign-offs.ts";
 import { paperDocument } from "./papers/document.ts";
 import { buildPaper, draftCover } from "./papers/draft.queries.ts";
 import { listCandidates, similarTo } from "./said-before.queries.ts";
@@ -119,6 +121,21 @@ describe("a theme across reviews", () => {
       years: "2020 to 2024",
     });
   });
+});
+
+inCopy("what was confirmed at its re-check was closed when its sign-off was accepted", async () => {
+  await tagThemes(cast.business, { reference: "HU2-4", newThemes: "Sleep" });
+  const asked = await requestSignOff(cast.leads.earlyHelp, await deliver(cast.leads.earlyHelp, "HU2-4"));
+  const { trail: seen } = await acceptSignOff(cast.executive, await acceptanceOf("HU2-4", asked.trail));
+  const accepted = dateOf(now());
+  const at = now() + 200 * 24 * 60 * 60 * 1000;
+  const confirmation = { reference: "HU2-4", seen, reason: "It has lasted.", decision: "embedded" } as const;
+  await confirmEmbedded(cast.executive, confirmation, { at });
+  const ctx = contextAt(cast.business, await asOfInstant(at));
+  const theme = await findTheme(ctx, "Sleep");
+  const [entry] = theme ? await listUnderTheme(ctx, theme) : [];
+  expect(entry).toMatchObject({ status: { status: "embedded" }, closedOn: accepted });
+  expect(entry && summaryOfTheme([entry])).toMatchObject({ total: 1, open: 0 });
 });
 
 describe("paper and yearly extract", () => {

@@ -1,4 +1,6 @@
-import { type CalendarDate, dateOf } from "#lib/core/clock.ts";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { signOffs, trail } from "#db/schema/index.ts";
+import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { listReviews, type Review } from "#lib/partnership/reviews.queries.ts";
 import { listThemes, type Theme } from "#lib/partnership/themes.queries.ts";
@@ -34,16 +36,39 @@ export interface ThemeCount {
 export async function listUnderTheme(ctx: Snapshot, { recommendationIds }: Theme): Promise<ThemeEntry[]> {
   const statuses = await statusesById(ctx, recommendationIds);
   const reviews = new Map((await listReviews(ctx)).map((review) => [review.code, review]));
+  const accepted = await acceptedById(ctx, recommendationIds);
   return [...statuses.values()]
     .flatMap((status) => {
       const review = reviews.get(status.reference.slice(0, status.reference.indexOf("-")));
-      return review ? [{ status, review, closedOn: closedOn(status) }] : [];
+      return review ? [{ status, review, closedOn: closedOn(status, accepted) }] : [];
     })
     .toSorted((a, b) => comparePublished(a.review, b.review) || a.status.id - b.status.id);
 }
 
-function closedOn({ assurance }: RecommendationStatus): CalendarDate | null {
-  return assurance && isClosed(assurance.step) ? dateOf(assurance.at) : null;
+/** The re-check that confirms a recommendation does not close it again: it was closed when its sign-off was accepted. */
+function closedOn(
+  { id, assurance }: RecommendationStatus,
+  accepted: ReadonlyMap<number, Instant>,
+): CalendarDate | null {
+  if (!assurance || !isClosed(assurance.step)) return null;
+  return dateOf((assurance.step === "embedded" ? accepted.get(id) : undefined) ?? assurance.at);
+}
+
+/** When the sign-off of each of these recommendations was last accepted, by its id. */
+async function acceptedById(ctx: Snapshot, ids: readonly number[]): Promise<ReadonlyMap<number, Instant>> {
+  const rows = await ctx.db
+    .select({ id: signOffs.recommendationId, at: trail.at })
+    .from(signOffs)
+    .innerJoin(trail, eq(trail.number, signOffs.trail))
+    .where(
+      and(
+        sql`${signOffs.recommendationId} in (select value from json_each(${JSON.stringify(ids)}))`,
+        eq(signOffs.step, "accepted"),
+        lte(signOffs.trail, ctx.asOf.event),
+      ),
+    )
+    .orderBy(asc(signOffs.trail));
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** What became of the recommendations under a theme, in numbers. */

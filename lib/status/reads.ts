@@ -87,6 +87,7 @@ function selectFacts(db: Reading, which?: SQL) {
     .leftJoin(handedRecommendations, isLatestHandover(upTo.event))
     .leftJoin(owned, eq(owned.number, firstAssignmentOfOwner()))
     .leftJoin(dueDates, isLatest(dueDates))
+    .leftJoin(responseRequests, isLatest(responseRequests))
     .leftJoin(updates, isCurrentUpdate(upTo))
     .leftJoin(trail, eq(trail.number, updates.trail))
     .leftJoin(assessments, isLatestCounting(assessments))
@@ -198,7 +199,10 @@ export function isCurrentUpdate({ event }: { readonly event: number | Placeholde
 }
 
 /** Joins the latest row of a table about the recommendation. */
-function isLatest(table: typeof dueDates | typeof assessments | typeof signOffs, condition: SQL = sql`1`): SQL {
+function isLatest(
+  table: typeof dueDates | typeof responseRequests | typeof assessments | typeof signOffs,
+  condition: SQL = sql`1`,
+): SQL {
   return sql`${table.trail} = (select max(l.trail) from ${table} l where l.recommendation_id = ${recommendations.id}
     and l.trail <= ${upTo.event} and ${condition})`;
 }
@@ -222,16 +226,14 @@ function dueDateColumns() {
 
 /** The day by which the owner owes a response to the latest request, and what it has said to that request. */
 function responseColumns() {
-  const lastRequest = sql`(select max(a.trail) from ${responseRequests} a where a.recommendation_id = ${recommendations.id}
-    and a.trail <= ${upTo.event})`;
-  const ofOwner = sql`from ${responses} s where s.recommendation_id = ${recommendations.id} and s.trail <= ${upTo.event}
-    and s.as_owner = 1 and ${countsAsOf(aliased("s"), upTo.event)}`;
+  const ofOwner = sql`from ${responses} s where s.recommendation_id = ${recommendations.id} and s.trail > ${responseRequests.trail}
+    and s.trail <= ${upTo.event} and s.as_owner = 1 and ${countsAsOf(aliased("s"), upTo.event)}`;
+  // Most recommendations have no request, and then nothing is looked for.
+  const ifAsked = (value: SQL) => sql`case when ${responseRequests.trail} is not null then ${value} end`;
   return {
-    responseDueOn: sql<CalendarDate | null>`(select q.due_on from ${responseRequests} q where q.trail = ${lastRequest}
-      and not exists (select 1 ${ofOwner} and s.trail > q.trail))`,
+    responseDueOn: sql<CalendarDate | null>`${ifAsked(sql`case when not exists (select 1 ${ofOwner}) then ${responseRequests.dueOn} end`)}`,
     // What an earlier owner said does not bind the next.
-    answer: sql<Answer | null>`(select s.answer ${ofOwner} and s.trail > ${lastRequest} and s.trail > ${owned.number}
-      order by s.trail desc limit 1)`,
+    answer: sql<Answer | null>`${ifAsked(sql`(select s.answer ${ofOwner} and s.trail > ${owned.number} order by s.trail desc limit 1)`)}`,
   };
 }
 

@@ -57,6 +57,10 @@ import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
 import * as saidBefore from "#lib/reporting/said-before.queries.ts";
+import * as foundPeople from "#lib/reporting/search/found-people.queries.ts";
+import * as search from "#lib/reporting/search/queries.ts";
+import { searchInput } from "#lib/reporting/search/rules.ts";
+import { parseSearch } from "#lib/reporting/search/terms.rules.ts";
 import * as decisions from "#lib/reporting/tasks/decisions.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as themeEntries from "#lib/reporting/theme-entries.queries.ts";
@@ -121,6 +125,8 @@ const features = {
   linked,
   "said-before": saidBefore,
   "theme-entries": themeEntries,
+  search,
+  "found-people": foundPeople,
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
@@ -320,7 +326,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listImports: businessTeam(imports.listImports),
     getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
     listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
-    openImportFile: businessTeam((ctx) => imports.openImportFile(ctx, imported)),
     FACTS_ON_A_PAGE: PART,
   },
   moderation: {
@@ -487,6 +492,13 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
       return theme && themeEntries.reviewsOfTheme(ctx, theme);
     }),
     summaryOfTheme: PART,
+  },
+  search: {
+    searchTracker: sameWithoutId((ctx) => search.searchTracker(ctx, searchInput.parse({ q: "plans" }))),
+    RESULTS_PER_PAGE: PART,
+  },
+  "found-people": {
+    findPeople: ownForEach((ctx) => foundPeople.findPeople(ctx, parseSearch("scrutineer"))),
   },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),

@@ -1,8 +1,8 @@
 import { factNumberOf, formWith, linksOn, type PageForm, partsOf, post } from "../driver/forms.ts";
 import { get } from "../driver/http.ts";
-import { seededNumbers } from "../driver/numbers.ts";
+import { oneOf, seededNumbers } from "../driver/numbers.ts";
 import { processorMilliseconds } from "../driver/process.ts";
-import { paragraph } from "./data/text.ts";
+import { paragraph, subjectTexts, verbTexts } from "./data/text.ts";
 import { type Load, loadPage, measureLoad, readPage } from "./load.ts";
 import type { Server } from "./servers.ts";
 
@@ -36,6 +36,7 @@ export const pages = {
     baselinePaths: ["/board", ...updateForms],
     measure: readBoardAfterWrites,
   },
+  search: { title: "Search", baselinePaths: null, measure: searchTexts },
   post: { title: "Posting an update", baselinePaths: updateForms, measure: postUpdates },
 } as const satisfies Readonly<Record<string, BenchPage>>;
 
@@ -48,6 +49,51 @@ export function isPageName(name: string): name is PageName {
 function singlePage(title: string, path: string): BenchPage & { readonly path: string } {
   return { title, path, baselinePaths: [path], measure: (server, { reads }) => loadPage(server, path, reads) };
 }
+
+/**
+ * Searches as people do: mostly for words of a subject, which an eighth of the recommendations have in their titles; often for
+ * a phrase, a beginning or a reference; and sometimes for words that a fifth of all texts have, or with a typing mistake.
+ */
+function searchTexts(server: Server, { reads }: Amounts): Promise<Load> {
+  const searches = Array.from({ length: reads }, () => searchLike(oneOf(searchKinds, random)));
+  return measureLoad(server, async (sampler) => {
+    for (const q of searches) await readPage(server, `/search?${new URLSearchParams({ q })}`, sampler);
+  });
+}
+
+const searchKinds = ["subject", "subject", "subject", "phrase", "beginning", "reference", "common", "mistake"] as const;
+
+/** A search of a kind, with the number of a recommendation or a month, so that few of them are the same. */
+function searchLike(kind: (typeof searchKinds)[number]): string {
+  const words = oneOf(subjectTexts, random).split(/[\s-]+/);
+  const word = words.find(({ length }) => length > 5) ?? "pathway";
+  switch (kind) {
+    case "subject":
+      return `${oneOf(verbTexts, random)} ${words.join(" ")}`;
+    case "phrase":
+      return `"${words.slice(-2).join(" ")}" ${oneOf(commonWords, random)}`;
+    case "beginning":
+      return `${word.slice(0, 5)}* ${oneOf(verbTexts, random)}`;
+    case "reference":
+      return `BEN-${1 + Math.floor(random() * 900)}`;
+    case "common":
+      return `${oneOf(commonWords, random)} ${oneOf(commonWords, random)}`;
+    case "mistake":
+      return `${word.slice(0, 2)}${word.charAt(3)}${word.charAt(2)}${word.slice(4)}`;
+  }
+}
+
+const commonWords = [
+  "training",
+  "team",
+  "dashboard",
+  "supervision",
+  "parents",
+  "audit",
+  "meeting",
+  "form",
+  "staff",
+] as const;
 
 /** Posts updates on several recommendations at the same time, one after the other on each. */
 function postUpdates(server: Server, { posts }: Amounts): Promise<Load> {

@@ -20,6 +20,8 @@ const ratios: Readonly<Record<number, Partial<Record<PageName, number>>>> = {
 const NOT_SLOWER = 1.1;
 /** Milliseconds of processor time for the board right after a write, at 20,000 recommendations. */
 const AFTER_WRITE = 10;
+/** Milliseconds of processor time for a search, at 20,000 recommendations with 200,000 texts. */
+const SEARCH = 15;
 /** p50 of the board and of the list at 20,000 recommendations, as a multiple of that at 5. */
 const GROWTH = 2;
 /** The paper of 200: milliseconds, also on a server just started, and megabytes above what it held before. */
@@ -63,11 +65,15 @@ function checkProcessor({ total, rows }: SizeResult, against: string | null): Ch
 
 function checkOthers({ total, rows, memory, visit }: SizeResult): Check[] {
   const [afterWrite, paper] = [rows.get("after-write")?.product, rows.get("paper")?.product];
+  const search = rows.get("search")?.product;
   const after = `${inDigits(memory?.requests ?? 0, 0)} requests`;
   const firstVisit = visit ? visit.html + visit.scripts + visit.styles : 0;
   return [
     ...(afterWrite && total === 20_000
       ? [check("Board right after a write at 20,000: processor time", afterWrite.processor, AFTER_WRITE, 1, " ms")]
+      : []),
+    ...(search && total === 20_000
+      ? [check("Search at 20,000: processor time", search.processor, SEARCH, 1, " ms")]
       : []),
     ...(paper && total === 200
       ? [

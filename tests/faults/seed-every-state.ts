@@ -35,7 +35,10 @@ export async function seedEveryState(tracker: Tracker) {
   const held = await postHeldUpdate(lead);
   const { s, o } = await inviteAndHandOver(origin, b);
   const { meeting, word } = await issuePaper(business);
-  const places = { ...(await placesFor(business)), disabled, draft: await beginDraft(business) };
+  await addEarlierReview(business);
+  await business.post(onHu24("said-before"), { entered: "EA1-1", kind: "same-again", reason: "Both ask for it." });
+  const drafts = { draft: await beginDraft(business, "BR1"), ...(await prepareImports(business)) };
+  const places = { ...(await placesFor(business)), disabled, ...drafts };
   const handover = await sessionOf(origin, o).linkOn("/my-work", to(/\/handovers\/\d+$/));
   const people: People = { b, e, l, o, s, v };
   return { people, table: readAccess(places, { ...held, handover, meeting, word }) };
@@ -111,11 +114,16 @@ async function issuePaper(business: Session) {
   return { meeting, word };
 }
 
+/** Adds the review EA1, with a recommendation that can be linked with one of HU2. */
+async function addEarlierReview(business: Session) {
+  await business.post(`${await beginDraft(business, "EA1")}/check`, {});
+}
+
 /** Begins a draft of a review, and returns its address. */
-async function beginDraft(business: Session): Promise<string> {
+async function beginDraft(business: Session, code: string): Promise<string> {
   const answer = await business.post("/reviews/add", {
     title: "Bruising in babies",
-    code: "BR1",
+    code,
     kind: "Audit",
     publishedOn: "2026-01-05",
     publisher: "The partnership",
@@ -125,6 +133,28 @@ async function beginDraft(business: Session): Promise<string> {
   return (answer.headers.location ?? "").replace(/\/check$/, "");
 }
 
+/** Imports a plan and begins another import. */
+async function prepareImports(business: Session) {
+  const bytes = Buffer.from("Recommendation,Lead agency\nVisits should be recorded on the same day.,KCC Early Help\n");
+  const begin = async () => {
+    const answer = await business.post("/imports/add", { "plan.0.file": { fileName: "visits.csv", bytes } });
+    return answer.headers.location ?? "";
+  };
+  const first = await begin();
+  await business.post(`${first}/reviews`, {
+    "reviews.0.choice": "new",
+    "reviews.0.title": "Audit of visits",
+    "reviews.0.code": "VR1",
+    "reviews.0.kind": "Audit",
+    "reviews.0.publishedOn": "2026-01-05",
+    "reviews.0.publisher": "The partnership",
+    "reviews.0.scope": "How visits are recorded.",
+  });
+  await business.post(`${first}/columns`, {});
+  const imported = await business.post(`${first}/check`, {});
+  return { imported: imported.headers.location?.replace(/\?.*/, "") ?? "", importDraft: await begin() };
+}
+
 async function placesFor(business: Session) {
   const appraise = await business.linkOn("/recommendations/HU2-4", to(/\/evidence\/\d+\/appraise$/));
   return {
@@ -132,6 +162,7 @@ async function placesFor(business: Session) {
     person: await business.linkOn("/people", named("Sample lead of KCC Early Help")),
     action: await business.linkOn("/recommendations/HU2-3", to(/\/actions\/\d+$/)),
     question: await business.linkOn("/recommendations/HU2-1", to(/\/questions\/\d+$/)),
+    link: await business.linkOn("/recommendations/HU2-4", to(/\/links\/\d+$/)),
     evidence: appraise.replace(/\/appraise$/, ""),
     redact: await business.linkOn("/recommendations/HU2-4?show=updates", to(/\/history\/\d+\/redact$/)),
   };

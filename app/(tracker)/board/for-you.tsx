@@ -60,7 +60,7 @@ function Lines({ title, count, lines, none }: LinesProps) {
       {lines.length === 0 ? (
         <p className="text-sm text-soft">{none}</p>
       ) : (
-        <ul className="list-none divide-y divide-line p-0 text-sm leading-tight [&_a]:font-bold [&_small]:block [&>li]:py-1.5">
+        <ul className="list-none divide-y divide-line p-0 text-sm leading-tight [&_a]:font-bold [&_small]:block [&>li]:py-1 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
           {lines.map(({ href, label, note }) => (
             <li key={`${href} ${label}`}>
               <a href={href}>{label}</a>

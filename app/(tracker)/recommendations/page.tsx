@@ -52,7 +52,7 @@ async function Recommendations({ searchParams }: Props) {
   const mayChoose = as.isToday && recommendations.length > 0 && mayEverDo(ctx.viewer, "setDueDate");
   return (
     <>
-      <PageHeader title={titleOf(given)} actions={<Exports query={query} />}>
+      <PageHeader title={titleOf(given)} actions={<Exports query={query} themes={withQuery("/themes", as.query)} />}>
         {await describeListing(as.ctx, filter, plural(total, "recommendation"))}, as at {as.isToday && "today, "}
         {formatDate(as.ctx.asOf.date)}
       </PageHeader>
@@ -100,11 +100,11 @@ function titleOf({ q }: Pick<Listing, "q">): string {
   return q ? `Search: “${q}”` : "Recommendations";
 }
 
-function Exports({ query }: { query: string }) {
+function Exports({ query, themes }: { query: string; themes: string }) {
   const csv = new URLSearchParams([...new URLSearchParams(query), ["as", "csv"]]);
   return (
     <p className="text-sm text-soft print:hidden">
-      <a href="/themes">By theme</a> · This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
+      <a href={themes}>By theme</a> · This list: <a href={withQuery("/api/recommendations", query)}>Excel</a>,{" "}
       <a href={`/api/recommendations?${csv}`}>CSV</a>
     </p>
   );

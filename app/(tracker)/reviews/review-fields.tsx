@@ -45,7 +45,8 @@ export function ReviewFields({ state }: { state: FormState }) {
         label="Themes (optional)"
         hint={
           <>
-            One a line. Recommendations can be tagged with them later. A theme of another review keeps its name: see{" "}
+            One on each line. Recommendations can be tagged with them later. A theme of another review keeps its name:
+            see{" "}
             <a href="/themes" target="_blank" rel="noreferrer">
               the themes there are (opens in a new tab)
             </a>

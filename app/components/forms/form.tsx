@@ -21,6 +21,8 @@ export interface FormProps {
   readonly otherButton?: ReactNode;
   /** Where the link “Cancel” leads. */
   readonly cancel?: string;
+  /** For a form that is a table: it takes the whole width of the page. */
+  readonly isWide?: boolean;
   /** For long forms: saves a draft while the person types. */
   readonly autosave?: boolean;
   readonly children?: ReactNode;
@@ -32,10 +34,16 @@ const STICKY =
 
 /** A form that is posted to its own page by the browser, with or without JavaScript. */
 export function Form(props: FormProps) {
-  const { submit, state, button, seen, hidden = {}, otherButton, cancel, autosave = false, children } = props;
+  const { submit, state, button, seen, hidden = {}, otherButton, cancel, isWide, autosave = false, children } = props;
   const { failure, draft } = state;
   return (
-    <form method="post" encType="multipart/form-data" noValidate data-autosave={autosave ? "" : undefined}>
+    <form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={isWide ? "max-w-none" : undefined}
+      data-autosave={autosave ? "" : undefined}
+    >
       {failure && <ErrorSummary failure={failure} hidden={[...Object.keys(hidden), "seen"]} />}
       <input type="hidden" name={actionField(submit)} />
       <input type="hidden" name="formKey" value={formKeyOf(state)} />

@@ -1,6 +1,7 @@
 "use client";
 // A client component because its markup is then sent once: of a server component Next sends it a second time as data.
 import type { Status } from "#lib/status/rules.ts";
+import { keyLine } from "./key-line.ts";
 import { StatusShape, statusInk } from "./status-shape.tsx";
 
 /** The meaning of each status: one line of shapes, which opens to the full definitions. */
@@ -13,7 +14,7 @@ export function KeyList({
     <details className="mt-8 border-t border-line pt-3 text-xs text-soft">
       <summary className="flex w-auto flex-wrap gap-x-3 gap-y-1 text-soft">
         <strong className="text-ink">Key</strong>
-        {meanings.map(([status, name]) => (
+        {keyLine.map(([status, name]) => (
           <span key={status} className="inline-flex items-center gap-1">
             <span className={statusInk(status)}>
               <StatusShape of={status} size={11} />

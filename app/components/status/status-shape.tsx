@@ -47,6 +47,11 @@ const shapes: Readonly<Record<Tone, readonly [path: string, isFilled: boolean]>>
   closed: ["m2 2 8 8M10 2 2 10", false],
 };
 
+/** The path of the shape of a status, which statuses of the same kind share. */
+export function statusShape(status: Status): string {
+  return shapes[toneOf[status]][0];
+}
+
 /** The colour of the text of a status. */
 export function statusInk(status: Status): string {
   return inks[toneOf[status]];

@@ -77,7 +77,12 @@ export function commandsIn(category: EventCategory): CommandName[] {
 
 /** The label of a free text, by its table and column. */
 export function freeTextLabel(place: { readonly table: string; readonly column: string }): string {
-  return freeTextLabels.get(keyOf(place)) ?? "Reason";
+  return declaredFreeTextLabel(place) ?? "Reason";
+}
+
+/** The label that an event declares for a free text; undefined if none does. */
+export function declaredFreeTextLabel(place: { readonly table: string; readonly column: string }): string | undefined {
+  return freeTextLabels.get(keyOf(place));
 }
 
 function keyOf({ table, column }: { readonly table: string; readonly column: string }): string {

@@ -22,3 +22,6 @@ export function paragraph(random: () => number, least: number, most: number): st
 export function shortTitle(random: () => number): string {
   return `${oneOf(texts.verbs, random)} ${oneOf(texts.subjects, random)}`;
 }
+
+/** What the recommendations are about, and what they ask for: the words of their short titles. */
+export const { subjects: subjectTexts, verbs: verbTexts } = texts;

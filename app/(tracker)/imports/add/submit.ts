@@ -4,7 +4,7 @@ import { currentContext } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import { beginImportDraft } from "#lib/imports/drafts.store.ts";
-import { firstChoices } from "#lib/imports/preparation.reads.ts";
+import { firstChoices } from "#lib/imports/preparation.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
 
 const FIELD = "plan.0.file";

@@ -84,7 +84,7 @@ async function ReviewPage({ params, searchParams }: Props) {
           </a>
         </p>
       )}
-      <ReviewThemes review={review} />
+      <ReviewThemes review={review} query={queryFor(as)} />
       {as.isToday && mayDo(ctx.viewer, "redact") && (
         <p className="mt-8 text-sm">
           <a href={`/history/${review.trail}/redact`}>Remove a passage from this review</a>

@@ -33,7 +33,13 @@ export function ReviewFigures({ review: { figures } }: Props) {
 }
 
 /** The themes of the review, and the related work that it names. */
-export function ReviewThemes({ review: { themes, relatedWork } }: Props) {
+export function ReviewThemes({
+  review: { themes, relatedWork },
+  query,
+}: Props & {
+  /** "?as-at=2027-01-14" for links that stay on the date of the page; empty for today. */
+  query: string;
+}) {
   return (
     <div className="gap-x-12 wide:grid wide:grid-cols-2">
       {themes.length > 0 && (
@@ -42,7 +48,7 @@ export function ReviewThemes({ review: { themes, relatedWork } }: Props) {
           <ul>
             {themes.map(({ id, name, section }) => (
               <li key={id}>
-                <a href={themePath(name)}>{name}</a> {section && <small>(section {section})</small>}
+                <a href={`${themePath(name)}${query}`}>{name}</a> {section && <small>(section {section})</small>}
               </li>
             ))}
           </ul>

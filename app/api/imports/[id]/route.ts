@@ -4,15 +4,20 @@ import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer, recordHidden } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
-import { openImportFile } from "#lib/imports/queries.ts";
+import { getImport } from "#lib/imports/queries.ts";
+import { openStoredFile } from "#lib/recommendations/updates/scanning.store.ts";
 
-/** Downloads the file of an imported plan, as it came. 404 if it is hidden from the viewer, 409 if it was removed. */
+/**
+ * Downloads the file of an imported plan, as it came. 404 if it is hidden from the viewer, 409 if it was removed
+ * or is not scanned yet.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const viewer = await findViewer();
   if (!viewer) return plainText(401, "Sign in to open this file.");
   try {
-    const file = await openImportFile(await currentContext(viewer), parseId((await params).id));
-    return new Response(file.content, {
+    const file = await getImport(await currentContext(viewer), parseId((await params).id));
+    if (file.sha256 === null) return plainText(409, "This file has been removed.");
+    return new Response(await openStoredFile(file.sha256), {
       headers: {
         "content-type": file.mediaType,
         "content-length": String(file.bytes),

@@ -8,7 +8,7 @@ import { seenFact } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { DraftChoices } from "#lib/imports/answers.rules.ts";
 import { getImportDraft, saveImportDraft } from "#lib/imports/drafts.store.ts";
-import { prepareImport, stepFactsFor } from "#lib/imports/preparation.reads.ts";
+import { prepareImport, stepFactsFor } from "#lib/imports/preparation.ts";
 import { type ImportStep, nextStep } from "#lib/imports/steps.rules.ts";
 
 /**

@@ -30,7 +30,7 @@ async function NameAsks({ params }: { params: Promise<{ reference: string }> }) 
         <TextArea
           state={state}
           name="asks"
-          label="The parts, one a line"
+          label="The parts, one on each line"
           hint="A few words of your own for each. They can no longer be changed once a part has an action."
           initial={asks.map(({ words }) => words).join("\n")}
         />

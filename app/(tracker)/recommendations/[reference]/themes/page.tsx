@@ -49,7 +49,7 @@ async function TagThemes({ params }: { params: Promise<{ reference: string }> })
           state={state}
           name="newThemes"
           label="New themes (optional)"
-          hint="One a line, in a few words. No names of people."
+          hint="One on each line, in a few words. No names of people."
           rows={2}
         />
       </RecommendationForm>

@@ -9,7 +9,7 @@ import { plural } from "#lib/core/text.ts";
 import { countEvents } from "#lib/imports/counts.rules.ts";
 import { digestOfDifferences } from "#lib/imports/differences.rules.ts";
 import type { Differences } from "#lib/imports/differences.types.ts";
-import { differencesFor } from "#lib/imports/preparation.reads.ts";
+import { differencesFor } from "#lib/imports/preparation.ts";
 import { importSteps, openSteps } from "#lib/imports/steps.rules.ts";
 import { type LoadedImport, loadImport, pathOf } from "../load-import.ts";
 import { StepHeader } from "../step-header.tsx";

@@ -5,7 +5,7 @@ import { parse } from "#lib/core/input.ts";
 import { ticksInput } from "#lib/imports/answers.input.ts";
 import { confirmImport } from "#lib/imports/commands.ts";
 import { getImportDraft, saveImportDraft } from "#lib/imports/drafts.store.ts";
-import { confirmedImport } from "#lib/imports/preparation.reads.ts";
+import { confirmedImport } from "#lib/imports/preparation.ts";
 import { importPlace, pathOf } from "../load-import.ts";
 
 /**

@@ -31,6 +31,7 @@ async function ColumnsStep({ params }: { params: Promise<{ draft: string }> }) {
       <Form
         submit={submitColumns}
         state={state}
+        isWide
         button="Save and go on"
         hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
         cancel="/imports"
@@ -55,7 +56,7 @@ function Layout({ layout, state }: { layout: LayoutToChoose; state: FormState })
     <>
       <h2>{listed(layout.tables) || "The file"}</h2>
       <ColumnTable columns={layout.columns} state={state} />
-      <p className="max-w-text">
+      <p className="mt-4 max-w-form">
         <strong>Bullets or lines in the cell of an action are read</strong>
         <RowSelect
           state={state}

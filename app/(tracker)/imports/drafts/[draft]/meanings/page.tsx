@@ -32,6 +32,7 @@ async function MeaningsStep({ params }: { params: Promise<{ draft: string }> }) 
       <Form
         submit={submitMeanings}
         state={state}
+        isWide
         button="Save and go on"
         hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
         cancel="/imports"

@@ -37,6 +37,7 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
       <Form
         submit={submitOwners}
         state={state}
+        isWide
         button="Save and go on"
         hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
         cancel="/imports"

@@ -30,6 +30,7 @@ async function ReviewsStep({ params }: { params: Promise<{ draft: string }> }) {
       <Form
         submit={submitReviews}
         state={state}
+        isWide
         button="Save and go on"
         hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
         cancel="/imports"
@@ -63,7 +64,7 @@ function Parts({ loaded: { prepared }, state }: { loaded: LoadedImport; state: F
             <tr key={`${name}${firstRow}`}>
               <th scope="row">{name || "The file"}</th>
               <td data-label="Rows">{layout === null ? "" : plural(lastRow - firstRow + 1, "row")}</td>
-              <td data-label="Review">{review ?? "A column says"}</td>
+              <td data-label="Review">{layout === null ? "" : (review ?? "A column says")}</td>
               <td data-label="Use">
                 <input type="hidden" name={`parts.${index}.shown`} value="yes" />
                 {layout === null ? (
