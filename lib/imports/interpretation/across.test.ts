@@ -29,6 +29,7 @@ test("a recommendation is told from its number", () => {
   expect(refAndText("Recommendation 1:\nAsk twice.")).toEqual({ ref: "1", text: "Ask twice." });
   expect(refAndText("3. The Board should ask.")).toEqual({ ref: "3", text: "The Board should ask." });
   expect(refAndText("=Agreements should be reviewed")).toEqual({ ref: "", text: "=Agreements should be reviewed" });
+  expect(refAndText("1.2 Record who was told")).toEqual({ ref: "1.2", text: "Record who was told" });
   expect(refAndText("28 days is too long.")).toEqual({ ref: "", text: "28 days is too long." });
   expect([plainRef("Rec 4"), plainRef("2."), plainRef("B3"), plainRef("37/2019/P")]).toEqual([
     "4",

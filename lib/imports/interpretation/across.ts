@@ -58,7 +58,10 @@ function withoutLabel(text: string): string {
 export function refAndText(text: string): { readonly ref: string; readonly text: string } {
   const line = text.trim();
   const named =
-    recommendation.exec(line) ?? shortRef.exec(line) ?? /^\(?(\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]\s+(.+)$/s.exec(line);
+    recommendation.exec(line) ??
+    shortRef.exec(line) ??
+    /^\(?(\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]\s+(.+)$/s.exec(line) ??
+    /^(\d{1,3}\.\d{1,3}[a-z]?)\s+(\p{Lu}.+)$/su.exec(line);
   if (!named || (named[1] === undefined && !/^rec\w*\s*[:–—-]/i.test(line))) return { ref: "", text: line };
   return { ref: named[1] ?? "", text: named[2]?.trim() ?? "" };
 }

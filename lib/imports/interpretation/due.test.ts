@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planCell } from "#tests/support/plans/plan-tables.ts";
-import { datesAndProgress, datesOfCell, datesOfText } from "./due.ts";
+import { datesOfCell, datesOfText } from "./due.ts";
+import { datesAndProgress } from "./due-and-progress.ts";
 
 const shortly = (dates: ReturnType<typeof datesOfText>) =>
   dates.current.map(({ text, date, proposed, precision }) => [

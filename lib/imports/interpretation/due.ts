@@ -17,7 +17,8 @@ export interface Dates {
   readonly others: string;
 }
 
-const leadIn =
+/** What leads to a date. */
+export const leadIn =
   /^(?:(?:to be )?(?:completed? |achieved |implemented |done |delivered )?(?:by|before|no later than)(?: the)?\b|(?:revised |new |current )?(?:due|target|deadline|date|timescale|due date|target date)(?: is| by)?)\s*[:–—-]?\s*/i;
 const doneWords =
   /^(?:fully |now |already )?(?:completed?|done|achieved|implemented|delivered|actioned|closed)\b[\s:–—,-]*(?:on|in)?\s*/i;
@@ -31,6 +32,15 @@ const startBefore = /\b(?:from|since|starting|commencing|beginning|after)\W*$/i;
 const aboutBefore = /(?:\bw\/[ce]|\bweek (?:commencing|beginning|ending)|\baround|\bcirca|\bapprox\w*\.?)\W*$/i;
 const wasUndated = /[([,;]?\s*\b(?:was|originally|previously)\s*:?\s*([^)\];,\n]+)[)\]]?/i;
 
+/** The text right before a place. */
+export function textBefore(text: string, place: number): string {
+  return text.slice(Math.max(0, place - NEAR), place);
+}
+
+const NEAR = 40;
+/** A longer text is no date, whatever dates it has in it. */
+const LONGEST_DATE = 1000;
+
 /** The day that a cell holds, with its month only if it shows no more. */
 function dateOfCell(cell: PlanCell): PlanDate | null {
   if (cell.day === null) return null;
@@ -40,14 +50,15 @@ function dateOfCell(cell: PlanCell): PlanDate | null {
   return { text, date: null, proposed: lastOfMonth(year, month), precision: "month" };
 }
 
-function plain({ text, date, proposed, precision }: FoundDate): PlanDate {
+/** A date without its place in the text. */
+export function plainDate({ text, date, proposed, precision }: FoundDate): PlanDate {
   return { text, date, proposed, precision };
 }
 
 /** The dates of a cell for a date. */
 export function datesOfCell(cell: PlanCell): Dates {
   const struck = linesOf(cell.struck).flatMap((line) => {
-    const dates = datesIn(line).map(plain);
+    const dates = datesIn(line).map(plainDate);
     return dates.length > 0 ? dates : [undated(line)];
   });
   const held = dateOfCell(cell);
@@ -61,12 +72,13 @@ export function datesOfText(text: string): Dates {
   const whole = linesOf(text).join("\n");
   const none: Dates = { current: [], earlier: [], doneOn: null, isDone: false, others: "" };
   if (whole === "") return none;
+  if (whole.length > LONGEST_DATE) return { ...none, current: [undated(oneLine(whole))] };
   const done = doneIn(whole);
   if (done) return { ...none, doneOn: done.date, isDone: true, current: done.date === null ? [done] : [] };
   // "Completed – circulated 12 November" says that it is done, and its day is that of something else.
   if (saysDone(whole)) return { ...none, isDone: true, current: [undated(oneLine(whole))] };
   const all = datesIn(whole);
-  const finished = all.find(({ start, date }) => date !== null && doneBefore.test(whole.slice(0, start)));
+  const finished = all.find(({ start, date }) => date !== null && doneBefore.test(textBefore(whole, start)));
   const found = all.filter((date) => date !== finished);
   const dates = datesFound(whole, found, finished !== undefined);
   return finished ? { ...dates, doneOn: finished.date, isDone: true } : dates;
@@ -75,38 +87,38 @@ export function datesOfText(text: string): Dates {
 /** The dates of a text, of which some no longer hold by its own words. */
 function datesFound(whole: string, found: readonly FoundDate[], isFinished: boolean): Dates {
   const none: Dates = { current: [], earlier: [], doneOn: null, isDone: false, others: "" };
-  const earlier = found.filter(({ start }) => earlierBefore.test(whole.slice(0, start)));
+  const earlier = found.filter(({ start }) => earlierBefore.test(textBefore(whole, start)));
   const rest = found.filter((date) => !earlier.includes(date));
   const undatedWas = earlier.length === 0 ? wasUndated.exec(whole) : null;
   const was = undatedWas?.[1] === undefined ? [] : [undated(oneLine(undatedWas[1]))];
-  const revised = rest.filter(({ start }) => laterBefore.test(whole.slice(0, start)));
+  const revised = rest.filter(({ start }) => laterBefore.test(textBefore(whole, start)));
   if (revised.length > 0 && rest.length > 1) {
     const last = revised.at(-1);
     return {
       ...none,
-      current: last ? [plain(last)] : [],
-      earlier: [...earlier, ...rest.filter((date) => date !== last)].map(plain),
+      current: last ? [plainDate(last)] : [],
+      earlier: [...earlier, ...rest.filter((date) => date !== last)].map(plainDate),
     };
   }
   const isMarked = isFinished || earlier.length + was.length > 0;
-  return { ...none, current: currentIn(whole, rest, isMarked), earlier: [...earlier.map(plain), ...was] };
+  return { ...none, current: currentIn(whole, rest, isMarked), earlier: [...earlier.map(plainDate), ...was] };
 }
 
 /** The dates that hold in a text without those that it says are earlier ones. */
 function currentIn(whole: string, dates: readonly FoundDate[], isMarked: boolean): PlanDate[] {
   const [first, second] = dates;
   if (!first) return [undated(oneLine(whole))];
-  if (startBefore.test(whole.slice(0, first.start)) && dates.length === 1) return [undated(oneLine(whole))];
+  if (startBefore.test(textBefore(whole, first.start)) && dates.length === 1) return [undated(oneLine(whole))];
   if (second && dates.length === 2 && /^\s*(?:to|until|–|—|-)\s*$/.test(whole.slice(first.end, second.start)))
     return [
       { text: oneLine(whole), date: null, proposed: second.date ?? second.proposed, precision: second.precision },
     ];
-  if (second) return dates.map(plain);
+  if (second) return dates.map(plainDate);
   const said = oneLine(whole).replace(leadIn, "");
   const text = isMarked || said === first.text ? first.text : oneLine(whole);
-  if (aboutBefore.test(whole.slice(0, first.start)))
-    return [{ ...plain(first), text, date: null, proposed: first.date ?? first.proposed }];
-  return [{ ...plain(first), text }];
+  if (aboutBefore.test(textBefore(whole, first.start)))
+    return [{ ...plainDate(first), text, date: null, proposed: first.date ?? first.proposed }];
+  return [{ ...plainDate(first), text }];
 }
 
 /** Whether a text begins by saying that something is done. */
@@ -123,36 +135,5 @@ export function doneIn(text: string): PlanDate | null {
   if (rest === "") return undated(whole);
   const [date] = datesIn(rest);
   if (!date || date.start > 0 || date.end < rest.length) return null;
-  return date.date === null ? { ...plain(date), text: whole } : plain(date);
-}
-
-/** The dates of a text that has progress too: lines that are no more than a date, and the other lines. */
-export function datesAndProgress(text: string): Dates {
-  const lines = linesOf(text);
-  const isDateLine = (line: string) => {
-    const said = line.replace(leadIn, "").replace(/[.]$/, "");
-    return doneIn(line) !== null || datesIn(said).some(({ text: date }) => date === said);
-  };
-  const dated = lines.filter(isDateLine);
-  const others = lines.filter((line) => !isDateLine(line));
-  if (dated.length > 0) return { ...joined(dated.map(datesOfText)), others: others.join("\n") };
-  const by = others.flatMap((line) =>
-    datesIn(line).filter(({ start }) => /\bby(?: the)? $/i.test(line.slice(0, start))),
-  )[0];
-  if (by) return { current: [plain(by)], earlier: [], doneOn: null, isDone: false, others: others.join("\n") };
-  const [only = ""] = others;
-  const isShort = others.length === 1 && only.split(" ").length <= SHORT && datesIn(only).length === 0;
-  return { ...datesOfText(isShort ? only : ""), others: isShort ? "" : others.join("\n") };
-}
-
-/** Up to so many words, a text in a cell for a date stands for one, such as "Ongoing" or "By Christmas". */
-const SHORT = 4;
-
-function joined(all: readonly Dates[]): Omit<Dates, "others"> {
-  return {
-    current: all.flatMap(({ current }) => current),
-    earlier: all.flatMap(({ earlier }) => earlier),
-    doneOn: all.find(({ doneOn }) => doneOn !== null)?.doneOn ?? null,
-    isDone: all.some(({ isDone }) => isDone),
-  };
+  return date.date === null ? { ...plainDate(date), text: whole } : plainDate(date);
 }

@@ -6,6 +6,8 @@ import { folded, oneLine } from "./texts.ts";
 
 /** A longer text is a sentence and no heading. */
 const LONGEST_HEADING = 130;
+/** A cell of headings may have a key or an instruction in brackets. */
+const LONGEST_CELL = 800;
 const core: ReadonlySet<PlanField> = new Set(["recommendation", "action"] as const);
 const MOST_ROWS = 3;
 
@@ -16,9 +18,9 @@ const MOST_WORDS = 6;
 
 /** Whether a row has the headings of a plan: three of them, or two with that of the recommendation or the action. */
 export function isHeadingRow(grid: Grid, row: number): boolean {
-  const texts = Array.from({ length: grid.width }, (_, column) => withoutBrackets(grid.own(row, column).text)).filter(
-    Boolean,
-  );
+  const cells = grid.table.rows[row]?.cells ?? [];
+  if (cells.some(({ text }) => text.length > LONGEST_CELL)) return false;
+  const texts = cells.map(({ text }) => withoutBrackets(text)).filter(Boolean);
   const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0);
   if (words > texts.length * MOST_WORDS) return false;
   if (texts.some((text) => value.test(text) || datesIn(text)[0]?.text === text)) return false;
@@ -35,7 +37,7 @@ function withoutBrackets(text: string): string {
 
 /** How many rows the headings take that begin at a row: merged cells or headings under a heading make them more. */
 export function headingRowsOf(grid: Grid, row: number): number {
-  const merged = Math.max(...Array.from({ length: grid.width }, (_, column) => grid.own(row, column).rows));
+  const merged = Math.max(1, ...(grid.table.rows[row]?.cells ?? []).map((cell) => cell.rows));
   if (merged > 1 && merged <= MOST_ROWS) return merged;
   let rows = 1;
   while (rows < MOST_ROWS && row + rows < grid.height && goesOn(grid, row, row + rows)) rows += 1;

@@ -66,9 +66,11 @@ function keyInCells(grid: Grid, parts: readonly Place[], seenMarks: ReadonlySet<
         row >= part.headingRow && row <= part.lastRow && column >= part.firstColumn && column <= part.lastColumn,
     );
   const entries: CellEntry[] = [];
-  for (let row = 0; row < grid.height; row += 1)
-    for (let column = 0; column < grid.width; column += 1)
-      if (!isInside(row, column) || isKeyRow(grid, row)) entries.push(...entriesAt(grid, row, column, seenMarks));
+  for (let row = 0; row < grid.height; row += 1) {
+    const isKey = isKeyRow(grid, row);
+    for (let column = 0; column < (grid.table.rows[row]?.cells.length ?? 0); column += 1)
+      if (!isInside(row, column) || isKey) entries.push(...entriesAt(grid, row, column, seenMarks));
+  }
   return entries;
 }
 

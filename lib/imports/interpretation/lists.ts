@@ -1,6 +1,7 @@
 import { linesOf, oneLine } from "./texts.ts";
 
-const mark = /^(?:[-–—•·▪●○◦‣⁃∙*➢➔→✓]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)/i;
+/** The mark of an item. A capital with a full stop is none: "A. Marsh" is a name. */
+const mark = /^(?:[-–—•·▪●○◦‣⁃∙*➢➔→✓]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)/;
 
 /** A text as the lines of a list. */
 export interface List {

@@ -52,7 +52,7 @@ const phrases: readonly (readonly [Said, RegExp])[] = [
   [
     "not yet",
     new RegExp(
-      String.raw`\b(?:not(?: yet)?(?: been)?|yet to be|to be|be|being|for|before|until|awaiting|pending|prior to) (?:fully )?${done}\b|\bincomplete\b|\b(?:awaiting|pending|for) (?:final )?(?:sign(?:ed)?[- ]?off|approval|assurance|evidence|validation)\b|\b(?!100)\d{1,2} ?(?:%|per ?cent)(?: \w+)? ?${done}?|\b${done} (?:date|by)\b`,
+      String.raw`\b(?:not(?: yet)?(?: been)?|yet to be|to be|be|being|for|before|until|awaiting|pending|prior to) (?:fully )?${done}\b|\bincomplete\b|\b(?:phase|stage|part|step)s? ?\w{1,3} (?:is |are )?${done}|\b(?:awaiting|pending|for) (?:final )?(?:sign(?:ed)?[- ]?off|approval|assurance|evidence|validation)\b|\b(?!100)\d{1,2} ?(?:%|per ?cent)(?: \w+)? ?${done}?|\b${done} (?:date|by)\b`,
       "g",
     ),
   ],
@@ -71,6 +71,9 @@ const phrases: readonly (readonly [Said, RegExp])[] = [
   ["overdue", /\boverdue\b|\bpast (?:its |the )?(?:due|target|deadline)|\bdeadline (?:has )?passed\b|\blate\b/g],
 ];
 
+/** What goes on after something is delivered, as in "Complete – monitoring ongoing". */
+const isKeptUp = /\b(?:monitor|maintain|sustain|review|assurance)/i;
+
 /** What the words of a status or of a key say about the delivery. */
 export function meaningOf(text: string): Meaning {
   let left = folded(text);
@@ -86,7 +89,8 @@ export function meaningOf(text: string): Meaning {
   said.delete("not yet");
   if (isAccepted && said.size === 0) said.set("delivered", 0);
   const isEither = /\bor\b|\//.test(folded(text));
-  return { delivery: together(said, isEither), isOverdue, isAccepted };
+  const delivery = together(said, isEither, isKeptUp.test(text));
+  return { delivery, isOverdue, isAccepted };
 }
 
 /** Pairs of which the first says more than the second. */
@@ -103,7 +107,7 @@ const stronger: readonly (readonly [PlanDelivery, Said])[] = [
   ["delivered", "overdue"],
 ];
 
-function together(said: ReadonlyMap<Said, number>, isEither: boolean): PlanDelivery | null {
+function together(said: ReadonlyMap<Said, number>, isEither: boolean, isKept: boolean): PlanDelivery | null {
   const [first, second, ...more] = said.keys();
   if (first === undefined || more.length > 0) return null;
   if (second === undefined) return isDelivery(first) ? first : null;
@@ -111,13 +115,7 @@ function together(said: ReadonlyMap<Said, number>, isEither: boolean): PlanDeliv
   if (has("not started") && (has("off track") || has("overdue"))) return notStarted(has("off track"), isEither);
   const pair = stronger.find(([one, other]) => has(one) && has(other));
   if (pair) return isEither && pair[1] === "on track" ? null : pair[0];
-  return !isEither && isThenGoingOn(said) ? "delivered" : null;
-}
-
-/** Whether something is delivered and then goes on, as in "Complete – monitoring ongoing". */
-function isThenGoingOn(said: ReadonlyMap<Said, number>): boolean {
-  const [delivered, going] = [said.get("delivered"), said.get("in progress")];
-  return delivered !== undefined && going !== undefined && delivered < going;
+  return !isEither && isKept && has("delivered") && has("in progress") ? "delivered" : null;
 }
 
 /** What "not started" means beside words for what is late. */

@@ -64,6 +64,7 @@ describe("no owner is offered", () => {
     ["J Reed", "J Reed", "person"],
     ["JR", "JR", "initials"],
     ["J.R.", "J.R.", "initials"],
+    ["A. Marsh", "A. Marsh", "person"],
     ["", "", null],
   ])("for %s", (text, person, unclear) => expect(read(text)).toEqual([null, "", person, unclear]));
 });

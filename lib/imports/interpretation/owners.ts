@@ -1,6 +1,6 @@
 import { agencyAndPost, type Named, namedBy } from "./bodies.ts";
 import { ownerGroups } from "./owner-lists.ts";
-import { oneLine } from "./texts.ts";
+import { linesOf, oneLine } from "./texts.ts";
 
 /** Who a cell names. */
 export interface Owners {
@@ -19,6 +19,9 @@ interface Name {
   readonly role: "lead" | "support" | "";
 }
 
+/** A longer text says more than who owns something. */
+const LONGEST_LIST = 600;
+
 type IsKnown = (name: string) => boolean;
 
 const leadMark =
@@ -28,6 +31,7 @@ const supportMark =
 
 /** Who a cell for the owner names: the first agency is the owner and the others contribute. */
 export function ownersIn(text: string, isKnown: IsKnown): Owners {
+  if (text.length > LONGEST_LIST) return { owner: null, contributors: [], person: "", unclear: "unknown" };
   const groups = ownerGroups(text, isKnown).map((names) => withPosts(names.map((name) => nameIn(name, isKnown))));
   const names = groups.flat();
   const leads = names.filter(({ role, agency }) => role === "lead" && agency !== "");
@@ -41,7 +45,7 @@ export function ownersIn(text: string, isKnown: IsKnown): Owners {
   return {
     owner: null,
     contributors: distinct(others, ""),
-    person: isOnlyPeople ? oneLine(text) : person,
+    person: isOnlyPeople ? linesOf(text).join(", ") : person,
     unclear: names[0]?.kind ?? null,
   };
 }
@@ -55,7 +59,7 @@ export function agenciesIn(text: string, isKnown: IsKnown): Owners {
 
 /** The agencies that a cell for contributors names. */
 export function contributorsIn(text: string, isKnown: IsKnown): string[] {
-  return ownerGroups(text, isKnown)
+  return (text.length > LONGEST_LIST ? [] : ownerGroups(text, isKnown))
     .flat()
     .map((name) => oneLine(name))
     .filter((name) => namedBy(name) !== "nobody");

@@ -1,13 +1,22 @@
 import { acrossOf, isRef, refAndText } from "./across.ts";
 import { hasSameTexts } from "./blocks.ts";
-import type { PlanColumn, PlanLayout } from "./choices.ts";
+import type { PlanColumn } from "./choices.ts";
 import { agencyAbove } from "./contexts.ts";
-import type { PlanField } from "./fields.ts";
 import type { Grid } from "./grid.ts";
 import { headingRowsOf } from "./heading-rows.ts";
-import { fieldOf } from "./headings.ts";
 import { isKeyRow } from "./key.ts";
 import { type Context, cellsOf, hasField, type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
+import {
+  asAbove,
+  goesOnFields,
+  isInCapitals,
+  isMergedMain,
+  isWritten,
+  namesAgencies,
+  numberFields,
+  textOf,
+  withMore,
+} from "./table-cells.ts";
 import { oneLine, tidied } from "./texts.ts";
 
 /** The records of a table with headings above its columns. */
@@ -157,56 +166,4 @@ class Walk {
     if (theme !== "" || (isNew && hasField(layout, "theme"))) this.#context = { ...this.#context, theme };
     if (review !== "") this.#context = { ...this.#context, review };
   }
-}
-
-/** Whether a table says itself which agencies own its rows, and not only which people lead them. */
-function namesAgencies({ columns }: PlanLayout): boolean {
-  return columns.some(
-    ({ field, heading }) => field === "agencies" || (field === "owner" && fieldOf(heading) !== "person"),
-  );
-}
-
-function textOf(cells: readonly RecordCell[], field: PlanField): string {
-  const text = tidied(
-    cellsOf(cells, field)
-      .map(({ cell }) => cell.text)
-      .join("\n"),
-  );
-  return field === "recommendation" ? text : oneLine(text);
-}
-
-function isWritten({ cell, isCarried }: RecordCell): boolean {
-  return !isCarried && oneLine(cell.text) !== "";
-}
-
-/** Whether a cell has a recommendation or an action that is merged down from a row above. */
-function isMergedMain({ cell, column, isCarried }: RecordCell): boolean {
-  return isCarried && (column.field === "recommendation" || column.field === "action") && oneLine(cell.text) !== "";
-}
-
-function isInCapitals(text: string): boolean {
-  return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
-}
-
-/** What is written for the same as in the row above. */
-const asAbove = /^(?:as above|same as above|see above|ditto|["”″]|-"-)$/i;
-
-const numberFields: ReadonlySet<PlanField> = new Set(["ref", "action ref", "review", "theme", "left out"] as const);
-
-const goesOnFields: ReadonlySet<PlanField> = new Set([
-  "update",
-  "update date",
-  "evidence",
-  "milestones",
-  "outcome",
-  "assessment",
-  "success measure",
-] as const);
-
-function withMore(cells: readonly RecordCell[], more: readonly RecordCell[]): RecordCell[] {
-  return cells.map((one, index) => {
-    const next = more[index];
-    if (!next || next.isCarried || oneLine(next.cell.text) === "") return one;
-    return { ...one, cell: { ...one.cell, text: `${one.cell.text}\n${next.cell.text}`.trim() } };
-  });
 }

@@ -35,7 +35,8 @@ function headingOf(line: string): Heading | null {
 /** The places in a line at which another update begins: a date with a colon or a dash after the end of a sentence. */
 function startsIn(line: string): number[] {
   const inside = datesIn(line).filter(
-    ({ start, end }) => /[.;!?]\s+$/.test(line.slice(0, start)) && separator.test(line.slice(end)),
+    ({ start, end }) =>
+      /[.;!?]\s+$/.test(line.slice(Math.max(0, start - 10), start)) && separator.test(line.slice(end)),
   );
   return [0, ...inside.map(({ start }) => start)];
 }
