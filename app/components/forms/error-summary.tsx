@@ -47,10 +47,15 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
 /** The sentence with the row that it is about: "Evidence 2: enter the date of the evidence." */
 function inItsRow(name: string, sentence: string): string {
   const [list = "", index, field] = name.split(".");
-  if (index === undefined || field === undefined) return sentence;
+  if (index === undefined || field === undefined || isOnlyFile(list, field)) return sentence;
   const isWord = /^[A-Z][a-z]/.test(sentence);
   const text = isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
   return `${capitalised(list).replace(/s$/, "")} ${Number(index) + 1}: ${text}`;
+}
+
+/** Evidence is the only list of several files: any other form takes one. */
+function isOnlyFile(list: string, field: string): boolean {
+  return field === "file" && list !== "evidence";
 }
 
 function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure: RequestFailure }) {

@@ -111,6 +111,20 @@ describe("in Word", () => {
     );
   });
 
+  test("a program that loses the tags leaves the headings and labels, by which it is read", async () => {
+    const bytes = typedInWord(await made("docx"), {
+      rating: answers.rating,
+      done: answers.done,
+      inTheWay: answers.inTheWay,
+    });
+    const untagged = edited(bytes, /^word\/document\.xml$/, (xml) =>
+      xml.replace(/<w:tag [^>]*>|<w:showingPlcHdr\/>|<w:rStyle [^>]*>/g, ""),
+    );
+    expect(await read(untagged, "docx")).toEqual([{ ...returned(), at: "HU2-4" }]);
+    const foreign = edited(untagged, /^docProps\/custom\.xml$/, (xml) => xml.replace("return-1.", "return-1.9"));
+    await expect(read(foreign, "docx")).rejects.toThrow(Invalid);
+  });
+
   test("a tag that a person edited is noticed", async () => {
     const bytes = typedInWord(await made("docx"), { done: "Printed." });
     const changed = edited(bytes, /^word\/document\.xml$/, (xml) => xml.replaceAll("HU2-4.done", "HU2-5.done"));
