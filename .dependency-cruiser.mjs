@@ -6,9 +6,10 @@ const areas = [
   "partnership",
   "recommendations",
   "status",
+  "imports",
   "privacy",
   "reporting",
-  "imports",
+  "returns",
   "notifications",
   "operations",
 ];

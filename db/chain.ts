@@ -57,7 +57,7 @@ export function digestOf(
   digestOfText: (place: string, text: string | null) => string,
 ): string {
   const leaves: string[] = [];
-  for (const table of sealedTables(sqlite)) {
+  for (const table of tablesWritten(sqlite, trail)) {
     const columns = freeTexts[table] ?? [];
     for (const [row, cells] of rowsWritten(sqlite, table, trail).entries()) {
       leaves.push(`${table}.${row}`, rowDigest(cells, columns));
@@ -89,6 +89,24 @@ function textIn(cells: Cells, column: string): string | null {
 function sha256(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
+
+/** The tables in which an event has rows, in the order of the tables: one statement instead of one for each table. */
+function tablesWritten(sqlite: SQLite.Database, trail: number): readonly string[] {
+  const statement = writtenStatements.get(sqlite) ?? prepareWritten(sqlite);
+  writtenStatements.set(sqlite, statement);
+  const written = new Set(statement.all({ trail }));
+  return sealedTables(sqlite).filter((table) => written.has(table));
+}
+
+function prepareWritten(sqlite: SQLite.Database): WrittenStatement {
+  const names = sealedTables(sqlite).map(
+    (table) => `select '${table}' where exists (select 1 from "${table}" where trail = @trail)`,
+  );
+  return sqlite.prepare<[{ trail: number }], string>(names.join(" union all ")).pluck();
+}
+
+type WrittenStatement = SQLite.Statement<[{ trail: number }], string>;
+const writtenStatements = new WeakMap<SQLite.Database, WrittenStatement>();
 
 /** The rows that an event appended to a table, in order. */
 function rowsWritten(sqlite: SQLite.Database, table: string, trail: number): Cells[] {

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { LRUCache } from "lru-cache";
 import * as schema from "./schema/index.ts";
 import { Busy, createWriteQueue, inTransaction, retryWhileBusy } from "./write-queue.ts";
 
@@ -50,7 +51,7 @@ export function openDatabase(folder: string): Database {
   const reader = new SQLite(file, { readonly: true, timeout: 5000 });
   applyPragmas(reader);
   reader.pragma("query_only = ON");
-  const writing = drizzle(sqlite, { schema, casing: "snake_case" });
+  const writing = drizzle(keepStatements(sqlite), { schema, casing: "snake_case" });
   const reading = drizzle(reader, { schema, casing: "snake_case" });
 
   const { enqueue, diskFailed } = createWriteQueue(WRITE_TIMEOUT);
@@ -95,6 +96,31 @@ export function openDatabase(folder: string): Database {
   };
 }
 
+/** The most statements of a connection that are kept, several times as many as all commands together have. */
+const MAX_STATEMENTS = 500;
+
+/**
+ * The same connection, which compiles each statement once. Compiling an insert takes longer than running it, because its
+ * triggers and references are compiled with it, and an import runs the same few statements thousands of times.
+ */
+function keepStatements(sqlite: SQLite.Database): SQLite.Database {
+  const kept = new LRUCache<string, SQLite.Statement>({ max: MAX_STATEMENTS });
+  const prepare = (source: string) => {
+    const known = kept.get(source);
+    if (known) return known.reader ? known.raw(false) : known;
+    const statement = sqlite.prepare(source);
+    kept.set(source, statement);
+    return statement;
+  };
+  return new Proxy(sqlite, {
+    get(target, name) {
+      if (name === "prepare") return prepare;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
 function userVersion(sqlite: SQLite.Database): number {
   return Number(sqlite.pragma("user_version", { simple: true }));
 }
@@ -105,6 +131,8 @@ function applyPragmas(connection: SQLite.Database) {
   connection.pragma("foreign_keys = ON");
   connection.pragma("recursive_triggers = ON");
   connection.pragma("trusted_schema = OFF");
+  // No text is written to a temporary file.
+  connection.pragma("temp_store = MEMORY");
   // Overwrites deleted content with zeros.
   connection.pragma("secure_delete = ON");
 }

@@ -7,7 +7,14 @@ import { chainHead, infectedChecksums } from "./verify.ts";
  * The tables that are empty in a copy: they contain sessions, links, browsers and failed attempts, or refer to files that are
  * not copied. A stolen copy contains nothing to sign in with, apart from password hashes.
  */
-export const tablesLeftOut: readonly string[] = ["sessions", "links", "uploads", "devices", "throttles"];
+export const tablesLeftOut: readonly string[] = [
+  "sessions",
+  "links",
+  "uploads",
+  "import_drafts",
+  "devices",
+  "throttles",
+];
 
 /** The contents of a copy. */
 export interface CopyFacts {
@@ -15,7 +22,7 @@ export interface CopyFacts {
   /** When its last migration was created, in milliseconds since 1970. */
   readonly migration: number;
   readonly chain: { readonly rows: number; readonly hash: string | null };
-  /** The checksums of its files of evidence and of reviews, except infected ones. */
+  /** The checksums of its files of evidence, of reviews and of imported plans, except infected ones. */
   readonly checksums: readonly string[];
   /** The number of redactions and removed files. */
   readonly removals: number;
@@ -52,9 +59,9 @@ export function copyDatabase(folder: string, target: string): CopyFacts {
   }
 }
 
-/** The checksums of the files of evidence and of reviews. */
+/** The checksums of the files of evidence, of reviews and of imported plans. */
 function checksumsIn(sqlite: SQLite.Database, tables: readonly string[]): string[] {
-  const withFiles = ["evidence", "review_files"].filter((name) => tables.includes(name));
+  const withFiles = ["evidence", "review_files", "imports"].filter((name) => tables.includes(name));
   const statements = withFiles.map((table) => `select sha256 from "${table}" where sha256 is not null`);
   return sqlite
     .prepare<[], string>(`${statements.join(" union ")} order by sha256`)

@@ -43,6 +43,7 @@ test("the checksum of a file is the only free text that is not shown", () => {
   const places = Object.entries(freeTexts).flatMap(([table, names]) => names.map((column) => ({ table, column })));
   expect(places.filter(isChecksum)).toEqual([
     { table: "evidence", column: "sha256" },
+    { table: "imports", column: "sha256" },
     { table: "review_files", column: "sha256" },
   ]);
 });

@@ -33,11 +33,12 @@ function freeTextColumns(table: SQLiteTable): string[] {
     .map((column) => placeOf(column).column);
 }
 
-/** Whether a free text is the checksum of a file, which no one writes: it is a free text so that it is removed with its file. */
+/** The checksums of files, which no one writes: they are free texts so that they are removed with their files. */
+export const checksums = [schema.evidence.sha256, schema.reviewFiles.sha256, schema.imports.sha256];
+
+/** Whether a free text is the checksum of a file. */
 export function isChecksum({ table, column }: ColumnPlace): boolean {
-  return [schema.evidence.sha256, schema.reviewFiles.sha256]
-    .map(placeOf)
-    .some((checksum) => table === checksum.table && column === checksum.column);
+  return checksums.map(placeOf).some((checksum) => table === checksum.table && column === checksum.column);
 }
 
 /** The place of a free text: the event that wrote it, its table and column, and which row of that event it is in, from 0. */

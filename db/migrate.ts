@@ -5,6 +5,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { sealOnUpgrade } from "./chain.ts";
 import type { Database } from "./client.ts";
+import { buildSearchIndex, hasSearchIndex } from "./search/index.ts";
 import { createTriggers, dropTriggers, hasAllTriggers } from "./triggers.ts";
 
 /** Migrates the database to the schema of this version. Throws if rows would refer to missing rows. */
@@ -19,9 +20,11 @@ export function applyMigrations(database: Database, folder = migrationsFolder())
     if (Array.isArray(orphans) && orphans.length > 0)
       throw new Error(`${orphans.length} rows refer to rows that are not there.`);
     // Most starts find them as they were left, and each change of the schema waits for the disk.
-    if (!hasAllTriggers(sqlite)) {
+    const isIndexed = hasSearchIndex(sqlite);
+    if (!isIndexed || !hasAllTriggers(sqlite)) {
       dropTriggers(sqlite);
       sealOnUpgrade(sqlite);
+      if (!isIndexed) buildSearchIndex(sqlite);
       createTriggers(sqlite);
     }
   } finally {

@@ -1,5 +1,6 @@
 import type SQLite from "better-sqlite3";
 import { freeTexts } from "./free-texts.ts";
+import { searchTriggers } from "./search/index-sql.ts";
 
 const LAST = "(SELECT max(number) FROM trail)";
 const UNDER_WAY = `EXISTS (SELECT 1 FROM trail WHERE number = ${LAST} AND hash IS NULL)`;
@@ -7,7 +8,7 @@ const UNDER_WAY = `EXISTS (SELECT 1 FROM trail WHERE number = ${LAST} AND hash I
 /**
  * Creates the triggers that make facts append-only, in place of those that there are. A fact is a row of a table with a
  * `trail` column, or of the trail. Two changes are allowed: a trail row is sealed at the end of its event, and a redaction
- * changes the free texts that it names.
+ * changes the free texts that it names. Other triggers keep the search index.
  */
 export function createTriggers(sqlite: SQLite.Database) {
   sqlite.transaction(() => {
@@ -30,8 +31,9 @@ function wantedTriggers(sqlite: SQLite.Database): ReadonlyMap<string, string> {
   const tables = factTables(sqlite);
   const late = `WHEN NEW.trail <> ${LAST} OR NOT ${UNDER_WAY}`;
   const gap = "WHEN NEW.number <> coalesce((SELECT max(number) FROM trail), 0) + 1";
-  return new Map(
-    tables.flatMap((table) => {
+  return new Map([
+    ...searchTriggers(),
+    ...tables.flatMap((table) => {
       const isAllowed = table === "trail" ? sealing(sqlite) : redacting(sqlite, table);
       const changed = `${table}: facts are appended, never changed`;
       return [
@@ -42,7 +44,7 @@ function wantedTriggers(sqlite: SQLite.Database): ReadonlyMap<string, string> {
           : refusal(table, "INSERT", late, `${table}: a fact belongs to the write that is under way`),
       ];
     }),
-  );
+  ]);
 }
 
 /** Drops the triggers, for an upgrade. */

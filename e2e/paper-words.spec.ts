@@ -4,6 +4,7 @@ import { wordsIn, wordsOfWord } from "#tests/support/words.ts";
 import { inWords } from "./support/days.ts";
 import { follow, press } from "./support/forms.ts";
 import { expect, test } from "./support/journey.ts";
+import { beginDraft } from "./support/review-forms.ts";
 import * as steps from "./support/steps.ts";
 
 const EARLY_HELP = "KCC Early Help";
@@ -101,6 +102,13 @@ test("page, print and Word of a paper and of the year’s extract say the same, 
     expect(await press(executive, "Confirm KSCMP Executive")).toBe(303);
   });
 
+  const saidBefore = "Second time since 2022; same again as HU2-4 (Harm to Under 2s in Kent, 2022: on track).";
+  await test.step("a recommendation of another review repeats one", async () => {
+    await business.goto(`${await beginDraft(business)}/check`);
+    expect(await press(business, "Publish BR1")).toBe(303);
+    await steps.linkRecommendations(business, "BR1-1", "HU2-4", "Same again");
+  });
+
   const [first, between, now] = dates.map((words) => words.replace(/(?<= [A-Z][a-z]{2})[a-z]+/, ""));
   const slip = `First agreed ${first}, then ${between} 2 changes, 60 days later`;
   await test.step("the draft tells both once, the same everywhere", async () => {
@@ -113,6 +121,8 @@ test("page, print and Word of a paper and of the year’s extract say the same, 
     expect(draft).toContain("named in the report as Kent and Medway CCG; with NHS Kent and Medway since 1 July 2022");
     expect(draft).toContain(`${now} ${slip}`);
     expect(draft).toContain("Risks None written.");
+    expect(draft).toContain(`Said before BR1-1 Plans should be shared: ${saidBefore}`);
+    expect(draft).toContain(`In other reviews ${saidBefore}`);
   });
 
   await test.step("everyone who may read the issued paper reaches it at its address", async () => {
@@ -142,5 +152,6 @@ test("page, print and Word of a paper and of the year’s extract say the same, 
     const extract = await sameEverywhere(executive);
     expect(extract).toContain(`(first agreed ${dates[0]}, then ${dates[1]}, now ${dates[2]})`);
     expect(extract).not.toContain("to be confirmed");
+    expect(extract).toContain(`What had been said before BR1-1 Plans should be shared: ${saidBefore}`);
   });
 });

@@ -51,6 +51,16 @@ test("a lead posts an update with two files, after a few mistakes", async ({ sig
     await expect(lead.getByText("Last time: All districts from next month.")).toBeVisible();
   });
 
+  await test.step("the last answer can be copied into the field, below what was typed", async () => {
+    const next = lead.getByLabel("What is next?");
+    await expect(next).toHaveAccessibleDescription("Last time: All districts from next month.");
+    await next.fill("Two districts are left.");
+    await lead.getByRole("button", { name: /^Start from this ?: What is next/ }).click();
+    await expect(next).toHaveValue("Two districts are left.\nAll districts from next month.");
+    await expect(next).toBeFocused();
+    await next.fill("");
+  });
+
   await test.step("nothing answered: a sentence beside each field, and the way to it", async () => {
     expect(await press(lead, POST)).toBe(422);
     await expect(lead).toHaveTitle(/^Trial: Error: Post an update/);

@@ -12,7 +12,7 @@ test("a body outside the partnership is named on the way, is asked, does not acc
   const business = await signedInAs("business");
 
   await test.step("it is added in the form that assigns it, and nothing typed is lost", async () => {
-    await business.goto("/recommendations/HU2-3/owner");
+    await business.goto("/recommendations/HU2-5/owner");
     await business.getByText("Add one that is not in the list").click();
     await business.getByLabel("Its name").fill("A national college");
     await business.getByLabel("It is outside the partnership").check();
@@ -33,13 +33,13 @@ test("a body outside the partnership is named on the way, is asked, does not acc
     await business.goto("/my-work");
     await expect(business.getByRole("main")).toContainText("Responses overdue");
     await business.goto("/recommendations?rating=awaiting-response");
-    await expect(business.getByRole("main").getByRole("link", { name: /HU2-3/ }).first()).toBeVisible();
+    await expect(business.getByRole("main").getByRole("link", { name: /HU2-5/ }).first()).toBeVisible();
     await business.goto("/agencies");
     await expect(business.getByRole("row", { name: /A national college/ })).toContainText("Outside the partnership");
   });
 
   await test.step("the business team enters the response on its behalf", async () => {
-    await business.goto("/recommendations/HU2-3/respond");
+    await business.goto("/recommendations/HU2-5/respond");
     await expect(business.getByLabel("On behalf of")).toContainText("A national college");
     await business.getByRole("radio", { name: "Not accepted" }).check();
     expect(await press(business, "Send the response")).toBe(422);
@@ -51,7 +51,7 @@ test("a body outside the partnership is named on the way, is asked, does not acc
 
   await test.step("the Executive decides with the reason beside the form", async () => {
     const executive = await signedInAs("executive");
-    await follow(executive.getByRole("link", { name: "Decide what becomes of HU2-3" }));
+    await follow(executive.getByRole("link", { name: "Decide what becomes of HU2-5" }));
     await expect(executive.getByRole("main")).toContainText(REASON);
     await executive.getByLabel("Why is it not pursued?").fill("It is taught already.");
     expect(await press(executive, "Close it")).toBe(303);

@@ -8,6 +8,8 @@ import { MAX_ACTION_BODY, withBody } from "./next-internals.ts";
 
 /** The value of a file field whose file was refused begins with this, followed by the cause and the sentence for the person. */
 const REFUSED = "refused:";
+/** The field of the form that a plan is imported with. */
+const PLAN_FIELD = "plan.0.file";
 const MAX_FIELDS = 300;
 const MAX_FIELD_BYTES = 256 * 1024;
 const MAX_FIELD_NAME_BYTES = 200;
@@ -139,7 +141,8 @@ async function receivePart(
   tickets: string[],
 ): Promise<Part> {
   // Browsers write a quotation mark in the name of a file as a percent code.
-  const received = await receiveUpload(giver, fileName.replaceAll("%22", '"'), stream);
+  const use = name === PLAN_FIELD ? "plan" : "evidence";
+  const received = await receiveUpload(giver, fileName.replaceAll("%22", '"'), stream, use);
   stream.resume();
   if ("ticket" in received) tickets.push(received.ticket);
   return [name, "ticket" in received ? received.ticket : `${REFUSED}${received.refused}:${received.sentence}`];

@@ -81,3 +81,12 @@ test("no element has styles of its own, which the security policy would refuse",
   const styled = sources.filter(({ file, text }) => file.endsWith(".tsx") && /\sstyle=/.test(text));
   expect(styled.map(({ file }) => file)).toEqual([]);
 });
+
+test("no class asks for the width of the window, which does not follow a larger text", () => {
+  const asking = sources.flatMap(({ file, text }) => {
+    if (!file.startsWith("app/")) return [];
+    const found = text.match(/(?<=["'`\s])(?:not-|max-|min-)?(?:md|lg|xl|2xl):[a-z[&-]+/g) ?? [];
+    return found.map((one) => `${file}: ${one}`);
+  });
+  expect(asking, "use wide:, narrow:, stacked: or phone: of app/theme.css").toEqual([]);
+});

@@ -4,6 +4,7 @@ export * from "./assessment.ts";
 export * from "./core.ts";
 export * from "./due-dates.ts";
 export * from "./handover.ts";
+export * from "./imports.ts";
 export * from "./links.ts";
 export * from "./meetings.ts";
 export * from "./ownership.ts";

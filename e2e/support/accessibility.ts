@@ -45,7 +45,7 @@ export async function expectAccessible(page: Page, name: string) {
 }
 
 /** By how many pixels the document is wider than the viewport. */
-function overflow(page: Page): Promise<number> {
+export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(0, scrollWidth - clientWidth);

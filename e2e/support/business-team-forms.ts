@@ -17,6 +17,11 @@ const aboutHU21: readonly RestrictedForm[] = [
     },
   },
   {
+    path: "/recommendations/HU2-1/response-request",
+    button: "Ask for a response",
+    fill: (page) => page.getByLabel("Response owed by").fill(daysAgo(-40)),
+  },
+  {
     path: "/recommendations/HU2-1/success-measure",
     button: "Save the measure",
     fill: (page) => page.getByLabel("Success measure").fill("Said by a viewer."),
@@ -85,6 +90,7 @@ export function businessTeamForms(places: Places): readonly RestrictedForm[] {
       button: "Save the new name",
       fill: (page) => page.getByLabel("New name").fill("Renamed by a viewer"),
     },
+    { path: `${agency}/mark`, button: "Mark it as outside the partnership", fill: nothingToFill },
     {
       path: `${agency}/dissolve`,
       button: "Dissolve KCC Early Help",

@@ -34,6 +34,15 @@ export function reviewForms({ draft }: Pick<Places, "draft">): readonly Restrict
     },
     { path: `${draft}/delete`, button: "Delete the draft", fill: async () => {} },
     {
+      path: "/recommendations/HU2-1/said-before",
+      button: "Link the two",
+      async fill(page) {
+        await page.getByLabel(/by its reference|^Reference of the other/).fill("HU2-2");
+        await page.getByRole("radio", { name: /^Same again/ }).check();
+        await page.getByLabel("Why?").fill("A viewer wants it.");
+      },
+    },
+    {
       path: "/recommendations/HU2-1/wording",
       button: "Save the correction",
       async fill(page) {

@@ -26,6 +26,15 @@ export async function setDueDate(page: Page, reference: string, dueOn: string, r
   return press(page, "Set the due date");
 }
 
+/** Links a recommendation with one of another review by its reference, and returns once both are linked. */
+export async function linkRecommendations(page: Page, reference: string, other: string, kind: string) {
+  await page.goto(`/recommendations/${reference}/said-before`);
+  await page.getByLabel(/by its reference|^Reference of the other/).fill(other);
+  await page.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
+  await page.getByLabel("Why?").fill("Both ask for it.");
+  expect(await press(page, "Link the two")).toBe(303);
+}
+
 export interface Reported {
   readonly rating: string;
   readonly done: string;

@@ -20,8 +20,10 @@ const scrutinises: Permission = { business: "any", scrutineer: "any" };
 /** The access table: the roles that may run each command. The audit trail stores the same command names. */
 const commandTable = {
   publishReview: businessTeam,
+  addRecommendations: businessTeam,
   addReviewFile: businessTeam,
   correctWording: businessTeam,
+  importPlan: businessTeam,
   addAgency: businessTeam,
   renameAgency: businessTeam,
   dissolveAgency: businessTeam,
@@ -84,6 +86,8 @@ const readTable = {
   seeOwnWork: { business: "any", lead: "any" },
   seePeople: businessTeam,
   seeHeld: businessTeam,
+  /** Imported plans and their files, which hold what was never screened. */
+  seeImports: businessTeam,
   /** The whole audit trail, for roles that run or inspect the tracker. */
   seeHistory: { business: "any", scrutineer: "any", viewer: "any" },
 } satisfies Record<string, Permission>;
@@ -93,7 +97,7 @@ export type ReadName = keyof typeof readTable;
 
 /** The subject of a command, as stored in the audit trail, with its responsible agencies if it has any. */
 export interface Subject {
-  readonly kind: "recommendation" | "review" | "agency" | "person" | "meeting" | "trail";
+  readonly kind: "recommendation" | "review" | "agency" | "person" | "meeting" | "import" | "trail";
   /** "new" if the command creates the subject; its id is then the event number. */
   readonly id: number | "new";
   readonly responsible?: Responsible;

@@ -1,13 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
-import type { Reading, Writing } from "#db/client.ts";
+import { prepared, type Reading, type Writing } from "#db/client.ts";
 import { holds, refusals, trail } from "#db/schema/index.ts";
 import { type CommandName, mayDo, mayEverDo, type Subject } from "./access.ts";
 import { dateOf, type Instant, now } from "./clock.ts";
 import type { WriteContext } from "./context.ts";
 import { database } from "./database.ts";
 import { Conflict, Forbidden, type Hidden, Invalid, NotFound, unavailableFrom } from "./errors.ts";
+import type { Known } from "./identifiers/known.ts";
 import { passagesIn } from "./identifying-passages.ts";
 import { type FormValues, parse } from "./input.ts";
 import { getKnownNames } from "./known-names.ts";
@@ -26,6 +27,10 @@ export interface CommandOptions {
   readonly sample?: boolean | undefined;
   /** The transaction of `writeTogether` that the command is a part of. */
   readonly within?: Writing | undefined;
+  /** The names that the identifier guard knows, if many commands of one transaction need them. */
+  readonly knownNames?: Known | undefined;
+  /** Writes further facts of the same event, such as where in an imported file it came from. */
+  readonly alongside?: ((ctx: WriteContext, subject: Subject) => Promise<void>) | undefined;
 }
 
 /** What every command returns: the number of its event in the audit trail, and its own result. */
@@ -82,7 +87,7 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
       const ctx = await contextOfNextEvent(db, viewer, options.at ?? now());
       const subject = await authorizedSubject(definition, ctx, parsed);
       const texts = definition.freeText?.(parsed, subject) ?? {};
-      const passages = passagesIn(texts, await getKnownNames(db));
+      const passages = passagesIn(texts, options.knownNames ?? (await getKnownNames(db)));
       const mayPostAnyway = definition.onIdentifier !== "refuse";
       if (passages.length > 0 && !(mayPostAnyway && options.postAnyway))
         throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });
@@ -90,6 +95,7 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
       await appendEvent(ctx, definition.name, subject, options);
       if (held) await db.insert(holds).values({ trail: ctx.event, passages: passages.map((p) => p.kept) });
       const result = await definition.write(ctx, { input: parsed, subject, held });
+      await options.alongside?.(ctx, subject);
       sealWrite(database().sqlite, ctx.event);
       return { trail: ctx.event, result };
     };
@@ -113,9 +119,13 @@ export async function writeTogether<Result>(
   }
 }
 
+const latestEvent = prepared((db) =>
+  db.select({ number: trail.number, at: trail.at }).from(trail).orderBy(desc(trail.number)).limit(1).prepare(),
+);
+
 /** The context of the event that is appended next. Events are never earlier than the one before. */
 async function contextOfNextEvent(db: Writing, viewer: Viewer, wanted: Instant): Promise<WriteContext> {
-  const latest = await db.select({ number: trail.number, at: trail.at }).from(trail).orderBy(desc(trail.number)).get();
+  const latest = latestEvent(db).get();
   const at = Math.max(wanted, latest?.at ?? 0);
   const last = latest?.number ?? 0;
   return {

@@ -11,8 +11,17 @@ export function containsPassage(fields: AnySQLiteColumn, passage: string): SQL |
 /** The fields of a draft with a replacement for a passage. What else was typed stays. */
 export function withoutPassage(fields: unknown, passage: string, replacement: string): FormValues {
   const without = (text: string) => formsOf(passage).reduce((left, form) => left.replaceAll(form, replacement), text);
-  return formValues.parse(
-    JSON.parse(JSON.stringify(fields), (_name, value) => (typeof value === "string" ? without(value) : value)),
+  return formValues.parse(mapTexts(fields, without));
+}
+
+/** A value that is stored as JSON with each of its texts changed, except in fields that people do not write. */
+export function mapTexts(
+  value: unknown,
+  change: (text: string) => string,
+  except: ReadonlySet<string> = new Set(),
+): unknown {
+  return JSON.parse(JSON.stringify(value), (name, one) =>
+    typeof one === "string" && !except.has(name) ? change(one) : one,
   );
 }
 

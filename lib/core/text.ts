@@ -24,6 +24,9 @@ export function withoutFullStop(sentence: string): string {
   return sentence.replace(/\.$/, "");
 }
 
+/** The text that replaces what a redaction removed. */
+export const REMOVED = "[removed]";
+
 /** How many characters the longest free text has. */
 export const LONGEST_TEXT = 20_000;
 

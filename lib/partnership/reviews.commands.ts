@@ -13,15 +13,20 @@ import {
 } from "#db/schema/index.ts";
 import { defineCommand } from "#lib/core/command.ts";
 import type { WriteContext } from "#lib/core/context.ts";
-import { Conflict, Invalid } from "#lib/core/errors.ts";
+import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import { assertUnpublished, markAsPublished } from "./review-drafts.store.ts";
 import { getRecommendation } from "./reviews.queries.ts";
 import {
+  additionInput,
+  areNumbersFree,
   codeTaken,
   correctionInput,
   NOT_PUBLISHED_YET,
+  NUMBER_TAKEN,
+  numbersOf,
   type ReviewInput,
   reviewInput,
+  textsOfRecommendations,
   textsOfReview,
   themeTaggingInput,
 } from "./reviews.rules.ts";
@@ -36,11 +41,12 @@ export const publishReview = defineCommand({
   name: "publishReview",
   input: reviewInput,
   freeText: textsOfReview,
-  async subject(ctx, { code, publishedOn, draftId, draftVersion }) {
+  async subject(ctx, { code, publishedOn, draftId, draftVersion, recommendations }) {
     if (draftId !== undefined) await assertUnpublished(ctx.db, draftId, draftVersion);
     if (await ctx.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get())
       throw new Invalid({ code: codeTaken(code) });
     if (publishedOn > ctx.asOf.date) throw new Invalid({ publishedOn: NOT_PUBLISHED_YET });
+    if (!areNumbersFree(numbersOf(recommendations))) throw new Invalid({ recommendations: NUMBER_TAKEN });
     return { kind: "review", id: "new" };
   },
   async write(ctx, { input }) {
@@ -53,9 +59,7 @@ export const publishReview = defineCommand({
     for (const [index, figure] of input.figures.entries())
       await ctx.db.insert(reviewFigures).values({ trail: ctx.event, reviewId, ordinal: index + 1, ...figure });
     for (const theme of input.themes) await ctx.db.insert(themes).values({ trail: ctx.event, reviewId, ...theme });
-    const ids: number[] = [];
-    for (const [index, worded] of input.recommendations.entries())
-      ids.push(await writeRecommendation(ctx, `${code}-${index + 1}`, index + 1, worded));
+    const ids = await writeRecommendations(ctx, { id: reviewId, code }, input.recommendations, []);
     for (const [index, { words, section, bearsOn }] of input.relatedWork.entries())
       await ctx.db.insert(relatedWork).values({
         trail: ctx.event,
@@ -69,16 +73,61 @@ export const publishReview = defineCommand({
   },
 });
 
-/** Writes one recommendation of the review that the event publishes. Returns its id. */
+/**
+ * Adds recommendations to a review that is published already. Throws NotFound, and Invalid if a number is taken.
+ */
+export const addRecommendations = defineCommand({
+  name: "addRecommendations",
+  input: additionInput,
+  freeText: (input) => textsOfRecommendations(input.recommendations),
+  async subject(ctx, { code, recommendations: added }) {
+    const review = await ctx.db.select({ id: reviews.id }).from(reviews).where(eq(reviews.code, code)).get();
+    if (!review) throw new NotFound("review");
+    const taken = await numbersTaken(ctx, review.id);
+    if (!areNumbersFree(numbersOf(added, taken), taken)) throw new Invalid({ recommendations: NUMBER_TAKEN });
+    return { kind: "review", id: review.id, taken };
+  },
+  async write(ctx, { input, subject: { id, taken } }) {
+    await writeRecommendations(ctx, { id, code: input.code }, input.recommendations, taken);
+  },
+});
+
+async function numbersTaken(ctx: WriteContext, reviewId: number): Promise<number[]> {
+  const { number } = recommendations;
+  const rows = await ctx.db.select({ number }).from(recommendations).where(eq(recommendations.reviewId, reviewId));
+  return rows.map((row) => row.number);
+}
+
+/** Writes recommendations of a review, numbered after those that it has. Returns their ids. */
+async function writeRecommendations(
+  ctx: WriteContext,
+  review: { readonly id: number; readonly code: string },
+  worded: ReviewInput["recommendations"],
+  taken: readonly number[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  const numbers = numbersOf(worded, taken);
+  for (const [index, recommendation] of worded.entries())
+    ids.push(await writeRecommendation(ctx, review, numbers[index] ?? index + 1, recommendation));
+  return ids;
+}
+
 async function writeRecommendation(
   ctx: WriteContext,
-  reference: string,
+  review: { readonly id: number; readonly code: string },
   number: number,
   { shortTitle, wording, sections, rationale }: ReviewInput["recommendations"][number],
 ): Promise<number> {
   const { id } = await ctx.db
     .insert(recommendations)
-    .values({ trail: ctx.event, reviewId: ctx.event, number, reference, shortTitle: "", wording: "" })
+    .values({
+      trail: ctx.event,
+      reviewId: review.id,
+      number,
+      reference: `${review.code}-${number}`,
+      shortTitle: "",
+      wording: "",
+    })
     .returning({ id: recommendations.id })
     .get();
   await ctx.db.insert(wordings).values({ trail: ctx.event, recommendationId: id, shortTitle, wording, reason: null });

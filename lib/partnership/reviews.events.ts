@@ -14,7 +14,7 @@ export const reviewEvents = [
   defineEvent({
     kind: "review",
     category: "set-up",
-    commands: { publishReview: "Review published" },
+    commands: { publishReview: "Review published", addRecommendations: "Recommendations added" },
     freeTexts: [
       [reviews.scope, "Summary"],
       [reviewLinks.url, "Link"],

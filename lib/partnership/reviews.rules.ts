@@ -33,6 +33,9 @@ export const reviewKinds = [
 /** The most recommendations of a review that a person can enter, which is as many as their form can have. */
 export const MOST_RECOMMENDATIONS = 100;
 
+/** The highest number of a recommendation in its review. */
+export const MOST_NUMBER = 9999;
+
 /** Why a review with this code cannot be added. */
 export function codeTaken(code: string): string {
   return `There is a review with the code ${code} already: give this one another code.`;
@@ -81,6 +84,8 @@ export const reviewFields = {
 
 const recommendationInput = z.object(
   {
+    /** The number that it has in the review, if that is not its place in the list. */
+    number: z.number().int().positive().max(MOST_NUMBER).optional(),
     shortTitle: requiredLine("Enter a short title.", 80),
     wording: requiredText("Enter the recommendation as worded."),
     sections: z.array(z.object({ section, variant: freeText("the other wording") }, ITEM), ITEM).default([]),
@@ -139,18 +144,49 @@ export function textsOfReview(review: ReviewInput): Record<string, string> {
     ...Object.entries({ title, publisher, scope, link: address }),
     ...figures.flatMap(({ figure, words, base }, index) => textsOfRow(`figures.${index}`, { figure, words, base })),
     ...themes.flatMap(({ name }, index) => textsOfRow(`themes.${index}`, { name })),
-    ...recommendations.flatMap(({ shortTitle, wording, rationale, sections }, index) => [
+    ...Object.entries(textsOfRecommendations(recommendations)),
+    ...relatedWork.flatMap(({ words }, index) => textsOfRow(`relatedWork.${index}`, { words })),
+  ]);
+}
+
+/** The texts of recommendations that people wrote, by field. */
+export function textsOfRecommendations(recommendations: ReviewInput["recommendations"]): Record<string, string> {
+  return Object.fromEntries(
+    recommendations.flatMap(({ shortTitle, wording, rationale, sections }, index) => [
       ...textsOfRow(`recommendations.${index}`, { shortTitle, wording }),
       ...rationale.map(({ words }, why) => [`recommendations.${index}.rationale.${why}`, words]),
       ...sections.map(({ variant }, which) => [`recommendations.${index}.sections.${which}`, variant]),
     ]),
-    ...relatedWork.flatMap(({ words }, index) => textsOfRow(`relatedWork.${index}`, { words })),
-  ]);
+  );
 }
 
 function textsOfRow(row: string, fields: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(fields).map(([name, text]) => [`${row}.${name}`, text]);
 }
+
+/** Recommendations of a review that is published already, such as those that a plan names and the tracker lacks. */
+export const additionInput = z.object({
+  code: z.string("Choose a review."),
+  recommendations: z
+    .array(recommendationInput, "Enter the recommendations as a list.")
+    .min(1, "Enter at least one recommendation."),
+});
+
+/** The number of each recommendation in its review: its own, or its place in the list after those that there are. */
+export function numbersOf(
+  recommendations: readonly { readonly number?: number | undefined }[],
+  taken: readonly number[] = [],
+): number[] {
+  const after = Math.max(0, ...taken);
+  return recommendations.map(({ number }, index) => number ?? after + index + 1);
+}
+
+/** Whether each number is given once, and to none of those that there are. */
+export function areNumbersFree(numbers: readonly number[], taken: readonly number[] = []): boolean {
+  return new Set([...numbers, ...taken]).size === numbers.length + taken.length;
+}
+
+export const NUMBER_TAKEN = "Give each recommendation of a review a number of its own.";
 
 const CHOOSE_THEMES = "Choose themes from the list.";
 /** As long as the name of a theme in the form of a review may be. */

@@ -6,7 +6,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { onlyFilterNames, statusNames, statusNotes } from "#lib/status/labels.ts";
+import { onlyFilterNames, responseInWords, statusNames, statusNotes } from "#lib/status/labels.ts";
 import type { Filter, Listing } from "#lib/status/listing.rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
@@ -47,7 +47,7 @@ export async function listForExport(
 function notesOf(status: RecommendationStatus): string[] {
   return [
     ...(status.isOwnerToBeConfirmed ? ["owner to be confirmed"] : []),
-    ...statusNotes(status),
+    ...new Set([responseInWords(status) ?? [], statusNotes(status)].flat()),
     ...(status.overdueActions > 0 ? [`${plural(status.overdueActions, "action")} overdue`] : []),
   ];
 }

@@ -2,7 +2,8 @@ import type { Snapshot } from "#lib/core/context.ts";
 import { type Recommendation, themesOf } from "#lib/partnership/reviews.queries.ts";
 import { themeKey } from "#lib/partnership/themes.rules.ts";
 import { listLinks } from "#lib/recommendations/links/queries.ts";
-import { type Alike, listAlike, type Worded, wordedById, wordsInCommon } from "#lib/recommendations/similar/queries.ts";
+import { type Alike, listAlike, type Worded, wordedById } from "#lib/recommendations/similar/queries.ts";
+import { wordsInCommon } from "#lib/recommendations/similar/terms.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 

@@ -11,7 +11,7 @@ import { inDatabaseCopy, seedTestUsers, type TestUsers, withTestDatabase } from 
 import { paperDocument } from "./papers/document.ts";
 import { buildPaper, draftCover } from "./papers/draft.queries.ts";
 import { listCandidates, similarTo } from "./said-before.queries.ts";
-import { countThemes, listUnderTheme, summaryOfTheme } from "./themes.queries.ts";
+import { countThemes, listUnderTheme, summaryOfTheme } from "./theme-entries.queries.ts";
 import { extractDocument } from "./yearly-extract/document.ts";
 import { buildExtract } from "./yearly-extract/queries.ts";
 

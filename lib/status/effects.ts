@@ -19,6 +19,8 @@ interface Event {
 export const effectByCommand: Readonly<Partial<Record<CommandName, Effect | ((db: Reading, event: Event) => Effect)>>> =
   {
     publishReview: published,
+    addRecommendations: published,
+    importPlan: "nothing",
     addReviewFile: "nothing",
     addAgency: "directory",
     renameAgency: "directory",

@@ -169,6 +169,11 @@ export function responseInWords({
   return answer === null ? null : `${answerNames[answer].toLowerCase()} by the owner`;
 }
 
+/** Whether a response is late, or says less than that it is accepted; otherwise it needs no attention. */
+function isResponsePressing({ daysResponseLate, responseDueOn, answer }: RecommendationStatus): boolean {
+  return daysResponseLate !== null || (responseDueOn === null && answer !== null && answer !== "accepted");
+}
+
 /** "lead says on track, business team says at risk"; null if they agree or there is only one rating. */
 export function disagreementInWords({ isDisputed, rating, assessment }: RecommendationStatus): string | null {
   if (!isDisputed || !rating || !assessment) return null;
@@ -191,7 +196,7 @@ export function repeatNote({ repeat }: Pick<RecommendationStatus, "repeat">): st
 export function ratingNotes(recommendation: RecommendationStatus): string[] {
   const { unchangedInARow, assurance, isRecheckDue, replacedBy } = recommendation;
   return [
-    responseInWords(recommendation),
+    isResponsePressing(recommendation) ? responseInWords(recommendation) : null,
     silenceInWords(recommendation),
     disagreementInWords(recommendation),
     unchangedInARow >= UNCHANGED_TOO_OFTEN ? `nothing changed, ${unchangedInARow} times in a row` : null,

@@ -317,6 +317,8 @@ const reachOf: Readonly<Record<keyof typeof rows, string>> = {
 /** Who may run each command about no recommendation, by role and reach. */
 const reachOfOthers: Readonly<Record<(typeof commandsWithoutRecommendation)[number], string>> = {
   publishReview: "business",
+  addRecommendations: "business",
+  importPlan: "business",
   addReviewFile: "business",
   addAgency: "business",
   renameAgency: "business",

@@ -7,6 +7,8 @@ import { NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import * as people from "#lib/identity/people/queries.ts";
 import * as secondFactor from "#lib/identity/second-factor/queries.ts";
+import { importPlan } from "#lib/imports/commands.ts";
+import * as imports from "#lib/imports/queries.ts";
 import * as checks from "#lib/operations/checks/queries.ts";
 import * as agencies from "#lib/partnership/agencies.queries.ts";
 import * as meetings from "#lib/partnership/meetings.queries.ts";
@@ -26,6 +28,7 @@ import { requestNewDate, setDueDate } from "#lib/recommendations/due-dates/comma
 import * as dueDates from "#lib/recommendations/due-dates/queries.ts";
 import { handOver } from "#lib/recommendations/handover.commands.ts";
 import * as handover from "#lib/recommendations/handover.queries.ts";
+import * as links from "#lib/recommendations/links/queries.ts";
 import { assignOwner, setContributors } from "#lib/recommendations/ownership.commands.ts";
 import * as ownership from "#lib/recommendations/ownership.queries.ts";
 import { answerQuestion, askAgain, askQuestion } from "#lib/recommendations/questions.commands.ts";
@@ -36,6 +39,7 @@ import { addReviewFile } from "#lib/recommendations/review-files/commands.ts";
 import * as reviewFiles from "#lib/recommendations/review-files/queries.ts";
 import { requestSignOff } from "#lib/recommendations/sign-off/commands.ts";
 import * as signOff from "#lib/recommendations/sign-off/queries.ts";
+import * as similar from "#lib/recommendations/similar/queries.ts";
 import * as together from "#lib/recommendations/together/queries.ts";
 import { addEvidence, postUpdate } from "#lib/recommendations/updates/commands.ts";
 import * as updates from "#lib/recommendations/updates/queries.ts";
@@ -45,14 +49,21 @@ import * as board from "#lib/reporting/board.queries.ts";
 import * as changes from "#lib/reporting/changes/queries.ts";
 import * as confirmations from "#lib/reporting/confirmations/queries.ts";
 import * as history from "#lib/reporting/history/queries.ts";
+import * as linked from "#lib/reporting/linked.queries.ts";
 import * as baseline from "#lib/reporting/papers/baseline.queries.ts";
 import * as coverDrift from "#lib/reporting/papers/cover-drift.queries.ts";
 import * as draft from "#lib/reporting/papers/draft.queries.ts";
 import * as papers from "#lib/reporting/papers/queries.ts";
 import type { Cover } from "#lib/reporting/papers/rules.ts";
 import * as recommendationList from "#lib/reporting/recommendation-list.queries.ts";
+import * as saidBefore from "#lib/reporting/said-before.queries.ts";
+import * as foundPeople from "#lib/reporting/search/found-people.queries.ts";
+import * as search from "#lib/reporting/search/queries.ts";
+import { searchInput } from "#lib/reporting/search/rules.ts";
+import { parseSearch } from "#lib/reporting/search/terms.rules.ts";
 import * as decisions from "#lib/reporting/tasks/decisions.queries.ts";
 import * as tasks from "#lib/reporting/tasks/queries.ts";
+import * as themeEntries from "#lib/reporting/theme-entries.queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
 import { everything } from "#lib/status/listing.rules.ts";
@@ -66,6 +77,7 @@ import {
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { beginTestImport } from "#tests/support/imports.ts";
 import { issueTestPaper, scheduleTestMeeting } from "#tests/support/test-papers.ts";
 
 withTestDatabase();
@@ -93,6 +105,7 @@ const features = {
   handover,
   timeline,
   history,
+  imports,
   moderation,
   meetings,
   owned,
@@ -107,6 +120,13 @@ const features = {
   reviews,
   themes,
   wordings,
+  links,
+  similar,
+  linked,
+  "said-before": saidBefore,
+  "theme-entries": themeEntries,
+  search,
+  "found-people": foundPeople,
   "second-factor": secondFactor,
   "sign-off": signOff,
 };
@@ -117,11 +137,16 @@ let colleague: Viewer;
 let open: OpenScene;
 /** A meeting with an issued paper. */
 let issuedFor: Meeting;
+/** An imported plan. */
+let imported: number;
 
 beforeAll(async () => {
   users = await seedTestUsers();
   colleague = await inviteAs("lead", users.agencies.earlyHelp);
   issuedFor = await scheduleTestMeeting(users, dateOf(now()));
+  const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
+  const draftId = await beginTestImport(users.business);
+  imported = (await importPlan(users.business, { draftId, version: 1, shape: "", counts })).trail;
   open = await openScene();
   await issueTestPaper(users, issuedFor);
 });
@@ -201,6 +226,7 @@ const OPERATOR = "run by the operator of the server, who is not a viewer";
 const COMMANDS = "used by commands, which check the access table";
 
 const reference = "HU2-4";
+const THEME = "Early identification and referral";
 const counted = { listing: {}, lastMeeting: null };
 const meeting = { id: 0, title: "Executive", heldOn: dateOf(0), papersDueOn: null };
 const cover: Cover = {
@@ -295,6 +321,12 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     eachInHistory: inspectors((ctx) => Array.fromAsync(history.eachInHistory(ctx, {}))),
     listAuthors: inspectors(history.listAuthors),
     HISTORY_PAGE: PART,
+  },
+  imports: {
+    listImports: businessTeam(imports.listImports),
+    getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
+    FACTS_ON_A_PAGE: PART,
   },
   moderation: {
     listHeldTexts: businessTeam(moderation.listHeldTexts),
@@ -415,17 +447,58 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     ),
     themesOf: sameWithoutId(async (ctx) => reviews.themesOf(ctx, await reviews.getRecommendation(ctx, reference))),
   },
-  themes: {
-    listThemes: sameWithoutId((ctx) => themes.listThemes(ctx, null)),
-    findTheme: sameWithoutId((ctx) => themes.findTheme(ctx, "Sharing")),
-    themeKeysById: sameWithoutId(themes.themeKeysById),
-  },
   wordings: {
     wordingsOf: about("id", (ctx, id) => wordings.wordingsOf(ctx, [id])),
     listWordingsAfter: sameWithoutId((ctx) => wordings.listWordingsAfter(ctx, 0)),
     listCorrectionsAfter: sameWithoutId((ctx) => wordings.listCorrectionsAfter(ctx, 0)),
     listEarlierWordings: about("id", (ctx, id) => wordings.listEarlierWordings(ctx, { id })),
     wordsAsOf: PART,
+  },
+  themes: {
+    listThemes: sameWithoutId((ctx) => themes.listThemes(ctx, null)),
+    findTheme: sameWithoutId((ctx) => themes.findTheme(ctx, THEME)),
+    themeKeysById: sameWithoutId(themes.themeKeysById),
+  },
+  links: {
+    chainsAsOf: sameWithoutId(async (ctx) => links.chainsAsOf(ctx)),
+    listLinks: about("id", (ctx, id) => links.listLinks(ctx, { id })),
+    listLinksOf: about("id", (ctx, id) => links.listLinksOf(ctx, [id])),
+    listLinkEventsAfter: about("id", (ctx, id) => links.listLinkEventsAfter(ctx, 0, [id])),
+    idsLinkedWith: about("id", async (ctx, id) => links.idsLinkedWith(ctx.db, id)),
+    linkEventsOf: PART,
+  },
+  similar: {
+    listAlike: sameWithoutId((ctx) => similar.listAlike(ctx, "Share plans with partners.", { most: 5 })),
+    wordedById: about("id", (ctx, id) => similar.wordedById(ctx, [id])),
+  },
+  linked: {
+    describeLinks: about("id", (ctx, id) => linked.describeLinks(ctx, [id])),
+    saidBeforeLines: PART,
+  },
+  "said-before": {
+    listCandidates: sameWithoutId(async (ctx) =>
+      saidBefore.listCandidates(ctx, await reviews.getRecommendation(ctx, reference)),
+    ),
+    similarTo: sameWithoutId((ctx) => saidBefore.similarTo(ctx, ["Share plans with partners."])),
+  },
+  "theme-entries": {
+    countThemes: sameWithoutId(themeEntries.countThemes),
+    listUnderTheme: sameWithoutId(async (ctx) => {
+      const theme = await themes.findTheme(ctx, THEME);
+      return theme && themeEntries.listUnderTheme(ctx, theme);
+    }),
+    reviewsOfTheme: sameWithoutId(async (ctx) => {
+      const theme = await themes.findTheme(ctx, THEME);
+      return theme && themeEntries.reviewsOfTheme(ctx, theme);
+    }),
+    summaryOfTheme: PART,
+  },
+  search: {
+    searchTracker: sameWithoutId((ctx) => search.searchTracker(ctx, searchInput.parse({ q: "plans" }))),
+    RESULTS_PER_PAGE: PART,
+  },
+  "found-people": {
+    findPeople: ownForEach((ctx) => foundPeople.findPeople(ctx, parseSearch("scrutineer"))),
   },
   "second-factor": {
     secondFactorOf: ownAndBusinessTeam((ctx, { personId }) => secondFactor.secondFactorOf(ctx, personId)),

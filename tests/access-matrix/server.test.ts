@@ -13,10 +13,11 @@ import {
 import { getPerson } from "#lib/identity/people/queries.ts";
 import { openSession } from "#lib/identity/people/sessions.store.ts";
 import { removeSecondFactor } from "#lib/identity/second-factor/commands.ts";
+import { importPlan } from "#lib/imports/commands.ts";
 import { addAgency, dissolveAgency, markAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
-import { publishReview } from "#lib/partnership/reviews.commands.ts";
+import { addRecommendations, publishReview } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { releaseHeld } from "#lib/privacy/moderation/commands.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
@@ -43,6 +44,7 @@ import {
   uploadTestFile,
   withTestDatabase,
 } from "#tests/support/database.ts";
+import { beginTestImport } from "#tests/support/imports.ts";
 import { enableSecondFactor } from "#tests/support/second-factor.ts";
 
 withTestDatabase();
@@ -91,6 +93,7 @@ interface Case {
 }
 
 const reason = "As was agreed.";
+const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
 /** The ticket of the file that a person has sent. */
 let ticket = "";
 const twice = { password: "four words long enough", passwordAgain: "four words long enough" };
@@ -100,6 +103,19 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   publishReview: {
     may: "runs",
     give: (viewer) => publishReview(viewer, { ...harmToUnder2s, code: "HU9" }),
+  },
+  addRecommendations: {
+    may: "runs",
+    give: (viewer) =>
+      addRecommendations(viewer, {
+        code: "HU2",
+        recommendations: [{ shortTitle: "Plans", wording: "Share all plans." }],
+      }),
+  },
+  importPlan: {
+    may: "runs",
+    first: importPrepared,
+    give: (viewer, draftId) => importPlan(viewer, { draftId, version: 1, shape: "", counts }),
   },
   addReviewFile: {
     may: "runs",
@@ -302,6 +318,11 @@ async function paperDrafted(): Promise<number> {
 async function heldUpdate(): Promise<number> {
   const given = { reference: "HU2-4", seen: 0, rating: "on-track", done: "Child A was seen." } as const;
   return (await postUpdate(users.leads.earlyHelp, given, { postAnyway: true })).trail;
+}
+
+/** A draft of an import, with its file. */
+function importPrepared(): Promise<number> {
+  return beginTestImport(users.business);
 }
 
 async function fileAdded(): Promise<number> {

@@ -218,6 +218,8 @@ function listEvidenceFiles(): string[] {
 /** The commands that are not about one recommendation, so that its owner does not matter. */
 export const commandsWithoutRecommendation = [
   "publishReview",
+  "addRecommendations",
+  "importPlan",
   "addReviewFile",
   "addAgency",
   "renameAgency",

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { withQuery } from "#app/(tracker)/recommendations/list-address.ts";
 import { asAt } from "#app/components/layout/as-at.ts";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { Key } from "#app/components/status/status-tag.tsx";
 import { SummaryLine } from "#app/components/status/summary-line.tsx";
 import { requireContext } from "#app/session/session.ts";

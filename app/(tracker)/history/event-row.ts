@@ -54,6 +54,8 @@ function subjectOf(
         ? link(`/board/meetings/${heldOn}`, `Meeting of ${formatDate(heldOn)}`)
         : link("/board/meetings", "A meeting");
     }
+    case "import":
+      return link(mayRead(viewer, "seeImports") ? `/imports/${subjectId}` : null, "An import of a plan");
     default:
       return null;
   }

@@ -1,13 +1,13 @@
 import { FilterForm } from "#app/components/forms/filter-form.tsx";
+import { FilterSelect } from "#app/components/forms/filter-select.tsx";
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { Button } from "#app/components/layout/button.tsx";
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
 import { onlyFilterLabels, statusNames } from "#lib/status/labels.ts";
 import { conditionsOf, directionOf, firstDirections, type Listing, onlyFilters } from "#lib/status/listing.rules.ts";
 import { statuses } from "#lib/status/rules.ts";
-import { FilterSelect } from "./filter-select.tsx";
-import { withQuery } from "./list-address.ts";
 
 /** The form that searches and filters the list. All of it is in the URL, and the order stays as it is. */
 export function Filters({

@@ -1,3 +1,4 @@
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { orderQuery, sortableHeadings } from "#app/components/status/sorting.ts";
 import { listHeadings, type SortableHeading } from "#app/components/status/table-columns.ts";
 import { conditionsOf, type Listing } from "#lib/status/listing.rules.ts";
@@ -7,11 +8,6 @@ export function queryOf(given: Omit<Listing, "page">, asAtQuery = ""): string {
   const query = new URLSearchParams(asAtQuery);
   for (const [name, value] of [...conditionsOf(given), ...orderQuery(given)]) query.set(name, value);
   return query.toString();
-}
-
-/** A path with a query string, or without one. */
-export function withQuery(path: string, query: string): string {
-  return query ? `${path}?${query}` : path;
 }
 
 /** The headings of the list. */

@@ -4,6 +4,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { Pagination } from "#app/components/layout/pagination.tsx";
 import { PastDate } from "#app/components/layout/past-date.tsx";
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { rowOf } from "#app/components/status/status-row.ts";
 import { StatusTable } from "#app/components/status/status-table.tsx";
 import { Key } from "#app/components/status/status-tag.tsx";
@@ -20,7 +21,7 @@ import { type Filter, type Listing, listing, PAGE_SIZE } from "#lib/status/listi
 import { countStatuses, listStatuses } from "#lib/status/queries.ts";
 import { CHOOSING, ChooseBar, ChooseButton } from "./choose-bar.tsx";
 import { Filters } from "./filters.tsx";
-import { headingsOf, queryOf, withQuery } from "./list-address.ts";
+import { headingsOf, queryOf } from "./list-address.ts";
 import { SavedNotice } from "./saved-notice.tsx";
 import { SortLinks } from "./sort-links.tsx";
 

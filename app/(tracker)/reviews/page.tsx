@@ -51,6 +51,9 @@ function AddReview() {
   return (
     <PageActions>
       <li>
+        <ButtonLink href="/imports/add">Import a plan</ButtonLink>
+      </li>
+      <li>
         <ButtonLink variant="filled" href="/reviews/add">
           Add a review
         </ButtonLink>

@@ -6,7 +6,7 @@ import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { plural } from "#lib/core/text.ts";
 import { themePath } from "#lib/partnership/themes.rules.ts";
-import { countThemes } from "#lib/reporting/themes.queries.ts";
+import { countThemes } from "#lib/reporting/theme-entries.queries.ts";
 import { ThemesTable } from "./themes-table.tsx";
 
 export const metadata: Metadata = { title: "Themes" };

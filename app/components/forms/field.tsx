@@ -6,6 +6,8 @@ export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: ReactNode;
+  /** A button below the hint that helps to fill in the field. */
+  readonly helper?: ReactNode;
   /** The value before the person has typed anything. */
   readonly initial?: string;
 }
@@ -21,13 +23,21 @@ export function fieldBox(error: string | undefined): string {
 }
 
 /** A form control with its label, its hint and its error message. */
-export function Field({ state, name, label, hint, children }: Omit<FieldProps, "initial"> & { children: ReactNode }) {
+export function Field({
+  state,
+  name,
+  label,
+  hint,
+  helper,
+  children,
+}: Omit<FieldProps, "initial"> & { children: ReactNode }) {
   return (
     <div className={`${fieldBox(state.error(name))} [&>:is(input:not([type=date]),select,textarea)]:w-full`}>
       <label className="block font-bold" htmlFor={fieldId(name)}>
         {label}
       </label>
       <FieldHint name={name} hint={hint} />
+      {helper}
       <FieldError state={state} name={name} />
       {children}
     </div>

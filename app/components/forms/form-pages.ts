@@ -18,6 +18,14 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
   "/board/meetings/add": ["scheduleMeeting"],
   "/held/[trail]": ["releaseHeld"],
   "/history/[trail]/redact": ["redact"],
+  "/imports/[id]/remove": ["removeFile"],
+  "/imports/add": ["importPlan"],
+  "/imports/drafts/[draft]/check": ["importPlan"],
+  "/imports/drafts/[draft]/columns": ["importPlan"],
+  "/imports/drafts/[draft]/delete": ["importPlan"],
+  "/imports/drafts/[draft]/meanings": ["importPlan"],
+  "/imports/drafts/[draft]/owners": ["importPlan"],
+  "/imports/drafts/[draft]/reviews": ["importPlan"],
   "/my-work/handovers/[trail]": ["acceptHandover"],
   "/people/[id]/disable": ["disablePerson"],
   "/people/[id]/enable": ["enablePerson"],
@@ -66,7 +74,7 @@ export const formPages: Readonly<Record<string, readonly CommandName[]>> = {
 };
 
 /** The commands whose forms take files. */
-const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "addReviewFile"]);
+const takingFiles: ReadonlySet<CommandName> = new Set(["postUpdate", "addEvidence", "addReviewFile", "importPlan"]);
 
 const patterns = Object.entries(formPages).map(([folder, commands]) => ({
   // A folder in brackets means one word of an address, the names beside it go first: see `commandsAt`.

@@ -10,7 +10,7 @@ export function StartFromButton({ from, to, label }: { from: string; to: string;
   return (
     <button
       type="button"
-      className={`cursor-pointer text-brand underline ${visibility}`}
+      className={`-mt-1 mb-1 block cursor-pointer pl-4 text-sm text-brand underline ${visibility}`}
       onClick={() => copyText(from, to)}
     >
       Start from this<span className="sr-only">: {label}</span>

@@ -23,7 +23,7 @@ export function MainMenu({ links, current, name, signOut }: Menu) {
       )}
       <SearchForm className="ml-auto" />
       <Dropdown
-        label={<span className="max-w-28 text-right text-xs leading-tight whitespace-normal">{name}</span>}
+        label={<span className="max-w-36 text-right text-xs leading-tight whitespace-normal">{name}</span>}
         isCurrent={current === "/account"}
       >
         <PersonLinks signOut={signOut} />
@@ -46,15 +46,15 @@ export function PhoneMenu({ links, current, name, signOut }: Menu) {
   );
 }
 
-/** Finds recommendations by their reference or words. */
+/** Searches everything that people have written. */
 export function SearchForm({ className }: { className: string }) {
   return (
     <search className={`${className} print:hidden`}>
-      <form action="/recommendations" className="flex">
+      <form action="/search" className="flex">
         <input
           type="search"
           name="q"
-          aria-label="Search recommendations"
+          aria-label="Search the tracker"
           aria-keyshortcuts="/"
           placeholder="Search"
           className="min-w-0 flex-1 rounded-r-none border-r-0 py-1 wide:w-28 wide:flex-none"

@@ -20,6 +20,7 @@ const sections: readonly { readonly href: string; readonly label: string; readon
   { href: "/recommendations", label: "Recommendations", read: "seeTracker" },
   { href: "/reviews", label: "Reviews", read: "seeTracker" },
   { href: "/board/meetings", label: "Meetings", read: "seeTracker" },
+  { href: "/imports", label: "Imports", read: "seeImports" },
   { href: "/agencies", label: "Agencies", read: "seeTracker" },
   { href: "/themes", label: "Themes", read: "seeTracker" },
   { href: "/held", label: "Held for review", read: "seeHeld" },

@@ -1,8 +1,17 @@
 import { PAGE_SIZE } from "#lib/status/listing.rules.ts";
 
+interface Props {
+  readonly path: string;
+  readonly query: string;
+  readonly page: number;
+  readonly total: number;
+  /** How many are on a page. */
+  readonly size?: number;
+}
+
 /** Links to the previous and the next page of a long list. */
-export function Pagination({ path, query, page, total }: { path: string; query: string; page: number; total: number }) {
-  const last = Math.ceil(total / PAGE_SIZE);
+export function Pagination({ path, query, page, total, size = PAGE_SIZE }: Props) {
+  const last = Math.ceil(total / size);
   if (last <= 1) return null;
   const pathOf = (number: number) => `${path}?${query ? `${query}&` : ""}page=${number}`;
   return (

@@ -77,7 +77,7 @@ export function ResponseSummary({
       <p className="text-lg">
         {answerNames[answer]} by {directory.get(agencyId)?.name}, {formatDate(respondedOn)}
       </p>
-      <blockquote>{reason}</blockquote>
+      <blockquote className="mb-5">{reason}</blockquote>
     </>
   );
 }

@@ -123,10 +123,10 @@ function Row({
         </td>
       )}
       <th scope="row" className="stacked:text-base">
-        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}
+        <a href={`/recommendations/${row.reference}${query && `?${query}`}`}>{row.reference}</a> {row.shortTitle}{" "}
         {!hasOwner && row.isOwnerToBeConfirmed && <small className="font-medium text-red">owner to be confirmed</small>}
         {/* After the title, whose last line has room, so that the row does not grow. */}
-        {row.repeat && <small className="inline! text-red"> · {row.repeat}</small>}
+        {row.repeat && <small className="inline-block! whitespace-nowrap text-red">{row.repeat}</small>}
       </th>
       {hasOwner && (
         <td data-label="Owner" className={`stacked:order-3 stacked:col-span-2 ${INLINE_NOTES}`}>

@@ -1,4 +1,4 @@
-import { keyInText } from "./key-texts.ts";
+import { isKeyText } from "./key-texts.ts";
 import { folded, oneLine } from "./texts.ts";
 import { isReviewName } from "./titles.ts";
 
@@ -26,7 +26,7 @@ export function acrossOf(text: string, hasRecommendations: boolean): Across {
   const line = text.trim();
   const whole = oneLine(line);
   if (divider.test(whole) || statusDivider.test(whole)) return { kind: "divider", ref: "", text: whole };
-  if (/^(?:key|legend)\b/i.test(whole) || keyInText(whole).length > 1) return { kind: "key", ref: "", text: whole };
+  if (/^(?:key|legend)\b/i.test(whole) || isKeyText(whole)) return { kind: "key", ref: "", text: whole };
   const named = recommendation.exec(line) ?? shortRef.exec(line);
   if (named) return { kind: "recommendation", ref: named[1] ?? "", text: named[2]?.trim() ?? "" };
   if (isReviewName(whole)) return { kind: "review", ref: "", text: whole };
@@ -49,9 +49,9 @@ function sectionOf(line: string, whole: string, hasRecommendations: boolean): Ac
   return ref !== "" && !hasRecommendations ? { kind: "recommendation", ref, text: words } : null;
 }
 
-/** A theme without the word "Theme" before a colon. */
+/** A theme without the word "Theme" and its number before it. */
 function withoutLabel(text: string): string {
-  return text.replace(/^(?:theme|area|strand|work ?stream|domain)\s*:\s*/i, "");
+  return text.replace(/^(?:theme|area|strand|work ?stream|domain)(?: \w{1,3})?\s*[:–—-]\s*/i, "");
 }
 
 /** The number of a recommendation and its text, where the text begins with it. */

@@ -25,7 +25,15 @@ export function findBlocks(grid: Grid): Block[] {
     row = belowHeadings(grid, row) - 1;
   }
   const starts = tops.filter((row, index) => index === 0 || !repeats(grid, tops, index) || hasTitleAbove(grid, row));
-  return starts.flatMap((row, index) => blocksFrom(grid, row, (starts[index + 1] ?? grid.height) - 1));
+  return starts.flatMap((row, index) => blocksFrom(grid, row, lastRowBefore(grid, starts[index + 1] ?? grid.height)));
+}
+
+/** The last row of the table above some headings, without the titles that stand right above these. */
+function lastRowBefore(grid: Grid, headingRow: number): number {
+  let row = headingRow - 1;
+  if (headingRow === grid.height) return row;
+  while (row > 0 && textsOf(grid, row).length < 2) row -= 1;
+  return row;
 }
 
 /** The first row below headings and the rows that explain them. */
@@ -35,38 +43,49 @@ function belowHeadings(grid: Grid, headingRow: number): number {
   return row;
 }
 
-/** Whether headings are those of the table above again, as before a second part of it. */
+/** Whether headings are those of a table above again, as before a second part of it. */
 function repeats(grid: Grid, tops: readonly number[], index: number): boolean {
-  return tops.slice(0, index).some((top) => headingText(grid, top) === headingText(grid, tops[index] ?? 0));
+  return tops.slice(0, index).some((top) => hasSameTexts(grid, top, tops[index] ?? 0));
 }
 
-/** The headings of a row as one text, to tell whether two rows have the same. */
-export function headingText(grid: Grid, row: number): string {
-  const cells = Array.from({ length: grid.width }, (_, column) => folded(grid.own(row, column).text));
-  return cells.join("|").replace(/\|+$/, "");
+/** Whether two rows have the same texts, as where headings are repeated. */
+export function hasSameTexts(grid: Grid, row: number, other: number): boolean {
+  for (let column = 0; column < grid.width; column += 1)
+    if (folded(grid.own(row, column).text) !== folded(grid.own(other, column).text)) return false;
+  return true;
 }
 
 /** Whether the text above repeated headings names another review, as where each review has its table in one sheet. */
 function hasTitleAbove(grid: Grid, row: number): boolean {
-  return titlesAbove(grid, { headingRow: row }, 0).some((title) =>
+  return titlesAbove(grid, { headingRow: row, firstColumn: 0, lastColumn: grid.width }, 0).some((title) =>
     /\bplan\b|\breview\b|\b(?:LCSPR|CSPR|SCR|SAR|DHR)\b/i.test(title),
   );
 }
 
-/** The texts above the headings of a table that stand alone in their rows, from the top. */
-export function titlesAbove(grid: Grid, { headingRow }: Pick<Block, "headingRow">, firstRow: number): string[] {
-  const titles: string[] = [];
+/** The texts above the headings of a table that stand alone in their rows, from the top; those above its own columns if there are any. */
+export function titlesAbove(
+  grid: Grid,
+  { headingRow, firstColumn, lastColumn }: Pick<Block, "headingRow" | "firstColumn" | "lastColumn">,
+  firstRow: number,
+): string[] {
+  const titles: { text: string; isOwn: boolean }[] = [];
   for (let above = headingRow - 1; above >= firstRow; above -= 1) {
     const texts = textsOf(grid, above);
     if (texts.length > 2) break;
-    titles.unshift(...texts);
+    titles.unshift(
+      ...texts.map(({ text, column }) => ({ text, isOwn: column >= firstColumn && column <= lastColumn })),
+    );
   }
-  return titles;
+  const own = titles.filter(({ isOwn }) => isOwn);
+  return (own.length > 0 ? own : titles).map(({ text }) => text);
 }
 
-/** The texts of a row that are not empty. */
-export function textsOf(grid: Grid, row: number): string[] {
-  return Array.from({ length: grid.width }, (_, column) => oneLine(grid.own(row, column).text)).filter(Boolean);
+/** The texts of a row that are not empty, with their columns. */
+function textsOf(grid: Grid, row: number): { readonly text: string; readonly column: number }[] {
+  return Array.from({ length: grid.width }, (_, column) => ({
+    text: oneLine(grid.own(row, column).text),
+    column,
+  })).filter(({ text }) => text !== "");
 }
 
 /** The tables side by side under one row of headings. */

@@ -5,11 +5,11 @@ import { folded } from "./texts.ts";
 export type Named = "everyone" | "nobody" | "post" | "person" | "initials" | "agency" | "unknown";
 
 const everyone =
-  /^(?:(?:all|every|each)(?: (?:the )?(?:relevant |statutory |partner |member |local |safeguarding |named )*(?:partners?|partnerships?|agency|agencies|organi[sz]ations?|services|members?|providers?|teams?|schools?|leads?|staff|bodies|signatories|of the above|board members|above))?|everyone|everybody|multi[- ]?agency|various|partners|partner agencies|partnership wide|agencies)$/;
+  /^(?:all|every|each)\b|^(?:everyone|everybody|multi[- ]?agency|various|(?:relevant |partner |statutory )?(?:partners|agencies|organi[sz]ations)|partnership wide)(?: (?:partners|agencies|organi[sz]ations))?$/;
 const nobody =
   /^(?:tb[acd]|n\/?a|none|unknown|to be (?:confirmed|agreed|decided|determined|allocated|appointed|identified)|not (?:known|applicable|allocated|yet known)|vacant|unallocated|[?–-]+)$/;
 const posts =
-  /\b(?:heads?|managers?|leads?|directors?|officers?|nurses?|midwi(?:fe|ves)|chair(?:s|person|man|woman)?|co-?ordinators?|superintendent|inspector|sergeant|commander|principal|head ?teachers?|teachers?|doctors?|advis[eo]rs?|consultants?|practitioners?|clerk|secretary|deputy|assistant|chief|supervisors?|analysts?|administrators?|specialists?|solicitor|champions?|workers?|portfolio holder|scrutineer|trainers?|DCI|DI|DS|DCS|DASS|CEO|COO|ACC|DSL|HoS|AD)\b/i;
+  /\b(?:heads?|managers?|leads?|directors?|officers?|nurses?|midwi(?:fe|ves)|chair(?:s|person|man|woman)?|co-?ordinators?|superintendent|inspector|sergeant|commander|principal|head ?teachers?|teachers?|doctors?|advis[eo]rs?|consultants?|practitioners?|clerk|secretary|deputy|assistant|chief|supervisors?|analysts?|administrators?|specialists?|solicitor|champions?|workers?|portfolio holder|scrutineer|trainers?|commissioner|(?:named|designated) \w+|DCI|DI|DS|DCS|DASS|CEO|COO|ACC|DSL|HoS|AD)\b/i;
 const bodies =
   /\b(?:council|trust|police|constabulary|forum|board|partnership|services?|team|nhs|schools?|education|colleges?|hospitals?|probation|icb|ccg|housing|providers?|cafcass|health|social care|care|authorit(?:y|ies)|university|academ(?:y|ies)|group|network|centre|charity|hub|unit|department|directorate|agency|association|committee|commission|foundation|surgery|practice|gps?|early help|fire|rescue|ambulance|district|boroughs?|county|city|camhs|mash|yot|yos|vcs|vcse|voluntary sector|community safety|midwifery|maternity|learning|commissioning|company|ltd|homes?|church|diocese|prison|courts?|border force|home office|government|ministry|inspectorate|sector|children's)\b/i;
 /** Capitals that stand for a post or a subject and not for an agency. */
@@ -24,7 +24,7 @@ export function isAcronym(word: string): boolean {
 }
 
 function isPersonsName(text: string): boolean {
-  if (title.test(text)) return true;
+  if (title.test(text) || /^(?:\p{Lu}\.? ){1,2}\p{Lu}\p{Ll}[\p{L}'’-]+$/u.test(text)) return true;
   const words = text.split(" ");
   const isName = words.length > 1 && words.length < 4 && words.every((word) => /^\p{Lu}[\p{L}'’-]*\.?$/u.test(word));
   return isName && forenameOf(words[0]?.toLowerCase() ?? "") !== "no" && !bodies.test(text) && !posts.test(text);
@@ -37,7 +37,7 @@ export function namedBy(text: string): Named {
   if (nobody.test(plain)) return "nobody";
   if (/^[A-Z]{2}$/.test(text)) return agencyOfTwoLetters.test(text) ? "agency" : "initials";
   if (/^(?:[A-Z]\. ?){2,3}$|^[A-Z]\.[A-Z]$/.test(text)) return "initials";
-  if (isAcronym(text)) return "agency";
+  if (isAcronym(text) || /\bpolice and crime commissioner\b/.test(plain)) return "agency";
   if (posts.test(text)) return ofTheBody.test(text) ? "agency" : "post";
   if (isPersonsName(text)) return "person";
   if (bodies.test(text) || text.split(" ").some(isAcronym)) return "agency";
@@ -55,12 +55,11 @@ const agencyOfOneWord = /^(?:police|probation|cafcass|education|housing|health)$
 export function agencyAndPost(text: string, isKnown: (name: string) => boolean): readonly [string, string] | null {
   const at = posts.test(text) ? text.search(postBegins) : -1;
   if (at <= 0 || ofTheBody.test(text)) return null;
-  const [agency, post] = [text.slice(0, at).trim(), text.slice(at).trim()];
-  const words = agency.split(" ");
-  const isAgency =
-    isKnown(agency) ||
-    words.some(isAcronym) ||
-    agencyOfOneWord.test(agency) ||
-    (words.length > 1 && bodies.test(agency) && !posts.test(agency));
-  return isAgency ? [agency, post] : null;
+  const words = text.slice(0, at).trim().split(" ");
+  const isBody = (word: string) => isAcronym(word) || bodies.test(word) || isKnown(word);
+  // "Business" of "LSCB Business Manager" belongs to the post.
+  const last = isKnown(words.join(" ")) ? words.length - 1 : words.findLastIndex(isBody);
+  const agency = words.slice(0, last + 1).join(" ");
+  const isAgency = isKnown(agency) || words.some(isAcronym) || agencyOfOneWord.test(agency) || last > 0;
+  return isAgency && agency !== "" && !posts.test(agency) ? [agency, text.slice(agency.length).trim()] : null;
 }

@@ -53,6 +53,14 @@ const written: Readonly<Record<string, string>> = {
   g: "green",
   b: "blue",
   p: "purple",
+  "🔴": "red",
+  "🟠": "amber",
+  "🟡": "yellow",
+  "🟢": "green",
+  "🔵": "blue",
+  "🟣": "purple",
+  "⚪": "white",
+  "⚫": "black",
 };
 
 /** The colour that a word or a letter names; "" if it names none. */

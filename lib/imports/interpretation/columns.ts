@@ -39,9 +39,12 @@ type Guess = { readonly column: FoundColumn; field: PlanField };
 /** What each column holds, by its heading and, where that leaves it open, by its cells and the other columns. */
 export function guessColumns(columns: readonly FoundColumn[]): GuessedColumn[] {
   const guesses: Guess[] = columns.map((column) => ({ column, field: guessOne(column) }));
+  settleNumbers(guesses);
   settleDates(guesses);
   settleOwner(guesses);
+  settleActions(guesses);
   settleUnheaded(guesses);
+  settleProgress(guesses);
   keepRepeated(guesses);
   return guesses.map(({ column, field }) => ({
     at: column.at,
@@ -52,17 +55,30 @@ export function guessColumns(columns: readonly FoundColumn[]): GuessedColumn[] {
 }
 
 const HALF = 0.5;
+const MOST = 0.7;
 
 function guessOne({ heading, profile }: FoundColumn): PlanField {
   const field = fieldOf(heading);
   const text = folded(heading);
-  if (/^items?$/.test(text)) return profile.references > HALF ? "ref" : "recommendation";
+  if (/^(?:items?|recs?)$/.test(text)) return profile.references > HALF ? "ref" : "recommendation";
   if (field === "mark" && profile.dates > HALF) return "done";
   if (field === "outcome" && periodOf(heading) !== "") return "update";
   if (field === "theme" && profile.grades > HALF) return "kept";
   if (field === "made on" && text !== "date" && profile.dates === 0 && profile.filled > 0) return "kept";
   if ((field === null || field === "kept") && profile.formulas > HALF) return "left out";
   return field ?? "kept";
+}
+
+/** Of two columns under one heading, as where it spans a number and the text, the one that has only numbers is the number. */
+function settleNumbers(guesses: Guess[]): void {
+  for (const [text, number] of [
+    ["recommendation", "ref"],
+    ["action", "action ref"],
+  ] as const) {
+    const all = guesses.filter(({ field }) => field === text);
+    const numbers = all.find(({ column }) => column.profile.references > MOST);
+    if (numbers && all.length > 1) numbers.field = number;
+  }
 }
 
 /** A column that is headed "Date" is the due date if it comes after the recommendation and no other column is. */
@@ -85,6 +101,19 @@ function settleOwner(guesses: Guess[]): void {
   if (person) person.field = "owner";
 }
 
+/** A column that is headed "Progress" is a rating if its cells are, and no other column is. */
+function settleProgress(guesses: Guess[]): void {
+  if (guesses.some(({ field }) => field === "rating" || field === "mark")) return;
+  const progress = guesses.find(({ field, column }) => field === "update" && column.profile.statuses > MOST);
+  if (progress) progress.field = "rating";
+}
+
+/** Of two columns for actions in a table without recommendations, the first says what was asked for. */
+function settleActions(guesses: Guess[]): void {
+  const [first, second] = guesses.filter(({ field }) => field === "action");
+  if (first && second && !guesses.some(({ field }) => field === "recommendation")) first.field = "recommendation";
+}
+
 /** A column without a known heading is guessed by its cells, if the table has nothing of the kind. */
 function settleUnheaded(guesses: Guess[]): void {
   for (const guess of guesses) {
@@ -99,8 +128,6 @@ function settleUnheaded(guesses: Guess[]): void {
 function takesTheirPlace(present: PlanField, field: PlanField): boolean {
   return (field === "rating" && present === "mark") || (field === "due" && present === "due and progress");
 }
-
-const MOST = 0.7;
 
 function fieldByCells({ at, heading, profile }: FoundColumn): PlanField | null {
   if (profile.colours > MOST) return "rating";

@@ -1,5 +1,5 @@
 import { acrossOf } from "./across.ts";
-import { namedBy } from "./bodies.ts";
+import { isAcronym, namedBy } from "./bodies.ts";
 import type { PlanLayout } from "./choices.ts";
 import { hasField } from "./records.ts";
 import { oneLine } from "./texts.ts";
@@ -31,7 +31,7 @@ export function contextOf(titles: readonly string[], layout: PlanLayout): TitleC
     ? undefined
     : near.find((title) => acrossOf(title, false).kind === "recommendation");
   const label = near.find((title) => agencyLabel.test(title));
-  const named = near.find(isAgencyTitle);
+  const named = near.map(agencyInTitle).find(Boolean);
   return {
     review: reviewInTitles(titles),
     theme: kinds.find(({ kind }) => kind === "theme")?.text ?? "",
@@ -41,17 +41,27 @@ export function contextOf(titles: readonly string[], layout: PlanLayout): TitleC
   };
 }
 
-/** Whether a title is the name of an agency. The partnership that the plan is of is none. */
-function isAgencyTitle(title: string): boolean {
-  const isTitle = title.length <= LONGEST_AGENCY && !/[.:?]/.test(title) && !isReviewName(title);
-  return (
-    isTitle &&
-    namedBy(title) === "agency" &&
-    !/\b(?:partnership|board|plan|reviews?|actions?|recommendations?|tracker|log|version)\b/i.test(title)
-  );
+const strongBodies =
+  /\b(?:council|trust|police|constabulary|nhs|icb|ccg|services?|probation|authority|schools?|cafcass|ambulance|fire|camhs|hospital|surgery|directorate|charity)\b/i;
+const planWords =
+  /^(?:(?:part|section|table|appendix) \w{1,3}|\d{1,2}|[a-z])\s*[.:)–-]\s*|^(?:single[- ]agency |individual |agency )*(?:action plan|plan|actions|recommendations)(?: for)?(?: the)?\s*[:–-]?\s+|\s*[:,–-]?\s*(?:single[- ]agency |individual |agency )*(?:action plan|plan|actions|recommendations)$/gi;
+
+/** The agency that a title is the name of, such as "Harbour Police" or "Action plan for Harbour Police"; "" if it is none. */
+function agencyInTitle(title: string): string {
+  const name = oneLine(title.replace(planWords, ""));
+  if (name.length > LONGEST_AGENCY || /[.:?]/.test(name) || isReviewName(title)) return "";
+  // The partnership that the plan is of is no owner of it.
+  if (/\b(?:partnership|board|plan|reviews?|actions?|recommendations?|tracker|log|version)\b/i.test(name)) return "";
+  return namedBy(name) === "agency" ? name : "";
+}
+
+/** The agency that a text above rows names, as where the rows of each stand together; "" for a theme such as "Mental health". */
+export function agencyAbove(text: string): string {
+  const name = agencyInTitle(oneLine(text));
+  return name !== "" && (strongBodies.test(name) || name.split(" ").some(isAcronym)) ? name : "";
 }
 
 /** Whether the name of a sheet is that of an agency, as where each agency has a sheet. */
 export function agencyInSheetName(name: string): string {
-  return isAgencyTitle(oneLine(name)) ? oneLine(name) : "";
+  return agencyInTitle(oneLine(name));
 }

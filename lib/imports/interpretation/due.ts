@@ -18,14 +18,17 @@ export interface Dates {
 }
 
 const leadIn =
-  /^(?:(?:to be )?(?:completed?|achieved|implemented|done|delivered)? ?(?:by|before|no later than)(?: the)?|(?:revised |new |current )?(?:due|target|deadline|date|timescale|due date|target date)(?: is| by)?)\s*[:–—-]?\s*/i;
+  /^(?:(?:to be )?(?:completed? |achieved |implemented |done |delivered )?(?:by|before|no later than)(?: the)?\b|(?:revised |new |current )?(?:due|target|deadline|date|timescale|due date|target date)(?: is| by)?)\s*[:–—-]?\s*/i;
 const doneWords =
-  /^(?:fully |now |already )?(?:completed?|done|achieved|implemented|delivered|actioned|closed)\b[\s:–—,-]*(?:on|in|by)?\s*/i;
+  /^(?:fully |now |already )?(?:completed?|done|achieved|implemented|delivered|actioned|closed)\b[\s:–—,-]*(?:on|in)?\s*/i;
 const earlierBefore =
   /(?:\bwas|\bwere|\boriginal(?:ly)?|\bprevious(?:ly)?|\binitial(?:ly)?|\bformerly|\b(?:moved|extended|revised|changed|slipped) from)(?: date| due)?\W*$/i;
 const laterBefore =
   /(?:\b(?:revised|now|extended|changed|moved|amended|new|rescheduled|deferred|slipped)(?: (?:to|date|until|due))*|→|->|>)\W*$/i;
+const doneBefore = /\b(?:completed|achieved|done|delivered|implemented|actual)(?: on)?\W*$/i;
 const startBefore = /\b(?:from|since|starting|commencing|beginning|after)\W*$/i;
+/** What makes a day one of several. */
+const aboutBefore = /(?:\bw\/[ce]|\bweek (?:commencing|beginning|ending)|\baround|\bcirca|\bapprox\w*\.?)\W*$/i;
 const wasUndated = /[([,;]?\s*\b(?:was|originally|previously)\s*:?\s*([^)\];,\n]+)[)\]]?/i;
 
 /** The day that a cell holds, with its month only if it shows no more. */
@@ -60,7 +63,18 @@ export function datesOfText(text: string): Dates {
   if (whole === "") return none;
   const done = doneIn(whole);
   if (done) return { ...none, doneOn: done.date, isDone: true, current: done.date === null ? [done] : [] };
-  const found = datesIn(whole);
+  // "Completed – circulated 12 November" says that it is done, and its day is that of something else.
+  if (saysDone(whole)) return { ...none, isDone: true, current: [undated(oneLine(whole))] };
+  const all = datesIn(whole);
+  const finished = all.find(({ start, date }) => date !== null && doneBefore.test(whole.slice(0, start)));
+  const found = all.filter((date) => date !== finished);
+  const dates = datesFound(whole, found, finished !== undefined);
+  return finished ? { ...dates, doneOn: finished.date, isDone: true } : dates;
+}
+
+/** The dates of a text, of which some no longer hold by its own words. */
+function datesFound(whole: string, found: readonly FoundDate[], isFinished: boolean): Dates {
+  const none: Dates = { current: [], earlier: [], doneOn: null, isDone: false, others: "" };
   const earlier = found.filter(({ start }) => earlierBefore.test(whole.slice(0, start)));
   const rest = found.filter((date) => !earlier.includes(date));
   const undatedWas = earlier.length === 0 ? wasUndated.exec(whole) : null;
@@ -74,7 +88,7 @@ export function datesOfText(text: string): Dates {
       earlier: [...earlier, ...rest.filter((date) => date !== last)].map(plain),
     };
   }
-  const isMarked = earlier.length + was.length > 0;
+  const isMarked = isFinished || earlier.length + was.length > 0;
   return { ...none, current: currentIn(whole, rest, isMarked), earlier: [...earlier.map(plain), ...was] };
 }
 
@@ -90,7 +104,14 @@ function currentIn(whole: string, dates: readonly FoundDate[], isMarked: boolean
   if (second) return dates.map(plain);
   const said = oneLine(whole).replace(leadIn, "");
   const text = isMarked || said === first.text ? first.text : oneLine(whole);
+  if (aboutBefore.test(whole.slice(0, first.start)))
+    return [{ ...plain(first), text, date: null, proposed: first.date ?? first.proposed }];
   return [{ ...plain(first), text }];
+}
+
+/** Whether a text begins by saying that something is done. */
+export function saysDone(text: string): boolean {
+  return doneWords.test(text) && !leadIn.test(text);
 }
 
 /** The date of a text that says only that something is done and when; with the whole text if that is no day. */

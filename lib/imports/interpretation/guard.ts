@@ -39,7 +39,8 @@ function textsOf(row: PlanRow): string[] {
     successMeasure,
     assessment,
     outcome,
-    due.text,
+    // What is read as a date identifies no one, while other words in its place may.
+    due.date === null && due.proposed === null ? due.text : "",
     ...Object.values(rest),
   ];
 }

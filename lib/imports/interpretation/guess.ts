@@ -5,11 +5,11 @@ import { agencyInSheetName, contextOf } from "./contexts.ts";
 import { Grid } from "./grid.ts";
 import { guessLabelLayout, guessTableLayout } from "./guess-layouts.ts";
 import { guessMeanings } from "./guess-meanings.ts";
-import { labelledFields } from "./labels.ts";
+import { labelledFields, labelsOf } from "./labels.ts";
 import { recalled, recalledMeanings } from "./recall.ts";
-import { hasField } from "./records.ts";
+import { columnLetters, hasField } from "./records.ts";
 import { shapeOfLayout } from "./shape.ts";
-import { reviewInSheetName } from "./titles.ts";
+import { isReviewName, reviewInSheetName } from "./titles.ts";
 
 /** A part of the file before its layout has a number. */
 interface FoundPart {
@@ -51,7 +51,11 @@ function partsOf(file: PlanFile, table: PlanTable, index: number): FoundPart[] {
   const mostFields = Math.max(0, ...blocks.map(({ headings }) => headings.filter(Boolean).length));
   if (labelledFields(grid) > mostFields) return [labelPart(table, index, grid)];
   if (blocks.length === 0) return [unusedPart(table, index)];
-  return blocks.map((block, number) => blockPart(file, table, index, grid, block, blocks[number - 1]));
+  return blocks.map((block) => {
+    const above = blocks.findLast((other) => other.headingRow < block.headingRow);
+    const name = nameOfBlock(table.name || "the file", grid, block, blocks);
+    return blockPart(file, { table, index, name }, grid, block, above);
+  });
 }
 
 const whole = { headingRow: 0, firstRow: 0, firstColumn: 0, owner: "", theme: "", recommendation: "" };
@@ -77,7 +81,12 @@ function usedUnlessHidden({ isHidden }: PlanTable) {
 
 function labelPart(table: PlanTable, index: number, grid: Grid): FoundPart {
   const layout = guessLabelLayout(grid);
-  const { review, theme, recommendation, agency } = contextOf(table.before, layout);
+  const top = labelsOf(grid)[0]?.row ?? 0;
+  const titles = [
+    ...table.before,
+    ...titlesAbove(grid, { headingRow: top, firstColumn: 0, lastColumn: grid.width }, 0),
+  ];
+  const { review, theme, recommendation, agency } = contextOf(titles, layout);
   const part = {
     ...whole,
     ...usedUnlessHidden(table),
@@ -85,7 +94,7 @@ function labelPart(table: PlanTable, index: number, grid: Grid): FoundPart {
     name: table.name,
     lastRow: grid.height - 1,
     lastColumn: grid.width - 1,
-    review: hasField(layout, "review") ? null : review,
+    review: hasField(layout, "review") ? null : review || (isReviewName(table.name) ? table.name : ""),
     theme,
     recommendation,
   };
@@ -94,8 +103,7 @@ function labelPart(table: PlanTable, index: number, grid: Grid): FoundPart {
 
 function blockPart(
   file: PlanFile,
-  table: PlanTable,
-  index: number,
+  { table, index, name }: { readonly table: PlanTable; readonly index: number; readonly name: string },
   grid: Grid,
   block: Block,
   before: Block | undefined,
@@ -112,12 +120,20 @@ function blockPart(
     ...usedUnlessHidden(table),
     ...place,
     table: index,
-    name: table.name === "" ? "the file" : table.name,
+    name,
     review: hasField(layout, "review") ? null : review || sheetReview,
     theme,
     recommendation,
   };
   return { part, layout, agency: agency || agencyOfSheet };
+}
+
+/** What a table is called: where its sheet has several, by their rows and, where they are side by side, by their columns. */
+function nameOfBlock(name: string, grid: Grid, block: Block, blocks: readonly Block[]): string {
+  if (blocks.length === 1) return name;
+  const isBeside = blocks.some((other) => other !== block && other.headingRow === block.headingRow);
+  const columns = `, columns ${columnLetters(block.firstColumn)} to ${columnLetters(block.lastColumn)}`;
+  return `${name}, from row ${grid.numberOf(block.headingRow)}${isBeside ? columns : ""}`;
 }
 
 /** Tables that name no owner are owned by the agency that each is headed with, if they are headed with different ones. */

@@ -16,14 +16,21 @@ const MOST_WORDS = 6;
 
 /** Whether a row has the headings of a plan: three of them, or two with that of the recommendation or the action. */
 export function isHeadingRow(grid: Grid, row: number): boolean {
-  const texts = Array.from({ length: grid.width }, (_, column) => oneLine(grid.own(row, column).text)).filter(Boolean);
+  const texts = Array.from({ length: grid.width }, (_, column) => withoutBrackets(grid.own(row, column).text)).filter(
+    Boolean,
+  );
   const words = texts.reduce((sum, text) => sum + text.split(" ").length, 0);
   if (words > texts.length * MOST_WORDS) return false;
-  if (texts.some((text) => datesIn(text)[0]?.text === text || value.test(text))) return false;
+  if (texts.some((text) => value.test(text) || datesIn(text)[0]?.text === text)) return false;
   const named = texts.flatMap((text) => (text.length > LONGEST_HEADING ? [] : (fieldOf(text) ?? [])));
   const fields = new Set(named.filter((field) => field !== "mark"));
   const needed = [...fields].some((field) => core.has(field)) ? 2 : 3;
   return fields.size >= needed && named.length >= texts.length / 2;
+}
+
+/** A heading without a key or an instruction in brackets. */
+function withoutBrackets(text: string): string {
+  return oneLine(oneLine(text).replace(/\([^)]*\)?/g, " "));
 }
 
 /** How many rows the headings take that begin at a row: merged cells or headings under a heading make them more. */

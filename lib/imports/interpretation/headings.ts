@@ -17,6 +17,7 @@ function normalized(heading: string): string {
     .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
     .replaceAll("%", " percent ")
     .replaceAll("#", " number ")
+    .replace(/\bto date\b/g, "so far")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .split(" ")
@@ -34,6 +35,8 @@ const rules: readonly (readonly [RegExp, PlanField])[] = [
     "assessment",
   ],
   [/\bper ?cent|percentage/, "percent"],
+  [/\bstart(?:ed|s)?\b|\bcommence/, "kept"],
+  [/\bwant to (?:achieve|change|see)|\bneeds? to (?:change|improve|happen)|\bdo we want\b/, "recommendation"],
   [
     /\b(?:success|performance) (?:measures?|criteri|indicators?)|measures? of success|\bkpis?\b|how will (?:we|you|it) (?:know|be measured|measure)|\b(?:intended|expected|desired|planned|target|anticipated) (?:outcomes?|impact|results?|benefits?)|\b(?:outcomes?|output|impact) (?:measure|indicator)|what (?:will )?(?:good|success) (?:will )?looks? like|^measures?$/,
     "success measure",
@@ -62,17 +65,22 @@ const rules: readonly (readonly [RegExp, PlanField])[] = [
   ],
   [/^(?:revis(?:ed|ion)|extension|extended to)(?: \d)?$/, "revised due"],
   [
-    /\b(?:target|expected|planned|anticipated|forecast|proposed|estimated)\b.*\b(?:date|complet)|\bcomplete(?:d|ion)? by\b|\bdue\b|\bdeadline|\btime ?(?:scales?|frames?|lines?)\b|\bby when\b|^when(?: by)?\b|^(?:date )?to be (?:completed|done|implemented)|^target$|^end date$|^implementation date|^date (?:for|by)\b|^action by date$|^finish$|^delivery date$/,
+    /\b(?:target|expected|planned|anticipated|forecast|proposed|estimated)\b.*\b(?:date|complet)|\bcomplete(?:d|ion)? by\b|\bdue\b|\bdeadline|\btime ?(?:scales?|frames?|lines?)\b|\bby when\b|^when(?: by)?\b|^(?:date )?to be (?:completed|done|implemented)|^target$|^end date$|^implementation date|^date (?:for|by)\b|^action (?:by )?date$|^completion target|^finish$|^delivery date$/,
     "due",
   ],
   [
-    /\bdate\b.*\b(?:complete|achieve|close|implemented|done|delivered|finished|discharged)|\b(?:completed|completion|achieved|closed|closure|implemented|actual|done)\b.*\b(?:date|on)\b/,
+    /\bdate\b.*\b(?:complete|achieve|close|implemented|done|delivered|finished|discharged)|\b(?:completed|completion|achieved|closed|closure|implemented|actual|done)\b.*\b(?:date|on)\b|\bdate\b.*\bactual$|^actual (?:completion|finish)$/,
     "done",
   ],
   [
-    /\bb?r[- ]?a[- ]?g(?:b|g|s)?\b|\bprogress (?:indicator|rating|status)|^(?:\w+ ){0,3}status(?: of .*)?$|\brating\b|^colou?r$|^traffic light/,
+    /\bb?r[- ]?a[- ]?g(?:b|g|s)?\b(?! (?:comments?|narrative|rationale|reasons?))|\bprogress (?:indicator|rating|status)|^(?:\w+ ){0,3}status(?: of .*)?$|\brating\b|^colou?r$|^traffic light/,
     "rating",
   ],
+  [
+    /\b(?:progress|updates?)\b.*\bevidence|\bevidence\b.*\bprogress|\brag (?:comments?|narrative|rationale|reasons?)/,
+    "update",
+  ],
+  [/\bresponses?\b.*\bactions?\b|\bactions? (?:and |or )?(?:management )?responses?\b/, "action"],
   [/\bevidence|^proof|^links?$|^hyperlink|^assurance$|^supporting (?:documents?|information)/, "evidence"],
   [/\boutcomes?\b|\bimpact\b|\bwhat difference|^results?$|^evaluation|^benefits?$/, "outcome"],
   [
@@ -99,19 +107,20 @@ const rules: readonly (readonly [RegExp, PlanField])[] = [
   ],
   [/\b(?:agency|partner|owner|organi[sz]ation)(?:s|'s)? (?:responses?|updates?|comments?|progress)/, "update"],
   [
-    /\blead\b|\bleads\b|\bowners?\b|\bresponsib|\baccountab|^who\b|^by whom|\bassigned|^agency|^organi[sz]ation|^directorate|^department|^service(?: area)?$|^team$|^body$/,
+    /\blead\b|\bleads\b|\bowners?\b|\bresponsib|\baccountab|^who\b|^by whom|^sro$|\bassigned|^agency|^organi[sz]ation|^directorate|^department|^service(?: area)?$|^team$|^body$/,
     "owner",
   ],
   [
-    /\bactions? (?:taken|to date|completed)|\bwhat (?:has been|have we|was|we have|did we) d|\b(?:work|activity) (?:done|completed|undertaken|to date)/,
+    /\bactions? (?:taken|so far|completed)|\bwhat (?:has been|have we|was|we have|did we) d|\b(?:work|activity) (?:done|completed|undertaken|so far)/,
     "update",
   ],
   [
     /\bupdates?\b|\bprogress\b|\bposition\b|\bcomments?\b|\bresponses?\b|\bcommentary\b|\bnarrative\b|^notes?$|\bremarks\b/,
     "update",
   ],
+  [/^recommendations? (?:and |or )?(?:agreed )?actions?$|^actions? (?:and |or )?recommendations?$/, "action"],
   [
-    /^(?:the |key |overarching |over arching |national |local |finding and |findings and |learning |scr |review |report |original |proposed |agreed |lcspr |sar |dhr )*recommend|\blearning points?\b|\bmust do|\bshould do|^requirements?|^relevant item|\barea for improvement|^improvement area|^objectives?|^aims?$|^what$|^goals?$|^key learning|^issues?$|^priority objective|^regulat/,
+    /^(?:the |key |overarching |over arching |national |local |finding and |findings and |learning |scr |review |report |original |proposed |agreed |lcspr |sar |dhr )*recommend|\blearning points?\b|\bmust do|\bshould do|^requirements?|^relevant item|\barea for improvement|^improvement area|^objectives?|^aims?$|^what$|^goals?$|^key learning|^learning$|^lessons? (?:learned|learnt)|^(?:summary|title) of (?:the )?recommendation|^issues?$|^(?:description|details?|wording|text)(?: of (?:the )?recommendations?)?$|^priority objective|^regulat/,
     "recommendation",
   ],
   [/\bactions?\b|^how\b|^tasks?\b|^what (?:will|we|needs|are|do|is)\b|^activit|^steps?\b|\bplans?$/, "action"],

@@ -2,8 +2,8 @@ import type { PlanFile } from "../plan-tables.ts";
 import type { PlanPart } from "./choices.ts";
 import { colourNamed, colourOf } from "./colours.ts";
 import { Grid } from "./grid.ts";
-import { entryOfLine, type KeyEntry, keyInText } from "./key-texts.ts";
-import { meaningOf } from "./meanings.ts";
+import { entryOfLine, isKeyText, type KeyEntry, keyInText } from "./key-texts.ts";
+import { saysStatus } from "./meanings.ts";
 import { oneLine } from "./texts.ts";
 
 /** An entry of the file's own key, with where it is. */
@@ -100,11 +100,6 @@ function entriesInText(text: string, fillColour: string): KeyEntry[] {
   return line ? [line] : [];
 }
 
-function saysStatus(text: string): boolean {
-  const { delivery, isOverdue } = meaningOf(text);
-  return delivery !== null || isOverdue;
-}
-
 /** The text to the right of a mark or, in a key that lies across, below it. */
 function meaningBeside(grid: Grid, row: number, column: number): string {
   for (const step of [1, 2]) {
@@ -130,7 +125,7 @@ export function isKeyRow(grid: Grid, row: number): boolean {
   if (colourNamed(text) !== "") return false;
   const left = grid.own(row, first - 1);
   return (
-    keyInText(text).length > 1 ||
+    isKeyText(text) ||
     (first > 0 && !left.covered && colourOf(left.fill) !== "" && saysStatus(text)) ||
     isFilledStatus(grid, row, first)
   );

@@ -1,7 +1,7 @@
 import type { PlanCell } from "../plan-tables.ts";
 import type { Grid } from "./grid.ts";
 import { isSameLabel, labelsOf } from "./labels.ts";
-import { type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
+import { cellsOf, columnLetters, type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
 import { oneLine } from "./texts.ts";
 
 type Label = ReturnType<typeof labelsOf>[number];
@@ -17,7 +17,7 @@ export function labelRecords(reading: Reading, grid: Grid): PlanRecord[] {
       cells: cellsOfRecord(reading, grid, labels, column),
     }));
   });
-  return records.map(({ row, column, cells }) => ({
+  return records.filter(isFilledIn).map(({ row, column, cells }) => ({
     review: reading.part.review ?? "",
     theme: reading.part.theme,
     ref: "",
@@ -29,6 +29,11 @@ export function labelRecords(reading: Reading, grid: Grid): PlanRecord[] {
     cells,
     isUnderRecommendation: false,
   }));
+}
+
+/** Whether a form has a recommendation or an action. */
+function isFilledIn({ cells }: { readonly cells: readonly RecordCell[] }): boolean {
+  return cellsOf(cells, "recommendation", "action").some(({ cell }) => oneLine(cell.text) !== "");
 }
 
 /** The labels of each record: a label that the record has already begins the next. */
@@ -76,7 +81,7 @@ function joined(first: PlanCell, cells: readonly PlanCell[]): PlanCell {
 }
 
 function placeOfRecord(reading: Reading, grid: Grid, row: number, column: number | null, isOnly: boolean): string {
-  if (reading.file.format === "docx" && isOnly) return reading.part.name;
+  if (reading.file.format === "docx" && isOnly) return grid.table.name;
   const place = placeOf(reading, grid.numberOf(row));
-  return column === null ? place : `${place}, column ${column + 1}`;
+  return column === null ? place : `${place}, column ${columnLetters(column)}`;
 }

@@ -11,6 +11,7 @@ const core: ReadonlySet<PlanField> = new Set(["recommendation", "action"] as con
 function labelAt(grid: Grid, row: number, column: number): string {
   const cell = grid.own(row, column);
   const text = oneLine(cell.text);
+  if (/^\(?\d/.test(text)) return "";
   const isShort = text.length <= LONGEST_LABEL && text.split(" ").length <= MOST_WORDS;
   return text !== "" && isShort && fieldOf(text) !== null ? text : "";
 }
@@ -21,10 +22,12 @@ export function labelColumns(grid: Grid): number[] {
   const seen = new Set<PlanField>();
   for (let column = 0; column < grid.width - 1; column += 1) {
     const { texts, fields, share } = labelsIn(grid, column);
-    const isNew = [...fields].some((field) => !seen.has(field));
     const isFirst = columns.length === 0;
-    const isEnough = isFirst ? fields.size > 2 && [...fields].some((field) => core.has(field)) : isNew;
-    if (share >= MOST && isEnough) {
+    // Beside the first, values such as "All partners" look like labels: only what is new and nothing else is a second.
+    const isEnough = isFirst
+      ? share >= MOST && fields.size > 2 && [...fields].some((field) => core.has(field))
+      : share === 1 && [...fields].every((field) => !seen.has(field));
+    if (isEnough) {
       columns.push(column);
       for (const field of fields) seen.add(field);
     } else if (isFirst && texts > 0) break;

@@ -52,7 +52,7 @@ const phrases: readonly (readonly [Said, RegExp])[] = [
   [
     "not yet",
     new RegExp(
-      String.raw`\b(?:not(?: yet)?(?: been)?|yet to be|to be|be|being|for|before|until|awaiting|pending|prior to) (?:fully )?${done}\b|\bincomplete\b|\b(?!100)\d{1,2} ?(?:%|per ?cent)(?: \w+)? ?${done}?|\b${done} (?:date|by)\b`,
+      String.raw`\b(?:not(?: yet)?(?: been)?|yet to be|to be|be|being|for|before|until|awaiting|pending|prior to) (?:fully )?${done}\b|\bincomplete\b|\b(?:awaiting|pending|for) (?:final )?(?:sign(?:ed)?[- ]?off|approval|assurance|evidence|validation)\b|\b(?!100)\d{1,2} ?(?:%|per ?cent)(?: \w+)? ?${done}?|\b${done} (?:date|by)\b`,
       "g",
     ),
   ],
@@ -94,6 +94,7 @@ const stronger: readonly (readonly [PlanDelivery, Said])[] = [
   ["on track", "in progress"],
   ["at risk", "in progress"],
   ["off track", "in progress"],
+  ["at risk", "on track"],
   ["superseded", "delivered"],
   ["not pursued", "delivered"],
   ["off track", "overdue"],
@@ -109,9 +110,14 @@ function together(said: ReadonlyMap<Said, number>, isEither: boolean): PlanDeliv
   const has = (one: Said) => said.has(one);
   if (has("not started") && (has("off track") || has("overdue"))) return notStarted(has("off track"), isEither);
   const pair = stronger.find(([one, other]) => has(one) && has(other));
-  if (pair) return pair[0];
-  const isThenGoingOn = (said.get("delivered") ?? Number.POSITIVE_INFINITY) < (said.get("in progress") ?? 0);
-  return isThenGoingOn && !isEither ? "delivered" : null;
+  if (pair) return isEither && pair[1] === "on track" ? null : pair[0];
+  return !isEither && isThenGoingOn(said) ? "delivered" : null;
+}
+
+/** Whether something is delivered and then goes on, as in "Complete – monitoring ongoing". */
+function isThenGoingOn(said: ReadonlyMap<Said, number>): boolean {
+  const [delivered, going] = [said.get("delivered"), said.get("in progress")];
+  return delivered !== undefined && going !== undefined && delivered < going;
 }
 
 /** What "not started" means beside words for what is late. */
@@ -129,4 +135,10 @@ export function bothMean(one: PlanDelivery | null, other: PlanDelivery | null): 
   if (one === null || other === null || one === other) return one ?? other;
   const pair = stronger.find(([strong, weak]) => [one, other].includes(strong) && (weak === one || weak === other));
   return pair && pair[1] === "in progress" ? pair[0] : null;
+}
+
+/** Whether the words of a text say where something stands. */
+export function saysStatus(text: string): boolean {
+  const { delivery, isOverdue } = meaningOf(text);
+  return delivery !== null || isOverdue;
 }

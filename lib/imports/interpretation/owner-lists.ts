@@ -18,7 +18,9 @@ function standsAlone(text: string, isKnown: (name: string) => boolean): boolean 
 function namesInLine(line: string, isKnown: (name: string) => boolean): string[] {
   const clauses = line
     .replace(/\band\/or\b/gi, "and")
-    .split(/\s*;\s*|\s+\+\s+|(?<!\bn)\s*\/\s*(?!a\b)/i)
+    .split(
+      /\s*;\s*|\s+\+\s+|\s+(?:with (?:the )?support (?:from|of)|supported by|assisted by|in (?:partnership|conjunction) with|alongside|with)\s+|(?<!\bn)\s*\/\s*(?!a\b)/i,
+    )
     .filter(Boolean);
   return clauses.flatMap((clause) => byComma(clause, isKnown).flatMap((part) => byAnd(part, isKnown)));
 }

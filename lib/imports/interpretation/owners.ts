@@ -37,7 +37,13 @@ export function ownersIn(text: string, isKnown: IsKnown): Owners {
   const others = agencies.filter((name) => name !== first).map(({ agency }) => agency);
   const person = first?.person || (first ? "" : personOf(names));
   if (first) return { owner: first.agency, contributors: distinct(others, first.agency), person, unclear: null };
-  return { owner: null, contributors: distinct(others, ""), person, unclear: names[0]?.kind ?? null };
+  const isOnlyPeople = names.length > 1 && names.every((name) => name.person !== "");
+  return {
+    owner: null,
+    contributors: distinct(others, ""),
+    person: isOnlyPeople ? oneLine(text) : person,
+    unclear: names[0]?.kind ?? null,
+  };
 }
 
 /** Who a cell for agencies names of which none is the lead: one is the owner, and of several none is. */
@@ -102,12 +108,15 @@ function pairIn(name: string, isKnown: IsKnown): Omit<Name, "role"> | null {
 function ofPair(one: string, other: string, isKnown: IsKnown): Omit<Name, "role"> | null {
   const kinds = [one, other].map((name) => (isKnown(name) ? "agency" : namedBy(name)));
   const isPerson = (kind: Named | undefined) => kind === "post" || kind === "person" || kind === "initials";
-  const isAgency = (kind: Named | undefined) => kind === "agency" || kind === "unknown";
   const [first, second] = kinds;
-  if (isPerson(first) && isAgency(second)) return { agency: other, person: one, kind: "agency" };
-  if (isAgency(first) && isPerson(second)) return { agency: one, person: other, kind: "agency" };
+  // "Duty" in "Service Manager (Duty)" is no agency, while "Jane Hart (Turning Point)" names one.
+  const isAgency = (kind: Named | undefined, beside: Named | undefined) =>
+    kind === "agency" || (kind === "unknown" && beside !== "post");
+  if (isPerson(first) && isAgency(second, first)) return { agency: other, person: one, kind: "agency" };
+  if (isAgency(first, second) && isPerson(second)) return { agency: one, person: other, kind: "agency" };
+  if (first === "post") return { agency: "", person: `${one} (${other})`, kind: first };
   if (isPerson(first) && isPerson(second)) return { agency: "", person: `${one} (${other})`, kind: first ?? "post" };
-  return isAgency(first) && isAbbreviation(other, one) ? { agency: one, person: "", kind: "agency" } : null;
+  return isAbbreviation(other, one) ? { agency: one, person: "", kind: "agency" } : null;
 }
 
 /** Whether a text is made of the first letters of the words of another. */

@@ -1,6 +1,7 @@
 import type { PlanCell } from "../plan-tables.ts";
 import { colourNamed, colourOf } from "./colours.ts";
 import { datesIn } from "./dates.ts";
+import { saysStatus } from "./meanings.ts";
 import { oneLine } from "./texts.ts";
 
 /** What the cells of a column look like, as shares of those that are not empty. */
@@ -13,6 +14,8 @@ export interface Profile {
   readonly references: number;
   readonly percents: number;
   readonly grades: number;
+  /** Short texts that say where something stands. */
+  readonly statuses: number;
   readonly longTexts: number;
   readonly formulas: number;
 }
@@ -22,6 +25,7 @@ const reference = /^(?:(?:rec\w*|r|no)[. ]?)?[a-z]{0,4}[-. ]?\d{1,4}(?:[./-][\da
 const grade =
   /^(?:(?:very )?high|medium|moderate|(?:very )?low|critical|fundamental|important|significant|desirable|advisory|[1-5]|p[1-5])$/i;
 const LONG = 40;
+const MOST_WORDS = 4;
 
 /** Whether a cell is filled with a colour that is no tint of a heading or a band. */
 function isColoured(cell: PlanCell): boolean {
@@ -43,6 +47,7 @@ export function profileOf(cells: readonly PlanCell[]): Profile {
     references: share((text) => reference.test(text)),
     percents: share((text) => /^\d{1,3}(?:\.\d+)? ?%$/.test(text)),
     grades: share((text) => grade.test(text)),
+    statuses: share((text) => text.split(" ").length <= MOST_WORDS && saysStatus(text)),
     longTexts: share((text) => text.length > LONG),
     formulas: share((_text, cell) => cell.isFormula),
   };

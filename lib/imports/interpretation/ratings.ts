@@ -2,6 +2,7 @@ import type { PlanAsk, PlanDelivery } from "../plan-rows.ts";
 import { ask, quoted } from "./asks.ts";
 import type { PlanMeaning } from "./choices.ts";
 import { colourOf } from "./colours.ts";
+import { periodOf } from "./headings.ts";
 import { bothMean, meaningOf } from "./meanings.ts";
 import { tick } from "./profiles.ts";
 import { cellsOf, type RecordCell } from "./records.ts";
@@ -26,15 +27,38 @@ export interface Rating {
 
 const noTick = /^(?:no|n|n\/a|✗|✘|☐|0|false|-|–)$/i;
 
+/** The columns for a rating, the one that holds now first: the current, or the last of several months, and not the previous. */
+function ratingCells(cells: readonly RecordCell[]): RecordCell[] {
+  const rank = ({ column: { heading } }: RecordCell) => {
+    if (/\b(?:current|latest)\b/i.test(heading)) return 0;
+    return /\b(?:previous|last|prior|original|initial|target)\b/i.test(heading) ? 2 : 1;
+  };
+  const ratings = cellsOf(cells, "rating");
+  const isByMonth = ratings.filter(({ column }) => periodOf(column.heading) !== "").length > 1;
+  return (isByMonth ? ratings.toReversed() : ratings).toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The other ratings of a record by their headings, such as those of earlier months. */
+export function otherRatings(cells: readonly RecordCell[]): Record<string, string> {
+  const [, ...others] = ratingCells(cells).filter(({ cell }) => isMark(markOf(oneLine(cell.text), cell.fill)));
+  return Object.fromEntries(
+    others.map(({ cell, column }) => [column.heading, oneLine(cell.text) || colourOf(cell.fill)]),
+  );
+}
+
+function isMark({ text, colour }: Mark): boolean {
+  return text !== "" || colour !== "";
+}
+
 /** The ratings of a record, first those of its columns for a rating and then the headings under which it has a tick. */
 export function marksOf(cells: readonly RecordCell[]): Mark[] {
-  const ratings = cellsOf(cells, "rating").map(({ cell }) => markOf(oneLine(cell.text), cell.fill));
+  const ratings = ratingCells(cells).map(({ cell }) => markOf(oneLine(cell.text), cell.fill));
   const ticked = cellsOf(cells, "mark").filter(({ cell }) => {
     const text = oneLine(cell.text);
     return text === "" ? !["", "white", "grey"].includes(colourOf(cell.fill)) : !noTick.test(text);
   });
   const ticks = ticked.map(({ column }) => markOf(oneLine(column.heading.replace(/\([^)]*\)/g, "")), null));
-  return [...ratings, ...ticks].filter(({ text, colour }) => text !== "" || colour !== "");
+  return [...ratings, ...ticks].filter(isMark);
 }
 
 function markOf(text: string, fill: string | null): Mark {
@@ -53,8 +77,8 @@ export function ratingOf(cells: readonly RecordCell[], meanings: readonly PlanMe
   const read = marks.map((mark) => ({ mark, ...readMark(mark, meanings) }));
   const decided = read.find(({ delivery }) => delivery !== null) ?? read[0];
   return {
-    asWritten: first.text,
-    colour: first.colour,
+    asWritten: marks.find(({ text }) => text !== "")?.text ?? "",
+    colour: marks.find(({ colour }) => colour !== "")?.colour ?? "",
     delivery: decided?.delivery ?? null,
     asks: decided?.asks ?? [],
     remarks,

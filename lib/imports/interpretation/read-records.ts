@@ -21,7 +21,11 @@ export function recordsOf(
     const layout = part.layout === null ? undefined : layouts[part.layout];
     const table = file.tables[part.table];
     if (!part.isUsed || !layout || !table) return [];
-    const reading = { file, part, layout, takesHiddenRows };
+    const isBeside = parts.some(
+      (other) =>
+        other.table === part.table && other.headingRow === part.headingRow && other.firstColumn < part.firstColumn,
+    );
+    const reading = { file, part, layout, takesHiddenRows, isBeside };
     const grid = new Grid(table);
     const records = layout.kind === "labels" ? labelRecords(reading, grid) : tableRecords(reading, grid);
     return records.map((record) => ({ record, layout }));

@@ -36,6 +36,8 @@ export interface Reading {
   readonly part: PlanPart;
   readonly layout: PlanLayout;
   readonly takesHiddenRows: boolean;
+  /** Whether another table of its sheet begins in the same row and to its left. */
+  readonly isBeside: boolean;
 }
 
 /** The cells of a field. */
@@ -49,7 +51,15 @@ export function hasField(layout: PlanLayout, ...fields: readonly PlanField[]): b
 }
 
 /** Where a row of a file is, in the words of the rows that are read from it. */
-export function placeOf({ file, part }: Reading, rowNumber: number): string {
-  if (file.format === "csv") return `line ${rowNumber}`;
-  return file.format === "docx" ? `${part.name}, row ${rowNumber}` : `${part.name}!${rowNumber}`;
+export function placeOf({ file, part, isBeside }: Reading, rowNumber: number): string {
+  const name = file.tables[part.table]?.name ?? "";
+  const column = isBeside ? columnLetters(part.firstColumn) : "";
+  if (file.format === "csv") return `line ${rowNumber}${column && `, column ${column}`}`;
+  return file.format === "docx" ? `${name}, row ${rowNumber}` : `${name}!${column}${rowNumber}`;
+}
+
+/** The letters of a column from 0, such as "A" or "AB". */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }

@@ -2,7 +2,7 @@ import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { PlanAsk, PlanDate } from "../plan-rows.ts";
 import { ask, quoted } from "./asks.ts";
 import { datesIn, undated } from "./dates.ts";
-import { type Dates, datesAndProgress, datesOfCell, doneIn } from "./due.ts";
+import { type Dates, datesAndProgress, datesOfCell, doneIn, saysDone } from "./due.ts";
 import type { PlanField } from "./fields.ts";
 import { tick } from "./profiles.ts";
 import { cellsOf, type RecordCell } from "./records.ts";
@@ -51,8 +51,12 @@ function withStruck(cell: RecordCell["cell"]): Dates {
 /** What is asked about a due date. Months and quarters are asked about once for the file. */
 export function askDue(due: PlanDate): PlanAsk[] {
   if (due.text === "") return [];
+  if (due.date === null && saysDone(due.text))
+    return [ask("done", due.text, `${quoted(due.text)} stands for a date: on which day was it completed?`)];
   if (due.date !== null)
     return isAmbiguous(due.text) ? [ask("note", due.text, dayFirst(due.text, due.date), "day first")] : [];
+  if (due.proposed !== null && due.precision === "day")
+    return [ask("due", due.text, `${quoted(due.text)} names more than one day: is ${formatDate(due.proposed)} meant?`)];
   if (due.proposed !== null) {
     const sentence = `${quoted(due.text)} names a ${due.precision} and no day: is its last day meant, here and in other such dates?`;
     return [ask("due", due.text, sentence, `the last day of the ${due.precision}`)];

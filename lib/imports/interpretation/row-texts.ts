@@ -3,7 +3,7 @@ import { datesIn } from "./dates.ts";
 import type { PlanField } from "./fields.ts";
 import { listOf } from "./lists.ts";
 import { cellsOf, type RecordCell } from "./records.ts";
-import { oneLine, tidied } from "./texts.ts";
+import { linesOf, oneLine, tidied } from "./texts.ts";
 import { nameOfDate, updatesIn } from "./updates.ts";
 
 /** The text of the cells of a field that the row has for itself. */
@@ -78,6 +78,10 @@ export function restOf(cells: readonly RecordCell[]): Record<string, string> {
     const text = tidied(withLink(cell));
     const heading = column.heading === "" ? `Column ${column.at + 1}` : column.heading;
     if (text !== "") rest[heading] = rest[heading] === undefined ? text : `${rest[heading]}\n${text}`;
+  }
+  for (const { column, cell } of cellsOf(cells, "ref")) {
+    const [, ...more] = linesOf(cell.text);
+    if (more.length > 0) rest[column.heading] = more.join("\n");
   }
   return rest;
 }

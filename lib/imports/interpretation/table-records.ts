@@ -1,9 +1,11 @@
 import { acrossOf, isRef, refAndText } from "./across.ts";
-import { headingText } from "./blocks.ts";
-import type { PlanColumn } from "./choices.ts";
+import { hasSameTexts } from "./blocks.ts";
+import type { PlanColumn, PlanLayout } from "./choices.ts";
+import { agencyAbove } from "./contexts.ts";
 import type { PlanField } from "./fields.ts";
 import type { Grid } from "./grid.ts";
-import { headingRowsOf, isHeadingRow } from "./heading-rows.ts";
+import { headingRowsOf } from "./heading-rows.ts";
+import { fieldOf } from "./headings.ts";
 import { isKeyRow } from "./key.ts";
 import { type Context, cellsOf, hasField, type PlanRecord, placeOf, type Reading, type RecordCell } from "./records.ts";
 import { oneLine, tidied } from "./texts.ts";
@@ -15,12 +17,14 @@ export function tableRecords(reading: Reading, grid: Grid): PlanRecord[] {
   const walk = new Walk(reading, grid, { review: review ?? "", theme, ref: "", recommendation: "", owner });
   if (recommendation !== "") walk.goUnder({ text: recommendation, ref: "", isRecommendation: true });
   for (let row = part.firstRow; row <= part.lastRow; row += 1) {
-    if (isHeadingRow(grid, row) && headingText(grid, row) === headingText(grid, part.headingRow))
-      row += headingRowsOf(grid, row) - 1;
+    if (hasSameTexts(grid, row, part.headingRow)) row += headingRowsOf(grid, row) - 1;
     else walk.visit(row);
   }
   return walk.records;
 }
+
+/** A longer text that stands alone is a remark. */
+const LONGEST_THEME = 150;
 
 /** A text above rows that is about them. */
 interface Above {
@@ -59,9 +63,12 @@ class Walk {
 
   #cellsAt(row: number): RecordCell[] {
     const { part, layout } = this.#reading;
-    return layout.columns.map((column) => {
+    const above = this.records.at(-1)?.cells;
+    return layout.columns.map((column, index) => {
       const at = part.firstColumn + column.at;
-      return { column, cell: this.#grid.downTo(row, at), isCarried: this.#grid.own(row, at).covered };
+      const cell = this.#grid.downTo(row, at);
+      const same = asAbove.test(cell.text.trim()) ? above?.[index]?.cell : undefined;
+      return { column, cell: same ?? cell, isCarried: same !== undefined || this.#grid.own(row, at).covered };
     });
   }
 
@@ -101,11 +108,16 @@ class Walk {
     const found = acrossOf(text, hasField(layout, "recommendation"));
     const kind = isRecommendation ? "recommendation" : found.kind === "other" ? layout.across : found.kind;
     this.#canGoOn = false;
+    const agency = found.kind === "other" && !namesAgencies(layout) ? agencyAbove(text) : "";
+    if (agency !== "") {
+      this.#context = { ...this.#context, owner: agency };
+      return;
+    }
     if (kind === "recommendation") {
       const read = isRecommendation ? refAndText(text) : found;
       this.#context = { ...this.#context, ref: ref || read.ref, recommendation: tidied(read.text) };
       this.#isUnder = true;
-    } else if (kind === "theme") {
+    } else if (kind === "theme" && found.text.length <= LONGEST_THEME) {
       // A new theme ends the recommendation of the rows above it.
       this.#context = { ...this.#context, theme: oneLine(found.text), ref: "", recommendation: "" };
       this.#isUnder = false;
@@ -113,8 +125,11 @@ class Walk {
   }
 
   #add(row: number, cells: readonly RecordCell[], isHidden: boolean): void {
+    const written = cells.filter(isWritten);
+    // A row of a form that is numbered and not filled in.
+    if (written.every(({ column }) => numberFields.has(column.field)) && !cells.some(isMergedMain)) return;
     const last = this.records.at(-1);
-    if (last && this.#canGoOn && cells.filter(isWritten).every(({ column }) => goesOnFields.has(column.field))) {
+    if (last && this.#canGoOn && written.every(({ column }) => goesOnFields.has(column.field))) {
       this.records[this.records.length - 1] = { ...last, cells: withMore(last.cells, cells) };
       return;
     }
@@ -136,10 +151,19 @@ class Walk {
     const { layout } = this.#reading;
     const [ref, theme, review] = [textOf(cells, "ref"), textOf(cells, "theme"), textOf(cells, "review")];
     const isNew = recommendation !== "" || (ref !== "" && ref !== this.#context.ref && !this.#isUnder);
-    if (isNew && hasField(layout, "recommendation")) this.#context = { ...this.#context, ref, recommendation };
+    const isSame = recommendation === this.#context.recommendation && ref === "";
+    if (isNew && !isSame && hasField(layout, "recommendation"))
+      this.#context = { ...this.#context, ref, recommendation };
     if (theme !== "" || (isNew && hasField(layout, "theme"))) this.#context = { ...this.#context, theme };
     if (review !== "") this.#context = { ...this.#context, review };
   }
+}
+
+/** Whether a table says itself which agencies own its rows, and not only which people lead them. */
+function namesAgencies({ columns }: PlanLayout): boolean {
+  return columns.some(
+    ({ field, heading }) => field === "agencies" || (field === "owner" && fieldOf(heading) !== "person"),
+  );
 }
 
 function textOf(cells: readonly RecordCell[], field: PlanField): string {
@@ -163,6 +187,11 @@ function isMergedMain({ cell, column, isCarried }: RecordCell): boolean {
 function isInCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 }
+
+/** What is written for the same as in the row above. */
+const asAbove = /^(?:as above|same as above|see above|ditto|["”″]|-"-)$/i;
+
+const numberFields: ReadonlySet<PlanField> = new Set(["ref", "action ref", "review", "theme", "left out"] as const);
 
 const goesOnFields: ReadonlySet<PlanField> = new Set([
   "update",

@@ -1,5 +1,9 @@
+/** A line break, a blank that is no plain one, two blanks, or one at an end. */
+const isSpaced = /[^\S ]|\u00a0| {2}|^ | $/;
+
 /** A text in one line, without blanks at its ends. */
 export function oneLine(text: string): string {
+  if (!isSpaced.test(text)) return text;
   return text.replace(/[\s\u00a0]+/g, " ").trim();
 }
 

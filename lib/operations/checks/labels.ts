@@ -10,6 +10,8 @@ export function describeFinding(finding: Finding, row: TrailRow | null): string 
       return `The file of ${finding.of} ${finding.id} is missing from the evidence folder (SHA-256 ${finding.sha256}).`;
     case "file altered":
       return `The file of ${finding.of} ${finding.id} is not the one that was given: its checksum differs from ${finding.sha256}.`;
+    case "search index differs":
+      return `The search index does not have the same ${finding.difference} as the database. Stop the tracker and run npm run search:rebuild.`;
     case "row missing":
       return `Trail row ${finding.trail} is missing.`;
     case "fact without its row":

@@ -1,6 +1,7 @@
 import { eq, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { evidence, reviewFiles, trail } from "#db/schema/index.ts";
+import { evidence, imports, reviewFiles, trail } from "#db/schema/index.ts";
+import { searchDifferences } from "#db/search/verify.ts";
 import { chainBreaks, chainHead, infectedChecksums } from "#db/verify.ts";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
@@ -16,12 +17,20 @@ export interface Verification {
   readonly head: string | null;
 }
 
-/** Verifies the hash chain, every digest and the checksum of every file of evidence and of reviews of a data folder. */
+/**
+ * Verifies the hash chain, every digest, the checksum of every file of evidence, of reviews and of imported plans, and the
+ * search index of a data folder.
+ */
 export async function verifyAll(
   { sqlite, reading }: Database = database(),
   dataDir = config().dataDir,
 ): Promise<Verification> {
   const findings: Finding[] = [...chainBreaks(sqlite)];
+  // An altered fact differs from the index too: it is reported once.
+  if (findings.length === 0)
+    findings.push(
+      ...searchDifferences(sqlite).map((difference) => ({ kind: "search index differs" as const, difference })),
+    );
   const files = [
     ...(await reading
       .select({ of: sql<"evidence">`'evidence'`, id: evidence.id, sha256: evidence.sha256 })
@@ -31,6 +40,10 @@ export async function verifyAll(
       .select({ of: sql<"review">`'review'`, id: reviewFiles.reviewId, sha256: reviewFiles.sha256 })
       .from(reviewFiles)
       .where(isNotNull(reviewFiles.sha256))),
+    ...(await reading
+      .select({ of: sql<"import">`'import'`, id: imports.trail, sha256: imports.sha256 })
+      .from(imports)
+      .where(isNotNull(imports.sha256))),
   ];
   const removed = infectedChecksums(sqlite);
   for (const { of, id, sha256 } of files) {

@@ -1,12 +1,17 @@
+import type { SearchDifference } from "#db/search/verify.ts";
 import type { ChainBreak } from "#db/verify.ts";
 import type { Instant } from "#lib/core/clock.ts";
 
-/** A break in the chain, or a file of evidence or of a review that is missing or altered. */
+/**
+ * A break in the chain, a file of evidence, of a review or of an imported plan that is missing or altered, or a search
+ * index that differs from the facts.
+ */
 export type Finding =
   | ChainBreak
+  | { readonly kind: "search index differs"; readonly difference: SearchDifference }
   | {
       readonly kind: "file missing" | "file altered";
-      readonly of: "evidence" | "review";
+      readonly of: "evidence" | "review" | "import";
       readonly id: number;
       readonly sha256: string;
     };

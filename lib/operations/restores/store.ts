@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openDatabase } from "#db/client.ts";
 import { isFolderLocked, LOCK_FILE } from "#db/folder-lock.ts";
 import { lastMigration } from "#db/migrate.ts";
+import { removeSearchIndex } from "#db/search/index.ts";
 import { chainHead, quickCheck } from "#db/verify.ts";
 import { fileSize, listNames, syncFolder } from "#lib/core/disk.ts";
 import { codeOf } from "#lib/core/errors.ts";
@@ -59,7 +60,11 @@ async function assertVerified(folder: string, { chain, migration, missing }: Man
     if (rows !== chain.rows || hash !== chain.hash || lastMigration(opened.sqlite) !== migration)
       throw new BackupError("The database in the backup is not the one that its manifest speaks of.");
     const { findings } = await verifyAll(opened, folder);
-    const unexpected = findings.filter((one) => one.kind !== "file missing" || !missing.includes(one.sha256));
+    // It is made of the facts, which are as they were: the next start builds it again.
+    if (findings.some(({ kind }) => kind === "search index differs")) removeSearchIndex(opened.sqlite);
+    const unexpected = findings.filter(
+      (one) => one.kind !== "search index differs" && (one.kind !== "file missing" || !missing.includes(one.sha256)),
+    );
     const sentences = await Promise.all(
       unexpected
         .slice(0, 20)

@@ -4,6 +4,7 @@ import type { Writing } from "#db/client.ts";
 import { type FreeText, formsOf, freeTextsOf, isChecksum, replaceText, trailsWith } from "#db/free-texts.ts";
 import {
   evidence,
+  imports,
   redactedTexts,
   redactions,
   reviewFiles,
@@ -14,14 +15,18 @@ import {
 import { type CommandOptions, defineCommand, type Receipt } from "#lib/core/command.ts";
 import type { WriteContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
+import { mapTexts } from "#lib/core/draft-passages.ts";
 import { Conflict, Invalid, NotFound } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
+import { REMOVED } from "#lib/core/text.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { redactDrafts } from "#lib/identity/drafts.store.ts";
+import { notWritten } from "#lib/imports/answers.rules.ts";
+import { dropImportDrafts, redactImportDrafts } from "#lib/imports/drafts.store.ts";
 import { redactReviewDrafts } from "#lib/partnership/review-drafts.store.ts";
-import { fileRemoval, MOST_WRITES, passageRemoval, REMOVED } from "./rules.ts";
+import { fileRemoval, MOST_WRITES, passageRemoval } from "./rules.ts";
 
 /**
  * Removes a passage from one event, or from every event that contains it. It is gone from the database file and its log
@@ -39,8 +44,8 @@ export async function redact(
 }
 
 /**
- * Removes a file of evidence or of a review, with its name and title, from every event that has the same file. Its bytes are
- * gone when this returns.
+ * Removes a file of evidence, of a review or of an imported plan, with its name and title, from every event that has the same
+ * file. Its bytes are gone when this returns.
  */
 export async function removeFile(viewer: Viewer, input: FormValues, occasion: CommandOptions = {}): Promise<Receipt> {
   const { trail, result } = await removeFileRows(viewer, input, occasion);
@@ -84,6 +89,7 @@ const removePassage = defineCommand({
     for (const text of texts) await rewrite(ctx.db, ctx.event, text, withoutForms(text, forms));
     await redactDrafts(ctx.db, ctx.event, passage, REMOVED);
     await redactReviewDrafts(ctx.db, ctx.event, passage, REMOVED);
+    await redactImportDrafts(ctx.db, ctx.event, passage, REMOVED);
     const waiting = await dropUploads(ctx.db, sql`instr(${uploads.fileName}, ${passage}) > 0`);
     return { writes, waiting };
   },
@@ -94,9 +100,13 @@ const removeFileRows = defineCommand({
   input: fileRemoval,
   onIdentifier: "refuse",
   freeText: ({ reason }) => ({ reason }),
-  async subject(ctx, { evidenceId, reviewFileTrail }) {
+  async subject(ctx, { evidenceId, reviewFileTrail, importTrail }) {
     const found =
-      evidenceId === undefined ? await findReviewFile(ctx.db, reviewFileTrail) : await findEvidence(ctx.db, evidenceId);
+      evidenceId !== undefined
+        ? await findEvidence(ctx.db, evidenceId)
+        : importTrail !== undefined
+          ? await findImport(ctx.db, importTrail)
+          : await findReviewFile(ctx.db, reviewFileTrail);
     if (!found) throw new NotFound("file");
     if (found.sha256 === null && found.url === null) throw new Conflict("This has been removed already.");
     return { kind: "trail", id: found.trail, ...found };
@@ -109,8 +119,10 @@ const removeFileRows = defineCommand({
     }
     await removeEvidenceRows(ctx, eq(evidence.sha256, sha256));
     await removeReviewFileRows(ctx, sha256);
+    await removeImportRows(ctx, sha256);
     await deleteScanResult(ctx.db, sha256);
-    return { sha256, waiting: await dropUploads(ctx.db, eq(uploads.sha256, sha256)) };
+    const waiting = await dropUploads(ctx.db, eq(uploads.sha256, sha256));
+    return { sha256, waiting: [...waiting, ...(await dropImportDrafts(ctx.db, sha256))] };
   },
 });
 
@@ -119,6 +131,14 @@ function findEvidence(on: Writing, id: number) {
     .select({ trail: evidence.trail, sha256: evidence.sha256, url: evidence.url })
     .from(evidence)
     .where(eq(evidence.id, id))
+    .get();
+}
+
+function findImport(on: Writing, trail: number) {
+  return on
+    .select({ trail: imports.trail, sha256: imports.sha256, url: sql<null>`null` })
+    .from(imports)
+    .where(eq(imports.trail, trail))
     .get();
 }
 
@@ -146,6 +166,16 @@ async function removeEvidenceRows(ctx: WriteContext, which: SQL): Promise<void> 
   }
 }
 
+/** Removes the names and the checksums of imported plans. What was answered about the file stays. */
+async function removeImportRows(ctx: WriteContext, sha256: string): Promise<void> {
+  const rows = await ctx.db.select({ trail: imports.trail }).from(imports).where(eq(imports.sha256, sha256));
+  for (const { trail } of rows)
+    for (const text of freeTextsOf(ctx.db, trail).filter(
+      ({ table, column }) => table === "imports" && column !== "choices",
+    ))
+      await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
+}
+
 /** Removes the names and the checksums of files of reviews. */
 async function removeReviewFileRows(ctx: WriteContext, sha256: string): Promise<void> {
   const rows = await ctx.db
@@ -160,9 +190,14 @@ async function removeReviewFileRows(ctx: WriteContext, sha256: string): Promise<
 /** Fields of an issued paper that are chosen from lists or parsed as dates, and never written by a person. */
 const NOT_FREE_TEXT = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
 
-/** A text without the passage. In an issued paper, which is stored as JSON, only strings that people wrote are changed. */
-function withoutForms({ table, text }: FreeText, forms: readonly string[]): string {
+/**
+ * A text without the passage. In an issued paper and in the choices of an import, which are stored as JSON, only strings that
+ * people wrote are changed.
+ */
+function withoutForms({ table, column, text }: FreeText, forms: readonly string[]): string {
   const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
+  if (table === "imports" && column === "choices")
+    return JSON.stringify(mapTexts(JSON.parse(text), without, notWritten));
   if (table !== "papers") return without(text);
   return JSON.stringify(
     JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_FREE_TEXT.has(name) ? without(value) : value)),

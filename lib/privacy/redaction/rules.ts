@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { checkbox, optionalRowNumber, requiredText, rowNumber } from "#lib/core/input.ts";
 
-/** The text that replaces what was removed. */
-export const REMOVED = "[removed]";
 const SHORTEST = 3;
 const LONGEST = 5000;
 /** A passage that occurs in more events than this is a common word, and identifies no one. */
@@ -25,14 +23,15 @@ export const passageRemoval = z.object({
   reason: requiredText("Say why it is removed, without repeating it.", 500),
 });
 
-/** The file of a piece of evidence, or the file of a review by the event that added it. */
+/** The file of a piece of evidence, or by the event that added it that of a review or of an imported plan. */
 export const fileRemoval = z
   .object({
     evidenceId: optionalRowNumber("Choose a file."),
     reviewFileTrail: optionalRowNumber("Choose a file."),
+    importTrail: optionalRowNumber("Choose a file."),
     reason: requiredText("Say why it is removed, without repeating what it shows.", 500),
   })
-  .refine(({ evidenceId, reviewFileTrail }) => (evidenceId === undefined) !== (reviewFileTrail === undefined), {
+  .refine((given) => [given.evidenceId, given.reviewFileTrail, given.importTrail].filter(Boolean).length === 1, {
     path: ["evidenceId"],
     message: "Choose one file.",
   });

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { prepared } from "#db/client.ts";
 import {
   actionReports,
   actions,
@@ -17,13 +18,23 @@ import type { Action, Ask } from "./rules.ts";
 
 /** The current asks of a recommendation as of an instant, in order; empty if it was not split into asks. */
 export async function listAsks(ctx: Snapshot, recommendationId: number): Promise<Ask[]> {
-  const latest = sql`(select max(a.trail) from ${asks} a where a.recommendation_id = ${recommendationId} and a.trail <= ${ctx.asOf.event})`;
-  return ctx.db
+  return latestAsks(ctx.db).all({ id: recommendationId, upTo: ctx.asOf.event });
+}
+
+const [askedOf, asksUpTo] = [sql.placeholder("id"), sql.placeholder("upTo")];
+const latestAsks = prepared((db) =>
+  db
     .select({ id: asks.id, words: asks.words })
     .from(asks)
-    .where(and(eq(asks.recommendationId, recommendationId), sql`trail = ${latest}`))
-    .orderBy(asc(asks.id));
-}
+    .where(
+      and(
+        eq(asks.recommendationId, askedOf),
+        sql`trail = (select max(a.trail) from ${asks} a where a.recommendation_id = ${askedOf} and a.trail <= ${asksUpTo})`,
+      ),
+    )
+    .orderBy(asc(asks.id))
+    .prepare(),
+);
 
 /** The text of every ask ever named, by its id. */
 export async function getAskTexts(ctx: Snapshot): Promise<ReadonlyMap<number, string>> {

@@ -118,9 +118,19 @@ describe("the form of a link", () => {
     ["the same one twice", { chosen: "A-1", entered: "A-1" }, { other: "A-1" }],
   ])("takes %s", (_what, more, expected) => expect(linkInput.parse({ ...given, ...more })).toMatchObject(expected));
 
+  test("all that is wrong is said at once", () => {
+    const { error } = linkInput.safeParse({ reference: "C-1" });
+    expect(error?.issues.map(({ path }) => path.join(".")).toSorted()).toEqual(["chosen", "kind", "reason"]);
+  });
+
   test.each([
     ["none", {}, "chosen", "Choose the recommendation, or enter its reference."],
-    ["two", { chosen: "A-1", entered: "B-1" }, "entered", "You have chosen A-1 and entered B-1: keep one of the two."],
+    [
+      "two",
+      { chosen: "A-1", entered: "B-1" },
+      "entered",
+      "You have chosen one and entered another: keep one of the two.",
+    ],
     ["no kind", { chosen: "A-1", kind: "" }, "kind", "Say how the two are linked."],
     ["no reason", { chosen: "A-1", reason: " " }, "reason", "Say why they are linked."],
   ])("refuses %s", (_what, more, field, message) => {

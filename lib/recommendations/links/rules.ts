@@ -11,6 +11,8 @@ export const linkKinds = ["same-again", "builds-on", "replaces"] as const satisf
 const CHOOSE = "Choose the recommendation, or enter its reference.";
 const chosenReference = z.string(CHOOSE).trim().toUpperCase().default("");
 
+const always = () => true;
+
 /** A link between a recommendation and one of another review, which is chosen from a list or entered by its reference. */
 export const linkInput = z
   .object({
@@ -20,14 +22,12 @@ export const linkInput = z
     kind: oneOf(linkKinds, "Say how the two are linked."),
     reason: requiredText("Say why they are linked.", 2000),
   })
-  .superRefine(({ chosen, entered }, context) => {
-    if (chosen === "" && entered === "") context.addIssue({ code: "custom", path: ["chosen"], message: CHOOSE });
-    if (chosen !== "" && entered !== "" && chosen !== entered)
-      context.addIssue({
-        code: "custom",
-        path: ["entered"],
-        message: `You have chosen ${chosen} and entered ${entered}: keep one of the two.`,
-      });
+  // Both are said together with what is wrong with the other fields.
+  .refine(({ chosen, entered }) => chosen !== "" || entered !== "", { error: CHOOSE, path: ["chosen"], when: always })
+  .refine(({ chosen, entered }) => chosen === "" || entered === "" || chosen === entered, {
+    error: "You have chosen one and entered another: keep one of the two.",
+    path: ["entered"],
+    when: always,
   })
   .transform(({ chosen, entered, ...rest }) => ({
     ...rest,

@@ -12,7 +12,7 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { closeNotPursued } from "#lib/recommendations/sign-off/commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { statusNotes } from "#lib/status/labels.ts";
+import { responseInWords, statusNotes } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -64,7 +64,8 @@ describe("a response that is asked for", () => {
     const asked = await ask("HU2-4");
     const owed = await position("HU2-4");
     expect(owed).toMatchObject({ status: "awaiting-response", responseDueOn: day(30), answer: null });
-    expect(statusNotes(owed)).toContain(`response owed by ${formatDate(day(30))}`);
+    expect(responseInWords(owed)).toBe(`response owed by ${formatDate(day(30))}`);
+    expect(statusNotes(owed)).toEqual([]);
     const { trail } = await respond(users.leads.earlyHelp, {
       reference: "HU2-4",
       answer: "accepted-in-part",

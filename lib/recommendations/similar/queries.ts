@@ -1,29 +1,44 @@
+import { setImmediate } from "node:timers/promises";
 import { asc, eq, lte, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { prepared } from "#db/client.ts";
 import { recommendations, reviews } from "#db/schema/index.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
-import { cacheOfEpoch } from "#lib/core/memoize.ts";
+import { cacheOfEpoch, keepUnlessFailed } from "#lib/core/memoize.ts";
 import { themeKeysById } from "#lib/partnership/themes.queries.ts";
 import { wordsAsOf } from "#lib/partnership/wordings.queries.ts";
-import { findSimilar, indexOf, type Similar, type SimilarityIndex } from "./rules.ts";
-import { comparableWords, type Terms, termsOf } from "./terms.ts";
+import {
+  findSimilar,
+  indexOf,
+  type PackedTerms,
+  packTerms,
+  type Similar,
+  type SimilarityIndex,
+  type Vocabulary,
+} from "./rules.ts";
+import { termsOf } from "./terms.ts";
 
-const upTo = sql.placeholder("trail");
+const [upTo, ids] = [sql.placeholder("trail"), sql.placeholder("ids")];
 
-const wordingRows = prepared((db) =>
+/** Which event worded each recommendation, without its words. */
+const wordingEvents = prepared((db) =>
   db
-    .select({
-      id: recommendations.id,
-      reviewId: recommendations.reviewId,
-      ...wordsAsOf(upTo),
-    })
+    .select({ id: recommendations.id, reviewId: recommendations.reviewId, wordedBy: wordsAsOf(upTo).wordedBy })
     .from(recommendations)
     .where(lte(recommendations.trail, upTo))
     .orderBy(asc(recommendations.id))
     .prepare(),
 );
+
+const wordingsByIds = prepared((db) => {
+  const { shortTitle, wording } = wordsAsOf(upTo);
+  return db
+    .select({ id: recommendations.id, shortTitle, wording })
+    .from(recommendations)
+    .where(sql`${recommendations.id} in (select value from json_each(${ids}))`)
+    .prepare();
+});
 
 const lastWordingEvent = prepared((db) =>
   db
@@ -40,26 +55,46 @@ interface WordedIndex {
   readonly reviewOf: ReadonlyMap<number, number>;
 }
 
-const keptIndexes = cacheOfEpoch(() => new LRUCache<number, WordedIndex>({ max: 2 }));
-/** The terms of each wording, by the recommendation and the event that worded it: an added review costs only its own. */
-const keptTerms = cacheOfEpoch(() => new Map<string, Terms>());
+/** The terms of the wordings that were read so far, by the recommendation and the event that worded it. */
+interface KnownTerms {
+  readonly vocabulary: Vocabulary;
+  readonly packed: Map<string, PackedTerms>;
+}
+
+const nothingKnown = (): KnownTerms => ({ vocabulary: new Map(), packed: new Map() });
+const keptTerms = cacheOfEpoch(nothingKnown);
+const keptIndexes = cacheOfEpoch(() => new LRUCache<number, Promise<WordedIndex>>({ max: 2 }));
 
 /** The wordings as of an instant, compared by their words. Kept by the last event that worded one. */
-function indexAsOf(ctx: Snapshot): WordedIndex {
+function indexAsOf(ctx: Snapshot): Promise<WordedIndex> {
   const event = lastWordingEvent(ctx.db).get({ trail: ctx.asOf.event })?.event ?? 0;
-  const kept = keptIndexes(ctx)?.get(event);
+  const indexes = keptIndexes(ctx);
+  const kept = indexes?.get(event);
   if (kept) return kept;
-  const known = keptTerms(ctx);
-  const rows = wordingRows(ctx.db).all({ trail: event });
-  const texts = rows.map(({ id, shortTitle, wording, wordedBy }) => {
-    const key = `${id} ${wordedBy}`;
-    const terms = known?.get(key) ?? termsOf(`${shortTitle} ${wording}`);
-    known?.set(key, terms);
-    return { id, terms };
-  });
-  const built = { index: indexOf(texts), reviewOf: new Map(rows.map(({ id, reviewId }) => [id, reviewId])) };
-  keptIndexes(ctx)?.set(event, built);
+  const built = buildIndex(ctx, event);
+  if (indexes) keepUnlessFailed(indexes, event, built);
   return built;
+}
+
+/** How many wordings are read at a time. Other requests are answered in between. */
+const BATCH = 500;
+
+async function buildIndex(ctx: Snapshot, event: number): Promise<WordedIndex> {
+  const { vocabulary, packed } = keptTerms(ctx) ?? nothingKnown();
+  const rows = wordingEvents(ctx.db).all({ trail: event });
+  const keys = new Map(rows.map(({ id, wordedBy }) => [id, `${id} ${wordedBy}`]));
+  const unread = rows.flatMap(({ id }) => (packed.has(keys.get(id) ?? "") ? [] : [id]));
+  for (let start = 0; start < unread.length; start += BATCH) {
+    if (start > 0) await setImmediate();
+    const batch = unread.slice(start, start + BATCH);
+    for (const { id, shortTitle, wording } of wordingsByIds(ctx.db).all({ trail: event, ids: JSON.stringify(batch) }))
+      packed.set(keys.get(id) ?? "", packTerms(termsOf(`${shortTitle} ${wording}`), vocabulary));
+  }
+  const texts = rows.flatMap(({ id }) => {
+    const terms = packed.get(keys.get(id) ?? "");
+    return terms ? [{ id, packed: terms }] : [];
+  });
+  return { index: indexOf(texts, vocabulary), reviewOf: new Map(rows.map(({ id, reviewId }) => [id, reviewId])) };
 }
 
 /** How much more alike two recommendations are for the themes that both have: as much as a fifth of their words. */
@@ -84,7 +119,7 @@ export async function listAlike(
   text: string,
   { most, themes = [], reviewId }: Wanted,
 ): Promise<Alike[]> {
-  const { index, reviewOf } = indexAsOf(ctx);
+  const { index, reviewOf } = await indexAsOf(ctx);
   const keys = themes.length > 0 ? await themeKeysById(ctx) : new Map<number, readonly string[]>();
   const sharesTheme = (id: number) => keys.get(id)?.some((key) => themes.includes(key)) ?? false;
   const found = findSimilar(index, termsOf(text), {
@@ -93,16 +128,6 @@ export async function listAlike(
     bonus: (id) => (sharesTheme(id) ? SAME_THEMES : 0),
   });
   return found.map((similar) => ({ ...similar, sharesTheme: sharesTheme(similar.id) }));
-}
-
-const MOST_WORDS = 6;
-
-/** The words of a text whose terms another text has too, each once, as the first one has them. */
-export function wordsInCommon(text: string, other: string): string[] {
-  const terms = termsOf(other);
-  const byTerm = new Map<string, string>();
-  for (const { word, term } of comparableWords(text)) if (terms.has(term) && !byTerm.has(term)) byTerm.set(term, word);
-  return [...byTerm.values()].slice(0, MOST_WORDS);
 }
 
 /** A recommendation as it is shown beside another one. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findSimilar, indexOf } from "./rules.ts";
-import { comparableWords, termsOf } from "./terms.ts";
+import { findSimilar, indexOf, packTerms, type Vocabulary } from "./rules.ts";
+import { comparableWords, termsOf, wordsInCommon } from "./terms.ts";
 
 /** Recommendations as reviews word them, on subjects that a partnership comes back to. */
 const said = {
@@ -26,7 +26,14 @@ const said = {
 type Name = keyof typeof said;
 const names = Object.keys(said).filter((name): name is Name => name in said);
 
-const index = indexOf(names.map((name, id) => ({ id, terms: termsOf(said[name]) })));
+const indexed = (texts: readonly string[]) => {
+  const vocabulary: Vocabulary = new Map();
+  return indexOf(
+    texts.map((text, id) => ({ id, packed: packTerms(termsOf(text), vocabulary) })),
+    vocabulary,
+  );
+};
+const index = indexed(names.map((name) => said[name]));
 const everything = { most: 20, isWanted: () => true, bonus: () => 0 };
 const like = (text: string, more = {}) =>
   findSimilar(index, termsOf(text), { ...everything, ...more }).map(({ id }) => names[id]);
@@ -76,7 +83,7 @@ test("the same text is wholly alike", () => {
 });
 
 test("an empty index finds nothing", () => {
-  expect(findSimilar(indexOf([]), termsOf(said.sleep), everything)).toEqual([]);
+  expect(findSimilar(indexed([]), termsOf(said.sleep), everything)).toEqual([]);
 });
 
 test("words are compared by stem and meaning, without capitals, accents and stop words", () => {
@@ -84,4 +91,10 @@ test("words are compared by stem and meaning, without capitals, accents and stop
   expect(terms("The Carers’ plans")).toEqual(terms("parent planning"));
   expect(terms("Naïve BABIES")).toEqual(terms("naive infant"));
   expect(terms("Partners should ensure that it is in place")).toEqual([]);
+});
+
+test("the words that two texts have in common are told as the first has them, each once", () => {
+  const first = "Plans are shared with GPs, and the pre-birth plan with the health visitor of each Family.";
+  const other = "A general practitioner and health visitors see the plan before birth, as do parents and the unborn.";
+  expect(wordsInCommon(first, other)).toEqual(["plans", "GPs", "pre birth", "health visitor", "family"]);
 });

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { stemmer } from "stemmer";
 
 /** Words that say nothing about what is recommended: those of English, and those that most recommendations have. */
@@ -65,9 +66,20 @@ export function comparableWords(text: string): { readonly word: string; readonly
   return (joined.match(/[\p{L}\p{N}_]+/gu) ?? []).flatMap((word) => {
     const lower = word.toLowerCase();
     if (lower.length < 2 || /^\p{N}+$/u.test(lower) || stopWords.has(lower)) return [];
-    const stem = stemmer(lower.replaceAll("_", ""));
-    return [{ word: asShown(word), term: meanings.get(stem) ?? stem }];
+    return [{ word, term: termOf(lower.replaceAll("_", "")) }];
   });
+}
+
+/** Stems that were worked out, since recommendations have few different words. */
+const knownTerms = new LRUCache<string, string>({ max: 20_000 });
+
+function termOf(word: string): string {
+  const known = knownTerms.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word);
+  const term = meanings.get(stem) ?? stem;
+  knownTerms.set(word, term);
+  return term;
 }
 
 /** A word as it is shown among others: in small letters unless it is an abbreviation, such as “GPs”. */
@@ -84,4 +96,15 @@ export function termsOf(text: string): Terms {
   const terms = new Map<string, number>();
   for (const { term } of comparableWords(text)) terms.set(term, (terms.get(term) ?? 0) + 1);
   return terms;
+}
+
+const MOST_WORDS = 6;
+
+/** Some words of a text whose terms another text has too, each term once, as the first text has them. */
+export function wordsInCommon(text: string, other: string): string[] {
+  const terms = termsOf(other);
+  const byTerm = new Map<string, string>();
+  for (const { word, term } of comparableWords(text))
+    if (terms.has(term) && !byTerm.has(term)) byTerm.set(term, asShown(word));
+  return [...byTerm.values()].slice(0, MOST_WORDS);
 }

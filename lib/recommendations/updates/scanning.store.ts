@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { evidence, reviewFiles, scans, uploads } from "#db/schema/index.ts";
+import { evidence, importDrafts, imports, reviewFiles, scans, uploads } from "#db/schema/index.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict } from "#lib/core/errors.ts";
 import type { VisibleSnapshot } from "#lib/core/visibility.ts";
@@ -44,11 +44,23 @@ export async function scanUnscannedFiles(): Promise<number> {
         .selectDistinct({ sha256: reviewFiles.sha256 })
         .from(reviewFiles)
         .where(and(isNotNull(reviewFiles.sha256), unknown(reviewFiles.sha256))),
+    )
+    .union(
+      reading
+        .selectDistinct({ sha256: imports.sha256 })
+        .from(imports)
+        .where(and(isNotNull(imports.sha256), unknown(imports.sha256))),
     );
   const received = await reading
     .select({ sha256: uploads.sha256, ticket: uploads.ticket })
     .from(uploads)
-    .where(unknown(uploads.sha256));
+    .where(unknown(uploads.sha256))
+    .union(
+      reading
+        .select({ sha256: importDrafts.sha256, ticket: importDrafts.ticket })
+        .from(importDrafts)
+        .where(and(isNull(importDrafts.importTrail), unknown(importDrafts.sha256))),
+    );
   let count = 0;
   for (const { sha256 } of posted) {
     if (sha256 === null || !(await isStored(sha256))) continue;
@@ -70,11 +82,16 @@ async function scanStoredFile(sha256: string, patience?: number): Promise<ScanSt
   return state;
 }
 
-/** Deletes an infected file from uploads and evidence; its rows of evidence stay. */
+/** Deletes an infected file from uploads, imports that are being prepared and evidence; its rows of evidence stay. */
 export async function removeInfectedFile(sha256: string): Promise<void> {
-  const waiting = await database().write((on) =>
-    on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket }),
-  );
+  const waiting = await database().write(async (on) => {
+    const { ticket } = importDrafts;
+    const isPrepared = and(eq(importDrafts.sha256, sha256), isNull(importDrafts.importTrail));
+    return [
+      ...(await on.delete(uploads).where(eq(uploads.sha256, sha256)).returning({ ticket: uploads.ticket })),
+      ...(await on.delete(importDrafts).where(isPrepared).returning({ ticket })),
+    ];
+  });
   for (const { ticket } of waiting) await deleteReceivedBytes(ticket);
   await deleteStoredBytes(sha256);
 }

@@ -7,7 +7,7 @@ import { database } from "#lib/core/database.ts";
 import { Invalid, unavailableFrom } from "#lib/core/errors.ts";
 import { log } from "#lib/core/log.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
-import { type FileType, takenFormats } from "#lib/files/formats.ts";
+import { extensionOf, type FileType, takenFormats } from "#lib/files/formats.ts";
 import { plainName } from "#lib/files/names.ts";
 import { removePlace } from "#lib/files/pictures/place.ts";
 import { fileRefusal, type Refusal, type RefusalCause } from "#lib/files/refusals.ts";
@@ -38,22 +38,24 @@ export interface Received {
 
 /**
  * Receives an uploaded file: streams it to disk, checks its content, removes the place from a picture, scans it and stores
- * it under a ticket until it is posted. Returns the ticket, or why the file was refused.
+ * it under a ticket until it is posted. A plan may also be a workbook of Excel 97 to 2003. Returns the ticket, or why the file
+ * was refused.
  */
 export async function receiveUpload(
   viewer: Viewer,
   fileName: string,
   source: AsyncIterable<Uint8Array>,
+  use: "evidence" | "plan" = "evidence",
 ): Promise<Received | Refusal> {
   const name = plainName(fileName);
   try {
     const received = await receiveBytes(source, Math.min(MAX_FILE_BYTES, await roomForUploads(viewer.personId ?? 0)));
-    const checked = await checkFile(received.path, name);
+    const checked = use === "plan" && isOldWorkbook(name) ? oldWorkbook : await checkFile(received.path, name);
     if ("refused" in checked) {
       await deleteReceivedBytes(received.ticket);
       return checked;
     }
-    return await keepUpload(viewer, name, checked.type, received);
+    return await keepUpload(viewer, name, checked, received);
   } catch (error) {
     const cause = causeOf(error);
     if (cause === null) throw error;
@@ -71,9 +73,18 @@ function causeOf(error: unknown): RefusalCause | null {
   return unavailableFrom(error) ? "not saved" : null;
 }
 
-async function keepUpload(viewer: Viewer, fileName: string, type: FileType, received: ReceivedBytes) {
+/** A workbook of Excel 97 to 2003 is no evidence, but plans are still kept in them: it is judged when it is read. */
+const oldWorkbook = { type: null, mediaType: "application/vnd.ms-excel" };
+
+function isOldWorkbook(name: string): boolean {
+  return extensionOf(name) === "xls";
+}
+
+type Checked = { readonly type: FileType } | typeof oldWorkbook;
+
+async function keepUpload(viewer: Viewer, fileName: string, checked: Checked, received: ReceivedBytes) {
   const { ticket, path } = received;
-  const placeRemoved = await removePlace(path, type);
+  const placeRemoved = checked.type !== null && (await removePlace(path, checked.type));
   const { sha256, bytes } = placeRemoved ? await measureReceived(ticket) : received;
   if ((await scanFile(sha256, () => receivedBytes(ticket), INTERACTIVE_SCAN_TIMEOUT_MS)) === "found") {
     await deleteReceivedBytes(ticket);
@@ -86,7 +97,7 @@ async function keepUpload(viewer: Viewer, fileName: string, type: FileType, rece
     fileName,
     sha256,
     bytes,
-    mediaType: takenFormats[type].mediaType,
+    mediaType: checked.type === null ? oldWorkbook.mediaType : takenFormats[checked.type].mediaType,
     placeRemoved,
     receivedAt: now(),
   };

@@ -1,6 +1,6 @@
-import { eq, inArray, lt, sql } from "drizzle-orm";
+import { eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
-import { evidence, reviewFiles, uploads } from "#db/schema/index.ts";
+import { evidence, importDrafts, imports, reviewFiles, uploads } from "#db/schema/index.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
 import { deleteOrphans, deleteReceivedBytes, unstoreBytes } from "#lib/files/storage.ts";
@@ -44,10 +44,17 @@ export async function cleanUpUploads(at: Instant = now(), { isServing = false } 
   return database().write(async (on) => {
     await on.delete(uploads).where(lt(uploads.receivedAt, at - UPLOAD_LIFETIME_MS));
     const waiting = await on.select({ ticket: uploads.ticket, sha256: uploads.sha256 }).from(uploads);
+    // The file of an import that is being prepared stays until it is imported or given up.
+    const prepared = await on
+      .select({ ticket: importDrafts.ticket, sha256: importDrafts.sha256 })
+      .from(importDrafts)
+      .where(isNull(importDrafts.importTrail));
+    waiting.push(...prepared);
     const posted = await on
       .select({ sha256: evidence.sha256 })
       .from(evidence)
-      .union(on.select({ sha256: reviewFiles.sha256 }).from(reviewFiles));
+      .union(on.select({ sha256: reviewFiles.sha256 }).from(reviewFiles))
+      .union(on.select({ sha256: imports.sha256 }).from(imports));
     const checksums = new Set(posted.flatMap((row) => row.sha256 ?? []));
     for (const { ticket, sha256 } of waiting) if (!checksums.has(sha256)) await unstoreBytes(ticket, sha256);
     const tickets = new Set(waiting.map((row) => row.ticket));

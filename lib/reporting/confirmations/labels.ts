@@ -22,6 +22,8 @@ const waitsForExecutive: Sentence = ({ meeting }) =>
 /** What comes after each command; empty where there is nothing to say. */
 const sentences: Readonly<Record<CommandName, Sentence>> = {
   publishReview: "Its recommendations are on the board and in the list.",
+  addRecommendations: "They are on the board and in the list.",
+  importPlan: "What it wrote is listed below, with where in the file each came from.",
   addReviewFile: "Everyone who can sign in can open it on the page of the review.",
   correctWording: "The wording before stays beside it, and papers that were issued keep it.",
   addAgency: "It can own recommendations and be chosen for actions.",

@@ -15,7 +15,10 @@ export function detailsOf({ facts, details }: TimelineEvent, lookups: Lookups): 
 /** When it was recorded and by whom; of what was entered when the tracker was set up, how its date is known. */
 export function bylineOf(entry: TimelineEntry, lookups: Lookups): string {
   const when = formatRecordedInstant(entry);
-  return datingOf(entry) ? `${when}; entered when the tracker was set up` : `${when}, ${authorOf(entry, lookups)}`;
+  if (datingOf(entry)) return `${when}; entered when the tracker was set up`;
+  const { source } = entry;
+  const from = source ? `. Imported from ${source.fileName}, ${source.cell}` : "";
+  return `${when}, ${authorOf(entry, lookups)}${from}`;
 }
 
 /** Who did it, in which role then, and for which agency if the event is a report. */

@@ -20,7 +20,7 @@ import type { ResponseState } from "#lib/recommendations/responses/rules.ts";
 import { findSignOff } from "#lib/recommendations/sign-off/queries.ts";
 import type { SignOff } from "#lib/recommendations/sign-off/rules.ts";
 import { type Evidence, listEvidence, listUpdates } from "#lib/recommendations/updates/queries.ts";
-import { loadEvents, type TimelineEntry } from "./reads.ts";
+import { loadEvents, loadImportSources, type TimelineEntry } from "./reads.ts";
 
 /** The facts about one recommendation that the viewer may see, except its status, ownership and timeline. */
 export interface RecommendationDetail {
@@ -98,6 +98,7 @@ const cachedTimeline = memoizeAsOf(
     const events = await loadEvents(ctx.db, rows);
     const updates = new Map((await listUpdates(ctx, id)).map((update) => [update.trail, update]));
     const evidence = Map.groupBy(await listEvidence(ctx, id), (one) => one.trail);
+    const sources = await loadImportSources(ctx.db, id);
     return rows.flatMap(({ number, command: _, ...row }): TimelineEntry[] => {
       const event = events.get(number);
       if (!event) return [];
@@ -109,6 +110,7 @@ const cachedTimeline = memoizeAsOf(
           update: updates.get(number) ?? null,
           evidence: evidence.get(number) ?? [],
           redactions: redactions.get(number) ?? [],
+          source: sources.get(number) ?? null,
         },
       ];
     });

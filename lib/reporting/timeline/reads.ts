@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { Reading } from "#db/client.ts";
+import { importSources, imports } from "#db/schema/index.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { TimelineEvent } from "#lib/core/events.ts";
@@ -22,6 +24,24 @@ export interface TimelineEntry {
   /** The evidence that was added. */
   readonly evidence: readonly Evidence[];
   readonly redactions: readonly Redaction[];
+  /** Where it was imported from; null for an event that was entered. */
+  readonly source: ImportedFrom | null;
+}
+
+/** The file and the cell that a fact was imported from. */
+export interface ImportedFrom {
+  readonly fileName: string;
+  readonly cell: string;
+}
+
+/** Where the events of a recommendation were imported from, by event. */
+export async function loadImportSources(db: Reading, recommendationId: number): Promise<Map<number, ImportedFrom>> {
+  const rows = await db
+    .select({ trail: importSources.trail, fileName: imports.fileName, cell: importSources.cell })
+    .from(importSources)
+    .innerJoin(imports, eq(imports.trail, importSources.importTrail))
+    .where(eq(importSources.recommendationId, recommendationId));
+  return new Map(rows.map(({ trail, ...source }) => [trail, source]));
 }
 
 /** The columns of a trail row that are needed to load what the event wrote. */

@@ -2,6 +2,7 @@ import { placeOf } from "#db/free-texts.ts";
 import type { CommandName } from "#lib/core/access.ts";
 import type { EventCategory, EventDeclaration } from "#lib/core/events.ts";
 import { peopleEvents } from "#lib/identity/people/events.ts";
+import { importEvents } from "#lib/imports/events.ts";
 import { agencyEvents } from "#lib/partnership/agencies.events.ts";
 import { meetingEvents } from "#lib/partnership/meetings.events.ts";
 import { reviewEvents } from "#lib/partnership/reviews.events.ts";
@@ -27,6 +28,7 @@ export const eventDeclarations: readonly EventDeclaration[] = [
   ...agencyEvents,
   ...meetingEvents,
   ...reviewEvents,
+  ...importEvents,
   ...linkEvents,
   ...ownershipEvents,
   ...reviewFileEvents,
@@ -75,7 +77,12 @@ export function commandsIn(category: EventCategory): CommandName[] {
 
 /** The label of a free text, by its table and column. */
 export function freeTextLabel(place: { readonly table: string; readonly column: string }): string {
-  return freeTextLabels.get(keyOf(place)) ?? "Reason";
+  return declaredFreeTextLabel(place) ?? "Reason";
+}
+
+/** The label that an event declares for a free text; undefined if none does. */
+export function declaredFreeTextLabel(place: { readonly table: string; readonly column: string }): string | undefined {
+  return freeTextLabels.get(keyOf(place));
 }
 
 function keyOf({ table, column }: { readonly table: string; readonly column: string }): string {

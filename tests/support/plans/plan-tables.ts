@@ -1,7 +1,8 @@
+import { parseCalendarDate } from "#lib/core/clock.ts";
 import type { PlanCell, PlanFile, PlanTable } from "#lib/imports/plan-tables.ts";
 
 /** A cell of a plan for a test: its text, or its text with what else it has. */
-export type TestCell = string | Partial<PlanCell>;
+export type TestCell = string | (Partial<Omit<PlanCell, "day">> & { readonly day?: string });
 
 /** A cell that shows a text and has nothing else unless it is given. */
 export function planCell(given: TestCell): PlanCell {
@@ -18,7 +19,14 @@ export function planCell(given: TestCell): PlanCell {
     rows: 1,
     covered: false,
   };
-  return typeof given === "string" ? { ...plain, text: given } : { ...plain, ...given };
+  if (typeof given === "string") return { ...plain, text: given };
+  return { ...plain, ...given, day: parseCalendarDate(given.day ?? "") };
+}
+
+/** A cell that spans columns, with those that it covers. */
+export function acrossCells(given: TestCell, columns: number): TestCell[] {
+  const cell = typeof given === "string" ? { text: given } : given;
+  return [{ ...cell, columns }, ...Array.from({ length: columns - 1 }, () => ({ covered: true }))];
 }
 
 /** A table of rows that are numbered from 1. */

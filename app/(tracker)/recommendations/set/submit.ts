@@ -1,10 +1,11 @@
 "use server";
 import { submitForm } from "#app/components/forms/submit.ts";
+import { withQuery } from "#app/components/layout/with-query.ts";
 import { Conflict } from "#lib/core/errors.ts";
 import { listed } from "#lib/core/text.ts";
 import { setTogether } from "#lib/recommendations/together/commands.ts";
 import { listing } from "#lib/status/listing.rules.ts";
-import { queryOf, withQuery } from "../list-address.ts";
+import { queryOf } from "../list-address.ts";
 
 export async function submitTogether(form: FormData): Promise<void> {
   await submitForm(form, async (viewer, values, options) => {

@@ -11,7 +11,12 @@ import { plural } from "#lib/core/text.ts";
 import { findTheme, type Theme } from "#lib/partnership/themes.queries.ts";
 import { themePath } from "#lib/partnership/themes.rules.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { listUnderTheme, reviewsOfTheme, summaryOfTheme, type ThemeEntry } from "#lib/reporting/themes.queries.ts";
+import {
+  listUnderTheme,
+  reviewsOfTheme,
+  summaryOfTheme,
+  type ThemeEntry,
+} from "#lib/reporting/theme-entries.queries.ts";
 import { statusNames, statusNotes } from "#lib/status/labels.ts";
 import { summarySentences } from "#lib/status/summary.labels.ts";
 import { type UnderThemeRow, UnderThemeTable } from "./under-theme-table.tsx";
@@ -84,7 +89,7 @@ function rowOf({ status, review, closedOn }: ThemeEntry, query: string): UnderTh
     rating: status.status,
     ratingName: statusNames[status.status],
     notes: statusNotes(status),
-    due: status.dueOn ? formatShortDate(status.dueOn) : "–",
-    closed: closedOn ? formatShortDate(closedOn) : "–",
+    due: status.dueOn ? formatShortDate(status.dueOn) : "",
+    closed: closedOn ? formatShortDate(closedOn) : "",
   };
 }

@@ -16,9 +16,12 @@ export interface UnderThemeRow {
   readonly rating: Status;
   readonly ratingName: string;
   readonly notes: readonly string[];
+  /** Empty without one, as is the day it was closed. */
   readonly due: string;
   readonly closed: string;
 }
+
+const NONE = "–";
 
 /** The recommendations under a theme in the order of time, with what became of each. */
 export function UnderThemeTable({ rows }: { rows: readonly UnderThemeRow[] }) {
@@ -48,7 +51,7 @@ export function UnderThemeTable({ rows }: { rows: readonly UnderThemeRow[] }) {
               <a href={row.reviewHref}>{row.review}</a>
             </td>
             <td data-label="Owner">{row.owner}</td>
-            <td data-label="Rating">
+            <td data-label="Rating" className="sm:min-w-40">
               <RatingTag of={row.rating} name={row.ratingName} />
               {row.notes.map((note) => (
                 <small key={note} className="text-red">
@@ -56,11 +59,11 @@ export function UnderThemeTable({ rows }: { rows: readonly UnderThemeRow[] }) {
                 </small>
               ))}
             </td>
-            <td data-label="Due" className="whitespace-nowrap">
-              {row.due}
+            <td data-label="Due" className={`whitespace-nowrap ${row.due ? "" : "phone:hidden!"}`}>
+              {row.due || NONE}
             </td>
-            <td data-label="Closed on" className="whitespace-nowrap">
-              {row.closed}
+            <td data-label="Closed on" className={`whitespace-nowrap ${row.closed ? "" : "phone:hidden!"}`}>
+              {row.closed || NONE}
             </td>
           </tr>
         ))}

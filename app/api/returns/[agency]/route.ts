@@ -4,11 +4,11 @@ import { plainText } from "#app/responses/plain-text.ts";
 import { findViewer } from "#app/session/session.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { excelReturn } from "#lib/imports/returns/excel.ts";
-import { returnTitle } from "#lib/imports/returns/labels.ts";
-import { returnOf } from "#lib/imports/returns/queries.ts";
-import { wordReturn } from "#lib/imports/returns/word.ts";
 import { marksOf } from "#lib/reporting/exports/marks.ts";
+import { excelReturn } from "#lib/returns/excel.ts";
+import { returnTitle } from "#lib/returns/labels.ts";
+import { returnOf } from "#lib/returns/queries.ts";
+import { wordReturn } from "#lib/returns/word.ts";
 
 /** A return for one agency to be completed, as a Word document or, with `?as=xlsx`, as an Excel workbook. */
 export async function GET(request: Request, { params }: { params: Promise<{ agency: string }> }) {

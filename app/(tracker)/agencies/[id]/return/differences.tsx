@@ -5,10 +5,10 @@ import { Notice } from "#app/components/layout/panel.tsx";
 import type { Context } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import { listed, plural } from "#lib/core/text.ts";
-import { compareReturn } from "#lib/imports/returns/differences.queries.ts";
-import type { ReturnDifference } from "#lib/imports/returns/differences.rules.ts";
-import { readGivenReturn } from "#lib/imports/returns/given-file.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
+import { compareReturn } from "#lib/returns/differences.queries.ts";
+import type { ReturnDifference } from "#lib/returns/differences.rules.ts";
+import { readGivenReturn } from "#lib/returns/given-file.ts";
 import { submitReturn } from "./submit.ts";
 
 /** What a given return would change, and the form that posts it. */

@@ -4,8 +4,8 @@ import { submitForm } from "#app/components/forms/submit.ts";
 import { currentRequest } from "#app/session/request.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
-import { postReturn } from "#lib/imports/returns/commands.ts";
-import { readGivenReturn } from "#lib/imports/returns/given-file.ts";
+import { postReturn } from "#lib/returns/commands.ts";
+import { readGivenReturn } from "#lib/returns/given-file.ts";
 import { pathWithQuery, RETURN_FIELD, ticketIn } from "./fields.ts";
 
 /** Reads the file that a person gave, and goes on to what it would change. */

@@ -58,9 +58,13 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
             hinted?.[question] && (
               <span className="block border-l-4 border-line pl-3">
                 <strong className="font-medium">Last time:</strong>{" "}
-                <span id={lastAnswerId(question)}>{hinted[question]}</span>{" "}
-                <StartFromButton from={lastAnswerId(question)} to={fieldId(question)} label={labels[question]} />
+                <span id={lastAnswerId(question)}>{hinted[question]}</span>
               </span>
+            )
+          }
+          helper={
+            hinted?.[question] && (
+              <StartFromButton from={lastAnswerId(question)} to={fieldId(question)} label={labels[question]} />
             )
           }
         />

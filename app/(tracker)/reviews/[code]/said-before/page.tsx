@@ -47,7 +47,7 @@ async function SaidBefore({ params }: Props) {
         <section
           key={reference}
           aria-label={reference}
-          className="grid gap-x-12 gap-y-4 border-t border-line py-6 lg:grid-cols-2"
+          className="grid gap-x-12 gap-y-4 border-t border-line py-6 wide:grid-cols-2"
         >
           <div>
             <h2 className="mt-0">

@@ -1,8 +1,8 @@
 import type { Context } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import { receivedBytes } from "#lib/files/storage.ts";
+import { readPlanFile } from "#lib/imports/reading/read.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
-import { readPlanFile } from "../reading/read.ts";
 import { type ReturnedAnswers, readReturn } from "./read-return.ts";
 
 /** A return that the viewer has given, read anew. Throws Invalid where it is no longer there, or cannot be read. */

@@ -1,5 +1,5 @@
 import { Invalid } from "#lib/core/errors.ts";
-import type { PlanFile, PlanTableRow } from "../plan-tables.ts";
+import type { PlanFile, PlanTableRow } from "#lib/imports/plan-tables.ts";
 import { fieldHints, fieldNames, plainWords, RETURN_PROPERTY, type ReturnField, returnFields } from "./fields.ts";
 import { type ReturnKey, readKey } from "./keys.ts";
 

@@ -8,7 +8,7 @@ interface Props {
   readonly choices: readonly (readonly [value: string | number, label: string])[];
 }
 
-/** One filter of the list. */
+/** One filter of a list or of a search. */
 export function FilterSelect({ name, label, chosen, choices }: Props) {
   return (
     <label>

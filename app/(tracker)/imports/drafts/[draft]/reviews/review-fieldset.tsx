@@ -1,0 +1,71 @@
+import { Select, TextArea, TextField } from "#app/components/forms/fields.tsx";
+import type { FormState } from "#app/components/forms/form-state.ts";
+import { LEAVE_OUT, NEW_REVIEW } from "#lib/imports/answers.input.ts";
+import { reviewKinds } from "#lib/partnership/reviews.rules.ts";
+
+interface Props {
+  readonly state: FormState;
+  readonly index: number;
+  /** The review as the file names it. */
+  readonly named: string;
+  readonly reviews: readonly { readonly code: string; readonly title: string }[];
+}
+
+/** Which review of the tracker a review of the file is, or what is filled in about one that the tracker lacks. */
+export function ReviewFieldset({ state, index, named, reviews }: Props) {
+  const name = (field: string) => `reviews.${index}.${field}`;
+  const isOpen =
+    state.value(name("choice")) === NEW_REVIEW ||
+    ["code", "title", "kind", "publishedOn", "publisher", "scope"].some((field) => state.error(name(field)));
+  return (
+    <fieldset className="my-8 min-w-0 max-w-text border-t border-line pt-4">
+      <legend className="text-lg font-bold">{named || "Rows without a review"}</legend>
+      <input type="hidden" name={name("named")} value={named} />
+      <Select
+        state={state}
+        name={name("choice")}
+        label="Which review of the tracker is it?"
+        none="Choose one"
+        choices={[
+          { value: NEW_REVIEW, label: "Add it as a new review" },
+          ...reviews.map(({ code, title }) => ({ value: code, label: `${code}: ${title}` })),
+          { value: LEAVE_OUT, label: "Leave it out" },
+        ]}
+      />
+      <details className="mb-6 border-l-4 border-line pl-4" open={isOpen}>
+        <summary className="font-medium">If it is new: what it is</summary>
+        <TextField state={state} name={name("title")} label="Title" autoComplete="off" />
+        <TextField
+          state={state}
+          name={name("code")}
+          label="Short code"
+          hint="2 to 8 letters and figures. The recommendations are numbered with it: HU2-1, HU2-2."
+          autoComplete="off"
+        />
+        <Select
+          state={state}
+          name={name("kind")}
+          label="Kind"
+          none="Choose one"
+          choices={reviewKinds.map((kind) => ({ value: kind, label: kind }))}
+        />
+        <TextField state={state} name={name("publishedOn")} type="date" label="Published on" />
+        <TextField state={state} name={name("publisher")} label="Published by" autoComplete="off" />
+        <TextArea
+          state={state}
+          name={name("scope")}
+          label="Summary"
+          hint="What the review studied, in a sentence or two. No names, and nothing else that identifies a child."
+          rows={2}
+        />
+      </details>
+      <TextField
+        state={state}
+        name={name("agreedOn")}
+        type="date"
+        label="When was this plan agreed? (optional)"
+        hint="Needed for dates in the plan that have passed. A plan is often agreed on the day the review is published."
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,107 @@
+import { plural } from "#lib/core/text.ts";
+import { type Rating, ratingNames } from "#lib/recommendations/updates/rules.ts";
+import type { Comparison, RowGroup } from "./comparison.rules.ts";
+import type { Change } from "./differences.types.ts";
+import { isSameText } from "./matching.rules.ts";
+import { progressLines, ratingInWords } from "./notes.rules.ts";
+import type { PlanDelivery, PlanRow } from "./plan-rows.ts";
+import { HELD } from "./report.differences.rules.ts";
+
+/** The rating that a word of a plan is posted as. "In progress" says no more than that it was begun. */
+const ratingOf: Readonly<Record<PlanDelivery, Rating | null>> = {
+  "not started": "not-started",
+  "not started or behind": null,
+  "in progress": null,
+  "on track": "on-track",
+  "at risk": "at-risk",
+  "off track": "off-track",
+  delivered: "delivered",
+  "not pursued": null,
+  superseded: null,
+};
+
+/** The most cautious rating first. */
+const caution: readonly Rating[] = ["off-track", "at-risk", "not-started", "on-track", "delivered"];
+
+/** The update that a plan reports on a recommendation, posted for its owner, and what it leaves to the Executive. */
+export function updateChanges(group: RowGroup, owner: number | null, comparison: Comparison): Change[] {
+  return [...notPursued(group.rows), ...updateChange(group, owner, comparison)];
+}
+
+function notPursued(rows: readonly PlanRow[]): Change[] {
+  return rows
+    .filter(({ delivery }) => delivery === "not pursued" || delivery === "superseded")
+    .map((row) => ({
+      cell: row.at,
+      kind: "cannot",
+      what: "Status",
+      read: ratingInWords(row),
+      becomes: "",
+      why: "Only the Executive decides that it is no longer pursued. What the plan says is kept as a note.",
+      write: null,
+    }));
+}
+
+function updateChange(group: RowGroup, owner: number | null, comparison: Comparison): Change[] {
+  const { rows } = group;
+  const rated = rows.filter((row) => ratingInWords(row) !== "" || row.delivery !== null);
+  const own = rows.filter(({ action }) => action.trim() === "").flatMap(progressLines);
+  if (rated.length === 0 && own.length === 0) return [];
+  const read = rated.map(ratingInWords).join("; ") || own.join("\n");
+  const change = { cell: (rated[0] ?? rows[0])?.at ?? "", what: "Update", read };
+  const cannot = (why: string): Change[] => [{ ...change, kind: "cannot", becomes: "", why, write: null }];
+  const found = ratingFor(rated, comparison);
+  if ("why" in found) return found.why === "" && own.length === 0 ? [] : cannot(found.why || NO_RATING);
+  if (owner === null) return cannot("An update is posted for the owner, and it has none.");
+  const done = own.length > 0 ? own.join("\n") : `Ratings in the plan: ${countsOf(rated)}.`;
+  return [postedUpdate(group, change, { ...found, done, agencyId: owner }, comparison)];
+}
+
+interface PostedUpdate {
+  readonly rating: Rating;
+  readonly done: string;
+  readonly agencyId: number;
+}
+
+function postedUpdate(
+  { known }: RowGroup,
+  change: Pick<Change, "cell" | "what" | "read">,
+  { rating, done, agencyId }: PostedUpdate,
+  { mayIdentify }: Comparison,
+): Change {
+  const becomes = `${ratingNames[rating]}: ${done}`;
+  const updates = known?.updates ?? [];
+  if (updates.some((one) => one.rating === rating && isSameText(one.done, done)))
+    return { ...change, kind: "same", becomes, why: "", write: null };
+  const isHeld = mayIdentify(done);
+  const kind = updates.length > 0 ? "changed" : "new";
+  const inTheWay = rating === "at-risk" || rating === "off-track" ? "The plan does not say." : "";
+  const write = { command: "postUpdate" as const, agencyId, rating, done, inTheWay, seen: updates.at(-1)?.trail ?? 0 };
+  return { ...change, kind: isHeld ? "held" : kind, becomes, why: isHeld ? HELD : "", write };
+}
+
+const NO_RATING = "An update needs a rating. Say on the page “Meanings” what the plan’s ratings mean.";
+
+/** The rating of a recommendation by its rows; why there is none, which is empty where nothing is missing. */
+function ratingFor(
+  rated: readonly PlanRow[],
+  { answers }: Comparison,
+): { readonly rating: Rating } | { readonly why: string } {
+  const ratings = new Set(rated.map(({ delivery }) => (delivery === null ? null : ratingOf[delivery])));
+  const known = [...ratings].filter((one) => one !== null);
+  const [first] = known;
+  const isUnclear = rated.some(({ delivery }) => delivery === null);
+  if (first === undefined) return { why: isUnclear ? NO_RATING : "" };
+  if (ratings.size === 1) return { rating: first };
+  if (isUnclear) return { why: NO_RATING };
+  if (!answers.takesMostCautious)
+    return { why: "Its actions are rated differently. Tick above that the most cautious of their ratings is taken." };
+  return { rating: caution.find((one) => known.includes(one)) ?? first };
+}
+
+/** How often each rating is written, such as "2 Green, 1 Amber". */
+function countsOf(rated: readonly PlanRow[]): string {
+  const counts = Map.groupBy(rated, ratingInWords);
+  if (counts.size === 1) return `“${[...counts.keys()].join("")}”`;
+  return [...counts].map(([words, rows]) => `“${words}” for ${plural(rows.length, "action")}`).join(", ");
+}
