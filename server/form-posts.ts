@@ -28,8 +28,8 @@ interface Handlers {
 }
 
 /**
- * Receives the files of a posted form and hands the form to Next. Of its files, those are kept that were posted or that the
- * form needs to be sent again.
+ * Receives the files of a posted form and hands the form to Next. Of its files, those are kept that were posted, that the
+ * form needs to be sent again, or that the page needs that it leads to.
  */
 export async function answerForm({ next, actionIds }: Handlers, post: Post): Promise<void> {
   const { request, response, context, viewer } = post;
@@ -44,7 +44,7 @@ export async function answerForm({ next, actionIds }: Handlers, post: Post): Pro
       return await keepAsDraft(post, values);
     }
     await next(await requestWith(form, request), response);
-    for (const text of textsIn(context.failure?.values ?? {})) needed.add(text);
+    for (const text of [...textsIn(context.failure?.values ?? {}), ...context.keptFiles]) needed.add(text);
   } finally {
     await discardUploads(tickets.filter((ticket) => !needed.has(ticket))).catch(ignoreUnavailable);
   }

@@ -46,6 +46,7 @@ export function createServers(config: Config, options: Options): Server[] {
       address: clientAddress(request, config),
       browser: request.headers["user-agent"] ?? "",
       failure: null,
+      keptFiles: new Set(),
     };
     withRequest(context, () => {
       answer(config, options, request, response, context).catch((error) =>

@@ -15,6 +15,8 @@ export interface RequestContext {
   readonly browser: string;
   /** Why the page or the posted form failed; null if it did not. */
   failure: RequestFailure | null;
+  /** The tickets of the files of a posted form that are kept for the page that it leads to. */
+  readonly keptFiles: Set<string>;
 }
 
 const storage = sharedWithBundle("request", () => new AsyncLocalStorage<RequestContext>());

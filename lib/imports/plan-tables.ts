@@ -6,6 +6,8 @@ export interface PlanFile {
   readonly tables: readonly PlanTable[];
   /** In a document, the gaps with a hidden tag, in order; a return is read back by them. */
   readonly controls?: readonly PlanControl[];
+  /** In a document, the properties that a program gave it. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** A content control of a Word document. */

@@ -41,7 +41,7 @@ function returnTable(rows: readonly ReturnRow[], keyOf: (row: ReturnRow) => stri
       { title: fieldNames.rating, width: 14, value: () => null, toComplete: { choices: ratingChoices } },
       ...updateQuestions.map((question) => ({
         title: fieldNames[question],
-        width: 26,
+        width: 22,
         value: () => null,
         toComplete: {},
       })),

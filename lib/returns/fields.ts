@@ -5,6 +5,9 @@ import { type Rating, ratingNames, ratings, UNCHANGED, updateQuestions } from "#
 export const returnFields = ["rating", ...updateQuestions] as const;
 export type ReturnField = (typeof returnFields)[number];
 
+/** The property of a Word document that says that it is a return, and whose. */
+export const RETURN_PROPERTY = "return";
+
 /** The names of the fields, which are the headings of the columns in Excel. */
 export const fieldNames: Readonly<Record<ReturnField, string>> = { rating: "Rating now", ...questionTitles };
 

@@ -5,7 +5,7 @@ import type { Agency } from "#lib/partnership/agencies.rules.ts";
 /** What a return is, in a sentence for the people who complete it. */
 export function introduction({ name }: Agency, count: number): string {
   if (count === 0) return `${name} owns no recommendation that is open, so there is nothing to complete.`;
-  return `This return has the ${plural(count, "recommendation")} that ${name} owns, with what was said last. Complete the gaps and send the file back: it is read by the tracker, and shown before anything is posted.`;
+  return `This return has ${plural(count, "recommendation")} that ${name} owns, with what was said last. Complete the gaps and send the file back: it is read by the tracker, and shown before anything is posted.`;
 }
 
 /** How a return is completed. */

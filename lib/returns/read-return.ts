@@ -1,6 +1,6 @@
 import { Invalid } from "#lib/core/errors.ts";
 import type { PlanFile, PlanTableRow } from "#lib/imports/plan-tables.ts";
-import { fieldNames, plainWords, type ReturnField, returnFields } from "./fields.ts";
+import { fieldHints, fieldNames, plainWords, RETURN_PROPERTY, type ReturnField, returnFields } from "./fields.ts";
 import { type ReturnKey, readKey } from "./keys.ts";
 
 /** What a return says about one recommendation. */
@@ -21,7 +21,7 @@ const TWICE = "It is in the file twice. Delete one of them, save the file, and c
 
 /** The answers in a return, found by its hidden references. Throws Invalid for a file that is no return. */
 export function readReturn(file: PlanFile): ReturnedAnswers[] {
-  const returned = file.format === "docx" ? fromDocument(file) : file.tables.flatMap(({ rows }) => fromSheet(rows));
+  const returned = file.format === "docx" ? fromWord(file) : file.tables.flatMap(({ rows }) => fromSheet(rows));
   if (returned.length === 0)
     throw new Invalid({
       file: "This file is no return of the tracker, or its hidden references are lost. Download a return, complete it in Word or Excel, and choose that file.",
@@ -42,6 +42,33 @@ const noAnswers: Readonly<Record<ReturnField, string>> = {
 
 function isField(name: string): name is ReturnField {
   return returnFields.some((field) => field === name);
+}
+
+function fromWord(file: PlanFile): ReturnedAnswers[] {
+  const tagged = fromDocument(file);
+  return tagged.length > 0 ? tagged : fromTables(file);
+}
+
+/**
+ * Other programs than Word lose the tags of the gaps and keep the property of the document, which says whose it is. The
+ * recommendation is then read from the heading above its table, and the answers by the labels on the left.
+ */
+function fromTables({ properties = {}, tables }: PlanFile): ReturnedAnswers[] {
+  const read = readKey(properties[RETURN_PROPERTY] ?? "");
+  if (read === null || read === "changed") return [];
+  return tables.flatMap(({ before, rows }) => {
+    const reference = /^([A-Z0-9]{2,8}-\d{1,4}) /.exec(
+      before.findLast((text) => /^[A-Z0-9]{2,8}-\d{1,4} /.test(text)) ?? "",
+    )?.[1];
+    if (reference === undefined) return [];
+    const texts = returnFields.map((field) => {
+      const row = rows.find(({ cells }) => plainWords(cells[0]?.text ?? "") === plainWords(fieldNames[field]));
+      const text = row?.cells[1]?.text ?? "";
+      return [field, text === fieldHints[field] ? "" : text] as const;
+    });
+    const answers = { ...noAnswers, ...Object.fromEntries(texts) };
+    return [{ at: reference, key: { agencyId: read.agencyId, event: read.event, reference }, answers, problem: null }];
+  });
 }
 
 /** In Word each gap has a reference of its own; those of one recommendation belong together. */

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#lib/core/context.ts";
 import { currentContext } from "#lib/core/context.ts";
@@ -6,10 +6,10 @@ import { Invalid } from "#lib/core/errors.ts";
 import { readPlanFile } from "#lib/imports/reading/read.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { marksOf } from "#lib/reporting/exports/marks.ts";
+import { completeWordReturn, edited } from "#tests/support/plan-files/completed-return.ts";
 import { workbookFile } from "#tests/support/plan-files/excel.ts";
 import { setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { excelReturn } from "./excel.ts";
-import { writeKey } from "./keys.ts";
 import { returnTitle } from "./labels.ts";
 import { returnOf } from "./queries.ts";
 import { readReturn } from "./read-return.ts";
@@ -42,29 +42,6 @@ async function made(format: "docx" | "xlsx"): Promise<Buffer> {
 const read = async (bytes: Buffer, format: "docx" | "xlsx") =>
   readReturn(await readPlanFile(bytes, `return.${format}`));
 
-/** A file with the texts of some of its parts changed. */
-function edited(bytes: Buffer, part: RegExp, change: (xml: string) => string): Buffer {
-  const parts = unzipSync(bytes);
-  for (const [name, content] of Object.entries(parts))
-    if (part.test(name)) parts[name] = strToU8(change(strFromU8(content)));
-  return Buffer.from(zipSync(parts));
-}
-
-const keyOf = (reference: string, field: string) => writeKey({ agencyId, event: ctx.asOf.event, reference, field });
-
-/** Word writes what a person types in the place of the words of an empty gap. */
-function typedInWord(bytes: Buffer, answers: Readonly<Record<string, string>>): Buffer {
-  return edited(bytes, /^word\/document\.xml$/, (xml) =>
-    Object.entries(answers).reduce((text, [field, answer]) => {
-      const control = new RegExp(
-        `(<w:tag w:val="${keyOf("HU2-4", field).replaceAll(".", "\\.")}"/>.*?)<w:showingPlcHdr/>(.*?<w:sdtContent>).*?(</w:sdtContent>)`,
-        "s",
-      );
-      return text.replace(control, (_all, tag, open, close) => `${tag}${open}<w:r><w:t>${answer}</w:t></w:r>${close}`);
-    }, xml),
-  );
-}
-
 const answers = {
   rating: "At risk",
   done: "Printed.",
@@ -87,7 +64,9 @@ describe("in Word", () => {
 
   test("what a person types and chooses is read back by the hidden tags", async () => {
     const { rating, done, inTheWay } = answers;
-    expect(await read(typedInWord(await made("docx"), { rating, done, inTheWay }), "docx")).toEqual([returned()]);
+    expect(await read(completeWordReturn(await made("docx"), "HU2-4", { rating, done, inTheWay }), "docx")).toEqual([
+      returned(),
+    ]);
   });
 
   test("it is filled with the recommendation, its date and what was said last", async () => {
@@ -111,8 +90,22 @@ describe("in Word", () => {
     );
   });
 
+  test("a program that loses the tags leaves the headings and labels, by which it is read", async () => {
+    const bytes = completeWordReturn(await made("docx"), "HU2-4", {
+      rating: answers.rating,
+      done: answers.done,
+      inTheWay: answers.inTheWay,
+    });
+    const untagged = edited(bytes, /^word\/document\.xml$/, (xml) =>
+      xml.replace(/<w:tag [^>]*>|<w:showingPlcHdr\/>|<w:rStyle [^>]*>/g, ""),
+    );
+    expect(await read(untagged, "docx")).toEqual([{ ...returned(), at: "HU2-4" }]);
+    const foreign = edited(untagged, /^docProps\/custom\.xml$/, (xml) => xml.replace("return-1.", "return-1.9"));
+    await expect(read(foreign, "docx")).rejects.toThrow(Invalid);
+  });
+
   test("a tag that a person edited is noticed", async () => {
-    const bytes = typedInWord(await made("docx"), { done: "Printed." });
+    const bytes = completeWordReturn(await made("docx"), "HU2-4", { done: "Printed." });
     const changed = edited(bytes, /^word\/document\.xml$/, (xml) => xml.replaceAll("HU2-4.done", "HU2-5.done"));
     const [rest, lost] = await read(changed, "docx");
     expect(rest?.answers).toEqual(blank);

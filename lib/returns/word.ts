@@ -7,7 +7,7 @@ import { detailsTable } from "#lib/reporting/documents/word-tables.ts";
 import { heading, paragraphs } from "#lib/reporting/documents/word-text.ts";
 import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
 import type { Marks } from "#lib/reporting/exports/marks.ts";
-import { fieldHints, fieldNames, ratingChoices, returnFields } from "./fields.ts";
+import { fieldHints, fieldNames, RETURN_PROPERTY, ratingChoices, returnFields } from "./fields.ts";
 import { type ReturnKey, writeKey } from "./keys.ts";
 import { howToComplete, introduction, returnFileName } from "./labels.ts";
 import { type AgencyReturn, lastInWords, type ReturnRow } from "./queries.ts";
@@ -40,7 +40,7 @@ export function wordReturn(marks: Marks, given: AgencyReturn, { event, date }: M
     content: [coverOf(marks, given), ...sections],
     controls,
     // A program finds out by it that the file is a return, before it reads the tags.
-    properties: { return: writeKey({ ...key, reference: rows[0]?.reference ?? "NONE-0", field: "file" }) },
+    properties: { [RETURN_PROPERTY]: writeKey({ ...key, reference: rows[0]?.reference ?? "NONE-0", field: "file" }) },
   });
 }
 

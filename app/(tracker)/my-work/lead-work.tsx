@@ -37,11 +37,6 @@ export async function LeadWork({ ctx }: { ctx: Context }) {
       <PageHeader title="My work">
         {agency?.name} · today, {formatDate(ctx.asOf.date)}
       </PageHeader>
-      {agency && recommendations.length > 0 && (
-        <p>
-          <a href={`/agencies/${agency.id}/return`}>Report by file</a>, to let people complete it who do not sign in.
-        </p>
-      )}
       <InfectedFilesNotice ctx={ctx} />
       <Columns label="What comes next" side={coming.length > 0 && <Next coming={coming.slice(0, MOST_COMING)} />}>
         <h2 className="mt-0">
@@ -102,6 +97,9 @@ function Owned({
         caption={title}
         headings={ownedHeadings}
       />
+      <p className="mt-3">
+        <a href={`/agencies/${agencyId}/return`}>Return by file</a> for people of your agency who do not sign in
+      </p>
       {recommendations.length > MOST_SHOWN && (
         <p className="mt-3">
           <a href={`/recommendations?owner=${agencyId}`}>All {recommendations.length.toLocaleString("en-GB")}</a>

@@ -1,5 +1,4 @@
 import { capitalised } from "#lib/core/text.ts";
-import { REPORT_FIELD } from "#lib/recommendations/review-files/rules.ts";
 import type { RequestFailure } from "./failure.ts";
 import { fieldId } from "./field.tsx";
 
@@ -45,13 +44,18 @@ export function ErrorSummary({ failure, hidden }: { failure: RequestFailure; hid
   );
 }
 
-/** The sentence with the row that it is about: "Evidence 2: enter the date of the evidence." A review has one file, without a row. */
+/** The sentence with the row that it is about: "Evidence 2: enter the date of the evidence." */
 function inItsRow(name: string, sentence: string): string {
   const [list = "", index, field] = name.split(".");
-  if (index === undefined || field === undefined || `${list}.${index}.${field}` === REPORT_FIELD) return sentence;
+  if (index === undefined || field === undefined || isOnlyFile(list, field)) return sentence;
   const isWord = /^[A-Z][a-z]/.test(sentence);
   const text = isWord ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
   return `${capitalised(list).replace(/s$/, "")} ${Number(index) + 1}: ${text}`;
+}
+
+/** Evidence is the only list of several files: any other form takes one. */
+function isOnlyFile(list: string, field: string): boolean {
+  return field === "file" && list !== "evidence";
 }
 
 function IdentifyingPassages({ failure: { passages, mayPostAnyway } }: { failure: RequestFailure }) {

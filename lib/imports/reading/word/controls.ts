@@ -1,6 +1,7 @@
 import type { PlanControl } from "../../plan-tables.ts";
 import { tidyText } from "../cells.ts";
-import { type Element, elementAt, elementsIn, isOn } from "../xml.ts";
+import { type Element, elementAt, elementsIn, isOn, parseXml } from "../xml.ts";
+import { type Parts, partText } from "../zip-parts.ts";
 import { unwrapped } from "./blocks.ts";
 import type { WordContext } from "./context.ts";
 import { readParagraph } from "./paragraph.ts";
@@ -14,6 +15,18 @@ export function readControls(parent: Element, context: WordContext): PlanControl
     const text = isOn(properties, "w:showingPlcHdr", "w:val") ? "" : tidyText(textIn(child, context));
     return [{ tag, text }, ...readControls(child, context)];
   });
+}
+
+/** The properties that a program gave the document, by name. */
+export function customProperties(parts: Parts): Readonly<Record<string, string>> {
+  const text = partText(parts, "docprops/custom.xml");
+  const properties = text === undefined ? [] : elementsIn(parseXml(text), "prop:property");
+  return Object.fromEntries(
+    properties.map((property) => [
+      property.attributes.name ?? "",
+      elementAt(property, "vt:lpwstr")?.children.join("") ?? "",
+    ]),
+  );
 }
 
 /** The words in a control, which lies within a paragraph or around some. */

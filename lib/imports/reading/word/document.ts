@@ -5,7 +5,7 @@ import { type Element, elementAt, parseXml } from "../xml.ts";
 import { type Parts, partText, unpackParts } from "../zip-parts.ts";
 import { blocksOf, cellsOf, isFrame, rowsOf } from "./blocks.ts";
 import { type WordContext, wordContext } from "./context.ts";
-import { readControls } from "./controls.ts";
+import { customProperties, readControls } from "./controls.ts";
 import { readParagraph } from "./paragraph.ts";
 import { readTable } from "./table.ts";
 
@@ -39,6 +39,7 @@ export async function readDocx(bytes: Buffer): Promise<Omit<PlanFile, "format">>
   return {
     tables: last ? [...tables, { ...last, after: paragraphs }] : [],
     controls: readControls(body, context),
+    properties: customProperties(parts),
   };
 }
 

@@ -46,7 +46,9 @@ const keyOf = (family: string | undefined, name: string | undefined) => `${famil
 
 function ownStyle(style: Element, parent: OpenStyle, months: ReadonlySet<string | undefined>): OpenStyle {
   const background = elementAt(style, "style:table-cell-properties")?.attributes["fo:background-color"];
-  const line = elementAt(style, "style:text-properties")?.attributes["style:text-line-through-style"];
+  const text = elementAt(style, "style:text-properties")?.attributes;
+  // Programs say how a line looks, how many there are, or both.
+  const line = text?.["style:text-line-through-style"] ?? text?.["style:text-line-through-type"];
   const display = elementAt(style, "style:table-properties")?.attributes["table:display"];
   const format = style.attributes["style:data-style-name"];
   return {

@@ -10,7 +10,7 @@ const styles = `
 <style:style style:name="month" style:family="table-cell" style:data-style-name="N2"/>
 <style:style style:name="green" style:family="table-cell"><style:table-cell-properties fo:background-color="#92D050"/></style:style>
 <style:style style:name="out" style:family="table-cell" style:parent-style-name="green"><style:text-properties style:text-line-through-style="solid"/></style:style>
-<style:style style:name="T1" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="T1" style:family="text"><style:text-properties style:text-line-through-type="single"/></style:style>
 <style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>`;
 const named = `<style:style style:name="Bad" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffcccc"/></style:style>`;
 const cell = (content: string, attributes = "") =>

@@ -78,8 +78,7 @@ function Difference({ row: { reference, shortTitle, kind, answers, passages } }:
       <h3>
         {reference} {shortTitle}
       </h3>
-      <p>{kind === "new" ? "The first update of this agency." : "A new update."}</p>
-      <DataTable caption={`Answers on ${reference}`}>
+      <DataTable caption={kind === "new" ? "Its first update" : "A new update"}>
         <thead>
           <tr>
             <th scope="col">Answer</th>

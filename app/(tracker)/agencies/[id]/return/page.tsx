@@ -86,7 +86,7 @@ async function PostedNotice({ ctx, formKey }: { ctx: Context; formKey: string | 
   if (references.length === 0) return null;
   return (
     <Notice role="status">
-      Posted {plural(references.length, "update")}: {listed(references)}. Each has its own entry in its history.
+      Posted {plural(references.length, "update")}, on {listed(references)}.
     </Notice>
   );
 }

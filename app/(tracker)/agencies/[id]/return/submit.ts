@@ -1,6 +1,7 @@
 "use server";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { submitForm } from "#app/components/forms/submit.ts";
+import { currentRequest } from "#app/session/request.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import { postReturn } from "#lib/returns/commands.ts";
@@ -13,6 +14,7 @@ export async function submitReturnFile(form: FormData): Promise<void> {
     const ticket = ticketIn(values);
     if (ticket === "") throw new Invalid({ [RETURN_FIELD]: "Choose the file of the return." });
     await readGivenReturn(await currentContext(viewer), ticket).catch(atTheField);
+    currentRequest().keptFiles.add(ticket);
     return pathWithQuery(values, { file: ticket });
   });
 }
