@@ -2,10 +2,12 @@ import { asc } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { importSources, imports, trail } from "#db/schema/index.ts";
 import { chainBreaks } from "#db/verify.ts";
+import { config } from "#lib/core/config.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { database } from "#lib/core/database.ts";
 import { Conflict, Forbidden } from "#lib/core/errors.ts";
 import { isStored } from "#lib/files/storage.ts";
+import { makeBackup } from "#lib/operations/backups/store.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
@@ -249,12 +251,15 @@ describe("an import", () => {
     );
   });
 
-  test("keeps its file until it is removed, and then its name and checksum are gone, and its drafts", async () => {
+  test("keeps its file, in backups too, until it is removed, and then its name and checksum are gone", async () => {
     const answers = planAnswers({ reviews: [{ ...wren, code: "WR6" }] });
     const { confirmed, upload } = await prepare(rows("KCC Early Help"), answers, "Riverbend plan.csv");
     const { trail: importTrail } = await confirmImport(users.business, confirmed);
     await cleanUpUploads();
     expect((await verifyAll()).findings).toEqual([]);
+    const { dataDir } = config();
+    const { manifest } = await makeBackup({ dataDir, backupDir: `${dataDir}-backups`, diskFloor: 0 });
+    expect(manifest.entries.map(({ sha256 }) => sha256)).toContain(upload.sha256);
     await removeFile(users.business, { importTrail: String(importTrail), reason: "It named a child." });
     expect(await isStored(upload.sha256)).toBe(false);
     const row = await getImport(await currentContext(users.business), importTrail);

@@ -13,14 +13,31 @@ import { updateChanges } from "./update.differences.rules.ts";
  * nothing in it accepts, confirms or closes.
  */
 export function differencesOf(comparison: Comparison): Differences {
+  const { rows, mayIdentify } = comparison;
+  // The name of a person would have every note held that it is in.
+  const unnamed = rows.map((row) => (row.person !== "" && mayIdentify(row.person) ? { ...row, person: "" } : row));
+  return differencesOfRows({ ...comparison, rows: unnamed }, new Map(rows.map(({ at, person }) => [at, person])));
+}
+
+function differencesOfRows(comparison: Comparison, persons: ReadonlyMap<string, string>): Differences {
   const groups = groupsOf(comparison);
   const added = new Map<string, PlannedReview>();
   const recommendations = groups.map((group) => {
-    const difference = differenceOf(group, comparison);
+    const found = differenceOf(group, comparison);
+    const difference = { ...found, changes: [...found.changes, ...personsLeftOut(group, persons)] };
     if (group.known === null && difference.reference !== "") addTo(added, group, difference);
     return difference;
   });
   return { reviews: [...added.values()], recommendations };
+}
+
+/** The names of people in the plan, who are named as leads in the tracker instead. */
+function personsLeftOut({ rows }: RowGroup, persons: ReadonlyMap<string, string>): Change[] {
+  const why = "The name of a person is not taken over. Name them as the lead in the tracker.";
+  return rows.flatMap(({ at, person }) => {
+    const read = persons.get(at) ?? "";
+    return read === person ? [] : [{ cell: at, kind: "cannot", what: "Person", read, becomes: "", why, write: null }];
+  });
 }
 
 function addTo(

@@ -165,6 +165,17 @@ describe("what may identify a person", () => {
   });
 });
 
+test("a post is kept as a note, and the name of a person is left out", async () => {
+  const due = dueOn("2097-01-31");
+  const post = [planRow({ ...owned, due, person: "Designated nurse", theme: "Safer sleep" })];
+  expect(await only("Progress", post)).toMatchObject([
+    { kind: "new", read: "Theme in the plan: Safer sleep\nPerson in the plan: Designated nurse" },
+  ]);
+  const named = [planRow({ ...owned, due, person: "Mrs Margaret Thornton" })];
+  expect(await only("Progress", named)).toEqual([]);
+  expect(await only("Person", named)).toMatchObject([{ kind: "cannot", why: /Name them as the lead/ }]);
+});
+
 test("two rows with one number and two wordings are not taken for one", async () => {
   const rows = [planRow(), planRow({ at: "Wren!9", recommendation: "Something else altogether is recommended." })];
   expect(await only("Recommendation", rows)).toMatchObject([

@@ -18,7 +18,7 @@ export function progressLines(row: PlanRow): string[] {
   const updates = row.updates
     .filter(({ text }) => text.trim() !== "")
     .map(({ on, text }) => `As written in the plan${on ? ` for ${dayInWords(on)}` : ""}: ${text.trim()}`);
-  const { milestones = [], outcome, assessment, reviewDate, rest } = row;
+  const { milestones = [], outcome, assessment, reviewDate, madeOn, theme, rest } = row;
   return [
     ...updates,
     ...line("Rating in the plan", ratingInWords(row)),
@@ -27,7 +27,10 @@ export function progressLines(row: PlanRow): string[] {
     ...line("Milestones in the plan", milestones.join("; ")),
     ...line("Outcome in the plan", outcome),
     ...line("Assessment in the plan", assessment),
-    ...line("Review date in the plan", reviewDate),
+    ...line("Review date in the plan", reviewDate && dayInWords(reviewDate)),
+    ...line("Made on, by the plan", madeOn && dayInWords(madeOn)),
+    ...line("Theme in the plan", theme),
+    ...line("Person in the plan", row.person),
     ...line("Date in the plan", row.due.precision === "day" ? "" : row.due.text),
     ...line("Earlier dates in the plan", row.earlierDues.map(({ text }) => text).join("; ")),
     ...Object.entries(rest).flatMap(([heading, text]) => line(`${heading || "Without a heading"}, in the plan`, text)),
