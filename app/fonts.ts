@@ -2,7 +2,7 @@ import localFont from "next/font/local";
 
 /**
  * Atkinson Hyperlegible Next in two files: what every page needs, and the other letters of western Europe, which a browser
- * loads only where a name has one. docs/decisions/0153-lighter-first-visit.md says how they were made.
+ * loads only where a name has one. docs/decisions/0047-lighter-first-visit.md says how they were made.
  */
 const basic = localFont({
   src: "./fonts/atkinson-basic.woff2",
