@@ -36,9 +36,15 @@ test("every free text is searched, except those that only some may read, checksu
   expect(all.filter((key) => !searched.has(key))).toEqual([
     "evidence.url",
     "evidence.sha256",
+    "import_sources.cell",
+    "import_sources.ref",
+    "imports.file_name",
+    "imports.sha256",
+    "imports.choices",
     ...["agenda_item", "title", "author", "sponsor", "asks", "summary", "risks"].map((one) => `paper_covers.${one}`),
     "redactions.reason",
     "releases.reason",
+    "review_files.sha256",
     "review_links.url",
     "standings.reason",
   ]);
