@@ -6,6 +6,7 @@ const STACKED = [
   "phone:[&_tr]:border-b phone:[&_tr]:border-line phone:[&_tr]:py-2.5",
   "phone:[&_tbody_:is(td,th)]:border-0 phone:[&_tbody_:is(td,th)]:py-0.5 phone:[&_td:empty]:hidden",
   "phone:[&_td[data-label]]:before:content-[attr(data-label)_':_'] phone:[&_td]:before:text-soft",
+  "phone:[&_th>a]:whitespace-normal",
   "phone:[&_td_small]:inline phone:[&_td_small]:before:content-['_·_']",
 ].join(" ");
 
