@@ -5,8 +5,8 @@ import type { Marks } from "#lib/reporting/exports/marks.ts";
 import type { Table } from "#lib/reporting/exports/table.ts";
 import { fieldNames, ratingChoices } from "./fields.ts";
 import { writeKey } from "./keys.ts";
-import { returnFileName } from "./labels.ts";
-import { type AgencyReturn, lastInWords, type ReturnRow } from "./queries.ts";
+import { lastInWords, returnFileName } from "./labels.ts";
+import type { AgencyReturn, ReturnRow } from "./queries.ts";
 
 /** The field of the reference that an Excel row has in its hidden column. */
 export const ROW = "row";

@@ -1,6 +1,8 @@
-import type { CalendarDate } from "#lib/core/clock.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
+import { ratingNames } from "#lib/recommendations/updates/rules.ts";
+import type { ReturnRow } from "./queries.ts";
 
 /** What a return is, in a sentence for the people who complete it. */
 export function introduction({ name }: Agency, count: number): string {
@@ -23,4 +25,13 @@ export function returnFileName({ name }: Agency, date: CalendarDate): string {
 /** What stands on the page and in the properties of the file. */
 export function returnTitle({ name }: Pick<Agency, "name">): string {
   return `Return by ${name}`;
+}
+
+/** What an agency said last, in one text: “On track, on 3 March 2027. Done: …”. */
+export function lastInWords({ last, lastOn, lastRating }: ReturnRow): string {
+  if (!lastOn || !lastRating) return "No update yet.";
+  return [
+    `${ratingNames[lastRating]}, on ${formatDate(lastOn)}.`,
+    ...last.map(({ name, text }) => `${name}: ${text}`),
+  ].join("\n");
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
+import { type CalendarDate, dateOf } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
@@ -7,7 +7,7 @@ import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { questionTitles } from "#lib/recommendations/updates/labels.ts";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
-import { type Rating, ratingNames, updateQuestions } from "#lib/recommendations/updates/rules.ts";
+import { type Rating, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import { listSampled } from "#lib/reporting/exports/samples.ts";
 import { listOwnedStatuses } from "#lib/status/queries.ts";
 
@@ -69,13 +69,4 @@ function saidIn(update: Update) {
   return updateQuestions
     .map((question) => ({ name: questionTitles[question], text: update[question] }))
     .filter(({ text }) => text !== "");
-}
-
-/** What an agency said last, in one text: “On track, on 3 March 2027. Done: …”. */
-export function lastInWords({ last, lastOn, lastRating }: ReturnRow): string {
-  if (!lastOn || !lastRating) return "No update yet.";
-  return [
-    `${ratingNames[lastRating]}, on ${formatDate(lastOn)}.`,
-    ...last.map(({ name, text }) => `${name}: ${text}`),
-  ].join("\n");
 }

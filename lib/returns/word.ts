@@ -9,8 +9,8 @@ import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
 import type { Marks } from "#lib/reporting/exports/marks.ts";
 import { fieldHints, fieldNames, RETURN_PROPERTY, ratingChoices, returnFields } from "./fields.ts";
 import { type ReturnKey, writeKey } from "./keys.ts";
-import { howToComplete, introduction, returnFileName } from "./labels.ts";
-import { type AgencyReturn, lastInWords, type ReturnRow } from "./queries.ts";
+import { howToComplete, introduction, lastInWords, returnFileName } from "./labels.ts";
+import type { AgencyReturn, ReturnRow } from "./queries.ts";
 
 interface MadeAt {
   /** The last event of the record. */

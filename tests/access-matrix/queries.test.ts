@@ -66,6 +66,8 @@ import * as tasks from "#lib/reporting/tasks/queries.ts";
 import * as themeEntries from "#lib/reporting/theme-entries.queries.ts";
 import * as timeline from "#lib/reporting/timeline/queries.ts";
 import * as yearlyExtract from "#lib/reporting/yearly-extract/queries.ts";
+import * as differences from "#lib/returns/differences.queries.ts";
+import * as returns from "#lib/returns/queries.ts";
 import { everything } from "#lib/status/listing.rules.ts";
 import * as status from "#lib/status/queries.ts";
 import {
@@ -112,6 +114,8 @@ const features = {
   checks,
   ownership,
   together,
+  returns,
+  differences,
   people,
   status,
   updates,
@@ -356,6 +360,20 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   },
   together: {
     listSetTogether: ownForEach((ctx) => together.listSetTogether(ctx, "00000000-0000-4000-8000-000000000000")),
+  },
+  // What is held for review is in no return; the pages ask who may report for the agency.
+  returns: { returnOf: about("agencyId", returns.returnOf) },
+  differences: {
+    compareReturn: ownForEach((ctx, { agencyId, asOf }) =>
+      differences.compareReturn(ctx, agencyId, [
+        {
+          at: "row 4",
+          key: { agencyId, event: asOf.event, reference },
+          answers: { rating: "On track", done: "Shared.", difference: "", next: "", inTheWay: "" },
+          problem: null,
+        },
+      ]),
+    ),
   },
   "action-log": { listActionLog: sameWithoutId(actionLog.listActionLog) },
   "recommendation-list": {
