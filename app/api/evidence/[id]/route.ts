@@ -1,29 +1,9 @@
 import { parseId } from "#app/components/forms/parse-id.ts";
-import { attachment } from "#app/responses/download.ts";
-import { plainText } from "#app/responses/plain-text.ts";
-import { findViewer, recordHidden } from "#app/session/session.ts";
-import { currentContext } from "#lib/core/context.ts";
-import { Conflict, Hidden, NotFound } from "#lib/core/errors.ts";
+import { storedFile } from "#app/responses/stored-file.ts";
 import { openEvidenceFile } from "#lib/recommendations/updates/scanning.store.ts";
 
-/** Downloads an evidence file under its original name. 404 if it is hidden from the viewer, 409 until it has been scanned. */
+/** Downloads an evidence file. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
-  const viewer = await findViewer();
-  if (!viewer) return plainText(401, "Sign in to open this file.");
-  try {
-    const file = await openEvidenceFile(await currentContext(viewer), parseId((await params).id));
-    return new Response(file.content, {
-      headers: {
-        "content-type": file.mediaType,
-        "content-length": String(file.bytes),
-        "content-disposition": attachment(file.fileName),
-        "cache-control": "private, no-store",
-      },
-    });
-  } catch (error) {
-    if (error instanceof Hidden) await recordHidden(error);
-    if (error instanceof NotFound) return plainText(404, "There is no such file.");
-    if (error instanceof Conflict) return plainText(409, error.message);
-    throw error;
-  }
+  const { id } = await params;
+  return storedFile(async (ctx) => openEvidenceFile(ctx, parseId(id)));
 }
