@@ -32,7 +32,12 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
     await expect(heading(business)).toHaveText("Which review is it?");
     await expect(main(business)).toContainText("Step 2 of 6");
     expect(await press(business, "Save and go on")).toBe(422);
-    await expect(problem(business).getByRole("link")).toHaveCount(2);
+    // Each review that the tracker lacks is proposed as a new one: what the file does not say about it is asked.
+    for (const index of [0, 1])
+      await expect(business.locator(`[name="reviews.${index}.choice"]`)).toHaveValue("new");
+    await expect(business.locator('[name="reviews.0.title"]')).toHaveValue(/Kingfisher/);
+    await expect(business.locator('[name="reviews.0.title"]')).toBeVisible();
+    await expect(problem(business).getByRole("link")).toHaveCount(4);
     for (const [index, code] of ["KF1", "AP1"].entries()) await answerNewReview(business, index, code);
     expect(await press(business, "Save and go on")).toBe(303);
   });
