@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Snapshot } from "#lib/core/context.ts";
+import type { Role } from "#lib/core/viewer.ts";
 import { MARK_END, MARK_START } from "./marked-text.ts";
 
 // Everything in the index may be read by everyone who is signed in: what is held for review and what only some may read
@@ -69,6 +70,7 @@ export interface HitText {
   readonly id: number;
   readonly event: number;
   readonly at: number;
+  readonly role: Role;
   readonly command: string;
   readonly sample: number;
   readonly title: string;
@@ -98,7 +100,7 @@ function textsInColumn({ db }: Snapshot, expression: string, hits: readonly Hit[
     sql`snippet(search, ${sql.raw(String(of))}, ${MARK_START}, ${MARK_END}, '…', ${LONGEST_EXCERPT})`;
   const title = column === undefined ? sql`''` : excerpt(0);
   const ids = JSON.stringify(hits.map(({ id }) => id));
-  return db.all<HitText>(sql`select found.*, e.event, t.at, t.command, t.sample from (
+  return db.all<HitText>(sql`select found.*, e.event, t.at, t.role, t.command, t.sample from (
       select rowid as id, ${title} as title, ${excerpt(column ?? WORDS)} as text from search
       where search match ${expression} and rowid in (select value from json_each(${ids})) limit ${hits.length}
     ) found cross join search_entries e on e.id = found.id cross join trail t on t.number = e.event`);
