@@ -4,6 +4,7 @@ import SQLite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { LRUCache } from "lru-cache";
 import * as schema from "./schema/index.ts";
+import { keepSearchIndex } from "./search/index.ts";
 import { Busy, createWriteQueue, inTransaction, retryWhileBusy } from "./write-queue.ts";
 
 type Connection = BetterSQLite3Database<typeof schema>;
@@ -73,7 +74,8 @@ export function openDatabase(folder: string): Database {
     },
     migratedTo: null,
     diskFailed,
-    write: (work) => enqueue((until) => inTransaction(sqlite, until, () => work(writing))),
+    write: (work) =>
+      enqueue((until) => inTransaction(sqlite, until, () => keepSearchIndex(sqlite, () => work(writing)))),
     // SQLite writes a page to the log even if this number does not change.
     probeWrite: () =>
       enqueue((until) =>
@@ -142,9 +144,9 @@ const WRITE_TIMEOUT = 5000;
 /** Longer than copying a large database takes, in milliseconds. */
 const BACKUP_TIME = 60_000;
 
-/** A query that is prepared once for each connection, which halves its cost. */
-export function prepared<Query>(build: (on: Reading) => Query): (on: Reading) => Query {
-  const made = new WeakMap<Reading, Query>();
+/** A query or an insert that is prepared once for each connection, which halves its cost. */
+export function prepared<Query, On extends Reading = Reading>(build: (on: On) => Query): (on: On) => Query {
+  const made = new WeakMap<On, Query>();
   return (on) => {
     const known = made.get(on) ?? build(on);
     made.set(on, known);

@@ -62,10 +62,9 @@ export const indexes = ["search", "search_words"] as const;
 
 const TEXTS = COLUMNS.join(", ");
 
-/** The triggers that keep the index in the write that it indexes, by name. */
+/** The triggers that keep the words of each entry in the full-text tables, and those of a redacted fact, by name. */
 export function searchTriggers(): ReadonlyMap<string, string> {
   const triggers: readonly (readonly [name: string, when: string, statements: readonly string[]])[] = [
-    ["search_event", "AFTER UPDATE OF hash ON trail", eventStatements()],
     [
       "search_entry_added",
       "AFTER INSERT ON search_entries",
@@ -91,21 +90,34 @@ export function searchTriggers(): ReadonlyMap<string, string> {
   );
 }
 
-/** When an event is sealed, what it wrote is found, or what it released; and what that replaces is no longer found. */
-function eventStatements(): string[] {
-  const events = `(SELECT NEW.number UNION ALL SELECT held_trail FROM releases WHERE trail = NEW.number)`;
-  return searchSources.flatMap((source) => {
-    const { table, replacedBy } = source;
-    // An index that is not as it should be keeps no one from writing.
-    const added = `INSERT OR IGNORE INTO search_entries (source, row, event, about) ${entriesOf(source, `r.trail IN ${events}`)}`;
-    if (!replacedBy) return [added];
-    // The joins are made in this order: from the few rows of the event to what each of them replaces.
-    const replaced = `DELETE FROM search_entries WHERE id IN (SELECT e.id FROM "${replacedBy.table}" later
+/** The events after `@after`, with what they released. */
+const CHANGED =
+  "SELECT number FROM trail WHERE number > @after UNION ALL SELECT held_trail FROM releases WHERE trail > @after";
+
+/**
+ * The statements that bring the index up to date with the events after `@after`, in this order: what they replace is no longer
+ * found, and what they wrote or released is.
+ */
+export const updateStatements: readonly string[] = [
+  `WITH changed AS MATERIALIZED (${CHANGED})
+    DELETE FROM search_entries WHERE id IN (${searchSources.flatMap(replacedEntries).join("\nUNION ALL ")})`,
+  // An index that is not as it should be keeps no one from writing.
+  `WITH changed AS MATERIALIZED (${CHANGED})
+    INSERT OR IGNORE INTO search_entries (source, row, event, about) SELECT * FROM (${searchSources
+      .map((source) => entriesOf(source, "r.trail IN changed"))
+      .join("\nUNION ALL ")}) ORDER BY event, source, row`,
+];
+
+/** The entries of a table that the changed events replace. */
+function replacedEntries({ table, replacedBy }: SearchSource): string[] {
+  if (!replacedBy) return [];
+  // The joins are made in this order: from the few rows of the events to what each of them replaces.
+  return [
+    `SELECT e.id FROM "${replacedBy.table}" later
       CROSS JOIN "${table}" r ON ${replacedBy.on("later", "r")} AND r.trail < later.trail
       CROSS JOIN search_entries e ON e.source = '${table}' AND e.row = r.rowid
-      WHERE later.trail IN ${events} AND ${isShown("later.trail")})`;
-    return [replaced, added];
-  });
+      WHERE later.trail IN changed AND ${isShown("later.trail")}`,
+  ];
 }
 
 /** A redaction takes the old text out of the index, and adds the new one. */

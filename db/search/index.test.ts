@@ -11,6 +11,7 @@ import { dropTriggers } from "#db/triggers.ts";
 import { config } from "#lib/core/config.ts";
 import { database } from "#lib/core/database.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
+import { addAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
 import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { searchAs } from "#tests/support/search.ts";
@@ -75,6 +76,27 @@ test("a write that is rolled back leaves nothing in the index", async () => {
   });
   await expect(failing).rejects.toThrow("broken off");
   expect(await searchAs(cast.viewer, "dunlin")).toMatchObject({ total: 0, correctedTo: null });
+});
+
+test("the events of one transaction are indexed together: what a later one replaces is not found", async () => {
+  await database().write(async (within) => {
+    const { trail: agencyId } = await addAgency(cast.business, { name: "Plover" }, { within });
+    const { trail: seen } = await renameAgency(cast.business, { agencyId, name: "Curlew", seen: agencyId }, { within });
+    await renameAgency(cast.business, { agencyId, name: "Whimbrel", seen }, { within });
+    await askQuestion(cast.business, { reference: "HU2-1", words: "Is the sanderling here?" }, { within });
+  });
+  const found = async (word: string) => (await searchAs(cast.viewer, word)).total;
+  expect([await found("plover"), await found("curlew"), await found("whimbrel"), await found("sanderling")]).toEqual([
+    0, 0, 1, 1,
+  ]);
+});
+
+test("what is written while there is no index is found once a start has built it", async () => {
+  removeSearchIndex(database().sqlite);
+  await askQuestion(cast.business, { reference: "HU2-1", words: "Is the turnstone here?" });
+  applyMigrations(database());
+  await askQuestion(cast.business, { reference: "HU2-2", words: "Is the turnstone here too?" });
+  expect((await searchAs(cast.viewer, "turnstone")).total).toBe(2);
 });
 
 test("a copy has the index, and a data folder of an earlier version gets it", async () => {

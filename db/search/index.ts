@@ -1,10 +1,42 @@
 import type SQLite from "better-sqlite3";
-import { allEntries, indexes, parts, searchTriggers } from "./index-sql.ts";
+import { allEntries, indexes, parts, searchTriggers, updateStatements } from "./index-sql.ts";
 
 /** Whether the database has the search index of this version. */
 export function hasSearchIndex(sqlite: SQLite.Database): boolean {
   const sqlOf = sqlite.prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE name = ?").pluck();
   return [...parts].every(([name, sql]) => sqlOf.get(name) === sql);
+}
+
+/**
+ * Runs the work of a transaction, and then brings the search index up to date with the events that it wrote, all at once: so
+ * the index is written, or rolled back, with what it indexes.
+ */
+export async function keepSearchIndex<Result>(sqlite: SQLite.Database, work: () => Promise<Result>): Promise<Result> {
+  const statements = statementsOf(sqlite);
+  const after = statements?.lastEvent.get();
+  const result = await work();
+  if (statements && statements.lastEvent.get() !== after)
+    for (const statement of statements.update) statement.run({ after: after ?? 0 });
+  return result;
+}
+
+type Statements = ReturnType<typeof prepareStatements>;
+const prepared = new WeakMap<SQLite.Database, Statements | null>();
+
+/** The statements of a connection; null while its database has no search index. */
+function statementsOf(sqlite: SQLite.Database): Statements | null {
+  const known = prepared.get(sqlite);
+  if (known !== undefined) return known;
+  const statements = hasSearchIndex(sqlite) ? prepareStatements(sqlite) : null;
+  prepared.set(sqlite, statements);
+  return statements;
+}
+
+function prepareStatements(sqlite: SQLite.Database) {
+  return {
+    lastEvent: sqlite.prepare<[], number | null>("SELECT max(number) FROM trail").pluck(),
+    update: updateStatements.map((sql) => sqlite.prepare<[{ after: number }]>(sql)),
+  };
 }
 
 /**
@@ -22,6 +54,7 @@ export function buildSearchIndex(sqlite: SQLite.Database): void {
     );
     for (const index of indexes) sqlite.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
   })();
+  prepared.delete(sqlite);
 }
 
 /** Removes the search index, for the next start to build it. */
@@ -32,4 +65,5 @@ export function removeSearchIndex(sqlite: SQLite.Database): void {
     const type = typeOf.get(name);
     if (type) sqlite.exec(`DROP ${type} ${name}`);
   }
+  prepared.delete(sqlite);
 }

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { sealWrite } from "#db/chain.ts";
 import { prepared, type Reading, type Writing } from "#db/client.ts";
@@ -92,7 +92,7 @@ export function defineCommand<Schema extends z.ZodType, Of extends Subject, Resu
       if (passages.length > 0 && !(mayPostAnyway && options.postAnyway))
         throw new Invalid({}, { passages: passages.map((p) => p.shown), mayPostAnyway });
       const held = passages.length > 0 && definition.onIdentifier === "hold";
-      await appendEvent(ctx, definition.name, subject, options);
+      appendEvent(ctx, definition.name, subject, options);
       if (held) await db.insert(holds).values({ trail: ctx.event, passages: passages.map((p) => p.kept) });
       const result = await definition.write(ctx, { input: parsed, subject, held });
       await options.alongside?.(ctx, subject);
@@ -153,13 +153,32 @@ async function authorizedSubject<Schema extends z.ZodType, Of extends Subject, R
   return subject;
 }
 
-async function appendEvent(
+/** Every command inserts such a row, an import thousands. */
+const insertTrail = prepared((db: Writing) =>
+  db
+    .insert(trail)
+    .values({
+      number: sql.placeholder("number"),
+      at: sql.placeholder("at"),
+      personId: sql.placeholder("personId"),
+      role: sql.placeholder("role"),
+      agencyId: sql.placeholder("agencyId"),
+      command: sql.placeholder("command"),
+      subjectKind: sql.placeholder("subjectKind"),
+      subjectId: sql.placeholder("subjectId"),
+      formKey: sql.placeholder("formKey"),
+      sample: sql.placeholder("sample"),
+    })
+    .prepare(),
+);
+
+function appendEvent(
   { db, viewer, event, at }: WriteContext,
   command: CommandName,
   subject: Subject,
   { formKey, sample }: CommandOptions,
-): Promise<void> {
-  await db.insert(trail).values({
+): void {
+  const row: typeof trail.$inferInsert = {
     number: event,
     at,
     personId: viewer.personId,
@@ -170,7 +189,8 @@ async function appendEvent(
     subjectId: subject.id === "new" ? event : subject.id,
     formKey: formKey ?? null,
     sample: sample ?? false,
-  });
+  };
+  insertTrail(db).run(row);
 }
 
 /** Records a refusal, without the input. Does not throw while the database is unavailable. */

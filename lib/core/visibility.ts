@@ -12,6 +12,12 @@ export interface VisibleSnapshot extends Snapshot {
   readonly visibility: Visibility;
 }
 
+/** The same of a query that is prepared once, in which both can be placeholders. */
+export interface VisibleAsOf {
+  readonly visibility: Visibility | Placeholder;
+  readonly asOf: { readonly event: number | Placeholder };
+}
+
 /** What a viewer may see of the facts held for review. */
 export function visibilityOf(viewer: Viewer): Visibility {
   return mayRead(viewer, "seeHeld") ? "all" : viewer.personId;
@@ -50,7 +56,7 @@ export function isHeldAsOf(event: number): SQL<boolean> {
 }
 
 /** Restricts facts to those visible in the context; undefined if all are. */
-export function isVisible({ visibility, asOf }: VisibleSnapshot, fact: Holdable): SQL | undefined {
+export function isVisible({ visibility, asOf }: VisibleAsOf, fact: Holdable): SQL | undefined {
   if (visibility === "all") return undefined;
   const own = sql`exists (select 1 from ${trail} where ${trail.number} = ${fact.trail} and ${trail.personId} = ${visibility})`;
   return or(countsAsOf(fact, asOf.event), own);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { asc, eq } from "drizzle-orm";
-import type { Writing } from "#db/client.ts";
+import { asc, eq, sql } from "drizzle-orm";
+import { prepared, type Writing } from "#db/client.ts";
 import { importSources, recommendations } from "#db/schema/index.ts";
 import type { Subject } from "#lib/core/access.ts";
 import type { CommandOptions, Receipt } from "#lib/core/command.ts";
@@ -51,11 +51,26 @@ export async function runPlannedWrites(
 function writeSource(importTrail: number, { cell, ref }: Source) {
   return async (ctx: WriteContext, { kind, id }: Subject) => {
     const recommendationId = kind === "recommendation" && id !== "new" ? id : null;
-    await ctx.db
-      .insert(importSources)
-      .values({ trail: ctx.event, ordinal: 1, importTrail, recommendationId, cell, ref });
+    const row: ImportSource = { trail: ctx.event, ordinal: 1, importTrail, recommendationId, cell, ref };
+    insertSource(ctx.db).run(row);
   };
 }
+
+type ImportSource = typeof importSources.$inferInsert;
+
+const insertSource = prepared((db: Writing) =>
+  db
+    .insert(importSources)
+    .values({
+      trail: sql.placeholder("trail"),
+      ordinal: sql.placeholder("ordinal"),
+      importTrail: sql.placeholder("importTrail"),
+      recommendationId: sql.placeholder("recommendationId"),
+      cell: sql.placeholder("cell"),
+      ref: sql.placeholder("ref"),
+    })
+    .prepare(),
+);
 
 async function runReview(
   viewer: Viewer,
@@ -83,9 +98,8 @@ async function writeRecommendationSources(
     .orderBy(asc(recommendations.id));
   for (const [index, { number, source }] of planned.entries()) {
     const recommendationId = rows.find((row) => row.number === number)?.id ?? null;
-    await db
-      .insert(importSources)
-      .values({ trail: event, ordinal: index + 1, importTrail, recommendationId, ...source });
+    const row: ImportSource = { trail: event, ordinal: index + 1, importTrail, recommendationId, ...source };
+    insertSource(db).run(row);
   }
 }
 

@@ -256,7 +256,6 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listActionsOfAgencies: about("agencyId", (ctx, id) => actions.listActionsOfAgencies(ctx, [id])),
     getAction: about("actionTrail", actions.getAction),
     listActionReports: about("actionTrail", actions.listActionReports),
-    isLatestReport: PART,
   },
   agencies: {
     listAgencies: sameWithoutId(agencies.listAgencies),

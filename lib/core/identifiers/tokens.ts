@@ -42,17 +42,12 @@ const LONGEST_WORD = 60;
 /** The words and numbers of a text, each with what it can begin. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const classesOf = new Map<string, number>();
   const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
   for (let match = words.exec(text); match !== null; match = words.exec(text)) {
     const word = match[0];
     const start = match.index;
     if (word.length > LONGEST_WORD && /^\p{L}+$/u.test(word)) continue;
-    let classes = classesOf.get(word);
-    if (classes === undefined) {
-      classes = classify(word.slice(0, LONGEST_WORD));
-      classesOf.set(word, classes);
-    }
+    let classes = classesOf(word.slice(0, LONGEST_WORD));
     if ((classes & starts.number) !== 0) classes = classifyNumber(classes, word, text, start);
     else if (
       word.length === 1 &&
@@ -94,6 +89,22 @@ function isLetter(character: number): boolean {
 
 function hasLetterAfterComma(text: string, at: number): boolean {
   return text.charCodeAt(at) === code.comma && isLetter(text.charCodeAt(at + 2));
+}
+
+const remembered = new Map<string, number>();
+const MOST_REMEMBERED = 10_000;
+/** A longer word is kept in memory as a part of its text, and would keep the whole text there. */
+const LONGEST_REMEMBERED = 12;
+
+/** What a word can begin by itself. Most texts are written in the same few thousand words. */
+function classesOf(word: string): number {
+  if (word.length > LONGEST_REMEMBERED) return classify(word);
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const classes = classify(word);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, classes);
+  return classes;
 }
 
 function classify(word: string): number {

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { prepared } from "#db/client.ts";
+import { prepared, type Reading } from "#db/client.ts";
 import { listOf } from "#db/list.ts";
 import {
   actionReports,
@@ -12,9 +12,9 @@ import {
   takenOver,
   trail,
 } from "#db/schema/index.ts";
-import type { AsOf, Snapshot } from "#lib/core/context.ts";
+import type { Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
-import { aliased, countsAsOf, isVisible, type VisibleSnapshot } from "#lib/core/visibility.ts";
+import { aliased, countsAsOf, isVisible, type VisibleAsOf, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import type { Action, Ask } from "./rules.ts";
 
 /** The current asks of a recommendation as of an instant, in order; empty if it was not split into asks. */
@@ -74,17 +74,31 @@ export function listActionsOfAgencies(ctx: VisibleSnapshot, agencyIds: readonly 
 
 /** One action, by its trail number. Throws NotFound if it does not exist or the viewer may not see it. */
 export async function getAction(ctx: VisibleSnapshot, actionTrail: number): Promise<Action> {
-  const [action] = await actionRows(ctx, eq(actions.trail, actionTrail));
+  const one = ctx.visibility === "all" ? anyAction : visibleAction;
+  const at = { action: actionTrail, event: ctx.asOf.event, visibility: ctx.visibility };
+  const action: Action | undefined = one(ctx.db).get(at);
   if (!action) throw new NotFound("action");
   return action;
 }
 
 const reported = alias(trail, "reported");
 
+const anyAction = prepared((db) => oneAction(db, "all").prepare());
+const visibleAction = prepared((db) => oneAction(db, sql.placeholder("visibility")).prepare());
+
+function oneAction(db: Reading, visibility: VisibleAsOf["visibility"]) {
+  const asOf = { event: sql.placeholder("event") };
+  return selectActions(db, { visibility, asOf }, eq(actions.trail, sql.placeholder("action")));
+}
+
 async function actionRows(ctx: VisibleSnapshot, which: SQL): Promise<Action[]> {
-  const upTo = ctx.asOf.event;
+  return selectActions(ctx.db, ctx, which);
+}
+
+function selectActions(db: Reading, visible: VisibleAsOf, which: SQL) {
+  const upTo = visible.asOf.event;
   const accepted = sql`exists (select 1 from ${handoverAcceptances} k where k.handover_trail = ${handedActions.trail} and k.trail <= ${upTo})`;
-  const rows = await ctx.db
+  return db
     .select({
       trail: actions.trail,
       recommendationId: actions.recommendationId,
@@ -108,22 +122,21 @@ async function actionRows(ctx: VisibleSnapshot, which: SQL): Promise<Action[]> {
     .innerJoin(trail, eq(trail.number, actions.trail))
     .innerJoin(recommendations, eq(recommendations.id, actions.recommendationId))
     .leftJoin(takenOver, eq(takenOver.trail, actions.trail))
-    .leftJoin(actionReports, isLatestReport(ctx.asOf))
+    .leftJoin(actionReports, isLatestReport(upTo))
     .leftJoin(reported, eq(reported.number, actionReports.trail))
     .leftJoin(
       handedActions,
       sql`${handedActions.actionTrail} = ${actions.trail} and ${handedActions.trail} =
         (select max(h.trail) from ${handedActions} h where h.action_trail = ${actions.trail} and h.trail <= ${upTo})`,
     )
-    .where(and(which, lte(actions.trail, upTo), isVisible(ctx, actions)))
+    .where(and(which, lte(actions.trail, upTo), isVisible(visible, actions)))
     .orderBy(asc(actions.dueOn), asc(actions.trail));
-  return rows;
 }
 
 /** Join condition for the report that gives the state of an action: the latest one that is not held for review. */
-export function isLatestReport(asOf: AsOf): SQL {
+function isLatestReport(upTo: number | Placeholder): SQL {
   return sql`${actionReports.trail} = (select max(p.trail) from ${actionReports} p
-    where p.action_trail = ${actions.trail} and p.trail <= ${asOf.event} and ${countsAsOf(aliased("p"), asOf.event)})`;
+    where p.action_trail = ${actions.trail} and p.trail <= ${upTo} and ${countsAsOf(aliased("p"), upTo)})`;
 }
 
 /** The reports on an action that the viewer may see, newest first. */
