@@ -41,37 +41,3 @@ export function ImportsTable({ rows }: { rows: readonly ImportItem[] }) {
     </DataTable>
   );
 }
-
-/** One import that is being prepared. */
-export interface DraftItem {
-  readonly id: number;
-  readonly fileName: string;
-  readonly saved: string;
-  readonly by: string;
-}
-
-/** The imports that are being prepared. */
-export function DraftsTable({ rows }: { rows: readonly DraftItem[] }) {
-  return (
-    <DataTable>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Last saved</th>
-          <th scope="col">By</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, fileName, saved, by }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={`/imports/drafts/${id}`}>{fileName}</a>
-            </th>
-            <td data-label="Last saved">{saved}</td>
-            <td data-label="By">{by}</td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
-  );
-}

@@ -1,7 +1,7 @@
 import { type CellObject, SSF } from "@e965/xlsx";
 import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
-import type { PlanCell } from "../../plan-tables.ts";
-import { emptyCell, tidyText, webLink } from "../cells.ts";
+import { emptyCell, type PlanCell } from "../../plan-tables.ts";
+import { tidyText, webLink } from "../cells.ts";
 import { withoutSymbolFont } from "../symbols.ts";
 import { richText, type SplitText } from "./rich-text.ts";
 import type { Look } from "./styles.ts";
