@@ -32,7 +32,7 @@ export interface ImportDraft {
 /** How long a draft stays after it was imported, or after it was last saved. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 /** The drafts of all people together, each with a file that waits. */
-export const MAX_IMPORT_DRAFTS = 30;
+const MAX_IMPORT_DRAFTS = 30;
 
 /** The imports that are not confirmed yet, the last saved first. Throws Forbidden if the viewer may not import plans. */
 export async function listImportDrafts(viewer: Viewer): Promise<ImportDraft[]> {

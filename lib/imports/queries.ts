@@ -58,7 +58,7 @@ export async function getImport(ctx: Context, number: number): Promise<ImportRow
 }
 
 /** One fact that an import wrote, with where in the file it came from. */
-export interface ImportedFact {
+interface ImportedFact {
   readonly trail: number;
   readonly ordinal: number;
   readonly command: CommandName;

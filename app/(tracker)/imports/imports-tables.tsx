@@ -3,7 +3,7 @@
 import { DataTable } from "#app/components/layout/data-table.tsx";
 
 /** One imported plan, with texts ready to be shown. */
-export interface ImportItem {
+interface ImportItem {
   readonly id: number;
   readonly fileName: string;
   readonly when: string;

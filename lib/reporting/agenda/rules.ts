@@ -9,7 +9,7 @@ export const noteInput = z.object({
 });
 
 /** What a meeting can record about a recommendation. */
-export const agendaItemKinds = [
+const agendaItemKinds = [
   "sign-off",
   "new-date",
   "owner",

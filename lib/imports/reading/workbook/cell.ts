@@ -7,7 +7,7 @@ import { richText, type SplitText } from "./rich-text.ts";
 import type { Look } from "./styles.ts";
 
 /** How the values of a workbook are to be read. */
-export interface ValueContext {
+interface ValueContext {
   readonly look: Look;
   /** Whether its dates count from 1904. */
   readonly is1904: boolean;
