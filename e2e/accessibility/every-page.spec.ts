@@ -6,7 +6,8 @@ import { type Asker, askers, expectedFor, type Row } from "../support/read-acces
 
 test("every page and form of the table of read access", async ({ signedInAs, newcomer }) => {
   const { table, people } = await prepareReadAccess({ signedInAs, newcomer });
-  const pages = table.filter(({ path, kind }) => kind !== "route" && !path.startsWith("/api/"));
+  // An address that leads on has no page of its own; the page that it leads to has a row.
+  const pages = table.filter(({ path, kind, onward }) => kind !== "route" && !path.startsWith("/api/") && !onward);
   expect(pages.length).toBeGreaterThan(60);
   for (const row of pages) {
     const asker = askerOf(row);

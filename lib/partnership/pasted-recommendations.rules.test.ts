@@ -114,6 +114,7 @@ describe("a short title is suggested", () => {
       "Audit the sharing of assessments between the Early Help",
     ],
     ["The ICB should:\n• share plans", "The ICB should"],
+    ["A single standard should be adopted by all agencies.", "A single standard should be adopted by all agencies"],
   ])("%s", (wording, title) => expect(suggestTitle(wording)).toBe(title));
 
   test("it is never too long for its field", () =>

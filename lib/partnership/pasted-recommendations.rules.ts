@@ -129,10 +129,12 @@ const SHORTEST_CLAUSE = 20;
 /** A short title for a recommendation: what is to be done, from its first clause. It is a suggestion, to be edited. */
 export function suggestTitle(wording: string): string {
   const [line = ""] = wording.split("\n");
-  const asked = line.replace(
+  const action = line.replace(
     /^.{0,200}?\b(?:should|must|needs? to|ought to|is to|are to)\s+(?:also\s+|now\s+)?(?:(?:ensure|make sure|be assured|assure (?:itself|themselves))\s+(?:that\s+)?)?/i,
     "",
   );
+  // "A standard should be adopted" says what is to be done only together with its subject.
+  const asked = /^be\s/i.test(action) ? line : action;
   const [clause = ""] = new RegExp(`^.{${SHORTEST_CLAUSE},}?(?=[.;:,](?:\\s|$)|$)|^.*`).exec(asked) ?? [];
   const title = shortened(clause.trim()).replace(/[\s.;:,–-]+$/, "");
   return title.charAt(0).toUpperCase() + title.slice(1);

@@ -1,4 +1,4 @@
-import { dateOf, formatDate, formatShortDate } from "#lib/core/clock.ts";
+import { formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
@@ -30,8 +30,8 @@ export async function resultItems(ctx: Context, results: readonly Result[]): Pro
   });
 }
 
-function matchItem({ id, event, at, label, isSample, text }: Match, href: string) {
-  return { id, href: `${href}#n${event}`, label, date: formatShortDate(dateOf(at)), isSample, text };
+function matchItem({ id, event, label, isSample, text }: Match, href: string) {
+  return { id, href: `${href}#n${event}`, label, isSample, text };
 }
 
 function plain(text: string): MarkedPart {

@@ -22,7 +22,6 @@ export interface ResultItem {
     readonly id: number;
     readonly href: string;
     readonly label: string;
-    readonly date: string;
     readonly isSample: boolean;
     readonly text: readonly Part[];
   }[];
@@ -46,7 +45,7 @@ export function ResultView({ item: { href, title, kind, status, owner, matches, 
       {matches.map((match) => (
         <p key={match.id} className="mt-2 mb-0 text-sm">
           <a href={match.href} className="text-soft">
-            {match.label}, {match.date}
+            {match.label}
           </a>
           {match.isSample && <SampleMark />}
           <br />

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { listOf } from "#db/list.ts";
 import type { Snapshot } from "#lib/core/context.ts";
+import type { Role } from "#lib/core/viewer.ts";
 import { MARK_END, MARK_START } from "./marked-text.ts";
 
 // Everything in the index may be read by everyone who is signed in: what is held for review and what only some may read
@@ -68,6 +69,7 @@ interface HitText {
   readonly id: number;
   readonly event: number;
   readonly at: number;
+  readonly role: Role;
   readonly command: string;
   readonly sample: number;
   readonly title: string;
@@ -97,7 +99,7 @@ function textsInColumn({ db }: Snapshot, expression: string, hits: readonly Hit[
     sql`snippet(search, ${sql.raw(String(of))}, ${MARK_START}, ${MARK_END}, '…', ${LONGEST_EXCERPT})`;
   const title = column === undefined ? sql`''` : excerpt(0);
   const ids = hits.map(({ id }) => id);
-  return db.all<HitText>(sql`select found.*, e.event, t.at, t.command, t.sample from (
+  return db.all<HitText>(sql`select found.*, e.event, t.at, t.role, t.command, t.sample from (
       select rowid as id, ${title} as title, ${excerpt(column ?? WORDS)} as text from search
       where search match ${expression} and rowid in ${listOf(ids)} limit ${hits.length}
     ) found cross join search_entries e on e.id = found.id cross join trail t on t.number = e.event`);

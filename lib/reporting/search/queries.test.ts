@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, dateOf, now } from "#lib/core/clock.ts";
+import { addDays, dateOf, formatShortDate, now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { correctWording } from "#lib/partnership/reviews.commands.ts";
@@ -84,7 +84,18 @@ describe("finds", () => {
   test("and marks what it found, with the label of its event", async () => {
     expect(await foundTexts(cast.viewer, "midwives")).toEqual(["Which [midwives] have supervised the zebra crossing?"]);
     const { results } = await searchAs(cast.viewer, "midwives");
-    expect(results[0]?.matches[0]).toMatchObject({ label: "Question", isSample: false });
+    const label = `Question, ${formatShortDate(dateOf(now()))}`;
+    expect(results[0]?.matches[0]).toMatchObject({ label, isSample: false });
+  });
+
+  test("a wording without a date, and what was set up dated as the report", async () => {
+    const { wording } = await getRecommendation(await currentContext(cast.viewer), "HU2-2");
+    const labels = async (q: string) =>
+      (await searchAs(cast.viewer, q)).results.flatMap(({ matches }) => matches.map(({ label }) => label));
+    expect(await labels(`"${wording.slice(0, 40)}"`)).toContain("Wording");
+    const dated = (await labels("Kent")).filter((label) => label !== "Wording");
+    expect(dated).not.toEqual([]);
+    for (const label of dated) expect(label).toMatch(/, dated as /);
   });
 });
 

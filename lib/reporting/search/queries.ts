@@ -19,7 +19,7 @@ const MATCHES_SHOWN = 3;
 export interface Match {
   readonly id: number;
   readonly event: number;
-  readonly at: number;
+  /** What it is and when it was recorded, such as "Update posted, 16 Nov 2026" or "Wording". */
   readonly label: string;
   readonly isSample: boolean;
   readonly title: readonly MarkedPart[];
@@ -122,13 +122,12 @@ function resultsOf(ctx: Snapshot, expression: string, groups: readonly Ranked<Hi
     matches: hits.slice(0, MATCHES_SHOWN).flatMap(({ id, source }) => {
       const found = texts.get(id);
       if (!found) return [];
-      const { event, at, command, sample, title, text } = found;
+      const { event, sample, title, text } = found;
       return [
         {
           id,
           event,
-          at,
-          label: labelOfFact(source, command),
+          label: labelOfFact(source, found),
           isSample: sample === 1,
           title: markedParts(title),
           text: markedParts(text),

@@ -1,3 +1,4 @@
+import { read, utils, write } from "@e965/xlsx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { escapeXml } from "./archive.ts";
 
@@ -28,4 +29,21 @@ export function completeWordReturn(
       );
     }, xml),
   );
+}
+
+/** An Excel return whose gaps on a recommendation are completed by their headings, as another program than Excel saves it. */
+export function completeExcelReturn(
+  bytes: Uint8Array,
+  reference: string,
+  answers: Readonly<Record<string, string>>,
+): Buffer {
+  const book = read(bytes, { type: "buffer" });
+  const sheet = book.Sheets.Return;
+  const rows = sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1, blankrows: true }) : [];
+  const headings = rows.find((row) => row.includes("Reference"));
+  const r = rows.findIndex(([first]) => first === reference);
+  if (!sheet || !headings || r < 0) throw new Error(`the return has no row of ${reference}`);
+  for (const [heading, answer] of Object.entries(answers))
+    utils.sheet_add_aoa(sheet, [[answer]], { origin: { r, c: headings.indexOf(heading) } });
+  return write(book, { type: "buffer", bookType: "xlsx" });
 }

@@ -1,6 +1,7 @@
 import { utils, write } from "@e965/xlsx";
 import { expect, test } from "vitest";
-import { type SheetFile, workbookFile } from "#tests/support/plan-files/excel.ts";
+import { officeFile } from "#tests/support/plan-files/archive.ts";
+import { type SheetFile, workbookFile, workbookParts } from "#tests/support/plan-files/excel.ts";
 import { shown, shownRows } from "#tests/support/plan-files/shown.ts";
 import { readXlsx } from "./excel.ts";
 import { readXls } from "./old-excel.ts";
@@ -138,6 +139,31 @@ test("sheets come in the order of their tabs, and say whether they are hidden", 
 test("dates of a workbook that counts from 1904", async () => {
   const sheet = await read({ rows: { 1: { A: [DAY - 1462, 1] } } }, { properties: `<workbookPr date1904="1"/>` });
   expect(shown(sheet?.rows[0]?.cells[0])).toEqual({ text: "28/06/2024", day: "2024-06-28" });
+});
+
+test.each([
+  ["metadata.xml", "openxmlformats-officedocument.spreadsheetml.sheetMetadata", "<metadata/>"],
+  ["persons/person.xml", "ms-excel.person", "<personList/>"],
+  ["calcChain.xml", "openxmlformats-officedocument.spreadsheetml.calcChain", "<calcChain/>"],
+  ["comments1.xml", "openxmlformats-officedocument.spreadsheetml.comments", "<comments/>"],
+  ["threadedComments/threadedComment1.xml", "ms-excel.threadedcomments", "<ThreadedComments/>"],
+  ["externalLinks/externalLink1.xml", "openxmlformats-officedocument.spreadsheetml.externalLink", "<externalLink/>"],
+])("a workbook is read without its %s", async (part, type, content) => {
+  const { "[Content_Types].xml": types, ...parts } = workbookParts([{ name: "Plan", rows: { 1: { A: "Ref" } } }]);
+  const listed = `<Override PartName="/xl/${part}" ContentType="application/vnd.${type}+xml"/></Types>`;
+  const file = officeFile({
+    ...parts,
+    "[Content_Types].xml": String(types).replace("</Types>", listed),
+    [`xl/${part}`]: content,
+  });
+  const [plan] = await readXlsx(file);
+  expect(plan && shownRows(plan)).toEqual({ 1: ["Ref"] });
+});
+
+test("a workbook that another program has written", async () => {
+  const book = utils.book_new(utils.aoa_to_sheet([["Ref", "Action"]]), "Plan");
+  const [plan] = await readXlsx(write(book, { type: "buffer", bookType: "xlsx" }));
+  expect(plan && shownRows(plan)).toEqual({ 1: ["Ref", "Action"] });
 });
 
 test("an .xls file of Excel 97 to 2003", async () => {

@@ -11,6 +11,8 @@ const readParts = [
   /^xl\/worksheets\/(_rels\/)?[^/]+\.xml(\.rels)?$/,
 ];
 
+const CONTENT_TYPES = "[content_types].xml";
+
 /** Unpacks what is read of an .xlsx file. */
 export function unpackWorkbook(bytes: Buffer): Promise<Parts> {
   return unpackParts(bytes, (name) => readParts.some((pattern) => pattern.test(name)));
@@ -56,7 +58,19 @@ export function repack(parts: Parts): Buffer {
   for (const [name, part] of parts) {
     if (part.length === 0) throw new PlanRefused("damaged");
     const isUtf16 = /^(fffe|feff)/.test(part.subarray(0, 2).toString("hex"));
-    files[name === "[content_types].xml" ? "[Content_Types].xml" : name] = isUtf16 ? strToU8(xmlText(part)) : part;
+    if (name === CONTENT_TYPES) files["[Content_Types].xml"] = strToU8(withoutUnread(xmlText(part), parts));
+    else files[name] = isUtf16 ? strToU8(xmlText(part)) : part;
   }
   return Buffer.from(zipSync(files, { level: 0 }));
+}
+
+/**
+ * The list of all parts without those that are never unpacked: the library opens some that are listed, such as the
+ * people of threaded comments and the metadata of dynamic formulas, and fails where they are not there.
+ */
+function withoutUnread(contentTypes: string, parts: Parts): string {
+  return contentTypes.replace(/<(?:\w+:)?Override\b[^<>]*>/g, (entry) => {
+    const name = /\bPartName\s*=\s*["']\/?([^"']*)/.exec(entry)?.[1] ?? "";
+    return parts.has(name.toLowerCase()) ? entry : "";
+  });
 }
