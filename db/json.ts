@@ -14,3 +14,10 @@ export const formValues: z.ZodType<FormValues> = z.record(
   z.string(),
   z.union([z.string(), z.array(z.string()), z.array(z.lazy(() => formValues))]),
 );
+
+const count = z.int().nonnegative();
+
+/** How many rows of an imported plan came to what, and how many events were written. */
+export const importCounts = z
+  .object({ new: count, changed: count, same: count, cannot: count, held: count, events: count })
+  .readonly();

@@ -1,4 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { z } from "zod";
+import type { importCounts } from "../json.ts";
 import { freeText } from "./columns.ts";
 import { ownTrailNumber, trailNumber } from "./core.ts";
 import { recommendations } from "./reviews.ts";
@@ -17,20 +19,10 @@ export const imports = sqliteTable(
     shape: text().notNull(),
     /** How the file was read and what was answered about it, as JSON. */
     choices: freeText().notNull(),
-    counts: text({ mode: "json" }).$type<ImportCounts>().notNull(),
+    counts: text({ mode: "json" }).$type<z.output<typeof importCounts>>().notNull(),
   },
   (t) => [index("imports_by_sha256").on(t.sha256), index("imports_by_shape").on(t.shape, t.trail)],
 );
-
-/** How many rows of a plan came to what, and how many events were written. */
-export interface ImportCounts {
-  readonly new: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly cannot: number;
-  readonly held: number;
-  readonly events: number;
-}
 
 /** Where in an imported file a fact came from. It belongs to the event that wrote the fact. */
 export const importSources = sqliteTable(

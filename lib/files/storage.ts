@@ -4,6 +4,7 @@ import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises
 import { dirname, join } from "node:path";
 import { config } from "#lib/core/config.ts";
 import { fileSize, freeSpace, listNames, modifiedAt, syncFolder } from "#lib/core/disk.ts";
+import { isUuid } from "#lib/core/uuid.ts";
 
 /**
  * Evidence files on disk, outside all folders that are served. A received file is kept under a random ticket in `incoming`;
@@ -200,7 +201,7 @@ export async function deleteOrphans(known: {
 }
 
 function incomingPath(ticket: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(ticket)) throw new Error("not a ticket");
+  if (!isUuid(ticket)) throw new Error("not a ticket");
   return join(config().dataDir, "incoming", ticket);
 }
 

@@ -9,7 +9,7 @@ export interface AgencyNamed {
 }
 
 /** A name in the form in which names are compared: without capitals, punctuation and "the". */
-export function plainName(name: string): string {
+function comparableName(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -30,10 +30,10 @@ export function agencyFinder(
   answers: readonly OwnerAnswer[],
   today: CalendarDate,
 ): (name: string) => number | null | undefined {
-  const answered = new Map(answers.map(({ name, agencyId }) => [plainName(name), agencyId]));
-  const byName = new Map(names.map(({ name, agencyId }) => [plainName(name), agencyId]));
+  const answered = new Map(answers.map(({ name, agencyId }) => [comparableName(name), agencyId]));
+  const byName = new Map(names.map(({ name, agencyId }) => [comparableName(name), agencyId]));
   return (name) => {
-    const plain = plainName(name);
+    const plain = comparableName(name);
     const answer = answered.get(plain);
     if (answer === null) return null;
     const found = answer ?? byName.get(plain);

@@ -8,7 +8,7 @@ import type { PlanDate } from "./plan-rows.ts";
 export const AS_IN_PLAN = "As written in the plan that was imported.";
 
 /** The day that a date of a plan means, and if there is none, why. */
-export type DayOf = { readonly day: CalendarDate; readonly why: string } | { readonly day: null; readonly why: string };
+type DayOf = { readonly day: CalendarDate; readonly why: string } | { readonly day: null; readonly why: string };
 
 /** The day that a date of a plan means: as written, as confirmed for the file, or as answered. */
 export function dayOf(date: PlanDate, { answers }: Comparison): DayOf {

@@ -85,6 +85,9 @@ function differenceOf(group: RowGroup, comparison: Comparison): RecommendationDi
   };
 }
 
+/** Why a wording is not taken over until a person has read it again. */
+export const MAY_IDENTIFY = "It may identify a person. Read it again, and tick above that it does not.";
+
 function wordingChanges(
   { known, rows, wording, answer, number }: RowGroup,
   { answers, facts, mayIdentify }: Comparison,
@@ -109,8 +112,7 @@ function wordingChanges(
   }
   if (wording === "") return [{ ...change, kind: "cannot", becomes: "", why: "The row has no recommendation." }];
   if (mayIdentify(wording) && !answers.hasReadWordings) {
-    const why = "It may identify a person. Read it again, and tick above that it does not.";
-    return [{ ...change, kind: "cannot", becomes: "", why }];
+    return [{ ...change, kind: "cannot", becomes: "", why: MAY_IDENTIFY }];
   }
   return [{ ...change, kind: "new", becomes: `Added as ${answer.code}-${number}`, why: "" }, ...others];
 }
@@ -129,7 +131,7 @@ function measureChanges({ known, rows }: RowGroup, { answers, mayIdentify }: Com
     : words.length > LONGEST_MEASURE
       ? `It is longer than ${LONGEST_MEASURE.toLocaleString("en-GB")} characters. Enter it by hand.`
       : mayIdentify(words) && !answers.hasReadWordings
-        ? "It may identify a person. Read it again, and tick above that it does not."
+        ? MAY_IDENTIFY
         : null;
   if (problem !== null) return [{ ...change, kind: "cannot", becomes: "", why: problem }];
   return [{ ...change, kind: "new", becomes: words, why: "", write: { command: "setSuccessMeasure", words, seen: 0 } }];

@@ -88,7 +88,7 @@ export interface PlannedReview {
   readonly recommendations: readonly PlannedRecommendation[];
 }
 
-export interface PlannedRecommendation {
+interface PlannedRecommendation {
   readonly number: number;
   readonly shortTitle: string;
   readonly wording: string;

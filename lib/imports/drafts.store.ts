@@ -4,12 +4,11 @@ import { importDrafts, uploads } from "#db/schema/index.ts";
 import { mayDo } from "#lib/core/access.ts";
 import { type Instant, now } from "#lib/core/clock.ts";
 import { database } from "#lib/core/database.ts";
-import { mapTexts } from "#lib/core/draft-passages.ts";
 import { Conflict, Forbidden, NotFound } from "#lib/core/errors.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteReceivedBytes } from "#lib/files/storage.ts";
 import type { Upload } from "#lib/recommendations/updates/store.ts";
-import { type DraftChoices, draftChoices, notWritten } from "./answers.rules.ts";
+import { type DraftChoices, draftChoices } from "./answers.rules.ts";
 
 /** An import that is being prepared. The business team shares it: one person begins it, another may finish it. */
 export interface ImportDraft {
@@ -32,7 +31,7 @@ export interface ImportDraft {
 /** How long a draft stays after it was imported, or after it was last saved. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 /** The drafts of all people together, each with a file that waits. */
-export const MAX_IMPORT_DRAFTS = 30;
+const MAX_IMPORT_DRAFTS = 30;
 
 /** The imports that are not confirmed yet, the last saved first. Throws Forbidden if the viewer may not import plans. */
 export async function listImportDrafts(viewer: Viewer): Promise<ImportDraft[]> {
@@ -151,36 +150,6 @@ export async function assertOpenDraft(on: Reading, id: number, seen: number): Pr
 /** Marks a draft as imported, in the write that imports it. */
 export async function markAsImported(on: Writing, id: number, importTrail: number): Promise<void> {
   await on.update(importDrafts).set({ importTrail }).where(eq(importDrafts.id, id));
-}
-
-/**
- * Replaces a passage in all drafts, in the write of a redaction. A page that was open before can no longer save it again,
- * because the version goes up.
- */
-export async function redactImportDrafts(
-  on: Writing,
-  event: number,
-  passage: string,
-  replacement: string,
-): Promise<void> {
-  for (const { id, choices, fileName, version } of await on.select().from(importDrafts)) {
-    const without = (text: string) => text.replaceAll(passage, replacement);
-    const left = mapTexts(choices, without, notWritten);
-    if (JSON.stringify(left) === JSON.stringify(choices) && without(fileName) === fileName) continue;
-    await on
-      .update(importDrafts)
-      .set({ choices: left, fileName: without(fileName), redactedBy: event, version: version + 1 })
-      .where(eq(importDrafts.id, id));
-  }
-}
-
-/** Deletes the drafts of a file that is removed. Returns the tickets, so that the caller deletes their bytes. */
-export async function dropImportDrafts(on: Writing, sha256: string): Promise<string[]> {
-  const rows = await on
-    .delete(importDrafts)
-    .where(and(eq(importDrafts.sha256, sha256), isNull(importDrafts.importTrail)))
-    .returning({ ticket: importDrafts.ticket });
-  return rows.map(({ ticket }) => ticket);
 }
 
 function assertMayImport(viewer: Viewer): number {

@@ -4,7 +4,7 @@ import type { PlanRow } from "./plan-rows.ts";
 /** The longest text of an action, as its form takes it. */
 const LONGEST_ACTION = 500;
 /** The longest note of a report on an action. */
-export const LONGEST_NOTE = 2000;
+const LONGEST_NOTE = 2000;
 
 /** An action as it is added: cut between two words if it is longer than an action may be. */
 export function actionText(text: string): string {

@@ -58,3 +58,18 @@ export interface PlanCell {
   readonly rows: number;
   readonly covered: boolean;
 }
+
+/** A cell with nothing in it. */
+export const emptyCell: PlanCell = Object.freeze({
+  text: "",
+  struck: "",
+  fill: null,
+  day: null,
+  showsMonth: false,
+  number: null,
+  isFormula: false,
+  link: null,
+  columns: 1,
+  rows: 1,
+  covered: false,
+});

@@ -24,7 +24,7 @@ import type { StepFacts } from "./steps.rules.ts";
 import { listNamesOfAgencies } from "./tracker-facts.reads.ts";
 
 /** A draft of an import with its file as it was read, and the rows that the choices make of it. */
-export interface PreparedImport {
+interface PreparedImport {
   readonly draft: ImportDraft;
   readonly file: PlanFile;
   readonly rows: readonly PlanRow[];
@@ -66,9 +66,7 @@ function readReceived(ctx: Context, { sha256, ticket, fileName }: Pick<Upload, "
 }
 
 async function bytesOf(ticket: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of receivedBytes(ticket)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return Buffer.concat(await Array.fromAsync(receivedBytes(ticket)));
 }
 
 /** What has to be known to say which steps of an import have something to ask. */

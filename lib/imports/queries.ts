@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, lte } from "drizzle-orm";
+import { importCounts } from "#db/json.ts";
 import { importSources, imports, recommendations, trail } from "#db/schema/index.ts";
 import { assertRead, type CommandName, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
@@ -35,13 +36,14 @@ const columns = {
 /** The plans that were imported, the last first. Throws Hidden if the viewer may not see them. */
 export async function listImports(ctx: Context): Promise<ImportRow[]> {
   assertRead(ctx.viewer, "seeImports", "imports");
-  return ctx.db
+  const rows = await ctx.db
     .select(columns)
     .from(imports)
     .innerJoin(trail, eq(trail.number, imports.trail))
     .where(lte(imports.trail, ctx.asOf.event))
     .orderBy(desc(imports.trail))
     .limit(MOST_LISTED);
+  return rows.map((row) => ({ ...row, counts: importCounts.parse(row.counts) }));
 }
 
 /** One imported plan. Throws NotFound, and Hidden if the viewer may not see it. */
@@ -54,11 +56,11 @@ export async function getImport(ctx: Context, number: number): Promise<ImportRow
     .where(and(eq(imports.trail, number), lte(imports.trail, ctx.asOf.event)))
     .get();
   if (!row) throw new NotFound("import");
-  return row;
+  return { ...row, counts: importCounts.parse(row.counts) };
 }
 
 /** One fact that an import wrote, with where in the file it came from. */
-export interface ImportedFact {
+interface ImportedFact {
   readonly trail: number;
   readonly ordinal: number;
   readonly command: CommandName;

@@ -82,7 +82,7 @@ export interface OpenText {
 }
 
 /** The names in the owners' columns that no agency has or had, each once. */
-export function openOwners({ rows, agencyNamed }: Pick<StepFacts, "rows" | "agencyNamed">): OpenText[] {
+function openOwners({ rows, agencyNamed }: Pick<StepFacts, "rows" | "agencyNamed">): OpenText[] {
   return namesOfOwners(rows).filter(({ text }) => agencyNamed(text) === undefined);
 }
 
@@ -92,7 +92,7 @@ export function namesOfOwners(rows: readonly PlanRow[]): OpenText[] {
 }
 
 /** The texts in the place of dates that are neither a day nor a month or quarter, and were not answered yet, each once. */
-export function openDates(choices: DraftChoices, rows: readonly PlanRow[]): OpenText[] {
+function openDates(choices: DraftChoices, rows: readonly PlanRow[]): OpenText[] {
   const answered = new Set(choices.answers.dates.map(({ text }) => comparable(text)));
   return textsAsDates(rows).filter(({ text }) => !answered.has(comparable(text)));
 }

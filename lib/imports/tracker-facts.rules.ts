@@ -26,7 +26,7 @@ export interface KnownRecommendation {
   readonly updates: readonly KnownUpdate[];
 }
 
-export interface KnownOwner {
+interface KnownOwner {
   readonly trail: number;
   /** The agency that owns it today; null if one of several successors has to be chosen. */
   readonly agencyId: number | null;
@@ -50,7 +50,7 @@ export interface KnownAction {
   readonly reports: readonly { readonly state: ActionState; readonly note: string }[];
 }
 
-export interface KnownUpdate {
+interface KnownUpdate {
   readonly trail: number;
   readonly agencyId: number;
   readonly rating: Rating;

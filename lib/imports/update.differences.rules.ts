@@ -81,7 +81,9 @@ function postedUpdate(
 }
 
 const NO_RATING = "An update needs a rating. Say on the page “Meanings” what the plan’s ratings mean.";
-const DIFFERENT = "Its actions are rated differently. Tick above that the most cautious of their ratings is taken.";
+/** Why a recommendation gets no rating until a person says which of several counts. */
+export const RATED_DIFFERENTLY =
+  "Its actions are rated differently. Tick above that the most cautious of their ratings is taken.";
 
 /** The rating of a recommendation by its rows; why there is none, which is empty where nothing is missing. */
 function ratingFor(
@@ -96,7 +98,7 @@ function ratingFor(
   const known = caution.filter((rating) => ratings.has(rating));
   const [first] = known;
   if (first === undefined) return { why: NO_RATING };
-  if (known.length > 1 && !answers.takesMostCautious) return { why: DIFFERENT };
+  if (known.length > 1 && !answers.takesMostCautious) return { why: RATED_DIFFERENTLY };
   // What is not pursued is not delivered, and only the Executive decides that it need not be.
   if (first === "delivered" && pursued.length < rated.length)
     return { why: "The plan says that a part of it is not pursued, so it is not posted as delivered." };

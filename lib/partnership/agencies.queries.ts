@@ -68,7 +68,7 @@ export async function getAgency(ctx: Snapshot, id: number): Promise<Agency> {
 }
 
 /** A name of an agency, with when it was recorded. */
-export interface AgencyName extends Pick<Recorded, "at" | "role"> {
+interface AgencyName extends Pick<Recorded, "at" | "role"> {
   readonly trail: number;
   readonly name: string;
 }

@@ -18,7 +18,7 @@ import { wordsAsOf } from "./wordings.queries.ts";
 
 export type Review = typeof reviews.$inferSelect;
 
-export interface ReviewDetail extends Review {
+interface ReviewDetail extends Review {
   readonly figures: readonly (typeof reviewFigures.$inferSelect)[];
   readonly themes: readonly (typeof themes.$inferSelect)[];
   readonly relatedWork: readonly (typeof relatedWork.$inferSelect)[];

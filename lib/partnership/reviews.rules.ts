@@ -34,7 +34,7 @@ export const reviewKinds = [
 export const MOST_RECOMMENDATIONS = 100;
 
 /** The highest number of a recommendation in its review. */
-export const MOST_NUMBER = 9999;
+const MOST_NUMBER = 9999;
 
 /** Why a review with this code cannot be added. */
 export function codeTaken(code: string): string {

@@ -23,7 +23,7 @@ export interface ThemeEntry {
 }
 
 /** A theme with how many recommendations are under it, and which reviews name it. */
-export interface ThemeCount {
+interface ThemeCount {
   readonly name: string;
   readonly total: number;
   readonly open: number;

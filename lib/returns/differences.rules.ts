@@ -10,10 +10,10 @@ import {
 import { fieldNames, type ReturnField, ratingChoices, ratingFromWords } from "./fields.ts";
 
 /** What a row of a return would do: its first update of this agency, another one, none, or why it cannot be posted. */
-export type DifferenceKind = "new" | "changed" | "same" | "cannot";
+type DifferenceKind = "new" | "changed" | "same" | "cannot";
 
 /** An answer beside the one before it. */
-export interface AnswerChange {
+interface AnswerChange {
   readonly name: string;
   readonly before: string;
   readonly after: string;

@@ -1,21 +1,14 @@
-import type { CalendarDate } from "#lib/core/clock.ts";
 import { updateQuestions } from "#lib/recommendations/updates/rules.ts";
 import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
 import type { Marks } from "#lib/reporting/exports/marks.ts";
 import type { Table } from "#lib/reporting/exports/table.ts";
 import { fieldNames, ratingChoices } from "./fields.ts";
-import { writeKey } from "./keys.ts";
+import { type MadeAt, writeKey } from "./keys.ts";
 import { lastInWords, returnFileName } from "./labels.ts";
 import type { AgencyReturn, ReturnRow } from "./queries.ts";
 
 /** The field of the reference that an Excel row has in its hidden column. */
-export const ROW = "row";
-
-interface MadeAt {
-  /** The last event of the record. */
-  readonly event: number;
-  readonly date: CalendarDate;
-}
+const ROW = "row";
 
 /** A return for one agency as an Excel workbook: a row for each recommendation, with a column for each answer. */
 export function excelReturn(

@@ -10,8 +10,7 @@ export async function readGivenReturn(
   ctx: Context,
   ticket: string,
 ): Promise<{ readonly fileName: string; readonly returned: readonly ReturnedAnswers[] }> {
-  const tickets = /^[0-9a-f-]{36}$/.test(ticket) ? [ticket] : [];
-  const [upload] = await findUploads(ctx, tickets);
+  const [upload] = await findUploads(ctx, [ticket]);
   if (!upload) throw new Invalid({ file: "This file is no longer here: choose it again." });
   const bytes = Buffer.concat(await Array.fromAsync(receivedBytes(ticket)));
   return { fileName: upload.fileName, returned: readReturn(await readPlanFile(bytes, upload.fileName)) };

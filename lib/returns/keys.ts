@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CalendarDate } from "#lib/core/clock.ts";
 
 /** What a hidden reference in a return says. */
 export interface ReturnKey {
@@ -9,6 +10,13 @@ export interface ReturnKey {
   readonly reference: string;
   /** The field in Word; "row" in Excel, where a row has one reference. */
   readonly field: string;
+}
+
+/** When a return is made. */
+export interface MadeAt {
+  /** The last event of the record. */
+  readonly event: number;
+  readonly date: CalendarDate;
 }
 
 const START = "return-1";

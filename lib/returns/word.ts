@@ -1,22 +1,15 @@
 import { Paragraph } from "docx";
-import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
-import type { ContentControl } from "#lib/reporting/documents/word-controls.ts";
-import { controlRun } from "#lib/reporting/documents/word-controls.ts";
+import { formatDate } from "#lib/core/clock.ts";
+import { type ContentControl, controlRun } from "#lib/reporting/documents/word-controls.ts";
 import type { Blocks, WordContent } from "#lib/reporting/documents/word-file.ts";
 import { detailsTable } from "#lib/reporting/documents/word-tables.ts";
 import { heading, paragraphs } from "#lib/reporting/documents/word-text.ts";
 import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
 import type { Marks } from "#lib/reporting/exports/marks.ts";
 import { fieldHints, fieldNames, RETURN_PROPERTY, ratingChoices, returnFields } from "./fields.ts";
-import { type ReturnKey, writeKey } from "./keys.ts";
+import { type MadeAt, type ReturnKey, writeKey } from "./keys.ts";
 import { howToComplete, introduction, lastInWords, returnFileName } from "./labels.ts";
 import type { AgencyReturn, ReturnRow } from "./queries.ts";
-
-interface MadeAt {
-  /** The last event of the record. */
-  readonly event: number;
-  readonly date: CalendarDate;
-}
 
 /** Recommendations that are built and written at a time, to limit memory. */
 const AT_ONCE = 20;

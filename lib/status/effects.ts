@@ -53,7 +53,7 @@ const effects = new Map(Object.entries(effectByCommand));
 const further = new Map(Object.entries(alsoAffected));
 
 /** The effects of several events together. */
-export interface Effects {
+interface Effects {
   readonly recommendationIds: readonly number[];
   readonly isDirectoryChanged: boolean;
 }

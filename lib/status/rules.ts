@@ -140,7 +140,7 @@ export interface StatusFacts extends Chained {
 }
 
 /** The event that made an agency the owner, and the instant at which the tracker recorded it. */
-export interface OwnedSince {
+interface OwnedSince {
   readonly trail: number;
   /** Not before the tracker had its first person: owners entered when it was set up are dated as the report. */
   readonly at: Instant;

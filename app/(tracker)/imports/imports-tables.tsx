@@ -3,7 +3,7 @@
 import { DataTable } from "#app/components/layout/data-table.tsx";
 
 /** One imported plan, with texts ready to be shown. */
-export interface ImportItem {
+interface ImportItem {
   readonly id: number;
   readonly fileName: string;
   readonly when: string;
@@ -35,40 +35,6 @@ export function ImportsTable({ rows }: { rows: readonly ImportItem[] }) {
             <td data-label="By">{by}</td>
             <td data-label="Written">{written}</td>
             <td data-label="Not taken over">{left}</td>
-          </tr>
-        ))}
-      </tbody>
-    </DataTable>
-  );
-}
-
-/** One import that is being prepared. */
-export interface DraftItem {
-  readonly id: number;
-  readonly fileName: string;
-  readonly saved: string;
-  readonly by: string;
-}
-
-/** The imports that are being prepared. */
-export function DraftsTable({ rows }: { rows: readonly DraftItem[] }) {
-  return (
-    <DataTable>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Last saved</th>
-          <th scope="col">By</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, fileName, saved, by }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={`/imports/drafts/${id}`}>{fileName}</a>
-            </th>
-            <td data-label="Last saved">{saved}</td>
-            <td data-label="By">{by}</td>
           </tr>
         ))}
       </tbody>

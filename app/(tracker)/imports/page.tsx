@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#app/components/layout/button.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
+import { DraftsTable } from "#app/components/layout/drafts-table.tsx";
 import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";
 import { requireContext } from "#app/session/session.ts";
 import { formatShortInstant } from "#lib/core/clock.ts";
@@ -8,7 +9,7 @@ import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { listImportDrafts } from "#lib/imports/drafts.store.ts";
 import { listImports } from "#lib/imports/queries.ts";
-import { DraftsTable, ImportsTable } from "./imports-tables.tsx";
+import { ImportsTable } from "./imports-tables.tsx";
 
 export const metadata: Metadata = { title: "Imports" };
 
@@ -39,11 +40,11 @@ async function Imports() {
       {drafts.length > 0 && (
         <section aria-labelledby="prepared">
           <h2 id="prepared">Not imported yet</h2>
-          <p>Only the business team sees these, and any of its members can finish them.</p>
           <DraftsTable
+            heading="File"
             rows={drafts.map(({ id, fileName, savedAt, savedBy }) => ({
-              id,
-              fileName,
+              href: `/imports/drafts/${id}`,
+              title: fileName,
               saved: formatShortInstant(savedAt),
               by: nameOf(savedBy),
             }))}

@@ -3,11 +3,11 @@ import { FilterSelect } from "#app/components/forms/filter-select.tsx";
 import type { AsAt } from "#app/components/layout/as-at.ts";
 import { Button } from "#app/components/layout/button.tsx";
 import { withQuery } from "#app/components/layout/with-query.ts";
-import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
+import { MainFilters } from "#app/components/recommendation/main-filters.tsx";
+import type { Agency } from "#lib/partnership/agencies.rules.ts";
 import type { Review } from "#lib/partnership/reviews.queries.ts";
-import { onlyFilterLabels, statusNames } from "#lib/status/labels.ts";
+import { onlyFilterLabels } from "#lib/status/labels.ts";
 import { conditionsOf, directionOf, firstDirections, type Listing, onlyFilters } from "#lib/status/listing.rules.ts";
-import { statuses } from "#lib/status/rules.ts";
 
 /** The form that searches and filters the list. All of it is in the URL, and the order stays as it is. */
 export function Filters({
@@ -24,8 +24,7 @@ export function Filters({
   /** The names of the themes; null while there are too few recommendations to filter by theme and due date. */
   themes: readonly string[] | null;
 }) {
-  const { q, owner, rating, review, theme, dueFrom, dueTo, only, sort } = given;
-  const owners = agencies.filter((agency) => isActive(agency, as.ctx.asOf.date));
+  const { q, theme, dueFrom, dueTo, only, sort } = given;
   const direction = directionOf(given);
   const isFiltered = conditionsOf(given).length > 0;
   return (
@@ -37,19 +36,7 @@ export function Filters({
         Reference or words
         <input type="search" name="q" defaultValue={q} className="w-44 phone:w-full" />
       </label>
-      <FilterSelect name="owner" label="Owner" chosen={owner} choices={owners.map(({ id, name }) => [id, name])} />
-      <FilterSelect
-        name="rating"
-        label="Rating"
-        chosen={rating}
-        choices={statuses.map((shown) => [shown, statusNames[shown]])}
-      />
-      <FilterSelect
-        name="review"
-        label="Review"
-        chosen={review}
-        choices={reviews.map(({ code, title }) => [code, title])}
-      />
+      <MainFilters given={given} agencies={agencies} reviews={reviews} day={as.ctx.asOf.date} />
       {themes && (
         <>
           <FilterSelect name="theme" label="Theme" chosen={theme} choices={themes.map((name) => [name, name])} />

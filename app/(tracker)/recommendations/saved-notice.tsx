@@ -1,11 +1,12 @@
 import { Notice } from "#app/components/layout/panel.tsx";
 import type { Context } from "#lib/core/context.ts";
 import { listed, plural } from "#lib/core/text.ts";
+import { isUuid } from "#lib/core/uuid.ts";
 import { listSetTogether } from "#lib/recommendations/together/queries.ts";
 
 /** Confirms what the viewer has just set with one form, as recorded. */
 export async function SavedNotice({ ctx, formKey }: { ctx: Context; formKey: string | string[] | undefined }) {
-  if (typeof formKey !== "string" || !/^[0-9a-f-]{36}$/.test(formKey)) return null;
+  if (!isUuid(formKey)) return null;
   const references = await listSetTogether(ctx, formKey);
   if (references.length === 0) return null;
   return (

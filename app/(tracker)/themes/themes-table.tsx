@@ -3,7 +3,7 @@
 import { DataTable } from "#app/components/layout/data-table.tsx";
 
 /** One theme, with texts ready to be shown. */
-export interface ThemeRow {
+interface ThemeRow {
   readonly href: string;
   readonly name: string;
   readonly recommendations: string;

@@ -1,15 +1,13 @@
 import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { acceptAttribute, takenInWords } from "#lib/files/formats.ts";
-import { evidenceQuestionLabels, formatFileSize } from "#lib/recommendations/updates/labels.ts";
+import { evidenceQuestionLabels } from "#lib/recommendations/updates/labels.ts";
 import { MAX_EVIDENCE } from "#lib/recommendations/updates/rules.ts";
-import { findUploads } from "#lib/recommendations/updates/store.ts";
+import { findUploads, type Upload } from "#lib/recommendations/updates/store.ts";
 import { type EvidenceRowFields, EvidenceRows } from "./evidence-rows.tsx";
 import { Choices, FileField, TextField } from "./fields.tsx";
 import type { FormState } from "./form-state.ts";
-import type { ReceivedUpload } from "./use-upload.ts";
-
-type Upload = Awaited<ReturnType<typeof findUploads>>[number];
+import { receivedUpload } from "./received-file.ts";
 
 const fields = ["file", "url", "title", "shows", "trueOn", "again"] as const;
 
@@ -27,10 +25,7 @@ export async function EvidenceFields({
 }) {
   const indexes = Array.from({ length: most }, (_, index) => index);
   const tickets = indexes.map((index) => state.value(`evidence.${index}.file`));
-  const uploads = await findUploads(
-    await currentContext(viewer),
-    tickets.filter((ticket) => /^[0-9a-f-]{36}$/.test(ticket)),
-  );
+  const uploads = await findUploads(await currentContext(viewer), tickets);
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">Evidence</h2>
@@ -60,7 +55,9 @@ function rowFields(state: FormState, index: number, isOpen: boolean, upload: Upl
     isUsed: fields.some(isGiven),
     isOpen,
     kind: isGiven("url") && !upload ? "link" : "file",
-    file: <FileField state={state} name={name("file")} label="File" received={upload ? received(upload) : null} />,
+    file: (
+      <FileField state={state} name={name("file")} label="File" received={upload ? receivedUpload(upload) : null} />
+    ),
     link: (
       <TextField
         state={state}
@@ -103,8 +100,4 @@ function rowFields(state: FormState, index: number, isOpen: boolean, upload: Upl
       </>
     ),
   };
-}
-
-function received({ ticket, fileName, bytes, placeRemoved }: Upload): ReceivedUpload {
-  return { step: "received", ticket, name: fileName, placeRemoved, size: formatFileSize(bytes) };
 }

@@ -5,6 +5,7 @@ import { findViewer, requireContext, sessionToken, signInPath } from "#app/sessi
 import type { CommandOptions, Receipt } from "#lib/core/command.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import { log } from "#lib/core/log.ts";
+import { isUuid } from "#lib/core/uuid.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteDraft, saveDraft } from "#lib/identity/drafts.store.ts";
 import { findSessionPerson } from "#lib/identity/people/queries.ts";
@@ -112,7 +113,7 @@ async function saveDraftAndSignIn(path: string, values: FormValues): Promise<voi
 
 function commandOptions({ formKey, postAnyway }: FormValues): CommandOptions {
   return {
-    formKey: typeof formKey === "string" && /^[0-9a-f-]{36}$/.test(formKey) ? formKey : undefined,
+    formKey: isUuid(formKey) ? formKey : undefined,
     postAnyway: postAnyway === "on",
   };
 }

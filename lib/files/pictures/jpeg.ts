@@ -9,7 +9,7 @@ export interface JpegSegment {
   readonly length: number;
 }
 
-export interface JpegStructure {
+interface JpegStructure {
   readonly segments: readonly JpegSegment[];
   /** The offset behind the end of the image. Phones add a video, a second picture or notes of their own there. */
   readonly end: number;

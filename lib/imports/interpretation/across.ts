@@ -3,7 +3,7 @@ import { folded, oneLine } from "./texts.ts";
 import { isReviewName } from "./titles.ts";
 
 /** What a text is that has a row, or a paragraph, to itself. */
-export interface Across {
+interface Across {
   readonly kind: "recommendation" | "theme" | "review" | "divider" | "key" | "other";
   readonly ref: string;
   readonly text: string;

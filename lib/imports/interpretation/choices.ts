@@ -16,7 +16,7 @@ const planColumn = z.object({
 export const actionLists = ["paired", "each line", "one"] as const;
 
 /** What a row is that has one text across the table and nothing else. */
-export const acrossRows = ["recommendation", "theme", "review", "nothing"] as const;
+const acrossRows = ["recommendation", "theme", "review", "nothing"] as const;
 
 /** How tables with the same headings are read. */
 const planLayout = z.object({

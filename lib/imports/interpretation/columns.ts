@@ -4,13 +4,13 @@ import type { Profile } from "./profiles.ts";
 import { folded } from "./texts.ts";
 
 /** A column as found: its heading, and what its cells look like. */
-export interface FoundColumn {
+interface FoundColumn {
   readonly at: number;
   readonly heading: string;
   readonly profile: Profile;
 }
 
-export interface GuessedColumn {
+interface GuessedColumn {
   readonly at: number;
   readonly heading: string;
   readonly field: PlanField;

@@ -6,7 +6,7 @@ import { oneLine } from "./texts.ts";
 import { isReviewName, reviewInTitles } from "./titles.ts";
 
 /** What the texts above a table say about all of it. */
-export interface TitleContext {
+interface TitleContext {
   readonly review: string;
   readonly theme: string;
   readonly recommendation: string;

@@ -1,19 +1,4 @@
-import type { PlanCell, PlanTable } from "../plan-tables.ts";
-
-/** The cell of a place outside the table. */
-const nothing: PlanCell = {
-  text: "",
-  struck: "",
-  fill: null,
-  day: null,
-  showsMonth: false,
-  number: null,
-  isFormula: false,
-  link: null,
-  columns: 1,
-  rows: 1,
-  covered: false,
-};
+import { emptyCell, type PlanCell, type PlanTable } from "../plan-tables.ts";
 
 /** The cells of a table by row and column from 0, with merged cells found from each place that they cover. */
 export class Grid {
@@ -41,7 +26,7 @@ export class Grid {
 
   /** The cell as the file has it: empty if another covers it. */
   own(row: number, column: number): PlanCell {
-    return this.table.rows[row]?.cells[column] ?? nothing;
+    return this.table.rows[row]?.cells[column] ?? emptyCell;
   }
 
   /** The cell that is seen at a place: where cells are merged, the one that covers it. */
@@ -56,7 +41,7 @@ export class Grid {
     if (!own.covered) return own;
     const seen = this.seen(row, column);
     const isFromAbove = column === 0 || this.seen(row, column - 1) !== seen;
-    return isFromAbove && seen.rows > 1 ? seen : nothing;
+    return isFromAbove && seen.rows > 1 ? seen : emptyCell;
   }
 
   /** Whether a row has no text in some columns. */

@@ -17,7 +17,7 @@ function labelAt(grid: Grid, row: number, column: number): string {
 }
 
 /** The columns that hold labels, the first of which is that at the left: most of what they hold is the name of a field. */
-export function labelColumns(grid: Grid): number[] {
+function labelColumns(grid: Grid): number[] {
   const columns: number[] = [];
   const seen = new Set<PlanField>();
   for (let column = 0; column < grid.width - 1; column += 1) {

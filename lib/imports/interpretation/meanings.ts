@@ -2,7 +2,7 @@ import type { PlanDelivery } from "../plan-rows.ts";
 import { folded } from "./texts.ts";
 
 /** What the words of a status or of a key say. */
-export interface Meaning {
+interface Meaning {
   /** null if the words say nothing known, or several things at once. */
   readonly delivery: PlanDelivery | null;
   /** Whether they say that the date has passed, which is what the clock says and no rating. */

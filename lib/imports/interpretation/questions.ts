@@ -2,7 +2,7 @@ import type { PlanAsk, PlanRow } from "../plan-rows.ts";
 import type { PlanChoices } from "./choices.ts";
 
 /** What a person has to settle, once for all its places. */
-export interface PlanQuestion extends PlanAsk {
+interface PlanQuestion extends PlanAsk {
   /** Where it occurs: `at` of the rows, or the name of a table. */
   readonly places: readonly string[];
 }

@@ -86,7 +86,7 @@ export function ratingOf(cells: readonly RecordCell[], meanings: readonly PlanMe
 }
 
 /** The meaning of a text, or of a colour, among those of the file. */
-export function findMeaning(meanings: readonly PlanMeaning[], kind: PlanMeaning["kind"], mark: string, fill = "") {
+function findMeaning(meanings: readonly PlanMeaning[], kind: PlanMeaning["kind"], mark: string, fill = "") {
   const alike = meanings.filter((one) => one.kind === kind && one.mark === mark);
   return alike.find((one) => one.fill !== "" && one.fill === fill) ?? alike.find((one) => one.fill === "") ?? alike[0];
 }

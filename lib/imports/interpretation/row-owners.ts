@@ -7,7 +7,7 @@ import { anyText } from "./row-texts.ts";
 import { folded, oneLine } from "./texts.ts";
 
 /** Who a record is owned by, with what has to be asked. */
-export interface RowOwners {
+interface RowOwners {
   readonly owner: string | null;
   readonly ownerAsWritten: string;
   readonly contributors: readonly string[];

@@ -6,7 +6,7 @@ import { type List, listOf } from "./lists.ts";
 import type { Dues } from "./row-dates.ts";
 
 /** The actions of a cell, each with its due date. */
-export interface SplitActions {
+interface SplitActions {
   readonly actions: readonly string[];
   readonly dues: readonly PlanDate[];
   readonly earlier: readonly PlanDate[];

@@ -1,21 +1,6 @@
-import type { PlanCell, PlanTable, PlanTableRow } from "../plan-tables.ts";
+import { emptyCell, type PlanCell, type PlanTable, type PlanTableRow } from "../plan-tables.ts";
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_FILLED_CELLS, MAX_TABLES } from "./limits.ts";
 import { assertPlan } from "./refusals.ts";
-
-/** A cell with nothing in it. */
-export const emptyCell: PlanCell = Object.freeze({
-  text: "",
-  struck: "",
-  fill: null,
-  day: null,
-  showsMonth: false,
-  number: null,
-  isFormula: false,
-  link: null,
-  columns: 1,
-  rows: 1,
-  covered: false,
-});
 
 const coveredCell: PlanCell = Object.freeze({ ...emptyCell, covered: true });
 

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { PlanTable } from "../plan-tables.ts";
-import { buildTable, emptyCell, type PlacedCell, Tally, tidyText } from "./cells.ts";
+import { emptyCell, type PlanTable } from "../plan-tables.ts";
+import { buildTable, type PlacedCell, Tally, tidyText } from "./cells.ts";
 import { decodeText } from "./encodings.ts";
 import { MAX_CELL_LENGTH } from "./limits.ts";
 import { PlanRefused } from "./refusals.ts";

@@ -1,5 +1,4 @@
-import type { PlanCell, PlanFile, PlanTable, PlanTableRow } from "../plan-tables.ts";
-import { emptyCell } from "./cells.ts";
+import { emptyCell, type PlanCell, type PlanFile, type PlanTable, type PlanTableRow } from "../plan-tables.ts";
 import type { PlanProblem } from "./refusals.ts";
 
 /** What the worker is given. */

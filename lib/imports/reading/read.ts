@@ -11,7 +11,7 @@ import { PlanRefused, planSentence } from "./refusals.ts";
 const workerFile = join(process.cwd(), "lib/imports/reading/worker.ts");
 
 /** What one reading may take: milliseconds, and megabytes of the thread's own memory. */
-export interface ReadingBounds {
+interface ReadingBounds {
   readonly time: number;
   readonly heapMb: number;
 }

@@ -3,7 +3,7 @@ import { shortenName } from "#lib/files/names.ts";
 import type { ContentProblem } from "#lib/files/refusals.ts";
 
 /** The formats that a plan is read from, by the ending of the name. */
-export const planFormats = ["xlsx", "xls", "ods", "csv", "docx"] as const;
+const planFormats = ["xlsx", "xls", "ods", "csv", "docx"] as const;
 export type PlanFormat = (typeof planFormats)[number];
 
 /** Why a file cannot be read as a plan. */

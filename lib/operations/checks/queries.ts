@@ -9,7 +9,7 @@ import { storedChecksum } from "#lib/files/storage.ts";
 import type { Finding, TrailRow } from "./rules.ts";
 
 /** The result of verifying a data folder: `findings` is empty if it is intact. */
-export interface Verification {
+interface Verification {
   readonly findings: readonly Finding[];
   readonly rows: number;
   readonly files: number;

@@ -87,7 +87,7 @@ export async function seedReport(): Promise<SeededAgencies> {
 }
 
 /** The instant of a date (YYYY-MM-DD) and time (HH:MM) in Europe/London. Throws if the date does not exist. */
-export function londonInstant(day: string, time: string): Instant {
+function londonInstant(day: string, time: string): Instant {
   const date = parseCalendarDate(day);
   if (!date) throw new Error(`${day} is not in the calendar`);
   return instantOf(date, time);

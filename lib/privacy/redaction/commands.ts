@@ -23,7 +23,7 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { redactDrafts } from "#lib/identity/drafts.store.ts";
-import { dropImportDrafts, redactImportDrafts } from "#lib/imports/drafts.store.ts";
+import { dropImportDrafts, redactImportDrafts } from "#lib/imports/drafts.redaction.store.ts";
 import { redactReviewDrafts } from "#lib/partnership/review-drafts.store.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval } from "./rules.ts";
 import { fixedFieldsOf } from "./stored-json.ts";

@@ -8,7 +8,7 @@ import { NotFound } from "#lib/core/errors.ts";
 import { asRead } from "./stored-json.ts";
 
 /** An event with its free texts. */
-export interface WrittenTexts {
+interface WrittenTexts {
   readonly trail: number;
   readonly at: Instant;
   readonly command: CommandName;

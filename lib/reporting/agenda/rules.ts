@@ -9,15 +9,7 @@ export const noteInput = z.object({
 });
 
 /** What a meeting can record about a recommendation. */
-export const agendaItemKinds = [
-  "sign-off",
-  "new-date",
-  "owner",
-  "not-accepted",
-  "re-check",
-  "question",
-  "note",
-] as const;
+const agendaItemKinds = ["sign-off", "new-date", "owner", "not-accepted", "re-check", "question", "note"] as const;
 export type AgendaItemKind = (typeof agendaItemKinds)[number];
 
 /** One thing that can be recorded about one recommendation. */

@@ -1,7 +1,7 @@
 import type { Status } from "#lib/status/rules.ts";
 
 /** The symbol and the colours of a rating in documents and spreadsheets, where the CSS of the pages does not apply. */
-export interface RatingSign {
+interface RatingSign {
   /** The symbol as a character. */
   readonly sign: string;
   /** For text and symbol: a contrast of at least 4.5 to 1 on white and on the tint. */

@@ -38,7 +38,7 @@ export function isFoundAnywhere({ db }: Snapshot, expression: string): boolean {
 }
 
 /** A word of the texts in the index, and in how many of them it is. */
-export interface KnownWord {
+interface KnownWord {
   readonly word: string;
   readonly texts: number;
 }
@@ -65,7 +65,7 @@ export function wordsAmong({ db }: Snapshot, words: readonly string[]): KnownWor
 }
 
 /** What is shown of a fact that was found, with the matches between marks. */
-export interface HitText {
+interface HitText {
   readonly id: number;
   readonly event: number;
   readonly at: number;

@@ -6,7 +6,7 @@ import { reasonInWords, stepFor } from "./labels.ts";
 import type { LeadTask, Reason } from "./rules.ts";
 
 /** A task of a lead in words: the link to its form, what it is about, and why it is to be done. */
-export interface LeadTaskLine extends TaskLine {
+interface LeadTaskLine extends TaskLine {
   /** What it is about, if the label does not say it. */
   readonly about?: string;
   readonly isLate?: boolean;

@@ -29,7 +29,7 @@ export interface TimelineEntry {
 }
 
 /** The file and the cell that a fact was imported from. */
-export interface ImportedFrom {
+interface ImportedFrom {
   readonly fileName: string;
   readonly cell: string;
 }

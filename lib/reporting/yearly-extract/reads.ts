@@ -11,7 +11,7 @@ import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/
 import type { Period } from "./rules.ts";
 
 /** The answers of an update, by the owner or a contributor. */
-export interface YearReport {
+interface YearReport {
   readonly recommendationId: number;
   readonly agencyId: number;
   readonly at: Instant;

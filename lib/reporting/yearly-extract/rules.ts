@@ -11,7 +11,7 @@ export interface Period {
 }
 
 /** A status with its name. */
-export interface RatedStatus {
+interface RatedStatus {
   readonly shown: Status;
   readonly name: string;
 }

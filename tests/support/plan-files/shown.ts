@@ -1,23 +1,10 @@
-import type { PlanCell, PlanTable } from "#lib/imports/plan-tables.ts";
+import { emptyCell, type PlanCell, type PlanTable } from "#lib/imports/plan-tables.ts";
 
 /** What is not as in an empty cell; only the text where nothing else is. */
 export function shown(cell: PlanCell | undefined): unknown {
   if (!cell) return undefined;
-  const empty: PlanCell = {
-    text: "",
-    struck: "",
-    fill: null,
-    day: null,
-    showsMonth: false,
-    number: null,
-    isFormula: false,
-    link: null,
-    columns: 1,
-    rows: 1,
-    covered: false,
-  };
   const different = Object.entries(cell).filter(
-    ([name, value]) => name === "text" || value !== Object.entries(empty).find(([one]) => one === name)?.[1],
+    ([name, value]) => name === "text" || value !== Object.entries(emptyCell).find(([one]) => one === name)?.[1],
   );
   return different.length === 1 ? cell.text : Object.fromEntries(different);
 }

@@ -1,26 +1,13 @@
 import { parseCalendarDate } from "#lib/core/clock.ts";
-import type { PlanCell, PlanFile, PlanTable } from "#lib/imports/plan-tables.ts";
+import { emptyCell, type PlanCell, type PlanFile, type PlanTable } from "#lib/imports/plan-tables.ts";
 
 /** A cell of a plan for a test: its text, or its text with what else it has. */
 export type TestCell = string | (Partial<Omit<PlanCell, "day">> & { readonly day?: string });
 
 /** A cell that shows a text and has nothing else unless it is given. */
 export function planCell(given: TestCell): PlanCell {
-  const plain = {
-    text: "",
-    struck: "",
-    fill: null,
-    day: null,
-    showsMonth: false,
-    number: null,
-    isFormula: false,
-    link: null,
-    columns: 1,
-    rows: 1,
-    covered: false,
-  };
-  if (typeof given === "string") return { ...plain, text: given };
-  return { ...plain, ...given, day: parseCalendarDate(given.day ?? "") };
+  if (typeof given === "string") return { ...emptyCell, text: given };
+  return { ...emptyCell, ...given, day: parseCalendarDate(given.day ?? "") };
 }
 
 /** A cell that spans columns, with those that it covers. */

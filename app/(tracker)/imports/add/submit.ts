@@ -3,6 +3,7 @@ import { submitForm } from "#app/components/forms/submit.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
+import { isUuid } from "#lib/core/uuid.ts";
 import { beginImportDraft } from "#lib/imports/drafts.store.ts";
 import { firstChoices } from "#lib/imports/preparation.ts";
 import { findUploads } from "#lib/recommendations/updates/store.ts";
@@ -26,6 +27,5 @@ function ticketsIn({ plan }: FormValues): string[] {
   const rows = Array.isArray(plan) ? plan : [];
   return rows
     .flatMap((row: string | FormValues) => (typeof row === "string" ? [] : [row.file ?? []].flat()))
-    .filter((ticket) => typeof ticket === "string" && /^[0-9a-f-]{36}$/.test(ticket))
-    .map(String);
+    .filter(isUuid);
 }

@@ -12,7 +12,7 @@ export interface WordContext {
   readonly target: (relation: string | undefined) => string | undefined;
 }
 
-export interface ListPlace {
+interface ListPlace {
   readonly numbering: string;
   readonly level: number;
 }

@@ -1,5 +1,5 @@
-import type { PlanCell, PlanTable } from "../../plan-tables.ts";
-import { buildTable, emptyCell, type PlacedCell, type Tally, tidyText, webLink } from "../cells.ts";
+import { emptyCell, type PlanCell, type PlanTable } from "../../plan-tables.ts";
+import { buildTable, type PlacedCell, type Tally, tidyText, webLink } from "../cells.ts";
 import { MAX_COLUMNS } from "../limits.ts";
 import { type Element, elementAt, isOn } from "../xml.ts";
 import { blocksOf, cellsOf, rowsOf } from "./blocks.ts";

@@ -1,13 +1,13 @@
 import { type CellObject, SSF } from "@e965/xlsx";
 import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
-import type { PlanCell } from "../../plan-tables.ts";
-import { emptyCell, tidyText, webLink } from "../cells.ts";
+import { emptyCell, type PlanCell } from "../../plan-tables.ts";
+import { tidyText, webLink } from "../cells.ts";
 import { withoutSymbolFont } from "../symbols.ts";
 import { richText, type SplitText } from "./rich-text.ts";
 import type { Look } from "./styles.ts";
 
 /** How the values of a workbook are to be read. */
-export interface ValueContext {
+interface ValueContext {
   readonly look: Look;
   /** Whether its dates count from 1904. */
   readonly is1904: boolean;

@@ -2,7 +2,7 @@ import { type Element, elementAt, elementsIn } from "../xml.ts";
 import { plainColour } from "./colours.ts";
 
 /** What a style of an OpenDocument file says, its parents included. */
-export interface OpenStyle {
+interface OpenStyle {
   readonly fill: string | null;
   readonly isStruck: boolean;
   readonly isHidden: boolean;

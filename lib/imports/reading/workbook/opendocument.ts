@@ -1,6 +1,6 @@
 import { parseCalendarDate } from "#lib/core/clock.ts";
-import type { PlanCell, PlanTable } from "../../plan-tables.ts";
-import { buildTable, emptyCell, type PlacedCell, Tally, tidyText, webLink } from "../cells.ts";
+import { emptyCell, type PlanCell, type PlanTable } from "../../plan-tables.ts";
+import { buildTable, type PlacedCell, Tally, tidyText, webLink } from "../cells.ts";
 import { MAX_COLUMNS } from "../limits.ts";
 import { PlanRefused } from "../refusals.ts";
 import { type Element, elementAt, elementsIn, parseXml } from "../xml.ts";

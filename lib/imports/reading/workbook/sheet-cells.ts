@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import { emptyCell, type PlacedCell, type Tally } from "../cells.ts";
+import { emptyCell } from "../../plan-tables.ts";
+import type { PlacedCell, Tally } from "../cells.ts";
 import { planCell } from "./cell.ts";
 import { placeKey, placeOf } from "./places.ts";
 import type { SplitText } from "./rich-text.ts";

@@ -5,7 +5,7 @@ import type { SplitText } from "./rich-text.ts";
 import { type Look, lookOf } from "./styles.ts";
 
 /** What a sheet says beside its values. */
-export interface SheetMarks {
+interface SheetMarks {
   /** The looks of cells that say something, by place; also of cells without a value. */
   readonly looks: ReadonlyMap<number, Look>;
   /** Texts of cells that are struck through in part, where they are in the sheet and not among the shared ones. */

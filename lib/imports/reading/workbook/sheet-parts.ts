@@ -19,7 +19,7 @@ export function unpackWorkbook(bytes: Buffer): Promise<Parts> {
 }
 
 /** A worksheet of an .xlsx file. */
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly isHidden: boolean;
   readonly part: string;

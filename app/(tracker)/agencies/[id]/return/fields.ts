@@ -1,4 +1,5 @@
 import type { FormValues } from "#lib/core/input.ts";
+import { isUuid } from "#lib/core/uuid.ts";
 
 /** The name of the field for the file of a return. */
 export const RETURN_FIELD = "return.0.file";
@@ -7,7 +8,7 @@ export const RETURN_FIELD = "return.0.file";
 export function ticketIn({ return: rows }: FormValues): string {
   const [first] = Array.isArray(rows) ? rows : [];
   const tickets = typeof first === "object" ? [first.file ?? []].flat() : [];
-  return tickets.map(String).findLast((ticket) => /^[0-9a-f-]{36}$/.test(ticket)) ?? "";
+  return tickets.findLast(isUuid) ?? "";
 }
 
 /** The address of the page of an agency’s return, with a parameter. */

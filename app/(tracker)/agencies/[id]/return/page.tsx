@@ -9,6 +9,7 @@ import { Notice } from "#app/components/layout/panel.tsx";
 import { requireContext, requireMay } from "#app/session/session.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listed, plural } from "#lib/core/text.ts";
+import { isUuid } from "#lib/core/uuid.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
 import { listSetTogether } from "#lib/recommendations/together/queries.ts";
@@ -81,7 +82,7 @@ function DownloadAndGive({ ctx, agency: { id, name }, state }: { ctx: Context; a
 
 /** Confirms what the viewer has just posted, as recorded. */
 async function PostedNotice({ ctx, formKey }: { ctx: Context; formKey: string | string[] | undefined }) {
-  if (typeof formKey !== "string" || !/^[0-9a-f-]{36}$/.test(formKey)) return null;
+  if (!isUuid(formKey)) return null;
   const references = await listSetTogether(ctx, formKey);
   if (references.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
-import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
 import { parseId } from "#app/components/forms/parse-id.ts";
+import { RemovalReason } from "#app/components/forms/removal-reason.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
@@ -40,13 +40,7 @@ async function RemoveImportedFile({ params }: { params: Promise<{ id: string }> 
         hidden={{ importTrail: trail }}
         cancel={path}
       >
-        <TextArea
-          state={state}
-          name="reason"
-          label="Why?"
-          hint="For example: it named a child. Don’t repeat what it shows."
-          rows={2}
-        />
+        <RemovalReason state={state} />
       </Form>
     </>
   );

@@ -3,7 +3,7 @@
 import { DataTable } from "#app/components/layout/data-table.tsx";
 
 /** One thing that a plan says, with texts ready to be shown. */
-export interface ChangeRow {
+interface ChangeRow {
   readonly cell: string;
   readonly kind: string;
   readonly isLeftOut: boolean;

@@ -1,10 +1,12 @@
 import type { FormValues } from "#lib/core/input.ts";
 import type { ImportAnswers } from "#lib/imports/answers.rules.ts";
+import { MAY_IDENTIFY } from "#lib/imports/differences.rules.ts";
 import type { Differences } from "#lib/imports/differences.types.ts";
 import type { PlanRow } from "#lib/imports/plan-rows.ts";
+import { RATED_DIFFERENTLY } from "#lib/imports/update.differences.rules.ts";
 
 /** The answers that hold for a whole file and are given where their effect is shown. */
-export const tickNames = ["takesLastDay", "takesMostCautious", "takesLastAction", "hasReadWordings"] as const;
+const tickNames = ["takesLastDay", "takesMostCautious", "takesLastAction", "hasReadWordings"] as const;
 
 interface AnswerForFile {
   readonly name: (typeof tickNames)[number] | "doneOn";
@@ -26,8 +28,7 @@ export function relevantTicks(
   { recommendations }: Differences,
   answers: ImportAnswers,
 ): AnswerForFile[] {
-  const reasons = recommendations.flatMap(({ changes }) => changes.map(({ why }) => why));
-  const hasReason = (part: string) => reasons.some((why) => why.includes(part));
+  const reasons = new Set(recommendations.flatMap(({ changes }) => changes.map(({ why }) => why)));
   const all: readonly (AnswerForFile & { readonly isRelevant: boolean })[] = [
     {
       name: "takesLastDay",
@@ -37,7 +38,7 @@ export function relevantTicks(
     {
       name: "takesMostCautious",
       label: "Where the actions of a recommendation are rated differently, give it the most cautious of their ratings",
-      isRelevant: answers.takesMostCautious || hasReason("rated differently"),
+      isRelevant: answers.takesMostCautious || reasons.has(RATED_DIFFERENTLY),
     },
     {
       name: "takesLastAction",
@@ -47,7 +48,7 @@ export function relevantTicks(
     {
       name: "hasReadWordings",
       label: "I have read the wordings marked below again: no one can be identified by them",
-      isRelevant: answers.hasReadWordings || hasReason("Read it again"),
+      isRelevant: answers.hasReadWordings || reasons.has(MAY_IDENTIFY),
     },
     {
       name: "doneOn",

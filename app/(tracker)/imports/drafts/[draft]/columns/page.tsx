@@ -1,5 +1,4 @@
 import { Checkbox } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
 import { type FormState, formState } from "#app/components/forms/form-state.ts";
 import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -8,7 +7,7 @@ import { listed } from "#lib/core/text.ts";
 import { planFieldLabels, planFields } from "#lib/imports/interpretation/fields.ts";
 import { loadImport } from "../load-import.ts";
 import { RowSelect } from "../row-fields.tsx";
-import { StepHeader } from "../step-header.tsx";
+import { StepForm } from "../step-form.tsx";
 import { type ColumnToChoose, columnsToChoose, type LayoutToChoose, savedColumns } from "./columns-to-choose.ts";
 import { submitColumns } from "./submit.ts";
 
@@ -22,26 +21,24 @@ async function ColumnsStep({ params }: { params: Promise<{ draft: string }> }) {
   const layouts = columnsToChoose(file, draft.choices.reading);
   const state = await formState(ctx.viewer, savedColumns(draft.choices.reading, layouts));
   return (
-    <>
-      <StepHeader draft={draft} step="columns" title="What is in each column?" />
-      <p>
-        It is guessed from the headings and the cells. Correct what is wrong: the next file like this is read in the
-        same way.
-      </p>
-      <Form
-        submit={submitColumns}
-        state={state}
-        isWide
-        button="Save and go on"
-        hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
-        cancel="/imports"
-      >
-        {layouts.map((layout) => (
-          <Layout key={layout.index} layout={layout} state={state} />
-        ))}
-        <Checkbox state={state} name="hidden" label="Take rows that are hidden in the file" />
-      </Form>
-    </>
+    <StepForm
+      draft={draft}
+      step="columns"
+      title="What is in each column?"
+      introduction={
+        <p>
+          It is guessed from the headings and the cells. Correct what is wrong: the next file like this is read in the
+          same way.
+        </p>
+      }
+      submit={submitColumns}
+      state={state}
+    >
+      {layouts.map((layout) => (
+        <Layout key={layout.index} layout={layout} state={state} />
+      ))}
+      <Checkbox state={state} name="hidden" label="Take rows that are hidden in the file" />
+    </StepForm>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Form } from "#app/components/forms/form.tsx";
 import { type FormState, formState } from "#app/components/forms/form-state.ts";
 import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -9,7 +8,7 @@ import { planDeliveries } from "#lib/imports/plan-rows.ts";
 import { type OpenText, textsAsDates } from "#lib/imports/steps.rules.ts";
 import { loadImport } from "../load-import.ts";
 import { cellsInWords, MOST_ROWS, RowDate, RowSelect } from "../row-fields.tsx";
-import { StepHeader } from "../step-header.tsx";
+import { StepForm } from "../step-form.tsx";
 import { submitMeanings } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("What do its colours and words mean?");
@@ -27,21 +26,17 @@ async function MeaningsStep({ params }: { params: Promise<{ draft: string }> }) 
     dates: dates.map(({ text }) => ({ day: answered.get(text) ?? "" })),
   });
   return (
-    <>
-      <StepHeader draft={draft} step="meanings" title="What do its colours and words mean?" />
-      <Form
-        submit={submitMeanings}
-        state={state}
-        isWide
-        button="Save and go on"
-        hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
-        cancel="/imports"
-      >
-        {meanings.length === 0 && dates.length === 0 && <p>There is nothing to ask about this file.</p>}
-        {meanings.length > 0 && <Meanings meanings={meanings} state={state} />}
-        {dates.length > 0 && <Dates dates={dates} state={state} />}
-      </Form>
-    </>
+    <StepForm
+      draft={draft}
+      step="meanings"
+      title="What do its colours and words mean?"
+      submit={submitMeanings}
+      state={state}
+    >
+      {meanings.length === 0 && dates.length === 0 && <p>There is nothing to ask about this file.</p>}
+      {meanings.length > 0 && <Meanings meanings={meanings} state={state} />}
+      {dates.length > 0 && <Dates dates={dates} state={state} />}
+    </StepForm>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Form } from "#app/components/forms/form.tsx";
 import { type FormState, formState } from "#app/components/forms/form-state.ts";
 import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -9,7 +8,7 @@ import { listAgencies } from "#lib/partnership/agencies.queries.ts";
 import { type Agency, isActive } from "#lib/partnership/agencies.rules.ts";
 import { loadImport } from "../load-import.ts";
 import { cellsInWords, MOST_ROWS, RowSelect } from "../row-fields.tsx";
-import { StepHeader } from "../step-header.tsx";
+import { StepForm } from "../step-form.tsx";
 import { submitOwners } from "./submit.ts";
 
 export const generateMetadata = () => formMetadata("Who are the owners?");
@@ -28,26 +27,24 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
     owners: names.map(({ text }) => ({ agency: answerIn(facts.agencyNamed(text)) })),
   });
   return (
-    <>
-      <StepHeader draft={draft} step="owners" title="Who are the owners?" />
-      <p className="max-w-text">
-        Names that an agency has or had are matched already. Say who is meant by the others, each once: your answers are
-        kept for the next file.
-      </p>
-      <Form
-        submit={submitOwners}
-        state={state}
-        isWide
-        button="Save and go on"
-        hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
-        cancel="/imports"
-      >
-        {names.length === 0 && <p>The file names no owners.</p>}
-        {names.length > 0 && (
-          <Names names={names} state={state} agencies={agencies.filter((one) => isActive(one, ctx.asOf.date))} />
-        )}
-      </Form>
-    </>
+    <StepForm
+      draft={draft}
+      step="owners"
+      title="Who are the owners?"
+      introduction={
+        <p className="max-w-text">
+          Names that an agency has or had are matched already. Say who is meant by the others, each once: your answers
+          are kept for the next file.
+        </p>
+      }
+      submit={submitOwners}
+      state={state}
+    >
+      {names.length === 0 && <p>The file names no owners.</p>}
+      {names.length > 0 && (
+        <Names names={names} state={state} agencies={agencies.filter((one) => isActive(one, ctx.asOf.date))} />
+      )}
+    </StepForm>
   );
 }
 

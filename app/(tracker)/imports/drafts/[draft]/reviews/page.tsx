@@ -1,5 +1,4 @@
 import { Checkbox } from "#app/components/forms/fields.tsx";
-import { Form } from "#app/components/forms/form.tsx";
 import { type FormState, formState } from "#app/components/forms/form-state.ts";
 import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -8,7 +7,7 @@ import { plural } from "#lib/core/text.ts";
 import { namedReviews } from "#lib/imports/steps.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { type LoadedImport, loadImport } from "../load-import.ts";
-import { StepHeader } from "../step-header.tsx";
+import { StepForm } from "../step-form.tsx";
 import { ReviewFieldset } from "./review-fieldset.tsx";
 import { MOST_PARTS, MOST_REVIEWS, savedReviews } from "./saved-reviews.ts";
 import { submitReviews } from "./submit.ts";
@@ -25,22 +24,12 @@ async function ReviewsStep({ params }: { params: Promise<{ draft: string }> }) {
   const named = namedReviews(draft.choices, rows).slice(0, MOST_REVIEWS);
   const state = await formState(ctx.viewer, savedReviews(draft.choices, named, reviews));
   return (
-    <>
-      <StepHeader draft={draft} step="reviews" title="Which review is it?" />
-      <Form
-        submit={submitReviews}
-        state={state}
-        isWide
-        button="Save and go on"
-        hidden={{ draftId: draft.id, version: state.failure?.seen ?? draft.version }}
-        cancel="/imports"
-      >
-        <Parts loaded={loaded} state={state} />
-        {named.map((name, index) => (
-          <ReviewFieldset key={name} state={state} index={index} named={name} reviews={reviews} />
-        ))}
-      </Form>
-    </>
+    <StepForm draft={draft} step="reviews" title="Which review is it?" submit={submitReviews} state={state}>
+      <Parts loaded={loaded} state={state} />
+      {named.map((name, index) => (
+        <ReviewFieldset key={name} state={state} index={index} named={name} reviews={reviews} />
+      ))}
+    </StepForm>
   );
 }
 

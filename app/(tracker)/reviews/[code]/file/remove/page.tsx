@@ -1,6 +1,6 @@
-import { TextArea } from "#app/components/forms/fields.tsx";
 import { Form } from "#app/components/forms/form.tsx";
 import { formState } from "#app/components/forms/form-state.ts";
+import { RemovalReason } from "#app/components/forms/removal-reason.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
@@ -45,13 +45,7 @@ async function RemoveReviewFile({ params }: { params: Promise<{ code: string }> 
             hidden={{ code, reviewFileTrail: file.trail }}
             cancel={`/reviews/${code}`}
           >
-            <TextArea
-              state={state}
-              name="reason"
-              label="Why?"
-              hint="For example: it named a child. Don’t repeat what it shows."
-              rows={2}
-            />
+            <RemovalReason state={state} />
           </Form>
         </>
       )}

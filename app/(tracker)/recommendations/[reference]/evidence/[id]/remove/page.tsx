@@ -1,5 +1,5 @@
-import { TextArea } from "#app/components/forms/fields.tsx";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
+import { RemovalReason } from "#app/components/forms/removal-reason.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { EvidenceItem } from "#app/components/recommendation/evidence-list.tsx";
@@ -30,13 +30,7 @@ async function Remove({ params }: { params: Promise<{ reference: string; id: str
         button="Remove it for good"
         hidden={{ evidenceId: evidence.id }}
       >
-        <TextArea
-          state={state}
-          name="reason"
-          label="Why?"
-          hint="For example: it named a child. Don’t repeat what it shows."
-          rows={2}
-        />
+        <RemovalReason state={state} />
       </RecommendationForm>
     </RecommendationFormPage>
   );
