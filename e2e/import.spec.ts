@@ -17,7 +17,7 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
 }) => {
   const business = await signedInAs("business");
 
-  await test.step("a file that is no plan is refused with a sentence", async () => {
+  await test.step("a file that is not a plan is refused with a sentence", async () => {
     await business.goto("/reviews");
     await follow(business.getByRole("link", { name: "Import a plan" }));
     await business.getByLabel("File").setInputFiles({ name: "plan.xlsx", mimeType: EXCEL, buffer: Buffer.from("no") });
@@ -32,7 +32,11 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
     await expect(heading(business)).toHaveText("Which review is it?");
     await expect(main(business)).toContainText("Step 2 of 6");
     expect(await press(business, "Save and go on")).toBe(422);
-    await expect(problem(business).getByRole("link")).toHaveCount(2);
+    // Each review that the tracker lacks is proposed as a new one: what the file does not say about it is asked.
+    for (const index of [0, 1]) await expect(business.locator(`[name="reviews.${index}.choice"]`)).toHaveValue("new");
+    await expect(business.locator('[name="reviews.0.title"]')).toHaveValue(/Kingfisher/);
+    await expect(business.locator('[name="reviews.0.title"]')).toBeVisible();
+    await expect(problem(business).getByRole("link")).toHaveCount(4);
     for (const [index, code] of ["KF1", "AP1"].entries()) await answerNewReview(business, index, code);
     expect(await press(business, "Save and go on")).toBe(303);
   });
@@ -46,7 +50,7 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
     expect(await press(business, "Save and go on")).toBe(303);
   });
 
-  await test.step("the file’s own key is offered, and what is no date is asked about", async () => {
+  await test.step("the file’s own key is offered, and what is not a date is asked about", async () => {
     await expect(heading(business)).toHaveText("What do its colours and words mean?");
     await expect(business.getByLabel("What “green” means")).toHaveValue("delivered");
     await expect(business.getByLabel("The day that “Ongoing” means")).toHaveValue("");
@@ -63,8 +67,8 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
 
   await test.step("what would change is shown beside what was read, and a month waits for a person", async () => {
     await expect(heading(business)).toHaveText("What will change");
-    await expect(main(business)).toContainText("“Sep-27” is no day. Tick above that its last day is taken");
-    await expect(main(business)).toContainText("“Ongoing” is no date.");
+    await expect(main(business)).toContainText("“Sep-27” is not a day. Tick above that its last day is taken");
+    await expect(main(business)).toContainText("“Ongoing” is not a date.");
     await business.getByLabel("take its last day as the date").check();
     expect(await press(business, "Show it with these answers")).toBe(303);
     await expect(main(business)).toContainText("The last day of “Sep-27”.");

@@ -27,9 +27,9 @@ test("an agency completes a Word return, and the business team posts what it cha
   const answers = { rating: "At risk", done: "All twelve districts share plans.", inTheWay: "No secure mailbox yet." };
   const completed = completeWordReturn(made, "HU2-4", answers);
 
-  await test.step("a file that is no return has its sentence", async () => {
+  await test.step("a file that is not a return has its sentence", async () => {
     expect(await give(business, "plan.docx", wordFile(table(row(["Ref", "Action"]))))).toBe(422);
-    await expect(problem(business)).toContainText("This file is no return of the tracker");
+    await expect(problem(business)).toContainText("This file is not a return of the tracker");
   });
 
   await test.step("what it changes is shown beside what was said last", async () => {

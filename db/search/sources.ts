@@ -35,7 +35,7 @@ const subjectOfEvent: Sql = (row) =>
   `(SELECT CASE subject_kind ${aboutKinds.map((kind, code) => `WHEN '${kind}' THEN subject_id * 4 + ${code}`).join(" ")} END FROM trail WHERE number = ${row}.trail)`;
 
 /**
- * Free texts that are not searched: checksums and addresses are no words; the others are shown to the business team alone,
+ * Free texts that are not searched: checksums and addresses are not words; the others are shown to the business team alone,
  * or on no page of their own. The cover sheet of a paper is a draft until the paper, which has a copy of it, is issued.
  */
 const unsearched: readonly AnySQLiteColumn[] = [

@@ -16,7 +16,7 @@ export async function answerNewReview(page: Page, index: number, code: string) {
   const review = page.getByRole("group").filter({ has: page.locator(`[name="reviews.${index}.choice"]`) });
   await review.getByLabel("Which review of the tracker is it?").selectOption("Add it as a new review");
   const details = review.locator("details");
-  if ((await details.getAttribute("open")) === null) await review.getByText("If it is new: what it is").click();
+  if ((await details.getAttribute("open")) === null) await review.getByText("Details of a new review").click();
   await review.getByLabel("Title").fill(`Audit ${code}`);
   await review.getByLabel("Short code").fill(code);
   await review.getByLabel("Kind").selectOption("Audit");

@@ -14,15 +14,20 @@ export function withoutPassage(fields: unknown, passage: string, replacement: st
   return formValues.parse(mapTexts(fields, without));
 }
 
-/** A value that is stored as JSON with each of its texts changed, except in fields that people do not write. */
+/**
+ * A value that is stored as JSON with each of its texts changed, except in fields that people do not write. A text in a list
+ * belongs to the field of the list.
+ */
 export function mapTexts(
   value: unknown,
   change: (text: string) => string,
   except: ReadonlySet<string> = new Set(),
+  field = "",
 ): unknown {
-  return JSON.parse(JSON.stringify(value), (name, one) =>
-    typeof one === "string" && !except.has(name) ? change(one) : one,
-  );
+  if (typeof value === "string") return except.has(field) ? value : change(value);
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, change, except, field));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, change, except, name)]));
 }
 
 /** A browser may end the lines of a text in either way. */

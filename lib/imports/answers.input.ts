@@ -29,7 +29,7 @@ const reviewRow = z
       context.addIssue({
         code: "custom",
         path: ["choice"],
-        message: `Choose which review “${named || "rows without a review"}” is.`,
+        message: `Choose a review for ${named || "the rows without a review"}.`,
       });
       return z.NEVER;
     }

@@ -19,11 +19,11 @@ export function dayOf(date: PlanDate, { answers }: Comparison): DayOf {
     if (answers.takesLastDay) return { day: date.proposed, why: `The last day of “${date.text}”.` };
     return {
       day: null,
-      why: `“${date.text}” is no day. Tick above that its last day is taken, or say which day is meant.`,
+      why: `“${date.text}” is not a day. Tick above that its last day is taken, or say which day is meant.`,
     };
   }
   if (date.text.trim() === "") return { day: null, why: "The plan gives no date." };
-  return { day: null, why: `“${date.text}” is no date. Say on the page “Meanings” which day is meant.` };
+  return { day: null, why: `“${date.text}” is not a date. Say on the page “Meanings” which day is meant.` };
 }
 
 /** Why a day that was agreed before cannot be entered; null if it can. */

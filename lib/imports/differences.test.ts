@@ -32,19 +32,19 @@ describe("dates", () => {
 
   test("a month is left out until a person says that its last day is taken", async () => {
     const rows = [planRow({ ...owned, due: september })];
-    expect(await only("Action", rows)).toMatchObject([{ kind: "cannot", write: null, why: /“Sep-24” is no day/ }]);
+    expect(await only("Action", rows)).toMatchObject([{ kind: "cannot", write: null, why: /“Sep-24” is not a day/ }]);
     expect(await only("Action", rows, planAnswers({ takesLastDay: true }))).toMatchObject([
       { kind: "new", write: { dueOn: "2024-09-30", agreedOn: "2024-02-01" }, why: "The last day of “Sep-24”." },
     ]);
   });
 
-  test("what is no date is asked about, and what hangs on it is shown as left out", async () => {
+  test("what is not a date is asked about, and what hangs on it is shown as left out", async () => {
     const due = { ...noDate, text: "by Christmas" };
     const rows = [planRow({ ...owned, due, updates: [{ on: null, text: "Not begun." }] })];
     expect(await changesOf(rows)).toMatchObject([
       { what: "Recommendation", kind: "new" },
       { what: "Owner", kind: "new" },
-      { what: "Action", kind: "cannot", why: /“by Christmas” is no date/ },
+      { what: "Action", kind: "cannot", why: /“by Christmas” is not a date/ },
       { what: "Progress", kind: "cannot", read: /Not begun/ },
     ]);
     const answered = planAnswers({ dates: [{ text: "By  Christmas", day: "2097-12-24" }] });
@@ -114,7 +114,7 @@ describe("ratings", () => {
   test.each<[string, readonly PlanRow["delivery"][], object]>([
     ["complete is posted as delivered, and no more", ["delivered"], { write: { rating: "delivered" } }],
     ["a letter without a meaning gets no rating", [null], { kind: "cannot", write: null }],
-    ["in progress is no rating", ["in progress"], { kind: "cannot", why: /no rating here/ }],
+    ["in progress is not a rating", ["in progress"], { kind: "cannot", why: /not a rating here/ }],
     ["delivered and in progress is not delivered", ["delivered", "in progress"], { kind: "cannot", write: null }],
     ["delivered and not pursued is not delivered", ["delivered", "not pursued"], { kind: "cannot", write: null }],
     ["different ratings are not chosen from", ["delivered", "at risk"], { kind: "cannot", why: /rated differently/ }],
@@ -146,7 +146,7 @@ describe("ratings", () => {
 });
 
 describe("what may identify a person", () => {
-  const naming = "Baby A was seen by nobody for a week.";
+  const naming = "Baby A was seen by no one for a week.";
 
   test("in a wording is left out until a person has read it again", async () => {
     const rows = [planRow({ recommendation: naming, ...owned, due: dueOn("2097-01-31") })];

@@ -9,7 +9,7 @@ export const importEvents = [
     commands: { importPlan: "Plan imported" },
     freeTexts: [
       [imports.fileName, "File name"],
-      [imports.choices, "How it was read"],
+      [imports.choices, "What was read and answered"],
     ],
   }),
 ];

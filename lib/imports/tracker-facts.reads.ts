@@ -1,5 +1,5 @@
-import { asc, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { asc, inArray, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import {
   actionReports,
   actions,
@@ -34,7 +34,7 @@ export async function loadTrackerFacts(ctx: Snapshot, codes: readonly string[]):
       reference: recommendations.reference,
     })
     .from(recommendations)
-    .where(among(recommendations.reviewId, wanted))
+    .where(inArray(recommendations.reviewId, listOf(wanted)))
     .orderBy(asc(recommendations.number));
   const parts = await loadParts(
     ctx,
@@ -47,10 +47,6 @@ export async function loadTrackerFacts(ctx: Snapshot, codes: readonly string[]):
   };
 }
 
-function among(column: SQLiteColumn, ids: readonly number[]): SQL {
-  return sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`;
-}
-
 type Parts = Omit<KnownRecommendation, "id" | "number" | "reference">;
 
 async function loadParts(ctx: Snapshot, ids: readonly number[]): Promise<(id: number) => Parts> {
@@ -58,34 +54,50 @@ async function loadParts(ctx: Snapshot, ids: readonly number[]): Promise<(id: nu
   const directory = await listAgencies(ctx);
   const successor = (agencyId: number) => successorId(directory, agencyId, asOf.date);
   const [worded, owned, helped, dated, measured] = [
-    latest(await db.select().from(wordings).where(among(wordings.recommendationId, ids)).orderBy(asc(wordings.trail))),
+    latest(
+      await db
+        .select()
+        .from(wordings)
+        .where(inArray(wordings.recommendationId, listOf(ids)))
+        .orderBy(asc(wordings.trail)),
+    ),
     latest(
       await db
         .select()
         .from(assignments)
-        .where(among(assignments.recommendationId, ids))
+        .where(inArray(assignments.recommendationId, listOf(ids)))
         .orderBy(asc(assignments.trail)),
     ),
     latest(
       await db
         .select()
         .from(contributorLists)
-        .where(among(contributorLists.recommendationId, ids))
+        .where(inArray(contributorLists.recommendationId, listOf(ids)))
         .orderBy(asc(contributorLists.trail)),
     ),
-    latest(await db.select().from(dueDates).where(among(dueDates.recommendationId, ids)).orderBy(asc(dueDates.trail))),
+    latest(
+      await db
+        .select()
+        .from(dueDates)
+        .where(inArray(dueDates.recommendationId, listOf(ids)))
+        .orderBy(asc(dueDates.trail)),
+    ),
     latest(
       await db
         .select()
         .from(successMeasures)
-        .where(among(successMeasures.recommendationId, ids))
+        .where(inArray(successMeasures.recommendationId, listOf(ids)))
         .orderBy(asc(successMeasures.trail)),
     ),
   ];
   const sources = await loadSources(ctx, ids);
   const actionsOf = await loadActions(ctx, ids, sources);
   const updatesOf = Map.groupBy(
-    await db.select().from(updates).where(among(updates.recommendationId, ids)).orderBy(asc(updates.trail)),
+    await db
+      .select()
+      .from(updates)
+      .where(inArray(updates.recommendationId, listOf(ids)))
+      .orderBy(asc(updates.trail)),
     (row) => row.recommendationId,
   );
   return (id) => {
@@ -124,7 +136,10 @@ function latest<Row extends { readonly recommendationId: number }>(rows: readonl
 
 /** What earlier imports wrote: their events, and the numbers that their plans gave. */
 async function loadSources({ db }: Snapshot, ids: readonly number[]) {
-  const rows = await db.select().from(importSources).where(among(importSources.recommendationId, ids));
+  const rows = await db
+    .select()
+    .from(importSources)
+    .where(inArray(importSources.recommendationId, listOf(ids)));
   const ofActions = new Set((await db.select({ trail: actions.trail }).from(actions)).map(({ trail }) => trail));
   const numbered = rows.filter(({ ref }) => ref !== "");
   const byRecommendation = Map.groupBy(
@@ -156,7 +171,7 @@ async function loadActions(
       counts: isCounted(actions),
     })
     .from(actions)
-    .where(among(actions.recommendationId, ids))
+    .where(inArray(actions.recommendationId, listOf(ids)))
     .orderBy(asc(actions.trail));
   const reports = await db
     .select({
@@ -168,12 +183,7 @@ async function loadActions(
       counts: isCounted(actionReports),
     })
     .from(actionReports)
-    .where(
-      among(
-        actionReports.actionTrail,
-        rows.map(({ trail }) => trail),
-      ),
-    )
+    .where(inArray(actionReports.actionTrail, listOf(rows.map(({ trail }) => trail))))
     .orderBy(asc(actionReports.trail));
   const reportsOf = Map.groupBy(reports, ({ actionTrail }) => actionTrail);
   const known = rows.map(({ counts, ...row }) => {

@@ -109,7 +109,7 @@ function ratingFor(
 function unrated(rows: readonly PlanRow[]): string {
   const unclear = rows.find(({ delivery }) => delivery !== null && ratingOf[delivery] === null);
   if (!unclear || rows.some(({ delivery }) => delivery === null)) return NO_RATING;
-  return `“${ratingInWords(unclear)}” means ${unclear.delivery} in the plan, which is no rating here. Say on the page “Meanings” which rating it is.`;
+  return `“${ratingInWords(unclear)}” means ${unclear.delivery} in the plan, which is not a rating here. Say on the page “Meanings” which rating it is.`;
 }
 
 /** How often each rating is written, such as "2 Green, 1 Amber". */

@@ -90,7 +90,7 @@ describe("a pasted list is split", () => {
     expect(splitRecommendations(pasted).wordings).toEqual(wordings),
   );
 
-  test("what comes before the first number is told, and is no recommendation", () =>
+  test("what comes before the first number is told, and is not a recommendation", () =>
     expect(splitRecommendations("The review recommends that:\n1. Plans are shared.\n2. Schools ask.")).toEqual({
       wordings: ["Plans are shared.", "Schools ask."],
       before: "The review recommends that:",

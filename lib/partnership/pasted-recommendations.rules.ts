@@ -1,7 +1,7 @@
 /** What a pasted list was split into. */
 export interface SplitList {
   readonly wordings: readonly string[];
-  /** What came before the first mark of the list, such as "The review recommends that:". It is no recommendation. */
+  /** What came before the first mark of the list, such as "The review recommends that:". It is not a recommendation. */
   readonly before: string;
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, lte, type Placeholder, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import { recommendations, trail, wordings } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
@@ -24,7 +25,7 @@ export async function wordingsOf(ctx: Snapshot, ids: readonly number[]): Promise
   const rows = await ctx.db
     .select({ id: recommendations.id, wording })
     .from(recommendations)
-    .where(inArray(recommendations.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
+    .where(inArray(recommendations.id, listOf(ids)));
   return new Map(rows.map((row) => [row.id, row.wording]));
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import { questions, recommendations, replies, trail } from "#db/schema/index.ts";
 import type { AsOf, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
@@ -25,9 +26,7 @@ export function listOpenThreads(
   recommendationIds?: readonly number[],
 ): Promise<Thread[]> {
   const among =
-    recommendationIds === undefined
-      ? undefined
-      : sql`${questions.recommendationId} in (select value from json_each(${JSON.stringify(recommendationIds)}))`;
+    recommendationIds === undefined ? undefined : inArray(questions.recommendationId, listOf(recommendationIds));
   return openThreadsWhere(ctx, limit, among);
 }
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lte, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import { evidence, recommendations, trail, updates } from "#db/schema/index.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import { asOfDate, atDate, type Snapshot } from "#lib/core/context.ts";
@@ -146,9 +147,7 @@ export async function listDifferences(ctx: Snapshot, most: number, ids: readonly
     .where(
       and(
         lte(updates.trail, ctx.asOf.event),
-        ids === null
-          ? undefined
-          : sql`${updates.recommendationId} in (select value from json_each(${JSON.stringify(ids)}))`,
+        ids === null ? undefined : inArray(updates.recommendationId, listOf(ids)),
         sql`${updates.difference} <> ''`,
         countsAsOf(updates, ctx.asOf.event),
         sql`not ${isCorrected(ctx.asOf)}`,

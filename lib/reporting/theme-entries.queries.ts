@@ -1,4 +1,5 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import { signOffs, trail } from "#db/schema/index.ts";
 import { type CalendarDate, dateOf, type Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
@@ -62,7 +63,7 @@ async function acceptedById(ctx: Snapshot, ids: readonly number[]): Promise<Read
     .innerJoin(trail, eq(trail.number, signOffs.trail))
     .where(
       and(
-        sql`${signOffs.recommendationId} in (select value from json_each(${JSON.stringify(ids)}))`,
+        inArray(signOffs.recommendationId, listOf(ids)),
         eq(signOffs.step, "accepted"),
         lte(signOffs.trail, ctx.asOf.event),
       ),

@@ -43,7 +43,7 @@ test.each([
     { ...given, rating: "Amber" },
     {},
     "cannot",
-    "“Amber” is no rating. Choose one of: Not started, On track, At risk, Off track, Delivered, Nothing has changed.",
+    "“Amber” is not a rating. Choose one of: Not started, On track, At risk, Off track, Delivered, Nothing has changed.",
   ],
   ["answers without a rating", { ...given, rating: "" }, {}, "cannot", "Choose a rating."],
   [

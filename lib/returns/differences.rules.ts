@@ -63,7 +63,8 @@ type Outcome = Pick<ReturnDifference, "kind" | "sentence" | "answers" | "input">
 export function compareAnswers({ reference, agencyId, answers, last, seen, newerOn, madeAt }: Compared): Outcome {
   const cannot = (sentence: string): Outcome => ({ kind: "cannot", sentence, answers: [], input: null });
   const rating = answers.rating === "" ? undefined : ratingFromWords(answers.rating);
-  if (rating === null) return cannot(`“${answers.rating}” is no rating. Choose one of: ${ratingChoices.join(", ")}.`);
+  if (rating === null)
+    return cannot(`“${answers.rating}” is not a rating. Choose one of: ${ratingChoices.join(", ")}.`);
   if (isSame(answers, rating, last, madeAt)) return { kind: "same", sentence: "", answers: [], input: null };
   if (newerOn)
     return cannot(

@@ -11,7 +11,7 @@ export const RETURN_PROPERTY = "return";
 /** The names of the fields, which are the headings of the columns in Excel. */
 export const fieldNames: Readonly<Record<ReturnField, string>> = { rating: "Rating now", ...questionTitles };
 
-/** What stands in a gap until it is completed. */
+/** What a gap shows until it is completed. */
 export const fieldHints: Readonly<Record<ReturnField, string>> = {
   rating: "Choose a rating",
   done: "What has been done since?",

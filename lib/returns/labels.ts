@@ -22,7 +22,7 @@ export function returnFileName({ name }: Agency, date: CalendarDate): string {
   return `return-${name}-${date}`;
 }
 
-/** What stands on the page and in the properties of the file. */
+/** The title of the page and of the file. */
 export function returnTitle({ name }: Pick<Agency, "name">): string {
   return `Return by ${name}`;
 }

@@ -9,7 +9,7 @@ export interface ReturnedAnswers {
   readonly at: string;
   /** Whose it is, and what the tracker knew when the return was made; null if its hidden reference was changed. */
   readonly key: Omit<ReturnKey, "field"> | null;
-  /** What stands in the gaps, as written; empty where nothing does. */
+  /** What was written into the gaps; empty where nothing was. */
   readonly answers: Readonly<Record<ReturnField, string>>;
   /** Why it cannot be read, in a sentence; null if it can. */
   readonly problem: string | null;
@@ -19,12 +19,12 @@ const CHANGED =
   "Its hidden reference was changed, so it is not known which recommendation it is about. Get a new return, and copy the answers into it.";
 const TWICE = "It is in the file twice. Delete one of them, save the file, and choose it again.";
 
-/** The answers in a return, found by its hidden references. Throws Invalid for a file that is no return. */
+/** The answers in a return, found by its hidden references. Throws Invalid for a file that is not a return. */
 export function readReturn(file: PlanFile): ReturnedAnswers[] {
   const returned = file.format === "docx" ? fromWord(file) : file.tables.flatMap(({ rows }) => fromSheet(rows));
   if (returned.length === 0)
     throw new Invalid({
-      file: "This file is no return of the tracker, or its hidden references are lost. Download a return, complete it in Word or Excel, and choose that file.",
+      file: "This file is not a return of the tracker, or its hidden references are lost. Download a return, complete it in Word or Excel, and choose that file.",
     });
   const counts = Map.groupBy(returned, ({ key }) => key?.reference);
   return returned.map((one) =>

@@ -58,7 +58,7 @@ const returned = () => ({
 const blank = { rating: "", done: "", difference: "", next: "", inTheWay: "" };
 
 describe("in Word", () => {
-  test("a return that nobody completed says nothing", async () => {
+  test("a return that no one completed says nothing", async () => {
     expect(await read(await made("docx"), "docx")).toEqual([{ ...returned(), at: "HU2-4", answers: blank }]);
   });
 
@@ -139,7 +139,7 @@ describe("in Excel", () => {
     );
   };
 
-  test("a return that nobody completed says nothing", async () => {
+  test("a return that no one completed says nothing", async () => {
     expect(await read(await made("xlsx"), "xlsx")).toEqual([{ ...returned(), at: "row 4", answers: blank }]);
   });
 
@@ -167,7 +167,7 @@ describe("in Excel", () => {
     expect(moved).toEqual([{ ...returned(), at: "row 5" }]);
   });
 
-  test("a deleted row is not returned, and a file without any is no return", async () => {
+  test("a deleted row is not returned, and a file without any is not a return", async () => {
     await expect(sheetOf((rows) => rows.filter(([first]) => first !== "HU2-4"))).rejects.toThrow(Invalid);
   });
 

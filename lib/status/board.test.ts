@@ -145,7 +145,7 @@ describe("a write derives again", () => {
   });
 });
 
-test("every command whose subject is no recommendation has an effect of its own", () => {
+test("every command whose subject is not a recommendation has an effect of its own", () => {
   expect(Object.keys(effectByCommand).sort()).toEqual([...commandsWithoutRecommendation].sort());
 });
 

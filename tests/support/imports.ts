@@ -10,7 +10,7 @@ import { findUploads, receiveUpload, type Upload } from "#lib/recommendations/up
 /** A date that is known to be one. */
 export function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);
-  if (!date) throw new Error(`${text} is no date`);
+  if (!date) throw new Error(`${text} is not a date`);
   return date;
 }
 

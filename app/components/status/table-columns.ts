@@ -4,7 +4,7 @@ import type { Status } from "#lib/status/rules.ts";
 export interface StatusRow {
   readonly reference: string;
   readonly shortTitle: string;
-  /** The how many-th time it is recommended; null the first time. */
+  /** Which time it is recommended, such as 3 for the third; null the first time. */
   readonly repeat: string | null;
   readonly owner: string;
   readonly namedAs: string | null;

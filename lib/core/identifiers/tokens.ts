@@ -36,7 +36,7 @@ export interface Token {
   readonly classes: number;
 }
 
-/** Longer runs of letters are no words, and would make a text of one such run slow. */
+/** Longer runs of letters are not words, and would make a text of one such run slow. */
 const LONGEST_WORD = 60;
 
 /** The words and numbers of a text, each with what it can begin. */

@@ -26,7 +26,7 @@ test("an agency above rows owns those that name only people", () => {
   ]);
 });
 
-test("the review of a plan without a title is that of the cover, and a closed sheet is no review", () => {
+test("the review of a plan without a title is that of the cover, and a closed sheet is not a review", () => {
   const heading = ["Ref", "Recommendation", "Agency", "Lead", "RAG"];
   const file = planFile(
     "xlsx",

@@ -40,7 +40,7 @@ describe("a month or a quarter is its last day, as a proposal", () => {
   ])("%s", (text, day, precision) => expect(shortly(datesOfText(text))).toEqual([[text, day, precision]]));
 });
 
-describe("what is no date stays as written", () => {
+describe("what is not a date stays as written", () => {
   test.each([
     "30/02/24",
     "31/06/2024",
@@ -113,7 +113,7 @@ test("a date at which it was done is no due date", () => {
   expect(datesOfText("Complete by 31/03/2024")).toMatchObject({ current: [{ date: "2024-03-31" }], isDone: false });
 });
 
-test("progress that stands with a date is no date", () => {
+test("progress that stands with a date is not a date", () => {
   const dates = datesAndProgress("By 30 April 2025\nCriteria revised; sent out 13 January 2025.");
   expect([shortly(dates), dates.others]).toEqual([
     [["30 April 2025", "2025-04-30", "day"]],

@@ -6,7 +6,7 @@ import { linesOf, oneLine } from "./texts.ts";
 
 /** What a cell says about dates. */
 export interface Dates {
-  /** The dates that may hold, in order: usually one. A text that is no date is one without a day. */
+  /** The dates that may hold, in order: usually one. A text that is not a date is one without a day. */
   readonly current: readonly PlanDate[];
   /** Dates that the cell itself says no longer hold. */
   readonly earlier: readonly PlanDate[];
@@ -38,7 +38,7 @@ export function textBefore(text: string, place: number): string {
 }
 
 const NEAR = 40;
-/** A longer text is no date, whatever dates it has in it. */
+/** A longer text is not a date, whatever dates it has in it. */
 const LONGEST_DATE = 1000;
 
 /** The day that a cell holds, with its month only if it shows no more. */
@@ -126,7 +126,7 @@ export function saysDone(text: string): boolean {
   return doneWords.test(text) && !leadIn.test(text);
 }
 
-/** The date of a text that says only that something is done and when; with the whole text if that is no day. */
+/** The date of a text that says only that something is done and when; with the whole text if that is not a day. */
 export function doneIn(text: string): PlanDate | null {
   const whole = oneLine(text).replace(/[.]$/, "");
   const words = doneWords.exec(whole)?.[0];

@@ -21,7 +21,7 @@ export interface Rating {
   readonly colour: string;
   readonly delivery: PlanDelivery | null;
   readonly asks: readonly PlanAsk[];
-  /** What stands under a status instead of a tick. */
+  /** What a cell under a status has instead of a tick. */
   readonly remarks: readonly string[];
 }
 

@@ -64,7 +64,7 @@ export function askDue(due: PlanDate): PlanAsk[] {
   }
   const [bad] = datesIn(due.text);
   const isBad = bad !== undefined && bad.date === null && bad.proposed === null;
-  const problem = isBad ? "is no date in the calendar: which day is meant?" : "is no date: is there one?";
+  const problem = isBad ? "is not a date in the calendar: which day is meant?" : "is not a date: is there one?";
   return [ask("due", due.text, `${quoted(due.text)} ${problem}`)];
 }
 
@@ -116,7 +116,7 @@ function doneInCell(cell: RecordCell["cell"]): Done {
   const month = all.find(({ date, proposed }) => date === null && proposed !== null);
   if (all.length > 0 && days.length === 0 && !month && !dates.isDone) return { ...nothing, others: text };
   const asks = month
-    ? [ask("done", month.text, `Completed ${quoted(month.text)}, which is no day: on which day?`)]
+    ? [ask("done", month.text, `Completed ${quoted(month.text)}, which is not a day: on which day?`)]
     : [];
   return { days, isDone: dates.isDone || all.length > 0, others: dates.others, asks };
 }

@@ -225,8 +225,8 @@ test("rule 7: a wrong date stays as text and is asked about", () => {
     { text: "when funded", date: null, proposed: null, precision: "none" },
   ]);
   expect(questions.map(({ key, sentence }) => [key, sentence])).toEqual([
-    ["due:31/06/25", "“31/06/25” is no date in the calendar: which day is meant?"],
-    ["due:when funded", "“when funded” is no date: is there one?"],
+    ["due:31/06/25", "“31/06/25” is not a date in the calendar: which day is meant?"],
+    ["due:when funded", "“when funded” is not a date: is there one?"],
   ]);
 });
 

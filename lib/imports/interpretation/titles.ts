@@ -5,7 +5,7 @@ const kinds =
 const plans = /\b(?:plan|tracker|action log|programme|strategy)\b/i;
 const noTitle =
   /^(?:recommendation|rec \d|theme|priority|action \d|version|v\d|last (?:updated|reviewed)|updated|date|as at|owner|author|official|restricted|confidential|draft|page|key|rag|prepared|status|note|\d)/i;
-/** Names of bodies, which are no names of reviews. */
+/** Names of bodies, which are not names of reviews. */
 const body = /\b(?:partnership|board|council|trust|committee|authority|constabulary)$/i;
 /** What a title says beside the name of the review. */
 const suffix =

@@ -46,14 +46,14 @@ const slow = workbookFile([
 test("a file that takes too long is stopped, and the person is told", async () => {
   const { sentence } = await outcome(() => readPlanFile(slow, "slow.xlsx", { time: 50, heapMb: 256 }));
   expect(sentence).toBe(
-    "“slow.xlsx” took too long to read. Leave what is no plan out of it, or save it in parts, and import them one by one. Copying the plan into a new file often helps.",
+    "“slow.xlsx” took too long to read. Leave out what does not belong to the plan, or save it in parts, and import them one by one. Copying the plan into a new file often helps.",
   );
 });
 
 test("a file that needs too much memory is stopped, and the server goes on", async () => {
   const { sentence } = await outcome(() => readPlanFile(slow, "large.xlsx", { ...patient, heapMb: 12 }));
   expect(sentence).toBe(
-    "“large.xlsx” needs more memory to read than there is for one file. Leave what is no plan out of it, or save it in parts, and import them one by one. Copying the plan into a new file often helps.",
+    "“large.xlsx” needs more memory to read than there is for one file. Leave out what does not belong to the plan, or save it in parts, and import them one by one. Copying the plan into a new file often helps.",
   );
   expect((await readPlanFile(slow, "again.xlsx")).tables[0]?.rows).toHaveLength(4000);
 });

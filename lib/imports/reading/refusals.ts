@@ -49,7 +49,7 @@ export function planFormatOf(name: string): PlanFormat | null {
 
 const LONGEST_SHOWN = 60;
 const taken = "Excel (.xlsx, .xls), OpenDocument (.ods), CSV (.csv) or Word (.docx)";
-const inParts = "Leave what is no plan out of it, or save it in parts, and import them one by one";
+const inParts = "Leave out what does not belong to the plan, or save it in parts, and import them one by one";
 
 /** The sentences that tell the person why a file cannot be read and what to do. */
 export function planSentence(name: string, problem: PlanProblem, found: string | null = null): string {

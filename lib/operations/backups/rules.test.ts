@@ -48,7 +48,7 @@ describe("a manifest", () => {
     ["with an absolute path", { entries: [database, { ...file, name: `/evidence/ab/${checksum}` }] }],
     ["with a file under another checksum", { entries: [database, { ...file, sha256: other }] }],
     ["with a size below nought", { entries: [database, { ...file, bytes: -1 }] }],
-    ["with a size that is no number", { entries: [database, { ...file, bytes: "3" }] }],
+    ["with a size that is not a number", { entries: [database, { ...file, bytes: "3" }] }],
   ])("%s is rejected", (_what, altered) => {
     expect(manifestSchema.safeParse({ ...good, ...altered }).success).toBe(false);
   });
@@ -70,7 +70,7 @@ test("the name of a backup contains its instant in UTC, and other names are not 
 describe("backupsToKeep", () => {
   const day = (text: string) => {
     const date = parseCalendarDate(text);
-    if (!date) throw new Error(`${text} is no day`);
+    if (!date) throw new Error(`${text} is not a day`);
     return date;
   };
   const at = (text: string, time = "02:00") => instantOf(day(text), time);

@@ -23,10 +23,10 @@ import type { Viewer } from "#lib/core/viewer.ts";
 import { deleteScanResult } from "#lib/files/scanning/store.ts";
 import { deleteReceivedBytes, deleteStoredBytes } from "#lib/files/storage.ts";
 import { redactDrafts } from "#lib/identity/drafts.store.ts";
-import { notWritten } from "#lib/imports/answers.rules.ts";
 import { dropImportDrafts, redactImportDrafts } from "#lib/imports/drafts.store.ts";
 import { redactReviewDrafts } from "#lib/partnership/review-drafts.store.ts";
 import { fileRemoval, MOST_WRITES, passageRemoval } from "./rules.ts";
+import { fixedFieldsOf } from "./stored-json.ts";
 
 /**
  * Removes a passage from one event, or from every event that contains it. It is gone from the database file and its log
@@ -187,21 +187,11 @@ async function removeReviewFileRows(ctx: WriteContext, sha256: string): Promise<
       await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
 }
 
-/** Fields of an issued paper that are chosen from lists or parsed as dates, and never written by a person. */
-const NOT_FREE_TEXT = new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "now"]);
-
-/**
- * A text without the passage. In an issued paper and in the choices of an import, which are stored as JSON, only strings that
- * people wrote are changed.
- */
-function withoutForms({ table, column, text }: FreeText, forms: readonly string[]): string {
+/** A text without the passage. Of one that is stored as JSON, only what people wrote is changed. */
+function withoutForms(text: FreeText, forms: readonly string[]): string {
   const without = (words: string) => forms.reduce((left, form) => left.replaceAll(form, REMOVED), words);
-  if (table === "imports" && column === "choices")
-    return JSON.stringify(mapTexts(JSON.parse(text), without, notWritten));
-  if (table !== "papers") return without(text);
-  return JSON.stringify(
-    JSON.parse(text, (name, value) => (typeof value === "string" && !NOT_FREE_TEXT.has(name) ? without(value) : value)),
-  );
+  const fixed = fixedFieldsOf(text);
+  return fixed === null ? without(text.text) : JSON.stringify(mapTexts(JSON.parse(text.text), without, fixed));
 }
 
 /** Deletes the rows of files that were received and not posted yet. Returns their tickets, so that the caller deletes their bytes. */

@@ -5,6 +5,7 @@ import { assertRead, type CommandName, parseCommandName } from "#lib/core/access
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
+import { asRead } from "./stored-json.ts";
 
 /** An event with its free texts. */
 export interface WrittenTexts {
@@ -16,7 +17,7 @@ export interface WrittenTexts {
   readonly texts: readonly FreeText[];
 }
 
-/** The free texts of an event, for those who may remove a passage. Throws NotFound if there is no such event, or if the viewer may not see it. */
+/** The free texts of an event as a person reads them, for those who may remove a passage. Throws NotFound if there is no such event, or if the viewer may not see it. */
 export async function getWrittenTexts(ctx: Context, trailNumber: number): Promise<WrittenTexts> {
   assertRead(ctx.viewer, "seeHeld", `trail ${trailNumber}`);
   const row = await ctx.db
@@ -31,7 +32,7 @@ export async function getWrittenTexts(ctx: Context, trailNumber: number): Promis
     .where(eq(trail.number, trailNumber))
     .get();
   if (!row) throw new NotFound("trail row");
-  return { ...row, command: parseCommandName(row.command), texts: readableTextsOf(ctx.db, trailNumber) };
+  return { ...row, command: parseCommandName(row.command), texts: readableTextsOf(ctx.db, trailNumber).map(asRead) };
 }
 
 /** The removal of a passage or a file from an event: when, by whom and why. */

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { prepared } from "#db/client.ts";
+import { listOf } from "#db/list.ts";
 import {
   actionReports,
   actions,
@@ -52,7 +53,7 @@ export async function listReleasedActions(
   ctx: VisibleSnapshot,
   recommendationIds: readonly number[],
 ): Promise<Action[]> {
-  const among = sql`${actions.recommendationId} in (select value from json_each(${JSON.stringify(recommendationIds)}))`;
+  const among = inArray(actions.recommendationId, listOf(recommendationIds));
   return (await actionRows(ctx, among)).filter(({ isHeld }) => !isHeld);
 }
 
@@ -67,7 +68,7 @@ export async function listActionsOfPerson(ctx: VisibleSnapshot, personId: number
 
 /** The actions assigned to these agencies that the viewer may see, ordered by due date. */
 export function listActionsOfAgencies(ctx: VisibleSnapshot, agencyIds: readonly number[]): Promise<Action[]> {
-  const isAssigned = sql`${actions.agencyId} in (select value from json_each(${JSON.stringify(agencyIds)}))`;
+  const isAssigned = inArray(actions.agencyId, listOf(agencyIds));
   return actionRows(ctx, isAssigned);
 }
 

@@ -36,7 +36,7 @@ export function linkInWords({ kind, isLater }: { readonly kind: LinkKind; readon
 
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
-/** "third time since 2022": the how many-th review says the same. */
+/** "third time since 2022": which review it is that says the same. */
 export function repeatInWords({ time, since }: Repeat): string {
   return `${ordinals[time - 1] ?? ordinalInFigures(time)} time since ${since}`;
 }

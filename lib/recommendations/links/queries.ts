@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, sql } from "
 import { alias } from "drizzle-orm/sqlite-core";
 import { LRUCache } from "lru-cache";
 import { prepared, type Reading } from "#db/client.ts";
+import { listOf } from "#db/list.ts";
 import { linkRemovals, recommendationLinks, recommendations, reviews, trail } from "#db/schema/index.ts";
 import type { CalendarDate, Instant } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
@@ -114,7 +115,7 @@ export async function listLinks(ctx: Snapshot, { id }: { readonly id: number }):
 /** The links of each of these recommendations as of an instant, by its id, with the latest review first. */
 export async function listLinksOf(ctx: Snapshot, ids: readonly number[]): Promise<Map<number, Link[]>> {
   const { event } = ctx.asOf;
-  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const among = listOf(ids);
   const { laterId, earlierId } = recommendationLinks;
   const atEnd = (isLater: boolean) => {
     const [own, other] = isLater ? [laterId, earlierId] : [earlierId, laterId];
@@ -160,7 +161,7 @@ export function linkEventsOf(id: number): SQL {
 
 /** The events after one that linked these recommendations, or removed a link of them, and were made at the other end of it. */
 export async function listLinkEventsAfter(ctx: Snapshot, after: number, ids: readonly number[]) {
-  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const among = listOf(ids);
   const end = alias(recommendations, "link_end");
   const { laterId, earlierId } = recommendationLinks;
   return ctx.db

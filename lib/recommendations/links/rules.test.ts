@@ -24,7 +24,7 @@ const repeatsOf = (...links: DatedLink[]) => {
   };
 };
 
-describe("the how many-th time a recommendation is made", () => {
+describe("which time a recommendation is made", () => {
   test("is counted through links of links, by the reviews in the order of their dates", () => {
     const said = repeatsOf(link(of("C"), of("B")), link(of("B"), of("A")));
     expect([of("A"), of("B"), of("C")].map(said)).toEqual([null, "second time since 2022", "third time since 2022"]);

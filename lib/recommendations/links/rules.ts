@@ -67,7 +67,7 @@ export interface DatedLink {
   readonly earlier: Published & { readonly reference: string };
 }
 
-/** The how many-th review says the same, and the year of the first one. */
+/** Which review it is that says the same, counted from 1, and the year of the first one. */
 export interface Repeat {
   readonly time: number;
   readonly since: number;
@@ -102,7 +102,7 @@ export function chainedBy(links: readonly DatedLink[]): ReadonlyMap<number, Chai
   );
 }
 
-/** The how many-th time each recommendation was made, through links of links. One review counts once. */
+/** Which time each recommendation was made, counted through links of links. One review counts once. */
 function repeatsIn(links: readonly DatedLink[]): Map<number, Repeat> {
   const published = new Map(links.flatMap(({ later, earlier }) => [later, earlier]).map((one) => [one.id, one.review]));
   const repeats = new Map<number, Repeat>();

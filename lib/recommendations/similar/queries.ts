@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import { asc, eq, lte, sql } from "drizzle-orm";
+import { asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { prepared } from "#db/client.ts";
+import { listOf } from "#db/list.ts";
 import { recommendations, reviews } from "#db/schema/index.ts";
 import type { CalendarDate } from "#lib/core/clock.ts";
 import type { Snapshot } from "#lib/core/context.ts";
@@ -152,6 +153,6 @@ export async function wordedById(ctx: Snapshot, ids: readonly number[]): Promise
     })
     .from(recommendations)
     .innerJoin(reviews, eq(reviews.id, recommendations.reviewId))
-    .where(sql`${recommendations.id} in (select value from json_each(${JSON.stringify(ids)}))`);
+    .where(inArray(recommendations.id, listOf(ids)));
   return new Map(rows.map((row) => [row.id, row]));
 }

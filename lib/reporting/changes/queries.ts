@@ -1,4 +1,5 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import { holds, trail } from "#db/schema/index.ts";
 import { parseCommandName } from "#lib/core/access.ts";
 import { dateOf } from "#lib/core/clock.ts";
@@ -61,7 +62,7 @@ async function eventsBetween(ctx: Snapshot, since: AsOf, ids: readonly number[])
     .where(
       and(
         eq(trail.subjectKind, "recommendation"),
-        sql`${trail.subjectId} in (select value from json_each(${JSON.stringify(ids)}))`,
+        inArray(trail.subjectId, listOf(ids)),
         lte(trail.number, ctx.asOf.event),
         gt(countsFrom, since.event),
       ),

@@ -8,7 +8,7 @@ export interface ContentControl {
   readonly tag: string;
   /** What Word calls it, and reads out. */
   readonly name: string;
-  /** What stands in it until it is completed. */
+  /** What it shows until it is completed. */
   readonly hint: string;
   /** What is chosen from; a text is written if there are none. */
   readonly choices?: readonly string[];

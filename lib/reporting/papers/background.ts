@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import {
   dueDates,
   evidence,
@@ -77,7 +78,7 @@ const MAX_QUESTIONS = 10_000;
 
 /** The facts that a paper reports for these recommendations as of an instant, read in a fixed number of queries. */
 export async function loadBackground(ctx: VisibleSnapshot, ids: readonly number[]): Promise<PaperBackground> {
-  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const among = listOf(ids);
   const wordings = await listWordings(ctx, among);
   const currentUpdates = await listCurrentUpdates(ctx, among);
   const measures = await listSuccessMeasures(ctx);

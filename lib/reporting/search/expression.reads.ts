@@ -15,7 +15,7 @@ function termExpression(ctx: Snapshot, { words, isPrefix, isPhrase }: Term): str
   return anyExpression([first, ...wordsBeginning(ctx, foldWord(first))]);
 }
 
-/** A search with more words that no text has is not a slip of the hand. */
+/** A search with more unknown words than this is about something else, not mistyped. */
 const MOST_UNKNOWN = 3;
 
 /** The terms with each word that is in no text replaced by the word that was probably meant; null if there is none. */

@@ -10,7 +10,7 @@ export interface FoundPerson {
 }
 
 /**
- * The people whose names have all terms, or else all but one slip of the hand in each; none for a viewer who may not see
+ * The people whose names have all terms, or else have them with one typing mistake in each; none for a viewer who may not see
  * people. They are few, and not in the index that everyone searches.
  */
 export async function findPeople(ctx: Context, terms: readonly Term[]): Promise<FoundPerson[]> {

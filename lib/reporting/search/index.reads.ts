@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import type { Role } from "#lib/core/viewer.ts";
 import { MARK_END, MARK_START } from "./marked-text.ts";
@@ -24,9 +25,7 @@ const weights = sql.raw("10.0, 5.0, 1.0");
 
 /** The latest facts that match an expression, at most so many, about these subjects or about any. */
 export function hitsOf({ db }: Snapshot, expression: string, among: readonly number[] | null): Hit[] {
-  const isAmong = among
-    ? sql`and +rowid in (select id from search_entries where about in (select value from json_each(${JSON.stringify(among)})))`
-    : sql``;
+  const isAmong = among ? sql`and +rowid in (select id from search_entries where about in ${listOf(among)})` : sql``;
   return db.all<Hit>(sql`select found.id, found.score, e.about, e.source from (
       select rowid as id, bm25(search, ${weights}) as score from search
       where search match ${expression} ${isAmong} order by rowid desc limit ${MOST_RANKED}
@@ -99,9 +98,9 @@ function textsInColumn({ db }: Snapshot, expression: string, hits: readonly Hit[
   const excerpt = (of: number) =>
     sql`snippet(search, ${sql.raw(String(of))}, ${MARK_START}, ${MARK_END}, '…', ${LONGEST_EXCERPT})`;
   const title = column === undefined ? sql`''` : excerpt(0);
-  const ids = JSON.stringify(hits.map(({ id }) => id));
+  const ids = hits.map(({ id }) => id);
   return db.all<HitText>(sql`select found.*, e.event, t.at, t.role, t.command, t.sample from (
       select rowid as id, ${title} as title, ${excerpt(column ?? WORDS)} as text from search
-      where search match ${expression} and rowid in (select value from json_each(${ids})) limit ${hits.length}
+      where search match ${expression} and rowid in ${listOf(ids)} limit ${hits.length}
     ) found cross join search_entries e on e.id = found.id cross join trail t on t.number = e.event`);
 }

@@ -34,7 +34,7 @@ const ask = async (words: string, postAnyway = false) =>
   (await askQuestion(cast.executive, { reference: "HU2-4", words }, { postAnyway })).trail;
 const removal = (trail: number, passage: string) => ({ factTrail: `${trail}`, passage, reason: "It names one house." });
 
-/** Expects that no one finds a word, is told a number, or is led to it by a slip of the hand or its beginning. */
+/** Expects that no one finds a word, is told a number, or is led to it by a typing mistake or its beginning. */
 async function expectUnknown(word: string) {
   for (const viewer of everyone())
     for (const typed of [word, `${word}x`, word.slice(0, -1), `${word.slice(0, 4)}*`, `"${word}"`])

@@ -162,7 +162,7 @@ describe("only what counts is found", () => {
 });
 
 describe("people", () => {
-  test("are found by the business team alone, also with a slip of the hand", async () => {
+  test("are found by the business team alone, also with a typing mistake", async () => {
     for (const q of ["scrutineer", "scrutinere"])
       expect((await searchAs(cast.business, q)).people.map(({ name }) => name)).toEqual(["A scrutineer"]);
     for (const viewer of [cast.executive, cast.scrutineer, cast.viewer, ...Object.values(cast.leads)])

@@ -34,7 +34,7 @@ test("a word is compared without capitals and accents", () => {
   expect(["Café", "ÉCOLE", "naïve"].map(foldWord)).toEqual(["cafe", "ecole", "naive"]);
 });
 
-test("one slip of the hand is a letter left out, added, changed or exchanged", () => {
+test("one typing mistake is a letter left out, added, changed or exchanged", () => {
   const slips = wordsWithOneTypo("sleep");
   for (const one of ["slep", "sleeep", "sheep", "selep"]) expect(slips).toContain(one);
   for (const other of ["sleep", "slp", "peels"]) expect(slips).not.toContain(other);

@@ -28,7 +28,7 @@ export function tidySearch(typed: string): string {
   return [...line].slice(0, LONGEST_SEARCH).join("").trim();
 }
 
-/** The terms of a search. Every text is a search: what is no word is left out, and a quotation mark that is not closed ends with the text. */
+/** The terms of a search. Every text is a search: what is not a word is left out, and a quotation mark that is not closed ends with the text. */
 export function parseSearch(typed: string): Term[] {
   const line = tidySearch(typed).replace(/[“”„]/g, '"');
   const terms = line.split('"').flatMap((part, index) => (index % 2 === 1 ? phraseOf(part) : wordsIn(part)));

@@ -4,7 +4,7 @@ const LONGEST_TYPO = 30;
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 
 /**
- * The words that one slip of the hand turns into this one: a letter left out, added, changed, or exchanged with the next.
+ * The words that one typing mistake turns into this one: a letter left out, added, changed, or exchanged with the next.
  * None for a short word, which is like too many others, for a very long one, and for one with a figure in it.
  */
 export function wordsWithOneTypo(word: string): string[] {

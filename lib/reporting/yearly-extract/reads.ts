@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { listOf } from "#db/list.ts";
 import { evidence, trail, updates } from "#db/schema/index.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { AsOf } from "#lib/core/context.ts";
@@ -37,7 +38,7 @@ export async function loadYearFacts(
   ids: readonly number[],
   { from, to }: Period,
 ): Promise<YearFacts> {
-  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const among = listOf(ids);
   const inTheYear = (counts: SQL) => and(gt(counts, start.event), sql`${counts} <= ${ctx.asOf.event}`);
   const reports = await ctx.db
     .select({

@@ -12,7 +12,7 @@ interface SpreadsheetFile {
   /** The styles with names. */
   readonly named?: string;
   readonly isEncrypted?: boolean;
-  /** What stands before the content. */
+  /** What comes before the content. */
   readonly before?: string;
 }
 

@@ -64,7 +64,7 @@ function dateOf({ t, v, z }: CellObject, is1904: boolean): DateShown | null {
   const pad = (value: number, length: number) => String(value).padStart(length, "0");
   const day = parseCalendarDate(`${pad(y, 4)}-${pad(m, 2)}-${pad(d, 2)}`);
   const codes = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").toLowerCase();
-  // A year alone is no month, and a time alone is no day.
+  // A year alone is not a month, and a time alone is not a day.
   if (!day || !(codes.includes("d") || /m.*y|y.*m/.test(codes) || /mmm/.test(codes))) return null;
   const text = /^\[\$-F800\]/i.test(format) ? SSF.format("d mmmm yyyy", v, { date1904: is1904 }) : undefined;
   return { day, showsMonth: !codes.includes("d"), text };

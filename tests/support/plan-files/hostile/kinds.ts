@@ -14,9 +14,9 @@ export const sentences = {
   definitions:
     "has definitions in it that Office never writes and that can harm the program that reads them. Open it in its program, save it again, and choose that file.",
   tooMuch:
-    "unpacks to more than a plan does. Leave what is no plan out of it, or save it in parts, and import them one by one. To be rid of what is not seen, copy the plan into a new file.",
+    "unpacks to more than a plan does. Leave out what does not belong to the plan, or save it in parts, and import them one by one. To be rid of what is not seen, copy the plan into a new file.",
   tooManyRows:
-    "has more rows than can be imported at once. Leave what is no plan out of it, or save it in parts, and import them one by one.",
+    "has more rows than can be imported at once. Leave out what does not belong to the plan, or save it in parts, and import them one by one.",
   tooWide:
     "has words in more than 250 columns. Delete what stands to the right of the plan, save it, and choose it again.",
   tooLong:

@@ -91,7 +91,7 @@ function Meanings({ meanings, state }: { meanings: readonly PlanMeaning[]; state
 function Dates({ dates, state }: { dates: readonly OpenText[]; state: FormState }) {
   return (
     <>
-      <h2>Dates that are no dates</h2>
+      <h2>Dates in words</h2>
       <p>Say which day each means. What you leave empty is kept as it is written, and nothing is due by it.</p>
       <DataTable>
         <thead>

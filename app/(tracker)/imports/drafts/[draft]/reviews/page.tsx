@@ -65,7 +65,7 @@ function Parts({ loaded: { prepared }, state }: { loaded: LoadedImport; state: F
               <th scope="row">{name || "The file"}</th>
               <td data-label="Rows">{layout === null ? "" : plural(lastRow - firstRow + 1, "row")}</td>
               <td data-label="Review">{layout === null ? "" : (review ?? "A column says")}</td>
-              <td data-label="Use">
+              <td data-label="Use" className="[&>div]:mb-0 [&_label]:my-0">
                 <input type="hidden" name={`parts.${index}.shown`} value="yes" />
                 {layout === null ? (
                   reason

@@ -14,34 +14,45 @@ interface Props {
 /** Which review of the tracker a review of the file is, or what is filled in about one that the tracker lacks. */
 export function ReviewFieldset({ state, index, named, reviews }: Props) {
   const name = (field: string) => `reviews.${index}.${field}`;
+  return (
+    <div className="mt-8 max-w-4xl border-t border-line pt-5">
+      <fieldset className="min-w-0">
+        <legend className="mb-3 text-lg font-bold">{named || "Rows without a review"}</legend>
+        <input type="hidden" name={name("named")} value={named} />
+        <Select
+          state={state}
+          name={name("choice")}
+          label="Which review of the tracker is it?"
+          none="Choose one"
+          choices={[
+            { value: NEW_REVIEW, label: "Add it as a new review" },
+            ...reviews.map(({ code, title }) => ({ value: code, label: `${code}: ${title}` })),
+            { value: LEAVE_OUT, label: "Leave it out" },
+          ]}
+        />
+        <NewReviewFields state={state} name={name} />
+        <TextField
+          state={state}
+          name={name("agreedOn")}
+          type="date"
+          label="When was this plan agreed? (optional)"
+          hint="Needed for dates in the plan that have passed. A plan is often agreed on the day the review is published."
+        />
+      </fieldset>
+    </div>
+  );
+}
+
+/** What is filled in about a review that is added; open where it is asked for. */
+function NewReviewFields({ state, name }: { state: FormState; name: (field: string) => string }) {
   const isOpen =
     state.value(name("choice")) === NEW_REVIEW ||
     ["code", "title", "kind", "publishedOn", "publisher", "scope"].some((field) => state.error(name(field)));
   return (
-    <fieldset className="my-8 min-w-0 max-w-text border-t border-line pt-4">
-      <legend className="text-lg font-bold">{named || "Rows without a review"}</legend>
-      <input type="hidden" name={name("named")} value={named} />
-      <Select
-        state={state}
-        name={name("choice")}
-        label="Which review of the tracker is it?"
-        none="Choose one"
-        choices={[
-          { value: NEW_REVIEW, label: "Add it as a new review" },
-          ...reviews.map(({ code, title }) => ({ value: code, label: `${code}: ${title}` })),
-          { value: LEAVE_OUT, label: "Leave it out" },
-        ]}
-      />
-      <details className="mb-6 border-l-4 border-line pl-4" open={isOpen}>
-        <summary className="font-medium">If it is new: what it is</summary>
+    <details className="mb-6 border-l-4 border-line pl-4" open={isOpen}>
+      <summary className="font-medium">Details of a new review</summary>
+      <div className="mt-3 grid gap-x-6 sm:grid-cols-2 [&>:last-child]:mb-0">
         <TextField state={state} name={name("title")} label="Title" autoComplete="off" />
-        <TextField
-          state={state}
-          name={name("code")}
-          label="Short code"
-          hint="2 to 8 letters and figures. The recommendations are numbered with it: HU2-1, HU2-2."
-          autoComplete="off"
-        />
         <Select
           state={state}
           name={name("kind")}
@@ -49,8 +60,15 @@ export function ReviewFieldset({ state, index, named, reviews }: Props) {
           none="Choose one"
           choices={reviewKinds.map((kind) => ({ value: kind, label: kind }))}
         />
-        <TextField state={state} name={name("publishedOn")} type="date" label="Published on" />
         <TextField state={state} name={name("publisher")} label="Published by" autoComplete="off" />
+        <TextField state={state} name={name("publishedOn")} type="date" label="Published on" />
+        <TextField
+          state={state}
+          name={name("code")}
+          label="Short code"
+          hint="2 to 8 letters and figures. The recommendations are numbered with it: HU2-1, HU2-2."
+          autoComplete="off"
+        />
         <TextArea
           state={state}
           name={name("scope")}
@@ -58,14 +76,7 @@ export function ReviewFieldset({ state, index, named, reviews }: Props) {
           hint="What the review studied, in a sentence or two. No names, and nothing else that identifies a child."
           rows={2}
         />
-      </details>
-      <TextField
-        state={state}
-        name={name("agreedOn")}
-        type="date"
-        label="When was this plan agreed? (optional)"
-        hint="Needed for dates in the plan that have passed. A plan is often agreed on the day the review is published."
-      />
-    </fieldset>
+      </div>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { FormValues } from "#lib/core/input.ts";
 import { LEAVE_OUT, NEW_REVIEW } from "#lib/imports/answers.input.ts";
 import type { DraftChoices } from "#lib/imports/answers.rules.ts";
+import { comparable } from "#lib/imports/matching.rules.ts";
 import { answerFor, suggestCode } from "#lib/imports/steps.rules.ts";
 
 /** As many as the names of the fields of a form can tell apart. */
@@ -26,11 +27,11 @@ export function savedReviews(
     parts: choices.reading.parts.slice(0, MOST_PARTS).map(({ isUsed }) => ({ used: isUsed ? "on" : "" })),
     reviews: named.map((name) => {
       const answer = answerFor(choices, name);
-      const known = reviews.find(({ title, code }) => title === name || code === name);
+      const known = reviews.find(({ title, code }) => comparable(title) === comparable(name) || code === name);
       const code = answer && !codes.has(answer.code) ? answer.code : suggestCode(name, codes);
       codes.add(code);
       return {
-        choice: answer ? choiceOf(answer, reviews) : (known?.code ?? ""),
+        choice: answer ? choiceOf(answer, reviews) : (known?.code ?? proposalFor(name)),
         code,
         title: answer?.added?.title ?? name,
         kind: answer?.added?.kind ?? kindOf(name),
@@ -41,6 +42,11 @@ export function savedReviews(
       };
     }),
   };
+}
+
+/** A review whose name the tracker lacks is proposed as a new one. Rows without a review may be of any, so a person chooses. */
+function proposalFor(name: string): string {
+  return name === "" ? "" : NEW_REVIEW;
 }
 
 function choiceOf(
