@@ -106,7 +106,7 @@ test("a post at the moment at which the file arrives is not lost", async ({ sign
   await fillUpdate(lead);
   const place = await evidencePlace(lead, 1);
   const sendOn = await holdUpload(lead);
-  await giveEvidence(place, { file: csv("late.csv", [["South", 21]]), ...given });
+  await giveEvidence(place, { file: csv("late.csv", [["East", 35]]), ...given });
   await expect(place.getByRole("status")).toHaveText("Sending late.csv.");
   // The moment lasts: React draws what the page knows only when it gets its message.
   await lead.evaluate(() => {
