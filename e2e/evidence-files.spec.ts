@@ -26,6 +26,21 @@ async function fillUpdate(page: Page) {
   await page.getByRole("radio", { name: "On track" }).check();
 }
 
+/** Holds the next file that the page sends; returns what sends it on. */
+async function holdUpload(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  await page.route("**/api/uploads", (route) => void held.push(route), { times: 1 });
+  return async () => {
+    await expect.poll(() => held.length).toBe(1);
+    await held[0]?.continue();
+  };
+}
+
+/** Whether the browser has the answer to a file that the page sent. */
+function isUploaded(): boolean {
+  return performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/api/uploads"));
+}
+
 const heic = "“IMG_4021.HEIC” was not taken: it is a HEIC photograph. Open it on the phone or computer";
 
 test("a refused file stops the post, which says which file and why, until it is replaced or left out", async ({
@@ -75,23 +90,36 @@ test("a file that was cut off stops the post, and one that is still being sent d
   }).toPass();
   await pressInVain(lead, "Post the update");
 
-  let held: Route | undefined;
-  await lead.route(
-    uploads,
-    (route) => {
-      held = route;
-    },
-    { times: 1 },
-  );
+  const sendOn = await holdUpload(lead);
   await giveEvidence(place, { file: csv("slow.csv", [["South", 21]]), ...given });
   await expect(place.getByRole("status")).toHaveText("Sending slow.csv.");
-  await expect.poll(() => held !== undefined).toBe(true);
   const posted = lead.waitForResponse((response) => response.request().isNavigationRequest());
   await lead.getByRole("button", { name: "Post the update" }).click();
   await expect(place.getByRole("status")).toHaveText("The form is posted as soon as slow.csv has arrived.");
-  await held?.continue();
+  await sendOn();
   expect((await posted).status()).toBe(303);
   await expect(lead.getByRole("main").getByRole("link", { name: "slow.csv" }).first()).toBeVisible();
+});
+
+test("a post at the moment at which the file arrives is not lost", async ({ signedInAs }) => {
+  const lead = await signedInAs("lead", "KCC Early Help");
+  await fillUpdate(lead);
+  const place = await evidencePlace(lead, 1);
+  const sendOn = await holdUpload(lead);
+  await giveEvidence(place, { file: csv("late.csv", [["East", 35]]), ...given });
+  await expect(place.getByRole("status")).toHaveText("Sending late.csv.");
+  // The moment lasts: React draws what the page knows only when it gets its message.
+  await lead.evaluate(() => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (message: unknown) {
+      setTimeout(() => post.call(this, message), 5000);
+    };
+  });
+  await sendOn();
+  await expect.poll(() => lead.evaluate(isUploaded)).toBe(true);
+  const posted = lead.waitForResponse((response) => response.request().isNavigationRequest());
+  await lead.getByRole("button", { name: "Post the update" }).click();
+  expect((await posted).status()).toBe(303);
 });
 
 test("several files chosen or dropped at once each get a row, up to five", async ({ signedInAs }) => {

@@ -32,7 +32,8 @@ export function useSubmitGuard(
     const post = waiting.current;
     if (!post || upload?.step === "sending") return;
     waiting.current = null;
-    if (upload?.step === "received") input.current?.form?.requestSubmit(post.submitter);
+    // In a task of its own: where the file arrives as the post is stopped, the browser ignores another until that has ended.
+    if (upload?.step === "received") setTimeout(() => input.current?.form?.requestSubmit(post.submitter));
     else if (upload) {
       reveal(input.current);
       onStopped("refused");
