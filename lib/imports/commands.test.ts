@@ -150,7 +150,7 @@ describe("an import", () => {
     const two = await getRecommendation(after, "WR1-2");
     expect((await listUpdates(after, two.id))[0]).toMatchObject({
       rating: "delivered",
-      done: "As written in the plan: A form was made.\nRating in the plan: Complete",
+      done: "As written in the plan: A form was made.",
     });
     const status = (await statusesById(after, [two.id])).get(two.id);
     expect(status?.status).toBe("delivered");
@@ -182,6 +182,7 @@ describe("an import", () => {
     const changes = differences.recommendations.flatMap((one) => one.changes).filter(({ kind }) => kind !== "same");
     expect(changes.map(({ what, kind, why }) => [what, kind, why])).toEqual([
       ["Progress", "changed", ""],
+      ["Update", "changed", ""],
       ["Recommendation", "cannot", expect.stringContaining("Correct the wording there")],
       ["Due date", "cannot", expect.stringContaining("The owner has to ask for a later date")],
     ]);

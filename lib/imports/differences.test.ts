@@ -138,6 +138,22 @@ describe("ratings", () => {
     expect(await only("Update", rated("delivered", "in progress"), answers)).toMatchObject([{ kind: "cannot" }]);
   });
 
+  test("a letter is not given as what was done, and the plan's own words are, each once", async () => {
+    const letter = planRow({ ...owned, delivery: "on track", ratingAsWritten: "g", due: dueOn("2097-01-31") });
+    expect(await only("Update", [letter])).toMatchObject([
+      { write: { done: "The imported plan does not say what was done. It gives the rating: on track." } },
+    ]);
+    expect(await only("Progress", [letter])).toMatchObject([{ read: "Rating in the plan: g (on track)" }]);
+    const updates = [{ on: "2024-07-01", text: "Half have answered." }];
+    const worded = [
+      { ...letter, updates },
+      { ...letter, at: "Wren!6", action: "Another step.", updates },
+    ];
+    expect(await only("Update", worded)).toMatchObject([
+      { write: { done: "As written in the plan for 1 July 2024: Half have answered." } },
+    ]);
+  });
+
   test.each(["not pursued", "superseded"] as const)("%s is left to the Executive", async (delivery) => {
     expect(await only("Status", rated(delivery))).toMatchObject([
       { kind: "cannot", write: null, why: /Only the Executive decides/ },

@@ -437,6 +437,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listEvidence: about("id", updates.listEvidence),
     listEvidenceFiles: about("id", updates.listEvidenceFiles),
     isCorrected: PART,
+    isImported: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
     listInfectedFiles: ownForEach((ctx) => updates.listInfectedFiles(ctx)),
