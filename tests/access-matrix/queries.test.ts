@@ -329,6 +329,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   imports: {
     listImports: businessTeam(imports.listImports),
     getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    findImportOf: businessTeam((ctx) => imports.findImportOf(ctx, "a checksum")),
     listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
     FACTS_ON_A_PAGE: PART,
   },

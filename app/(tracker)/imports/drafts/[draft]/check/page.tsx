@@ -35,7 +35,7 @@ async function CheckStep({ params, searchParams }: Props) {
   const events = countEvents(differences);
   return (
     <>
-      <StepHeader draft={draft} step="check" title="What will change" />
+      <StepHeader loaded={loaded} step="check" title="What will change" />
       <OpenQuestions loaded={loaded} />
       <Form
         submit={submitImport}

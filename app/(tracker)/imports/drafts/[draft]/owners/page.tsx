@@ -17,7 +17,8 @@ export const generateMetadata = () => formMetadata("Who are the owners?");
 export default page(OwnersStep);
 
 async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
-  const { ctx, prepared, facts } = await loadImport(params);
+  const loaded = await loadImport(params);
+  const { ctx, prepared, facts } = loaded;
   const { draft } = prepared;
   const agencies = [...(await listAgencies(ctx)).values()];
   // Those that have to be asked come first.
@@ -29,7 +30,7 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
   });
   return (
     <>
-      <StepHeader draft={draft} step="owners" title="Who are the owners?" />
+      <StepHeader loaded={loaded} step="owners" title="Who are the owners?" />
       <p className="max-w-text">
         Names that an agency has or had are matched already. Say who is meant by the others, each once: your answers are
         kept for the next file.

@@ -26,7 +26,7 @@ async function ReviewsStep({ params }: { params: Promise<{ draft: string }> }) {
   const state = await formState(ctx.viewer, savedReviews(draft.choices, named, reviews));
   return (
     <>
-      <StepHeader draft={draft} step="reviews" title="Which review is it?" />
+      <StepHeader loaded={loaded} step="reviews" title="Which review is it?" />
       <Form
         submit={submitReviews}
         state={state}
