@@ -5,6 +5,7 @@ import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { plural } from "#lib/core/text.ts";
+import { earliestPassed } from "#lib/imports/dates.differences.rules.ts";
 import { namedReviews } from "#lib/imports/steps.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { type LoadedImport, loadImport } from "../load-import.ts";
@@ -37,7 +38,14 @@ async function ReviewsStep({ params }: { params: Promise<{ draft: string }> }) {
       >
         <Parts loaded={loaded} state={state} />
         {named.map((name, index) => (
-          <ReviewFieldset key={name} state={state} index={index} named={name} reviews={reviews} />
+          <ReviewFieldset
+            key={name}
+            state={state}
+            index={index}
+            named={name}
+            reviews={reviews}
+            earliest={earliestPassed(rows, name, ctx.asOf.date)}
+          />
         ))}
       </Form>
     </>
