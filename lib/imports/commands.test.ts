@@ -41,7 +41,7 @@ import {
 import type { ImportAnswers } from "./answers.rules.ts";
 import { confirmImport } from "./commands.ts";
 import { compareWithTracker } from "./comparison.reads.ts";
-import { countChanges } from "./counts.rules.ts";
+import { countChanges, countFacts } from "./counts.rules.ts";
 import { digestOfDifferences } from "./differences.rules.ts";
 import { beginImportDraft, getImportDraft } from "./drafts.store.ts";
 import type { PlanRow } from "./plan-rows.ts";
@@ -133,6 +133,7 @@ describe("an import", () => {
     });
     expect(await isStored(upload.sha256)).toBe(true);
     const sources = await after.db.select().from(importSources);
+    expect(sources).toHaveLength(countFacts(countChanges(differences)));
     expect(new Set(sources.map((one) => one.trail))).toEqual(new Set(events.slice(1).map(({ number }) => number)));
     expect(sources.filter((one) => one.trail === events[1]?.number).map(({ cell, ref }) => [cell, ref])).toEqual([
       ["Wren!5", "1"],

@@ -1,5 +1,5 @@
 import { plural } from "#lib/core/text.ts";
-import { countChanges } from "#lib/imports/counts.rules.ts";
+import { countChanges, countFacts } from "#lib/imports/counts.rules.ts";
 import { type ChangeKind, changeKinds, type Differences } from "#lib/imports/differences.types.ts";
 import { kindNames } from "#lib/imports/labels.ts";
 import { importSteps, stepNamedIn } from "#lib/imports/steps.rules.ts";
@@ -73,7 +73,10 @@ function Kinds({ path, differences, show }: Pick<Props, "path" | "differences"> 
           </a>
         );
       })}
-      <span className="text-soft">in {plural(differences.recommendations.length, "recommendation")}</span>
+      <span className="text-soft">
+        {plural(countFacts(counts), "fact")} to import, in{" "}
+        {plural(differences.recommendations.length, "recommendation")}
+      </span>
     </p>
   );
 }
