@@ -20,6 +20,9 @@ export function datingOf({ at, role, sample, command }: Recorded): string | null
   return dateOf(at) === harmToUnder2s.publishedOn ? "dated as the report" : "dated as it took effect";
 }
 
+/** What is said beside an update that came from a plan, which no one reported on the day of its event. */
+export const AS_IMPORTED = "as written in an imported plan";
+
 /** The day of an event, such as "16 March 2027" or "13 May 2022, dated as the report". */
 export function formatRecordedDay(event: Recorded): string {
   return [formatDate(dateOf(event.at)), datingOf(event)].filter(Boolean).join(", ");

@@ -9,9 +9,12 @@ import { Conflict, Forbidden } from "#lib/core/errors.ts";
 import { isStored } from "#lib/files/storage.ts";
 import { makeBackup } from "#lib/operations/backups/store.ts";
 import { verifyAll } from "#lib/operations/checks/queries.ts";
+import { listAgencies } from "#lib/partnership/agencies.queries.ts";
+import { correctWording } from "#lib/partnership/reviews.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { redact, removeFile } from "#lib/privacy/redaction/commands.ts";
 import { listActions } from "#lib/recommendations/actions/queries.ts";
+import { assignOwner, setContributors } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { listUpdates } from "#lib/recommendations/updates/queries.ts";
 import { cleanUpUploads } from "#lib/recommendations/updates/unposted.store.ts";
@@ -38,11 +41,11 @@ import {
 import type { ImportAnswers } from "./answers.rules.ts";
 import { confirmImport } from "./commands.ts";
 import { compareWithTracker } from "./comparison.reads.ts";
-import { countChanges } from "./counts.rules.ts";
+import { countChanges, countFacts } from "./counts.rules.ts";
 import { digestOfDifferences } from "./differences.rules.ts";
 import { beginImportDraft, getImportDraft } from "./drafts.store.ts";
 import type { PlanRow } from "./plan-rows.ts";
-import { getImport } from "./queries.ts";
+import { findImportOf, getImport } from "./queries.ts";
 import { loadRemembered } from "./remembered.reads.ts";
 
 withTestDatabase();
@@ -130,6 +133,7 @@ describe("an import", () => {
     });
     expect(await isStored(upload.sha256)).toBe(true);
     const sources = await after.db.select().from(importSources);
+    expect(sources).toHaveLength(countFacts(countChanges(differences)));
     expect(new Set(sources.map((one) => one.trail))).toEqual(new Set(events.slice(1).map(({ number }) => number)));
     expect(sources.filter((one) => one.trail === events[1]?.number).map(({ cell, ref }) => [cell, ref])).toEqual([
       ["Wren!5", "1"],
@@ -150,7 +154,7 @@ describe("an import", () => {
     const two = await getRecommendation(after, "WR1-2");
     expect((await listUpdates(after, two.id))[0]).toMatchObject({
       rating: "delivered",
-      done: "As written in the plan: A form was made.\nRating in the plan: Complete",
+      done: "As written in the plan: A form was made.",
     });
     const status = (await statusesById(after, [two.id])).get(two.id);
     expect(status?.status).toBe("delivered");
@@ -182,6 +186,7 @@ describe("an import", () => {
     const changes = differences.recommendations.flatMap((one) => one.changes).filter(({ kind }) => kind !== "same");
     expect(changes.map(({ what, kind, why }) => [what, kind, why])).toEqual([
       ["Progress", "changed", ""],
+      ["Update", "changed", ""],
       ["Recommendation", "cannot", expect.stringContaining("Correct the wording there")],
       ["Due date", "cannot", expect.stringContaining("The owner has to ask for a later date")],
     ]);
@@ -206,6 +211,44 @@ describe("an import", () => {
     const ctx = await currentContext(users.business);
     const { owner } = await getOwnership(ctx, await getRecommendation(ctx, "WR3-1"));
     expect(owner?.agencyId).toBe(users.agencies.training);
+  });
+
+  test("of the same file brings nothing again once the owner, the contributors and the wording were changed", async () => {
+    const answers = planAnswers({ reviews: [{ ...wren, code: "WR8" }] });
+    const row = planRow({ ref: "", owner: "KCC Early Help", contributors: ["KSCMP training"] });
+    const { confirmed, upload } = await prepare([row], answers);
+    const { trail: importTrail } = await confirmImport(users.business, confirmed);
+    const ctx = await currentContext(users.business);
+    expect(await findImportOf(ctx, upload.sha256)).toMatchObject({ trail: importTrail });
+    expect(await findImportOf(ctx, "another")).toBeNull();
+    const { owner, contributors } = await getOwnership(ctx, await getRecommendation(ctx, "WR8-1"));
+    const reference = "WR8-1";
+    const [other] = [...(await listAgencies(ctx)).values()].filter(
+      ({ id, dissolvedOn }) => id !== owner?.agencyId && id !== users.agencies.training && dissolvedOn === null,
+    );
+    await setContributors(users.business, { reference, agencyIds: [], seen: contributors?.trail ?? 0 });
+    await assignOwner(users.business, {
+      reference,
+      agencyId: other?.id ?? 0,
+      basis: "assigned",
+      reason: "They lead on it now.",
+      seen: owner?.trail ?? 0,
+    });
+    const { shortTitle, wordedBy } = await getRecommendation(ctx, reference);
+    await correctWording(users.business, {
+      reference,
+      shortTitle,
+      wording: "Name a lead.",
+      reason: "So printed.",
+      seen: wordedBy,
+    });
+    const again = await prepare([row], answers);
+    expect(
+      again.differences.recommendations.flatMap((one) => one.changes).map(({ what, kind }) => [what, kind]),
+    ).toEqual([
+      ["Recommendation", "cannot"],
+      ["Owner", "cannot"],
+    ]);
   });
 
   test("holds what may identify a person, and does not bring back what was removed", async () => {

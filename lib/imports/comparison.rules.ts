@@ -64,6 +64,8 @@ function findKnown(all: readonly KnownRecommendation[], ref: string, wording: st
   if (worded) return worded;
   const imported = ref === "" ? undefined : all.find(({ refs }) => refs.includes(ref));
   if (imported) return imported;
+  const reworded = all.find(({ earlierWordings }) => earlierWordings.some((one) => isSameText(one, wording)));
+  if (reworded) return reworded;
   const number = numberInRef(ref);
   return all.find((one) => one.number === number && isAlike(one.wording, wording)) ?? null;
 }

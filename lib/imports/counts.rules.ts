@@ -7,6 +7,11 @@ export function countChanges({ recommendations }: Differences): Readonly<Record<
   return counts;
 }
 
+/** How many facts an import writes, held ones included: each is a line of the check page, and has its cell in the tracker. */
+export function countFacts(counts: Readonly<Pick<Record<ChangeKind, number>, "new" | "changed" | "held">>): number {
+  return counts.new + counts.changed + counts.held;
+}
+
 /** How many events an import appends after its own. */
 export function countEvents({ reviews, recommendations }: Differences): number {
   return (

@@ -2,7 +2,7 @@ import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import type { Comparison, RowGroup } from "./comparison.rules.ts";
 import type { Change } from "./differences.types.ts";
 import { comparable } from "./matching.rules.ts";
-import type { PlanDate } from "./plan-rows.ts";
+import type { PlanDate, PlanRow } from "./plan-rows.ts";
 
 /** The reason that the tracker keeps for what came from a plan. Where it came from is kept beside it. */
 export const AS_IN_PLAN = "As written in the plan that was imported.";
@@ -31,8 +31,15 @@ export function takenOverProblem(day: CalendarDate, agreedOn: CalendarDate | nul
   if (day >= today) return null;
   if (agreedOn === null) return "Its date has passed. Say on the page “Reviews” when the plan was agreed.";
   if (agreedOn > day)
-    return `It was due on ${formatDate(day)}, before the plan was agreed on ${formatDate(agreedOn)}. Enter it by hand.`;
+    return `It was due on ${formatDate(day)}, before the plan was agreed on ${formatDate(agreedOn)}. Say on the page “Reviews” that the plan was agreed earlier, if it was, or enter the date by hand.`;
   return null;
+}
+
+/** The earliest day that a review of a plan has, which its plan was agreed before; null if none has passed. */
+export function earliestPassed(rows: readonly PlanRow[], review: string, today: CalendarDate): CalendarDate | null {
+  const days = rows.flatMap((row) => (row.review === review && row.due.date !== null ? [row.due.date] : []));
+  const [earliest] = days.filter((day) => day < today).toSorted();
+  return earliest ?? null;
 }
 
 /** The day on which a date was agreed, where that is known and not after it. */

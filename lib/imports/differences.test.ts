@@ -3,11 +3,13 @@ import { currentContext } from "#lib/core/context.ts";
 import { addAgency, dissolveAgency, renameAgency } from "#lib/partnership/agencies.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
-import { dueOn, noDate, planAnswers, planRow } from "#tests/support/imports.ts";
+import { day, dueOn, noDate, planAnswers, planRow } from "#tests/support/imports.ts";
 import type { ImportAnswers } from "./answers.rules.ts";
 import { compareWithTracker } from "./comparison.reads.ts";
+import { earliestPassed } from "./dates.differences.rules.ts";
 import type { Change } from "./differences.types.ts";
 import type { PlanRow } from "./plan-rows.ts";
+import { stepNamedIn } from "./steps.rules.ts";
 
 withTestDatabase();
 let users: TestUsers;
@@ -56,7 +58,15 @@ describe("dates", () => {
     const { reviews } = planAnswers();
     const without = planAnswers({ reviews: reviews.map((one) => ({ ...one, agreedOn: "" })) });
     expect(await only("Action", rows, without)).toMatchObject([{ kind: "cannot", why: /when the plan was agreed/ }]);
-    expect(await only("Action", rows)).toMatchObject([{ kind: "cannot", why: /before the plan was agreed/ }]);
+    const [refused] = await only("Action", rows);
+    expect(refused).toMatchObject({ kind: "cannot", why: /before the plan was agreed/ });
+    expect(stepNamedIn(refused?.why ?? "")).toBe("reviews");
+    expect(stepNamedIn("Enter it by hand.")).toBeNull();
+    expect(earliestPassed([...rows, planRow({ due: dueOn("2024-02-05") })], "Wren", day("2026-11-28"))).toBe(
+      "2024-01-05",
+    );
+    expect(earliestPassed(rows, "Wren", day("2024-01-05"))).toBeNull();
+    expect(earliestPassed(rows, "Heron", day("2026-11-28"))).toBeNull();
   });
 });
 
@@ -136,6 +146,22 @@ describe("ratings", () => {
     ] as const)
       expect(await only("Update", rated(...deliveries), answers)).toMatchObject([{ write: { rating } }]);
     expect(await only("Update", rated("delivered", "in progress"), answers)).toMatchObject([{ kind: "cannot" }]);
+  });
+
+  test("a letter is not given as what was done, and the plan's own words are, each once", async () => {
+    const letter = planRow({ ...owned, delivery: "on track", ratingAsWritten: "g", due: dueOn("2097-01-31") });
+    expect(await only("Update", [letter])).toMatchObject([
+      { write: { done: "The imported plan does not say what was done. It gives the rating: on track." } },
+    ]);
+    expect(await only("Progress", [letter])).toMatchObject([{ read: "Rating in the plan: g (on track)" }]);
+    const updates = [{ on: "2024-07-01", text: "Half have answered." }];
+    const worded = [
+      { ...letter, updates },
+      { ...letter, at: "Wren!6", action: "Another step.", updates },
+    ];
+    expect(await only("Update", worded)).toMatchObject([
+      { write: { done: "As written in the plan for 1 July 2024: Half have answered." } },
+    ]);
   });
 
   test.each(["not pursued", "superseded"] as const)("%s is left to the Executive", async (delivery) => {

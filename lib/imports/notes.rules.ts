@@ -15,13 +15,20 @@ export function actionText(text: string): string {
 
 /** What the plan says about the progress of a row, as written: a line for each thing. */
 export function progressLines(row: PlanRow): string[] {
-  const updates = row.updates
+  return [...reportedLines(row), ...line("Rating in the plan", ratingWithMeaning(row)), ...otherLines(row)];
+}
+
+/** What the plan reports about a row in its own words, each with the date that the plan gives it. */
+export function reportedLines(row: PlanRow): string[] {
+  return row.updates
     .filter(({ text }) => text.trim() !== "")
     .map(({ on, text }) => `As written in the plan${on ? ` for ${dayInWords(on)}` : ""}: ${text.trim()}`);
+}
+
+/** What else the plan says about a row that has no home of its own, apart from its rating. */
+export function otherLines(row: PlanRow): string[] {
   const { milestones = [], outcome, assessment, reviewDate, madeOn, theme, rest } = row;
   return [
-    ...updates,
-    ...line("Rating in the plan", ratingInWords(row)),
     ...(row.percent === null ? [] : [`Done, by the plan: ${formatPercent(row.percent)}`]),
     ...line("Evidence named in the plan", row.evidence),
     ...line("Milestones in the plan", milestones.join("; ")),
@@ -51,6 +58,12 @@ function line(label: string, text: string | null | undefined): string[] {
 /** The rating as the plan has it: its word or letter, or else its colour. */
 export function ratingInWords({ ratingAsWritten, ratingColour }: PlanRow): string {
   return ratingAsWritten.trim() || ratingColour;
+}
+
+/** The rating as the plan has it; a letter, which says nothing by itself, with what it means. */
+function ratingWithMeaning(row: PlanRow): string {
+  const words = ratingInWords(row);
+  return words.length > 2 || words === "" || row.delivery === null ? words : `${words} (${row.delivery})`;
 }
 
 /** A share as the plan has it, which may be written as 0.75 or 75. */

@@ -59,6 +59,19 @@ export async function getImport(ctx: Context, number: number): Promise<ImportRow
   return { ...row, counts: importCounts.parse(row.counts) };
 }
 
+/** The last import of a file with these bytes; null if there is none. Throws Hidden if the viewer may not see imports. */
+export async function findImportOf(ctx: Context, sha256: string): Promise<ImportRow | null> {
+  assertRead(ctx.viewer, "seeImports", "imports");
+  const row = await ctx.db
+    .select(columns)
+    .from(imports)
+    .innerJoin(trail, eq(trail.number, imports.trail))
+    .where(and(eq(imports.sha256, sha256), lte(imports.trail, ctx.asOf.event)))
+    .orderBy(desc(imports.trail))
+    .get();
+  return row ?? null;
+}
+
 /** One fact that an import wrote, with where in the file it came from. */
 interface ImportedFact {
   readonly trail: number;

@@ -16,17 +16,27 @@ export interface PlannedResponsible {
 export function responsibleOf(group: RowGroup, comparison: Comparison): PlannedResponsible {
   const owners = ownersOf(group, comparison);
   const owner = ownerChange(group, owners, comparison);
-  const contributors = contributorsChange(
-    group,
-    [...new Set([...owners.ids, ...owners.helpers])],
-    owner.id,
-    comparison,
-  );
+  const contributors = contributorsChange(group, contributorsIn(owners, group), owner.id, comparison);
   return {
     owner: owner.id,
     contributors: contributors.ids,
     changes: [...owner.changes, ...contributors.changes, ...owners.unknown],
   };
+}
+
+/**
+ * The agencies that the plan names beside the owner. An owner that was replaced in the tracker does not contribute because an
+ * old file names it, and a contributor that was taken off the list stays off it.
+ */
+function contributorsIn({ ids, helpers }: Owners, { known }: RowGroup): number[] {
+  const current = known?.contributors.agencyIds ?? [];
+  const replaced = new Set([
+    ...(known?.earlierOwners ?? []),
+    ...(known?.owner?.isImported === false ? ids.slice(0, 1) : []),
+  ]);
+  const takenOff = new Set(known?.contributors.earlier.filter((id) => !current.includes(id)));
+  const named = [...ids.filter((id) => !replaced.has(id) || current.includes(id)), ...helpers];
+  return [...new Set(named)].filter((id) => !takenOff.has(id));
 }
 
 interface Owners {
@@ -97,7 +107,7 @@ function contributorsChange(
   { known, rows }: RowGroup,
   named: readonly number[],
   owner: number | null,
-  { agencyName }: Comparison,
+  { agencyName, agencyNamed }: Comparison,
 ): { readonly ids: readonly number[]; readonly changes: readonly Change[] } {
   const current = (known?.contributors.agencyIds ?? []).filter((id) => id !== owner);
   const ids = [...new Set([...current, ...named.filter((id) => id !== owner)])];
@@ -107,7 +117,9 @@ function contributorsChange(
   const change = {
     cell,
     what: "Contributors",
-    read: [...new Set(rows.flatMap((row) => [ownerNameOf(row), ...row.contributors]))].filter(Boolean).join("; "),
+    read: [...new Set(rows.flatMap((row) => [ownerNameOf(row), ...row.contributors]))]
+      .filter((name) => named.includes(agencyNamed(name) ?? 0) && agencyNamed(name) !== owner)
+      .join("; "),
     becomes: listed(ids.map(agencyName)),
     why: "",
   };

@@ -15,6 +15,11 @@ export const importSteps = {
 export type ImportStep = keyof typeof importSteps;
 export const stepNames: readonly ImportStep[] = ["reviews", "columns", "meanings", "owners", "check"];
 
+/** The step that a sentence sends a person to, such as “Reviews”; null if it names none. */
+export function stepNamedIn(sentence: string): ImportStep | null {
+  return stepNames.find((step) => sentence.includes(`“${importSteps[step]}”`)) ?? null;
+}
+
 /** The number of a step, of which the file is the first, and the number of all steps. */
 export function stepOf(step: ImportStep): { readonly number: number; readonly of: number } {
   return { number: stepNames.indexOf(step) + 2, of: stepNames.length + 1 };

@@ -54,21 +54,21 @@ async function loadParts(ctx: Snapshot, ids: readonly number[]): Promise<(id: nu
   const directory = await listAgencies(ctx);
   const successor = (agencyId: number) => successorId(directory, agencyId, asOf.date);
   const [worded, owned, helped, dated, measured] = [
-    latest(
+    byRecommendation(
       await db
         .select()
         .from(wordings)
         .where(inArray(wordings.recommendationId, listOf(ids)))
         .orderBy(asc(wordings.trail)),
     ),
-    latest(
+    byRecommendation(
       await db
         .select()
         .from(assignments)
         .where(inArray(assignments.recommendationId, listOf(ids)))
         .orderBy(asc(assignments.trail)),
     ),
-    latest(
+    byRecommendation(
       await db
         .select()
         .from(contributorLists)
@@ -101,9 +101,10 @@ async function loadParts(ctx: Snapshot, ids: readonly number[]): Promise<(id: nu
     (row) => row.recommendationId,
   );
   return (id) => {
-    const [owner, helpers, measure] = [owned.get(id), helped.get(id), measured.get(id)];
+    const [owner, helpers, measure] = [owned.get(id)?.at(-1), helped.get(id)?.at(-1), measured.get(id)];
     return {
-      wording: worded.get(id)?.wording ?? "",
+      wording: worded.get(id)?.at(-1)?.wording ?? "",
+      earlierWordings: (worded.get(id) ?? []).map(({ wording }) => wording),
       refs: sources.refsOf(id),
       owner: owner
         ? {
@@ -113,9 +114,11 @@ async function loadParts(ctx: Snapshot, ids: readonly number[]): Promise<(id: nu
             isImported: sources.events.has(owner.trail),
           }
         : null,
+      earlierOwners: (owned.get(id) ?? []).flatMap(({ agencyId }) => successor(agencyId) ?? []),
       contributors: {
         trail: helpers?.trail ?? 0,
         agencyIds: (helpers?.agencyIds ?? []).flatMap((agencyId) => successor(agencyId) ?? []),
+        earlier: (helped.get(id) ?? []).flatMap(({ agencyIds }) => agencyIds.flatMap((one) => successor(one) ?? [])),
       },
       dueOn: dated.get(id)?.dueOn ?? null,
       measure: measure ? { trail: measure.trail, words: measure.words } : null,
@@ -127,6 +130,13 @@ async function loadParts(ctx: Snapshot, ids: readonly number[]): Promise<(id: nu
 
 function nameIn(directory: Directory, id: number): string {
   return directory.get(id)?.name ?? "an agency";
+}
+
+/** The rows of each recommendation. */
+function byRecommendation<Row extends { readonly recommendationId: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<number, readonly Row[]> {
+  return Map.groupBy(rows, ({ recommendationId }) => recommendationId);
 }
 
 /** The last row of each recommendation. */

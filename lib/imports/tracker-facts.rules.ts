@@ -16,10 +16,19 @@ export interface KnownRecommendation {
   readonly reference: string;
   readonly number: number;
   readonly wording: string;
+  /** Every wording that it has had. */
+  readonly earlierWordings: readonly string[];
   /** The numbers that plans which were imported gave to it. */
   readonly refs: readonly string[];
   readonly owner: KnownOwner | null;
-  readonly contributors: { readonly trail: number; readonly agencyIds: readonly number[] };
+  /** Every agency that has owned it. */
+  readonly earlierOwners: readonly number[];
+  readonly contributors: {
+    readonly trail: number;
+    readonly agencyIds: readonly number[];
+    /** Every agency that has contributed. */
+    readonly earlier: readonly number[];
+  };
   readonly dueOn: CalendarDate | null;
   readonly measure: { readonly trail: number; readonly words: string } | null;
   readonly actions: readonly KnownAction[];

@@ -1,11 +1,10 @@
-import { plural } from "#lib/core/text.ts";
+import { LONGEST_TEXT, listed, plural } from "#lib/core/text.ts";
 import { type Rating, ratingNames } from "#lib/recommendations/updates/rules.ts";
 import type { Comparison, RowGroup } from "./comparison.rules.ts";
 import type { Change } from "./differences.types.ts";
-import { isSameText } from "./matching.rules.ts";
-import { progressLines, ratingInWords } from "./notes.rules.ts";
+import { inPieces, otherLines, ratingInWords, reportedLines } from "./notes.rules.ts";
 import type { PlanDelivery, PlanRow } from "./plan-rows.ts";
-import { HELD } from "./report.differences.rules.ts";
+import { HELD, hasLine } from "./report.differences.rules.ts";
 
 /** The rating that a word of a plan is posted as. "In progress" says no more than that it was begun. */
 const ratingOf: Readonly<Record<PlanDelivery, Rating | null>> = {
@@ -45,37 +44,53 @@ function notPursued(rows: readonly PlanRow[]): Change[] {
 function updateChange(group: RowGroup, owner: number | null, comparison: Comparison): Change[] {
   const { rows } = group;
   const rated = rows.filter((row) => ratingInWords(row) !== "" || row.delivery !== null);
-  const own = rows.filter(({ action }) => action.trim() === "").flatMap(progressLines);
-  if (rated.length === 0 && own.length === 0) return [];
-  const read = rated.map(ratingInWords).join("; ") || own.join("\n");
+  const lines = linesOf(rows);
+  const hasOwn = linesOf(rows.filter(({ action }) => action.trim() === "")).length > 0;
+  if (rated.length === 0 && !hasOwn) return [];
+  const read = rated.map(ratingInWords).join("; ") || lines.join("\n");
   const change = { cell: (rated[0] ?? rows[0])?.at ?? "", what: "Update", read };
   const cannot = (why: string): Change[] => [{ ...change, kind: "cannot", becomes: "", why, write: null }];
   const found = ratingFor(rated, rows.length, comparison);
-  if ("why" in found) return found.why === "" && own.length === 0 ? [] : cannot(found.why || NO_RATING);
+  if ("why" in found) return found.why === "" && !hasOwn ? [] : cannot(found.why || NO_RATING);
   if (owner === null) return cannot("An update is posted for the owner, and it has none.");
-  const done = own.length > 0 ? own.join("\n") : `Ratings in the plan: ${countsOf(rated)}.`;
-  return [postedUpdate(group, change, { ...found, done, agencyId: owner }, comparison)];
+  return [postedUpdate(group, change, { ...found, lines, rated, agencyId: owner }, comparison)];
+}
+
+/**
+ * What was done in the plan's own words, as many as one answer has room for. What it says about an action besides is kept as
+ * a note on the action.
+ */
+function linesOf(rows: readonly PlanRow[]): string[] {
+  const all = rows.flatMap((row) => [...reportedLines(row), ...(row.action.trim() === "" ? otherLines(row) : [])]);
+  let room = LONGEST_TEXT;
+  return inPieces([...new Set(all)]).filter((line) => {
+    room -= line.length + 1;
+    return room >= 0;
+  });
 }
 
 interface PostedUpdate {
   readonly rating: Rating;
-  readonly done: string;
+  readonly lines: readonly string[];
+  readonly rated: readonly PlanRow[];
   readonly agencyId: number;
 }
 
 function postedUpdate(
   { known }: RowGroup,
   change: Pick<Change, "cell" | "what" | "read">,
-  { rating, done, agencyId }: PostedUpdate,
+  { rating, lines, rated, agencyId }: PostedUpdate,
   { mayIdentify }: Comparison,
 ): Change {
-  const becomes = `${ratingNames[rating]}: ${done}`;
   const updates = known?.updates ?? [];
-  if (updates.some((one) => one.rating === rating && isSameText(one.done, done)))
+  const fresh = lines.filter((line) => !updates.some(({ done }) => hasLine(done, line)));
+  const done = fresh.join("\n") || withoutWords(rated);
+  const becomes = `${ratingNames[rating]}: ${done}`;
+  if (fresh.length === 0 && updates.some((one) => one.rating === rating))
     return { ...change, kind: "same", becomes, why: "", write: null };
   const isHeld = mayIdentify(done);
   const kind = updates.length > 0 ? "changed" : "new";
-  const inTheWay = rating === "at-risk" || rating === "off-track" ? "The plan does not say." : "";
+  const inTheWay = rating === "at-risk" || rating === "off-track" ? "The imported plan does not say." : "";
   const write = { command: "postUpdate" as const, agencyId, rating, done, inTheWay, seen: updates.at(-1)?.trail ?? 0 };
   return { ...change, kind: isHeld ? "held" : kind, becomes, why: isHeld ? HELD : "", write };
 }
@@ -114,9 +129,11 @@ function unrated(rows: readonly PlanRow[]): string {
   return `“${ratingInWords(unclear)}” means ${unclear.delivery} in the plan, which is not a rating here. Say on the page “Meanings” which rating it is.`;
 }
 
-/** How often each rating is written, such as "2 Green, 1 Amber". */
-function countsOf(rated: readonly PlanRow[]): string {
-  const counts = Map.groupBy(rated, ratingInWords);
-  if (counts.size === 1) return `“${[...counts.keys()].join("")}”`;
-  return [...counts].map(([words, rows]) => `“${words}” for ${plural(rows.length, "action")}`).join(", ");
+/** What is said where a plan has a rating and no words: a rating is nothing that was done. */
+function withoutWords(rated: readonly PlanRow[]): string {
+  const counts = [...Map.groupBy(rated, ({ delivery }) => delivery ?? "not rated")];
+  const means = counts.map(([words, { length }]) =>
+    counts.length === 1 ? words : `${words} for ${plural(length, "action")}`,
+  );
+  return `The imported plan does not say what was done. It gives the rating: ${listed(means)}.`;
 }

@@ -328,6 +328,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   imports: {
     listImports: businessTeam(imports.listImports),
     getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    findImportOf: businessTeam((ctx) => imports.findImportOf(ctx, "a checksum")),
     listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
     FACTS_ON_A_PAGE: PART,
   },
@@ -436,6 +437,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listEvidence: about("id", updates.listEvidence),
     listEvidenceFiles: about("id", updates.listEvidenceFiles),
     isCorrected: PART,
+    isImported: PART,
     isCurrentEvidence: PART,
     replacedBy: PART,
     listInfectedFiles: ownForEach((ctx) => updates.listInfectedFiles(ctx)),

@@ -1,8 +1,11 @@
 import { Readable } from "node:stream";
 import { type CalendarDate, parseCalendarDate } from "#lib/core/clock.ts";
-import { currentContext } from "#lib/core/context.ts";
+import { type Context, currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { type DraftChoices, type ImportAnswers, importAnswers, noAnswers } from "#lib/imports/answers.rules.ts";
+import { confirmImport } from "#lib/imports/commands.ts";
+import { compareWithTracker } from "#lib/imports/comparison.reads.ts";
+import { digestOfDifferences } from "#lib/imports/differences.rules.ts";
 import { beginImportDraft } from "#lib/imports/drafts.store.ts";
 import type { PlanDate, PlanRow } from "#lib/imports/plan-rows.ts";
 import { findUploads, receiveUpload, type Upload } from "#lib/recommendations/updates/store.ts";
@@ -90,4 +93,12 @@ export async function beginTestImport(viewer: Viewer, choices: Partial<DraftChoi
     { reading: noReading, answers: noAnswers, stepsDone: [], ...choices },
     undefined,
   );
+}
+
+/** Imports rows, as if they had been read from a file. Returns the number of the event. */
+export async function importTestRows(viewer: Viewer, rows: readonly PlanRow[], answers: ImportAnswers) {
+  const draftId = await beginTestImport(viewer, { answers });
+  const differences = (ctx: Context) => compareWithTracker(ctx, rows, answers);
+  const digest = digestOfDifferences(await differences(await currentContext(viewer)));
+  return (await confirmImport(viewer, { draftId, version: 1, digest, shape: "", differences })).trail;
 }

@@ -7,6 +7,7 @@ import { requireContext } from "#app/session/session.ts";
 import { formatShortInstant } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { countFacts } from "#lib/imports/counts.rules.ts";
 import { listImportDrafts } from "#lib/imports/drafts.store.ts";
 import { listImports } from "#lib/imports/queries.ts";
 import { ImportsTable } from "./imports-tables.tsx";
@@ -61,7 +62,7 @@ async function Imports() {
               fileName,
               when: formatShortInstant(at),
               by: nameOf(personId),
-              written: plural(counts.events, "fact"),
+              written: plural(countFacts(counts), "fact"),
               left: plural(counts.cannot, "thing"),
             }))}
           />

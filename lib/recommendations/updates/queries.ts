@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, lte, type Placeholder, sql } from "drizzle-orm";
-import { evidence, recommendations, scans, trail, updates } from "#db/schema/index.ts";
+import { evidence, importSources, recommendations, scans, trail, updates } from "#db/schema/index.ts";
 import { mayRead } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import { config } from "#lib/core/config.ts";
@@ -13,6 +13,10 @@ export function isCorrected({ event: upTo }: AsOf) {
   return sql`exists (select 1 from ${updates} n where n.corrects_trail = ${updates.trail} and n.trail <= ${upTo}
     and ${countsAsOf(aliased("n"), upTo)})`;
 }
+
+/** SQL expression: whether an update came from a plan that was imported, so that no one reported it on the day it was posted. */
+export const isImported =
+  sql<boolean>`exists (select 1 from ${importSources} s where s.trail = ${updates.trail})`.mapWith(Boolean);
 
 /** SQL expression: the id of the newer version that replaces a piece of evidence, up to a trail number; null if there is none. */
 export function replacedBy(upTo: number | Placeholder) {

@@ -21,7 +21,7 @@ import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { listOpenThreads } from "#lib/recommendations/questions.queries.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
 import type { Response } from "#lib/recommendations/responses/rules.ts";
-import { replacedBy } from "#lib/recommendations/updates/queries.ts";
+import { isImported, replacedBy } from "#lib/recommendations/updates/queries.ts";
 import type { UpdateQuestion } from "#lib/recommendations/updates/rules.ts";
 import { describeLinks, type LinkSentences } from "#lib/reporting/linked.queries.ts";
 import { isCurrentUpdate } from "#lib/status/reads.ts";
@@ -32,6 +32,8 @@ export interface CurrentUpdate extends Readonly<Record<UpdateQuestion, string>> 
   readonly agencyId: number;
   readonly at: Instant;
   readonly nothingChanged: boolean;
+  /** Whether it was written in a plan that was imported. */
+  readonly isImported: boolean;
 }
 
 /** The columns of evidence that a paper reports. */
@@ -127,6 +129,7 @@ function listCurrentUpdates(ctx: Snapshot, among: SQL): Promise<CurrentUpdate[]>
       difference: updates.difference,
       next: updates.next,
       inTheWay: updates.inTheWay,
+      isImported,
     })
     .from(recommendations)
     .innerJoin(updates, isCurrentUpdate(ctx.asOf))

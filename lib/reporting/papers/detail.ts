@@ -1,4 +1,5 @@
 import { type CalendarDate, dateOf, formatDate } from "#lib/core/clock.ts";
+import { AS_IMPORTED } from "#lib/core/recorded-dates.ts";
 import { capitalised, plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { type Action, actionStateNames, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
@@ -97,7 +98,12 @@ function responseParticulars(
 function updatePart(update: CurrentUpdate | undefined, directory: Directory): PaperDetail["parts"][number] {
   if (!update) return { title: "Last update", paragraphs: ["None yet."] };
   return {
-    title: `Last update, ${formatDate(dateOf(update.at))}, ${directory.get(update.agencyId)?.name}`,
+    title: [
+      "Last update",
+      formatDate(dateOf(update.at)),
+      directory.get(update.agencyId)?.name,
+      ...(update.isImported ? [AS_IMPORTED] : []),
+    ].join(", "),
     paragraphs: [
       ...(update.nothingChanged ? ["Nothing has changed."] : []),
       ...updateQuestions.flatMap((question) =>

@@ -1,4 +1,5 @@
 import { dateOf, formatDate } from "#lib/core/clock.ts";
+import { AS_IMPORTED } from "#lib/core/recorded-dates.ts";
 import { capitalised, listed, plural, withoutFullStop } from "#lib/core/text.ts";
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
@@ -42,29 +43,38 @@ export function buildDoneEntries(
   return buildEntries(all, (id) => [
     ...reports
       .filter(({ recommendationId, done }) => recommendationId === id && done)
-      .map(({ at, agencyId, done }) => `${formatDate(dateOf(at))}, ${agency(agencyId)}: ${done}`),
+      .map(({ at, agencyId, done, isImported }) => ({
+        words: `${[formatDate(dateOf(at)), agency(agencyId), ...(isImported ? [AS_IMPORTED] : [])].join(", ")}: ${done}`,
+        isReported: !isImported,
+      })),
     ...actionsDone
       .filter(({ recommendationId }) => recommendationId === id)
-      .map(
-        ({ what, agencyId, doneOn }) =>
-          `Action done${doneOn ? ` on ${formatDate(doneOn)}` : ""}: ${withoutFullStop(what)}, ${agency(agencyId)}.`,
-      ),
+      .map(({ what, agencyId, doneOn }) => ({
+        words: `Action done${doneOn ? ` on ${formatDate(doneOn)}` : ""}: ${withoutFullStop(what)}, ${agency(agencyId)}.`,
+        isReported: true,
+      })),
   ]);
 }
 
 /** The evidence added for each recommendation. Recommendations without any are left out. */
 export function buildEvidenceEntries(all: readonly YearComparison[], { evidence }: YearFacts): YearEntry[] {
   return buildEntries(all, (id) =>
-    evidence.filter(({ recommendationId }) => recommendationId === id).map(formatEvidence),
+    evidence
+      .filter(({ recommendationId }) => recommendationId === id)
+      .map((one) => ({ words: formatEvidence(one), isReported: true })),
   );
 }
 
 function buildEntries(
   all: readonly YearComparison[],
-  paragraphsFor: (recommendationId: number) => readonly string[],
+  partsFor: (recommendationId: number) => readonly { readonly words: string; readonly isReported: boolean }[],
 ): YearEntry[] {
   return all
-    .map(({ after: { id, reference, shortTitle } }) => ({ reference, shortTitle, paragraphs: paragraphsFor(id) }))
+    .map(({ after: { id, reference, shortTitle } }) => {
+      const parts = partsFor(id);
+      const isReported = parts.some((part) => part.isReported);
+      return { reference, shortTitle, paragraphs: parts.map(({ words }) => words), isReported };
+    })
     .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
@@ -103,7 +113,7 @@ function littleProgressOf(
 ): string[] {
   if (isClosed(after.assurance?.step ?? null)) return [];
   const { id, status, daysOverdue, owner } = after;
-  const hasReported = reports.some((one) => one.recommendationId === id && one.asOwner);
+  const hasReported = reports.some((one) => one.recommendationId === id && one.asOwner && !one.isImported);
   const wasAsBad =
     before?.status === status && (status === "at-risk" || status === "off-track" || status === "not-started");
   return [
@@ -148,7 +158,7 @@ export function buildYearSummary(
   return [
     `${plural(all.length, "recommendation was", "recommendations were")} open in this year, ${made === 0 ? "none" : made} of them made in it.`,
     `${completed.length === 0 ? "None was" : plural(completed.length, "was", "were")} completed or closed.`,
-    `Something was reported as done for ${done.length}, and evidence was given for ${evidenced.length}.`,
+    `Something was reported as done for ${done.filter(({ isReported }) => isReported).length}, and evidence was given for ${evidenced.length}.`,
     littleProgress.length > 0
       ? `There was little or no progress on ${littleProgress.length}.`
       : describeNoLittleProgress(all),

@@ -6,7 +6,7 @@ import type { AsOf } from "#lib/core/context.ts";
 import { countsFrom, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
-import { isCorrected, isCurrentEvidence } from "#lib/recommendations/updates/queries.ts";
+import { isCorrected, isCurrentEvidence, isImported } from "#lib/recommendations/updates/queries.ts";
 import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/background.ts";
 import type { Period } from "./rules.ts";
 
@@ -19,6 +19,8 @@ interface YearReport {
   readonly done: string;
   readonly difference: string;
   readonly sample: boolean;
+  /** Whether it was written in a plan that was imported, so that it was not reported in the year. */
+  readonly isImported: boolean;
 }
 
 /** The facts added or released in a period, oldest first. */
@@ -49,6 +51,7 @@ export async function loadYearFacts(
       done: updates.done,
       difference: updates.difference,
       sample: trail.sample,
+      isImported,
     })
     .from(updates)
     .innerJoin(trail, eq(trail.number, updates.trail))

@@ -32,6 +32,8 @@ export interface YearEntry {
   readonly reference: string;
   readonly shortTitle: string;
   readonly paragraphs: readonly string[];
+  /** Whether some of it was reported in the period; false where all of it was written in an imported plan. */
+  readonly isReported: boolean;
 }
 
 /** A review published in the period, with the wording of its recommendations. */

@@ -1,14 +1,17 @@
 import { redirect } from "next/navigation";
 import { parseId } from "#app/components/forms/parse-id.ts";
 import { requireContext, requireMay } from "#app/session/session.ts";
+import { dateOf, formatDate } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
 import type { FormValues } from "#lib/core/input.ts";
 import { seenFact } from "#lib/core/input.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import type { DraftChoices } from "#lib/imports/answers.rules.ts";
 import { getImportDraft, saveImportDraft } from "#lib/imports/drafts.store.ts";
 import { prepareImport, stepFactsFor } from "#lib/imports/preparation.ts";
+import { findImportOf } from "#lib/imports/queries.ts";
 import { type ImportStep, nextStep } from "#lib/imports/steps.rules.ts";
 
 /**
@@ -22,7 +25,14 @@ export async function loadImport(params: Promise<{ draft: string }>) {
   const { importTrail } = await getImportDraft(ctx.viewer, draftId);
   if (importTrail !== null) redirect(`/imports/${importTrail}`);
   const prepared = await prepareImport(ctx, draftId);
-  return { ctx, prepared, facts: await stepFactsFor(ctx, prepared) };
+  const before = await findImportOf(ctx, prepared.draft.sha256);
+  const by = before && (await namesOfPeople(ctx)).get(before.personId ?? 0);
+  const importedBefore = before && {
+    href: `/imports/${before.trail}`,
+    on: formatDate(dateOf(before.at)),
+    by: before.personId === ctx.viewer.personId ? "You" : (by ?? "A person"),
+  };
+  return { ctx, prepared, importedBefore, facts: await stepFactsFor(ctx, prepared) };
 }
 
 export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;

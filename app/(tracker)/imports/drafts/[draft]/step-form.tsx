@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Form } from "#app/components/forms/form.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
-import type { ImportDraft } from "#lib/imports/drafts.store.ts";
 import type { ImportStep } from "#lib/imports/steps.rules.ts";
+import type { LoadedImport } from "./load-import.ts";
 import { StepHeader } from "./step-header.tsx";
 
 interface Props {
-  readonly draft: ImportDraft;
+  readonly loaded: LoadedImport;
   readonly step: ImportStep;
   readonly title: string;
   /** What comes between the heading and the form. */
@@ -17,10 +17,11 @@ interface Props {
 }
 
 /** A step of an import that asks questions: its answers are saved, and the next step with a question follows. */
-export function StepForm({ draft, step, title, introduction, submit, state, children }: Props) {
+export function StepForm({ loaded, step, title, introduction, submit, state, children }: Props) {
+  const { draft } = loaded.prepared;
   return (
     <>
-      <StepHeader draft={draft} step={step} title={title} />
+      <StepHeader loaded={loaded} step={step} title={title} />
       {introduction}
       <Form
         submit={submit}

@@ -1,12 +1,12 @@
 import { ButtonLink } from "#app/components/layout/button.tsx";
 import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";
 import { Notice } from "#app/components/layout/panel.tsx";
-import type { ImportDraft } from "#lib/imports/drafts.store.ts";
 import { type ImportStep, importSteps, stepNames, stepOf } from "#lib/imports/steps.rules.ts";
-import { pathOf } from "./load-import.ts";
+import { type LoadedImport, pathOf } from "./load-import.ts";
 
 /** The top of a step of an import: which step it is, of which file, and links to the others. */
-export function StepHeader({ draft, step, title }: { draft: ImportDraft; step: ImportStep; title: string }) {
+export function StepHeader({ loaded, step, title }: { loaded: LoadedImport; step: ImportStep; title: string }) {
+  const { draft } = loaded.prepared;
   const { number, of } = stepOf(step);
   return (
     <>
@@ -38,6 +38,13 @@ export function StepHeader({ draft, step, title }: { draft: ImportDraft; step: I
           ))}
         </ol>
       </nav>
+      {loaded.importedBefore && (
+        <Notice>
+          {loaded.importedBefore.by} imported this file on{" "}
+          <a href={loaded.importedBefore.href}>{loaded.importedBefore.on}</a>: what it brought then is in the tracker
+          already, and nothing of it is new.
+        </Notice>
+      )}
       {draft.redactedBy !== null && (
         <Notice>A passage was removed from what was answered here: “[removed]” is in its place.</Notice>
       )}

@@ -1,7 +1,8 @@
 import { plural } from "#lib/core/text.ts";
-import { countChanges } from "#lib/imports/counts.rules.ts";
+import { countChanges, countFacts } from "#lib/imports/counts.rules.ts";
 import { type ChangeKind, changeKinds, type Differences } from "#lib/imports/differences.types.ts";
 import { kindNames } from "#lib/imports/labels.ts";
+import { importSteps, stepNamedIn } from "#lib/imports/steps.rules.ts";
 import { RecommendationChanges } from "./recommendation-changes.tsx";
 
 /** How many recommendations a page shows. */
@@ -37,12 +38,18 @@ export function DifferencesSection({ path, differences, query }: Props) {
             read,
             becomes,
             why,
+            step: stepOfAnswer(path, why),
           }))}
         />
       ))}
       <Pages path={path} show={show} number={number} last={last} />
     </section>
   );
+}
+
+function stepOfAnswer(path: string, why: string) {
+  const step = stepNamedIn(why);
+  return step && { href: path.replace(/[^/]+$/, step), name: importSteps[step] };
 }
 
 function narrowed({ recommendations }: Differences, show: ChangeKind | null) {
@@ -66,7 +73,10 @@ function Kinds({ path, differences, show }: Pick<Props, "path" | "differences"> 
           </a>
         );
       })}
-      <span className="text-soft">in {plural(differences.recommendations.length, "recommendation")}</span>
+      <span className="text-soft">
+        {plural(countFacts(counts), "fact")} to import, in{" "}
+        {plural(differences.recommendations.length, "recommendation")}
+      </span>
     </p>
   );
 }

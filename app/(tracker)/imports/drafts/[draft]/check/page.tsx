@@ -6,7 +6,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
 import { plural } from "#lib/core/text.ts";
-import { countEvents } from "#lib/imports/counts.rules.ts";
+import { countChanges, countFacts } from "#lib/imports/counts.rules.ts";
 import { digestOfDifferences } from "#lib/imports/differences.rules.ts";
 import type { Differences } from "#lib/imports/differences.types.ts";
 import { differencesFor } from "#lib/imports/preparation.ts";
@@ -32,15 +32,15 @@ async function CheckStep({ params, searchParams }: Props) {
   const { draft } = prepared;
   const differences = await differencesFor(ctx, prepared);
   const state = await formState(ctx.viewer, savedTicks(draft.choices.answers));
-  const events = countEvents(differences);
+  const facts = countFacts(countChanges(differences));
   return (
     <>
-      <StepHeader draft={draft} step="check" title="What will change" />
+      <StepHeader loaded={loaded} step="check" title="What will change" />
       <OpenQuestions loaded={loaded} />
       <Form
         submit={submitImport}
         state={state}
-        button={events === 0 ? "Look again" : `Import ${plural(events, "fact")}`}
+        button={facts === 0 ? "Look again" : `Import ${plural(facts, "fact")}`}
         otherButton={
           <Button variant="outlined" name="again" value="yes">
             Show it with these answers
@@ -53,7 +53,7 @@ async function CheckStep({ params, searchParams }: Props) {
         }}
         cancel="/imports"
       >
-        {events === 0 && (
+        {facts === 0 && (
           <Notice role="status">
             There is nothing to import: what the file says is in the tracker already, or cannot be taken over.
           </Notice>

@@ -11,6 +11,8 @@ interface ChangeRow {
   readonly read: string;
   readonly becomes: string;
   readonly why: string;
+  /** The step in which it can be answered. */
+  readonly step: { readonly href: string; readonly name: string } | null;
 }
 
 interface Props {
@@ -35,7 +37,7 @@ export function RecommendationChanges({ heading, wording, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ cell, kind, isLeftOut, what, read, becomes, why }) => (
+          {rows.map(({ cell, kind, isLeftOut, what, read, becomes, why, step }) => (
             <tr key={`${cell}${what}${read}${becomes}${why}`}>
               <th scope="row" className="sm:w-40">
                 {what}
@@ -50,6 +52,11 @@ export function RecommendationChanges({ heading, wording, rows }: Props) {
               <td data-label="Change" className="sm:w-64">
                 <span className={isLeftOut ? "font-medium text-red" : "font-medium"}>{kind}</span>
                 {why && <small className="block">{why}</small>}
+                {step && (
+                  <small className="block">
+                    <a href={step.href}>{`Go to ${step.name}`}</a>
+                  </small>
+                )}
               </td>
             </tr>
           ))}

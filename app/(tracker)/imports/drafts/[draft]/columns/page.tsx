@@ -16,13 +16,14 @@ export const generateMetadata = () => formMetadata("What is in each column?");
 export default page(ColumnsStep);
 
 async function ColumnsStep({ params }: { params: Promise<{ draft: string }> }) {
-  const { ctx, prepared } = await loadImport(params);
+  const loaded = await loadImport(params);
+  const { ctx, prepared } = loaded;
   const { draft, file } = prepared;
   const layouts = columnsToChoose(file, draft.choices.reading);
   const state = await formState(ctx.viewer, savedColumns(draft.choices.reading, layouts));
   return (
     <StepForm
-      draft={draft}
+      loaded={loaded}
       step="columns"
       title="What is in each column?"
       introduction={

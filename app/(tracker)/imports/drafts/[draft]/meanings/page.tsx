@@ -16,7 +16,8 @@ export const generateMetadata = () => formMetadata("What do its colours and word
 export default page(MeaningsStep);
 
 async function MeaningsStep({ params }: { params: Promise<{ draft: string }> }) {
-  const { ctx, prepared } = await loadImport(params);
+  const loaded = await loadImport(params);
+  const { ctx, prepared } = loaded;
   const { draft, rows } = prepared;
   const meanings = draft.choices.reading.meanings.slice(0, MOST_ROWS);
   const dates = textsAsDates(rows).slice(0, MOST_ROWS);
@@ -27,7 +28,7 @@ async function MeaningsStep({ params }: { params: Promise<{ draft: string }> }) 
   });
   return (
     <StepForm
-      draft={draft}
+      loaded={loaded}
       step="meanings"
       title="What do its colours and words mean?"
       submit={submitMeanings}

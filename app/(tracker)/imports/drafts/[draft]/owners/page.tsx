@@ -16,8 +16,8 @@ export const generateMetadata = () => formMetadata("Who are the owners?");
 export default page(OwnersStep);
 
 async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
-  const { ctx, prepared, facts } = await loadImport(params);
-  const { draft } = prepared;
+  const loaded = await loadImport(params);
+  const { ctx, prepared, facts } = loaded;
   const agencies = [...(await listAgencies(ctx)).values()];
   // Those that have to be asked come first.
   const names = namesOfOwners(prepared.rows)
@@ -28,7 +28,7 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
   });
   return (
     <StepForm
-      draft={draft}
+      loaded={loaded}
       step="owners"
       title="Who are the owners?"
       introduction={

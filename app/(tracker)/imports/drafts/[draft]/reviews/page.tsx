@@ -4,6 +4,7 @@ import { DataTable } from "#app/components/layout/data-table.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
 import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { plural } from "#lib/core/text.ts";
+import { earliestPassed } from "#lib/imports/dates.differences.rules.ts";
 import { namedReviews } from "#lib/imports/steps.rules.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { type LoadedImport, loadImport } from "../load-import.ts";
@@ -24,10 +25,17 @@ async function ReviewsStep({ params }: { params: Promise<{ draft: string }> }) {
   const named = namedReviews(draft.choices, rows).slice(0, MOST_REVIEWS);
   const state = await formState(ctx.viewer, savedReviews(draft.choices, named, reviews));
   return (
-    <StepForm draft={draft} step="reviews" title="Which review is it?" submit={submitReviews} state={state}>
+    <StepForm loaded={loaded} step="reviews" title="Which review is it?" submit={submitReviews} state={state}>
       <Parts loaded={loaded} state={state} />
       {named.map((name, index) => (
-        <ReviewFieldset key={name} state={state} index={index} named={name} reviews={reviews} />
+        <ReviewFieldset
+          key={name}
+          state={state}
+          index={index}
+          named={name}
+          reviews={reviews}
+          earliest={earliestPassed(rows, name, ctx.asOf.date)}
+        />
       ))}
     </StepForm>
   );

@@ -1,5 +1,6 @@
 import { Select, TextArea, TextField } from "#app/components/forms/fields.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
+import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
 import { LEAVE_OUT, NEW_REVIEW } from "#lib/imports/answers.input.ts";
 import { reviewKinds } from "#lib/partnership/reviews.rules.ts";
 
@@ -9,10 +10,12 @@ interface Props {
   /** The review as the file names it. */
   readonly named: string;
   readonly reviews: readonly { readonly code: string; readonly title: string }[];
+  /** The earliest date of its plan that has passed. */
+  readonly earliest: CalendarDate | null;
 }
 
 /** Which review of the tracker a review of the file is, or what is filled in about one that the tracker lacks. */
-export function ReviewFieldset({ state, index, named, reviews }: Props) {
+export function ReviewFieldset({ state, index, named, reviews, earliest }: Props) {
   const name = (field: string) => `reviews.${index}.${field}`;
   return (
     <div className="mt-8 max-w-4xl border-t border-line pt-5">
@@ -36,11 +39,18 @@ export function ReviewFieldset({ state, index, named, reviews }: Props) {
           name={name("agreedOn")}
           type="date"
           label="When was this plan agreed? (optional)"
-          hint="Needed for dates in the plan that have passed. A plan is often agreed on the day the review is published."
+          hint={hintOfAgreed(earliest)}
         />
       </fieldset>
     </div>
   );
+}
+
+function hintOfAgreed(earliest: CalendarDate | null): string {
+  const needed = "Needed for dates in the plan that have passed.";
+  return earliest === null
+    ? `${needed} A plan is often agreed on the day the review is published.`
+    : `${needed} A day before its earliest date, which is ${formatDate(earliest)}. A plan is often agreed on the day the review is published.`;
 }
 
 /** What is filled in about a review that is added; open where it is asked for. */
