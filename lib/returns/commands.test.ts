@@ -54,6 +54,20 @@ test.each([
     "Say what is in the way: you rated it at risk.",
   ],
   [
+    "a risk alone, with all that it lacks",
+    { ...blank, rating: "At risk" },
+    {},
+    "cannot",
+    "Say what has been done. Say what is in the way: you rated it at risk.",
+  ],
+  [
+    "a rating in other words alone, with all that it lacks",
+    { ...blank, rating: "Amber" },
+    {},
+    "cannot",
+    "“Amber” is no rating. Choose one of: Not started, On track, At risk, Off track, Delivered, Nothing has changed. Say what has been done.",
+  ],
+  [
     "nothing changed since nothing",
     { ...blank, rating: "Nothing has changed" },
     {},
@@ -78,6 +92,12 @@ test.each([
 ])("%s", async (_what, answers, key, kind, sentence) => {
   const [row] = await compared(one(answers, { key: { agencyId, event, reference: "HU2-4", ...key } }));
   expect(row).toMatchObject({ kind, sentence, input: null });
+});
+
+test("only what completing its answers mends is called incomplete", async () => {
+  const key = { agencyId, event, reference: "HU2-3" };
+  const rows = await compared(one({ ...blank, rating: "At risk" }), one(given), one(given, { key }));
+  expect(rows.map(({ isIncomplete }) => isIncomplete)).toEqual([true, false, false]);
 });
 
 test("the first update is new, the same again is none, and a later answer is a change", async () => {
