@@ -36,9 +36,9 @@ test("an agency completes a Word return, and the business team posts what it cha
     await business.goto(business.url());
     expect(await give(business, "completed.docx", completed)).toBe(303);
     const changes = business.getByRole("table", { name: "A new update" });
-    await expect(changes.getByRole("row", { name: "Rating now" })).toContainText("At risk");
-    await expect(changes.getByRole("row", { name: "Done" })).toContainText(answers.done);
-    await expect(changes.getByRole("row", { name: "Obstacles" })).toContainText(answers.inTheWay);
+    await expect(changes.getByRole("row", { name: "Rating" })).toContainText("At risk");
+    await expect(changes.getByRole("row", { name: "What has been done?" })).toContainText(answers.done);
+    await expect(changes.getByRole("row", { name: "What is in the way?" })).toContainText(answers.inTheWay);
   });
 
   await test.step("it is posted on behalf of the agency, and stands on the page of the recommendation", async () => {

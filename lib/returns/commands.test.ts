@@ -105,7 +105,7 @@ test("the first update is new, the same again is none, and a later answer is a c
   const [first] = await compared(one(given));
   expect(first).toMatchObject({
     kind: "new",
-    answers: expect.arrayContaining([{ name: "Done", before: "", after: "Leaflet printed." }]),
+    answers: expect.arrayContaining([{ name: "What has been done?", before: "", after: "Leaflet printed." }]),
   });
   const shown = ["HU2-4"];
   const returned = [one(given)];
@@ -130,8 +130,8 @@ test("a later answer is a change beside what was said last, unless another updat
   expect(row).toMatchObject({
     kind: "changed",
     answers: [
-      { name: "Rating now", before: "On track", after: "Delivered" },
-      { name: "Done", before: "Leaflet printed.", after: "All printed." },
+      { name: "Rating", before: "On track", after: "Delivered" },
+      { name: "What has been done?", before: "Leaflet printed.", after: "All printed." },
       {},
     ],
   });

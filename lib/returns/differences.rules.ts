@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { questionTitles } from "#lib/recommendations/updates/labels.ts";
+import { questionLabels } from "#lib/recommendations/updates/labels.ts";
 import {
   type Rating,
   ratingNames,
@@ -7,7 +7,7 @@ import {
   updateInput,
   updateQuestions,
 } from "#lib/recommendations/updates/rules.ts";
-import { fieldNames, type ReturnField, ratingChoices, ratingFromWords } from "./fields.ts";
+import { type ReturnField, ratingChoices, ratingFromWords } from "./fields.ts";
 
 /** What a row of a return would do: its first update of this agency, another one, none, or why it cannot be posted. */
 export type DifferenceKind = "new" | "changed" | "same" | "cannot";
@@ -110,9 +110,9 @@ function plain(text: string): string {
 }
 
 function changes(answers: Answers, last: LastUpdate | null): AnswerChange[] {
-  const rating = { name: fieldNames.rating, before: last ? ratingNames[last.rating] : "", after: answers.rating };
+  const rating = { name: "Rating", before: last ? ratingNames[last.rating] : "", after: answers.rating };
   const texts = updateQuestions.map((question) => ({
-    name: questionTitles[question],
+    name: questionLabels[question],
     before: last?.[question] ?? "",
     after: answers[question],
   }));

@@ -8,6 +8,7 @@ import { StartFromButton } from "#app/components/forms/start-from-button.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { questionLabels } from "#lib/recommendations/updates/labels.ts";
 import type { Update } from "#lib/recommendations/updates/queries.ts";
 import { ratingNames, ratings, type UpdateQuestion, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 
@@ -28,10 +29,8 @@ interface Props {
 export function UpdateFields({ viewer, ownership, state, agencyId, previous, isCorrection, starting }: Props) {
   const since = previous && formatDate(dateOf(previous.at));
   const labels = {
-    done: since ? `What has been done since ${since}?` : "What has been done?",
-    difference: "What difference has it made?",
-    next: "What is next?",
-    inTheWay: "What is in the way?",
+    ...questionLabels,
+    ...(since && { done: `What has been done since ${since}?` }),
   };
   const hinted = isCorrection ? undefined : previous;
   return (
