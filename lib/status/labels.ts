@@ -169,6 +169,12 @@ export function responseInWords({
   return answer === null ? null : `${answerNames[answer].toLowerCase()} by the owner`;
 }
 
+/** "response owed by 12 January 2027"; null unless one is owed that is not late, which is said with the other notes. */
+export function responseOwedInWords(recommendation: RecommendationStatus): string | null {
+  const { responseDueOn, daysResponseLate } = recommendation;
+  return responseDueOn === null || daysResponseLate !== null ? null : responseInWords(recommendation);
+}
+
 /** Whether a response is late, or says less than that it is accepted; otherwise it needs no attention. */
 function isResponsePressing({ daysResponseLate, responseDueOn, answer }: RecommendationStatus): boolean {
   return daysResponseLate !== null || (responseDueOn === null && answer !== null && answer !== "accepted");
