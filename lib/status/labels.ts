@@ -222,6 +222,15 @@ export function dueInWords({ daysOverdue, daysUntilDue }: RecommendationStatus):
   return daysUntilDue <= 60 ? `in ${plural(daysUntilDue, "day")}` : null;
 }
 
+/** "next by 13 June 2027", or "was due by 13 June 2026" where the owner is silent since; null if no update is expected. */
+export function nextUpdateInWords({
+  nextUpdateBy,
+  daysSilent,
+}: Pick<RecommendationStatus, "nextUpdateBy" | "daysSilent">): string | null {
+  if (nextUpdateBy === null) return null;
+  return `${daysSilent === null ? "next by" : "was due by"} ${formatDate(nextUpdateBy)}`;
+}
+
 /** The day of the owner's last update. */
 export function lastUpdateInWords({ lastUpdate }: RecommendationStatus): string {
   return lastUpdate ? formatDate(dateOf(lastUpdate.at)) : "None yet";
