@@ -121,7 +121,7 @@ test("a lead posts an update with two files, after a few mistakes", async ({ sig
     await expect(posted).toContainText("All twelve districts share plans.\nPartners were told.", {
       useInnerText: true,
     });
-    await expect(posted).toContainText("Obstacles. Two partners have no secure mailbox yet.");
+    await expect(posted).toContainText("In the way. Two partners have no secure mailbox yet.");
     const links = posted.getByRole("link", { name: /^(Minutes of the steering group|plans-shared\.csv)$/ });
     await expect(links).toHaveCount(2);
     for (const { name, file } of [

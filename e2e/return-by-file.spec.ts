@@ -36,9 +36,9 @@ test("an agency completes a Word return, and the business team posts what it cha
     await business.goto(business.url());
     expect(await give(business, "completed.docx", completed)).toBe(303);
     const changes = business.getByRole("table", { name: "A new update" });
-    await expect(changes.getByRole("row", { name: "Rating now" })).toContainText("At risk");
-    await expect(changes.getByRole("row", { name: "Done" })).toContainText(answers.done);
-    await expect(changes.getByRole("row", { name: "Obstacles" })).toContainText(answers.inTheWay);
+    await expect(changes.getByRole("row", { name: "Rating" })).toContainText("At risk");
+    await expect(changes.getByRole("row", { name: "What has been done?" })).toContainText(answers.done);
+    await expect(changes.getByRole("row", { name: "What is in the way?" })).toContainText(answers.inTheWay);
   });
 
   await test.step("it is posted on behalf of the agency, and stands on the page of the recommendation", async () => {
@@ -54,6 +54,26 @@ test("an agency completes a Word return, and the business team posts what it cha
     await expect(business.getByRole("main")).toContainText("It changes nothing, so there is nothing to post.");
     await expect(business.getByRole("button", { name: /^Post/ })).toHaveCount(0);
   });
+});
+
+test("an answer that lacks something says all that it lacks, and is completed in the form of an update", async ({
+  signedInAs,
+}) => {
+  const lead = await signedInAs("lead", "KCC Early Help");
+  await lead.goto("/my-work");
+  await follow(lead.getByRole("link", { name: "Return by file" }));
+  const completed = completeWordReturn(await download(lead, "Download for Word"), "HU2-4", {
+    rating: "Off track",
+    next: "Ask the districts again.",
+  });
+  expect(await give(lead, "completed.docx", completed)).toBe(303);
+  const main = lead.getByRole("main");
+  await expect(main.getByRole("heading", { name: "1 answer cannot be posted yet" })).toBeVisible();
+  await expect(main).toContainText("Say what has been done. Say what is in the way: you rated it off track.");
+  await expect(main).not.toContainText("It changes nothing");
+  await follow(main.getByRole("link", { name: "Complete it in the form of an update on HU2-4" }));
+  await expect(lead.getByRole("radio", { name: "Off track" })).toBeChecked();
+  await expect(lead.getByLabel("What is next?")).toHaveValue("Ask the districts again.");
 });
 
 test("the lead of the agency gives its return and posts it", async ({ signedInAs }) => {

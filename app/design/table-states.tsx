@@ -34,6 +34,7 @@ export function TableStates() {
       isDateSet: true,
       isUpdated: true,
       isSample: index === 4,
+      owed: index === 6 ? "response owed by 23 Jan 2027" : "",
       notes: index === 5 ? ["silent for 130 days"] : [],
       atMeetings: [
         { status, words: statusNames[status] },

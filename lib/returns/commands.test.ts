@@ -54,6 +54,20 @@ test.each([
     "Say what is in the way: you rated it at risk.",
   ],
   [
+    "a risk alone, with all that it lacks",
+    { ...blank, rating: "At risk" },
+    {},
+    "cannot",
+    "Say what has been done. Say what is in the way: you rated it at risk.",
+  ],
+  [
+    "a rating in other words alone, with all that it lacks",
+    { ...blank, rating: "Amber" },
+    {},
+    "cannot",
+    "“Amber” is no rating. Choose one of: Not started, On track, At risk, Off track, Delivered, Nothing has changed. Say what has been done.",
+  ],
+  [
     "nothing changed since nothing",
     { ...blank, rating: "Nothing has changed" },
     {},
@@ -80,12 +94,18 @@ test.each([
   expect(row).toMatchObject({ kind, sentence, input: null });
 });
 
+test("only what completing its answers mends is called incomplete", async () => {
+  const key = { agencyId, event, reference: "HU2-3" };
+  const rows = await compared(one({ ...blank, rating: "At risk" }), one(given), one(given, { key }));
+  expect(rows.map(({ isIncomplete }) => isIncomplete)).toEqual([true, false, false]);
+});
+
 test("the first update is new, the same again is none, and a later answer is a change", async () => {
   const { business } = users();
   const [first] = await compared(one(given));
   expect(first).toMatchObject({
     kind: "new",
-    answers: expect.arrayContaining([{ name: "Done", before: "", after: "Leaflet printed." }]),
+    answers: expect.arrayContaining([{ name: "What has been done?", before: "", after: "Leaflet printed." }]),
   });
   const shown = ["HU2-4"];
   const returned = [one(given)];
@@ -110,8 +130,8 @@ test("a later answer is a change beside what was said last, unless another updat
   expect(row).toMatchObject({
     kind: "changed",
     answers: [
-      { name: "Rating now", before: "On track", after: "Delivered" },
-      { name: "Done", before: "Leaflet printed.", after: "All printed." },
+      { name: "Rating", before: "On track", after: "Delivered" },
+      { name: "What has been done?", before: "Leaflet printed.", after: "All printed." },
       {},
     ],
   });

@@ -27,7 +27,8 @@ export async function compareReturn(
 
 async function compareOne(ctx: Context, agency: Agency, one: ReturnedAnswers, known: Known): Promise<ReturnDifference> {
   const { at, key, answers, problem } = one;
-  const row = { at, reference: key?.reference ?? null, shortTitle: "", answers: [], passages: [], input: null };
+  const nothing = { shortTitle: "", isIncomplete: false, answers: [], passages: [], input: null };
+  const row = { at, reference: key?.reference ?? null, ...nothing };
   const cannot = (sentence: string): ReturnDifference => ({ ...row, kind: "cannot", sentence });
   if (problem !== null || key === null) return cannot(problem ?? "");
   if (returnFields.every((field) => answers[field] === "")) return { ...row, kind: "same", sentence: "" };

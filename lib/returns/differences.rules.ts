@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { questionTitles } from "#lib/recommendations/updates/labels.ts";
+import { questionLabels } from "#lib/recommendations/updates/labels.ts";
 import {
   type Rating,
   ratingNames,
@@ -7,7 +7,7 @@ import {
   updateInput,
   updateQuestions,
 } from "#lib/recommendations/updates/rules.ts";
-import { fieldNames, type ReturnField, ratingChoices, ratingFromWords } from "./fields.ts";
+import { type ReturnField, ratingChoices, ratingFromWords } from "./fields.ts";
 
 /** What a row of a return would do: its first update of this agency, another one, none, or why it cannot be posted. */
 type DifferenceKind = "new" | "changed" | "same" | "cannot";
@@ -26,8 +26,10 @@ export interface ReturnDifference {
   readonly reference: string | null;
   readonly shortTitle: string;
   readonly kind: DifferenceKind;
-  /** Why it cannot be posted; empty otherwise. */
+  /** Why it cannot be posted, every reason together; empty otherwise. */
   readonly sentence: string;
+  /** Whether it can be posted once its answers are completed, such as in the form of an update. */
+  readonly isIncomplete: boolean;
   readonly answers: readonly AnswerChange[];
   /** What may identify a person: with any of these the update is held for review. */
   readonly passages: readonly string[];
@@ -57,34 +59,42 @@ interface Compared {
   readonly madeAt: number;
 }
 
-type Outcome = Pick<ReturnDifference, "kind" | "sentence" | "answers" | "input">;
+type Outcome = Pick<ReturnDifference, "kind" | "sentence" | "isIncomplete" | "answers" | "input">;
 
 /** What the answers of a return would change. */
 export function compareAnswers({ reference, agencyId, answers, last, seen, newerOn, madeAt }: Compared): Outcome {
-  const cannot = (sentence: string): Outcome => ({ kind: "cannot", sentence, answers: [], input: null });
+  const outcome = { sentence: "", isIncomplete: false, answers: [], input: null };
   const rating = answers.rating === "" ? undefined : ratingFromWords(answers.rating);
-  if (rating === null)
-    return cannot(`“${answers.rating}” is not a rating. Choose one of: ${ratingChoices.join(", ")}.`);
-  if (isSame(answers, rating, last, madeAt)) return { kind: "same", sentence: "", answers: [], input: null };
-  if (newerOn)
-    return cannot(
-      `An update was posted on ${newerOn}, after this return was made. Get a new return, and complete that one.`,
-    );
-  if (rating === UNCHANGED && !last)
-    return cannot("This agency has posted no update yet, so nothing can be unchanged: choose a rating.");
+  if (isSame(answers, rating, last, madeAt)) return { ...outcome, kind: "same" };
+  if (newerOn) {
+    const sentence = `An update was posted on ${newerOn}, after this return was made. Get a new return, and complete that one.`;
+    return { ...outcome, kind: "cannot", sentence };
+  }
   const { rating: _, ...texts } = answers;
-  const input = { reference, agencyId, seen, rating, ...texts, evidence: [] };
-  const parsed = updateInput.safeParse(input);
-  if (!parsed.success) return cannot(parsed.error.issues[0]?.message ?? "It is not complete.");
-  return { kind: last ? "changed" : "new", sentence: "", answers: changes(answers, last), input };
+  const input = { reference, agencyId, seen, rating: rating ?? undefined, ...texts, evidence: [] };
+  const faults = [...ratingFaults(answers.rating, rating, last), ...inputFaults(input, rating === null)];
+  if (faults.length > 0) return { ...outcome, kind: "cannot", sentence: faults.join(" "), isIncomplete: true };
+  return { ...outcome, kind: last ? "changed" : "new", answers: changes(answers, last), input };
 }
 
-function isSame(
-  answers: Answers,
-  rating: Rating | typeof UNCHANGED | undefined,
-  last: LastUpdate | null,
-  madeAt: number,
-): boolean {
+type ReadRating = ReturnType<typeof ratingFromWords> | undefined;
+
+/** What is wrong with the rating as it is written. */
+function ratingFaults(words: string, rating: ReadRating, last: LastUpdate | null): string[] {
+  if (rating === null) return [`“${words}” is not a rating. Choose one of: ${ratingChoices.join(", ")}.`];
+  if (rating === UNCHANGED && !last)
+    return ["This agency has posted no update yet, so nothing can be unchanged: choose a rating."];
+  return [];
+}
+
+/** Everything that an update lacks, so that a person completes it once. */
+function inputFaults(input: z.input<typeof updateInput>, isRatingTold: boolean): string[] {
+  const issues = updateInput.safeParse(input).error?.issues ?? [];
+  const untold = issues.filter(({ path }) => !(isRatingTold && path[0] === "rating"));
+  return [...new Set(untold.map(({ message }) => message))];
+}
+
+function isSame(answers: Answers, rating: ReadRating, last: LastUpdate | null, madeAt: number): boolean {
   if (!last) return false;
   // Said again after it was posted: the same file was given twice.
   if (rating === UNCHANGED) return last.nothingChanged && last.trail > madeAt;
@@ -100,9 +110,9 @@ function plain(text: string): string {
 }
 
 function changes(answers: Answers, last: LastUpdate | null): AnswerChange[] {
-  const rating = { name: fieldNames.rating, before: last ? ratingNames[last.rating] : "", after: answers.rating };
+  const rating = { name: "Rating", before: last ? ratingNames[last.rating] : "", after: answers.rating };
   const texts = updateQuestions.map((question) => ({
-    name: questionTitles[question],
+    name: questionLabels[question],
     before: last?.[question] ?? "",
     after: answers[question],
   }));

@@ -4,7 +4,7 @@ import type { Marks } from "#lib/reporting/exports/marks.ts";
 import type { Table } from "#lib/reporting/exports/table.ts";
 import { fieldNames, ratingChoices } from "./fields.ts";
 import { type MadeAt, writeKey } from "./keys.ts";
-import { lastInWords, returnFileName } from "./labels.ts";
+import { actionsInWords, lastInWords, returnFileName, whatToComplete } from "./labels.ts";
 import type { AgencyReturn, ReturnRow } from "./queries.ts";
 
 /** The field of the reference that an Excel row has in its hidden column. */
@@ -24,6 +24,7 @@ function returnTable(rows: readonly ReturnRow[], keyOf: (row: ReturnRow) => stri
   return {
     name: "Return",
     rows,
+    notes: [whatToComplete, "Leave a row blank to post nothing on it."],
     isSample: ({ isSample }) => isSample,
     columns: [
       { title: "Reference", width: 11, value: ({ reference }) => reference },
@@ -31,6 +32,7 @@ function returnTable(rows: readonly ReturnRow[], keyOf: (row: ReturnRow) => stri
       { title: "Success measure", width: 22, value: ({ successMeasure }) => successMeasure },
       { title: "Due", width: 12, kind: "date", value: ({ dueOn }) => dueOn },
       { title: "Said last", width: 30, value: lastInWords },
+      { title: "Open actions", width: 22, value: actionsInWords },
       { title: fieldNames.rating, width: 14, value: () => null, toComplete: { choices: ratingChoices } },
       ...updateQuestions.map((question) => ({
         title: fieldNames[question],

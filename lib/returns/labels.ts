@@ -10,8 +10,13 @@ export function introduction({ name }: Agency, count: number): string {
   return `This return has ${plural(count, "recommendation")} that ${name} owns, with what was said last. Complete the gaps and send the file back: it is read by the tracker, and shown before anything is posted.`;
 }
 
+/** What is filled in, and what goes together. */
+export const whatToComplete =
+  "For each recommendation choose a new rating and say what has been done. If it is at risk or off track, say also what is in the way. The other answers are welcome.";
+
 /** How a return is completed. */
 export const howToComplete: readonly string[] = [
+  whatToComplete,
   "Leave a recommendation blank to post nothing on it. Choose “Nothing has changed” to say just that.",
   "Write about the work, never about a child: no names, dates of birth, case numbers or addresses.",
   "Keep the form as it is: the tracker finds each answer by a hidden reference beside it.",
@@ -25,6 +30,11 @@ export function returnFileName({ name }: Agency, date: CalendarDate): string {
 /** The title of the page and of the file. */
 export function returnTitle({ name }: Pick<Agency, "name">): string {
   return `Return by ${name}`;
+}
+
+/** The open actions of the agency, one a line: “Print the leaflet, due 3 March 2027”. */
+export function actionsInWords({ openActions }: Pick<ReturnRow, "openActions">): string {
+  return openActions.map(({ what, dueOn }) => `${what}, due ${formatDate(dueOn)}`).join("\n");
 }
 
 /** What an agency said last, in one text: “On track, on 3 March 2027. Done: …”. */

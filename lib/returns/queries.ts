@@ -3,6 +3,8 @@ import type { Context } from "#lib/core/context.ts";
 import { getAgency } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
 import { wordingsOf } from "#lib/partnership/wordings.queries.ts";
+import { listActions } from "#lib/recommendations/actions/queries.ts";
+import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
 import { questionTitles } from "#lib/recommendations/updates/labels.ts";
@@ -22,6 +24,8 @@ export interface ReturnRow {
   readonly last: readonly { readonly name: string; readonly text: string }[];
   readonly lastOn: CalendarDate | null;
   readonly lastRating: Rating | null;
+  /** The actions of the agency that are not done. */
+  readonly openActions: readonly Pick<Action, "what" | "dueOn">[];
   readonly isSample: boolean;
 }
 
@@ -53,6 +57,9 @@ export async function returnOf(ctx: Context, agencyId: number): Promise<AgencyRe
       last: last ? saidIn(last) : [],
       lastOn: last ? dateOf(last.at) : null,
       lastRating: last?.rating ?? null,
+      openActions: (await listActions(ctx, id)).filter(
+        (action) => action.agencyId === agencyId && action.state === "open" && !action.isHeld,
+      ),
       isSample: sampled.has(id),
     });
   }

@@ -1,6 +1,6 @@
 import { Invalid } from "#lib/core/errors.ts";
 import type { PlanFile, PlanTableRow } from "#lib/imports/plan-tables.ts";
-import { fieldHints, fieldNames, plainWords, RETURN_PROPERTY, type ReturnField, returnFields } from "./fields.ts";
+import { fieldNames, isHint, namesField, RETURN_PROPERTY, type ReturnField, returnFields } from "./fields.ts";
 import { type ReturnKey, readKey } from "./keys.ts";
 
 /** What a return says about one recommendation. */
@@ -62,9 +62,9 @@ function fromTables({ properties = {}, tables }: PlanFile): ReturnedAnswers[] {
     )?.[1];
     if (reference === undefined) return [];
     const texts = returnFields.map((field) => {
-      const row = rows.find(({ cells }) => plainWords(cells[0]?.text ?? "") === plainWords(fieldNames[field]));
+      const row = rows.find(({ cells }) => namesField(cells[0]?.text ?? "", field));
       const text = row?.cells[1]?.text ?? "";
-      return [field, text === fieldHints[field] ? "" : text] as const;
+      return [field, isHint(text, field) ? "" : text] as const;
     });
     const answers = { ...noAnswers, ...Object.fromEntries(texts) };
     return [{ at: reference, key: { agencyId: read.agencyId, event: read.event, reference }, answers, problem: null }];
@@ -97,16 +97,14 @@ function fromDocument({ controls = [] }: PlanFile): ReturnedAnswers[] {
 
 /** In Excel a row has one reference, and the headings say which column is which. */
 function fromSheet(rows: readonly PlanTableRow[]): ReturnedAnswers[] {
-  const headings = rows.find((row) => columnOf(row, fieldNames.done) >= 0);
+  const headings = rows.find((row) => columnOf(row, "done") >= 0);
   return rows.flatMap((row) => {
     const read = row.cells.map(({ text }) => readKey(text)).find((key) => key !== null);
     if (read === undefined || read === null) return [];
     const at = `row ${row.number}`;
     if (!headings) return [{ at, key: keyOf(read), answers: noAnswers, problem: missing(fieldNames.done) }];
-    const lost = returnFields.find((field) => columnOf(headings, fieldNames[field]) < 0);
-    const texts = returnFields.map(
-      (field) => [field, row.cells[columnOf(headings, fieldNames[field])]?.text ?? ""] as const,
-    );
+    const lost = returnFields.find((field) => columnOf(headings, field) < 0);
+    const texts = returnFields.map((field) => [field, row.cells[columnOf(headings, field)]?.text ?? ""] as const);
     const answers = { ...noAnswers, ...Object.fromEntries(texts) };
     const problem = lost ? missing(fieldNames[lost]) : read === "changed" ? CHANGED : null;
     return [{ at, key: keyOf(read), answers, problem }];
@@ -119,8 +117,8 @@ function keyOf(read: ReturnKey | "changed"): Omit<ReturnKey, "field"> | null {
   return key;
 }
 
-function columnOf({ cells }: PlanTableRow, heading: string): number {
-  return cells.findIndex(({ text }) => plainWords(text) === plainWords(heading));
+function columnOf({ cells }: PlanTableRow, field: ReturnField): number {
+  return cells.findIndex(({ text }) => namesField(text, field));
 }
 
 function missing(heading: string): string {

@@ -4,13 +4,14 @@ import type { Context } from "#lib/core/context.ts";
 import { currentContext } from "#lib/core/context.ts";
 import { Invalid } from "#lib/core/errors.ts";
 import { readPlanFile } from "#lib/imports/reading/read.ts";
+import { addAction } from "#lib/recommendations/actions/commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { marksOf } from "#lib/reporting/exports/marks.ts";
 import { completeWordReturn, edited } from "#tests/support/plan-files/completed-return.ts";
 import { workbookFile } from "#tests/support/plan-files/excel.ts";
 import { setToday, withTestUsersOn } from "#tests/support/test-papers.ts";
 import { excelReturn } from "./excel.ts";
-import { returnTitle } from "./labels.ts";
+import { returnTitle, whatToComplete } from "./labels.ts";
 import { returnOf } from "./queries.ts";
 import { readReturn } from "./read-return.ts";
 import { wordReturn } from "./word.ts";
@@ -29,6 +30,7 @@ beforeAll(async () => {
     next: "Print it.",
   };
   await postUpdate(business, { reference: "HU2-4", agencyId, seen: 0, ...answers });
+  await addAction(business, { reference: "HU2-4", agencyId, what: "Agree the text", dueOn: "2027-03-01" });
   setToday("2027-02-10");
   ctx = await currentContext(business);
 });
@@ -83,9 +85,11 @@ describe("in Word", () => {
         expect.stringMatching(/^HU2-4 /),
         "Success measure",
         "Due",
-        "Rating now",
-        "Done",
-        "Obstacles",
+        "Open actions",
+        "Agree the text, due 1 March 2027",
+        "New rating (choose)",
+        "What has been done?",
+        "What is in the way?",
       ]),
     );
   });
@@ -129,9 +133,15 @@ describe("in Excel", () => {
       "xlsx",
     );
   }
-  const gaps = ["Rating now", "Done", "Difference made", "Next", "Obstacles"];
+  const gaps = [
+    "New rating (choose)",
+    "What has been done?",
+    "What difference has it made?",
+    "What is next?",
+    "What is in the way?",
+  ];
   const typed = (rows: string[][]) => {
-    const headings = rows.find((cells) => cells.includes("Done")) ?? [];
+    const headings = rows.find((cells) => cells.includes("What has been done?")) ?? [];
     return rows.map((cells) =>
       cells[0] === "HU2-4"
         ? cells.map((text, at) => Object.values(answers)[gaps.indexOf(headings[at] ?? "")] ?? text)
@@ -140,31 +150,44 @@ describe("in Excel", () => {
   };
 
   test("a return that no one completed says nothing", async () => {
-    expect(await read(await made("xlsx"), "xlsx")).toEqual([{ ...returned(), at: "row 4", answers: blank }]);
+    expect(await read(await made("xlsx"), "xlsx")).toEqual([{ ...returned(), at: "row 6", answers: blank }]);
   });
 
   test("the references are in a hidden column, and the rating is chosen from a list", async () => {
     const xml = strFromU8(unzipSync(await made("xlsx"))["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
-    expect(xml).toMatch(/<col [^>]*min="11"[^>]*hidden="1"/);
+    expect(xml).toMatch(/<col [^>]*min="12"[^>]*hidden="1"/);
     expect(xml).toMatch(
-      /<dataValidation type="list" allowBlank="1" sqref="F4:F4"><formula1>"Not started,On track,At risk,Off track,Delivered,Nothing has changed"<\/formula1>/,
+      /<dataValidation type="list" allowBlank="1" sqref="G6:G6"><formula1>"Not started,On track,At risk,Off track,Delivered,Nothing has changed"<\/formula1>/,
     );
   });
 
+  test("above the table stands what to fill in and what goes together", async () => {
+    const { tables } = await readPlanFile(await made("xlsx"), "return.xlsx");
+    const above = tables[0]?.rows.slice(0, 4).map(({ cells }) => cells[0]?.text);
+    expect(above).toContain(whatToComplete);
+  });
+
+  test("a return that was sent out with the earlier headings is still read", async () => {
+    const earlier = ["Rating now", "Done", "Difference made", "Next", "Obstacles"];
+    const sent = (rows: string[][]) =>
+      typed(rows).map((cells) => cells.map((text) => earlier[gaps.indexOf(text)] ?? text));
+    expect(await sheetOf(sent)).toEqual([{ ...returned(), at: "row 6" }]);
+  });
+
   test("what a person types is read back by the hidden reference", async () => {
-    expect(await sheetOf(typed)).toEqual([{ ...returned(), at: "row 4" }]);
+    expect(await sheetOf(typed)).toEqual([{ ...returned(), at: "row 6" }]);
   });
 
   test("rows and columns may be moved, added and left out, and headings written a little differently", async () => {
     const moved = await sheetOf((rows) => [
       ["Our return"],
       ...typed(rows).map((cells) =>
-        [...cells.slice(5), "a note", ...cells.slice(0, 5)].map((text) =>
-          text === "Difference made" ? "DIFFERENCE MADE:" : text,
+        [...cells.slice(6), "a note", ...cells.slice(0, 6)].map((text) =>
+          text === "What difference has it made?" ? "WHAT DIFFERENCE has it made" : text,
         ),
       ),
     ]);
-    expect(moved).toEqual([{ ...returned(), at: "row 5" }]);
+    expect(moved).toEqual([{ ...returned(), at: "row 7" }]);
   });
 
   test("a deleted row is not returned, and a file without any is not a return", async () => {
@@ -175,8 +198,8 @@ describe("in Excel", () => {
     ["an edited reference", (text: string) => text.replace(".HU2-4.", ".HU2-1."), /^Its hidden reference was changed/],
     [
       "a heading that is gone",
-      (text: string) => (text === "Obstacles" ? "Notes" : text),
-      /^The column “Obstacles” is missing\./,
+      (text: string) => (text === "What is in the way?" ? "Notes" : text),
+      /^The column “What is in the way\?” is missing\./,
     ],
   ])("%s is noticed", async (_what, change, problem) => {
     const [one] = await sheetOf((rows) => typed(rows).map((cells) => cells.map(change)));

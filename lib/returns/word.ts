@@ -8,7 +8,7 @@ import { ExportedFile } from "#lib/reporting/exports/exported-file.ts";
 import type { Marks } from "#lib/reporting/exports/marks.ts";
 import { fieldHints, fieldNames, RETURN_PROPERTY, ratingChoices, returnFields } from "./fields.ts";
 import { type MadeAt, type ReturnKey, writeKey } from "./keys.ts";
-import { howToComplete, introduction, lastInWords, returnFileName } from "./labels.ts";
+import { actionsInWords, howToComplete, introduction, lastInWords, returnFileName } from "./labels.ts";
 import type { AgencyReturn, ReturnRow } from "./queries.ts";
 
 /** Recommendations that are built and written at a time, to limit memory. */
@@ -60,6 +60,7 @@ function rowBlocks(row: ReturnRow, firstControl: number): Blocks {
       ["Success measure", paragraphs(row.successMeasure || "None yet.", "Value")],
       ["Due", paragraphs(row.dueOn ? formatDate(row.dueOn) : "No date yet.", "Value")],
       ["Said last", paragraphs(lastInWords(row), "Value")],
+      ...(row.openActions.length > 0 ? ([["Open actions", paragraphs(actionsInWords(row), "Value")]] as const) : []),
       ...gaps,
     ]),
   ];

@@ -169,6 +169,12 @@ export function responseInWords({
   return answer === null ? null : `${answerNames[answer].toLowerCase()} by the owner`;
 }
 
+/** "response owed by 12 January 2027"; null unless one is owed that is not late, which is said with the other notes. */
+export function responseOwedInWords(recommendation: RecommendationStatus): string | null {
+  const { responseDueOn, daysResponseLate } = recommendation;
+  return responseDueOn === null || daysResponseLate !== null ? null : responseInWords(recommendation);
+}
+
 /** Whether a response is late, or says less than that it is accepted; otherwise it needs no attention. */
 function isResponsePressing({ daysResponseLate, responseDueOn, answer }: RecommendationStatus): boolean {
   return daysResponseLate !== null || (responseDueOn === null && answer !== null && answer !== "accepted");
@@ -214,6 +220,15 @@ export function dueInWords({ daysOverdue, daysUntilDue }: RecommendationStatus):
   if (daysUntilDue === null) return null;
   if (daysUntilDue === 0) return "today";
   return daysUntilDue <= 60 ? `in ${plural(daysUntilDue, "day")}` : null;
+}
+
+/** "next by 13 June 2027", or "was due by 13 June 2026" where the owner is silent since; null if no update is expected. */
+export function nextUpdateInWords({
+  nextUpdateBy,
+  daysSilent,
+}: Pick<RecommendationStatus, "nextUpdateBy" | "daysSilent">): string | null {
+  if (nextUpdateBy === null) return null;
+  return `${daysSilent === null ? "next by" : "was due by"} ${formatDate(nextUpdateBy)}`;
 }
 
 /** The day of the owner's last update. */

@@ -11,6 +11,9 @@ import { receivedUpload } from "./received-file.ts";
 
 const fields = ["file", "url", "title", "shows", "trueOn", "again"] as const;
 
+/** A row that is not used needs nothing, so its fields are not required and say when they are. */
+const NEEDED = "Needed for each file or link.";
+
 /** Fields for up to `most` pieces of evidence. Without JavaScript the first `open` are expanded, and so are those with a value or an error. */
 export async function EvidenceFields({
   state,
@@ -84,13 +87,14 @@ function rowFields(state: FormState, index: number, isOpen: boolean, upload: Upl
           state={state}
           name={name("shows")}
           label="What it shows"
+          hint={NEEDED}
           isInline
           choices={[
             { value: "activity", label: evidenceQuestionLabels.activity },
             { value: "outcome", label: evidenceQuestionLabels.outcome },
           ]}
         />
-        <TextField state={state} name={name("trueOn")} type="date" label="Date of the evidence" />
+        <TextField state={state} name={name("trueOn")} type="date" label="Date of the evidence" hint={NEEDED} />
         <TextField
           state={state}
           name={name("title")}

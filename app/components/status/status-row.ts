@@ -1,7 +1,14 @@
 import { dateOf, formatShortDate } from "#lib/core/clock.ts";
-import { plural } from "#lib/core/text.ts";
+import { plural, shortMonths } from "#lib/core/text.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
-import { dueInWords, ratingNotes, repeatNote, slipInWords, statusNames } from "#lib/status/labels.ts";
+import {
+  dueInWords,
+  ratingNotes,
+  repeatNote,
+  responseOwedInWords,
+  slipInWords,
+  statusNames,
+} from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { StatusRow } from "./table-columns.ts";
 
@@ -32,6 +39,7 @@ export function rowOf(
     updated: recommendation.lastUpdate ? formatShortDate(dateOf(recommendation.lastUpdate.at)) : "None yet",
     isUpdated: recommendation.lastUpdate !== null,
     isSample: recommendation.lastUpdate?.sample ?? false,
+    owed: shortMonths(responseOwedInWords(recommendation) ?? ""),
     notes: [
       ...ratingNotes(recommendation),
       ...(overdueActions > 0 ? [`${plural(overdueActions, "action")} overdue`] : []),

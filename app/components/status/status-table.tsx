@@ -135,20 +135,7 @@ function Row({
           {row.isOwnerToBeConfirmed && <small className="font-medium text-red">to be confirmed</small>}
         </td>
       )}
-      <td className="stacked:order-2 stacked:max-w-44 stacked:text-right">
-        <span
-          className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-left leading-tight font-bold whitespace-nowrap stacked:whitespace-normal ${statusTint(row.shown)}`}
-        >
-          <StatusShape of={row.shown} />
-          {row.shownName}
-        </span>
-        {row.was && <small>was {row.was}</small>}
-        {row.notes.map((note) => (
-          <small key={note} className="text-red">
-            {note}
-          </small>
-        ))}
-      </td>
+      <Rated row={row} />
       {meetings.length > 0 && <AtMeetings row={row} meetings={meetings} />}
       {since && (
         <td data-label={since} className="stacked:order-6 stacked:col-span-2">
@@ -177,6 +164,27 @@ function Row({
         {row.isSample && <small>sample</small>}
       </td>
     </tr>
+  );
+}
+
+/** The rating with the notes beside it. */
+function Rated({ row }: { row: StatusRow }) {
+  return (
+    <td className="stacked:order-2 stacked:max-w-44 stacked:text-right">
+      <span
+        className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-left leading-tight font-bold whitespace-nowrap stacked:whitespace-normal ${statusTint(row.shown)}`}
+      >
+        <StatusShape of={row.shown} />
+        {row.shownName}
+      </span>
+      {row.was && <small>was {row.was}</small>}
+      {row.owed && <small>{row.owed}</small>}
+      {row.notes.map((note) => (
+        <small key={note} className="text-red">
+          {note}
+        </small>
+      ))}
+    </td>
   );
 }
 

@@ -23,6 +23,8 @@ export interface StatusRow {
   readonly updated: string;
   readonly isUpdated: boolean;
   readonly isSample: boolean;
+  /** The response that its owner owes and that is not late; empty if none is. */
+  readonly owed: string;
   /** The notes beside the status. */
   readonly notes: readonly string[];
   /** Its status at each of the meetings shown, and now; null where it was not made yet. */

@@ -12,7 +12,7 @@ import { assignOwner, setContributors } from "#lib/recommendations/ownership.com
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { closeNotPursued } from "#lib/recommendations/sign-off/commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
-import { responseInWords, statusNotes } from "#lib/status/labels.ts";
+import { responseInWords, responseOwedInWords, statusNotes } from "#lib/status/labels.ts";
 import { statusesById } from "#lib/status/queries.ts";
 import {
   catchError,
@@ -65,6 +65,7 @@ describe("a response that is asked for", () => {
     const owed = await position("HU2-4");
     expect(owed).toMatchObject({ status: "awaiting-response", responseDueOn: day(30), answer: null });
     expect(responseInWords(owed)).toBe(`response owed by ${formatDate(day(30))}`);
+    expect(responseOwedInWords(owed)).toBe(responseInWords(owed));
     expect(statusNotes(owed)).toEqual([]);
     const { trail } = await respond(users.leads.earlyHelp, {
       reference: "HU2-4",

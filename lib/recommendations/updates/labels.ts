@@ -5,7 +5,15 @@ export const questionTitles: Readonly<Record<UpdateQuestion, string>> = {
   done: "Done",
   difference: "Difference made",
   next: "Next",
-  inTheWay: "Obstacles",
+  inTheWay: "In the way",
+};
+
+/** The four questions as a form asks them. */
+export const questionLabels: Readonly<Record<UpdateQuestion, string>> = {
+  done: "What has been done?",
+  difference: "What difference has it made?",
+  next: "What is next?",
+  inTheWay: "What is in the way?",
 };
 
 export const evidenceKindNames: Readonly<Record<"activity" | "outcome", string>> = {

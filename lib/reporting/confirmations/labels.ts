@@ -1,10 +1,17 @@
 import type { CommandName } from "#lib/core/access.ts";
 import { type CalendarDate, formatDate } from "#lib/core/clock.ts";
+import type { Agency } from "#lib/partnership/agencies.rules.ts";
+import { statusNames } from "#lib/status/labels.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** What a sentence about the time after a post may depend on. */
 interface Circumstances {
   /** The next meeting of the Executive, today's included; null if none is planned. */
   readonly meeting: CalendarDate | null;
+  /** The recommendation that the post is about, as it stands after it; null if it is about none. */
+  readonly status: Pick<RecommendationStatus, "status" | "responseDueOn"> | null;
+  /** Its owner, if no one signs in for it; null otherwise. */
+  readonly ownerWithoutPeople: Pick<Agency, "name" | "isOutside"> | null;
 }
 
 type Sentence = string | ((circumstances: Circumstances) => string);
@@ -19,6 +26,21 @@ const waitsForExecutive: Sentence = ({ meeting }) =>
     ? `It waits for the Executive to decide. The next meeting is on ${formatDate(meeting)}.`
     : "It waits for the Executive to decide.";
 
+const reachesOwner: Sentence = ({ ownerWithoutPeople: owner }) => {
+  if (owner === null) return "It is now in the work of the owner.";
+  return owner.isOutside
+    ? `No one at ${owner.name} signs in: write to them, and enter the response that they send.`
+    : `No one at ${owner.name} signs in: send them the return by file, which is on the page of that agency.`;
+};
+
+const awaitsResponse: Sentence = ({ status }) => {
+  if (!status?.responseDueOn) return "";
+  const owed = `Its owner’s response is owed by ${formatDate(status.responseDueOn)}.`;
+  return status.status === "awaiting-response"
+    ? `${owed} It is shown as awaiting a response until its owner responds.`
+    : `${owed} It is still shown as ${statusNames[status.status].toLowerCase()}, with the response that is owed beside it.`;
+};
+
 /** What comes after each command; empty where there is nothing to say. */
 const sentences: Readonly<Record<CommandName, Sentence>> = {
   publishReview: "Its recommendations are on the board and in the list.",
@@ -30,10 +52,10 @@ const sentences: Readonly<Record<CommandName, Sentence>> = {
   renameAgency: "Its earlier names stay in its history.",
   dissolveAgency: "What it owned goes to its successors from that day.",
   markAgency: "Lists and choices say so from now on.",
-  assignOwner: "It is now in the work of the owner.",
+  assignOwner: reachesOwner,
   confirmOwner: "The owner is now accountable for it and reports on it.",
   setContributors: "Their leads can now post updates and evidence.",
-  askForResponse: "It is shown as awaiting a response until its owner responds.",
+  askForResponse: awaitsResponse,
   respond: seenByExecutive,
   setDueDate: "From now on the owner asks for a later date, and the Executive decides.",
   requestNewDate: waitsForExecutive,

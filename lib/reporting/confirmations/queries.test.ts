@@ -2,12 +2,14 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays, dateOf, formatDate, now } from "#lib/core/clock.ts";
 import { currentContext } from "#lib/core/context.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
+import { addAgency } from "#lib/partnership/agencies.commands.ts";
 import { scheduleMeeting } from "#lib/partnership/meetings.commands.ts";
 import { getRecommendation } from "#lib/partnership/reviews.queries.ts";
 import { requestNewDate, setDueDate } from "#lib/recommendations/due-dates/commands.ts";
 import { assignOwner, confirmOwner } from "#lib/recommendations/ownership.commands.ts";
 import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { askQuestion } from "#lib/recommendations/questions.commands.ts";
+import { askForResponse } from "#lib/recommendations/responses/commands.ts";
 import { postUpdate } from "#lib/recommendations/updates/commands.ts";
 import { seedTestUsers, type TestUsers, withTestDatabase } from "#tests/support/database.ts";
 import { heldSentence } from "./labels.ts";
@@ -79,6 +81,40 @@ test("the business team is offered the next recommendation that lacks the same",
     href: "/recommendations/HU2-2/due-date",
     left: "4 recommendations left without a due date",
   });
+});
+
+test("a response is said to be awaited only where the rating is shown so", async () => {
+  const ask = async (reference: string) =>
+    (await confirmed(cast.business, await askForResponse(cast.business, { reference, dueOn, seen: 0 })))?.after;
+  const owed = `Its owner’s response is owed by ${formatDate(dueOn)}.`;
+  expect(await ask("HU2-4")).toBe(
+    `${owed} It is still shown as delivered, not yet assured, with the response that is owed beside it.`,
+  );
+  expect(await ask("HU2-2")).toBe(`${owed} It is shown as awaiting a response until its owner responds.`);
+});
+
+test("an owner for whom no one signs in is to be sent what it needs", async () => {
+  const assign = async (agencyId: number) => {
+    const ctx = await currentContext(cast.business);
+    const { owner } = await getOwnership(ctx, await getRecommendation(ctx, "HU2-3"));
+    const given = {
+      reference: "HU2-3",
+      agencyId,
+      basis: "assigned",
+      reason: "It fits.",
+      seen: owner?.trail ?? 0,
+    } as const;
+    return (await confirmed(cast.business, await assignOwner(cast.business, given)))?.after;
+  };
+  const { trail: schools } = await addAgency(cast.business, { name: "Schools" });
+  expect(await assign(schools)).toBe(
+    "No one at Schools signs in: send them the return by file, which is on the page of that agency.",
+  );
+  const { trail: regulator } = await addAgency(cast.business, { name: "The Regulator", isOutside: true });
+  expect(await assign(regulator)).toBe(
+    "No one at The Regulator signs in: write to them, and enter the response that they send.",
+  );
+  expect(await assign(cast.agencies.nhs)).toBe("It is now in the work of the owner.");
 });
 
 test("an Executive member who decides is offered the next decision, and not on a request of their own", async () => {

@@ -3,8 +3,11 @@ import { holds, recommendations, trail } from "#db/schema/index.ts";
 import { parseCommandName } from "#lib/core/access.ts";
 import type { Context } from "#lib/core/context.ts";
 import { isHeldAsOf } from "#lib/core/visibility.ts";
+import { listLeads } from "#lib/identity/people/queries.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
+import { getOwnership } from "#lib/recommendations/ownership.queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
+import { statusesById } from "#lib/status/queries.ts";
 import { heldSentence, whatComesNext } from "./labels.ts";
 import { findNextStep, type NextStep } from "./next-step.ts";
 
@@ -27,6 +30,7 @@ export async function findConfirmation(ctx: Context, event: number): Promise<Con
   const row = await ctx.db
     .select({
       command: trail.command,
+      recommendationId: recommendations.id,
       reference: recommendations.reference,
       isHeld: isHeldAsOf(ctx.asOf.event).mapWith(Boolean),
     })
@@ -44,11 +48,22 @@ export async function findConfirmation(ctx: Context, event: number): Promise<Con
   const command = parseCommandName(row.command);
   const { date } = ctx.asOf;
   const meeting = (await listMeetings(ctx)).map(({ heldOn }) => heldOn).filter((day) => day >= date);
+  const circumstances = { meeting: meeting.toSorted()[0] ?? null, ...(await standingOf(ctx, row.recommendationId)) };
   return {
     trail: event,
     reference: row.reference,
     happened: commandLabel(command),
-    after: row.isHeld ? heldSentence : whatComesNext(command, { meeting: meeting.toSorted()[0] ?? null }),
+    after: row.isHeld ? heldSentence : whatComesNext(command, circumstances),
     next: await findNextStep(ctx, { command, reference: row.reference }),
   };
+}
+
+/** How a recommendation stands after the post, and whether a person signs in for its owner. */
+async function standingOf(ctx: Context, id: number | null) {
+  if (id === null) return { status: null, ownerWithoutPeople: null };
+  const status = (await statusesById(ctx, [id])).get(id) ?? null;
+  const { responsible, directory } = await getOwnership(ctx, { id });
+  const hasPeople =
+    responsible.executiveOwns || (await listLeads(ctx)).some(({ agencyId }) => agencyId === responsible.owner);
+  return { status, ownerWithoutPeople: hasPeople ? null : (directory.get(responsible.owner ?? 0) ?? null) };
 }

@@ -25,6 +25,8 @@ export interface Table<Row> {
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** What a person who completes the table reads above it, one line each; only in Excel. */
+  readonly notes?: readonly string[];
   /** Whether something in the row was made up for a trial. */
   isSample(row: Row): boolean;
 }

@@ -17,9 +17,8 @@ import { type CellValue, type Column, cellValue, sampleWord, type Table } from "
 
 type FileContent = Stream | Buffer | Blob;
 
-/** The rows above the header: the marking, and what the table is. */
+/** The rows above the notes and the header: the marking, and what the table is. */
 const ROWS_OF_MARKS = 2;
-const HEADER_ROW = ROWS_OF_MARKS + 1;
 const alignVertical = "top";
 const font = { fontFamily: "Arial", fontSize: 10 } as const;
 const rule = { bottomBorderStyle: "thin", bottomBorderColor: `#${colours.rule}` } as const;
@@ -39,7 +38,7 @@ const headerLook = {
  * landscape, one page wide.
  */
 export async function buildWorkbook<Row>(marks: Marks, table: Table<Row>): Promise<Buffer> {
-  const { rows, isSample } = table;
+  const { rows, isSample, notes = [] } = table;
   const columns: readonly Column<Row>[] = [
     ...table.columns,
     { title: "Sample", width: 9, value: (row) => sampleWord(isSample(row)) },
@@ -49,19 +48,26 @@ export async function buildWorkbook<Row>(marks: Marks, table: Table<Row>): Promi
     const height = heightOf(columns, row);
     return columns.map((column) => cellOf(column, row, height));
   });
-  const last = getCellAddress(HEADER_ROW - 1 + rows.length, columns.length - 1);
-  const range = { sheet: table.name, cells: `A${HEADER_ROW}:${last}`, extras: columnExtras(columns, rows.length) };
+  const headerRow = ROWS_OF_MARKS + notes.length + 1;
+  const last = getCellAddress(headerRow - 1 + rows.length, columns.length - 1);
+  const range = {
+    sheet: table.name,
+    headerRow,
+    cells: `A${headerRow}:${last}`,
+    extras: columnExtras(columns, headerRow, rows.length),
+  };
   const file = writeExcelFile(
     [
       [textCell(markingInWords(marks), { fontWeight: "bold", fontSize: 12, height: 20 })],
       [textCell(`${marks.partnership}. ${titleInWords(marks)}`, { textColor: `#${colours.soft}`, height: 20 })],
+      ...notes.map((note) => [textCell(note, { fontWeight: "bold", height: 20 })]),
       header,
       ...body,
     ],
     {
       sheet: table.name,
       columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: HEADER_ROW,
+      stickyRowsCount: headerRow,
       orientation: "landscape",
     },
     { features: [layout(range, marks)] },
@@ -139,6 +145,8 @@ function excelText(text: string): string {
 /** The cells of the table, from the header to the last. */
 interface TableRange {
   readonly sheet: string;
+  /** The number of the row with the headings, from 1. */
+  readonly headerRow: number;
   readonly cells: string;
   readonly extras: ColumnExtras;
 }
@@ -151,11 +159,11 @@ interface ColumnExtras {
   readonly lists: readonly string[];
 }
 
-function columnExtras<Row>(columns: readonly Column<Row>[], rowCount: number): ColumnExtras {
+function columnExtras<Row>(columns: readonly Column<Row>[], headerRow: number, rowCount: number): ColumnExtras {
   const hidden = new Set(columns.flatMap(({ isHidden }, index) => (isHidden ? [index + 1] : [])));
   const lists = columns.flatMap(({ toComplete }, index) => {
     if (!toComplete?.choices || rowCount === 0) return [];
-    const cells = `${getCellAddress(HEADER_ROW, index)}:${getCellAddress(HEADER_ROW - 1 + rowCount, index)}`;
+    const cells = `${getCellAddress(headerRow, index)}:${getCellAddress(headerRow - 1 + rowCount, index)}`;
     const choices = sanitizeTextContent(`"${toComplete.choices.join(",")}"`);
     return `<dataValidation type="list" allowBlank="1" sqref="${cells}"><formula1>${choices}</formula1></dataValidation>`;
   });
@@ -166,7 +174,7 @@ function columnExtras<Row>(columns: readonly Column<Row>[], rowCount: number): C
 }
 
 /** A filter on each column, one page in width, the header on each page and the marks at its foot: the library has no options for them. */
-function layout({ sheet, cells, extras }: TableRange, marks: Marks): Feature<FileContent> {
+function layout({ sheet, headerRow, cells, extras }: TableRange, marks: Marks): Feature<FileContent> {
   // A footer has at most 255 characters, so it names the sheet and not its filters. "&" begins a code, and is written
   // twice to be itself.
   const [left, centre] = [markingInWords(marks), titleInWords({ ...marks, title: sheet })].map((text) =>
@@ -192,7 +200,7 @@ function layout({ sheet, cells, extras }: TableRange, marks: Marks): Feature<Fil
         "xl/workbook.xml": {
           transform: (xml) => {
             const names = findElement(xml, "definedNames");
-            const rows = `'${sanitizeTextContent(sheet)}'!$${HEADER_ROW}:$${HEADER_ROW}`;
+            const rows = `'${sanitizeTextContent(sheet)}'!$${headerRow}:$${headerRow}`;
             const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">${rows}</definedName>`;
             return names ? replaceElement(xml, names, `<definedNames>${name}</definedNames>`) : xml;
           },

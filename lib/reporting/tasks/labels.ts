@@ -14,6 +14,8 @@ export function reasonInWords(reason: Reason, recommendation: RecommendationStat
       return `response owed by ${recommendation.responseDueOn ? formatDate(recommendation.responseDueOn) : ""}`;
     case "overdue":
       return `${plural(recommendation.daysOverdue ?? 0, "day")} overdue`;
+    case "date passed":
+      return `past its due date by ${plural(recommendation.daysOverdue ?? 0, "day")}: ask for another date, or say in an update that it is delivered`;
     case "silent":
       return `${recommendation.lastUpdate ? "no update for" : "no update yet in"} ${plural(recommendation.daysSilent ?? 0, "day")}`;
     case "no update":
@@ -36,10 +38,19 @@ export const comingNames: Readonly<Record<Coming["kind"], string>> = {
   action: "Action",
 };
 
-/** The form that the most pressing reason leads to, and the text of its link. */
-export function stepFor(reason: Reason): { readonly path: "update" | "sign-off" | "respond"; readonly label: string } {
-  if (reason === "response late" || reason === "response owed") return { path: "respond", label: "Respond" };
-  return reason === "returned" || reason === "sign-off to ask for"
-    ? { path: "sign-off", label: reason === "returned" ? "Ask for sign-off again" : "Ask for sign-off" }
-    : { path: "update", label: "Post an update" };
+/** The form that the most pressing reason leads to, and the text of its link, which the reference follows. */
+export function stepFor(reason: Reason): { readonly path: string; readonly label: string } {
+  switch (reason) {
+    case "response late":
+    case "response owed":
+      return { path: "respond", label: "Respond to" };
+    case "returned":
+      return { path: "sign-off", label: "Ask for sign-off again on" };
+    case "sign-off to ask for":
+      return { path: "sign-off", label: "Ask for sign-off on" };
+    case "date passed":
+      return { path: "new-date", label: "Ask for another date for" };
+    default:
+      return { path: "update", label: "Post an update on" };
+  }
 }

@@ -12,7 +12,7 @@ interface LeadTaskLine extends TaskLine {
   readonly isLate?: boolean;
 }
 
-const lateReasons: ReadonlySet<Reason> = new Set(["overdue", "silent", "response late"]);
+const lateReasons: ReadonlySet<Reason> = new Set(["overdue", "date passed", "silent", "response late"]);
 
 /** A task of a lead in words, wherever it is listed. */
 export function leadTaskLine(task: LeadTask): LeadTaskLine {
@@ -47,7 +47,7 @@ export function leadTaskLine(task: LeadTask): LeadTaskLine {
       const { path, label } = stepFor(reasons[0]);
       return {
         href: `/recommendations/${recommendation.reference}/${path}`,
-        label: `${label} ${path === "respond" ? "to" : "on"} ${recommendation.reference}`,
+        label: `${label} ${recommendation.reference}`,
         about: recommendation.shortTitle,
         note: reasons.map((reason) => reasonInWords(reason, recommendation)).join("; "),
         isLate: reasons.some((reason) => lateReasons.has(reason)),

@@ -75,6 +75,18 @@ describe("reasonsFor", () => {
     ["returned", { assurance: step("returned") }, ["returned"]],
     ["returned though it was said to be delivered", { assurance: step("returned"), rating: "delivered" }, ["returned"]],
     ["overdue since yesterday", { dueOn: inDays(-1) }, ["overdue"]],
+    ["overdue, and reported on before its date only", { dueOn: inDays(-1), lastUpdate: reported(2) }, ["overdue"]],
+    ["overdue, and reported on since", { dueOn: inDays(-9), lastUpdate: reported(1) }, ["date passed"]],
+    [
+      "overdue, reported on since, and another date is asked for",
+      { dueOn: inDays(-9), lastUpdate: reported(1), requestedDueOn: inDays(30) },
+      [],
+    ],
+    [
+      "overdue, reported on since, and silent again",
+      { dueOn: inDays(-200), lastUpdate: reported(100) },
+      ["overdue", "silent"],
+    ],
     ["due today", { dueOn: today }, ["due soon"]],
     ["due in three weeks", { dueOn: inDays(21) }, ["due soon"]],
     ["due a day later", { dueOn: inDays(22) }, []],
@@ -112,6 +124,12 @@ describe("reasonsFor", () => {
 test.each<[Reason, Partial<StatusFacts>, string, string]>([
   ["returned", {}, "the Executive returned your sign-off", "sign-off"],
   ["overdue", { dueOn: inDays(-1) }, "1 day overdue", "update"],
+  [
+    "date passed",
+    { dueOn: inDays(-9), lastUpdate: reported(1) },
+    "past its due date by 9 days: ask for another date, or say in an update that it is delivered",
+    "new-date",
+  ],
   ["silent", { lastUpdate: reported(100) }, "no update for 100 days", "update"],
   ["silent", { lastUpdate: null, ownedSince: owned(100) }, "no update yet in 100 days", "update"],
   ["no update", {}, "no update yet", "update"],
@@ -209,7 +227,7 @@ describe("leadTasks", () => {
     expect(told(leadTasks(given, today))).toEqual([
       "handover",
       "HU2-7 returned",
-      "HU2-6 overdue",
+      "HU2-6 date passed",
       "question 30",
       "question 31",
       "late step",

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "#lib/core/clock.ts";
+import { addDays, type CalendarDate, dateOf } from "#lib/core/clock.ts";
 import { type Action, daysActionOverdue } from "#lib/recommendations/actions/rules.ts";
 import type { Handover } from "#lib/recommendations/handover.rules.ts";
 import type { Thread } from "#lib/recommendations/questions.rules.ts";
@@ -12,6 +12,7 @@ export type Reason =
   | "returned"
   | "response late"
   | "overdue"
+  | "date passed"
   | "response owed"
   | "silent"
   | "no update"
@@ -39,7 +40,8 @@ export function reasonsFor(recommendation: RecommendationStatus, date: CalendarD
   const checks: readonly (readonly [Reason, boolean])[] = [
     ["returned", step === "returned"],
     ["response late", recommendation.daysResponseLate !== null],
-    ["overdue", recommendation.daysOverdue !== null],
+    ["overdue", recommendation.daysOverdue !== null && !isReportedSinceDue(recommendation)],
+    ["date passed", isReportedSinceDue(recommendation) && recommendation.requestedDueOn === null],
     ["response owed", recommendation.responseDueOn !== null && recommendation.daysResponseLate === null],
     ["silent", recommendation.daysSilent !== null],
     ["no update", recommendation.lastUpdate === null && recommendation.daysSilent === null],
@@ -54,6 +56,12 @@ export function reasonsFor(recommendation: RecommendationStatus, date: CalendarD
     ["due soon", recommendation.daysUntilDue !== null && (recommendation.dueOn ?? date) <= soon && !isClaimed],
   ];
   return checks.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}
+
+/** Whether the owner has reported since the due date passed, so that another update alone changes nothing. */
+function isReportedSinceDue({ daysOverdue, daysSilent, dueOn, lastUpdate }: RecommendationStatus): boolean {
+  if (daysOverdue === null || daysSilent !== null || dueOn === null || lastUpdate === null) return false;
+  return dateOf(lastUpdate.at) > dueOn;
 }
 
 interface ForLead {
@@ -144,6 +152,7 @@ const URGENCY: Readonly<Record<Reason, number>> = {
   returned: 1,
   "response late": 2,
   overdue: 2,
+  "date passed": 2,
   "response owed": 4,
   silent: 5,
   "no update": 6,

@@ -21,6 +21,6 @@ test("labels are given to free-text columns, once each; a column without one is 
   const labelled = eventDeclarations.flatMap(({ freeTexts: columns }) => columns.map(([column]) => placeOf(column)));
   expect(labelled.filter(({ table, column }) => !freeTexts[table]?.includes(column))).toEqual([]);
   expect(new Set(labelled.map(({ table, column }) => `${table}.${column}`)).size).toBe(labelled.length);
-  expect(freeTextLabel({ table: "updates", column: "in_the_way" })).toBe("Obstacles");
+  expect(freeTextLabel({ table: "updates", column: "in_the_way" })).toBe("In the way");
   expect(freeTextLabel({ table: "assignments", column: "reason" })).toBe("Reason");
 });

@@ -7,9 +7,11 @@ import { type CommandLink, usableLinks } from "#app/components/layout/command-li
 import { page } from "#app/components/layout/define-page.tsx";
 import { PageActions, PageHeader } from "#app/components/layout/page-header.tsx";
 import { recordMetadata } from "#app/components/layout/page-metadata.ts";
+import { Notice } from "#app/components/layout/panel.tsx";
 import { PastDate } from "#app/components/layout/past-date.tsx";
 import { SummaryLine } from "#app/components/status/summary-line.tsx";
 import { requireContext } from "#app/session/session.ts";
+import { mayEverDo } from "#lib/core/access.ts";
 import { getAgency, listAgencies } from "#lib/partnership/agencies.queries.ts";
 import type { Agency } from "#lib/partnership/agencies.rules.ts";
 import { responsibleFor } from "#lib/returns/access.ts";
@@ -69,10 +71,22 @@ async function AgencyPage({ params, searchParams }: Props) {
           </>
         }
       >
+        {isToday && agency.isOutside && mayEverDo(ctx.viewer, "askForResponse") && <HowToAsk agency={agency} />}
         <OwnedRecommendations as={as} agency={agency} directory={directory} total={summary.total} />
         <OpenQuestions as={as} agencyId={id} />
       </Columns>
     </>
+  );
+}
+
+/** A body outside the partnership is asked on the page of a recommendation, not here. */
+function HowToAsk({ agency: { name, dissolvedOn } }: { agency: Agency }) {
+  if (dissolvedOn !== null) return null;
+  return (
+    <Notice>
+      To ask {name} for a response, open a <a href="/recommendations">recommendation</a>, make {name} its owner, and
+      choose “Ask for a response” there.
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
 import { formatDate } from "#lib/core/clock.ts";
 import type { DueDates } from "#lib/recommendations/due-dates/queries.ts";
 import { agreedDay } from "#lib/recommendations/due-dates/rules.ts";
-import { dueInWords, slipInWords } from "#lib/status/labels.ts";
+import { dueInWords, nextUpdateInWords, slipInWords } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** The due date, the earlier due dates, and how often the owner reports. */
@@ -13,6 +13,7 @@ export function DueDateDetails({
   status: RecommendationStatus | undefined;
 }) {
   const due = status && dueInWords(status);
+  const next = status && nextUpdateInWords(status);
   const latest = agreed.at(-1);
   return (
     <>
@@ -44,7 +45,7 @@ export function DueDateDetails({
         <dt>Reports</dt>
         <dd>
           Every {reportingMonths === 1 ? "month" : `${reportingMonths} months`}
-          {status?.nextUpdateBy && <small>next by {formatDate(status.nextUpdateBy)}</small>}
+          {next && <small>{next}</small>}
         </dd>
       </div>
     </>

@@ -7,7 +7,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import { listed } from "#lib/core/text.ts";
 import type { Background, Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
-import { dueInWords, responseInWords, statusNotes } from "#lib/status/labels.ts";
+import { dueInWords, responseOwedInWords, statusNotes } from "#lib/status/labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** The title, status and wording of a recommendation, and where the review makes it. */
@@ -68,6 +68,7 @@ export function Wording({
 
 function StatusLine({ status }: { status: RecommendationStatus }) {
   const due = dueInWords(status);
+  const owed = responseOwedInWords(status);
   return (
     <>
       <StatusTag as={status.status} />
@@ -78,7 +79,7 @@ function StatusLine({ status }: { status: RecommendationStatus }) {
           {due}
         </span>
       )}
-      {status.status === "awaiting-response" && status.daysResponseLate === null && ` · ${responseInWords(status)}`}
+      {owed && ` · ${owed}`}
       {statusNotes(status).map((words) => (
         <span key={words} className="text-red">
           {" "}

@@ -39,11 +39,16 @@ export async function Differences({
   return (
     <>
       <h2>What “{given.fileName}” changes</h2>
-      {posted.length === 0 && <p>It changes nothing, so there is nothing to post. {another}</p>}
+      {posted.length === 0 && (
+        <p>
+          {refused.length === 0 && "It changes nothing, so there is nothing to post. "}
+          {another}
+        </p>
+      )}
       {posted.map((row) => (
         <Difference key={row.at} row={row} />
       ))}
-      {refused.length > 0 && <Refused rows={refused} />}
+      {refused.length > 0 && <Refused rows={refused} ticket={ticket} />}
       {same.length > 0 && (
         <>
           <h3>The same as before, or left blank</h3>
@@ -110,14 +115,22 @@ function Difference({ row: { reference, shortTitle, kind, answers, passages } }:
   );
 }
 
-function Refused({ rows }: { rows: readonly ReturnDifference[] }) {
+function Refused({ rows, ticket }: { rows: readonly ReturnDifference[]; ticket: string }) {
   return (
     <>
-      <h3>Cannot be posted</h3>
+      <h3>{plural(rows.length, "answer")} cannot be posted yet</h3>
       <ul>
-        {rows.map(({ at, reference, sentence }) => (
+        {rows.map(({ at, reference, sentence, isIncomplete }) => (
           <li key={at}>
             <strong>{reference ?? at}</strong> {sentence}
+            {isIncomplete && reference && (
+              <>
+                {" "}
+                <a href={`/recommendations/${reference}/update?return=${ticket}`}>
+                  Complete it in the form of an update<span className="sr-only"> on {reference}</span>
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ul>

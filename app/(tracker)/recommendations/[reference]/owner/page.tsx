@@ -77,7 +77,7 @@ async function AssignOwner({ params }: { params: Promise<{ reference: string }> 
           name="responseDueOn"
           type="date"
           label="Response owed by"
-          hint={`The day by which it is to say whether it accepts. Leave this empty to ask for no response; an agency outside the partnership is then asked by ${formatDate(usualResponseDate(ctx.asOf.date))}.`}
+          hint={`The day by which it is to say whether it accepts. Left empty, an agency of the partnership is not asked, and one outside it is asked to respond by ${formatDate(usualResponseDate(ctx.asOf.date))}.`}
         />
       </RecommendationForm>
       <PastOwners

@@ -23,7 +23,12 @@ async function AskForResponse({ params }: { params: Promise<{ reference: string 
   const { request, response } = responses;
   return (
     <RecommendationFormPage recommendation={recommendation} title="Ask for a response">
-      {responsible.owner === null && <Notice>No one owns this recommendation yet. Assign an owner first.</Notice>}
+      {responsible.owner === null && (
+        <Notice>
+          No one owns this recommendation yet, so no one can be asked.{" "}
+          <a href={`/recommendations/${recommendation.reference}/owner`}>Assign an owner</a> first.
+        </Notice>
+      )}
       {isOwed(responses) && request && (
         <Notice>A response is owed by {formatDate(request.dueOn)}. Another date replaces it.</Notice>
       )}
@@ -31,8 +36,12 @@ async function AskForResponse({ params }: { params: Promise<{ reference: string 
       {(responsible.owner !== null || state.failure) && (
         <>
           <p>
-            {formatOwner(owner)} is asked to say whether it accepts the recommendation. Until it does, and nothing else
-            is known, the recommendation is shown as awaiting a response.
+            This asks the owner, {formatOwner(owner)}, to say whether it accepts the recommendation. Until it does, and
+            nothing else is known, the recommendation is shown as awaiting a response.
+          </p>
+          <p>
+            To ask another body,{" "}
+            <a href={`/recommendations/${recommendation.reference}/owner`}>make it the owner first</a>.
           </p>
           <RecommendationForm
             recommendation={recommendation}

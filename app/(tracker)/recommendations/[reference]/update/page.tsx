@@ -5,6 +5,7 @@ import { formMetadata } from "#app/components/layout/page-metadata.ts";
 import { Notice } from "#app/components/layout/panel.tsx";
 import { RecommendationFormPage } from "#app/components/recommendation/recommendation-form-page.tsx";
 import { listUpdates, type Update } from "#lib/recommendations/updates/queries.ts";
+import { findGivenAnswers } from "#lib/returns/given-file.ts";
 import { submitUpdate } from "./submit.ts";
 import { UpdateContext } from "./update-context.tsx";
 import { UpdateFields } from "./update-fields.tsx";
@@ -13,7 +14,7 @@ export const generateMetadata = () => formMetadata("Post an update");
 
 interface Props {
   params: Promise<{ reference: string }>;
-  searchParams: Promise<{ corrects?: string | string[] }>;
+  searchParams: Promise<{ corrects?: string | string[]; return?: string | string[] }>;
 }
 
 export default page(PostUpdate);
@@ -22,10 +23,13 @@ async function PostUpdate({ params, searchParams }: Props) {
   const { ctx, recommendation, ownership, state } = await loadRecommendationForm(params, "postUpdate");
   const { viewer } = ctx;
   const updates = await listUpdates(ctx, recommendation.id);
-  const requested = Number([(await searchParams).corrects].flat()[0]);
+  const { corrects, return: file } = await searchParams;
+  const requested = Number([corrects].flat()[0]);
   const mayCorrect = ({ agencyId }: Update) => viewer.role !== "lead" || agencyId === viewer.agencyId;
   const corrected = updates.find((update) => update.trail === requested && mayCorrect(update));
-  const agencyId = viewer.role === "lead" ? viewer.agencyId : (corrected?.agencyId ?? ownership.responsible.owner);
+  const given = typeof file === "string" ? await findGivenAnswers(ctx, file, recommendation.reference) : null;
+  const starting = corrected ?? given;
+  const agencyId = viewer.role === "lead" ? viewer.agencyId : (starting?.agencyId ?? ownership.responsible.owner);
   const previous = updates.find((update) => update.agencyId === agencyId);
   return (
     <RecommendationFormPage
@@ -53,7 +57,8 @@ async function PostUpdate({ params, searchParams }: Props) {
           state={state}
           agencyId={agencyId}
           previous={previous}
-          corrected={corrected}
+          isCorrection={corrected !== undefined}
+          starting={starting}
         />
       </RecommendationForm>
     </RecommendationFormPage>

@@ -8,8 +8,9 @@ import { StartFromButton } from "#app/components/forms/start-from-button.tsx";
 import { dateOf, formatDate } from "#lib/core/clock.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import type { Ownership } from "#lib/recommendations/ownership.queries.ts";
+import { questionLabels } from "#lib/recommendations/updates/labels.ts";
 import type { Update } from "#lib/recommendations/updates/queries.ts";
-import { ratingNames, ratings, updateQuestions } from "#lib/recommendations/updates/rules.ts";
+import { ratingNames, ratings, type UpdateQuestion, updateQuestions } from "#lib/recommendations/updates/rules.ts";
 
 interface Props {
   viewer: Viewer;
@@ -19,20 +20,19 @@ interface Props {
   agencyId: number | null;
   /** The last update of that agency. */
   previous: Update | undefined;
-  /** The update that this one corrects. */
-  corrected: Update | undefined;
+  isCorrection: boolean;
+  /** The answers that the form starts from: of the update that it corrects, or of a return by file. */
+  starting: Readonly<Record<"rating" | UpdateQuestion, string>> | null;
 }
 
 /** The fields of an update: the rating first, then the questions, each with the last answer, then evidence. */
-export function UpdateFields({ viewer, ownership, state, agencyId, previous, corrected }: Props) {
+export function UpdateFields({ viewer, ownership, state, agencyId, previous, isCorrection, starting }: Props) {
   const since = previous && formatDate(dateOf(previous.at));
   const labels = {
-    done: since ? `What has been done since ${since}?` : "What has been done?",
-    difference: "What difference has it made?",
-    next: "What is next?",
-    inTheWay: "What is in the way?",
+    ...questionLabels,
+    ...(since && { done: `What has been done since ${since}?` }),
   };
-  const hinted = corrected ? undefined : previous;
+  const hinted = isCorrection ? undefined : previous;
   return (
     <>
       <OnBehalfOfSelect viewer={viewer} ownership={ownership} state={state} initial={agencyId} />
@@ -44,7 +44,7 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
         unchanged={
           hinted ? `Still ${ratingNames[hinted.rating].toLowerCase()}, as on ${since}. Leave the rest empty.` : null
         }
-        initial={corrected?.rating ?? ""}
+        initial={starting?.rating ?? ""}
       />
       {updateQuestions.map((question) => (
         <TextArea
@@ -52,7 +52,7 @@ export function UpdateFields({ viewer, ownership, state, agencyId, previous, cor
           state={state}
           name={question}
           label={labels[question]}
-          initial={corrected?.[question] ?? ""}
+          initial={starting?.[question] ?? ""}
           rows={3}
           hint={
             hinted?.[question] && (
