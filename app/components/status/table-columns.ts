@@ -25,7 +25,7 @@ export interface StatusRow {
   readonly isSample: boolean;
   /** The notes beside the status. */
   readonly notes: readonly string[];
-  /** Its status at each of the meetings shown, and now; null where it was not made yet. */
+  /** Its status at each of the meetings shown, and now; null where it was not in the tracker yet. */
   readonly atMeetings: readonly ({ readonly status: Status; readonly words: string } | null)[];
 }
 
