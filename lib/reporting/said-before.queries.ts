@@ -4,6 +4,7 @@ import { themeKey } from "#lib/partnership/themes.rules.ts";
 import { listLinks } from "#lib/recommendations/links/queries.ts";
 import { type Alike, listAlike, type Worded, wordedById } from "#lib/recommendations/similar/queries.ts";
 import { wordsInCommon } from "#lib/recommendations/similar/terms.ts";
+import { reviewCodeOf } from "#lib/status/listing.rules.ts";
 import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
@@ -53,7 +54,7 @@ export async function listOthers(
 ): Promise<ReviewChoice[] | null> {
   const linked = (await listLinks(ctx, recommendation)).map(({ other }) => other.id);
   const all = (await listAllStatuses(ctx, {})).filter(({ id }) => !linked.includes(id));
-  const byCode = Map.groupBy(all, ({ reference }) => reference.slice(0, reference.indexOf("-")));
+  const byCode = Map.groupBy(all, ({ reference }) => reviewCodeOf(reference));
   const reviews = (await listReviews(ctx)).filter(({ id }) => id !== recommendation.review.id);
   const choices = reviews
     .map(({ code, title }) => ({ name: title, recommendations: byCode.get(code) ?? [] }))
