@@ -23,3 +23,6 @@ export type FormValues = { readonly [field: string]: string | readonly string[] 
 
 /** How a recommendation relates to an earlier one of another review. */
 export type LinkKind = "same-again" | "builds-on" | "replaces";
+
+/** The kinds of pages that a text can be found on. `about` is four times the id of the page’s subject, and the index of its kind. */
+export const aboutKinds = ["recommendation", "review", "agency", "meeting"] as const;

@@ -76,7 +76,7 @@ test("a review repeats a recommendation: the team sees it, links it, and board a
     await business.getByLabel("Why?").fill("Both ask that plans reach the partners.");
     expect(await press(business, "Link the two")).toBe(303);
     await expect(business.getByRole("region", { name: "Recommendations linked" })).toContainText(
-      "Both recommendations show it, and so do the board and the papers.",
+      "Both recommendations and the papers show it. On the board, a repeat says which time it is recommended, and what is replaced says by what.",
     );
   });
 

@@ -3,6 +3,7 @@ import { toSnakeCase } from "drizzle-orm/casing";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { checksums, freeTexts, placeOf } from "../free-texts.ts";
 import * as schema from "../schema/index.ts";
+import { aboutKinds } from "../types.ts";
 
 /** A table of facts with the SQL of what the search index keeps of a row, given the alias of that row. */
 export interface SearchSource {
@@ -26,9 +27,6 @@ interface Replacement {
   readonly table: string;
   readonly on: (later: string, earlier: string) => string;
 }
-
-/** The kinds of pages that a text can be found on. `about` is four times the id of the page’s subject, and the index of its kind. */
-export const aboutKinds = ["recommendation", "review", "agency", "meeting"] as const;
 
 /** The subject of the event that wrote a row, as `about`; null for a kind of subject that is not searched. */
 const subjectOfEvent: Sql = (row) =>

@@ -1,4 +1,5 @@
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
+import { reviewCodeOf } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** How many recommendations an owner or a review has, and how many of them need attention. */
@@ -28,7 +29,7 @@ export function countByReview(
 ): GroupCount[] {
   const titles = new Map(reviews.map(({ code, title }) => [code, title]));
   return counted(all, ({ reference }) => {
-    const code = reference.slice(0, reference.indexOf("-"));
+    const code = reviewCodeOf(reference);
     return [code, titles.get(code) ?? code];
   });
 }

@@ -18,12 +18,15 @@ import { countStatuses, listAllStatuses, listStatuses, statusesById } from "#lib
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
 import { countByOwner, countByReview, type GroupCount } from "./board-counts.rules.ts";
+import { evidenceOf, type ReportedAt } from "./differences.rules.ts";
 import { describeListing } from "./recommendation-list.queries.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
 /** A year of quarterly meetings; more would leave too little room for the words of the table. */
 const MEETINGS_SHOWN = 4;
 const DIFFERENCES_SHOWN = 8;
+/** As many pieces of evidence as are named below one quotation. */
+const MOST_EVIDENCE = 3;
 const DECISIONS_SHOWN = 12;
 /** So many recommendations are shown on one page; more of them are paged, and counted above the table. */
 const MOST_ON_ONE_PAGE = 40;
@@ -54,11 +57,11 @@ type Shown = Pick<Listing, "page" | "sort" | "direction" | "owner" | "review">;
 
 export interface BoardRow {
   readonly recommendation: RecommendationStatus;
-  /** Its status at the last meeting; undefined if it was not made yet or there was no meeting. */
+  /** Its status at the last meeting; undefined if it was not in the tracker yet or there was no meeting. */
   readonly before: RecommendationStatus | undefined;
   /** What changed since the last meeting. */
   readonly changes: readonly Change[];
-  /** Its status at each of the meetings shown; undefined if it was not made yet. */
+  /** Its status at each of the meetings shown; undefined if it was not in the tracker yet. */
   readonly atMeetings: readonly (RecommendationStatus | undefined)[];
 }
 
@@ -133,6 +136,7 @@ export async function listDifferences(ctx: Snapshot, most: number, ids: readonly
   const rows = await ctx.db
     .select({
       trail: updates.trail,
+      standsAt: updates.standsAt,
       recommendationId: updates.recommendationId,
       reference: recommendations.reference,
       shortTitle: wordsAsOf(ctx.asOf.event).shortTitle,
@@ -155,21 +159,41 @@ export async function listDifferences(ctx: Snapshot, most: number, ids: readonly
     )
     .orderBy(desc(updates.trail))
     .limit(most);
-  const shown = await outcomeEvidence(ctx, [...new Set(rows.map((row) => row.recommendationId))]);
-  return rows.map((row) => ({
-    ...row,
-    evidence: shown.filter((one) => one.recommendationId === row.recommendationId),
-  }));
+  const among = [...new Set(rows.map((row) => row.recommendationId))];
+  if (among.length === 0) return [];
+  const [all, given] = [await reportsOn(ctx, among), await outcomeEvidence(ctx, among)];
+  return rows.map((row) => ({ ...row, evidence: evidenceOf(row, all, given).slice(0, MOST_EVIDENCE) }));
 }
 
 export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];
 
-/** The latest outcome evidence of each of these recommendations. */
+/** The updates of these recommendations, with and without a difference. */
+async function reportsOn(ctx: Snapshot, recommendationIds: readonly number[]): Promise<ReportedAt[]> {
+  return ctx.db
+    .select({
+      trail: updates.trail,
+      standsAt: updates.standsAt,
+      recommendationId: updates.recommendationId,
+      agencyId: updates.agencyId,
+    })
+    .from(updates)
+    .where(
+      and(
+        inArray(updates.recommendationId, [...recommendationIds]),
+        lte(updates.trail, ctx.asOf.event),
+        countsAsOf(updates, ctx.asOf.event),
+        sql`not ${isCorrected(ctx.asOf)}`,
+      ),
+    );
+}
+
+/** The outcome evidence of these recommendations, the latest first. */
 async function outcomeEvidence(ctx: Snapshot, recommendationIds: readonly number[]) {
-  if (recommendationIds.length === 0) return [];
-  const rows = await ctx.db
+  return ctx.db
     .select({
       id: evidence.id,
+      trail: evidence.trail,
+      agencyId: evidence.agencyId,
       recommendationId: evidence.recommendationId,
       title: evidence.title,
       url: evidence.url,
@@ -186,5 +210,4 @@ async function outcomeEvidence(ctx: Snapshot, recommendationIds: readonly number
       ),
     )
     .orderBy(desc(evidence.id));
-  return [...Map.groupBy(rows, (row) => row.recommendationId).values()].flatMap((of) => of.slice(0, 3));
 }

@@ -12,7 +12,7 @@ import { inDatabaseCopy, seedTestUsers, type TestUsers, withTestDatabase } from 
 import { acceptanceOf, deliver } from "#tests/support/sign-offs.ts";
 import { paperDocument } from "./papers/document.ts";
 import { buildPaper, draftCover } from "./papers/draft.queries.ts";
-import { listCandidates, similarTo } from "./said-before.queries.ts";
+import { listCandidates, listOthers, similarTo } from "./said-before.queries.ts";
 import { countThemes, listUnderTheme, summaryOfTheme } from "./theme-entries.queries.ts";
 import { extractDocument } from "./yearly-extract/document.ts";
 import { buildExtract } from "./yearly-extract/queries.ts";
@@ -48,6 +48,27 @@ const references = (of: readonly { readonly reference: string }[]) => of.map(({ 
 const link = (reference: string, chosen: string, kind: "same-again" | "builds-on" | "replaces" = "same-again") =>
   linkRecommendations(cast.business, { reference, chosen, kind, reason: "Both ask for it." });
 const inCopy = (what: string, work: () => Promise<void>) => test(what, () => inDatabaseCopy(work));
+
+describe("the others to choose from", () => {
+  const othersOf = async (reference: string, most?: number) => {
+    const ctx = await ctxNow();
+    return listOthers(ctx, await getRecommendation(ctx, reference), most);
+  };
+
+  inCopy("are those of other reviews by review, without those linked already", async () => {
+    const before = (await othersOf("BB1-1")) ?? [];
+    const names = before.map(({ name }) => name);
+    expect(names).toContain("Sleep of babies");
+    expect(before.flatMap(({ recommendations }) => references(recommendations))).not.toContain("BB1-1");
+    await link("BB1-1", "AA1-1");
+    const after = (await othersOf("BB1-1")) ?? [];
+    expect(after.flatMap(({ recommendations }) => references(recommendations))).not.toContain("AA1-1");
+  });
+
+  test("are none where they are more than a person looks through", async () => {
+    expect(await othersOf("BB1-1", 3)).toBeNull();
+  });
+});
 
 describe("candidates", () => {
   test("are those of other reviews that are alike, with where they stand and why they are shown", async () => {

@@ -65,7 +65,7 @@ test.each([
     { ...blank, rating: "Amber" },
     {},
     "cannot",
-    "“Amber” is no rating. Choose one of: Not started, On track, At risk, Off track, Delivered, Nothing has changed. Say what has been done.",
+    "“Amber” is not a rating. Choose one of: Not started, On track, At risk, Off track, Delivered, Nothing has changed. Say what has been done.",
   ],
   [
     "nothing changed since nothing",

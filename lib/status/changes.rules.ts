@@ -18,7 +18,7 @@ export type Change =
   | { readonly kind: "assessed"; readonly to: Rating }
   | { readonly kind: "updates" | "evidence" | "actions done"; readonly count: number };
 
-/** What changed from one status to a later one. `before` is undefined if the recommendation was not made yet. */
+/** What changed from one status to a later one. `before` is undefined if the recommendation was not in the tracker yet. */
 export function changesBetween(before: RecommendationStatus | undefined, after: RecommendationStatus): Change[] {
   if (!before) return [{ kind: "added" }];
   const changes: Change[] = [];

@@ -128,6 +128,11 @@ export function isOfReview({ reference }: RecommendationStatus, code: string): b
   return reference.startsWith(`${code}-`);
 }
 
+/** The code of the review that a recommendation is of. */
+export function reviewCodeOf(reference: string): string {
+  return reference.slice(0, reference.indexOf("-"));
+}
+
 /** Whether a due date is in a range, of which either end may be open; with a range, what has no due date is not in it. */
 export function isDueWithin({ dueOn }: RecommendationStatus, { dueFrom, dueTo }: Filter): boolean {
   if (dueFrom === undefined && dueTo === undefined) return true;

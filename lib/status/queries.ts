@@ -98,7 +98,7 @@ export async function countTotals(ctx: Snapshot): Promise<Totals> {
 /** So many statuses of a day that has no board are read by themselves; for more of them its board is derived. */
 const FEW = 1000;
 
-/** The statuses of these recommendations, by id. Those that were not made yet are absent. */
+/** The statuses of these recommendations, by id. Those that were not in the tracker yet are absent. */
 export async function statusesById(
   ctx: Snapshot,
   ids: readonly number[],
@@ -116,7 +116,7 @@ const derivedById = memoizeAsOf(64, async (ctx: Snapshot, ids: readonly number[]
   return new Map(derived.toSorted((a, b) => a.id - b.id).map((status) => [status.id, status]));
 });
 
-/** The status of a recommendation at the end of each of these days; undefined where it was not made yet. */
+/** The status of a recommendation at the end of each of these days; undefined where it was not in the tracker yet. */
 export function statusAtMeetings(
   ctx: Snapshot,
   id: number,

@@ -498,6 +498,9 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
     listCandidates: sameWithoutId(async (ctx) =>
       saidBefore.listCandidates(ctx, await reviews.getRecommendation(ctx, reference)),
     ),
+    listOthers: sameWithoutId(async (ctx) =>
+      saidBefore.listOthers(ctx, await reviews.getRecommendation(ctx, reference)),
+    ),
     similarTo: sameWithoutId((ctx) => saidBefore.similarTo(ctx, ["Share plans with partners."])),
   },
   "theme-entries": {

@@ -23,9 +23,10 @@ export function Differences({ board: { differences, directory }, as }: { board: 
                 {" · "}
                 {evidence.length === 0
                   ? "no evidence of difference yet"
-                  : evidence.map(({ id, title, url }) => (
+                  : evidence.map(({ id, title, url }, index) => (
                       <span key={id}>
-                        <a href={url ?? `/api/evidence/${id}`}>{title}</a>{" "}
+                        {index > 0 && ", "}
+                        <a href={url ?? `/api/evidence/${id}`}>{title}</a>
                       </span>
                     ))}
               </p>

@@ -5,8 +5,9 @@ import { plural } from "#lib/core/text.ts";
 import type { BoardSummary } from "#lib/reporting/board.queries.ts";
 import { decisionLines, questionLines, type TaskLine } from "#lib/reporting/tasks/decisions.labels.ts";
 import { listOwnDecisions } from "#lib/reporting/tasks/decisions.queries.ts";
+import { countDecisions } from "#lib/reporting/tasks/decisions.rules.ts";
 import { leadTaskLine } from "#lib/reporting/tasks/lead-task.labels.ts";
-import { type ToDecide, workOfLead } from "#lib/reporting/tasks/queries.ts";
+import { workOfLead } from "#lib/reporting/tasks/queries.ts";
 
 const MOST_TASKS = 4;
 
@@ -17,7 +18,7 @@ export async function ForYou({ ctx, board }: { ctx: Context; board: BoardSummary
     return (
       <Lines
         title="Waiting for the Executive"
-        count={countOf(board.toDecide) - board.toDecide.counts.questions}
+        count={countDecisions(board.toDecide)}
         lines={decisionLines(board.toDecide, ctx.viewer)}
         none="Nothing is waiting for the Executive."
       />
@@ -26,9 +27,10 @@ export async function ForYou({ ctx, board }: { ctx: Context; board: BoardSummary
   return (
     <Lines
       title="For you to decide"
-      count={countOf(own)}
-      lines={[...decisionLines(own, ctx.viewer), ...questionLines(own, ctx.asOf.date)]}
+      count={countDecisions(own)}
+      lines={decisionLines(own, ctx.viewer)}
       none="Nothing to decide."
+      waiting={questionLines(own, ctx.asOf.date)}
     />
   );
 }
@@ -52,27 +54,33 @@ interface LinesProps {
   readonly count: number;
   readonly lines: readonly TaskLine[];
   readonly none: string;
+  /** What waits for others and is not counted. */
+  readonly waiting?: readonly TaskLine[];
 }
 
-function Lines({ title, count, lines, none }: LinesProps) {
+function Lines({ title, count, lines, none, waiting = [] }: LinesProps) {
   return (
     <Panel id="for-you" title={title} count={count}>
-      {lines.length === 0 ? (
-        <p className="text-sm text-soft">{none}</p>
-      ) : (
-        <ul className="list-none divide-y divide-line p-0 text-sm leading-tight [&_a]:font-bold [&_small]:block [&>li]:py-1 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
-          {lines.map(({ href, label, note }) => (
-            <li key={`${href} ${label}`}>
-              <a href={href}>{label}</a>
-              {note && <small>{note}</small>}
-            </li>
-          ))}
-        </ul>
+      {lines.length === 0 ? <p className="text-sm text-soft">{none}</p> : <LineList lines={lines} />}
+      {waiting.length > 0 && (
+        <>
+          <h3 className="mt-2 mb-1 text-sm">Waiting for an answer</h3>
+          <LineList lines={waiting} />
+        </>
       )}
     </Panel>
   );
 }
 
-function countOf({ counts }: ToDecide): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+function LineList({ lines }: { lines: readonly TaskLine[] }) {
+  return (
+    <ul className="list-none divide-y divide-line p-0 text-sm leading-tight [&_a]:font-bold [&_small]:block [&>li]:py-1 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
+      {lines.map(({ href, label, note }) => (
+        <li key={`${href} ${label}`}>
+          <a href={href}>{label}</a>
+          {note && <small>{note}</small>}
+        </li>
+      ))}
+    </ul>
+  );
 }

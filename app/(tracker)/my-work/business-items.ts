@@ -1,5 +1,6 @@
 import { dateOf, formatDate, formatShortDate } from "#lib/core/clock.ts";
 import { plural } from "#lib/core/text.ts";
+import type { ImportDraft } from "#lib/imports/drafts.store.ts";
 import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import { lastAskedAt } from "#lib/recommendations/questions.rules.ts";
 import { type BusinessKind, chasedKinds, countOfKind, missingKinds } from "#lib/reporting/tasks/business.rules.ts";
@@ -17,12 +18,17 @@ export interface WorkSection {
   readonly items: readonly WorkItem[];
   /** The list of all of them, where only the first are shown. */
   readonly href?: string;
+  /** How many the list has, if that is more than the count: what is under another heading is not shown again. */
+  readonly listed?: number;
 }
+
+/** An import that is prepared and not confirmed. */
+type UnfinishedImport = Pick<ImportDraft, "id" | "fileName" | "savedAt">;
 
 type NameOf = (personId: number) => string;
 
 /** What the business team has to do itself, the most pressing first; none of what there is nothing of. */
-export function sectionsToDo(work: BusinessWork, nameOf: NameOf): WorkSection[] {
+export function sectionsToDo(work: BusinessWork, imports: readonly UnfinishedImport[], nameOf: NameOf): WorkSection[] {
   const { held, left, handovers, toDecide } = work;
   const missing = missingItems(work);
   const sections: readonly WorkSection[] = [
@@ -34,12 +40,8 @@ export function sectionsToDo(work: BusinessWork, nameOf: NameOf): WorkSection[] 
       ],
     },
     { title: "Leads to settle", count: left.length + handovers.length, items: leadItems(work, nameOf) },
-    ...chasedKinds.map((kind) => ({
-      title: titleOf(kind),
-      count: countOfKind[kind](work.summary),
-      href: listPath(kind),
-      items: work.listed[kind].map((one) => itemOf(one, `${formatOwner(one.owner)}, ${lateness[kind](one)}`, true)),
-    })),
+    ...chasedSections(work),
+    { title: "Imports to finish", count: imports.length, items: imports.map(importItem) },
     {
       title: onlyFilterLabels["open-questions"],
       count: toDecide.counts.questions,
@@ -54,6 +56,31 @@ export function sectionsToDo(work: BusinessWork, nameOf: NameOf): WorkSection[] 
     { title: "Still missing", count: missing.length, items: missing },
   ];
   return sections.filter(({ count }) => count > 0);
+}
+
+/** Those to chase, each under the first kind that it is of with all reasons, and not again under the others. */
+function chasedSections({ summary, listed }: BusinessWork): WorkSection[] {
+  const shown = new Set<number>();
+  return chasedKinds.map((kind) => {
+    const left = listed[kind].filter(({ id }) => !shown.has(id));
+    for (const { id } of left) shown.add(id);
+    const total = countOfKind[kind](summary);
+    return {
+      title: titleOf(kind),
+      count: total - (listed[kind].length - left.length),
+      listed: total,
+      href: listPath(kind),
+      items: left.map((one) => itemOf(one, [formatOwner(one.owner), ...reasonsOf(one)].join(", "), true)),
+    };
+  });
+}
+
+function reasonsOf(one: RecommendationStatus): string[] {
+  return chasedKinds.flatMap((kind) => (isLate[kind](one) ? (lateness[kind](one) ?? []) : []));
+}
+
+function importItem({ id, fileName, savedAt }: UnfinishedImport): WorkItem {
+  return { href: `/imports/drafts/${id}`, label: fileName, note: `last saved on ${formatDate(dateOf(savedAt))}` };
 }
 
 /** What the business team sets for recommendations that lack it. The checklist of the first day has the first two. */
@@ -86,6 +113,13 @@ function leadItems({ left, handovers }: BusinessWork, nameOf: NameOf): WorkItem[
     })),
   ];
 }
+
+const isLate: Readonly<Record<(typeof chasedKinds)[number], (one: RecommendationStatus) => boolean>> = {
+  overdue: ({ daysOverdue }) => daysOverdue !== null,
+  "response-late": ({ daysResponseLate }) => daysResponseLate !== null,
+  silent: ({ daysSilent }) => daysSilent !== null,
+  "actions-overdue": ({ overdueActions }) => overdueActions > 0,
+};
 
 const lateness: Readonly<Record<(typeof chasedKinds)[number], (one: RecommendationStatus) => string | null>> = {
   overdue: dueInWords,

@@ -7,6 +7,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
+import { listImportDrafts } from "#lib/imports/drafts.store.ts";
 import { whatIsInOrder } from "#lib/reporting/tasks/business.rules.ts";
 import { countDecisions } from "#lib/reporting/tasks/decisions.rules.ts";
 import { workOfBusinessTeam } from "#lib/reporting/tasks/queries.ts";
@@ -19,7 +20,8 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
   const work = await workOfBusinessTeam(ctx);
   const { toDecide, handovers, left } = work;
   const names = await namesOfPeople(ctx);
-  const sections = sectionsToDo(work, (id) => names.get(id) ?? "a person");
+  const imports = await listImportDrafts(ctx.viewer);
+  const sections = sectionsToDo(work, imports, (id) => names.get(id) ?? "a person");
   const total = sections.reduce((sum, { count }) => sum + count, 0);
   const waiting = countDecisions(toDecide);
   const inOrder = whatIsInOrder({ ...work, waiting, leadsToSettle: left.length + handovers.length });
@@ -42,7 +44,7 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
         }
       >
         {work.firstDay && <FirstDayChecklist of={work.firstDay} />}
-        <p className="text-lg">{amountToDo(total, work.firstDay !== null)}</p>
+        <p className="text-lg">{amountToDo(total, waiting, work.firstDay !== null)}</p>
         {sections.map((section) => (
           <Section key={section.title} of={section} />
         ))}
@@ -54,13 +56,15 @@ export async function BusinessWork({ ctx }: { ctx: Context }) {
   );
 }
 
-function amountToDo(total: number, hasChecklist: boolean): string {
+function amountToDo(total: number, waiting: number, hasChecklist: boolean): string {
   const more = hasChecklist ? "more " : "";
-  return total === 0 ? `Nothing ${more}to do now.` : plural(total, `${more}thing to do`, `${more}things to do`);
+  const amount = total === 0 ? `Nothing ${more}to do now` : plural(total, `${more}thing to do`, `${more}things to do`);
+  const others = waiting === 0 ? "" : `, and ${waiting.toLocaleString("en-GB")} waiting for the Executive`;
+  return `${amount}${others}${total === 0 ? "." : ""}`;
 }
 
-function Section({ of: { title, count, items, href } }: { of: WorkSection }) {
-  const label = `All ${count.toLocaleString("en-GB")}`;
+function Section({ of: { title, count, items, href, listed = count } }: { of: WorkSection }) {
+  const label = `All ${listed.toLocaleString("en-GB")}`;
   return (
     <section>
       <h2 className="mt-6">

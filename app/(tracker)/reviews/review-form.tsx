@@ -10,6 +10,7 @@ export function ReviewForm(props: Pick<FormProps, "submit" | "state" | "hidden">
       <Form
         {...props}
         autosave
+        isLong
         button="Check the review"
         otherButton={
           <Button variant="outlined" name="later" value="yes">

@@ -7,12 +7,15 @@ import { formatOwner } from "#lib/recommendations/ownership.rules.ts";
 import type { MarkedPart } from "#lib/reporting/search/marked-text.ts";
 import type { Match, Result } from "#lib/reporting/search/queries.ts";
 import { statusNames } from "#lib/status/labels.ts";
-import { statusesById } from "#lib/status/queries.ts";
+import { isOfReview, isOwnedBy } from "#lib/status/listing.rules.ts";
+import { listAllStatuses, statusesById } from "#lib/status/queries.ts";
+import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { ResultItem } from "./result-view.tsx";
 
 /** The results of a search as they are shown. */
 export async function resultItems(ctx: Context, results: readonly Result[]): Promise<ResultItem[]> {
   const subjects = await subjectsOf(ctx, results);
+  const all = await listAllStatuses(ctx, {});
   return results.flatMap((result) => {
     const subject = subjects[result.kind](result.id);
     if (!subject) return [];
@@ -25,9 +28,30 @@ export async function resultItems(ctx: Context, results: readonly Result[]): Pro
         ...more,
         matches: result.matches.filter(({ text }) => text.length > 0).map((match) => matchItem(match, href)),
         more: result.more,
+        leadsTo: leadsTo(result, href, all),
       },
     ];
   });
+}
+
+/** The list of what a review recommends or an agency owns; null for other results, and where there is none. */
+function leadsTo({ kind, id }: Result, href: string, all: readonly RecommendationStatus[]): ResultItem["leadsTo"] {
+  const [isOf, query] =
+    kind === "review"
+      ? [(one: RecommendationStatus) => isOfReview(one, codeIn(href)), `review=${codeIn(href)}`]
+      : [(one: RecommendationStatus) => isOwnedBy(one, id), `owner=${id}`];
+  const count = kind === "review" || kind === "agency" ? all.filter(isOf).length : 0;
+  if (count === 0) return null;
+  const words = count === 1 ? "recommendation" : `${count.toLocaleString("en-GB")} recommendations`;
+  return {
+    href: `/recommendations?${query}`,
+    label: kind === "review" ? `See its ${words}` : `See the ${words} that it owns`,
+  };
+}
+
+/** The code of a review in the path of its page. */
+function codeIn(href: string): string {
+  return href.slice("/reviews/".length);
 }
 
 function matchItem({ id, event, label, isSample, text }: Match, href: string) {

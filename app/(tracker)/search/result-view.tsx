@@ -26,10 +26,16 @@ export interface ResultItem {
     readonly text: readonly Part[];
   }[];
   readonly more: number;
+  /** The list of what a review recommends or an agency owns. */
+  readonly leadsTo: { readonly href: string; readonly label: string } | null;
 }
 
 /** One result: its title, and the texts with the words that were found. */
-export function ResultView({ item: { href, title, kind, status, owner, matches, more } }: { item: ResultItem }) {
+export function ResultView({
+  item: { href, title, kind, status, owner, matches, more, leadsTo },
+}: {
+  item: ResultItem;
+}) {
   return (
     <li className="border-t border-line py-4 first:border-t-0 first:pt-0">
       <h2 className="m-0 text-base">
@@ -42,6 +48,11 @@ export function ResultView({ item: { href, title, kind, status, owner, matches, 
         {status && <RatingTag of={status.as} name={status.name} />}
         {owner}
       </p>
+      {leadsTo && (
+        <p className="mt-1 mb-0 text-sm">
+          <a href={leadsTo.href}>{leadsTo.label}</a>
+        </p>
+      )}
       {matches.map((match) => (
         <p key={match.id} className="mt-2 mb-0 text-sm">
           <a href={match.href} className="text-soft">

@@ -4,6 +4,7 @@ import { page } from "#app/components/layout/define-page.tsx";
 import { PageHeader } from "#app/components/layout/page-header.tsx";
 import { PastDate, queryFor } from "#app/components/layout/past-date.tsx";
 import { requireContext } from "#app/session/session.ts";
+import { mayDo } from "#lib/core/access.ts";
 import { plural } from "#lib/core/text.ts";
 import { themePath } from "#lib/partnership/themes.rules.ts";
 import { countThemes } from "#lib/reporting/theme-entries.queries.ts";
@@ -19,10 +20,16 @@ async function Themes({ searchParams }: { searchParams: Promise<Record<string, s
   return (
     <>
       <PageHeader title="Themes">
-        What reviews have found more than once. Two reviews with a theme of the same name share its page.
+        What the reviews are about, and what they recommend on it. Two reviews with a theme of the same name share its
+        page.
       </PageHeader>
       <PastDate as={as} path="/themes" />
       {themes.length === 0 && <p>No review names a theme yet.</p>}
+      {themes.some(({ total }) => total === 0) && mayDo(as.ctx.viewer, "tagThemes") && (
+        <p className="mb-4">
+          To put a recommendation under a theme, open the recommendation and follow “Choose themes” beside “Themes”.
+        </p>
+      )}
       {themes.length > 0 && (
         <ThemesTable
           rows={themes.map(({ name, total, open, reviews, years }) => ({

@@ -74,20 +74,39 @@ export interface Choice {
   readonly hint?: string;
 }
 
-/** A drop-down list. `none` is the label of an empty first option. */
-export function Select({ choices, none, ...props }: FieldProps & { choices: readonly Choice[]; none?: string }) {
+export interface ChoiceGroup {
+  readonly name: string;
+  readonly choices: readonly Choice[];
+}
+
+/** A drop-down list, in groups where they have names. `none` is the label of an empty first option. */
+export function Select({
+  choices = [],
+  groups = [],
+  none,
+  ...props
+}: FieldProps & { choices?: readonly Choice[]; groups?: readonly ChoiceGroup[]; none?: string }) {
   return (
     <Field {...props}>
       <select {...controlProps(props)} defaultValue={props.state.value(props.name, props.initial)}>
         {none !== undefined && <option value="">{none}</option>}
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
+        <Options choices={choices} />
+        {groups.map((group) => (
+          <optgroup key={group.name} label={group.name}>
+            <Options choices={group.choices} />
+          </optgroup>
         ))}
       </select>
     </Field>
   );
+}
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }
 
 /** A group of radio buttons or checkboxes with a legend. */

@@ -23,8 +23,10 @@ export interface FormProps {
   readonly cancel?: string;
   /** For a form that is a table: it takes the whole width of the page. */
   readonly isWide?: boolean;
-  /** For long forms: saves a draft while the person types. */
+  /** Saves a draft while the person types. */
   readonly autosave?: boolean;
+  /** For forms that are longer than a screen: the buttons stay in sight. In a short one they would cover a field. */
+  readonly isLong?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -34,7 +36,19 @@ const STICKY =
 
 /** A form that is posted to its own page by the browser, with or without JavaScript. */
 export function Form(props: FormProps) {
-  const { submit, state, button, seen, hidden = {}, otherButton, cancel, isWide, autosave = false, children } = props;
+  const {
+    submit,
+    state,
+    button,
+    seen,
+    hidden = {},
+    otherButton,
+    cancel,
+    isWide,
+    autosave = false,
+    isLong,
+    children,
+  } = props;
   const { failure, draft } = state;
   return (
     <form
@@ -71,7 +85,7 @@ export function Form(props: FormProps) {
           I have read this again: no one can be identified by it
         </Tick>
       )}
-      <p className={`mt-8 flex flex-wrap items-center gap-5 ${autosave ? STICKY : ""}`}>
+      <p className={`mt-8 flex flex-wrap items-center gap-5 ${isLong ? STICKY : ""}`}>
         <Button>{button}</Button>
         {otherButton}
         {cancel && <a href={cancel}>Cancel</a>}

@@ -1,12 +1,14 @@
+import { findViewer } from "#app/session/session.ts";
 import { MessagePage } from "./message-page.tsx";
 import { SectionsPanel } from "./sections-panel.tsx";
 
 /** The page for a record that does not exist or is hidden from the viewer. */
-export function NotFoundPage() {
+export async function NotFoundPage() {
+  const viewer = await findViewer();
   return (
     <MessagePage title="Page not found" side={<SectionsPanel />}>
       <p>Check that the address is correct and complete.</p>
-      <p>Some pages can only be opened by the business team.</p>
+      {viewer?.role !== "business" && <p>Some pages can only be opened by the business team.</p>}
     </MessagePage>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 // A client component because its markup is then sent once: of a server component Next sends it a second time as data.
+import { NOT_YET } from "#lib/status/not-yet.labels.ts";
 import { StatusShape, statusInk, statusTint } from "./status-shape.tsx";
 import { AT_MEETINGS, type MeetingColumn, type SortableHeading, type StatusRow } from "./table-columns.ts";
 
@@ -196,7 +197,11 @@ function AtMeetings({ row, meetings }: { row: StatusRow; meetings: readonly Meet
         {meetings.map(({ label }, index) => {
           const then = row.atMeetings[index];
           return (
-            <span key={label} className="flex justify-center w-12 gap-1 print:w-8 stacked:w-auto" title={then?.words}>
+            <span
+              key={label}
+              className="flex justify-center w-12 gap-1 print:w-8 stacked:w-auto"
+              title={then?.words ?? NOT_YET}
+            >
               <span className="sr-only text-xs text-soft stacked:not-sr-only">{label}</span>
               {then ? (
                 <span className={statusInk(then.status)}>
@@ -204,7 +209,10 @@ function AtMeetings({ row, meetings }: { row: StatusRow; meetings: readonly Meet
                   <span className="sr-only">{then.words}</span>
                 </span>
               ) : (
-                <span className="text-soft">–</span>
+                <span className="text-soft">
+                  <span aria-hidden="true">–</span>
+                  <span className="sr-only">{NOT_YET}</span>
+                </span>
               )}
             </span>
           );

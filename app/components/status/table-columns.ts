@@ -27,7 +27,7 @@ export interface StatusRow {
   readonly owed: string;
   /** The notes beside the status. */
   readonly notes: readonly string[];
-  /** Its status at each of the meetings shown, and now; null where it was not made yet. */
+  /** Its status at each of the meetings shown, and now; null where it was not in the tracker yet. */
   readonly atMeetings: readonly ({ readonly status: Status; readonly words: string } | null)[];
 }
 

@@ -146,7 +146,12 @@ describe("linkRecommendations", () => {
   test.each([
     ["one of the same review", "HU2-2", "Choose a recommendation of another review: these two are of the same one."],
     ["itself", "HU2-1", "Choose a recommendation of another review: these two are of the same one."],
-    ["an unknown one", "ZZ9-1", "There is no recommendation ZZ9-1: enter its reference, such as HU2-1."],
+    ["an unknown one", "ZZ9-1", "There is no recommendation “ZZ9-1”: enter its reference, such as HU2-1."],
+    [
+      "what is no reference",
+      "the swim one",
+      "There is no recommendation “the swim one”: enter its reference, such as HU2-1.",
+    ],
   ])("to %s is refused", async (_what, entered, sentence) => {
     const input = { reference: "HU2-1", entered, kind: "same-again", reason } as const;
     await expectNothingWritten(async () => {

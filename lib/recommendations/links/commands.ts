@@ -19,7 +19,9 @@ export const linkRecommendations = defineCommand({
     const { field } = input;
     const other = await getRecommendation(ctx, input.other).catch((error: unknown) => {
       if (!(error instanceof NotFound)) throw error;
-      throw new Invalid({ [field]: `There is no recommendation ${input.other}: enter its reference, such as HU2-1.` });
+      throw new Invalid({
+        [field]: `There is no recommendation “${input.typed}”: enter its reference, such as HU2-1.`,
+      });
     });
     if (other.review.id === own.review.id)
       throw new Invalid({ [field]: "Choose a recommendation of another review: these two are of the same one." });

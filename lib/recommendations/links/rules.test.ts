@@ -114,8 +114,8 @@ describe("the form of a link", () => {
   const given = { reference: "C-1", kind: "builds-on", reason: "It goes further." };
   test.each([
     ["one that is chosen", { chosen: "A-1" }, { other: "A-1", field: "chosen" }],
-    ["one that is entered in small letters", { entered: " a-1 " }, { other: "A-1", field: "entered" }],
-    ["the same one twice", { chosen: "A-1", entered: "A-1" }, { other: "A-1" }],
+    ["one that is entered in small letters", { entered: " a-1 " }, { other: "A-1", typed: "a-1", field: "entered" }],
+    ["the same one twice", { chosen: "A-1", entered: "a-1" }, { other: "A-1" }],
   ])("takes %s", (_what, more, expected) => expect(linkInput.parse({ ...given, ...more })).toMatchObject(expected));
 
   test("all that is wrong is said at once", () => {

@@ -9,8 +9,9 @@ export type { LinkKind };
 export const linkKinds = ["same-again", "builds-on", "replaces"] as const satisfies readonly LinkKind[];
 
 const CHOOSE = "Choose the recommendation, or enter its reference.";
-const chosenReference = z.string(CHOOSE).trim().toUpperCase().default("");
+const chosenReference = z.string(CHOOSE).trim().default("");
 
+const isSame = (one: string, other: string) => one.toUpperCase() === other.toUpperCase();
 const always = () => true;
 
 /** A link between a recommendation and one of another review, which is chosen from a list or entered by its reference. */
@@ -24,14 +25,16 @@ export const linkInput = z
   })
   // Both are said together with what is wrong with the other fields.
   .refine(({ chosen, entered }) => chosen !== "" || entered !== "", { error: CHOOSE, path: ["chosen"], when: always })
-  .refine(({ chosen, entered }) => chosen === "" || entered === "" || chosen === entered, {
+  .refine(({ chosen, entered }) => chosen === "" || entered === "" || isSame(chosen, entered), {
     error: "You have chosen one and entered another: keep one of the two.",
     path: ["entered"],
     when: always,
   })
   .transform(({ chosen, entered, ...rest }) => ({
     ...rest,
-    other: entered || chosen,
+    other: (entered || chosen).toUpperCase(),
+    /** As it was typed, to be said back. */
+    typed: entered || chosen,
     field: entered === "" ? ("chosen" as const) : ("entered" as const),
   }));
 

@@ -64,7 +64,8 @@ const sentences: Readonly<Record<CommandName, Sentence>> = {
   setReportingInterval: "The owner’s next update is due by it.",
   setSuccessMeasure: "The owner’s evidence is judged by it.",
   tagThemes: "It is on the page of each of its themes.",
-  linkRecommendations: "Both recommendations show it, and so do the board and the papers.",
+  linkRecommendations:
+    "Both recommendations and the papers show it. On the board, a repeat says which time it is recommended, and what is replaced says by what.",
   unlinkRecommendations: "Neither recommendation shows it any more. That it was made stays in the history.",
   postUpdate: seenByExecutive,
   addEvidence: seenByExecutive,

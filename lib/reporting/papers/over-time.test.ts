@@ -66,7 +66,7 @@ test("each recommendation has its rating at each meeting", () => {
   expect(head).toEqual(["Reference", "16 Jun 2026", "14 Jan 2027", "Now"]);
   expect(rows[3]).toEqual([
     "HU2-4",
-    "Not made yet",
+    "Not in the tracker yet",
     { kind: "rating", shown: "no-update", name: "No update yet", notes: [] },
     { kind: "rating", shown: "off-track", name: "Off track", notes: [] },
   ]);

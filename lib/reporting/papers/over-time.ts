@@ -10,6 +10,7 @@ import {
 } from "#lib/reporting/documents/document.ts";
 import type { DrawnMark } from "#lib/reporting/documents/drawing.ts";
 import { statusNames } from "#lib/status/labels.ts";
+import { NOT_YET } from "#lib/status/not-yet.labels.ts";
 import type { Status } from "#lib/status/rules.ts";
 import type { Pictures } from "./rules.ts";
 
@@ -53,7 +54,7 @@ function ratingsTable({ meetings, rows }: Pictures["strip"]): TitledTable | null
       rows: isListed
         ? rows.map(({ reference, cells }) => [
             reference,
-            ...cells.map((cell) => (cell ? ratingCell(cell.shown, cell.name) : "Not made yet")),
+            ...cells.map((cell) => (cell ? ratingCell(cell.shown, cell.name) : NOT_YET)),
           ])
         : countRows({ meetings, rows }),
     },

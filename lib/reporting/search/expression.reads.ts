@@ -8,7 +8,8 @@ export function expressionOf(ctx: Snapshot, terms: readonly Term[]): string {
   return terms.map((term) => termExpression(ctx, term)).join(" AND ");
 }
 
-function termExpression(ctx: Snapshot, { words, isPrefix, isPhrase }: Term): string {
+/** The expression of FTS5 for texts with one term. */
+export function termExpression(ctx: Snapshot, { words, isPrefix, isPhrase }: Term): string {
   const phrase = phraseExpression(words);
   const [first = ""] = words;
   if (isPhrase || words.length > 1 || (!isPrefix && isFoundAnywhere(ctx, phrase))) return phrase;

@@ -37,6 +37,13 @@ export function isFoundAnywhere({ db }: Snapshot, expression: string): boolean {
   return db.get(sql`select 1 from search where search match ${expression} limit 1`) !== undefined;
 }
 
+/** The subjects of all facts that match an expression. */
+export function subjectsWith({ db }: Snapshot, expression: string): ReadonlySet<number> {
+  const rows = db.all<{ about: number }>(sql`select distinct e.about from search
+    cross join search_entries e on e.id = search.rowid where search match ${expression}`);
+  return new Set(rows.map(({ about }) => about));
+}
+
 /** A word of the texts in the index, and in how many of them it is. */
 interface KnownWord {
   readonly word: string;

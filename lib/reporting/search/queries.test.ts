@@ -99,6 +99,37 @@ describe("finds", () => {
   });
 });
 
+describe("words of several texts", () => {
+  test("find the recommendation that has all of them, with its review and its owner, where no text has", async () => {
+    await ask("HU2-1", "Was the gazebo painted?");
+    await ask("HU2-1", "The pergola is old.");
+    await ask("HU2-2", "A gazebo alone.");
+    expect(await found("gazebo pergola")).toEqual(["HU2-1"]);
+    expect(await found("pergola harm")).toEqual(["HU2-1"]);
+    expect(await found("gazebo HU2-2")).toEqual(["HU2-2"]);
+    await ask("HU2-3", "A trampoline.");
+    expect(await found("trampoline kscmp")).toEqual(["HU2-3"]);
+    expect((await foundTexts(cast.viewer, "gazebo pergola")).toSorted()).toEqual([
+      "The [pergola] is old.",
+      "Was the [gazebo] painted?",
+    ]);
+    expect(await found("gazebo xylophone")).toEqual([]);
+    expect(await found('"gazebo pergola"')).toEqual([]);
+  });
+
+  test("one text with all of them comes alone, and filters narrow them", async () => {
+    expect(await found("zebra safe")).toEqual(["HU2-3"]);
+    expect(await found("gazebo pergola", cast.viewer, { rating: "complete" })).toEqual([]);
+    expect(await found("gazebo pergola", cast.viewer, { review: "HU2" })).toEqual(["HU2-1"]);
+  });
+
+  test("with a slip in each of them", async () => {
+    expect(await found("gazbeo perogla")).toEqual(["HU2-1"]);
+    expect((await searchAs(cast.viewer, "gazbeo perogla")).correctedTo).toBe("gazebo pergola");
+    expect((await searchAs(cast.viewer, "gazbeo harm")).correctedTo).toBe("gazebo harm");
+  });
+});
+
 describe("a typing mistake", () => {
   test.each(["midwievs", "midwies", "mindwives", "midwices", "nidwives"])("%s is forgiven", async (typed) => {
     const { correctedTo, total } = await searchAs(cast.viewer, typed);

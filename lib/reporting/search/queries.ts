@@ -1,15 +1,16 @@
-import { aboutKinds } from "#db/search/sources.ts";
+import { aboutKinds } from "#db/types.ts";
 import type { Context, Snapshot } from "#lib/core/context.ts";
 import { memoizeAsOf } from "#lib/core/memoize.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
-import { correctedTerms, expressionOf } from "./expression.reads.ts";
+import { correctedTerms, expressionOf, termExpression } from "./expression.reads.ts";
 import { labelOfFact } from "./fact-label.ts";
 import { type FoundPerson, findPeople } from "./found-people.queries.ts";
 import { type Hit, hitsOf, MOST_RANKED, textsOf } from "./index.reads.ts";
 import { type MarkedPart, markedParts } from "./marked-text.ts";
+import { subjectsWithAll } from "./parts.reads.ts";
 import { type Ranked, rankedGroups } from "./ranking.rules.ts";
-import type { SearchInput } from "./rules.ts";
+import { aboutOf, type SearchInput } from "./rules.ts";
 import { parseSearch, searchText, type Term } from "./terms.rules.ts";
 
 export const RESULTS_PER_PAGE = 10;
@@ -77,10 +78,24 @@ async function findTerms(ctx: Snapshot, terms: readonly Term[], input: SearchInp
   const expression = expressionOf(ctx, terms);
   const all = await rankedMatches(ctx, expression);
   const among = await subjectsAmong(ctx, input);
+  if (all.groups.length === 0) return findInParts(ctx, terms, among);
   if (!among) return { expression, ...all };
   const { groups, isCutShort } = all.isCutShort ? rank(ctx, expression, among) : all;
   const wanted = new Set(among);
   return { expression, isCutShort, groups: groups.filter(({ about }) => wanted.has(about)) };
+}
+
+/** Where no text has all terms: the recommendations that have them in several texts, those with the best text first. */
+async function findInParts(ctx: Snapshot, terms: readonly Term[], among: readonly number[] | null): Promise<Found> {
+  const expression = terms.map((term) => `(${termExpression(ctx, term)})`).join(" OR ");
+  const everywhere = await subjectsWithAll(ctx, terms);
+  const wanted = among ? everywhere.filter((about) => among.includes(about)) : everywhere;
+  if (wanted.length === 0) return { expression, groups: [], isCutShort: false };
+  const ranked = rankedGroups(hitsOf(ctx, expression, wanted));
+  const found = new Set(ranked.map(({ about }) => about));
+  // Some have the words in the title of the review and the name of the owner alone.
+  const others = wanted.filter((about) => !found.has(about)).map((about) => ({ about, hits: [] }));
+  return { expression, groups: [...ranked, ...others], isCutShort: false };
 }
 
 const rankedMatches = memoizeAsOf(32, async (ctx: Snapshot, expression: string) => rank(ctx, expression, null));
@@ -107,10 +122,6 @@ async function subjectsAmong(ctx: Snapshot, { owner, rating, review }: SearchInp
 
 function isNarrowed({ owner, rating, review }: Pick<SearchInput, "owner" | "rating" | "review">): boolean {
   return [owner, rating, review].some((value) => value !== undefined);
-}
-
-function aboutOf(kind: (typeof aboutKinds)[number], id: number): number {
-  return id * aboutKinds.length + aboutKinds.indexOf(kind);
 }
 
 function resultsOf(ctx: Snapshot, expression: string, groups: readonly Ranked<Hit>[]): Result[] {

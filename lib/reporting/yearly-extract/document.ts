@@ -11,6 +11,7 @@ import {
   textBlock,
 } from "#lib/reporting/documents/document.ts";
 import { TRIAL_MARK } from "#lib/reporting/exports/marks.ts";
+import { NOT_YET } from "#lib/status/not-yet.labels.ts";
 import type { Status } from "#lib/status/rules.ts";
 import {
   type Extract,
@@ -97,7 +98,7 @@ function statusBlock(rows: readonly YearRow[]): Block {
     rows: rows.map((row) => [
       recommendationCell(row),
       row.owner,
-      row.atStart ? ratingCell(row.atStart.shown, row.atStart.name) : "Not made yet",
+      row.atStart ? ratingCell(row.atStart.shown, row.atStart.name) : NOT_YET,
       ratingCell(row.atEnd.shown, row.atEnd.name, row.beside),
     ]),
   };

@@ -38,7 +38,7 @@ test("what a plan says is quoted as written in it, and does not count as reporte
     title: "Last update, 5 May 2026, KCC Early Help, as written in an imported plan",
     paragraphs: [
       "Done. As written in the plan for July 2024: A form was made.",
-      "Obstacles. The imported plan does not say.",
+      "In the way. The imported plan does not say.",
     ],
   });
 });

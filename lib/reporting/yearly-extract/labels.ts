@@ -4,6 +4,7 @@ import { capitalised, listed, plural, withoutFullStop } from "#lib/core/text.ts"
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
+import { evidenceOf } from "#lib/reporting/differences.rules.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import { countsByKind, type Kind } from "#lib/status/kinds.rules.ts";
@@ -12,9 +13,9 @@ import { isOpen } from "#lib/status/listing.rules.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import { tallyOf } from "#lib/status/tally.rules.ts";
 import type { YearFacts } from "./reads.ts";
-import type { YearEntry, YearRow } from "./rules.ts";
+import type { YearEntry, YearReview, YearRow } from "./rules.ts";
 
-/** The status of a recommendation at the start and at the end of a period; `before` is undefined if it was made in the period. */
+/** The status of a recommendation at the start and at the end of a period; `before` is undefined if it came into the tracker in the period. */
 export interface YearComparison {
   readonly before: RecommendationStatus | undefined;
   readonly after: RecommendationStatus;
@@ -78,7 +79,7 @@ function buildEntries(
     .filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
-/** The differences reported, newest first, each with the outcome evidence added for the recommendation in the period. */
+/** The differences reported, newest first, each with its own outcome evidence added in the period. */
 export function buildYearDifferences(
   all: readonly YearComparison[],
   { reports, evidence }: YearFacts,
@@ -88,12 +89,11 @@ export function buildYearDifferences(
   return reports
     .filter(({ difference }) => difference)
     .toReversed()
-    .map(({ recommendationId, agencyId, at, difference, sample }) => ({
+    .map((report) => ({ ...report, own: evidenceOf(report, reports, evidence) }))
+    .map(({ recommendationId, agencyId, at, difference, sample, own }) => ({
       words: difference,
       source: `${references.get(recommendationId)}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
-      evidence: evidence
-        .filter((one) => one.recommendationId === recommendationId && one.shows === "outcome")
-        .map(({ title }) => title),
+      evidence: own.filter(({ shows }) => shows === "outcome").map(({ title }) => title),
     }));
 }
 
@@ -150,13 +150,15 @@ export function buildYearSummary(
     done,
     evidenced,
     littleProgress,
-  }: Readonly<Record<"completed" | "littleProgress", readonly PaperLine[]>> &
+    recommended,
+  }: { readonly recommended: readonly YearReview[] } & Readonly<
+    Record<"completed" | "littleProgress", readonly PaperLine[]>
+  > &
     Readonly<Record<"done" | "evidenced", readonly YearEntry[]>>,
 ): string {
   if (all.length === 0) return "No recommendation was open in this year.";
-  const made = all.filter(({ before }) => !before).length;
   return [
-    `${plural(all.length, "recommendation was", "recommendations were")} open in this year, ${made === 0 ? "none" : made} of them made in it.`,
+    openInWords(all, recommended),
     `${completed.length === 0 ? "None was" : plural(completed.length, "was", "were")} completed or closed.`,
     `Something was reported as done for ${done.filter(({ isReported }) => isReported).length}, and evidence was given for ${evidenced.length}.`,
     littleProgress.length > 0
@@ -164,6 +166,24 @@ export function buildYearSummary(
       : describeNoLittleProgress(all),
     ...standingAtEnd(all),
   ].join(" ");
+}
+
+/** How many were open; those of a review published in the period were made in it, others may only have been entered in it. */
+function openInWords(all: readonly YearComparison[], recommended: readonly YearReview[]): string {
+  const published = new Set(recommended.flatMap((review) => review.recommendations.map(({ reference }) => reference)));
+  const [made, others] = [
+    all.filter(({ after }) => published.has(after.reference)),
+    all.filter(({ after }) => !published.has(after.reference)),
+  ];
+  const added = others.filter(({ before }) => !before).length;
+  return [
+    `${plural(all.length, "recommendation was", "recommendations were")} open in this year, `,
+    `${made.length === 0 ? "none" : made.length} of them made in it`,
+    added === 0
+      ? ""
+      : `; ${added} of earlier reviews ${added === 1 ? "was" : "were"} added to the tracker in this year`,
+    ".",
+  ].join("");
 }
 
 /** What was late or missing when the year ended, each kind with its count. */

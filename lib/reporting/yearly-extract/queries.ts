@@ -45,12 +45,13 @@ export async function buildExtract(context: VisibleSnapshot, period: Period): Pr
   const done = buildDoneEntries(all, facts, directory);
   const evidenced = buildEvidenceEntries(all, facts);
   const littleProgress = buildLittleProgressLines(all, facts);
+  const recommended = await listReviewsOfPeriod(ctx, period);
   return {
     ...period,
     ...installationMarks(),
     asAt: ctx.asOf.instant,
-    summary: buildYearSummary(all, { completed, done, evidenced, littleProgress }),
-    recommended: await listReviewsOfPeriod(ctx, period),
+    summary: buildYearSummary(all, { completed, done, evidenced, littleProgress, recommended }),
+    recommended,
     saidBefore: saidBeforeLines(after, await describeLinks(ctx, ids)),
     rows: all.map(buildYearRow),
     done,

@@ -7,13 +7,12 @@ import { countsFrom, type VisibleSnapshot } from "#lib/core/visibility.ts";
 import { listReleasedActions } from "#lib/recommendations/actions/queries.ts";
 import type { Action } from "#lib/recommendations/actions/rules.ts";
 import { isCorrected, isCurrentEvidence, isImported } from "#lib/recommendations/updates/queries.ts";
+import type { GivenAt, ReportedAt } from "#lib/reporting/differences.rules.ts";
 import { type PaperEvidence, paperEvidenceColumns } from "#lib/reporting/papers/background.ts";
 import type { Period } from "./rules.ts";
 
 /** The answers of an update, by the owner or a contributor. */
-interface YearReport {
-  readonly recommendationId: number;
-  readonly agencyId: number;
+export interface YearReport extends ReportedAt {
   readonly at: Instant;
   readonly asOwner: boolean;
   readonly done: string;
@@ -26,7 +25,7 @@ interface YearReport {
 /** The facts added or released in a period, oldest first. */
 export interface YearFacts {
   readonly reports: readonly YearReport[];
-  readonly evidence: readonly PaperEvidence[];
+  readonly evidence: readonly (PaperEvidence & GivenAt)[];
   readonly actionsDone: readonly Action[];
 }
 
@@ -44,6 +43,8 @@ export async function loadYearFacts(
   const inTheYear = (counts: SQL) => and(gt(counts, start.event), sql`${counts} <= ${ctx.asOf.event}`);
   const reports = await ctx.db
     .select({
+      trail: updates.trail,
+      standsAt: updates.standsAt,
       recommendationId: updates.recommendationId,
       agencyId: updates.agencyId,
       at: trail.at,
@@ -64,7 +65,7 @@ export async function loadYearFacts(
     )
     .orderBy(asc(updates.trail));
   const given = await ctx.db
-    .select(paperEvidenceColumns)
+    .select({ ...paperEvidenceColumns, trail: evidence.trail, agencyId: evidence.agencyId })
     .from(evidence)
     .where(
       and(

@@ -21,7 +21,7 @@ export interface YearRow {
   readonly reference: string;
   readonly shortTitle: string;
   readonly owner: string;
-  /** Null if it was made in the period. */
+  /** Null if it came into the tracker in the period. */
   readonly atStart: RatedStatus | null;
   readonly atEnd: RatedStatus;
   readonly beside: readonly string[];

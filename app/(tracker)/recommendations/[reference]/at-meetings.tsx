@@ -3,6 +3,7 @@ import { formatDay, formatShortDate } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { listMeetings } from "#lib/partnership/meetings.queries.ts";
 import { statusNames } from "#lib/status/labels.ts";
+import { NOT_YET } from "#lib/status/not-yet.labels.ts";
 import { statusAtMeetings } from "#lib/status/queries.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
@@ -32,13 +33,13 @@ export async function AtMeetings({
       <h2 id="at-meetings">At each meeting</h2>
       <ol className="mt-1 flex list-none flex-wrap gap-4 p-0 text-center text-xs text-soft">
         {columns.map(({ day, label, name, status: shown }) => (
-          <li key={day} title={shown && statusNames[shown.status]}>
+          <li key={day} title={shown ? statusNames[shown.status] : NOT_YET}>
             <span className={`flex h-5 items-center justify-center ${shown ? statusInk(shown.status) : ""}`}>
               {shown ? <StatusShape of={shown.status} size={14} /> : "–"}
             </span>
             <span aria-hidden="true">{label}</span>
             <span className="sr-only">
-              {name}: {shown ? statusNames[shown.status] : "not made yet"}
+              {name}: {shown ? statusNames[shown.status] : NOT_YET.toLowerCase()}
             </span>
           </li>
         ))}

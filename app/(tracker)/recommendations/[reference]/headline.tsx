@@ -8,6 +8,7 @@ import { listed } from "#lib/core/text.ts";
 import type { Background, Recommendation } from "#lib/partnership/reviews.queries.ts";
 import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { dueInWords, responseOwedInWords, statusNotes } from "#lib/status/labels.ts";
+import { NOT_YET } from "#lib/status/not-yet.labels.ts";
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 
 /** The title, status and wording of a recommendation, and where the review makes it. */
@@ -30,7 +31,7 @@ export function Headline({
         here={recommendation.reference}
         actions={actions}
       >
-        {status ? <StatusLine status={status} /> : "Not made yet"}
+        {status ? <StatusLine status={status} /> : NOT_YET}
         {!requested.isToday && ` · as at ${formatDate(requested.ctx.asOf.date)}`}
       </PageHeader>
       <PastDate as={requested} path={`/recommendations/${recommendation.reference}`} />

@@ -23,6 +23,7 @@ async function AddEvidence({ params }: { params: Promise<{ reference: string }> 
       <RecommendationForm
         recommendation={recommendation}
         autosave
+        isLong
         submit={submitEvidence}
         state={state}
         button="Add the evidence"

@@ -1,4 +1,5 @@
-import { Choices, TextArea, TextField } from "#app/components/forms/fields.tsx";
+import { Choices, Select, TextArea, TextField } from "#app/components/forms/fields.tsx";
+import type { FormState } from "#app/components/forms/form-state.ts";
 import { loadRecommendationForm } from "#app/components/forms/load-recommendation-form.ts";
 import { RecommendationForm } from "#app/components/forms/recommendation-form.tsx";
 import { page } from "#app/components/layout/define-page.tsx";
@@ -10,7 +11,7 @@ import { formatDate } from "#lib/core/clock.ts";
 import { linkKindMeanings, linkKindNames } from "#lib/recommendations/links/labels.ts";
 import { listLinks } from "#lib/recommendations/links/queries.ts";
 import { linkKinds } from "#lib/recommendations/links/rules.ts";
-import { listCandidates } from "#lib/reporting/said-before.queries.ts";
+import { listCandidates, listOthers, type ReviewChoice } from "#lib/reporting/said-before.queries.ts";
 import { LinkList } from "../link-list.tsx";
 import { submitLink } from "./submit.ts";
 
@@ -49,7 +50,7 @@ async function SaidBefore({ params }: { params: Promise<{ reference: string }> }
         autosave
       >
         {candidates.length === 0 ? (
-          <p>No recommendation of another review has words or themes like it. You can enter one by its reference.</p>
+          <AnyOther state={state} others={await listOthers(ctx, recommendation)} />
         ) : (
           <Choices
             state={state}
@@ -65,7 +66,7 @@ async function SaidBefore({ params }: { params: Promise<{ reference: string }> }
         <TextField
           state={state}
           name="entered"
-          label={candidates.length === 0 ? "Reference of the other recommendation" : "Or another one, by its reference"}
+          label="Or another one, by its reference"
           hint="Such as HU2-1. It is of another review."
           autoComplete="off"
         />
@@ -89,5 +90,35 @@ async function SaidBefore({ params }: { params: Promise<{ reference: string }> }
         />
       </RecommendationForm>
     </RecommendationFormPage>
+  );
+}
+
+/** Where none is alike: a list of all others by review, or the way to find one where a list would be too long. */
+function AnyOther({ state, others }: { state: FormState; others: readonly ReviewChoice[] | null }) {
+  const none = "No recommendation of another review has words or themes like it.";
+  if (others === null)
+    return (
+      <p>
+        {none} You can <a href="/recommendations">find another one in the list</a> and enter its reference.
+      </p>
+    );
+  if (others.length === 0) return <p>No other review is in the tracker.</p>;
+  return (
+    <>
+      <p>{none} You can still choose one.</p>
+      <Select
+        state={state}
+        name="chosen"
+        label="Which recommendation says something like it?"
+        none="None chosen"
+        groups={others.map(({ name, recommendations }) => ({
+          name,
+          choices: recommendations.map(({ reference, shortTitle }) => ({
+            value: reference,
+            label: `${reference} ${shortTitle}`,
+          })),
+        }))}
+      />
+    </>
   );
 }

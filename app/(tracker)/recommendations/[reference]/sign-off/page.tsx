@@ -38,6 +38,7 @@ async function RequestSignOff({ params }: { params: Promise<{ reference: string 
         <RecommendationForm
           recommendation={recommendation}
           autosave
+          isLong
           submit={submitRequest}
           state={state}
           button="Ask for sign-off"

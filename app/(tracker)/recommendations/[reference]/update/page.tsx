@@ -45,6 +45,7 @@ async function PostUpdate({ params, searchParams }: Props) {
       <RecommendationForm
         recommendation={recommendation}
         autosave
+        isLong
         submit={submitUpdate}
         state={state}
         button={corrected ? "Post the correction" : "Post the update"}

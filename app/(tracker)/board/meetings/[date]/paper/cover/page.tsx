@@ -46,6 +46,7 @@ async function CoverSheet({ params }: { params: Promise<{ date: string }> }) {
       <div className="grid items-start gap-x-12 gap-y-6 wide:grid-cols-[minmax(0,1fr)_24rem]">
         <Form
           autosave
+          isLong
           submit={submitCover}
           state={state}
           button="Save and view the paper"
