@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { importSentence, measureImport } from "./imports.ts";
 import { type BenchContext, measureGrowth, measureSize, type SizePlan, type SizeResult } from "./measure.ts";
 import { isPageName, type PageName, pages } from "./pages.ts";
 import { checksTable, sizeTable } from "./report.ts";
@@ -23,6 +24,8 @@ const quick: readonly SizePlan[] = [
   { total: 1000, pages: allPages, reads: 40, posts: 20, afterWrites: 10, papers: 1, memoryRequests: null },
 ];
 const GROWTH_READS = 100;
+/** A plan is imported into a tracker with so many recommendations. */
+const IMPORT_INTO = 1000;
 
 const { values } = parseArgs({
   options: {
@@ -56,10 +59,13 @@ async function bench(): Promise<boolean> {
     results.push(result);
     console.log(sizeTable(result, context.against));
   }
+  const hasImport = values.pages === undefined && plans.some(({ total }) => total === IMPORT_INTO);
+  const imported = hasImport ? await measureImport(workFolder, IMPORT_INTO) : null;
+  if (imported) console.log(importSentence(imported));
   const sizes = { small: 5, large: 20_000 };
   const hasBoth = [sizes.small, sizes.large].every((total) => plans.some((plan) => plan.total === total));
   const growth = hasBoth ? await measureGrowth(context, sizes, wantedPages, GROWTH_READS) : [];
-  const checks = checkThresholds(results, growth, context.against);
+  const checks = checkThresholds(results, { growth, imported }, context.against);
   console.log(checksTable(checks));
   return checks.every(({ passes }) => passes !== false);
 }

@@ -1,4 +1,5 @@
 import { inDigits } from "../driver/numbers.ts";
+import type { ImportFigures } from "./imports.ts";
 import type { Growth, SizeResult } from "./measure.ts";
 import { type PageName, pages } from "./pages.ts";
 
@@ -24,6 +25,8 @@ const AFTER_WRITE = 10;
 const SEARCH = 15;
 /** p50 of the board and of the list at 20,000 recommendations, as a multiple of that at 5. */
 const GROWTH = 2;
+/** Seconds of processor time to commit the import of a plan. */
+const IMPORT = 5;
 /** The paper of 200: milliseconds, also on a server just started, and megabytes above what it held before. */
 const PAPER = { slowest: 2000, peak: 200 };
 /** Kilobytes as they are sent. */
@@ -34,7 +37,7 @@ const MEMORY = { resident: 450, growth: 0.1 };
 /** Compares the results with all thresholds of the sizes and pages that were measured. */
 export function checkThresholds(
   results: readonly SizeResult[],
-  growth: readonly Growth[],
+  { growth, imported }: { readonly growth: readonly Growth[]; readonly imported: ImportFigures | null },
   against: string | null,
 ): Check[] {
   return [
@@ -44,6 +47,9 @@ export function checkThresholds(
       const what = `${pages[page].title}: p50 at 20,000 (${inDigits(p50, 1)} ms), in those at 5 (${inDigits(product.p50, 1)} ms)`;
       return [check(what, p50 / product.p50, GROWTH, 2)];
     }),
+    ...(imported
+      ? [check("Import of 2,000 rows: processor time to commit", imported.toCommit.processor, IMPORT, 1, " s")]
+      : []),
   ];
 }
 

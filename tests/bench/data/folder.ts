@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
-import { startTracker } from "../../driver/tracker.ts";
+import { startTracker, type TrackerOptions } from "../../driver/tracker.ts";
 import { appendFacts } from "./facts.ts";
 import { appendReview } from "./recommendations.ts";
 import { appenderTo, DAY, type SealWrite } from "./rows.ts";
@@ -29,7 +29,10 @@ export async function dataFolder(checkout: string, total: number): Promise<strin
   await make(folder, async (unfinished) => {
     cpSync(trial, unfinished, { recursive: true });
     const { sealWrite }: { sealWrite: SealWrite } = await import(join(checkout, "db/chain.ts"));
+    await withoutSearchIndex(checkout, unfinished);
     fill(unfinished, total, sealWrite);
+    // This start builds the search index.
+    await start(checkout, unfinished);
   });
   return folder;
 }
@@ -44,13 +47,27 @@ async function make(folder: string, work: (unfinished: string) => Promise<void>)
 }
 
 /** Lets the checkout's own first start set up the trial, with its clock two years back. */
-async function setUpTrial(checkout: string, folder: string) {
-  const tracker = await startTracker(folder, {
-    checkout,
+function setUpTrial(checkout: string, folder: string) {
+  return start(checkout, folder, {
     settings: { CLOCK_OFFSET: String(-AGE) },
     nodeFlags: ["--import", join(import.meta.dirname, "clock-offset.mjs")],
   });
+}
+
+/** Starts the checkout on a folder, and stops it once it serves. */
+async function start(checkout: string, folder: string, options: TrackerOptions = {}) {
+  const tracker = await startTracker(folder, { checkout, ...options });
   await tracker.stop();
+}
+
+/** Removes the search index, which would not have the facts that are appended by statements. An earlier checkout has none. */
+async function withoutSearchIndex(checkout: string, folder: string) {
+  const file = join(checkout, "db/search/index.ts");
+  if (!existsSync(file)) return;
+  const { removeSearchIndex }: typeof import("#db/search/index.ts") = await import(file);
+  const sqlite = new SQLite(join(folder, "tracker.db"));
+  removeSearchIndex(sqlite);
+  sqlite.close();
 }
 
 function fill(folder: string, total: number, sealWrite: SealWrite) {
