@@ -212,6 +212,9 @@ test("a recommendation through a year, and as at each day of it", async ({ track
       "Missing. The share of families seen, by district.",
     );
     await showsStatus(executive, "Delivered, not yet assured", "due in 14 days", "sign-off returned");
+    await expect(executive.getByRole("region", { name: "Waiting" })).toContainText(
+      "The owner or the business team asks for sign-off first.",
+    );
   });
 
   await step("the lead adds the evidence and asks again", { after: 4 }, async () => {

@@ -22,20 +22,35 @@ interface Props {
   isToday: boolean;
 }
 
+/** What of the details of a recommendation waits for a person. */
+function whatWaits(
+  { threads, dueDates, signOff, responses }: RecommendationDetail,
+  status: RecommendationStatus | undefined,
+  viewer: Viewer,
+) {
+  const isOpen = !isClosed(signOff?.step ?? null);
+  const request = signOff?.step === "requested" ? signOff.request : null;
+  return {
+    open: threads.filter((thread) => isThreadOpen(thread) && !thread.messages[0].isHeld),
+    openRequest: dueDates.openRequest,
+    request,
+    owed: isOpen && isOwed(responses) ? responses.request : null,
+    declined: status && meets["not-accepted"](status) ? responses.response : null,
+    // Who decides on sign-off is told why there is nothing to decide yet.
+    isToBeAskedFor: status?.status === "delivered" && request === null && mayDo(viewer, "acceptSignOff"),
+  };
+}
+
 /** What is waiting for a decision or an answer: requests to the Executive, and questions to the owner. */
 export function OpenRequests({
-  detail: { threads, dueDates, signOff, responses },
+  detail,
   date,
   status,
   ...props
 }: Props & { date: CalendarDate; status: RecommendationStatus | undefined }) {
-  const open = threads.filter((thread) => isThreadOpen(thread) && !thread.messages[0].isHeld);
-  const { openRequest } = dueDates;
-  const request = signOff?.step === "requested" ? signOff.request : null;
-  const isOpen = !isClosed(signOff?.step ?? null);
-  const owed = isOpen && isOwed(responses) ? responses.request : null;
-  const declined = status && meets["not-accepted"](status) ? responses.response : null;
-  if (open.length === 0 && !openRequest && !request && !owed && !declined) return null;
+  const waits = whatWaits(detail, status, props.viewer);
+  if (!Object.values(waits).some((one) => (Array.isArray(one) ? one.length > 0 : one))) return null;
+  const { open, openRequest, request, owed, declined, isToBeAskedFor } = waits;
   const agencyName = (id: number) => props.lookups.directory.get(id)?.name ?? "";
   return (
     <Panel id="waiting" title={props.isToday ? "Waiting" : `Waiting on ${formatDate(date)}`}>
@@ -48,6 +63,12 @@ export function OpenRequests({
               Decide
             </InlineCommandLink>
           )}
+        </p>
+      )}
+      {isToBeAskedFor && (
+        <p>
+          <strong>For the owner: delivered, not yet assured.</strong> The owner or the business team asks for sign-off
+          first. Then the Executive decides.
         </p>
       )}
       {openRequest && (
