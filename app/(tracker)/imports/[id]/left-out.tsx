@@ -1,5 +1,6 @@
 import { DataTable } from "#app/components/layout/data-table.tsx";
 import { plural } from "#lib/core/text.ts";
+import { cellInWords } from "#lib/imports/labels.ts";
 
 interface Props {
   readonly rows: readonly {
@@ -30,7 +31,7 @@ export function LeftOut({ rows }: Props) {
             <tr key={`${cell}${what}${why}`}>
               <th scope="row">{reference || "Not added"}</th>
               <td data-label="What">{what}</td>
-              <td data-label="In the file">{cell}</td>
+              <td data-label="In the file">{cellInWords(cell)}</td>
               <td data-label="Why">{why}</td>
             </tr>
           ))}
