@@ -39,6 +39,7 @@ CREATE TABLE `imports` (
 	`bytes` integer NOT NULL,
 	`shape` text NOT NULL,
 	`choices` text NOT NULL,
+	`left_out` text NOT NULL,
 	`counts` text NOT NULL,
 	FOREIGN KEY (`trail`) REFERENCES `trail`(`number`) ON UPDATE no action ON DELETE no action
 ) STRICT;

@@ -82,14 +82,14 @@ test("a workbook of two reviews is imported, again for nothing, and in a later v
     expect(await press(business, (await button.textContent()) ?? "")).toBe(303);
     await expect(main(business)).toContainText("Plan imported");
     await expect(heading(business)).toHaveText("plan.xlsx");
-    await expect(business.getByRole("row", { name: "KF1-1 Action added Kingfisher!4" })).toBeVisible();
+    await expect(business.getByRole("row", { name: "KF1-1 Action added sheet Kingfisher, row 4" })).toBeVisible();
     const file = await business.request.get(
       (await business.getByRole("link", { name: "Download the file as it came" }).getAttribute("href")) ?? "",
     );
     expect(Buffer.compare(await file.body(), plan)).toBe(0);
     await business.goto("/recommendations/KF1-2");
     await expect(main(business)).toContainText("Delivered, not yet assured");
-    await expect(main(business)).toContainText("Imported from plan.xlsx, Kingfisher!6");
+    await expect(main(business)).toContainText("Imported from plan.xlsx, sheet Kingfisher, row 6");
     await expect(main(business)).toContainText("As written in the plan: The question is on the form.");
   });
 

@@ -19,6 +19,8 @@ export const imports = sqliteTable(
     shape: text().notNull(),
     /** How the file was read and what was answered about it, as JSON. */
     choices: freeText().notNull(),
+    /** What was not taken over, as JSON: where it is in the file and why, without what it says. */
+    leftOut: freeText().notNull(),
     counts: text({ mode: "json" }).$type<z.output<typeof importCounts>>().notNull(),
   },
   (t) => [index("imports_by_sha256").on(t.sha256), index("imports_by_shape").on(t.shape, t.trail)],

@@ -42,6 +42,7 @@ test("every free text is searched, except those that only some may read, checksu
     "imports.file_name",
     "imports.sha256",
     "imports.choices",
+    "imports.left_out",
     ...["agenda_item", "title", "author", "sponsor", "asks", "summary", "risks"].map((one) => `paper_covers.${one}`),
     "redactions.reason",
     "releases.reason",

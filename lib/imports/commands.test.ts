@@ -45,7 +45,7 @@ import { countChanges, countFacts } from "./counts.rules.ts";
 import { digestOfDifferences } from "./differences.rules.ts";
 import { beginImportDraft, getImportDraft } from "./drafts.store.ts";
 import type { PlanRow } from "./plan-rows.ts";
-import { findImportOf, getImport } from "./queries.ts";
+import { findImportOf, getImport, listLeftOut } from "./queries.ts";
 import { loadRemembered } from "./remembered.reads.ts";
 
 withTestDatabase();
@@ -190,8 +190,17 @@ describe("an import", () => {
       ["Recommendation", "cannot", expect.stringContaining("Correct the wording there")],
       ["Due date", "cannot", expect.stringContaining("The owner has to ask for a later date")],
     ]);
-    await confirmImport(users.business, confirmed);
+    const { trail: importTrail } = await confirmImport(users.business, confirmed);
     const ctx = await currentContext(users.business);
+    expect(await listLeftOut(ctx, importTrail)).toEqual([
+      {
+        reference: "WR2-2",
+        cell: "Wren!6",
+        what: "Recommendation",
+        why: expect.stringContaining("Correct the wording"),
+      },
+      { reference: "WR2-2", cell: "Wren!6", what: "Due date", why: expect.stringContaining("ask for a later date") },
+    ]);
     const [action] = await listActions(ctx, (await getRecommendation(ctx, "WR2-1")).id);
     expect(action).toMatchObject({ what: "Write to each school.", dueOn: "2024-09-30" });
     expect(action?.note).toBe(

@@ -8,7 +8,7 @@ import { getKnownNames } from "#lib/core/known-names.ts";
 import type { Viewer } from "#lib/core/viewer.ts";
 import { visibilityOf } from "#lib/core/visibility.ts";
 import { storeBytes } from "#lib/files/storage.ts";
-import { countChanges, countEvents, isNothingToImport } from "./counts.rules.ts";
+import { countChanges, countEvents, isNothingToImport, thingLeftOut, thingsLeftOut } from "./counts.rules.ts";
 import { digestOfDifferences } from "./differences.rules.ts";
 import type { Differences } from "./differences.types.ts";
 import { assertOpenDraft, getImportDraft, markAsImported } from "./drafts.store.ts";
@@ -28,20 +28,29 @@ export const importPlan = defineCommand({
     /** The headings of the file in short. */
     shape: z.string(),
     counts: z.object({ new: count, changed: count, same: count, cannot: count, held: count, events: count }),
+    leftOut: z.array(thingLeftOut),
   }),
   async subject(ctx, { draftId, version }) {
     await assertOpenDraft(ctx.db, draftId, version);
     return { kind: "import", id: "new", draft: await getImportDraft(ctx.viewer, draftId, ctx.db) };
   },
   freeText: (_input, { draft }) => ({ fileName: draft.fileName.replaceAll("_", " ") }),
-  async write(ctx, { input: { shape, counts }, subject: { draft } }) {
+  async write(ctx, { input: { shape, counts, leftOut }, subject: { draft } }) {
     if (!(await storeBytes(draft.ticket, draft.sha256)))
       throw new Conflict("The file of this import is no longer here. Begin again with the file.");
     const { fileName, sha256, mediaType, bytes } = draft;
     const choices = JSON.stringify(draft.choices);
-    await ctx.db
-      .insert(imports)
-      .values({ trail: ctx.event, fileName, sha256, mediaType, bytes, shape, choices, counts });
+    await ctx.db.insert(imports).values({
+      trail: ctx.event,
+      fileName,
+      sha256,
+      mediaType,
+      bytes,
+      shape,
+      choices,
+      leftOut: JSON.stringify(leftOut),
+      counts,
+    });
     await markAsImported(ctx.db, draft.id, ctx.event);
   },
 });
@@ -83,7 +92,8 @@ export async function confirmImport(
       throw new Conflict("Everything in the file is in the tracker already, so there is nothing to import.");
     if (digestOfDifferences(differences) !== digest) throw new Conflict(CHANGED);
     const counts = { ...countChanges(differences), events: countEvents(differences) };
-    const receipt = await importPlan(viewer, { draftId, version, shape, counts }, { ...options, within });
+    const leftOut = thingsLeftOut(differences);
+    const receipt = await importPlan(viewer, { draftId, version, shape, counts, leftOut }, { ...options, within });
     const knownNames = await getKnownNames(within);
     await runPlannedWrites(viewer, differences, receipt.trail, { at: options.at, within, knownNames });
     return { trail: receipt.trail };

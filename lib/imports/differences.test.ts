@@ -88,7 +88,10 @@ describe("owners", () => {
     expect(await only("Action", rows)).toMatchObject([{ kind: "cannot" }]);
     const named = planAnswers({ owners: [{ name: "All partners", agencyId: users.agencies.training }] });
     expect(await only("Action", rows, named)).toMatchObject([{ write: { agencyId: users.agencies.training } }]);
-    expect(await only("Owner", rows, planAnswers({ owners: [{ name: "All partners", agencyId: null }] }))).toEqual([]);
+    const leftOut = planAnswers({ owners: [{ name: "All partners", agencyId: null }] });
+    expect(await only("Owner", rows, leftOut)).toMatchObject([
+      { kind: "cannot", read: "All partners", why: "Left out by your answer." },
+    ]);
   });
 
   test("of several in a plan the first is proposed to the Executive, and the others contribute", async () => {
@@ -96,7 +99,7 @@ describe("owners", () => {
     expect(await changesOf(rows)).toMatchObject([
       { what: "Recommendation" },
       { what: "Owner", becomes: "KCC Early Help", write: { basis: "proposed" } },
-      { what: "Contributors", becomes: "KSCMP training" },
+      { what: "Contributors", read: "KSCMP training", becomes: "KSCMP training" },
     ]);
   });
 

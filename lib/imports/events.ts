@@ -10,6 +10,7 @@ export const importEvents = [
     freeTexts: [
       [imports.fileName, "File name"],
       [imports.choices, "What was read and answered"],
+      [imports.leftOut, "Why something was not taken over"],
     ],
   }),
 ];

@@ -1,10 +1,12 @@
 import { and, asc, count, desc, eq, lte } from "drizzle-orm";
+import { z } from "zod";
 import { importCounts } from "#db/json.ts";
 import { importSources, imports, recommendations, trail } from "#db/schema/index.ts";
 import { assertRead, type CommandName, parseCommandName } from "#lib/core/access.ts";
 import type { Instant } from "#lib/core/clock.ts";
 import type { Context } from "#lib/core/context.ts";
 import { NotFound } from "#lib/core/errors.ts";
+import { thingLeftOut } from "./counts.rules.ts";
 
 /** An imported plan. */
 export interface ImportRow {
@@ -57,6 +59,17 @@ export async function getImport(ctx: Context, number: number): Promise<ImportRow
     .get();
   if (!row) throw new NotFound("import");
   return { ...row, counts: importCounts.parse(row.counts) };
+}
+
+/** What an import did not take over, with why. Throws NotFound, and Hidden if the viewer may not see imports. */
+export async function listLeftOut(ctx: Context, number: number) {
+  const { trail: importTrail } = await getImport(ctx, number);
+  const row = await ctx.db
+    .select({ leftOut: imports.leftOut })
+    .from(imports)
+    .where(eq(imports.trail, importTrail))
+    .get();
+  return z.array(thingLeftOut).parse(JSON.parse(row?.leftOut ?? "[]"));
 }
 
 /** The last import of a file with these bytes; null if there is none. Throws Hidden if the viewer may not see imports. */

@@ -56,7 +56,8 @@ function ownersOf({ rows }: RowGroup, comparison: Comparison): Owners {
     if (name === "") return;
     const agency = comparison.agencyNamed(name);
     if (agency === undefined) unknown.set(name, ownerUnknown(cell, name));
-    else if (agency !== null) into.add(agency);
+    else if (agency === null) unknown.set(name, leftOutByAnswer(cell, name));
+    else into.add(agency);
   };
   for (const row of rows) {
     const name = ownerNameOf(row);
@@ -71,6 +72,10 @@ function ownersOf({ rows }: RowGroup, comparison: Comparison): Owners {
     cell: rows[0]?.at ?? "",
     unknown: [...unknown.values()],
   };
+}
+
+function leftOutByAnswer(cell: string, name: string): Change {
+  return { cell, kind: "cannot", what: "Owner", read: name, becomes: "", why: "Left out by your answer.", write: null };
 }
 
 function ownerUnknown(cell: string, name: string): Change {

@@ -150,7 +150,7 @@ beforeAll(async () => {
   issuedFor = await scheduleTestMeeting(users, dateOf(now()));
   const counts = { new: 0, changed: 0, same: 0, cannot: 0, held: 0, events: 0 };
   const draftId = await beginTestImport(users.business);
-  imported = (await importPlan(users.business, { draftId, version: 1, shape: "", counts })).trail;
+  imported = (await importPlan(users.business, { draftId, version: 1, shape: "", leftOut: [], counts })).trail;
   open = await openScene();
   await issueTestPaper(users, issuedFor);
 });
@@ -328,6 +328,7 @@ const matrix: { readonly [Feature in keyof Features]: { readonly [Name in keyof 
   imports: {
     listImports: businessTeam(imports.listImports),
     getImport: businessTeam((ctx) => imports.getImport(ctx, imported)),
+    listLeftOut: businessTeam((ctx) => imports.listLeftOut(ctx, imported)),
     findImportOf: businessTeam((ctx) => imports.findImportOf(ctx, "a checksum")),
     listImportedFacts: businessTeam((ctx) => imports.listImportedFacts(ctx, imported, 1)),
     FACTS_ON_A_PAGE: PART,

@@ -115,7 +115,7 @@ const cases: Readonly<Record<AboutNone, Case>> = {
   importPlan: {
     may: "runs",
     first: importPrepared,
-    give: (viewer, draftId) => importPlan(viewer, { draftId, version: 1, shape: "", counts }),
+    give: (viewer, draftId) => importPlan(viewer, { draftId, version: 1, shape: "", leftOut: [], counts }),
   },
   addReviewFile: {
     may: "runs",

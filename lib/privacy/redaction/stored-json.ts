@@ -10,6 +10,7 @@ const storedAsJson = [
     fixed: new Set(["shown", "purpose", "scope", "heldOn", "date", "first", "between", "now"]),
   },
   { ...placeOf(imports.choices), fixed: notWritten },
+  { ...placeOf(imports.leftOut), fixed: new Set(["reference", "what"]) },
 ];
 
 /** The fields of a text stored as JSON that no person wrote; null if the text is not stored as JSON. */

@@ -3,6 +3,7 @@ import type { EventDetail, TimelineEvent } from "#lib/core/events.ts";
 import { personName } from "#lib/core/events.ts";
 import { datingOf, formatRecordedInstant } from "#lib/core/recorded-dates.ts";
 import { roleNames } from "#lib/core/viewer.ts";
+import { cellInWords } from "#lib/imports/labels.ts";
 import type { Lookups } from "./lookups.ts";
 import type { TimelineEntry } from "./reads.ts";
 
@@ -17,7 +18,7 @@ export function bylineOf(entry: TimelineEntry, lookups: Lookups): string {
   const when = formatRecordedInstant(entry);
   if (datingOf(entry)) return `${when}; entered when the tracker was set up`;
   const { source } = entry;
-  const from = source ? `. Imported from ${source.fileName}, ${source.cell}` : "";
+  const from = source ? `. Imported from ${source.fileName}, ${cellInWords(source.cell)}` : "";
   return `${when}, ${authorOf(entry, lookups)}${from}`;
 }
 

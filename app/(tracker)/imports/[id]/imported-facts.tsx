@@ -1,5 +1,6 @@
 import type { Context } from "#lib/core/context.ts";
 import { plural } from "#lib/core/text.ts";
+import { cellInWords } from "#lib/imports/labels.ts";
 import { FACTS_ON_A_PAGE, listImportedFacts } from "#lib/imports/queries.ts";
 import { commandLabel } from "#lib/reporting/timeline/registry.ts";
 import { FactsTable } from "./facts-table.tsx";
@@ -19,7 +20,7 @@ export async function ImportedFacts({ ctx, importTrail, page }: { ctx: Context; 
           href: reference ? `/recommendations/${reference}#n${trail}` : null,
           reference: reference ?? "",
           what: command === "publishReview" ? "Recommendation added with its review" : commandLabel(command),
-          cell,
+          cell: cellInWords(cell),
         }))}
       />
       {last > 1 && (

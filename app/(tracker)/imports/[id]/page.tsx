@@ -10,9 +10,10 @@ import { formatInstant } from "#lib/core/clock.ts";
 import { namesOfPeople } from "#lib/identity/people/queries.ts";
 import { changeKinds } from "#lib/imports/differences.types.ts";
 import { kindNames } from "#lib/imports/labels.ts";
-import { getImport, type ImportRow } from "#lib/imports/queries.ts";
+import { getImport, type ImportRow, listLeftOut } from "#lib/imports/queries.ts";
 import { formatFileSize } from "#lib/recommendations/updates/labels.ts";
 import { ImportedFacts } from "./imported-facts.tsx";
+import { LeftOut } from "./left-out.tsx";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -34,6 +35,7 @@ async function ImportPage({ params, searchParams }: Props) {
         Imported by {by} on {formatInstant(row.at)}
       </PageHeader>
       <Columns label="About the file" side={<AboutFile row={row} mayRemove={mayDo(ctx.viewer, "removeFile")} />}>
+        <LeftOut rows={await listLeftOut(ctx, row.trail)} />
         <ImportedFacts ctx={ctx} importTrail={row.trail} page={Math.max(1, Number((await searchParams).page) || 1)} />
       </Columns>
     </>

@@ -1,6 +1,7 @@
 import { controlProps, FieldError } from "#app/components/forms/field.tsx";
 import type { Choice } from "#app/components/forms/fields.tsx";
 import type { FormState } from "#app/components/forms/form-state.ts";
+import { cellInWords } from "#lib/imports/labels.ts";
 
 interface Props {
   readonly state: FormState;
@@ -40,7 +41,7 @@ export function RowDate(props: Props) {
 
 /** Where something is in the file: the first few cells, and how many there are. */
 export function cellsInWords(cells: readonly string[]): string {
-  const shown = cells.slice(0, 2).join(", ");
+  const shown = cells.slice(0, 2).map(cellInWords).join("; ");
   return cells.length > 2 ? `${shown} and ${cells.length - 2} more` : shown;
 }
 

@@ -1,7 +1,7 @@
 import { plural } from "#lib/core/text.ts";
 import { countChanges, countFacts } from "#lib/imports/counts.rules.ts";
 import { type ChangeKind, changeKinds, type Differences } from "#lib/imports/differences.types.ts";
-import { kindNames } from "#lib/imports/labels.ts";
+import { cellInWords, kindNames } from "#lib/imports/labels.ts";
 import { importSteps, stepNamedIn } from "#lib/imports/steps.rules.ts";
 import { RecommendationChanges } from "./recommendation-changes.tsx";
 
@@ -31,7 +31,7 @@ export function DifferencesSection({ path, differences, query }: Props) {
           heading={one.reference || "Not taken over"}
           wording={one.wording}
           rows={one.changes.map(({ cell, kind, what, read, becomes, why }) => ({
-            cell,
+            cell: cellInWords(cell),
             kind: kindNames[kind],
             isLeftOut: kind === "cannot",
             what,

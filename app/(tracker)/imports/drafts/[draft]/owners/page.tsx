@@ -19,9 +19,11 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
   const loaded = await loadImport(params);
   const { ctx, prepared, facts } = loaded;
   const agencies = [...(await listAgencies(ctx)).values()];
-  // Those that have to be asked come first.
+  // Those that had to be asked come first, also once they are answered, so that each stays in its place.
+  const answered = new Set(draft.choices.answers.owners.map(({ name }) => name));
+  const order = (name: string) => (answered.has(name) || facts.agencyNamed(name) === undefined ? 0 : 1);
   const names = namesOfOwners(prepared.rows)
-    .toSorted((a, b) => order(facts.agencyNamed(a.text)) - order(facts.agencyNamed(b.text)))
+    .toSorted((a, b) => order(a.text) - order(b.text))
     .slice(0, MOST_ROWS);
   const state = await formState(ctx.viewer, {
     owners: names.map(({ text }) => ({ agency: answerIn(facts.agencyNamed(text)) })),
@@ -46,10 +48,6 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
       )}
     </StepForm>
   );
-}
-
-function order(agency: number | null | undefined): number {
-  return agency === undefined ? 0 : 1;
 }
 
 function answerIn(agency: number | null | undefined): string {
