@@ -83,7 +83,7 @@ function sectionsOf(paper: Paper): Section[] {
       blocks: lineBlocks(paper.completed, "Nothing was completed or closed."),
     },
     { heading: "Extensions asked for", blocks: lineBlocks(paper.extensions, "No other due date is asked for.") },
-    { heading: "Outstanding", blocks: lineBlocks(paper.outstanding, "Nothing is outstanding.") },
+    { heading: "Also outstanding", blocks: lineBlocks(paper.outstanding, "Nothing else is outstanding.") },
     ...saidBeforeSection(paper),
     { heading: "At each meeting", blocks: overTimeBlocks(paper.pictures) },
     {

@@ -36,8 +36,14 @@ export function buildSummaryRow(position: RecommendationStatus): PaperRow {
 /** The due date with its notes, such as "30 April 2027; 12 days overdue; first agreed …". */
 export function describeDueDate(position: RecommendationStatus): string {
   if (!position.dueOn) return "No due date set";
-  const beside = [dueInWords(position), position.slip && slipInWords(position.slip)].filter(Boolean);
-  return [formatDate(position.dueOn), ...beside].join("; ");
+  const beside = [dueInWords(position), newOwnerInWords(position), position.slip && slipInWords(position.slip)];
+  return [formatDate(position.dueOn), ...beside.filter(Boolean)].join("; ");
+}
+
+/** "owner since 28 November 2026" where that was after the due date, which the owner then did not miss; otherwise null. */
+function newOwnerInWords({ dueOn, daysOverdue, ownedSince }: RecommendationStatus): string | null {
+  const since = ownedSince && dateOf(ownedSince.at);
+  return daysOverdue !== null && dueOn && since && since > dueOn ? `owner since ${formatDate(since)}` : null;
 }
 
 const line = ({ reference, shortTitle }: RecommendationStatus, words: string): PaperLine => ({
@@ -63,16 +69,29 @@ export function buildExceptionLists(positions: readonly RecommendationStatus[]):
   const responses = list("Awaiting a response", (position) =>
     position.responseDueOn === null ? null : responseInWords(position),
   );
+  const actions = list("Actions overdue", ({ daysOverdue, overdueActions }) =>
+    overdueActions > 0 && daysOverdue === null ? plural(overdueActions, "action") : null,
+  );
+  const areActionsSaid = positions.some(({ overdueActions }) => overdueActions > 0);
   return [
-    list("Overdue", (position) => (position.daysOverdue === null ? null : describeDueDate(position))),
+    list("Overdue", (position) =>
+      position.daysOverdue === null
+        ? null
+        : [describeDueDate(position), actionsInWords(position)].filter((words) => words !== null).join("; "),
+    ),
     list("Off track", (position) => (position.status === "off-track" ? formatOwnerAsItStands(position.owner) : null)),
     list("Silent", silenceInWords),
     list("Owner and assessment differ", disagreementInWords),
-    list("Actions overdue", ({ overdueActions }) => (overdueActions > 0 ? plural(overdueActions, "action") : null)),
+    // Those of a recommendation that is overdue itself are said there.
+    ...(actions.lines.length > 0 || !areActionsSaid ? [actions] : []),
     // Most partnerships ask few bodies for one.
     ...(responses.lines.length > 0 ? [responses] : []),
     list("Still missing", missingInWords),
   ];
+}
+
+function actionsInWords({ overdueActions }: RecommendationStatus): string | null {
+  return overdueActions > 0 ? `${plural(overdueActions, "action")} overdue` : null;
 }
 
 /** What a recommendation that is not closed still lacks, such as "no lead and no due date"; null if it lacks nothing. */
@@ -133,10 +152,10 @@ export function buildExtensionLines(positions: readonly RecommendationStatus[]):
   );
 }
 
-/** The recommendations that are not closed, ordered by due date; those without a date last. */
+/** The recommendations that are neither closed nor overdue, which have a list of their own, by due date; those without one last. */
 export function buildOutstandingLines(positions: readonly RecommendationStatus[]): PaperLine[] {
   return positions
-    .filter(({ assurance }) => !isClosed(assurance?.step ?? null))
+    .filter(({ assurance, daysOverdue }) => !isClosed(assurance?.step ?? null) && daysOverdue === null)
     .toSorted((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"))
     .map((position) => line(position, `${statusNames[position.status]}. ${describeDueDate(position)}`));
 }

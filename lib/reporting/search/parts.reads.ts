@@ -1,11 +1,16 @@
+import { aboutKinds } from "#db/types.ts";
 import type { Snapshot } from "#lib/core/context.ts";
 import { listReviews } from "#lib/partnership/reviews.queries.ts";
 import { reviewCodeOf } from "#lib/status/listing.rules.ts";
 import { listAllStatuses } from "#lib/status/queries.ts";
 import { termExpression } from "./expression.reads.ts";
 import { subjectsWith } from "./index.reads.ts";
-import { aboutOf } from "./rules.ts";
 import type { Term } from "./terms.rules.ts";
+
+/** The number that the index has for a subject: see `aboutKinds`. */
+export function aboutOf(kind: (typeof aboutKinds)[number], id: number): number {
+  return id * aboutKinds.length + aboutKinds.indexOf(kind);
+}
 
 /**
  * The recommendations, as subjects of the index, that have each of several terms somewhere: in one of their texts, the title

@@ -8,9 +8,9 @@ import { labelOfFact } from "./fact-label.ts";
 import { type FoundPerson, findPeople } from "./found-people.queries.ts";
 import { type Hit, hitsOf, MOST_RANKED, textsOf } from "./index.reads.ts";
 import { type MarkedPart, markedParts } from "./marked-text.ts";
-import { subjectsWithAll } from "./parts.reads.ts";
+import { aboutOf, subjectsWithAll } from "./parts.reads.ts";
 import { type Ranked, rankedGroups } from "./ranking.rules.ts";
-import { aboutOf, type SearchInput } from "./rules.ts";
+import type { SearchInput } from "./rules.ts";
 import { parseSearch, searchText, type Term } from "./terms.rules.ts";
 
 export const RESULTS_PER_PAGE = 10;

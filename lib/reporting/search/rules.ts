@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { aboutKinds } from "#db/types.ts";
 import { listing } from "#lib/status/listing.rules.ts";
 
 /** What a search looks for and how it is narrowed, from its URL. Values that are not valid are ignored. */
@@ -8,10 +7,5 @@ export const searchInput = listing.pick({ owner: true, rating: true, review: tru
   /** Whether a word that is nowhere is searched for as it was typed. */
   exact: z.literal("yes").optional().catch(undefined),
 });
-
-/** The number that the index has for a subject: see `aboutKinds`. */
-export function aboutOf(kind: (typeof aboutKinds)[number], id: number): number {
-  return id * aboutKinds.length + aboutKinds.indexOf(kind);
-}
 
 export type SearchInput = z.output<typeof searchInput>;

@@ -20,7 +20,7 @@ async function OwnersStep({ params }: { params: Promise<{ draft: string }> }) {
   const { ctx, prepared, facts } = loaded;
   const agencies = [...(await listAgencies(ctx)).values()];
   // Those that had to be asked come first, also once they are answered, so that each stays in its place.
-  const answered = new Set(draft.choices.answers.owners.map(({ name }) => name));
+  const answered = new Set(prepared.draft.choices.answers.owners.map(({ name }) => name));
   const order = (name: string) => (answered.has(name) || facts.agencyNamed(name) === undefined ? 0 : 1);
   const names = namesOfOwners(prepared.rows)
     .toSorted((a, b) => order(a.text) - order(b.text))
