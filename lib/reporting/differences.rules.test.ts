@@ -8,16 +8,16 @@ const all = [first, second, ofAnother];
 const trailsOf = (of: typeof first, evidence: readonly ReturnType<typeof given>[], among = all) =>
   evidenceOf(of, among, evidence).map(({ trail }) => trail);
 
-test("an update has the evidence that came with it or was added before the next, and none of a later one", () => {
+test("an update has the evidence that came with it or was added before the next, the first also what was added before it", () => {
   const evidence = [given(5), given(10), given(12), given(20), given(25)];
-  expect(trailsOf(first, evidence)).toEqual([10, 12]);
+  expect(trailsOf(first, evidence)).toEqual([5, 10, 12]);
   expect(trailsOf(second, evidence)).toEqual([20, 25]);
 });
 
 test("evidence of another agency or another recommendation is not an update's own", () => {
   const evidence = [given(12, 2), given(15, 2), given(16, 1, 8)];
   expect(trailsOf(first, evidence)).toEqual([]);
-  expect(trailsOf(ofAnother, evidence)).toEqual([15]);
+  expect(trailsOf(ofAnother, evidence)).toEqual([12, 15]);
 });
 
 test("a correction has the evidence of what it corrects and what came with it, even after a newer update", () => {

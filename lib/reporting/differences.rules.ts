@@ -10,7 +10,10 @@ export interface ReportedAt {
 /** A piece of evidence as far as it decides which update it belongs to. */
 export type GivenAt = Omit<ReportedAt, "standsAt">;
 
-/** The evidence of an update: what came with it, and what its agency added before its next update, which `all` has too. */
+/**
+ * The evidence of an update: what came with it, and what its agency added before its next update, which `all` has too. The
+ * first update also has what was added before it.
+ */
 export function evidenceOf<Given extends GivenAt>(
   update: ReportedAt,
   all: readonly ReportedAt[],
@@ -20,11 +23,14 @@ export function evidenceOf<Given extends GivenAt>(
 }
 
 function updateOf(given: GivenAt, all: readonly ReportedAt[]): ReportedAt | undefined {
-  const same = all.filter(
-    ({ recommendationId, agencyId }) => recommendationId === given.recommendationId && agencyId === given.agencyId,
-  );
+  const same = all
+    .filter(
+      ({ recommendationId, agencyId }) => recommendationId === given.recommendationId && agencyId === given.agencyId,
+    )
+    .toSorted((a, b) => b.standsAt - a.standsAt);
   return (
     same.find(({ trail }) => trail === given.trail) ??
-    same.filter(({ standsAt }) => standsAt <= given.trail).toSorted((a, b) => b.standsAt - a.standsAt)[0]
+    same.find(({ standsAt }) => standsAt <= given.trail) ??
+    same.at(-1)
   );
 }

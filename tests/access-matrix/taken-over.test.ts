@@ -149,7 +149,9 @@ describe("taken over", () => {
     );
     const { particulars, parts } = await detailOf(users.viewer);
     const agreed = `agreed on ${formatDate(due.agreedOn)}`;
-    expect(particulars.find(({ name }) => name === "Due")?.words).toContain(`60 days overdue; ${agreed}`);
+    expect(particulars.find(({ name }) => name === "Due")?.words).toContain(
+      `60 days overdue; owner since ${formatDate(dateOf(now()))}; ${agreed}`,
+    );
     expect(parts.find(({ title }) => title === "Actions")?.paragraphs).toEqual([
       `Write the plan: KCC Early Help, due ${formatDate(day(-30))}, 30 days overdue, ${agreed}.`,
     ]);
