@@ -118,12 +118,15 @@ test("reviews are imported and added, one repeats 2022, and its owner’s return
     await follow(lead.getByRole("link", { name: "Return by file" }));
     const address = await lead.getByRole("link", { name: "Download for Excel" }).getAttribute("href");
     const made = await (await lead.request.get(address ?? "")).body();
-    const answers = { "Rating now": "At risk", Done: "Two sessions are written.", Obstacles: "No trainer is free." };
-    const buffer = completeExcelReturn(made, "TH1-1", answers);
+    const texts = {
+      "What has been done?": "Two sessions are written.",
+      "What is in the way?": "No trainer is free.",
+    };
+    const buffer = completeExcelReturn(made, "TH1-1", { "New rating (choose)": "At risk", ...texts });
     await lead.getByLabel("Completed return").setInputFiles({ name: "completed.xlsx", mimeType: EXCEL, buffer });
     expect(await press(lead, "Show what it changes")).toBe(303);
     const changes = lead.getByRole("table", { name: "Its first update" });
-    for (const [name, answer] of Object.entries(answers))
+    for (const [name, answer] of Object.entries({ Rating: "At risk", ...texts }))
       await expect(changes.getByRole("row", { name })).toContainText(answer);
     await expect(main(lead)).toContainText("HU2-3: nothing is posted.");
     expect(await press(lead, "Post 1 update")).toBe(303);
