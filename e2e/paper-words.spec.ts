@@ -121,7 +121,7 @@ test("page, print and Word of a paper and of the year’s extract say the same, 
     expect(draft).toContain("named in the report as Kent and Medway CCG; with NHS Kent and Medway since 1 July 2022");
     expect(draft).toContain(`${now} ${slip}`);
     expect(draft).toContain("Risks None written.");
-    expect(draft).toContain(`Said before BR1-1 Be shared. ${saidBefore}`);
+    expect(draft).toContain(`Said before BR1-1 Plans should be shared. ${saidBefore}`);
     expect(draft).toContain(`In other reviews ${saidBefore}`);
   });
 
@@ -152,6 +152,6 @@ test("page, print and Word of a paper and of the year’s extract say the same, 
     const extract = await sameEverywhere(executive);
     expect(extract).toContain(`(first agreed ${dates[0]}, then ${dates[1]}, now ${dates[2]})`);
     expect(extract).not.toContain("to be confirmed");
-    expect(extract).toContain(`What had been said before BR1-1 Be shared. ${saidBefore}`);
+    expect(extract).toContain(`What had been said before BR1-1 Plans should be shared. ${saidBefore}`);
   });
 });

@@ -316,6 +316,7 @@ describe("an import", () => {
     expect(await isStored(upload.sha256)).toBe(false);
     const row = await getImport(await currentContext(users.business), importTrail);
     expect(row).toMatchObject({ fileName: "[removed]", sha256: null });
+    expect(await listLeftOut(await currentContext(users.business), importTrail)).toEqual([]);
     expect(JSON.stringify(readAllRows().imports)).not.toContain("Riverbend");
     expect((await verifyAll()).findings).toEqual([]);
   });

@@ -166,14 +166,17 @@ async function removeEvidenceRows(ctx: WriteContext, which: SQL): Promise<void> 
   }
 }
 
-/** Removes the names and the checksums of imported plans. What was answered about the file stays. */
+/** Removes the names and the checksums of imported plans. What was answered about the file stays, and what it did not bring. */
 async function removeImportRows(ctx: WriteContext, sha256: string): Promise<void> {
   const rows = await ctx.db.select({ trail: imports.trail }).from(imports).where(eq(imports.sha256, sha256));
   for (const { trail } of rows)
-    for (const text of freeTextsOf(ctx.db, trail).filter(
-      ({ table, column }) => table === "imports" && column !== "choices",
-    ))
+    for (const text of freeTextsOf(ctx.db, trail).filter(isOfImportedFile))
       await rewrite(ctx.db, ctx.event, text, isChecksum(text) ? null : REMOVED);
+}
+
+/** Whether a free text is the name or the checksum of an imported file. */
+function isOfImportedFile({ table, column }: FreeText): boolean {
+  return table === "imports" && (column === "file_name" || column === "sha256");
 }
 
 /** Removes the names and the checksums of files of reviews. */
