@@ -48,7 +48,7 @@ const reviewRow = z
 /** What the step about reviews answers: which review of the tracker each review of the file is. */
 export const reviewsInput = z.object({ reviews: z.array(reviewRow).default([]) });
 
-/** Which day each text in the place of a date means; left empty, none. */
+/** The day that each text means which is written instead of a date; empty if it means none. */
 export const datesInput = z.object({
   dates: z
     .array(

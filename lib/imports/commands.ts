@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { importCounts } from "#db/json.ts";
 import { imports } from "#db/schema/index.ts";
 import { type CommandOptions, defineCommand, type Receipt, writeTogether } from "#lib/core/command.ts";
 import { asOfInstant, type Context, currentContext } from "#lib/core/context.ts";
@@ -14,8 +15,6 @@ import type { Differences } from "./differences.types.ts";
 import { assertOpenDraft, getImportDraft, markAsImported } from "./drafts.store.ts";
 import { runPlannedWrites } from "./planned-writes.ts";
 
-const count = z.int().nonnegative();
-
 /**
  * Records that a plan was imported, and keeps its file. What it writes follows, each with an event of its own. Throws
  * Conflict if the draft was changed or imported since the page was made, or if its file is gone.
@@ -27,7 +26,7 @@ export const importPlan = defineCommand({
     version: seenFact,
     /** The headings of the file in short. */
     shape: z.string(),
-    counts: z.object({ new: count, changed: count, same: count, cannot: count, held: count, events: count }),
+    counts: importCounts,
     leftOut: z.array(thingLeftOut),
   }),
   async subject(ctx, { draftId, version }) {

@@ -96,13 +96,13 @@ export function namesOfOwners(rows: readonly PlanRow[]): OpenText[] {
   return gathered(rows, (row) => [ownerNameOf(row), ...row.contributors]);
 }
 
-/** The texts in the place of dates that are neither a day nor a month or quarter, and were not answered yet, each once. */
+/** The texts written instead of dates that are neither a day nor a month or quarter, and were not answered yet, each once. */
 function openDates(choices: DraftChoices, rows: readonly PlanRow[]): OpenText[] {
   const answered = new Set(choices.answers.dates.map(({ text }) => comparable(text)));
   return textsAsDates(rows).filter(({ text }) => !answered.has(comparable(text)));
 }
 
-/** The texts in the place of dates that are neither a day nor a month or quarter, each once. */
+/** The texts written instead of dates that are neither a day nor a month or quarter, each once. */
 export function textsAsDates(rows: readonly PlanRow[]): OpenText[] {
   return gathered(rows, ({ due }) => (due.date === null && due.proposed === null ? [due.text] : []));
 }

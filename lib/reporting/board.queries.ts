@@ -18,7 +18,7 @@ import { countStatuses, listAllStatuses, listStatuses, statusesById } from "#lib
 import type { RecommendationStatus } from "#lib/status/rules.ts";
 import type { Summary } from "#lib/status/summary.rules.ts";
 import { countByOwner, countByReview, type GroupCount } from "./board-counts.rules.ts";
-import { evidenceOf, type ReportedAt } from "./differences.rules.ts";
+import { evidenceByUpdate, type ReportedAt } from "./differences.rules.ts";
 import { describeListing } from "./recommendation-list.queries.ts";
 import { listToDecide, type ToDecide } from "./tasks/queries.ts";
 
@@ -162,7 +162,8 @@ export async function listDifferences(ctx: Snapshot, most: number, ids: readonly
   const among = [...new Set(rows.map((row) => row.recommendationId))];
   if (among.length === 0) return [];
   const [all, given] = [await reportsOn(ctx, among), await outcomeEvidence(ctx, among)];
-  return rows.map((row) => ({ ...row, evidence: evidenceOf(row, all, given).slice(0, MOST_EVIDENCE) }));
+  const evidence = evidenceByUpdate(all, given);
+  return rows.map((row) => ({ ...row, evidence: (evidence.get(row.trail) ?? []).slice(0, MOST_EVIDENCE) }));
 }
 
 export type Difference = Awaited<ReturnType<typeof listDifferences>>[number];

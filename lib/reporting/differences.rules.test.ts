@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { evidenceOf } from "./differences.rules.ts";
+import { evidenceByUpdate } from "./differences.rules.ts";
 
 const update = (trail: number, standsAt = trail, agencyId = 1) => ({ trail, standsAt, recommendationId: 7, agencyId });
 const given = (trail: number, agencyId = 1, recommendationId = 7) => ({ trail, recommendationId, agencyId });
 const [first, second, ofAnother] = [update(10), update(20), update(15, 15, 2)];
 const all = [first, second, ofAnother];
 const trailsOf = (of: typeof first, evidence: readonly ReturnType<typeof given>[], among = all) =>
-  evidenceOf(of, among, evidence).map(({ trail }) => trail);
+  (evidenceByUpdate(among, evidence).get(of.trail) ?? []).map(({ trail }) => trail);
 
 test("an update has the evidence that came with it or was added before the next, the first also what was added before it", () => {
   const evidence = [given(5), given(10), given(12), given(20), given(25)];

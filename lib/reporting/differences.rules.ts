@@ -11,26 +11,32 @@ export interface ReportedAt {
 export type GivenAt = Omit<ReportedAt, "standsAt">;
 
 /**
- * The evidence of an update: what came with it, and what its agency added before its next update, which `all` has too. The
- * first update also has what was added before it.
+ * The evidence of each update, by its event number: what came with it, and what its agency added before its next update.
+ * The first update also has what was added before it. `updates` are all of these recommendations.
  */
-export function evidenceOf<Given extends GivenAt>(
-  update: ReportedAt,
-  all: readonly ReportedAt[],
+export function evidenceByUpdate<Given extends GivenAt>(
+  updates: readonly ReportedAt[],
   evidence: readonly Given[],
-): Given[] {
-  return evidence.filter((given) => updateOf(given, all)?.trail === update.trail);
+): ReadonlyMap<number, readonly Given[]> {
+  const newestFirst = updates.toSorted((a, b) => b.standsAt - a.standsAt);
+  const byReporter = Map.groupBy(newestFirst, reporterOf);
+  const found = new Map<number, Given[]>();
+  for (const given of evidence) {
+    const update = updateOf(given, byReporter.get(reporterOf(given)) ?? []);
+    if (update) found.set(update.trail, [...(found.get(update.trail) ?? []), given]);
+  }
+  return found;
 }
 
-function updateOf(given: GivenAt, all: readonly ReportedAt[]): ReportedAt | undefined {
-  const same = all
-    .filter(
-      ({ recommendationId, agencyId }) => recommendationId === given.recommendationId && agencyId === given.agencyId,
-    )
-    .toSorted((a, b) => b.standsAt - a.standsAt);
+/** The agency and the recommendation that it reports on. */
+function reporterOf({ recommendationId, agencyId }: GivenAt): string {
+  return `${recommendationId}/${agencyId}`;
+}
+
+function updateOf(given: GivenAt, newestFirst: readonly ReportedAt[]): ReportedAt | undefined {
   return (
-    same.find(({ trail }) => trail === given.trail) ??
-    same.find(({ standsAt }) => standsAt <= given.trail) ??
-    same.at(-1)
+    newestFirst.find(({ trail }) => trail === given.trail) ??
+    newestFirst.find(({ standsAt }) => standsAt <= given.trail) ??
+    newestFirst.at(-1)
   );
 }

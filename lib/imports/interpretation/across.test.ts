@@ -25,7 +25,7 @@ test.each([
   expect(acrossOf(text, hasRecommendations)).toEqual({ kind, ref, text: words }),
 );
 
-test("a recommendation is told from its number", () => {
+test("a recommendation is recognised by its number", () => {
   expect(refAndText("Recommendation 1:\nAsk twice.")).toEqual({ ref: "1", text: "Ask twice." });
   expect(refAndText("3. The Board should ask.")).toEqual({ ref: "3", text: "The Board should ask." });
   expect(refAndText("=Agreements should be reviewed")).toEqual({ ref: "", text: "=Agreements should be reviewed" });

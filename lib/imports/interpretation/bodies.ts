@@ -2,11 +2,11 @@ import { forenameOf } from "#lib/core/identifiers/vocabulary.ts";
 import { folded } from "./texts.ts";
 
 /** What a text in a column for owners is the name of. */
-export type Named = "everyone" | "nobody" | "post" | "person" | "initials" | "agency" | "unknown";
+export type OwnerKind = "everyone" | "nobody" | "post" | "person" | "initials" | "agency" | "unknown";
 
 const everyone =
   /^(?:all|every|each)\b|^(?:everyone|everybody|multi[- ]?agency|various|(?:relevant |partner |statutory )?(?:partners|agencies|organi[sz]ations)|partnership wide)(?: (?:partners|agencies|organi[sz]ations))?$/;
-const nobody =
+const noOne =
   /^(?:tb[acd]|n\/?a|none|unknown|to be (?:confirmed|agreed|decided|determined|allocated|appointed|identified)|not (?:known|applicable|allocated|yet known)|vacant|unallocated|[?–-]+)$/;
 const posts =
   /\b(?:heads?|managers?|leads?|directors?|officers?|nurses?|midwi(?:fe|ves)|chair(?:s|person|man|woman)?|co-?ordinators?|superintendent|inspector|sergeant|commander|principal|head ?teachers?|teachers?|doctors?|advis[eo]rs?|consultants?|practitioners?|clerk|secretary|deputy|assistant|chief|supervisors?|analysts?|administrators?|specialists?|solicitor|champions?|workers?|portfolio holder|scrutineer|trainers?|commissioner|(?:named|designated) \w+|DCI|DI|DS|DCS|DASS|CEO|COO|ACC|DSL|HoS|AD)\b/i;
@@ -31,10 +31,10 @@ function isPersonsName(text: string): boolean {
 }
 
 /** What a text names that is neither a list nor has brackets. */
-export function namedBy(text: string): Named {
+export function ownerKindOf(text: string): OwnerKind {
   const plain = folded(text);
   if (everyone.test(plain)) return "everyone";
-  if (nobody.test(plain)) return "nobody";
+  if (noOne.test(plain)) return "nobody";
   if (/^[A-Z]{2}$/.test(text)) return agencyOfTwoLetters.test(text) ? "agency" : "initials";
   if (/^[A-Z]{2}[a-z]$|^[A-Z]Mc[A-Z]?$|^(?:[A-Z]\. ?){2,3}$|^[A-Z]\.[A-Z]$/.test(text)) return "initials";
   if (isAcronym(text) || /\bpolice and crime commissioner\b/.test(plain)) return "agency";

@@ -1,5 +1,5 @@
 import { acrossOf } from "./across.ts";
-import { isAcronym, namedBy } from "./bodies.ts";
+import { isAcronym, ownerKindOf } from "./bodies.ts";
 import type { PlanLayout } from "./choices.ts";
 import { hasField } from "./records.ts";
 import { oneLine } from "./texts.ts";
@@ -52,7 +52,7 @@ function agencyInTitle(title: string): string {
   if (name.length > LONGEST_AGENCY || /[.:?]/.test(name) || isReviewName(title)) return "";
   // The partnership that the plan is of is no owner of it.
   if (/\b(?:partnership|board|plan|reviews?|actions?|recommendations?|tracker|log|version)\b/i.test(name)) return "";
-  return namedBy(name) === "agency" ? name : "";
+  return ownerKindOf(name) === "agency" ? name : "";
 }
 
 /** The agency that a text above rows names, as where the rows of each stand together; "" for a theme such as "Mental health". */

@@ -1,4 +1,4 @@
-import { namedBy } from "./bodies.ts";
+import { ownerKindOf } from "./bodies.ts";
 import { listOf } from "./lists.ts";
 import { folded, linesOf, oneLine } from "./texts.ts";
 
@@ -11,7 +11,7 @@ const joinedNames = /\bhealth (?:and|&) social care\b/i;
 
 /** Whether a text can be the name of an agency, a post or a person by itself. */
 function standsAlone(text: string, isKnown: (name: string) => boolean): boolean {
-  return isKnown(text) || (namedBy(text) !== "unknown" && !fragments.test(text));
+  return isKnown(text) || (ownerKindOf(text) !== "unknown" && !fragments.test(text));
 }
 
 /** The names in a text of one line: split by "/", ";" and "+", and by "," and "and" where both sides are names. */

@@ -1,4 +1,4 @@
-import { agencyAndPost, type Named, namedBy } from "./bodies.ts";
+import { agencyAndPost, type OwnerKind, ownerKindOf } from "./bodies.ts";
 import { ownerGroups } from "./owner-lists.ts";
 import { linesOf, oneLine } from "./texts.ts";
 
@@ -8,13 +8,13 @@ export interface Owners {
   readonly contributors: readonly string[];
   readonly person: string;
   /** Why no owner can be offered; null if one is, or if the cell is empty. */
-  readonly unclear: Named | "several" | null;
+  readonly unclear: OwnerKind | "several" | null;
 }
 
 interface Name {
   readonly agency: string;
   readonly person: string;
-  readonly kind: Named;
+  readonly kind: OwnerKind;
   /** Whether it is marked as the lead or as a contributor. */
   readonly role: "lead" | "support" | "";
 }
@@ -62,7 +62,7 @@ export function contributorsIn(text: string, isKnown: IsKnown): string[] {
   return (text.length > LONGEST_LIST ? [] : ownerGroups(text, isKnown))
     .flat()
     .map((name) => oneLine(name))
-    .filter((name) => namedBy(name) !== "nobody");
+    .filter((name) => ownerKindOf(name) !== "nobody");
 }
 
 function distinct(names: readonly string[], owner: string): string[] {
@@ -91,7 +91,7 @@ function nameIn(text: string, isKnown: IsKnown): Name {
   if (isKnown(name)) return { agency: name, person: "", kind: "agency", role };
   const pair = pairIn(name, isKnown);
   if (pair) return { ...pair, role };
-  const kind = namedBy(name.replace(brackets, "$1"));
+  const kind = ownerKindOf(name.replace(brackets, "$1"));
   if (kind === "agency" || kind === "unknown") return { agency: name, person: "", kind: "agency", role };
   return { agency: "", person: kind === "everyone" || kind === "nobody" ? "" : name, kind, role };
 }
@@ -110,11 +110,11 @@ function pairIn(name: string, isKnown: IsKnown): Omit<Name, "role"> | null {
 
 /** Two names of which one is an agency and the other a post or a person, or the agency's abbreviation. */
 function ofPair(one: string, other: string, isKnown: IsKnown): Omit<Name, "role"> | null {
-  const kinds = [one, other].map((name) => (isKnown(name) ? "agency" : namedBy(name)));
-  const isPerson = (kind: Named | undefined) => kind === "post" || kind === "person" || kind === "initials";
+  const kinds = [one, other].map((name) => (isKnown(name) ? "agency" : ownerKindOf(name)));
+  const isPerson = (kind: OwnerKind | undefined) => kind === "post" || kind === "person" || kind === "initials";
   const [first, second] = kinds;
   // "Duty" in "Service Manager (Duty)" is no agency, while "Jane Hart (Turning Point)" names one.
-  const isAgency = (kind: Named | undefined, beside: Named | undefined) =>
+  const isAgency = (kind: OwnerKind | undefined, beside: OwnerKind | undefined) =>
     kind === "agency" || (kind === "unknown" && beside !== "post");
   if (isPerson(first) && isAgency(second, first)) return { agency: other, person: one, kind: "agency" };
   if (isAgency(first, second) && isPerson(second)) return { agency: one, person: other, kind: "agency" };

@@ -1,6 +1,6 @@
 import type { PlanAsk } from "../plan-rows.ts";
 import { askOwner } from "./asks.ts";
-import { namedBy } from "./bodies.ts";
+import { ownerKindOf } from "./bodies.ts";
 import { agenciesIn, contributorsIn, type Owners, ownersIn } from "./owners.ts";
 import type { PlanRecord } from "./records.ts";
 import { anyText } from "./row-texts.ts";
@@ -49,5 +49,5 @@ function ownOwners(cells: PlanRecord["cells"], isKnown: (name: string) => boolea
 export function namesAlone(records: readonly PlanRecord[]): ReadonlySet<string> {
   const texts = records.flatMap(({ cells }) => [oneLine(anyText(cells, "owner")), oneLine(anyText(cells, "agencies"))]);
   const alone = [...new Set(texts)].filter((text) => text !== "" && !/[,;/+(]|\s(?:and|&|-|–)\s/.test(text));
-  return new Set(alone.filter((text) => ["agency", "unknown"].includes(namedBy(text))).map(folded));
+  return new Set(alone.filter((text) => ["agency", "unknown"].includes(ownerKindOf(text))).map(folded));
 }

@@ -22,7 +22,7 @@ export function controlRun(index: number): TextRun {
   return new TextRun({ text: `${START}${index}${END}` });
 }
 
-/** The XML of a document with its controls in the place of the runs that stand for them: docx has none of its own. */
+/** The XML of a document with its controls instead of the runs that mark their places, since docx has none of its own. */
 export function withControls(xml: string, controls: readonly ContentControl[]): string {
   return xml.replace(runs, (run, index: string) => {
     const control = controls[Number(index)];

@@ -4,7 +4,7 @@ import { capitalised, listed, plural, withoutFullStop } from "#lib/core/text.ts"
 import type { Directory } from "#lib/partnership/agencies.rules.ts";
 import { formatOwnerAsItStands } from "#lib/recommendations/ownership.rules.ts";
 import { isClosed } from "#lib/recommendations/sign-off/rules.ts";
-import { evidenceOf } from "#lib/reporting/differences.rules.ts";
+import { evidenceByUpdate } from "#lib/reporting/differences.rules.ts";
 import { formatEvidence } from "#lib/reporting/papers/detail.ts";
 import type { PaperDifference, PaperLine } from "#lib/reporting/papers/rules.ts";
 import { countsByKind, type Kind } from "#lib/status/kinds.rules.ts";
@@ -86,14 +86,14 @@ export function buildYearDifferences(
   directory: Directory,
 ): PaperDifference[] {
   const references = new Map(all.map(({ after: { id, reference } }) => [id, reference]));
+  const own = evidenceByUpdate(reports, evidence);
   return reports
     .filter(({ difference }) => difference)
     .toReversed()
-    .map((report) => ({ ...report, own: evidenceOf(report, reports, evidence) }))
-    .map(({ recommendationId, agencyId, at, difference, sample, own }) => ({
+    .map(({ trail, recommendationId, agencyId, at, difference, sample }) => ({
       words: difference,
       source: `${references.get(recommendationId)}, ${directory.get(agencyId)?.name}, ${formatDate(dateOf(at))}${sample ? " (sample)" : ""}`,
-      evidence: own.filter(({ shows }) => shows === "outcome").map(({ title }) => title),
+      evidence: (own.get(trail) ?? []).filter(({ shows }) => shows === "outcome").map(({ title }) => title),
     }));
 }
 

@@ -36,7 +36,7 @@ function whatWaits(
     request,
     owed: isOpen && isOwed(responses) ? responses.request : null,
     declined: status && meets["not-accepted"](status) ? responses.response : null,
-    // Who decides on sign-off is told why there is nothing to decide yet.
+    // Tell the people who decide on sign-off why there is nothing to decide yet.
     isToBeAskedFor: status?.status === "delivered" && request === null && mayDo(viewer, "acceptSignOff"),
   };
 }
